@@ -131,13 +131,18 @@ class MicroCredentialPathProcessTest {
         .isCompleted()
         .hasCompletedElementsInOrder(
             OPEN_PATH,
-            STAGE_GET_READY,
-            STAGE_FILL_GAPS,
-            STAGE_BUILD_PORTFOLIO,
-            STAGE_UPLOAD_ARTIFACTS,
+            COMMIT_TO_LEARN,
+            ASSESS_YOURSELF,
+            PLAN_ACTIVITIES,
+            WORK_THROUGH_ACTIVITIES,
+            BUILD_PORTFOLIO,
+            SUBMIT_PORTFOLIO,
+            CHECK_SUBMISSION,
+            SEAL_SUBMISSION,
+            CONFIRM_SUBMISSION,
+            CALL_REVIEW,
             ISSUE_BADGE,
             SEND_BADGE,
-            STAGE_GET_FEEDBACK,
             END_MICRO_CREDENTIAL_EARNED)
         .hasNotActivatedElements(
             DECIDE_RESUBMISSION,

@@ -35,7 +35,7 @@ final class PathFixture {
               List.of(
                   Map.of("requirementId", "plan", "title", "Plan", "description", "A unit plan.")));
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final CamundaClient client;
   private final Set<Long> completed = new HashSet<>();
@@ -129,6 +129,7 @@ final class PathFixture {
         .items()
         .stream()
         .map(Variable::getProcessInstanceKey)
+        .distinct()
         .toList();
   }
 
