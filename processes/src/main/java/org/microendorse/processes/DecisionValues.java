@@ -1,0 +1,50 @@
+package org.microendorse.processes;
+
+/** The values that forms, decisions and gateways know, spelled the same in form, FEEL and Java. */
+public final class DecisionValues {
+  private DecisionValues() {}
+
+  /** Of {@link Variables#OUTCOME}. */
+  public static final class Outcome {
+    public static final String DEMONSTRATED = "demonstrated";
+    public static final String NOT_YET = "notYet";
+
+    private Outcome() {}
+  }
+
+  /** Of {@link Variables#APPROVAL_DECISION}. */
+  public static final class ApprovalDecision {
+    public static final String AGREE = "agree";
+    public static final String PASS_BACK = "passBack";
+
+    private ApprovalDecision() {}
+  }
+
+  /** Of {@code level} in {@link Variables#SCORES}. */
+  public static final class Level {
+    public static final String NOT_EVIDENT = "notEvident";
+    public static final String DEVELOPING = "developing";
+    public static final String DEMONSTRATED = "demonstrated";
+
+    private Level() {}
+  }
+
+  /** Of {@code confidence} in {@link Variables#SELF_ASSESSMENT}. */
+  public static final class Confidence {
+    public static final String NEW = "new";
+    public static final String SOME = "some";
+    public static final String CONFIDENT = "confident";
+
+    private Confidence() {}
+  }
+
+  /** Of {@code kinds} in {@link Variables#RECOMMENDATIONS}. */
+  public static final class ActivityKind {
+    public static final String READ = "read";
+    public static final String PRACTISE = "practise";
+    public static final String DISCUSS = "discuss";
+    public static final String STRETCH = "stretch";
+
+    private ActivityKind() {}
+  }
+}

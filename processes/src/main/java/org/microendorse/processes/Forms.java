@@ -1,0 +1,16 @@
+package org.microendorse.processes;
+
+/** Ids of the forms, one per user task; the file has the same name. */
+public final class Forms {
+  public static final String APPROVE = "approve";
+  public static final String ASSESS = "assess";
+  public static final String BUILD_PORTFOLIO = "build-portfolio";
+  public static final String GET_READY = "get-ready";
+  public static final String LEARNING_ACTIVITIES = "learning-activities";
+  public static final String MEET_COACH = "meet-coach";
+  public static final String READ_FEEDBACK = "read-feedback";
+  public static final String SELF_ASSESSMENT = "self-assessment";
+  public static final String SUBMIT = "submit";
+
+  private Forms() {}
+}

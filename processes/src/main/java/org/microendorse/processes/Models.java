@@ -1,0 +1,30 @@
+package org.microendorse.processes;
+
+import java.util.List;
+
+/** What is deployed: every process, decision and form, always together in one deployment. */
+public final class Models {
+  private static final List<String> RESOURCES =
+      List.of(
+          "processes/MicroCredentialPathProcess.bpmn",
+          "processes/SubmissionReviewProcess.bpmn",
+          "processes/assessment-outcome.dmn",
+          "processes/recommended-activities.dmn",
+          "processes/resubmission-policy.dmn",
+          "forms/approve.form",
+          "forms/assess.form",
+          "forms/build-portfolio.form",
+          "forms/get-ready.form",
+          "forms/learning-activities.form",
+          "forms/meet-coach.form",
+          "forms/read-feedback.form",
+          "forms/self-assessment.form",
+          "forms/submit.form");
+
+  private Models() {}
+
+  /** Class-path names of all resources of the one deployment. */
+  public static List<String> resources() {
+    return RESOURCES;
+  }
+}

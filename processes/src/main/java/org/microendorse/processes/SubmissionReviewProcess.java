@@ -1,0 +1,36 @@
+package org.microendorse.processes;
+
+/** Names of the review of one sealed submission, as its model spells them. */
+public final class SubmissionReviewProcess {
+  public static final String PROCESS_ID = "SubmissionReviewProcess";
+
+  private SubmissionReviewProcess() {}
+
+  /** BPMN error codes: business facts that the model knows an answer to. */
+  public static final class Errors {
+    /** {@link JobTypes#REVIEW_STORE_APPROVAL} refuses: whoever approves may not have assessed. */
+    public static final String APPROVER_IS_ASSESSOR = "APPROVER_IS_ASSESSOR";
+
+    private Errors() {}
+  }
+
+  /** Element ids. They never change: tests, migrations and running instances hang on them. */
+  public static final class Elements {
+    public static final String START_SUBMISSION_SEALED = "StartEvent_SubmissionSealed";
+    public static final String ALLOCATE_REVIEWERS = "Task_AllocateReviewers";
+    public static final String GATEWAY_BEFORE_ASSESS = "Gateway_BeforeAssess";
+    public static final String ASSESS_SUBMISSION = "Task_AssessSubmission";
+    public static final String STORE_ASSESSMENT = "Task_StoreAssessment";
+    public static final String GATEWAY_ASSESSMENT_VALID = "Gateway_AssessmentValid";
+    public static final String DECIDE_OUTCOME = "Task_DecideOutcome";
+    public static final String GATEWAY_BEFORE_APPROVE = "Gateway_BeforeApprove";
+    public static final String APPROVE_ASSESSMENT = "Task_ApproveAssessment";
+    public static final String STORE_APPROVAL = "Task_StoreApproval";
+    public static final String BOUNDARY_APPROVER_IS_ASSESSOR = "BoundaryEvent_ApproverIsAssessor";
+    public static final String GATEWAY_AGREED = "Gateway_Agreed";
+    public static final String RECORD_DECISION = "Task_RecordDecision";
+    public static final String END_DECISION_RECORDED = "EndEvent_DecisionRecorded";
+
+    private Elements() {}
+  }
+}

@@ -1,0 +1,42 @@
+package org.microendorse.processes;
+
+/** Names of the process variables; {@code variables.schema.json} says what each means. */
+public final class Variables {
+  public static final String ENROLMENT_ID = "enrolmentId";
+  public static final String EDUCATOR_ID = "educatorId";
+  public static final String COACH_ID = "coachId";
+  public static final String ATTEMPT = "attempt";
+  public static final String MICRO_CREDENTIAL = "microCredential";
+  public static final String COMMITMENT = "commitment";
+  public static final String SELF_ASSESSMENT = "selfAssessment";
+  public static final String ANSWER = "answer";
+  public static final String KINDS = "kinds";
+  public static final String RECOMMENDATIONS = "recommendations";
+  public static final String RECOMMENDED_ACTIVITIES = "recommendedActivities";
+  public static final String ACTIVITIES_FINISHED = "activitiesFinished";
+  public static final String PORTFOLIO_READY = "portfolioReady";
+  public static final String PUPIL_DATA_DECLARED = "pupilDataDeclared";
+  public static final String OWN_WORK_DECLARED = "ownWorkDeclared";
+  public static final String APPLY_CONFIRMED = "applyConfirmed";
+  public static final String SUBMISSION_COMPLETE = "submissionComplete";
+  public static final String SUBMISSION_PROBLEMS = "submissionProblems";
+  public static final String SUBMISSION_ID = "submissionId";
+  public static final String ASSESSOR_CANDIDATES = "assessorCandidates";
+  public static final String APPROVER_CANDIDATES = "approverCandidates";
+  public static final String ASSESSOR_ID = "assessorId";
+  public static final String APPROVER_ID = "approverId";
+  public static final String SCORES = "scores";
+  public static final String OVERALL_FEEDBACK = "overallFeedback";
+  public static final String ASSESSMENT_VALID = "assessmentValid";
+  public static final String ASSESSMENT_PROBLEMS = "assessmentProblems";
+  public static final String APPROVAL_DECISION = "approvalDecision";
+  public static final String APPROVAL_REASON = "approvalReason";
+  public static final String OUTCOME = "outcome";
+  public static final String FEEDBACK = "feedback";
+  public static final String COACH_MEETING_REQUIRED = "coachMeetingRequired";
+  public static final String FEEDBACK_READ = "feedbackRead";
+  public static final String COACH_MET = "coachMet";
+  public static final String BADGE_ID = "badgeId";
+
+  private Variables() {}
+}
