@@ -26,8 +26,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the {@link DemoJourney} when the application was started with {@code -Ddemo} and tells what happened. With {@code
- * -Ddemo=exit} it then ends the application: exit code 0 only if every step really happened.
+ * Runs the {@link DemoJourney} when the application was started with {@code -Ddemo} and tells what
+ * happened. With {@code -Ddemo=exit} it then ends the application: exit code 0 only if every step
+ * really happened.
  */
 @Component
 @Profile("local")
@@ -89,10 +90,16 @@ class Demo {
       say("");
       say("The demo: one educator, from enrolment to badge, over " + portal);
       say("");
-      var journey = new DemoJourney(portal, password, cast, output.resolve("files"), step -> {
-        steps.add(step);
-        say(line(step));
-      });
+      var journey =
+          new DemoJourney(
+              portal,
+              password,
+              cast,
+              output.resolve("files"),
+              step -> {
+                steps.add(step);
+                say(line(step));
+              });
       journey.begin();
       var path = journey.play(LIMIT);
       Files.writeString(output.resolve("badge.json"), pretty(journey.badge()));
@@ -115,9 +122,12 @@ class Demo {
 
   private static String line(Step step) {
     var waited =
-        step.waited().isZero() ? "" : "  (%d ms after the step before)".formatted(step.waited().toMillis());
+        step.waited().isZero()
+            ? ""
+            : "  (%d ms after the step before)".formatted(step.waited().toMillis());
     return "  %tT  %-6s %s%s"
-        .formatted(step.at().atZone(java.time.ZoneId.systemDefault()), step.who(), step.what(), waited);
+        .formatted(
+            step.at().atZone(java.time.ZoneId.systemDefault()), step.who(), step.what(), waited);
   }
 
   private static String pretty(Object json) throws IOException {

@@ -19,8 +19,9 @@ import org.microendorse.processes.MicroCredentialPathProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 
 /**
- * Plays one micro-credential to its end: whoever has a task of this path does it, until the badge is earned. The first
- * review says "not yet", the second is passed. As it only looks at what is open, it goes on after any interruption.
+ * Plays one micro-credential to its end: whoever has a task of this path does it, until the badge
+ * is earned. The first review says "not yet", the second is passed. As it only looks at what is
+ * open, it goes on after any interruption.
  */
 public final class DemoJourney {
 
@@ -67,18 +68,18 @@ public final class DemoJourney {
     answers.put(MicroCredentialPathProcess.Elements.BUILD_PORTFOLIO, this::buildPortfolio);
     answers.put(
         MicroCredentialPathProcess.Elements.SUBMIT_PORTFOLIO,
-        data ->
-            Map.of("pupilDataDeclared", true, "ownWorkDeclared", true, "applyConfirmed", true));
+        data -> Map.of("pupilDataDeclared", true, "ownWorkDeclared", true, "applyConfirmed", true));
     answers.put(SubmissionReviewProcess.Elements.ASSESS_SUBMISSION, this::assess);
     answers.put(
         SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
         data -> Map.of("approvalDecision", "agree"));
     answers.put(MicroCredentialPathProcess.Elements.READ_FEEDBACK, this::readFeedback);
-    answers.put(
-        MicroCredentialPathProcess.Elements.MEET_COACH, data -> Map.of("coachMet", true));
+    answers.put(MicroCredentialPathProcess.Elements.MEET_COACH, data -> Map.of("coachMet", true));
   }
 
-  /** Takes up the path that the educator has begun, or the first micro-credential not yet earned. */
+  /**
+   * Takes up the path that the educator has begun, or the first micro-credential not yet earned.
+   */
   public void begin() {
     var mine = educator.portal().get("/api/enrolments");
     var running = stream(mine).filter(e -> is(e, "status", "IN_PROGRESS")).findFirst();
@@ -142,7 +143,9 @@ public final class DemoJourney {
     return educator.portal().get("/api/enrolments/" + enrolmentId);
   }
 
-  /** Returns the badge of this path as it is handed to others: a signed Open Badges 3.0 credential. */
+  /**
+   * Returns the badge of this path as it is handed to others: a signed Open Badges 3.0 credential.
+   */
   public String badge() {
     return stream(educator.portal().get("/api/badges"))
         .filter(badge -> is(badge, "enrolmentId", enrolmentId))

@@ -8,8 +8,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Starts what the application needs before the application itself, so that the broker comes up while Spring does. Knows
- * only whether to start: in production the engine is not even on the class path.
+ * Starts what the application needs before the application itself, so that the broker comes up
+ * while Spring does. Knows only whether to start: in production the engine is not even on the class
+ * path.
  */
 public class LocalEnvironment implements EnvironmentPostProcessor, Ordered {
 

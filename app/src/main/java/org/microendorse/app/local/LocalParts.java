@@ -15,7 +15,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** The engine's parts as the application uses them: their addresses become settings, their life is the application's. */
+/**
+ * The engine's parts as the application uses them: their addresses become settings, their life is
+ * the application's.
+ */
 final class LocalParts implements SmartLifecycle {
 
   private final LocalEngine engine;
@@ -31,12 +34,12 @@ final class LocalParts implements SmartLifecycle {
     var begun = Instant.now();
     int port = environment.getProperty("server.port", Integer.class, 8080);
     requireFree(port);
-    var data = Path.of(environment.getRequiredProperty("endorse.data")).toAbsolutePath().normalize();
-    var engine =
-        LocalEngine.start(
-            EngineOptions.kept(data)
-                .withReset(environment.getProperty("endorse.reset", Boolean.class, false))
-                .withProgress(Console::say));
+    var data =
+        Path.of(environment.getRequiredProperty("endorse.data")).toAbsolutePath().normalize();
+    if (environment.getProperty("endorse.reset", Boolean.class, false)) {
+      LocalEngine.reset(data, Console::say);
+    }
+    var engine = LocalEngine.start(EngineOptions.kept(data).withProgress(Console::say));
     SpringApplication.getShutdownHandlers().add(engine::close);
     environment
         .getPropertySources()
@@ -68,7 +71,7 @@ final class LocalParts implements SmartLifecycle {
       probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
       throw new IllegalStateException(
-          "Port %d is in use. Stop what uses it, or choose another: mvn spring-boot:run -Dport=%d"
+          "Port %d is in use. Stop what uses it, or choose another: mvn spring-boot:run -Dserver.port=%d"
               .formatted(port, port + 1));
     }
   }
