@@ -148,7 +148,10 @@ public final class QueryApi implements AutoCloseable {
 
   private void handle(HttpExchange exchange) {
     String path = exchange.getRequestURI().getPath();
-    try (exchange) {
+    // The server keeps a connection only for exchanges whose two streams have been asked for.
+    try (exchange;
+        var request = exchange.getRequestBody();
+        var response = exchange.getResponseBody()) {
       try {
         answer(exchange, path);
       } catch (Problem problem) {
