@@ -2,7 +2,6 @@ package org.microendorse.domain.catalogue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -23,7 +22,7 @@ class CatalogueDocuments {
 
   CatalogueDocuments(JdbcClient jdbc, ObjectMapper json, Clock clock) {
     this.jdbc = jdbc;
-    this.json = json.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    this.json = json;
     this.clock = clock;
   }
 

@@ -11,7 +11,6 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
-import org.microendorse.domain.enrolment.OpenedPath.SelfAssessmentLine;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
@@ -126,14 +125,9 @@ public class EnrolmentService {
         () -> {
           Enrolment enrolment = getAndLock(enrolmentId);
           enrolment.pathOpened(processInstanceKey);
-          MicroCredential mc = microCredentialOf(enrolment);
           return new OpenedPath(
-              MicroCredentialSummary.of(mc),
-              enrolment.coach() == null ? null : enrolment.coach().username(),
-              enrolment.attempt(),
-              mc.criteria().stream()
-                  .map(c -> new SelfAssessmentLine(c.id(), c.title(), null))
-                  .toList());
+              MicroCredentialSummary.of(microCredentialOf(enrolment)),
+              enrolment.coach() == null ? null : enrolment.coach().username());
         });
   }
 

@@ -1,6 +1,5 @@
 package org.microendorse.domain.enrolment;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.microendorse.domain.catalogue.MicroCredential;
 
@@ -8,13 +7,8 @@ import org.microendorse.domain.catalogue.MicroCredential;
  * What the forms of a path show from its first step on.
  *
  * @param coachId user name, null if there is no coach
- * @param selfAssessment one line per criterion, to be answered
  */
-public record OpenedPath(
-    MicroCredentialSummary microCredential,
-    String coachId,
-    int attempt,
-    List<SelfAssessmentLine> selfAssessment) {
+public record OpenedPath(MicroCredentialSummary microCredential, String coachId) {
 
   /** The public text of a micro-credential. */
   public record MicroCredentialSummary(
@@ -49,8 +43,4 @@ public record OpenedPath(
 
   /** Evidence that is asked for. */
   public record RequirementSummary(String requirementId, String title, String description) {}
-
-  /** How sure the educator is about a criterion; confidence is null until answered. */
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record SelfAssessmentLine(String criterionId, String title, String confidence) {}
 }

@@ -17,7 +17,6 @@ enum Content {
   TIFF("image/tiff", EvidenceKind.IMAGE, "tif", "tiff"),
   BMP("image/bmp", EvidenceKind.IMAGE, "bmp"),
   MP4("video/mp4", EvidenceKind.VIDEO, "mp4", "m4v", "mov"),
-  MP4_CONTAINER("application/mp4", EvidenceKind.VIDEO, "mp4", "m4v", "mov"),
   M4V("video/x-m4v", EvidenceKind.VIDEO, "mp4", "m4v"),
   QUICKTIME("video/quicktime", EvidenceKind.VIDEO, "mov", "qt", "mp4"),
   THREE_GPP("video/3gpp", EvidenceKind.VIDEO, "3gp", "mp4"),

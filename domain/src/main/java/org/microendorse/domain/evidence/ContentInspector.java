@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
@@ -50,21 +51,34 @@ class ContentInspector {
    * @throws EvidenceRefused if it is nothing that is taken as evidence
    */
   Content inspect(Path file, String fileName) throws IOException {
-    String found = detect(file);
-    if (isExecutable(found)) {
-      throw new EvidenceRefused(
-          "\"%s\" is a program. Programs are not taken as evidence.".formatted(fileName));
-    }
-    Content content =
-        isZip(found)
-            ? officeArchive.inspect(file, fileName)
-            : Content.ofMediaType(found).orElseThrow(() -> unknown(fileName, found));
+    Content content = contentOf(file, fileName);
     if (!content.fits(fileName)) {
       throw new EvidenceRefused(
           "\"%s\" is really %s (%s). Please give it the ending that fits and upload it again."
               .formatted(fileName, content.kind().label(), content.mediaType()));
     }
     return content;
+  }
+
+  private Content contentOf(Path file, String fileName) throws IOException {
+    Optional<Content> media = MediaContainer.contentOf(header(file));
+    if (media.isPresent()) {
+      return media.get();
+    }
+    String found = detect(file);
+    if (isExecutable(found)) {
+      throw new EvidenceRefused(
+          "\"%s\" is a program. Programs are not taken as evidence.".formatted(fileName));
+    }
+    return isZip(found)
+        ? officeArchive.inspect(file, fileName)
+        : Content.ofMediaType(found).orElseThrow(() -> unknown(fileName, found));
+  }
+
+  private static byte[] header(Path file) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return bytes.readNBytes(MediaContainer.HEADER_LENGTH);
+    }
   }
 
   private String detect(Path file) throws IOException {

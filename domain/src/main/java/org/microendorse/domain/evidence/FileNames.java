@@ -14,8 +14,9 @@ final class FileNames {
   static String clean(String name) {
     String clean = name == null ? "" : Normalizer.normalize(name, Normalizer.Form.NFC);
     clean = clean.substring(Math.max(clean.lastIndexOf('/'), clean.lastIndexOf('\\')) + 1);
-    clean = clean.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}]", "");
-    clean = clean.replaceAll("[\"<>|:*?]", "_").replaceAll("\\s+", " ").strip();
+    clean =
+        clean.replaceAll("\\s+", " ").replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}]", "");
+    clean = clean.replaceAll("[\"<>|:*?]", "_").strip();
     clean = clean.replaceAll("^\\.+", "").replaceAll("[. ]+$", "").strip();
     if (clean.isEmpty()) {
       return "file";

@@ -3,10 +3,9 @@ package org.microendorse.domain.review;
 import java.util.List;
 
 /**
- * Who may review a submission, and the empty score sheet.
+ * Who may review a submission.
  *
  * @param assessorCandidates user names
  * @param approverCandidates user names
  */
-public record Allocation(
-    List<String> assessorCandidates, List<String> approverCandidates, List<Score> scores) {}
+public record Allocation(List<String> assessorCandidates, List<String> approverCandidates) {}

@@ -5,6 +5,6 @@ import java.util.List;
 /** What the educator gets to read. */
 public record Feedback(String overallFeedback, List<CriterionFeedback> criteria) {
 
-  /** The level is written as people read it. */
+  /** One line of the rubric; the level is spelled as in {@link Score}. */
   public record CriterionFeedback(String title, String level, String comment) {}
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.microendorse.domain.catalogue.Level;
 import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
@@ -81,10 +80,7 @@ public class ReviewService {
     assessors.forEach(a -> candidates.save(new ReviewCandidate(submissionId, a.id(), Duty.ASSESS)));
     approvers.forEach(
         a -> candidates.save(new ReviewCandidate(submissionId, a.id(), Duty.APPROVE)));
-    return new Allocation(
-        usernames(assessors),
-        usernames(approvers),
-        ScoreSheet.empty(enrolments.microCredentialOf(enrolment)));
+    return new Allocation(usernames(assessors), usernames(approvers));
   }
 
   /**
@@ -249,12 +245,7 @@ public class ReviewService {
     return new Feedback(
         assessment.overallFeedback(),
         assessment.scores().stream()
-            .map(
-                score ->
-                    new CriterionFeedback(
-                        score.title(),
-                        Level.ofCode(score.level()).orElseThrow().label(),
-                        score.comment()))
+            .map(score -> new CriterionFeedback(score.title(), score.level(), score.comment()))
             .toList());
   }
 

@@ -9,15 +9,9 @@ import org.microendorse.domain.catalogue.Level;
 import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.catalogue.MicroCredential.Criterion;
 
-/** The rubric as a sheet to fill in, and the rules for filling it in. */
+/** The rules for filling in the sheet on which an assessor scores every criterion. */
 final class ScoreSheet {
   private ScoreSheet() {}
-
-  static List<Score> empty(MicroCredential microCredential) {
-    return microCredential.criteria().stream()
-        .map(criterion -> new Score(criterion.id(), criterion.title(), null, null))
-        .toList();
-  }
 
   /** What is wrong with a filled-in sheet, in words for the assessor; empty if nothing is. */
   static List<String> problems(

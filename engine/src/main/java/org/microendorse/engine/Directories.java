@@ -1,0 +1,30 @@
+package org.microendorse.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** Directories as a whole. */
+final class Directories {
+
+  private Directories() {}
+
+  /** Deletes a directory with all that is in it, if it is there. */
+  static void delete(Path directory) {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (var paths = Files.walk(directory)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (NoSuchFileException e) {
+      // A process that is just ending tidies up, too.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.microendorse.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** Where the build has unpacked what is needed once per machine. */
+final class Distribution {
+
+  private Distribution() {}
+
+  /** Outside of any build's target directory. */
+  static Path cache() {
+    return Path.of(System.getProperty("user.home"), ".cache", "micro-endorsements");
+  }
+
+  /** Camunda's distribution. */
+  static Path camunda() {
+    Path home = cache().resolve("camunda-zeebe-" + version());
+    if (!Files.isDirectory(home.resolve("lib"))) {
+      throw new IllegalStateException(
+          "Camunda is not in %s. Any Maven build puts it there, for example: mvn -pl engine compile"
+              .formatted(home));
+    }
+    return home;
+  }
+
+  private static String version() {
+    var properties = new Properties();
+    try (var in = Distribution.class.getResourceAsStream("distribution.properties")) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version");
+  }
+}

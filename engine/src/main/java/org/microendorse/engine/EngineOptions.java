@@ -1,0 +1,69 @@
+package org.microendorse.engine;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * How the engine runs.
+ *
+ * @param dataDirectory where everything it keeps lies; null for a new temporary directory
+ * @param keepData whether data survives a stop, and a crash. Without it everything is faster, all
+ *     ports are free ones, and the directory is deleted in the end.
+ * @param controlledClock whether the broker's clock can be moved, as process tests do
+ * @param supervised whether a broker that ends unexpectedly is started again
+ * @param ports the ports to use if they are free; of a busy one the next free one
+ * @param progress is told in one line each what takes long and what went wrong
+ */
+public record EngineOptions(
+    Path dataDirectory,
+    boolean keepData,
+    boolean controlledClock,
+    boolean supervised,
+    Ports ports,
+    Consumer<String> progress) {
+
+  /** The ports a person would look for first. */
+  public record Ports(int grpc, int rest, int management, int database, int smtp) {
+
+    /** Those of Camunda's own documentation, and of PostgreSQL and SMTP ten thousand further. */
+    public static final Ports USUAL = new Ports(26500, 8088, 9600, 15432, 1025);
+
+    /** Any free ones. */
+    public static final Ports ANY = new Ports(0, 0, 0, 0, 0);
+  }
+
+  /** An engine that people work with: its data stay, its parts are kept alive. */
+  public static EngineOptions kept(Path dataDirectory) {
+    return new EngineOptions(dataDirectory, true, false, true, Ports.USUAL, line -> {});
+  }
+
+  /** An engine for tests: quick, alone on the machine's free ports, gone in the end. */
+  public static EngineOptions throwaway() {
+    return new EngineOptions(null, false, true, false, Ports.ANY, line -> {});
+  }
+
+  public EngineOptions withDataDirectory(Path directory) {
+    return new EngineOptions(directory, keepData, controlledClock, supervised, ports, progress);
+  }
+
+  public EngineOptions withKeepData(boolean keep) {
+    return new EngineOptions(dataDirectory, keep, controlledClock, supervised, ports, progress);
+  }
+
+  public EngineOptions withControlledClock(boolean controlled) {
+    return new EngineOptions(dataDirectory, keepData, controlled, supervised, ports, progress);
+  }
+
+  public EngineOptions withSupervised(boolean supervise) {
+    return new EngineOptions(dataDirectory, keepData, controlledClock, supervise, ports, progress);
+  }
+
+  public EngineOptions withPorts(Ports preferred) {
+    return new EngineOptions(
+        dataDirectory, keepData, controlledClock, supervised, preferred, progress);
+  }
+
+  public EngineOptions withProgress(Consumer<String> listener) {
+    return new EngineOptions(dataDirectory, keepData, controlledClock, supervised, ports, listener);
+  }
+}

@@ -1,0 +1,236 @@
+package org.microendorse.engine;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.microendorse.engine.exporter.BrokerMain;
+import org.microendorse.engine.exporter.DocumentExporter;
+
+/**
+ * The Zeebe broker of Camunda's distribution with our exporter, as a child JVM bound to 127.0.0.1.
+ * It ends with this JVM, even if that is killed.
+ */
+final class LocalBroker implements AutoCloseable {
+
+  static final String NAME = "Zeebe broker";
+
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(12);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private final EngineOptions options;
+  private final Path directory;
+  private final Children children;
+  private final Map<String, String> environment;
+  private final URI rest;
+  private final URI management;
+  private final URI grpc;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private volatile Process process;
+  private volatile boolean closing;
+
+  LocalBroker(
+      EngineOptions options, Path directory, Children children, LocalPostgres postgres, String db) {
+    this.options = options;
+    this.directory = directory;
+    this.children = children;
+    int grpcPort = FreePorts.near(options.ports().grpc());
+    int managementPort = FreePorts.near(options.ports().management());
+    int restPort = FreePorts.any();
+    grpc = URI.create("http://127.0.0.1:" + grpcPort);
+    management = URI.create("http://127.0.0.1:" + managementPort);
+    rest = URI.create("http://127.0.0.1:" + restPort);
+    environment =
+        Map.ofEntries(
+            Map.entry("SERVER_ADDRESS", "127.0.0.1"),
+            Map.entry("SERVER_PORT", "" + restPort),
+            Map.entry("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1"),
+            Map.entry("MANAGEMENT_SERVER_PORT", "" + managementPort),
+            Map.entry("ZEEBE_BROKER_NETWORK_HOST", "127.0.0.1"),
+            Map.entry("ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT", "" + FreePorts.any()),
+            Map.entry("ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", "" + FreePorts.any()),
+            Map.entry("ZEEBE_BROKER_GATEWAY_NETWORK_HOST", "127.0.0.1"),
+            Map.entry("ZEEBE_BROKER_GATEWAY_NETWORK_PORT", "" + grpcPort),
+            Map.entry("ZEEBE_BROKER_DATA_DIRECTORY", directory.resolve("data").toString()),
+            Map.entry("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "16MB"),
+            // A laptop's nearly full disk is no reason to stop working.
+            Map.entry("ZEEBE_BROKER_DATA_DISK_ENABLEMONITORING", "false"),
+            Map.entry("ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT", "64MB"),
+            Map.entry("ZEEBE_CLOCK_CONTROLLED", "" + options.controlledClock()),
+            Map.entry(
+                "ZEEBE_BROKER_EXPORTERS_DOCUMENTS_CLASSNAME", DocumentExporter.class.getName()),
+            Map.entry("ZEEBE_BROKER_EXPORTERS_DOCUMENTS_ARGS_URL", postgres.jdbcUrl(db)),
+            Map.entry("ZEEBE_BROKER_EXPORTERS_DOCUMENTS_ARGS_USER", postgres.user()),
+            Map.entry("ZEEBE_BROKER_EXPORTERS_DOCUMENTS_ARGS_PASSWORD", postgres.password()));
+  }
+
+  URI rest() {
+    return rest;
+  }
+
+  URI grpc() {
+    return grpc;
+  }
+
+  URI management() {
+    return management;
+  }
+
+  /** The broker's process; another one after it was started again. */
+  ProcessHandle process() {
+    return process.toHandle();
+  }
+
+  /** Starts the broker and, if wanted, watches over it. Does not wait until it is ready. */
+  void start() {
+    launch();
+    Thread.ofVirtual().name("broker-watch").start(this::watch);
+  }
+
+  /** Whether the broker takes commands. */
+  boolean isReady() {
+    return get(management.resolve("/ready")).isPresent()
+        && get(rest.resolve("/v2/topology")).filter(it -> it.contains("\"healthy\"")).isPresent();
+  }
+
+  void awaitReady() throws InterruptedException {
+    long end = System.nanoTime() + LONGEST_START.toNanos();
+    while (!isReady()) {
+      if (System.nanoTime() > end) {
+        throw failed("is not ready after " + LONGEST_START.toSeconds() + " s");
+      }
+      if (!process.isAlive() && !options.supervised()) {
+        throw failed("ended with code " + process.exitValue());
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    if (process == null) {
+      return;
+    }
+    try {
+      if (options.keepData()) {
+        process.getOutputStream().close();
+      }
+      if (!options.keepData() || !process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (IOException e) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    children.remove(NAME);
+    http.close();
+  }
+
+  private void launch() {
+    Path camunda = Distribution.camunda();
+    try {
+      Files.createDirectories(directory);
+      Path exporter = directory.resolve("endorse-exporter.jar");
+      try (var jar = LocalBroker.class.getResourceAsStream("/endorse-exporter.jar")) {
+        Files.copy(jar, exporter, StandardCopyOption.REPLACE_EXISTING);
+      }
+      String classPath =
+          String.join(
+              File.pathSeparator,
+              exporter.toString(),
+              camunda.resolve("config").toString(),
+              camunda.resolve("lib").resolve("*").toString());
+      List<String> command = new ArrayList<>();
+      // Ctrl-C is for the parent, which ends its children in order: a JVM leaves an ignored
+      // signal ignored.
+      command.addAll(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
+      command.add(ProcessHandle.current().info().command().orElseThrow());
+      command.addAll(
+          List.of(
+              "-Xms128m",
+              "-Xmx512m",
+              "-XX:+UseSerialGC",
+              "-XX:+ExitOnOutOfMemoryError",
+              "-Dfile.encoding=UTF-8",
+              "-Dapp.home=" + directory,
+              "-cp",
+              classPath,
+              BrokerMain.class.getName()));
+      var builder = new ProcessBuilder(command).directory(directory.toFile());
+      builder.environment().putAll(environment);
+      builder.redirectErrorStream(true);
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+      process = builder.start();
+      children.add(NAME, process.toHandle());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The Zeebe broker could not be started", e);
+    }
+  }
+
+  private void watch() {
+    Duration pause = FIRST_PAUSE;
+    try {
+      while (!closing) {
+        long started = System.nanoTime();
+        int code = process.waitFor();
+        if (closing || !options.supervised()) {
+          return;
+        }
+        if (System.nanoTime() - started > LONGEST_START.toNanos()) {
+          pause = FIRST_PAUSE;
+        }
+        options
+            .progress()
+            .accept(
+                "The Zeebe broker ended unexpectedly (code %d, see %s); starting it again in %d s"
+                    .formatted(code, log(), pause.toSeconds()));
+        TimeUnit.SECONDS.sleep(pause.toSeconds());
+        pause = Duration.ofSeconds(Math.min(2 * pause.toSeconds(), LONGEST_PAUSE.toSeconds()));
+        synchronized (this) {
+          if (!closing) {
+            launch();
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Path log() {
+    return directory.resolve("broker.log");
+  }
+
+  private IllegalStateException failed(String what) {
+    return new IllegalStateException("The Zeebe broker %s. Its log: %s".formatted(what, log()));
+  }
+
+  private Optional<String> get(URI uri) {
+    try {
+      var response = http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+      return Optional.of(response.body()).filter(body -> response.statusCode() < 300);
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}

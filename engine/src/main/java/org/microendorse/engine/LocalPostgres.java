@@ -1,0 +1,198 @@
+package org.microendorse.engine;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A PostgreSQL server from Maven Central's binaries, as a child process bound to 127.0.0.1. */
+public final class LocalPostgres implements AutoCloseable {
+
+  static final String NAME = "PostgreSQL";
+
+  private static final String USER = "postgres";
+  private static final String PASSWORD = "postgres";
+
+  private final Path directory;
+  private final boolean keepData;
+  private final int port;
+  private EmbeddedPostgres server;
+  private Process watch;
+
+  private LocalPostgres(Path directory, boolean keepData, int port) {
+    this.directory = directory;
+    this.keepData = keepData;
+    this.port = port;
+  }
+
+  /** Starts a server whose data are gone when it is closed: quick and unsafe, for tests. */
+  public static LocalPostgres throwaway() {
+    return start(temporaryDirectory(), false, FreePorts.any());
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param directory where its data lie; made if missing
+   * @param keepData whether they survive a crash of the machine, and the end
+   * @param port on 127.0.0.1
+   */
+  public static LocalPostgres start(Path directory, boolean keepData, int port) {
+    var postgres = new LocalPostgres(directory, keepData, port);
+    postgres.start();
+    return postgres;
+  }
+
+  /** Starts the server again on the same port after {@link #stop}. */
+  public synchronized void start() {
+    if (server != null) {
+      return;
+    }
+    try {
+      Files.createDirectories(directory);
+      removeStalePid();
+      String safe = keepData ? "on" : "off";
+      server =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(directory)
+              .setCleanDataDirectory(false)
+              .setRegisterShutdownHook(false)
+              .setOverrideWorkingDirectory(Distribution.cache().resolve("postgresql").toFile())
+              .setPort(port)
+              .setPGStartupWait(Duration.ofSeconds(60))
+              .setLocaleConfig("locale", "C")
+              .setLocaleConfig("encoding", "UTF8")
+              .setServerConfig("listen_addresses", "127.0.0.1")
+              .setServerConfig("fsync", safe)
+              .setServerConfig("synchronous_commit", safe)
+              .setServerConfig("full_page_writes", safe)
+              .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+              .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      watch = endWithThisProcess(process().pid());
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL did not start in " + directory, e);
+    }
+  }
+
+  /** Stops the server and keeps its data, as if it had broken down. */
+  public synchronized void stop() {
+    if (server == null) {
+      return;
+    }
+    ProcessHandle process = process();
+    shutDown(process);
+    process.onExit().orTimeout(15, TimeUnit.SECONDS).join();
+    watch.destroyForcibly();
+    server = null;
+  }
+
+  /** Stops the server; without {@code keepData} its directory is deleted. */
+  @Override
+  public synchronized void close() {
+    stop();
+    if (!keepData) {
+      Directories.delete(directory);
+    }
+  }
+
+  /** The address of a database on this server. */
+  public String jdbcUrl(String database) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+  }
+
+  public String user() {
+    return USER;
+  }
+
+  public String password() {
+    return PASSWORD;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Creates a database if there is none of this name. */
+  public void createDatabase(String name) {
+    try (var connection = connect("postgres");
+        var exists =
+            connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+      exists.setString(1, name);
+      if (!exists.executeQuery().next()) {
+        connection.createStatement().execute("create database \"" + name + "\"");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database " + name + " could not be created", e);
+    }
+  }
+
+  /** A new connection to a database. */
+  public Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(database), USER, PASSWORD);
+  }
+
+  /** The server's process, which is not this JVM's child: it was started by another. */
+  ProcessHandle process() {
+    return pid(directory).flatMap(ProcessHandle::of).orElseThrow();
+  }
+
+  /** Asks a server to end its sessions and itself. */
+  static void shutDown(ProcessHandle process) {
+    try {
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  static Path temporaryDirectory() {
+    try {
+      return Files.createTempDirectory("micro-endorsements-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A shell whose input ends with this JVM, even if it is killed, and which then ends the server. */
+  private static Process endWithThisProcess(long pid) throws IOException {
+    String script = "trap '' INT TERM HUP; cat >/dev/null; kill -INT " + pid;
+    return new ProcessBuilder("sh", "-c", script)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** After a power cut the file may name a process that is another by now. */
+  private void removeStalePid() throws IOException {
+    boolean running =
+        pid(directory)
+            .flatMap(ProcessHandle::of)
+            .flatMap(process -> process.info().command())
+            .filter(command -> command.contains("postgres"))
+            .isPresent();
+    if (!running) {
+      Files.deleteIfExists(directory.resolve("postmaster.pid"));
+    }
+  }
+
+  private static Optional<Long> pid(Path directory) {
+    Path file = directory.resolve("postmaster.pid");
+    try {
+      return Files.exists(file)
+          ? Optional.of(Long.valueOf(Files.readAllLines(file).getFirst().strip()))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

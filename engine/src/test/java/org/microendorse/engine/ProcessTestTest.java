@@ -1,0 +1,80 @@
+package org.microendorse.engine;
+
+import static io.camunda.process.test.api.CamundaAssert.assertThat;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.ProcessInstanceEvent;
+import io.camunda.process.test.api.CamundaProcessTestContext;
+import io.camunda.process.test.api.CamundaProcessTestExtension;
+import io.camunda.process.test.api.CamundaProcessTestRuntimeMode;
+import io.camunda.process.test.api.assertions.UserTaskSelectors;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.microendorse.engine.testing.TestEngine;
+
+/** Camunda Process Test 8.8 takes this engine for a Camunda 8.8. */
+class ProcessTestTest {
+
+  @RegisterExtension
+  static final CamundaProcessTestExtension PROCESS_TEST =
+      new CamundaProcessTestExtension()
+          .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
+          .withRemoteCamundaClientBuilderFactory(Lunch::clientBuilder)
+          .withRemoteCamundaMonitoringApiAddress(TestEngine.get().monitoringAddress());
+
+  CamundaClient client;
+  CamundaProcessTestContext context;
+
+  @BeforeEach
+  void deploy() {
+    Lunch.deploy(client);
+  }
+
+  @Test
+  void lunch_is_chosen_cooked_and_served() {
+    context.mockJobWorker("lunch.cook").thenComplete(Map.of("cooked", true));
+    ProcessInstanceEvent order = Lunch.order(client, "o-1", 7);
+
+    assertThat(order)
+        .isActive()
+        .hasActiveElements("Task_ChooseDish")
+        .hasVariable("suggestion", "stew");
+    assertThat(UserTaskSelectors.byTaskName("Choose a dish", order.getProcessInstanceKey()))
+        .isCreated()
+        .hasName("Choose a dish")
+        .hasCandidateGroups(List.of("eaters", "guests"))
+        .hasPriority(70);
+    context.completeUserTask("Choose a dish", Map.of("dish", "stew"));
+    assertThat(order).hasCompletedElements("Task_Cook").isWaitingForMessage("lunch.served", "o-1");
+    client.newPublishMessageCommand().messageName("lunch.served").correlationKey("o-1").send().join();
+    assertThat(order)
+        .isCompleted()
+        .hasVariable("cooked", true)
+        .hasCompletedElementsInOrder("Task_SuggestDish", "Task_ChooseDish", "Task_Cook", "EndEvent_Fed")
+        .hasNotActivatedElements("EndEvent_Hungry");
+  }
+
+  @Test
+  void nobody_chooses_and_the_kitchen_closes() {
+    ProcessInstanceEvent order = Lunch.order(client, "o-2", 2);
+    assertThat(order).hasActiveElements("Task_ChooseDish").hasVariable("suggestion", "soup");
+
+    context.increaseTime(Duration.ofHours(3));
+
+    assertThat(order).isCompleted().hasTerminatedElements("Task_ChooseDish").hasCompletedElements("EndEvent_Hungry");
+    assertThat(UserTaskSelectors.byElementId("Task_ChooseDish", order.getProcessInstanceKey())).isCanceled();
+  }
+
+  @Test
+  void a_failing_worker_is_an_incident() {
+    ProcessInstanceEvent order = Lunch.order(client, "o-3", 2);
+    context.completeUserTask(UserTaskSelectors.byElementId("Task_ChooseDish", order.getProcessInstanceKey()));
+    Lunch.failCooking(client);
+
+    assertThat(order).hasActiveIncidents();
+  }
+}
