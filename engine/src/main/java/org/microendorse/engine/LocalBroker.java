@@ -103,7 +103,7 @@ final class LocalBroker implements AutoCloseable {
 
   /** Whether the broker takes commands. */
   boolean isReady() {
-    return get(management.resolve("/ready")).isPresent()
+    return get(management.resolve("/actuator/health/readiness")).isPresent()
         && get(rest.resolve("/v2/topology")).filter(it -> it.contains("\"healthy\"")).isPresent();
   }
 
@@ -169,6 +169,7 @@ final class LocalBroker implements AutoCloseable {
               "-XX:+UseSerialGC",
               "-XX:+ExitOnOutOfMemoryError",
               "-Dfile.encoding=UTF-8",
+              "--enable-native-access=ALL-UNNAMED",
               "-Dapp.home=" + directory,
               "-cp",
               classPath,

@@ -3,21 +3,22 @@ package org.microendorse.processes;
 import io.camunda.client.CamundaClient;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import io.camunda.process.test.api.CamundaProcessTestRuntimeMode;
-import java.net.URI;
+import org.microendorse.engine.testing.TestEngine;
 
 /** Camunda Process Test on the project's own engine instead of a container. */
 final class ProcessTestEngine {
   private ProcessTestEngine() {}
 
   static CamundaProcessTestExtension extension() {
+    var engine = TestEngine.get();
     return new CamundaProcessTestExtension()
         .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
         .withRemoteCamundaClientBuilderFactory(
             () ->
                 CamundaClient.newClientBuilder()
-                    .grpcAddress(URI.create("http://127.0.0.1:28500"))
-                    .restAddress(URI.create("http://127.0.0.1:28088"))
+                    .grpcAddress(engine.grpcAddress())
+                    .restAddress(engine.restAddress())
                     .preferRestOverGrpc(false))
-        .withRemoteCamundaMonitoringApiAddress(URI.create("http://127.0.0.1:29600"));
+        .withRemoteCamundaMonitoringApiAddress(engine.monitoringAddress());
   }
 }
