@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * Remembers which processes belong to a data directory, by process id and start, so that those which
- * a killed application left behind can be ended, and no others.
+ * Remembers which processes belong to a data directory, by process id and start, so that those
+ * which a killed application left behind can be ended, and no others.
  */
 final class Children {
 

@@ -21,8 +21,7 @@ import org.subethamail.smtp.server.SMTPServer;
  */
 public final class LocalMailServer implements AutoCloseable {
 
-  private static final Pattern MESSAGE_ID =
-      Pattern.compile("(?im)^Message-ID:\\s*<([^>\\r\\n]+)>");
+  private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID:\\s*<([^>\\r\\n]+)>");
   private static final Pattern HEADER_END = Pattern.compile("\\r?\\n\\r?\\n");
 
   private final SMTPServer server;

@@ -123,8 +123,7 @@ public final class LocalPostgres implements AutoCloseable {
   /** Creates a database if there is none of this name. */
   public void createDatabase(String name) {
     try (var connection = connect("postgres");
-        var exists =
-            connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+        var exists = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
       exists.setString(1, name);
       if (!exists.executeQuery().next()) {
         connection.createStatement().execute("create database \"" + name + "\"");
@@ -163,7 +162,9 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  /** A shell whose input ends with this JVM, even if it is killed, and which then ends the server. */
+  /**
+   * A shell whose input ends with this JVM, even if it is killed, and which then ends the server.
+   */
   private static Process endWithThisProcess(long pid) throws IOException {
     String script = "trap '' INT TERM HUP; cat >/dev/null; kill -INT " + pid;
     return new ProcessBuilder("sh", "-c", script)

@@ -62,6 +62,11 @@ final class Lunch {
             .join()
             .getJobs();
     assertThat(jobs).hasSize(1);
-    client.newFailCommand(jobs.getFirst()).retries(0).errorMessage("The oven is cold").send().join();
+    client
+        .newFailCommand(jobs.getFirst())
+        .retries(0)
+        .errorMessage("The oven is cold")
+        .send()
+        .join();
   }
 }

@@ -50,11 +50,17 @@ class ProcessTestTest {
         .hasPriority(70);
     context.completeUserTask("Choose a dish", Map.of("dish", "stew"));
     assertThat(order).hasCompletedElements("Task_Cook").isWaitingForMessage("lunch.served", "o-1");
-    client.newPublishMessageCommand().messageName("lunch.served").correlationKey("o-1").send().join();
+    client
+        .newPublishMessageCommand()
+        .messageName("lunch.served")
+        .correlationKey("o-1")
+        .send()
+        .join();
     assertThat(order)
         .isCompleted()
         .hasVariable("cooked", true)
-        .hasCompletedElementsInOrder("Task_SuggestDish", "Task_ChooseDish", "Task_Cook", "EndEvent_Fed")
+        .hasCompletedElementsInOrder(
+            "Task_SuggestDish", "Task_ChooseDish", "Task_Cook", "EndEvent_Fed")
         .hasNotActivatedElements("EndEvent_Hungry");
   }
 
@@ -65,14 +71,19 @@ class ProcessTestTest {
 
     context.increaseTime(Duration.ofHours(3));
 
-    assertThat(order).isCompleted().hasTerminatedElements("Task_ChooseDish").hasCompletedElements("EndEvent_Hungry");
-    assertThat(UserTaskSelectors.byElementId("Task_ChooseDish", order.getProcessInstanceKey())).isCanceled();
+    assertThat(order)
+        .isCompleted()
+        .hasTerminatedElements("Task_ChooseDish")
+        .hasCompletedElements("EndEvent_Hungry");
+    assertThat(UserTaskSelectors.byElementId("Task_ChooseDish", order.getProcessInstanceKey()))
+        .isCanceled();
   }
 
   @Test
   void a_failing_worker_is_an_incident() {
     ProcessInstanceEvent order = Lunch.order(client, "o-3", 2);
-    context.completeUserTask(UserTaskSelectors.byElementId("Task_ChooseDish", order.getProcessInstanceKey()));
+    context.completeUserTask(
+        UserTaskSelectors.byElementId("Task_ChooseDish", order.getProcessInstanceKey()));
     Lunch.failCooking(client);
 
     assertThat(order).hasActiveIncidents();

@@ -61,9 +61,7 @@ class CataloguePages {
       @AuthenticationPrincipal PortalUser me, @PathVariable String id, Model model) {
     return show(
         me,
-        catalogue
-            .microCredential(id)
-            .orElseThrow(() -> new NotFound("micro-credential", id)),
+        catalogue.microCredential(id).orElseThrow(() -> new NotFound("micro-credential", id)),
         model);
   }
 

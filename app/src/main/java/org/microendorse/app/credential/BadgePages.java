@@ -50,14 +50,22 @@ class BadgePages {
   }
 
   /** A badge as pages show it. */
-  record View(UUID id, String title, String earner, String issuedOn, MicroCredential microCredential) {}
+  record View(
+      UUID id, String title, String earner, String issuedOn, MicroCredential microCredential) {}
 
   /** A badge as programs see it. */
-  record ApiView(UUID badgeId, UUID enrolmentId, String microCredentialId, String title, java.time.Instant issuedAt, String url) {}
+  record ApiView(
+      UUID badgeId,
+      UUID enrolmentId,
+      String microCredentialId,
+      String title,
+      java.time.Instant issuedAt,
+      String url) {}
 
   @GetMapping("/badges")
   String mine(@AuthenticationPrincipal PortalUser me, Model model) {
-    model.addAttribute("badges", badges.badgesOf(me.getUsername()).stream().map(this::view).toList());
+    model.addAttribute(
+        "badges", badges.badgesOf(me.getUsername()).stream().map(this::view).toList());
     return "badges";
   }
 
@@ -82,8 +90,7 @@ class BadgePages {
     View badge = view(find(id));
     model.addAttribute("badge", badge);
     model.addAttribute(
-        "endorsement",
-        catalogue.endorsement(badge.microCredential().endorsementId()).orElse(null));
+        "endorsement", catalogue.endorsement(badge.microCredential().endorsementId()).orElse(null));
     model.addAttribute("address", endorse.link("/badges/" + id));
     return "badge";
   }

@@ -20,7 +20,11 @@ public class EnrolmentCards {
 
   /** A path in a list. */
   public record Card(
-      UUID id, String microCredentialId, String title, int attempt, PathProgress.Progress progress) {}
+      UUID id,
+      String microCredentialId,
+      String title,
+      int attempt,
+      PathProgress.Progress progress) {}
 
   /** Paths under way, newest first. */
   public List<Card> running(PortalUser educator) {

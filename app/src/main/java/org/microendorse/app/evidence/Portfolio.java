@@ -57,8 +57,7 @@ public class Portfolio {
   public View of(Enrolment enrolment) {
     List<Artifact> files = evidence.artifactsOf(enrolment.id());
     boolean frozen = !enrolment.isRunning() || evidence.isFrozen(enrolment.id());
-    List<String> missing =
-        frozen ? List.of() : evidence.check(enrolment.id(), true, true, true);
+    List<String> missing = frozen ? List.of() : evidence.check(enrolment.id(), true, true, true);
     return new View(
         sections(enrolments.microCredentialOf(enrolment), files), missing, frozen, files.size());
   }

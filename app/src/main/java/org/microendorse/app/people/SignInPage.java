@@ -19,7 +19,10 @@ class SignInPage {
 
   SignInPage(Environment environment, @Value("${endorse.demo.password:}") String password) {
     boolean local = environment.acceptsProfiles(Profiles.of("local"));
-    this.accounts = local && !password.isEmpty() ? DemoAccounts.PEOPLE.stream().map(Account::of).toList() : List.of();
+    this.accounts =
+        local && !password.isEmpty()
+            ? DemoAccounts.PEOPLE.stream().map(Account::of).toList()
+            : List.of();
     this.password = password;
   }
 

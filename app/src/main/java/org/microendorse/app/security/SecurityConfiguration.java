@@ -24,8 +24,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @EnableMethodSecurity
 class SecurityConfiguration {
   /**
-   * Only what the portal itself serves. Style attributes are needed by the form and diagram viewers;
-   * scripts are never inline.
+   * Only what the portal itself serves. Style attributes are needed by the form and diagram
+   * viewers; scripts are never inline.
    */
   private static final String CONTENT_SECURITY_POLICY =
       String.join(
@@ -51,7 +51,8 @@ class SecurityConfiguration {
                     .requestMatchers(
                         "/login", "/error", "/components", "/assets/**")
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/catalogue/**", "/badges/*", "/badges/*/picture")
+                    .requestMatchers(
+                        HttpMethod.GET, "/catalogue/**", "/badges/*", "/badges/*/picture")
                     .permitAll()
                     .anyRequest()
                     .authenticated())

@@ -21,8 +21,9 @@ import org.camunda.feel.api.FeelEngineBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks what a browser sends against the Camunda Form it was asked to fill in. A browser checks too,
- * but only this check counts: what the form does not ask for, or shows read-only, is never taken.
+ * Checks what a browser sends against the Camunda Form it was asked to fill in. A browser checks
+ * too, but only this check counts: what the form does not ask for, or shows read-only, is never
+ * taken.
  */
 @Component
 public class FormValidator {
@@ -152,8 +153,7 @@ public class FormValidator {
       put(values, field.path(), rows);
     }
 
-    private boolean accepts(
-        Field field, JsonNode value, JsonNode context, List<Integer> indexes) {
+    private boolean accepts(Field field, JsonNode value, JsonNode context, List<Integer> indexes) {
       JsonNode rules = field.component().path("validate");
       String wrong = wrongWith(field, value, rules, context);
       if (wrong != null) {
@@ -198,7 +198,11 @@ public class FormValidator {
       Integer max = integer(rules.path("maxLength"), context);
       int longest = max == null ? LONGEST_TEXT : Math.min(max, LONGEST_TEXT);
       if (min != null && text.strip().length() < min) {
-        return "Please write at least " + min + " characters; now it is " + text.strip().length() + ".";
+        return "Please write at least "
+            + min
+            + " characters; now it is "
+            + text.strip().length()
+            + ".";
       }
       if (length > longest) {
         return "Please write at most " + longest + " characters; now it is " + length + ".";
@@ -291,7 +295,8 @@ public class FormValidator {
         JsonNode components, List<String> prefix, JsonNode context, Map<String, Field> fields) {
       for (JsonNode component : components) {
         boolean hidden = hidden(component, context);
-        switch (component.path("type").asText()) {
+        String type = component.path("type").asText();
+        switch (type) {
           case "group" -> {
             List<String> inside = join(prefix, component.path("path").asText(""));
             Map<String, Field> nested = new LinkedHashMap<>();
@@ -299,10 +304,22 @@ public class FormValidator {
             nested.forEach((name, field) -> fields.put(name, hidden ? field.hide() : field));
           }
           case "dynamiclist" ->
-              add(fields, join(prefix, component.path("path").asText("")), component, hidden, context);
-          case String type when INPUTS.contains(type) ->
-              add(fields, join(prefix, component.path("key").asText("")), component, hidden, context);
-          default -> {}
+              add(
+                  fields,
+                  join(prefix, component.path("path").asText("")),
+                  component,
+                  hidden,
+                  context);
+          default -> {
+            if (INPUTS.contains(type)) {
+              add(
+                  fields,
+                  join(prefix, component.path("key").asText("")),
+                  component,
+                  hidden,
+                  context);
+            }
+          }
         }
       }
     }
@@ -386,9 +403,7 @@ public class FormValidator {
 
   private BigDecimal number(JsonNode rule, JsonNode context) {
     JsonNode value =
-        rule.isTextual() && rule.asText().startsWith("=")
-            ? evaluate(rule.asText(), context)
-            : rule;
+        rule.isTextual() && rule.asText().startsWith("=") ? evaluate(rule.asText(), context) : rule;
     if (value.isTextual() && !value.asText().isBlank()) {
       return new BigDecimal(value.asText());
     }
@@ -399,7 +414,9 @@ public class FormValidator {
   private JsonNode evaluate(String expression, JsonNode context) {
     String body = expression.startsWith("=") ? expression.substring(1) : expression;
     Map<String, Object> variables =
-        mapper.convertValue(context, mapper.getTypeFactory().constructMapType(HashMap.class, String.class, Object.class));
+        mapper.convertValue(
+            context,
+            mapper.getTypeFactory().constructMapType(HashMap.class, String.class, Object.class));
     EvaluationResult result = feel.evaluateExpression(body, variables);
     return result.isSuccess() ? mapper.valueToTree(result.result()) : NullNode.instance;
   }

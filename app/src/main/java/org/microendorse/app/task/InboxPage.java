@@ -52,7 +52,8 @@ class InboxPage {
     model.addAttribute("mineTotal", mine.total());
     model.addAttribute("open", openCards);
     model.addAttribute("openTotal", open.total());
-    model.addAttribute("more", Math.max(mine.total(), open.total()) > limit && limit < AT_MOST ? limit * 4 : 0);
+    model.addAttribute(
+        "more", Math.max(mine.total(), open.total()) > limit && limit < AT_MOST ? limit * 4 : 0);
     model.addAttribute("paths", me.isEducator() ? paths.running(me) : List.of());
     model.addAttribute("version", Objects.hash(myCards, openCards, mine.total(), open.total()));
     model.addAttribute("done", done != null);

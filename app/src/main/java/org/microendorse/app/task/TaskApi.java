@@ -113,7 +113,8 @@ class TaskApi {
         String next = String.valueOf(after.task().key());
         yield new Next("task", next, "/tasks/" + next, "Next: " + after.task().name());
       }
-      case ELSEWHERE -> new Next("elsewhere", null, onward(me, key), "Sent. Others are at work now.");
+      case ELSEWHERE ->
+          new Next("elsewhere", null, onward(me, key), "Sent. Others are at work now.");
       case FINISHED -> new Next("finished", null, onward(me, key), "Done.");
     };
   }

@@ -70,7 +70,8 @@ class TaskForms {
 
   private TaskForm load(Task task) {
     Form form = engine.ask(() -> camunda.newUserTaskGetFormRequest(task.key()).send().join());
-    String text = form.getSchema() instanceof String s ? s : json.valueToTree(form.getSchema()).toString();
+    String text =
+        form.getSchema() instanceof String s ? s : json.valueToTree(form.getSchema()).toString();
     Set<String> words = new HashSet<>();
     Matcher matcher = WORD.matcher(text);
     while (matcher.find()) {

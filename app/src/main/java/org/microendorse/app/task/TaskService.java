@@ -128,7 +128,12 @@ public class TaskService {
         .ifPresent(name -> variables.put(name, user.getUsername()));
     try {
       engine.ask(
-          () -> camunda.newCompleteUserTaskCommand(key).variables(variables.toString()).send().join());
+          () ->
+              camunda
+                  .newCompleteUserTaskCommand(key)
+                  .variables(variables.toString())
+                  .send()
+                  .join());
     } catch (ClientHttpException refused) {
       if (refused.code() == 404 || refused.code() == 409) {
         throw alreadySent(untilSeen(key, found -> !found.isOpen()).orElse(task));
@@ -218,7 +223,8 @@ public class TaskService {
   }
 
   private TaskAlreadySent alreadySent(Task task) {
-    Instant at = task.completionDate() == null ? clock.instant() : task.completionDate().toInstant();
+    Instant at =
+        task.completionDate() == null ? clock.instant() : task.completionDate().toInstant();
     return new TaskAlreadySent("This was already sent " + wording.moment(at) + ".");
   }
 

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskSubjects {
   private static final int REMEMBERED = 10_000;
-  private static final List<String> NAMES = List.of(Variables.ENROLMENT_ID, Variables.SUBMISSION_ID);
+  private static final List<String> NAMES =
+      List.of(Variables.ENROLMENT_ID, Variables.SUBMISSION_ID);
 
   private final CamundaClient camunda;
   private final Engine engine;
@@ -63,8 +64,7 @@ class TaskSubjects {
 
   /** By process instance key; what cannot be told is missing. */
   Map<Long, Subject> of(Collection<Task> tasks) {
-    Set<Long> instances =
-        tasks.stream().map(Task::processInstanceKey).collect(Collectors.toSet());
+    Set<Long> instances = tasks.stream().map(Task::processInstanceKey).collect(Collectors.toSet());
     List<Long> unknown = instances.stream().filter(key -> !known.containsKey(key)).toList();
     if (!unknown.isEmpty()) {
       learn(unknown);

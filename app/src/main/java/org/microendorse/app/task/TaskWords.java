@@ -21,20 +21,28 @@ public record TaskWords(String icon, String lead, String button) {
           new TaskWords("ready", "Read what is asked of you. Begin when it feels right.", "Begin"),
           Forms.SELF_ASSESSMENT,
           new TaskWords(
-              "gaps", "Say where you stand. Your answers choose your activities.", "Show my activities"),
+              "gaps",
+              "Say where you stand. Your answers choose your activities.",
+              "Show my activities"),
           Forms.LEARNING_ACTIVITIES,
-          new TaskWords("gaps", "Work through what helps you, at your own pace.", "Go on to practise"),
+          new TaskWords(
+              "gaps", "Work through what helps you, at your own pace.", "Go on to practise"),
           Forms.BUILD_PORTFOLIO,
           new TaskWords(
-              "portfolio", "Practise with your pupils or colleagues, and keep what shows it.", "My portfolio is ready"),
+              "portfolio",
+              "Practise with your pupils or colleagues, and keep what shows it.",
+              "My portfolio is ready"),
           Forms.SUBMIT,
           new TaskWords("upload", "Check your files once more, then apply.", "Apply"),
           Forms.READ_FEEDBACK,
-          new TaskWords("feedback", "Read what to strengthen. Then revise and submit again.", "Go on"),
+          new TaskWords(
+              "feedback", "Read what to strengthen. Then revise and submit again.", "Go on"),
           Forms.ASSESS,
-          new TaskWords("review", "Look at the evidence, then say what it shows.", "Send to the approver"),
+          new TaskWords(
+              "review", "Look at the evidence, then say what it shows.", "Send to the approver"),
           Forms.APPROVE,
-          new TaskWords("approve", "Check that evidence, levels and comments fit together.", "Send decision"),
+          new TaskWords(
+              "approve", "Check that evidence, levels and comments fit together.", "Send decision"),
           Forms.MEET_COACH,
           new TaskWords("coach", "Meet the educator before the next attempt.", "We have met"));
 

@@ -19,14 +19,30 @@ class ComponentsPage {
     model.addAttribute(
         "tasks",
         List.of(
-            card("1", "Build portfolio", "portfolio", new Wording.Due("wrong", "alert", "Was due Fri, Nov 20"), false),
-            card("2", "Commit to learn", "ready", new Wording.Due("", "clock", "At your own pace"), false),
-            card("3", "Assess submission", "review", new Wording.Due("attention", "clock", "Due tomorrow"), true)));
+            card(
+                "1",
+                "Build portfolio",
+                "portfolio",
+                new Wording.Due("wrong", "alert", "Was due Fri, Nov 20"),
+                false),
+            card(
+                "2",
+                "Commit to learn",
+                "ready",
+                new Wording.Due("", "clock", "At your own pace"),
+                false),
+            card(
+                "3",
+                "Assess submission",
+                "review",
+                new Wording.Due("attention", "clock", "Due tomorrow"),
+                true)));
     return "components";
   }
 
   private static TaskCard card(
       String key, String title, String icon, Wording.Due due, boolean claimable) {
-    return new TaskCard(key, title, "Building a School Culture for Student Success", icon, due, claimable);
+    return new TaskCard(
+        key, title, "Building a School Culture for Student Success", icon, due, claimable);
   }
 }

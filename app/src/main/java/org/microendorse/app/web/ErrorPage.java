@@ -36,7 +36,8 @@ class ErrorPage implements ErrorController {
           .body(ProblemDetail.forStatusAndDetail(status, detail));
     }
     ModelAndView page = new ModelAndView("error", status);
-    page.addObject("title", status == HttpStatus.FORBIDDEN ? "Please try once more" : "This page is not here");
+    page.addObject(
+        "title", status == HttpStatus.FORBIDDEN ? "Please try once more" : "This page is not here");
     page.addObject("detail", detail);
     return page;
   }

@@ -154,7 +154,6 @@ class ProblemAnswers {
 
   private static boolean wantsPage(HttpServletRequest request) {
     String accept = request.getHeader("Accept");
-    return accept == null
-        || List.of("text/html", "*/*").stream().anyMatch(accept::contains);
+    return accept == null || List.of("text/html", "*/*").stream().anyMatch(accept::contains);
   }
 }

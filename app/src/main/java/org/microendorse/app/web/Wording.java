@@ -73,7 +73,8 @@ public class Wording {
       size /= 1024;
       unit++;
     }
-    return String.format(Locale.ROOT, unit == 0 || size >= 10 ? "%.0f %s" : "%.1f %s", size, units[unit]);
+    return String.format(
+        Locale.ROOT, unit == 0 || size >= 10 ? "%.0f %s" : "%.1f %s", size, units[unit]);
   }
 
   /** {@code 1 file}, {@code 3 files} */

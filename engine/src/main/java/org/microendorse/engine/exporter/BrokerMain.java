@@ -9,7 +9,9 @@ public final class BrokerMain {
 
   private BrokerMain() {}
 
-  /** Starts the broker; ends the JVM when standard input ends, which it does when the parent dies. */
+  /**
+   * Starts the broker; ends the JVM when standard input ends, which it does when the parent dies.
+   */
   public static void main(String[] args) throws ReflectiveOperationException {
     Thread.ofPlatform().daemon().name("parent-watch").start(BrokerMain::endWithParent);
     Class.forName("io.camunda.application.StandaloneBroker")

@@ -134,7 +134,9 @@ public final class DocumentExporter implements Exporter {
     }
   }
 
-  /** Whether the batch is in the database, which it always is in the end unless the broker stops. */
+  /**
+   * Whether the batch is in the database, which it always is in the end unless the broker stops.
+   */
   private boolean committed(Batch batch) throws InterruptedException {
     long backOff = FIRST_BACK_OFF_MILLIS;
     while (true) {

@@ -19,10 +19,8 @@ public final class DocumentSchema {
           Map.entry(
               PROCESS_INSTANCE,
               List.of("processDefinitionId state", "state startDate", "parentProcessInstanceKey")),
-          Map.entry(
-              ELEMENT_INSTANCE, List.of("processInstanceKey elementId", "elementId state")),
-          Map.entry(
-              VARIABLE, List.of("processInstanceKey name", "scopeKey name", "name")),
+          Map.entry(ELEMENT_INSTANCE, List.of("processInstanceKey elementId", "elementId state")),
+          Map.entry(VARIABLE, List.of("processInstanceKey name", "scopeKey name", "name")),
           Map.entry(INCIDENT, List.of("processInstanceKey", "elementInstanceKey", "state")),
           Map.entry(
               USER_TASK,
@@ -93,7 +91,10 @@ public final class DocumentSchema {
     for (String name : names) {
       expressions
           .append(expressions.isEmpty() ? "" : ", ")
-          .append("(doc").append(gin ? "->'" : "->>'").append(name).append("')");
+          .append("(doc")
+          .append(gin ? "->'" : "->>'")
+          .append(name)
+          .append("')");
     }
     return "create index if not exists %s_%s on %s using %s (%s)"
         .formatted(

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The kinds of documents the engine keeps: one table each, whose documents have the shape of Camunda
- * 8.8's REST responses. This is the single list of what can be filtered and sorted, and how.
+ * The kinds of documents the engine keeps: one table each, whose documents have the shape of
+ * Camunda 8.8's REST responses. This is the single list of what can be filtered and sorted, and
+ * how.
  */
 public enum Kind {
   PROCESS_DEFINITION(
@@ -64,10 +65,7 @@ public enum Kind {
       dates("startDate endDate"),
       List.of(
           new Field(
-              "elementInstanceScopeKey",
-              Field.Type.TEXT,
-              "t.hidden->>'scopeKey'",
-              Relation.NONE))),
+              "elementInstanceScopeKey", Field.Type.TEXT, "t.hidden->>'scopeKey'", Relation.NONE))),
   VARIABLE(
       "variableKey",
       texts("variableKey name value scopeKey processInstanceKey tenantId"),
@@ -142,7 +140,9 @@ public enum Kind {
     return singular.endsWith("s") ? singular : singular + "s";
   }
 
-  /** The field that names one document in the REST API; none where the API has no getter for one. */
+  /**
+   * The field that names one document in the REST API; none where the API has no getter for one.
+   */
   public Optional<String> idField() {
     return Optional.ofNullable(idField);
   }
@@ -227,11 +227,11 @@ public enum Kind {
   public enum Relation {
     NONE(null),
     ELEMENT("element_instance r where r.doc->>'processInstanceKey' = t.id"),
-    INCIDENT(
-        "incident r where r.doc->>'state' = 'ACTIVE' and r.doc->>'processInstanceKey' = t.id"),
+    INCIDENT("incident r where r.doc->>'state' = 'ACTIVE' and r.doc->>'processInstanceKey' = t.id"),
     JOB("job r where r.doc->>'state' = 'FAILED' and r.doc->>'processInstanceKey' = t.id"),
     VARIABLE_OF_INSTANCE("variable r where r.doc->>'processInstanceKey' = t.id"),
-    VARIABLE_OF_INSTANCE_SCOPE("variable r where r.doc->>'scopeKey' = t.doc->>'processInstanceKey'"),
+    VARIABLE_OF_INSTANCE_SCOPE(
+        "variable r where r.doc->>'scopeKey' = t.doc->>'processInstanceKey'"),
     VARIABLE_OF_ELEMENT("variable r where r.doc->>'scopeKey' = t.doc->>'elementInstanceKey'");
 
     private final String from;

@@ -129,8 +129,7 @@ final class Translator {
     doc.put("version", value.getVersion());
   }
 
-  private void requirements(
-      Record<?> record, DecisionRequirementsRecordValue value, Batch batch) {
+  private void requirements(Record<?> record, DecisionRequirementsRecordValue value, Batch batch) {
     if (!intent(record).equals("CREATED")) {
       return;
     }
@@ -399,8 +398,7 @@ final class Translator {
     put(doc, "correlationKey", value.getCorrelationKey());
     put(doc, "tenantId", value.getTenantId());
     if (state.equals("CORRELATED")) {
-      var correlated =
-          correlated(record, value.getMessageKey(), value.getMessageName(), batch);
+      var correlated = correlated(record, value.getMessageKey(), value.getMessageName(), batch);
       put(correlated, "correlationKey", value.getCorrelationKey());
       put(correlated, "elementId", value.getElementId());
       put(correlated, "elementInstanceKey", text(value.getElementInstanceKey()));
@@ -481,8 +479,7 @@ final class Translator {
   }
 
   private Bpmn bpmn(long processDefinitionKey) {
-    return processes.computeIfAbsent(
-        processDefinitionKey, key -> deployedProcess.apply(text(key)));
+    return processes.computeIfAbsent(processDefinitionKey, key -> deployedProcess.apply(text(key)));
   }
 
   private static String intent(Record<?> record) {

@@ -248,7 +248,8 @@ final class Filter {
     var pattern = new StringBuilder();
     for (int i = 0; i < like.length(); i++) {
       char c = like.charAt(i);
-      boolean escaped = c == '\\' && i + 1 < like.length() && "*?\\".indexOf(like.charAt(i + 1)) >= 0;
+      boolean escaped =
+          c == '\\' && i + 1 < like.length() && "*?\\".indexOf(like.charAt(i + 1)) >= 0;
       if (escaped) {
         c = like.charAt(++i);
       }

@@ -87,8 +87,8 @@ final class Getters {
     return statistics(connection, instances, parameters);
   }
 
-  private static String statistics(
-      Connection connection, String condition, List<Object> parameters) throws SQLException {
+  private static String statistics(Connection connection, String condition, List<Object> parameters)
+      throws SQLException {
     String sql =
         """
         select jsonb_build_object(

@@ -87,7 +87,8 @@ final class Purge {
   private void awaitExport(Connection connection) throws IOException, SQLException {
     String name = "purge-" + UUID.randomUUID();
     String request = JSON.createObjectNode().put("signalName", name).toString();
-    long signal = JSON.readTree(broker.post("/v2/signals/broadcast", request)).path("signalKey").asLong();
+    long signal =
+        JSON.readTree(broker.post("/v2/signals/broadcast", request)).path("signalKey").asLong();
     long end = System.nanoTime() + LONGEST.toNanos();
     try (var statement = connection.prepareStatement("select signal_key from progress")) {
       while (true) {

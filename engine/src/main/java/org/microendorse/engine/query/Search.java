@@ -130,8 +130,7 @@ final class Search {
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           Array values = rows.getArray(2);
-          result.add(
-              new Row(rows.getString(1), Arrays.asList((String[]) values.getArray())));
+          result.add(new Row(rows.getString(1), Arrays.asList((String[]) values.getArray())));
         }
       }
     }
@@ -178,8 +177,7 @@ final class Search {
     if (!order.equals("ASC") && !order.equals("DESC")) {
       throw Problem.badRequest("The order is ASC or DESC, not '%s'".formatted(order));
     }
-    return new SortKey(
-        Filter.sql(field), field.type() == Field.Type.NUMBER, order.equals("DESC"));
+    return new SortKey(Filter.sql(field), field.type() == Field.Type.NUMBER, order.equals("DESC"));
   }
 
   private static int number(JsonNode page, String name, int otherwise, int most) {
@@ -227,8 +225,7 @@ final class Search {
       Object parameter = parameters.get(i);
       switch (parameter) {
         case Integer[] numbers ->
-            statement.setArray(
-                i + 1, statement.getConnection().createArrayOf("int4", numbers));
+            statement.setArray(i + 1, statement.getConnection().createArrayOf("int4", numbers));
         case String[] texts ->
             statement.setArray(i + 1, statement.getConnection().createArrayOf("text", texts));
         case Integer number -> statement.setInt(i + 1, number);
