@@ -2,7 +2,7 @@
 // usage: node bundle-portal.mjs OUTPUT_FOLDER
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -25,14 +25,13 @@ if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) process.exit(
 
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
-const entries = ['css', 'js'].flatMap((kind) =>
-  readdirSync(join(source, kind))
-    .filter((name) => kind === 'js' || ['portal.css', 'form.css', 'diagram.css'].includes(name))
-    .filter((name) => !name.startsWith('_'))
-    .map((name) => join(source, kind, name)),
-);
+// What pages link to; everything else is reached from these.
+const entries = [
+  ...['portal.css', 'form.css', 'diagram.css'].map((name) => join(source, 'css', name)),
+  join(source, 'js', 'portal.js'),
+];
 await build({
-  entryPoints: entries.filter((name) => name.endsWith('.js') || name.endsWith('.css')),
+  entryPoints: entries,
   outdir: output,
   entryNames: '[name]',
   chunkNames: 'chunk-[hash]',
@@ -47,4 +46,5 @@ await build({
   legalComments: 'eof',
   logLevel: 'warning',
 });
+cpSync(join(source, 'images'), output, { recursive: true });
 writeFileSync(marker, wanted);

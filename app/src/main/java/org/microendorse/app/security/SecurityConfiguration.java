@@ -49,12 +49,7 @@ class SecurityConfiguration {
             requests ->
                 requests
                     .requestMatchers(
-                        "/login",
-                        "/error",
-                        "/components",
-                        "/assets/**",
-                        "/icons*.svg",
-                        "/favicon*.svg")
+                        "/login", "/error", "/components", "/assets/**")
                     .permitAll()
                     .requestMatchers(
                         HttpMethod.GET, "/catalogue/**", "/badges/*", "/badges/*/picture")
