@@ -73,8 +73,7 @@ final class LocalBroker implements AutoCloseable {
             Map.entry("ZEEBE_BROKER_DATA_DISK_ENABLEMONITORING", "false"),
             Map.entry("ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT", "64MB"),
             Map.entry("ZEEBE_CLOCK_CONTROLLED", "" + options.controlledClock()),
-            Map.entry(
-                "ZEEBE_BROKER_EXPORTERS_DOCUMENTS_CLASSNAME", EXPORTER),
+            Map.entry("ZEEBE_BROKER_EXPORTERS_DOCUMENTS_CLASSNAME", EXPORTER),
             Map.entry("ZEEBE_BROKER_EXPORTERS_DOCUMENTS_ARGS_URL", postgres.jdbcUrl(db)),
             Map.entry("ZEEBE_BROKER_EXPORTERS_DOCUMENTS_ARGS_USER", postgres.user()),
             Map.entry("ZEEBE_BROKER_EXPORTERS_DOCUMENTS_ARGS_PASSWORD", postgres.password()));

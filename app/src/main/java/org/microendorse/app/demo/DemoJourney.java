@@ -121,7 +121,7 @@ public final class DemoJourney {
         if (is(path, "status", "EARNED")) {
           return path;
         }
-        if (!somebodyActs(path)) {
+        if (!somebodyActs()) {
           pause();
         }
       } catch (PortalRefusal | UncheckedIOException e) {
@@ -160,22 +160,16 @@ public final class DemoJourney {
     return feedback;
   }
 
-  private boolean somebodyActs(JsonNode path) {
+  private boolean somebodyActs() {
     for (Person person : cast) {
       for (JsonNode task : person.portal().get("/api/tasks")) {
-        if (belongsTo(path, task)) {
+        if (is(task, "enrolmentId", enrolmentId)) {
           act(person, task);
           return true;
         }
       }
     }
     return false;
-  }
-
-  private boolean belongsTo(JsonNode path, JsonNode task) {
-    return is(task, "enrolmentId", enrolmentId)
-        || !path.path("submissionId").asText().isEmpty()
-            && is(task, "submissionId", path.path("submissionId").asText());
   }
 
   private void act(Person person, JsonNode task) {
@@ -239,7 +233,7 @@ public final class DemoJourney {
                 file);
     educator
         .portal()
-        .patch(artifacts + "/" + artifact.path("id").asText(), Map.of("pupilData", "NONE"));
+        .post(artifacts + "/" + artifact.path("id").asText(), Map.of("pupilData", "NONE"));
     record(educator.name(), "", "uploads " + name);
   }
 
