@@ -1,0 +1,22 @@
+package org.microendorse.domain;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.domain.EntityScan;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+
+/** Finds the domain's entities, repositories and settings wherever the application starts from. */
+@Configuration(proxyBeanMethods = false)
+@EntityScan
+@EnableJpaRepositories(considerNestedRepositories = true)
+@ConfigurationPropertiesScan
+class DomainConfiguration {
+
+  /** The one clock; tests replace it. */
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,95 @@
+package org.microendorse.domain.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Recognition of one specific competency, as published in one version of the catalogue.
+ *
+ * @param demonstration what an effective demonstration needs
+ * @param hours of work it takes
+ */
+public record MicroCredential(
+    String id,
+    int version,
+    String title,
+    String endorsementId,
+    String goal,
+    String demonstration,
+    int hours,
+    Addie addie,
+    List<Criterion> criteria,
+    List<Requirement> requirements,
+    List<Activity> activities) {
+
+  public Optional<Criterion> criterion(String criterionId) {
+    return criteria.stream().filter(c -> c.id().equals(criterionId)).findFirst();
+  }
+
+  public Optional<Requirement> requirement(String requirementId) {
+    return requirements.stream().filter(r -> r.id().equals(requirementId)).findFirst();
+  }
+
+  /** The published rubric as Markdown: every criterion with its levels. */
+  public String rubric() {
+    StringBuilder text = new StringBuilder();
+    for (Criterion criterion : criteria) {
+      text.append("### ").append(criterion.title()).append("\n\n");
+      text.append(criterion.description().strip()).append("\n\n");
+      for (Level level : Level.values()) {
+        text.append("- **").append(level.label()).append("**: ");
+        text.append(criterion.levels().of(level).strip()).append('\n');
+      }
+      text.append('\n');
+    }
+    return text.toString().strip();
+  }
+
+  /** What is done in each phase of the cycle of inquiry. */
+  public record Addie(
+      String analyze, String design, String develop, String implement, String evaluate) {}
+
+  /** A line of the rubric. */
+  public record Criterion(String id, String title, String description, Levels levels) {}
+
+  /** What each level of a criterion looks like. */
+  public record Levels(String notEvident, String developing, String demonstrated) {
+    public String of(Level level) {
+      return switch (level) {
+        case NOT_EVIDENT -> notEvident;
+        case DEVELOPING -> developing;
+        case DEMONSTRATED -> demonstrated;
+      };
+    }
+  }
+
+  /**
+   * Evidence that is asked for.
+   *
+   * @param maxMegabytes of one file
+   * @param sharedAllowed whether a team may hand in the same file
+   */
+  public record Requirement(
+      String id,
+      String title,
+      String description,
+      List<EvidenceKind> accepts,
+      int minFiles,
+      int maxFiles,
+      int maxMegabytes,
+      boolean sharedAllowed) {}
+
+  /**
+   * Something to read, do or talk about on the way.
+   *
+   * @param url may be null
+   */
+  public record Activity(
+      String id,
+      String title,
+      ActivityKind kind,
+      String description,
+      List<String> criterionIds,
+      String url,
+      int minutes) {}
+}

@@ -1,0 +1,138 @@
+package org.microendorse.domain.credential;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.common.EndorseProperties;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.review.ReviewService;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Issues badges and finds them. */
+@Service
+public class BadgeService {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Badges badges;
+  private final EnrolmentService enrolments;
+  private final EvidenceService evidence;
+  private final ReviewService reviews;
+  private final CredentialSigner signer;
+  private final ProcessedOperations operations;
+  private final EndorseProperties endorse;
+  private final IssuerProperties issuer;
+  private final Clock clock;
+
+  BadgeService(
+      Badges badges,
+      EnrolmentService enrolments,
+      EvidenceService evidence,
+      ReviewService reviews,
+      CredentialSigner signer,
+      ProcessedOperations operations,
+      EndorseProperties endorse,
+      IssuerProperties issuer,
+      Clock clock) {
+    this.badges = badges;
+    this.enrolments = enrolments;
+    this.evidence = evidence;
+    this.reviews = reviews;
+    this.signer = signer;
+    this.operations = operations;
+    this.endorse = endorse;
+    this.issuer = issuer;
+    this.clock = clock;
+  }
+
+  /**
+   * Issues the badge of an enrolment and ends the enrolment as earned. There is only ever one:
+   * asked again, it returns the one there is.
+   *
+   * @throws Refusal if the submission was not found to be demonstrated
+   */
+  @Transactional
+  public Badge issue(UUID enrolmentId, UUID submissionId, OperationId operation) {
+    UUID id =
+        operations.runOnce(operation, UUID.class, () -> issueOnce(enrolmentId, submissionId).id());
+    return badges.findById(id).orElseThrow();
+  }
+
+  private Badge issueOnce(UUID enrolmentId, UUID submissionId) {
+    Enrolment enrolment = enrolments.getAndLock(enrolmentId);
+    Optional<Badge> earlier = badges.findByEnrolmentId(enrolmentId);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    Submission submission = evidence.submission(submissionId);
+    if (!submission.enrolmentId().equals(enrolmentId)
+        || submission.outcome() != Outcome.DEMONSTRATED) {
+      throw new Refusal("A badge is issued only for a submission that was found demonstrated.");
+    }
+    UUID id = UUID.randomUUID();
+    Instant now = clock.instant();
+    String credential =
+        signer.sign(openBadge(id, enrolment, submissionId, now).toJson()).toString();
+    enrolments.earned(enrolmentId);
+    return badges.saveAndFlush(
+        new Badge(
+            id,
+            enrolmentId,
+            enrolment.educator(),
+            enrolment.microCredentialId(),
+            submissionId,
+            credential,
+            now));
+  }
+
+  private OpenBadge openBadge(UUID id, Enrolment enrolment, UUID submissionId, Instant now) {
+    MicroCredential microCredential = enrolments.microCredentialOf(enrolment);
+    return new OpenBadge(
+        endorse.link("/badges/" + id + ".json").toString(),
+        signer.issuerId(),
+        issuer.name(),
+        endorse.link("/").toString(),
+        endorse
+            .link("/catalogue/" + microCredential.id() + "/" + microCredential.version())
+            .toString(),
+        microCredential,
+        reviews.newestAssessment(submissionId).scores(),
+        enrolment.educator().email(),
+        newSalt(),
+        now);
+  }
+
+  /** Newest first. */
+  @Transactional(readOnly = true)
+  public List<Badge> badgesOf(String username) {
+    return badges.ofUsername(username);
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Badge> find(UUID id) {
+    return badges.findById(id);
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Badge> ofEnrolment(UUID enrolmentId) {
+    return badges.findByEnrolmentId(enrolmentId);
+  }
+
+  private static String newSalt() {
+    byte[] salt = new byte[16];
+    RANDOM.nextBytes(salt);
+    return HexFormat.of().formatHex(salt);
+  }
+}

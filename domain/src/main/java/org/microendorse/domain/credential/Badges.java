@@ -1,0 +1,19 @@
+package org.microendorse.domain.credential;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Badges extends Repository<Badge, UUID> {
+
+  Optional<Badge> findById(UUID id);
+
+  Optional<Badge> findByEnrolmentId(UUID enrolmentId);
+
+  @Query("select b from Badge b where b.account.username = :username order by b.issuedAt desc")
+  List<Badge> ofUsername(String username);
+
+  Badge saveAndFlush(Badge badge);
+}

@@ -1,0 +1,103 @@
+package org.microendorse.domain.enrolment;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.UUID;
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.people.Account;
+
+/** An educator on the path to a micro-credential, in the version they committed to. */
+@Entity
+public class Enrolment {
+  @Id private UUID id;
+  @ManyToOne private Account educator;
+  private String microCredentialId;
+  private int microCredentialVersion;
+  @ManyToOne private Account coach;
+
+  @Enumerated(EnumType.STRING)
+  private EnrolmentStatus status;
+
+  private int attempt;
+  private Long processInstanceKey;
+  private Instant openedAt;
+  private Instant endedAt;
+
+  protected Enrolment() {}
+
+  Enrolment(Account educator, MicroCredential microCredential, Account coach, Instant openedAt) {
+    this.id = UUID.randomUUID();
+    this.educator = educator;
+    this.microCredentialId = microCredential.id();
+    this.microCredentialVersion = microCredential.version();
+    this.coach = coach;
+    this.status = EnrolmentStatus.IN_PROGRESS;
+    this.attempt = 1;
+    this.openedAt = openedAt;
+  }
+
+  void pathOpened(long processInstanceKey) {
+    this.processInstanceKey = processInstanceKey;
+  }
+
+  void startAttempt(int attempt) {
+    this.attempt = attempt;
+  }
+
+  void earned(Instant at) {
+    this.status = EnrolmentStatus.EARNED;
+    this.endedAt = at;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public Account educator() {
+    return educator;
+  }
+
+  public String microCredentialId() {
+    return microCredentialId;
+  }
+
+  public int microCredentialVersion() {
+    return microCredentialVersion;
+  }
+
+  /** May be null. */
+  public Account coach() {
+    return coach;
+  }
+
+  public EnrolmentStatus status() {
+    return status;
+  }
+
+  public boolean isRunning() {
+    return status == EnrolmentStatus.IN_PROGRESS;
+  }
+
+  /** The attempt the educator works on, from 1. */
+  public int attempt() {
+    return attempt;
+  }
+
+  /** The path's process instance; null until the engine has opened it. */
+  public Long processInstanceKey() {
+    return processInstanceKey;
+  }
+
+  public Instant openedAt() {
+    return openedAt;
+  }
+
+  /** Null while it runs. */
+  public Instant endedAt() {
+    return endedAt;
+  }
+}

@@ -1,0 +1,171 @@
+package org.microendorse.domain.enrolment;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.Role;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts educators on the path to a micro-credential and knows who is on which. */
+@Service
+public class EnrolmentService {
+  private final Enrolments enrolments;
+  private final Accounts accounts;
+  private final CatalogueService catalogue;
+  private final ProcessedOperations operations;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  EnrolmentService(
+      Enrolments enrolments,
+      Accounts accounts,
+      CatalogueService catalogue,
+      ProcessedOperations operations,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.enrolments = enrolments;
+    this.accounts = accounts;
+    this.catalogue = catalogue;
+    this.operations = operations;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Enrols an educator for the newest version of a micro-credential and gives them the coach with
+   * the fewest running enrolments.
+   *
+   * @throws AlreadyEnrolled if they are on that path already
+   * @throws NotFound if there is no such educator or micro-credential
+   */
+  @Transactional
+  public Enrolment enrol(String username, String microCredentialId) {
+    Account educator =
+        accounts
+            .findByUsername(username)
+            .filter(account -> account.has(Role.EDUCATOR))
+            .orElseThrow(() -> new NotFound("educator", username));
+    MicroCredential microCredential =
+        catalogue
+            .microCredential(microCredentialId)
+            .orElseThrow(() -> new NotFound("micro-credential", microCredentialId));
+    if (enrolments.isRunning(educator.id(), microCredentialId)) {
+      throw new AlreadyEnrolled(microCredential.title());
+    }
+    Enrolment enrolment =
+        new Enrolment(educator, microCredential, coachFor(educator), clock.instant());
+    try {
+      enrolments.saveAndFlush(enrolment);
+    } catch (DataIntegrityViolationException e) {
+      // Two clicks at the same moment: the unique index let only one through.
+      throw new AlreadyEnrolled(microCredential.title());
+    }
+    events.publishEvent(new EnrolmentOpened(enrolment.id(), username));
+    return enrolment;
+  }
+
+  /** Newest first. */
+  @Transactional(readOnly = true)
+  public List<Enrolment> ofEducator(String username) {
+    return enrolments.ofEducator(username);
+  }
+
+  /** Newest first. */
+  @Transactional(readOnly = true)
+  public List<Enrolment> ofCoach(String username) {
+    return enrolments.ofCoach(username);
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Enrolment> find(UUID id) {
+    return enrolments.findById(id);
+  }
+
+  /**
+   * The enrolment.
+   *
+   * @throws NotFound if there is none
+   */
+  @Transactional(readOnly = true)
+  public Enrolment get(UUID id) {
+    return find(id).orElseThrow(() -> new NotFound("enrolment", id));
+  }
+
+  /** The enrolment, kept from changing until the caller's transaction ends. */
+  @Transactional
+  public Enrolment getAndLock(UUID id) {
+    return enrolments.findAndLock(id).orElseThrow(() -> new NotFound("enrolment", id));
+  }
+
+  /** The micro-credential in the version the educator committed to. */
+  public MicroCredential microCredentialOf(Enrolment enrolment) {
+    return catalogue.microCredential(
+        enrolment.microCredentialId(), enrolment.microCredentialVersion());
+  }
+
+  /** Notes which process instance runs the path, and returns what its forms show. */
+  @Transactional
+  public OpenedPath openPath(UUID enrolmentId, long processInstanceKey, OperationId operation) {
+    return operations.runOnce(
+        operation,
+        OpenedPath.class,
+        () -> {
+          Enrolment enrolment = getAndLock(enrolmentId);
+          enrolment.pathOpened(processInstanceKey);
+          return new OpenedPath(
+              MicroCredentialSummary.of(microCredentialOf(enrolment)),
+              enrolment.coach() == null ? null : enrolment.coach().username());
+        });
+  }
+
+  /**
+   * The activities that fit a recommended kind for a criterion they serve; each once, in the order
+   * of the catalogue.
+   */
+  @Transactional(readOnly = true)
+  public List<RecommendedActivity> planActivities(
+      UUID enrolmentId, List<Recommendation> recommendations) {
+    return microCredentialOf(get(enrolmentId)).activities().stream()
+        .filter(
+            activity ->
+                recommendations.stream()
+                    .anyMatch(
+                        r ->
+                            activity.criterionIds().contains(r.criterionId())
+                                && r.kinds().contains(activity.kind().code())))
+        .map(a -> new RecommendedActivity(a.id(), a.title(), a.kind(), a.description()))
+        .toList();
+  }
+
+  /** Moves the enrolment on to an attempt; called in the transaction that begins it. */
+  @Transactional
+  public void startAttempt(UUID enrolmentId, int attempt) {
+    getAndLock(enrolmentId).startAttempt(attempt);
+  }
+
+  /** Ends the enrolment with success; called in the transaction that issues the badge. */
+  @Transactional
+  public void earned(UUID enrolmentId) {
+    getAndLock(enrolmentId).earned(clock.instant());
+  }
+
+  private Account coachFor(Account educator) {
+    return accounts.findByRole(Role.COACH).stream()
+        .filter(coach -> !coach.is(educator))
+        .min(Comparator.comparingLong(coach -> enrolments.runningWithCoach(coach.id())))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,8 @@
+package org.microendorse.domain.enrolment;
+
+/** Where an enrolment stands as a whole. */
+public enum EnrolmentStatus {
+  IN_PROGRESS,
+  EARNED,
+  WITHDRAWN
+}

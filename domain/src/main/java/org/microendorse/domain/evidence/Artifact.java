@@ -1,0 +1,100 @@
+package org.microendorse.domain.evidence;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A file in a portfolio. Its bytes are in the storage, addressed by their SHA-256. */
+@Entity
+public class Artifact {
+  @Id private UUID id;
+  private UUID enrolmentId;
+  private String requirementId;
+  private String fileName;
+  private String mediaType;
+  private long size;
+
+  private String sha256;
+
+  @Enumerated(EnumType.STRING)
+  private PupilData pupilData;
+
+  private Instant uploadedAt;
+  private Instant removedAt;
+
+  protected Artifact() {}
+
+  Artifact(
+      UUID enrolmentId,
+      String requirementId,
+      String fileName,
+      String mediaType,
+      long size,
+      String sha256,
+      Instant uploadedAt) {
+    this.id = UUID.randomUUID();
+    this.enrolmentId = enrolmentId;
+    this.requirementId = requirementId;
+    this.fileName = fileName;
+    this.mediaType = mediaType;
+    this.size = size;
+    this.sha256 = sha256;
+    this.uploadedAt = uploadedAt;
+  }
+
+  void declare(PupilData pupilData) {
+    this.pupilData = pupilData;
+  }
+
+  void remove(Instant at) {
+    this.removedAt = at;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID enrolmentId() {
+    return enrolmentId;
+  }
+
+  public String requirementId() {
+    return requirementId;
+  }
+
+  /** A clean name: no path, no control characters. */
+  public String fileName() {
+    return fileName;
+  }
+
+  /** Found in the content, not taken from the name. */
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /** In bytes. */
+  public long size() {
+    return size;
+  }
+
+  public String sha256() {
+    return sha256;
+  }
+
+  /** Null until declared. */
+  public PupilData pupilData() {
+    return pupilData;
+  }
+
+  public Instant uploadedAt() {
+    return uploadedAt;
+  }
+
+  /** Null while it is in the portfolio; submissions sealed before keep it. */
+  public Instant removedAt() {
+    return removedAt;
+  }
+}

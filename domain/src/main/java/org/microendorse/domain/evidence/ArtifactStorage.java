@@ -1,0 +1,51 @@
+package org.microendorse.domain.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/** Where the bytes of evidence are: written once, addressed by their SHA-256. */
+public interface ArtifactStorage {
+
+  /**
+   * Takes in a stream with constant memory, hashing on the way; nothing is kept yet.
+   *
+   * @param maxBytes at most this many bytes are taken
+   * @throws TooLarge if there are more; nothing is left behind
+   * @throws IOException if the stream ends early or the storage fails; nothing is left behind
+   */
+  Incoming receive(InputStream bytes, long maxBytes) throws IOException;
+
+  /**
+   * The bytes.
+   *
+   * @throws IOException if they are not there
+   */
+  InputStream open(String sha256) throws IOException;
+
+  /** Whether the bytes are there, all of them. */
+  boolean holds(String sha256, long size);
+
+  /** Bytes that have arrived but are not kept yet; closing without keeping discards them. */
+  interface Incoming extends AutoCloseable {
+    /** To look at the content. */
+    Path file();
+
+    long size();
+
+    String sha256();
+
+    /** Moves the bytes to their address, durably and in one step. */
+    void keep() throws IOException;
+
+    @Override
+    void close();
+  }
+
+  /** More bytes than allowed. */
+  class TooLarge extends IOException {
+    public TooLarge(long maxBytes) {
+      super("more than " + maxBytes + " bytes");
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.microendorse.domain.evidence;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Artifacts extends Repository<Artifact, UUID> {
+
+  Optional<Artifact> findById(UUID id);
+
+  @Query(
+      """
+      select a from Artifact a
+      where a.enrolmentId = :enrolmentId and a.removedAt is null order by a.uploadedAt, a.id
+      """)
+  List<Artifact> inPortfolio(UUID enrolmentId);
+
+  @Query("select a from Artifact a where a.id in :ids order by a.uploadedAt, a.id")
+  List<Artifact> findAll(Collection<UUID> ids);
+
+  /** Hashes among the given ones that are in somebody else's portfolio or submission. */
+  @Query(
+      """
+      select distinct a.sha256 from Artifact a, Enrolment other, Enrolment own
+      where a.sha256 in :hashes and other.id = a.enrolmentId and own.id = :enrolmentId
+        and other.educator <> own.educator
+        and (a.removedAt is null
+             or exists (select 1 from Submission s where a.id member of s.artifactIds))
+      """)
+  List<String> alsoOthers(UUID enrolmentId, Collection<String> hashes);
+
+  Artifact saveAndFlush(Artifact artifact);
+}

@@ -1,0 +1,78 @@
+package org.microendorse.domain.evidence;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.microendorse.domain.catalogue.EvidenceKind;
+
+/** The contents that are taken as evidence; whatever is not listed is refused. */
+enum Content {
+  PDF("application/pdf", EvidenceKind.PDF, "pdf"),
+  PNG("image/png", EvidenceKind.IMAGE, "png"),
+  JPEG("image/jpeg", EvidenceKind.IMAGE, "jpg", "jpeg", "jpe", "jfif"),
+  GIF("image/gif", EvidenceKind.IMAGE, "gif"),
+  WEBP("image/webp", EvidenceKind.IMAGE, "webp"),
+  HEIC("image/heic", EvidenceKind.IMAGE, "heic", "heif"),
+  HEIF("image/heif", EvidenceKind.IMAGE, "heic", "heif"),
+  TIFF("image/tiff", EvidenceKind.IMAGE, "tif", "tiff"),
+  BMP("image/bmp", EvidenceKind.IMAGE, "bmp"),
+  MP4("video/mp4", EvidenceKind.VIDEO, "mp4", "m4v", "mov"),
+  M4V("video/x-m4v", EvidenceKind.VIDEO, "mp4", "m4v"),
+  QUICKTIME("video/quicktime", EvidenceKind.VIDEO, "mov", "qt", "mp4"),
+  THREE_GPP("video/3gpp", EvidenceKind.VIDEO, "3gp", "mp4"),
+  WEBM("video/webm", EvidenceKind.VIDEO, "webm"),
+  MATROSKA("application/x-matroska", EvidenceKind.VIDEO, "mkv", "webm"),
+  AVI("video/x-msvideo", EvidenceKind.VIDEO, "avi"),
+  MP3("audio/mpeg", EvidenceKind.AUDIO, "mp3"),
+  M4A("audio/mp4", EvidenceKind.AUDIO, "m4a", "mp4"),
+  WAV("audio/vnd.wave", EvidenceKind.AUDIO, "wav"),
+  OGG("application/ogg", EvidenceKind.AUDIO, "ogg", "oga", "opus"),
+  OGG_AUDIO("audio/ogg", EvidenceKind.AUDIO, "ogg", "oga", "opus"),
+  VORBIS("audio/vorbis", EvidenceKind.AUDIO, "ogg", "oga"),
+  OPUS("audio/opus", EvidenceKind.AUDIO, "opus", "ogg", "oga"),
+  FLAC("audio/x-flac", EvidenceKind.AUDIO, "flac"),
+  DOCX(
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      EvidenceKind.DOCUMENT,
+      "docx"),
+  XLSX(
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      EvidenceKind.DOCUMENT,
+      "xlsx"),
+  PPTX(
+      "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+      EvidenceKind.DOCUMENT,
+      "pptx"),
+  ODT("application/vnd.oasis.opendocument.text", EvidenceKind.DOCUMENT, "odt"),
+  ODS("application/vnd.oasis.opendocument.spreadsheet", EvidenceKind.DOCUMENT, "ods"),
+  ODP("application/vnd.oasis.opendocument.presentation", EvidenceKind.DOCUMENT, "odp"),
+  TEXT("text/plain", EvidenceKind.TEXT, "txt", "md", "csv", "text");
+
+  private final String mediaType;
+  private final EvidenceKind kind;
+  private final List<String> extensions;
+
+  Content(String mediaType, EvidenceKind kind, String... extensions) {
+    this.mediaType = mediaType;
+    this.kind = kind;
+    this.extensions = List.of(extensions);
+  }
+
+  String mediaType() {
+    return mediaType;
+  }
+
+  EvidenceKind kind() {
+    return kind;
+  }
+
+  /** Whether a file of this content may be called so; a name without ending says nothing. */
+  boolean fits(String cleanName) {
+    String extension = FileNames.extension(cleanName);
+    return extension.isEmpty() || extensions.contains(extension);
+  }
+
+  static Optional<Content> ofMediaType(String mediaType) {
+    return Arrays.stream(values()).filter(c -> c.mediaType.equals(mediaType)).findFirst();
+  }
+}

@@ -1,0 +1,335 @@
+package org.microendorse.domain.evidence;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.microendorse.domain.catalogue.MicroCredential.Requirement;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The portfolio of an enrolment: files come and go until an attempt is sealed. */
+@Service
+public class EvidenceService {
+  private static final long MEGABYTE = 1L << 20;
+
+  private final Artifacts artifacts;
+  private final Submissions submissions;
+  private final EnrolmentService enrolments;
+  private final ArtifactStorage storage;
+  private final ContentInspector inspector;
+  private final SubmissionCheck submissionCheck;
+  private final ProcessedOperations operations;
+  private final EvidenceProperties properties;
+  private final TransactionTemplate transaction;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  EvidenceService(
+      Artifacts artifacts,
+      Submissions submissions,
+      EnrolmentService enrolments,
+      ArtifactStorage storage,
+      ContentInspector inspector,
+      SubmissionCheck submissionCheck,
+      ProcessedOperations operations,
+      EvidenceProperties properties,
+      TransactionTemplate transaction,
+      ObjectMapper json,
+      Clock clock) {
+    this.artifacts = artifacts;
+    this.submissions = submissions;
+    this.enrolments = enrolments;
+    this.storage = storage;
+    this.inspector = inspector;
+    this.submissionCheck = submissionCheck;
+    this.operations = operations;
+    this.properties = properties;
+    this.transaction = transaction;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts a file into the portfolio. The stream is read once, with constant memory and outside of
+   * any transaction; whatever goes wrong, nothing is left behind.
+   *
+   * @param fileName as the browser sends it
+   * @throws EvidenceRefused if the file is not taken, {@link EvidenceTooLarge} for its size
+   * @throws IOException if the upload was cut off or the storage failed
+   * @throws NotFound if there is no such enrolment or requirement
+   */
+  public Artifact add(UUID enrolmentId, String requirementId, String fileName, InputStream bytes)
+      throws IOException {
+    String name = FileNames.clean(fileName);
+    Enrolment enrolment = enrolments.get(enrolmentId);
+    Requirement requirement =
+        enrolments
+            .microCredentialOf(enrolment)
+            .requirement(requirementId)
+            .orElseThrow(() -> new NotFound("requirement", requirementId));
+    refuseIfNotOpen(enrolment);
+    refuseIfFull(enrolmentId, requirement);
+    long maxBytes = Math.min(properties.maxSize().toBytes(), requirement.maxMegabytes() * MEGABYTE);
+    try (ArtifactStorage.Incoming incoming = storage.receive(bytes, maxBytes)) {
+      if (incoming.size() == 0) {
+        throw new EvidenceRefused("\"%s\" is empty.".formatted(name));
+      }
+      Content content = inspector.inspect(incoming.file(), name);
+      refuseIfNotAccepted(name, content, requirement);
+      return store(enrolmentId, requirement, name, content, incoming);
+    } catch (ArtifactStorage.TooLarge e) {
+      throw new EvidenceTooLarge(name, maxBytes);
+    }
+  }
+
+  private Artifact store(
+      UUID enrolmentId,
+      Requirement requirement,
+      String name,
+      Content content,
+      ArtifactStorage.Incoming incoming)
+      throws IOException {
+    try {
+      return transaction.execute(
+          status -> {
+            // The portfolio may have changed while the bytes came in; from here on it cannot.
+            refuseIfNotOpen(enrolments.getAndLock(enrolmentId));
+            refuseIfFull(enrolmentId, requirement);
+            refuseIfThere(enrolmentId, name, incoming.sha256());
+            Artifact artifact =
+                artifacts.saveAndFlush(
+                    new Artifact(
+                        enrolmentId,
+                        requirement.id(),
+                        name,
+                        content.mediaType(),
+                        incoming.size(),
+                        incoming.sha256(),
+                        clock.instant()));
+            try {
+              incoming.keep();
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            return artifact;
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
+   * Declares what pupil data is in a file.
+   *
+   * @throws EvidenceRefused if the portfolio is sealed
+   */
+  @Transactional
+  public Artifact declare(UUID artifactId, PupilData pupilData) {
+    Artifact artifact = changeable(artifactId);
+    artifact.declare(pupilData);
+    return artifact;
+  }
+
+  /**
+   * Takes a file out of the portfolio. Submissions sealed before keep it.
+   *
+   * @throws EvidenceRefused if the portfolio is sealed
+   */
+  @Transactional
+  public void remove(UUID artifactId) {
+    changeable(artifactId).remove(clock.instant());
+  }
+
+  /** What is in the portfolio now, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Artifact> artifactsOf(UUID enrolmentId) {
+    return artifacts.inPortfolio(enrolmentId);
+  }
+
+  /** What was sealed, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Artifact> artifactsOf(Submission submission) {
+    return artifacts.findAll(submission.artifactIds());
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Artifact> artifact(UUID artifactId) {
+    return artifacts.findById(artifactId);
+  }
+
+  /** The bytes of a file; who may read them is decided by {@code ReviewService.mayRead}. */
+  public InputStream open(Artifact artifact) throws IOException {
+    return storage.open(artifact.sha256());
+  }
+
+  /** Whether an attempt is sealed and not sent back: then the portfolio cannot change. */
+  @Transactional(readOnly = true)
+  public boolean isFrozen(UUID enrolmentId) {
+    return submissions.findByEnrolmentIdOrderByAttempt(enrolmentId).stream()
+        .anyMatch(submission -> submission.outcome() != Outcome.NOT_YET);
+  }
+
+  /**
+   * What is missing before the portfolio can be submitted, in words for the educator.
+   *
+   * @return empty if it is complete
+   */
+  @Transactional(readOnly = true)
+  public List<String> check(
+      UUID enrolmentId,
+      boolean pupilDataDeclared,
+      boolean ownWorkDeclared,
+      boolean applyConfirmed) {
+    return submissionCheck.problems(
+        enrolments.get(enrolmentId), pupilDataDeclared, ownWorkDeclared, applyConfirmed);
+  }
+
+  /**
+   * Seals the portfolio as it is: from now on this attempt is exactly these files. Doing it again
+   * returns the same submission.
+   *
+   * @throws EvidenceRefused if the portfolio is not complete any more
+   */
+  @Transactional
+  public Submission seal(UUID enrolmentId, int attempt, OperationId operation) {
+    UUID id = operations.runOnce(operation, UUID.class, () -> sealOnce(enrolmentId, attempt).id());
+    return submission(id);
+  }
+
+  private Submission sealOnce(UUID enrolmentId, int attempt) {
+    Enrolment enrolment = enrolments.getAndLock(enrolmentId);
+    Optional<Submission> earlier = submissions.findByEnrolmentIdAndAttempt(enrolmentId, attempt);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    refuseIfNotOpen(enrolment);
+    List<String> problems = submissionCheck.problemsOfFiles(enrolment);
+    if (!problems.isEmpty()) {
+      throw new EvidenceRefused(
+          "The portfolio changed after it was checked. " + String.join(" ", problems));
+    }
+    enrolments.startAttempt(enrolmentId, attempt);
+    List<Artifact> files = artifacts.inPortfolio(enrolmentId);
+    UUID id = UUID.randomUUID();
+    Instant now = clock.instant();
+    Manifest manifest =
+        new Manifest(
+            id,
+            enrolmentId,
+            attempt,
+            now.toString(),
+            files.stream().map(Manifest.File::of).toList());
+    return submissions.saveAndFlush(
+        new Submission(
+            id,
+            enrolmentId,
+            attempt,
+            now,
+            manifest.seal(json),
+            files.stream().map(Artifact::id).collect(Collectors.toSet())));
+  }
+
+  /**
+   * The submission.
+   *
+   * @throws NotFound if there is none
+   */
+  @Transactional(readOnly = true)
+  public Submission submission(UUID submissionId) {
+    return submissions
+        .findById(submissionId)
+        .orElseThrow(() -> new NotFound("submission", submissionId));
+  }
+
+  /** All attempts that were sealed, the first one first. */
+  @Transactional(readOnly = true)
+  public List<Submission> submissionsOf(UUID enrolmentId) {
+    return submissions.findByEnrolmentIdOrderByAttempt(enrolmentId);
+  }
+
+  /** Every submission the file was sealed in. */
+  @Transactional(readOnly = true)
+  public List<Submission> submissionsWith(Artifact artifact) {
+    return submissions.containing(artifact.id());
+  }
+
+  /** Notes the outcome; called in the transaction that records the decision. */
+  @Transactional
+  public void decide(UUID submissionId, Outcome outcome) {
+    submission(submissionId).decide(outcome, clock.instant());
+  }
+
+  private Artifact changeable(UUID artifactId) {
+    Artifact artifact =
+        artifacts
+            .findById(artifactId)
+            .filter(found -> found.removedAt() == null)
+            .orElseThrow(() -> new NotFound("artifact", artifactId));
+    refuseIfNotOpen(enrolments.getAndLock(artifact.enrolmentId()));
+    return artifact;
+  }
+
+  private void refuseIfNotOpen(Enrolment enrolment) {
+    if (!enrolment.isRunning()) {
+      throw new EvidenceRefused("This path has ended; its portfolio stays as it is.");
+    }
+    if (isFrozen(enrolment.id())) {
+      throw new EvidenceRefused(
+          "Your portfolio is with the reviewers and stays as it is until they have answered.");
+    }
+  }
+
+  private void refuseIfFull(UUID enrolmentId, Requirement requirement) {
+    long files =
+        artifacts.inPortfolio(enrolmentId).stream()
+            .filter(artifact -> artifact.requirementId().equals(requirement.id()))
+            .count();
+    if (files >= requirement.maxFiles()) {
+      throw new EvidenceRefused(
+          "\"%s\" takes at most %d %s. Remove one before you add another."
+              .formatted(
+                  requirement.title(),
+                  requirement.maxFiles(),
+                  requirement.maxFiles() == 1 ? "file" : "files"));
+    }
+  }
+
+  private void refuseIfThere(UUID enrolmentId, String name, String sha256) {
+    artifacts.inPortfolio(enrolmentId).stream()
+        .filter(artifact -> artifact.sha256().equals(sha256))
+        .findFirst()
+        .ifPresent(
+            same -> {
+              throw new EvidenceRefused(
+                  "\"%s\" is already in your portfolio as \"%s\"."
+                      .formatted(name, same.fileName()));
+            });
+  }
+
+  private static void refuseIfNotAccepted(String name, Content content, Requirement requirement) {
+    if (!requirement.accepts().contains(content.kind())) {
+      throw new EvidenceRefused(
+          "\"%s\" is %s. \"%s\" takes %s."
+              .formatted(
+                  name,
+                  content.kind().label(),
+                  requirement.title(),
+                  requirement.accepts().stream()
+                      .map(kind -> kind.label())
+                      .collect(Collectors.joining(" or "))));
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.microendorse.domain.evidence;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.UUID;
+import org.microendorse.domain.common.Sha256;
+
+/** What exactly was sealed: written once, never built again from the tables. */
+@JsonPropertyOrder({"submissionId", "enrolmentId", "attempt", "sealedAt", "files"})
+record Manifest(
+    UUID submissionId, UUID enrolmentId, int attempt, String sealedAt, List<File> files) {
+
+  /** A file with everything that identifies it and what was declared about it. */
+  @JsonPropertyOrder({
+    "artifactId",
+    "requirementId",
+    "fileName",
+    "mediaType",
+    "size",
+    "sha256",
+    "pupilData",
+    "uploadedAt"
+  })
+  record File(
+      UUID artifactId,
+      String requirementId,
+      String fileName,
+      String mediaType,
+      long size,
+      String sha256,
+      PupilData pupilData,
+      String uploadedAt) {
+
+    static File of(Artifact artifact) {
+      return new File(
+          artifact.id(),
+          artifact.requirementId(),
+          artifact.fileName(),
+          artifact.mediaType(),
+          artifact.size(),
+          artifact.sha256(),
+          artifact.pupilData(),
+          artifact.uploadedAt().toString());
+    }
+  }
+
+  /** The manifest's text and its hash. */
+  record Sealed(String json, String sha256) {}
+
+  Sealed seal(ObjectMapper mapper) {
+    try {
+      String json = mapper.writeValueAsString(this);
+      return new Sealed(json, Sha256.hex(json));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

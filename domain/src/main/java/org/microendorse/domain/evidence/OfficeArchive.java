@@ -1,0 +1,114 @@
+package org.microendorse.domain.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** Looks into zip archives that claim to be office documents: OOXML and ODF. */
+class OfficeArchive {
+  /** Below this size even a high ratio does no harm, and tiny documents do compress well. */
+  private static final long HARMLESS = 10L << 20;
+
+  private final EvidenceProperties.Archive limits;
+
+  OfficeArchive(EvidenceProperties.Archive limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Which office document it is.
+   *
+   * @throws EvidenceRefused if it is none, carries macros, or unpacks to too much
+   */
+  Content inspect(Path file, String fileName) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      refuseBomb(zip, Files.size(file), fileName);
+      refuseMacros(zip, fileName);
+      return contentOf(zip, fileName);
+    } catch (ZipException e) {
+      throw new EvidenceRefused("\"%s\" is damaged and cannot be opened.".formatted(fileName));
+    }
+  }
+
+  private void refuseBomb(ZipFile zip, long packed, String fileName) throws IOException {
+    if (zip.size() > limits.maxEntries()) {
+      throw bomb(fileName);
+    }
+    long allowed =
+        Math.min(
+            limits.maxUnpackedSize().toBytes(), Math.max(HARMLESS, packed * limits.maxRatio()));
+    long unpacked = 0;
+    byte[] buffer = new byte[1 << 16];
+    Enumeration<? extends ZipEntry> entries = zip.entries();
+    while (entries.hasMoreElements()) {
+      // Counted, not believed: the sizes written in an archive may lie.
+      try (InputStream bytes = zip.getInputStream(entries.nextElement())) {
+        for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
+          unpacked += n;
+          if (unpacked > allowed) {
+            throw bomb(fileName);
+          }
+        }
+      }
+    }
+  }
+
+  private void refuseMacros(ZipFile zip, String fileName) {
+    boolean macros =
+        zip.stream()
+            .map(entry -> entry.getName().toLowerCase(Locale.ROOT))
+            .anyMatch(
+                name ->
+                    name.endsWith("vbaproject.bin")
+                        || name.startsWith("basic/")
+                        || name.startsWith("scripts/"));
+    if (macros) {
+      throw new EvidenceRefused(
+          "\"%s\" contains macros, which are programs. Please save it without macros."
+              .formatted(fileName));
+    }
+  }
+
+  private Content contentOf(ZipFile zip, String fileName) throws IOException {
+    if (zip.getEntry("[Content_Types].xml") != null) {
+      if (zip.getEntry("word/document.xml") != null) {
+        return Content.DOCX;
+      }
+      if (zip.getEntry("xl/workbook.xml") != null) {
+        return Content.XLSX;
+      }
+      if (zip.getEntry("ppt/presentation.xml") != null) {
+        return Content.PPTX;
+      }
+    }
+    ZipEntry mediaType = zip.getEntry("mimetype");
+    if (mediaType != null
+        && zip.getEntry("content.xml") != null
+        && zip.getEntry("META-INF/manifest.xml") != null) {
+      try (InputStream bytes = zip.getInputStream(mediaType)) {
+        String declared = new String(bytes.readNBytes(200), StandardCharsets.US_ASCII).strip();
+        return Content.ofMediaType(declared)
+            .filter(content -> content.name().startsWith("OD"))
+            .orElseThrow(() -> notADocument(fileName));
+      }
+    }
+    throw notADocument(fileName);
+  }
+
+  private static EvidenceRefused bomb(String fileName) {
+    return new EvidenceRefused(
+        "\"%s\" unpacks to far more than a document should. It is not taken.".formatted(fileName));
+  }
+
+  private static EvidenceRefused notADocument(String fileName) {
+    return new EvidenceRefused(
+        "\"%s\" is an archive. Please upload the files in it one by one.".formatted(fileName));
+  }
+}

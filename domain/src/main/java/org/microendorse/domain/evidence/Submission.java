@@ -1,0 +1,99 @@
+package org.microendorse.domain.evidence;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** One attempt, sealed: exactly these files, for good. */
+@Entity
+public class Submission {
+  @Id private UUID id;
+  private UUID enrolmentId;
+  private int attempt;
+  private Instant sealedAt;
+  private String manifest;
+
+  private String manifestSha256;
+
+  @Enumerated(EnumType.STRING)
+  private Outcome outcome;
+
+  private Instant decidedAt;
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "submission_artifact", joinColumns = @JoinColumn(name = "submission_id"))
+  @Column(name = "artifact_id")
+  private Set<UUID> artifactIds = new HashSet<>();
+
+  protected Submission() {}
+
+  Submission(
+      UUID id,
+      UUID enrolmentId,
+      int attempt,
+      Instant sealedAt,
+      Manifest.Sealed manifest,
+      Set<UUID> artifactIds) {
+    this.id = id;
+    this.enrolmentId = enrolmentId;
+    this.attempt = attempt;
+    this.sealedAt = sealedAt;
+    this.manifest = manifest.json();
+    this.manifestSha256 = manifest.sha256();
+    this.artifactIds.addAll(artifactIds);
+  }
+
+  void decide(Outcome outcome, Instant at) {
+    this.outcome = outcome;
+    this.decidedAt = at;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID enrolmentId() {
+    return enrolmentId;
+  }
+
+  public int attempt() {
+    return attempt;
+  }
+
+  public Instant sealedAt() {
+    return sealedAt;
+  }
+
+  /** JSON; {@link #manifestSha256()} is the hash of exactly this text. */
+  public String manifest() {
+    return manifest;
+  }
+
+  public String manifestSha256() {
+    return manifestSha256;
+  }
+
+  /** Null while under review. */
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** Null while under review. */
+  public Instant decidedAt() {
+    return decidedAt;
+  }
+
+  public Set<UUID> artifactIds() {
+    return Set.copyOf(artifactIds);
+  }
+}

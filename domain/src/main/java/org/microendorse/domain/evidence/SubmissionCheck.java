@@ -1,0 +1,112 @@
+package org.microendorse.domain.evidence;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalogue.MicroCredential.Requirement;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.springframework.stereotype.Component;
+
+/** What a portfolio must have before it can be submitted. */
+@Component
+class SubmissionCheck {
+  private final Artifacts artifacts;
+  private final EnrolmentService enrolments;
+  private final ArtifactStorage storage;
+
+  SubmissionCheck(Artifacts artifacts, EnrolmentService enrolments, ArtifactStorage storage) {
+    this.artifacts = artifacts;
+    this.enrolments = enrolments;
+    this.storage = storage;
+  }
+
+  List<String> problems(
+      Enrolment enrolment,
+      boolean pupilDataDeclared,
+      boolean ownWorkDeclared,
+      boolean applyConfirmed) {
+    List<String> problems = new ArrayList<>(problemsOfFiles(enrolment));
+    if (!pupilDataDeclared) {
+      problems.add("Confirm that you have declared the pupil data in your files.");
+    }
+    if (!ownWorkDeclared) {
+      problems.add("Confirm that the portfolio is your own work.");
+    }
+    if (!applyConfirmed) {
+      problems.add("Confirm that you want to apply now.");
+    }
+    return problems;
+  }
+
+  List<String> problemsOfFiles(Enrolment enrolment) {
+    MicroCredential microCredential = enrolments.microCredentialOf(enrolment);
+    List<Artifact> files = artifacts.inPortfolio(enrolment.id());
+    Map<String, List<Artifact>> byRequirement =
+        files.stream().collect(Collectors.groupingBy(Artifact::requirementId));
+    Set<String> others =
+        files.isEmpty()
+            ? Set.of()
+            : new HashSet<>(
+                artifacts.alsoOthers(
+                    enrolment.id(), files.stream().map(Artifact::sha256).toList()));
+    List<String> problems = new ArrayList<>();
+    for (Requirement requirement : microCredential.requirements()) {
+      List<Artifact> itsFiles = byRequirement.getOrDefault(requirement.id(), List.of());
+      checkCount(requirement, itsFiles.size(), problems);
+      for (Artifact file : itsFiles) {
+        checkFile(requirement, file, others, problems);
+      }
+    }
+    return problems;
+  }
+
+  private void checkCount(Requirement requirement, int count, List<String> problems) {
+    if (count < requirement.minFiles()) {
+      problems.add(
+          "\"%s\" needs at least %s; there %s."
+              .formatted(
+                  requirement.title(),
+                  files(requirement.minFiles()),
+                  count == 0 ? "is none" : count == 1 ? "is 1" : "are " + count));
+    } else if (count > requirement.maxFiles()) {
+      problems.add(
+          "\"%s\" takes at most %s; there are %d."
+              .formatted(requirement.title(), files(requirement.maxFiles()), count));
+    }
+  }
+
+  private void checkFile(
+      Requirement requirement, Artifact file, Set<String> others, List<String> problems) {
+    boolean accepted =
+        Content.ofMediaType(file.mediaType())
+            .filter(content -> requirement.accepts().contains(content.kind()))
+            .isPresent();
+    if (!accepted) {
+      problems.add(
+          "\"%s\" is not a kind of file that \"%s\" takes."
+              .formatted(file.fileName(), requirement.title()));
+    }
+    if (file.pupilData() == null) {
+      problems.add("Declare what pupil data is in \"%s\".".formatted(file.fileName()));
+    }
+    if (others.contains(file.sha256()) && !requirement.sharedAllowed()) {
+      problems.add(
+          "\"%s\" is also in someone else's portfolio. \"%s\" asks for your own file."
+              .formatted(file.fileName(), requirement.title()));
+    }
+    if (!storage.holds(file.sha256(), file.size())) {
+      problems.add(
+          "\"%s\" is not complete in our storage. Please remove it and upload it again."
+              .formatted(file.fileName()));
+    }
+  }
+
+  private static String files(int count) {
+    return count == 1 ? "1 file" : count + " files";
+  }
+}

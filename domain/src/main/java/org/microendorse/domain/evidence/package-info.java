@@ -1,0 +1,2 @@
+/** The files an educator shows, and what was sealed of them. */
+package org.microendorse.domain.evidence;

@@ -1,0 +1,141 @@
+package org.microendorse.domain.notification;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.microendorse.domain.common.EndorseProperties;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.common.Sha256;
+import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes mails into the outbox and sends what is due. */
+@Service
+public class MailService {
+  private static final Logger LOG = LoggerFactory.getLogger(MailService.class);
+
+  private final Mails mails;
+  private final MailSender sender;
+  private final EnrolmentService enrolments;
+  private final BadgeService badges;
+  private final ProcessedOperations operations;
+  private final EndorseProperties endorse;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  MailService(
+      Mails mails,
+      MailSender sender,
+      EnrolmentService enrolments,
+      BadgeService badges,
+      ProcessedOperations operations,
+      EndorseProperties endorse,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.mails = mails;
+    this.sender = sender;
+    this.enrolments = enrolments;
+    this.badges = badges;
+    this.operations = operations;
+    this.endorse = endorse;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes a mail to the educator of an enrolment. It leaves after the transaction, at the latest
+   * when the mail server is there again.
+   *
+   * @param template name of a file in {@code mail/} without its ending
+   */
+  @Transactional
+  public void write(String template, UUID enrolmentId, OperationId operation) {
+    operations.runOnce(
+        operation,
+        UUID.class,
+        () -> {
+          Enrolment enrolment = enrolments.get(enrolmentId);
+          Mail mail =
+              new Mail(
+                  messageId(template, operation),
+                  template,
+                  enrolment.educator().email(),
+                  MailTemplate.of(template).fill(facts(enrolment)),
+                  clock.instant());
+          return mails.saveAndFlush(mail).id();
+        });
+  }
+
+  /**
+   * Sends every mail that is due, each in its own transaction; several callers never send the same
+   * one.
+   *
+   * @return how many were sent
+   */
+  public int sendDue() {
+    int sent = 0;
+    Optional<MailStatus> status = sendNext();
+    while (status.isPresent()) {
+      sent += status.get() == MailStatus.SENT ? 1 : 0;
+      status = sendNext();
+    }
+    return sent;
+  }
+
+  private Optional<MailStatus> sendNext() {
+    return transaction.execute(
+        tx -> {
+          Optional<Mail> due = mails.nextDue(clock.instant());
+          due.ifPresent(this::send);
+          return due.map(Mail::status);
+        });
+  }
+
+  private void send(Mail mail) {
+    try {
+      sender.send(mail);
+      mail.sent(clock.instant());
+    } catch (MailSender.NotSent e) {
+      mail.failed(clock.instant());
+      LOG.warn(
+          "Mail {} was not sent, attempt {}, next at {}: {}",
+          mail.messageId(),
+          mail.attempts(),
+          mail.nextAttemptAt(),
+          e.getMessage());
+    }
+  }
+
+  /** All mails to an address, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Mail> mailsTo(String recipient) {
+    return mails.findByRecipientOrderByCreatedAt(recipient);
+  }
+
+  private Map<String, String> facts(Enrolment enrolment) {
+    Map<String, String> facts = new HashMap<>();
+    facts.put("name", enrolment.educator().displayName());
+    facts.put("title", enrolments.microCredentialOf(enrolment).title());
+    facts.put("coach", enrolment.coach() == null ? "" : enrolment.coach().displayName());
+    facts.put("portal", endorse.link("/").toString());
+    badges
+        .ofEnrolment(enrolment.id())
+        .ifPresent(badge -> facts.put("badge", endorse.link("/badges/" + badge.id()).toString()));
+    return facts;
+  }
+
+  private String messageId(String template, OperationId operation) {
+    String unique = Sha256.hex(template + "\n" + operation.value()).substring(0, 32);
+    return "<%s@%s>".formatted(unique, endorse.baseUrl().getHost());
+  }
+}

@@ -1,0 +1,4 @@
+package org.microendorse.domain.notification;
+
+/** What a mail says. */
+record MailText(String subject, String text, String html) {}

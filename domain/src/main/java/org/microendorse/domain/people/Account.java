@@ -1,0 +1,100 @@
+package org.microendorse.domain.people;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** A person who signs in. District and school are empty for people who belong to none. */
+@Entity
+public class Account {
+  @Id private UUID id;
+  private String username;
+  private String email;
+  private String displayName;
+  private String passwordHash;
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "account_role")
+  @Column(name = "role")
+  @Enumerated(EnumType.STRING)
+  private Set<Role> roles = EnumSet.noneOf(Role.class);
+
+  @ManyToOne private District district;
+  @ManyToOne private School school;
+
+  protected Account() {}
+
+  public Account(
+      String username,
+      String email,
+      String displayName,
+      String passwordHash,
+      Set<Role> roles,
+      District district,
+      School school) {
+    this.id = UUID.randomUUID();
+    this.username = username;
+    this.email = email;
+    this.displayName = displayName;
+    this.passwordHash = passwordHash;
+    this.roles.addAll(roles);
+    this.district = district;
+    this.school = school;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String username() {
+    return username;
+  }
+
+  public String email() {
+    return email;
+  }
+
+  public String displayName() {
+    return displayName;
+  }
+
+  public String passwordHash() {
+    return passwordHash;
+  }
+
+  public Set<Role> roles() {
+    return Set.copyOf(roles);
+  }
+
+  /** May be null. */
+  public District district() {
+    return district;
+  }
+
+  /** May be null. */
+  public School school() {
+    return school;
+  }
+
+  public boolean has(Role role) {
+    return roles.contains(role);
+  }
+
+  /** Whether both belong to one district. People without a district share none. */
+  public boolean sharesDistrictWith(Account other) {
+    return district != null && other.district != null && district.id().equals(other.district.id());
+  }
+
+  public boolean is(Account other) {
+    return other != null && id.equals(other.id);
+  }
+}

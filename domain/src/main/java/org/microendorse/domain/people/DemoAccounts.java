@@ -1,0 +1,109 @@
+package org.microendorse.domain.people;
+
+import static org.microendorse.domain.people.Role.APPROVER;
+import static org.microendorse.domain.people.Role.ASSESSOR;
+import static org.microendorse.domain.people.Role.COACH;
+import static org.microendorse.domain.people.Role.DISTRICT_ADMINISTRATOR;
+import static org.microendorse.domain.people.Role.EDUCATOR;
+import static org.microendorse.domain.people.Role.FACILITATOR;
+import static org.microendorse.domain.people.Role.OPERATOR;
+import static org.microendorse.domain.people.Role.PROCESS_OWNER;
+import static org.microendorse.domain.people.Role.PROGRAMME_MANAGER;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people who are there on a laptop, at least one per role. */
+@Component
+public class DemoAccounts {
+  private static final String MAPLE_GROVE = "Maple Grove District 12";
+  private static final String LAKESIDE = "Lakeside District 88";
+  private static final String PRAIRIE = "Prairie View District 203";
+
+  /** Everybody there is, in the order in which to introduce them. */
+  public static final List<Person> PEOPLE =
+      List.of(
+          new Person("ada", "Ada Brooks", EDUCATOR, MAPLE_GROVE, "Maple Grove Elementary"),
+          new Person("carl", "Carl Jensen", COACH, null, null),
+          new Person("fay", "Fay Okafor", FACILITATOR, null, null),
+          new Person("max", "Max Rivera", ASSESSOR, LAKESIDE, "Lakeside Middle School"),
+          new Person("mia", "Mia Novak", ASSESSOR, PRAIRIE, "Prairie View High School"),
+          new Person("otto", "Otto Lindgren", APPROVER, LAKESIDE, "Lakeside Middle School"),
+          new Person("olga", "Olga Marek", APPROVER, PRAIRIE, "Prairie View High School"),
+          new Person("dora", "Dora Whitfield", DISTRICT_ADMINISTRATOR, MAPLE_GROVE, null),
+          new Person("petra", "Petra Sandoval", PROGRAMME_MANAGER, null, null),
+          new Person("paul", "Paul Adeyemi", PROCESS_OWNER, null, null),
+          new Person("oskar", "Oskar Flynn", OPERATOR, null, null));
+
+  private final Accounts accounts;
+  private final Certifications certifications;
+  private final Districts districts;
+  private final Schools schools;
+
+  DemoAccounts(
+      Accounts accounts, Certifications certifications, Districts districts, Schools schools) {
+    this.accounts = accounts;
+    this.certifications = certifications;
+    this.districts = districts;
+    this.schools = schools;
+  }
+
+  /**
+   * Adds whoever is missing and certifies assessors and approvers for the given micro-credentials.
+   * Existing accounts keep their password.
+   *
+   * @param password the one password of all demo accounts
+   * @param encode makes the hash that is stored
+   */
+  @Transactional
+  public void seed(
+      String password, UnaryOperator<String> encode, Collection<String> microCredentialIds) {
+    for (Person person : PEOPLE) {
+      Account account =
+          accounts
+              .findByUsername(person.username())
+              .orElseGet(() -> add(person, encode.apply(password)));
+      if (account.has(ASSESSOR) || account.has(APPROVER)) {
+        microCredentialIds.forEach(id -> certify(account, id));
+      }
+    }
+  }
+
+  private Account add(Person person, String passwordHash) {
+    District district = person.district() == null ? null : district(person.district());
+    School school = person.school() == null ? null : school(district, person.school());
+    return accounts.save(
+        new Account(
+            person.username(),
+            person.username() + "@example.org",
+            person.displayName(),
+            passwordHash,
+            EnumSet.of(person.role()),
+            district,
+            school));
+  }
+
+  private District district(String name) {
+    return districts.findByName(name).orElseGet(() -> districts.save(new District(name)));
+  }
+
+  private School school(District district, String name) {
+    return schools
+        .findByDistrictAndName(district, name)
+        .orElseGet(() -> schools.save(new School(district, name)));
+  }
+
+  private void certify(Account account, String microCredentialId) {
+    if (!certifications.existsByAccountIdAndMicroCredentialId(account.id(), microCredentialId)) {
+      certifications.save(new Certification(account.id(), microCredentialId));
+    }
+  }
+
+  /** A demo account before it is one. District and school may be null. */
+  public record Person(
+      String username, String displayName, Role role, String district, String school) {}
+}

@@ -1,0 +1,10 @@
+package org.microendorse.domain.review;
+
+import org.microendorse.domain.common.Refusal;
+
+/** Nobody approves their own assessment. */
+public class ApproverIsAssessor extends Refusal {
+  public ApproverIsAssessor(String username) {
+    super(username + " assessed this submission and cannot approve it as well.");
+  }
+}

@@ -1,0 +1,25 @@
+package org.microendorse.domain.review;
+
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ReviewCandidates extends Repository<ReviewCandidate, ReviewCandidate.Key> {
+
+  @Query(
+      """
+      select count(c) > 0 from ReviewCandidate c
+      where c.key.submissionId = :submissionId and c.key.accountId = :accountId
+      """)
+  boolean isCandidate(UUID submissionId, UUID accountId);
+
+  @Query(
+      """
+      select count(c) > 0 from ReviewCandidate c
+      where c.key.submissionId = :submissionId and c.key.accountId = :accountId
+        and c.key.duty = :duty
+      """)
+  boolean isCandidate(UUID submissionId, UUID accountId, Duty duty);
+
+  ReviewCandidate save(ReviewCandidate candidate);
+}

@@ -1,0 +1,45 @@
+package org.microendorse.domain;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+
+@AnalyzeClasses(packagesOf = ArchitectureTest.class, importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule the_domain_knows_neither_engine_nor_web =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.camunda..",
+              "org.springframework.web..",
+              "org.springframework.http..",
+              "jakarta.servlet..",
+              "jakarta.mail..",
+              "org.microendorse.processes..",
+              "org.microendorse.workers..",
+              "org.microendorse.app..",
+              "org.microendorse.engine..");
+
+  @ArchTest
+  static final ArchRule features_do_not_depend_on_each_other_in_circles =
+      slices().matching("org.microendorse.domain.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule time_comes_from_the_clock =
+      noClasses()
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+}

@@ -1,0 +1,72 @@
+package org.microendorse.domain.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalogue.MicroCredential.Criterion;
+import org.microendorse.domain.catalogue.MicroCredential.Levels;
+import org.microendorse.domain.common.Sha256;
+import org.microendorse.domain.review.Score;
+
+class OpenBadgeTest {
+  private final JsonNode badge =
+      new OpenBadge(
+              "https://example.org/badges/1.json",
+              "did:key:z6Mk",
+              "Regional Office",
+              "https://example.org/",
+              "https://example.org/catalogue/mc/2",
+              new MicroCredential(
+                  "mc",
+                  2,
+                  "Planning together",
+                  "me",
+                  "You plan together.",
+                  "Show a plan.",
+                  30,
+                  null,
+                  List.of(new Criterion("planning", "Planning", "d", new Levels("n", "d", "y"))),
+                  List.of(),
+                  List.of()),
+              List.of(new Score("planning", "Planning", "demonstrated", "private words")),
+              "Ada@Example.org",
+              "c0ffee",
+              Instant.parse("2026-03-02T08:00:00.123Z"))
+          .toJson();
+
+  @Test
+  void names_its_earner_only_by_a_salted_hash() {
+    JsonNode identity = badge.at("/credentialSubject/identifier/0");
+
+    assertThat(identity.get("identityHash").asText())
+        .isEqualTo("sha256$" + Sha256.hex("ada@example.orgc0ffee"));
+    assertThat(identity.get("salt").asText()).isEqualTo("c0ffee");
+    assertThat(badge.toString().toLowerCase()).doesNotContain("ada@", "private words");
+  }
+
+  @Test
+  void says_what_was_shown_and_how_well() {
+    JsonNode achievement = badge.at("/credentialSubject/achievement");
+    JsonNode result = badge.at("/credentialSubject/result/0");
+
+    assertThat(achievement.at("/criteria/narrative").asText())
+        .startsWith("Show a plan.")
+        .contains("### Planning");
+    assertThat(result.get("resultDescription").asText())
+        .isEqualTo(achievement.at("/resultDescription/0/id").asText());
+    assertThat(result.get("achievedLevel").asText())
+        .isEqualTo(achievement.at("/resultDescription/0/rubricCriterionLevel/2/id").asText())
+        .isEqualTo(achievement.at("/resultDescription/0/requiredLevel").asText());
+  }
+
+  @Test
+  void is_a_credential_of_open_badges_3() {
+    assertThat(badge.at("/type/1").asText()).isEqualTo("OpenBadgeCredential");
+    assertThat(badge.at("/validFrom").asText()).isEqualTo("2026-03-02T08:00:00Z");
+    assertThat(badge.at("/issuer/id").asText()).isEqualTo("did:key:z6Mk");
+  }
+}

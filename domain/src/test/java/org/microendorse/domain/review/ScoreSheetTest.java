@@ -1,0 +1,80 @@
+package org.microendorse.domain.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalogue.MicroCredential.Criterion;
+import org.microendorse.domain.catalogue.MicroCredential.Levels;
+
+class ScoreSheetTest {
+  private static final Levels LEVELS = new Levels("n", "d", "y");
+  private static final MicroCredential RUBRIC =
+      new MicroCredential(
+          "mc",
+          1,
+          "MC",
+          "me",
+          "goal",
+          "demonstration",
+          30,
+          null,
+          List.of(
+              new Criterion("planning", "Planning", "d", LEVELS),
+              new Criterion("teaching", "Teaching", "d", LEVELS)),
+          List.of(),
+          List.of());
+
+  @Test
+  void a_level_for_every_criterion_and_words_for_the_whole_are_enough() {
+    assertThat(
+            problems(
+                "Well done.",
+                score("planning", "demonstrated", null),
+                score("teaching", "developing", "Show a second lesson.")))
+        .isEmpty();
+  }
+
+  @Test
+  void what_is_not_demonstrated_needs_words() {
+    assertThat(
+            problems(
+                "Nearly.",
+                score("planning", "notEvident", " "),
+                score("teaching", "developing", null)))
+        .containsExactly(
+            "Write for \"Planning\" what would make it demonstrated.",
+            "Write for \"Teaching\" what would make it demonstrated.");
+  }
+
+  @Test
+  void every_criterion_needs_one_known_level() {
+    assertThat(problems(" ", score("planning", "excellent", "x"), score("teaching", null, "x")))
+        .containsExactly(
+            "\"excellent\" is not a level. Choose one for \"Planning\".",
+            "Choose a level for \"Teaching\".",
+            "Write the overall feedback.");
+  }
+
+  @Test
+  void nothing_else_may_be_scored() {
+    assertThat(
+            problems(
+                "x",
+                score("planning", "demonstrated", null),
+                score("planning", "developing", "x"),
+                score("teaching", "demonstrated", null),
+                score("dancing", "demonstrated", null)))
+        .containsExactly(
+            "\"planning\" is scored twice.", "\"dancing\" is no criterion of this rubric.");
+  }
+
+  private static Score score(String criterion, String level, String comment) {
+    return new Score(criterion, criterion, level, comment);
+  }
+
+  private static List<String> problems(String overall, Score... scores) {
+    return ScoreSheet.problems(RUBRIC, List.of(scores), overall);
+  }
+}

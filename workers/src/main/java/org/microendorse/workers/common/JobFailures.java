@@ -1,0 +1,99 @@
+package org.microendorse.workers.common;
+
+import io.camunda.client.exception.BpmnError;
+import io.camunda.client.exception.CamundaError;
+import io.camunda.client.exception.JobError;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.review.ApproverIsAssessor;
+import org.microendorse.processes.SubmissionReviewProcess;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Says what becomes of a job that failed. A business fact the model knows goes back as a BPMN
+ * error; what passes by itself is tried again later; everything else is an incident, with a message
+ * for the person who looks at it.
+ */
+final class JobFailures {
+  private static final Logger LOG = LoggerFactory.getLogger(JobFailures.class);
+
+  private static final Map<Class<? extends RuntimeException>, String> BUSINESS_FACTS =
+      Map.of(ApproverIsAssessor.class, SubmissionReviewProcess.Errors.APPROVER_IS_ASSESSOR);
+
+  /** The database is away: no reason to use up retries, it comes back. */
+  private static final List<Class<? extends Exception>> OUTAGES =
+      List.of(CannotCreateTransactionException.class, DataAccessResourceFailureException.class);
+
+  private static final List<Class<? extends Exception>> TRANSIENT =
+      List.of(
+          TransientDataAccessException.class,
+          RecoverableDataAccessException.class,
+          IOException.class);
+
+  private static final Duration OUTAGE_WAIT = Duration.ofSeconds(5);
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+
+  private JobFailures() {}
+
+  /**
+   * The failure in the words of the engine.
+   *
+   * @param retries the job has left, this attempt included
+   */
+  static CamundaError translate(Exception failure, String jobType, int retries) {
+    if (failure instanceof CamundaError known) {
+      return known;
+    }
+    List<Throwable> causes =
+        Stream.iterate((Throwable) failure, c -> c != null, Throwable::getCause).toList();
+    for (Throwable cause : causes) {
+      String code = BUSINESS_FACTS.get(cause.getClass());
+      if (code != null) {
+        return bpmnError(code, cause.getMessage());
+      }
+    }
+    if (anyOf(OUTAGES, causes)) {
+      return jobError("The database cannot be reached; trying again.", retries, OUTAGE_WAIT);
+    }
+    if (anyOf(TRANSIENT, causes)) {
+      Duration wait = FIRST_WAIT.multipliedBy(1L << 2 * Math.max(0, 3 - retries));
+      return jobError("It did not work this time: " + failure.getMessage(), retries - 1, wait);
+    }
+    LOG.error("Job {} cannot be done", jobType, failure);
+    return causes.stream()
+        .filter(cause -> cause instanceof Refusal || cause instanceof NotFound)
+        .findFirst()
+        .map(cause -> incident(cause.getMessage()))
+        .orElseGet(
+            () ->
+                incident(
+                    "This step failed in a way nobody has foreseen (%s). The log says more; after it is mended, let the step run again."
+                        .formatted(failure)));
+  }
+
+  private static boolean anyOf(List<Class<? extends Exception>> types, List<Throwable> causes) {
+    return causes.stream().anyMatch(cause -> types.stream().anyMatch(t -> t.isInstance(cause)));
+  }
+
+  private static BpmnError bpmnError(String code, String message) {
+    return CamundaError.bpmnError(code, message);
+  }
+
+  private static JobError jobError(String message, int retries, Duration wait) {
+    return CamundaError.jobError(message, null, retries, wait);
+  }
+
+  private static JobError incident(String message) {
+    return CamundaError.jobError(message, null, 0);
+  }
+}

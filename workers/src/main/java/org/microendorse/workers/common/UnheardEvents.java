@@ -1,0 +1,35 @@
+package org.microendorse.workers.common;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.springframework.modulith.events.CompletedEventPublications;
+import org.springframework.modulith.events.IncompleteEventPublications;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Sends again what the engine has not heard yet, also after a restart. */
+@Component
+class UnheardEvents {
+  /** Long enough for the first attempt to come back. */
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  private static final Duration KEEP = Duration.ofDays(7);
+
+  private final IncompleteEventPublications incomplete;
+  private final CompletedEventPublications completed;
+
+  UnheardEvents(IncompleteEventPublications incomplete, CompletedEventPublications completed) {
+    this.incomplete = incomplete;
+    this.completed = completed;
+  }
+
+  @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+  void sendAgain() {
+    incomplete.resubmitIncompletePublicationsOlderThan(GRACE);
+  }
+
+  @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
+  void forgetOld() {
+    completed.deletePublicationsOlderThan(KEEP);
+  }
+}

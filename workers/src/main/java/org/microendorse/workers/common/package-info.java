@@ -1,0 +1,2 @@
+/** What every worker needs: one answer to failures. */
+package org.microendorse.workers.common;

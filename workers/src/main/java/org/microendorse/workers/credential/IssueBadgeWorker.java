@@ -1,0 +1,32 @@
+package org.microendorse.workers.credential;
+
+import static org.microendorse.processes.JobTypes.CREDENTIAL_ISSUE_BADGE;
+
+import io.camunda.client.annotation.ElementInstanceKey;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.UUID;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.credential.BadgeService;
+import org.springframework.stereotype.Component;
+
+@Component
+class IssueBadgeWorker {
+  private final BadgeService badges;
+
+  IssueBadgeWorker(BadgeService badges) {
+    this.badges = badges;
+  }
+
+  @JobWorker(type = CREDENTIAL_ISSUE_BADGE)
+  IssuedBadge issue(
+      @Variable UUID enrolmentId,
+      @Variable UUID submissionId,
+      @ElementInstanceKey long elementInstanceKey) {
+    OperationId operation = OperationId.of(CREDENTIAL_ISSUE_BADGE, elementInstanceKey);
+    return new IssuedBadge(badges.issue(enrolmentId, submissionId, operation).id());
+  }
+
+  /** The badge that was issued. */
+  record IssuedBadge(UUID badgeId) {}
+}

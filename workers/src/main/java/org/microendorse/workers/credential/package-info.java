@@ -1,0 +1,2 @@
+/** Issuing and signing badges. */
+package org.microendorse.workers.credential;

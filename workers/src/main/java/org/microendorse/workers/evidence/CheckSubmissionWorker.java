@@ -1,0 +1,40 @@
+package org.microendorse.workers.evidence;
+
+import static org.microendorse.processes.JobTypes.EVIDENCE_CHECK_SUBMISSION;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import java.util.List;
+import java.util.UUID;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.springframework.stereotype.Component;
+
+@Component
+class CheckSubmissionWorker {
+  private final EvidenceService evidence;
+
+  CheckSubmissionWorker(EvidenceService evidence) {
+    this.evidence = evidence;
+  }
+
+  @JobWorker(type = EVIDENCE_CHECK_SUBMISSION)
+  Checked check(@VariablesAsType Application application) {
+    List<String> problems =
+        evidence.check(
+            application.enrolmentId(),
+            application.pupilDataDeclared(),
+            application.ownWorkDeclared(),
+            application.applyConfirmed());
+    return new Checked(problems.isEmpty(), problems);
+  }
+
+  /** What the educator declared; what was left open counts as no. */
+  record Application(
+      UUID enrolmentId,
+      boolean pupilDataDeclared,
+      boolean ownWorkDeclared,
+      boolean applyConfirmed) {}
+
+  /** What is missing, in words for the educator. */
+  record Checked(boolean submissionComplete, List<String> submissionProblems) {}
+}

@@ -1,0 +1,32 @@
+package org.microendorse.workers.evidence;
+
+import static org.microendorse.processes.JobTypes.EVIDENCE_SEAL_SUBMISSION;
+
+import io.camunda.client.annotation.ElementInstanceKey;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.UUID;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.springframework.stereotype.Component;
+
+@Component
+class SealSubmissionWorker {
+  private final EvidenceService evidence;
+
+  SealSubmissionWorker(EvidenceService evidence) {
+    this.evidence = evidence;
+  }
+
+  @JobWorker(type = EVIDENCE_SEAL_SUBMISSION)
+  SealedSubmission seal(
+      @Variable UUID enrolmentId,
+      @Variable int attempt,
+      @ElementInstanceKey long elementInstanceKey) {
+    OperationId operation = OperationId.of(EVIDENCE_SEAL_SUBMISSION, elementInstanceKey);
+    return new SealedSubmission(evidence.seal(enrolmentId, attempt, operation).id());
+  }
+
+  /** The attempt as it will be reviewed. */
+  record SealedSubmission(UUID submissionId) {}
+}

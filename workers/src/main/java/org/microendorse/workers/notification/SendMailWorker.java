@@ -1,0 +1,32 @@
+package org.microendorse.workers.notification;
+
+import static org.microendorse.processes.JobTypes.Headers.TEMPLATE;
+import static org.microendorse.processes.JobTypes.NOTIFICATION_SEND_MAIL;
+
+import io.camunda.client.annotation.CustomHeaders;
+import io.camunda.client.annotation.ElementInstanceKey;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.Map;
+import java.util.UUID;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.notification.MailService;
+import org.springframework.stereotype.Component;
+
+@Component
+class SendMailWorker {
+  private final MailService mails;
+
+  SendMailWorker(MailService mails) {
+    this.mails = mails;
+  }
+
+  @JobWorker(type = NOTIFICATION_SEND_MAIL)
+  void send(
+      @Variable UUID enrolmentId,
+      @CustomHeaders Map<String, String> headers,
+      @ElementInstanceKey long elementInstanceKey) {
+    OperationId operation = OperationId.of(NOTIFICATION_SEND_MAIL, elementInstanceKey);
+    mails.write(headers.get(TEMPLATE), enrolmentId, operation);
+  }
+}

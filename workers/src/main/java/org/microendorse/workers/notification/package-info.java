@@ -1,0 +1,2 @@
+/** Mails. */
+package org.microendorse.workers.notification;

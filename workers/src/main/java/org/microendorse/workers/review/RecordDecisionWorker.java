@@ -1,0 +1,34 @@
+package org.microendorse.workers.review;
+
+import static org.microendorse.processes.JobTypes.REVIEW_RECORD_DECISION;
+
+import io.camunda.client.annotation.ElementInstanceKey;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.UUID;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.review.Feedback;
+import org.microendorse.domain.review.ReviewService;
+import org.springframework.stereotype.Component;
+
+@Component
+class RecordDecisionWorker {
+  private final ReviewService reviews;
+
+  RecordDecisionWorker(ReviewService reviews) {
+    this.reviews = reviews;
+  }
+
+  @JobWorker(type = REVIEW_RECORD_DECISION)
+  RecordedDecision record(
+      @Variable UUID submissionId,
+      @Variable Outcome outcome,
+      @ElementInstanceKey long elementInstanceKey) {
+    OperationId operation = OperationId.of(REVIEW_RECORD_DECISION, elementInstanceKey);
+    return new RecordedDecision(reviews.recordDecision(submissionId, outcome, operation));
+  }
+
+  /** What the educator gets to read. */
+  record RecordedDecision(Feedback feedback) {}
+}

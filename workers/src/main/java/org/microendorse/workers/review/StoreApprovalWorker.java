@@ -1,0 +1,39 @@
+package org.microendorse.workers.review;
+
+import static org.microendorse.processes.JobTypes.REVIEW_STORE_APPROVAL;
+
+import io.camunda.client.annotation.ElementInstanceKey;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import java.util.UUID;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.review.ApprovalDecision;
+import org.microendorse.domain.review.ReviewService;
+import org.springframework.stereotype.Component;
+
+@Component
+class StoreApprovalWorker {
+  private final ReviewService reviews;
+
+  StoreApprovalWorker(ReviewService reviews) {
+    this.reviews = reviews;
+  }
+
+  @JobWorker(type = REVIEW_STORE_APPROVAL)
+  void store(@VariablesAsType ApprovalForm form, @ElementInstanceKey long elementInstanceKey) {
+    OperationId operation = OperationId.of(REVIEW_STORE_APPROVAL, elementInstanceKey);
+    reviews.storeApproval(
+        form.submissionId(),
+        form.approverId(),
+        form.approvalDecision(),
+        form.approvalReason(),
+        operation);
+  }
+
+  /** What the approver filled in. */
+  record ApprovalForm(
+      UUID submissionId,
+      String approverId,
+      ApprovalDecision approvalDecision,
+      String approvalReason) {}
+}

@@ -1,0 +1,35 @@
+package org.microendorse.workers.review;
+
+import static org.microendorse.processes.JobTypes.REVIEW_STORE_ASSESSMENT;
+
+import io.camunda.client.annotation.ElementInstanceKey;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import java.util.List;
+import java.util.UUID;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.review.AssessmentCheck;
+import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.Score;
+import org.springframework.stereotype.Component;
+
+@Component
+class StoreAssessmentWorker {
+  private final ReviewService reviews;
+
+  StoreAssessmentWorker(ReviewService reviews) {
+    this.reviews = reviews;
+  }
+
+  @JobWorker(type = REVIEW_STORE_ASSESSMENT)
+  AssessmentCheck store(
+      @VariablesAsType AssessmentForm form, @ElementInstanceKey long elementInstanceKey) {
+    OperationId operation = OperationId.of(REVIEW_STORE_ASSESSMENT, elementInstanceKey);
+    return reviews.storeAssessment(
+        form.submissionId(), form.assessorId(), form.scores(), form.overallFeedback(), operation);
+  }
+
+  /** What the assessor filled in. */
+  record AssessmentForm(
+      UUID submissionId, String assessorId, List<Score> scores, String overallFeedback) {}
+}

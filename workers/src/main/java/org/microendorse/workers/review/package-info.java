@@ -1,0 +1,2 @@
+/** Finding reviewers and keeping what they say. */
+package org.microendorse.workers.review;
