@@ -48,8 +48,7 @@ class SecurityConfiguration {
     return http.authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers(
-                        "/login", "/error", "/components", "/assets/**")
+                    .requestMatchers("/login", "/error", "/components", "/assets/**")
                     .permitAll()
                     .requestMatchers(
                         HttpMethod.GET, "/catalogue/**", "/badges/*", "/badges/*/picture")
