@@ -48,7 +48,7 @@ class ProcessTestTest {
         .hasName("Choose a dish")
         .hasCandidateGroups(List.of("eaters", "guests"))
         .hasPriority(70);
-    context.completeUserTask("Choose a dish", Map.of("dish", "stew"));
+    context.completeUserTask(UserTaskSelectors.byTaskName("Choose a dish"), Map.of("dish", "stew"));
     assertThat(order).hasCompletedElements("Task_Cook").isWaitingForMessage("lunch.served", "o-1");
     client
         .newPublishMessageCommand()

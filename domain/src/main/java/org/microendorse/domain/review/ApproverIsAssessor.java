@@ -4,7 +4,7 @@ import org.microendorse.domain.common.Refusal;
 
 /** Nobody approves their own assessment. */
 public class ApproverIsAssessor extends Refusal {
-  ApproverIsAssessor(String username) {
+  public ApproverIsAssessor(String username) {
     super(username + " assessed this submission and cannot approve it as well.");
   }
 }

@@ -86,6 +86,21 @@ final class Broker implements AutoCloseable {
             .build());
   }
 
+  /** What the broker's management answers. */
+  String managed(String method, String path, String json) throws IOException {
+    return text(
+        HttpRequest.newBuilder(management.resolve(path))
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json))
+            .build());
+  }
+
+  /** What the broker thinks of itself. */
+  boolean isHealthy() {
+    var request = HttpRequest.newBuilder(management.resolve("/actuator/health/status")).build();
+    return send(request, BodyHandlers.discarding()).statusCode() == 200;
+  }
+
   @Override
   public void close() {
     client.shutdownNow();

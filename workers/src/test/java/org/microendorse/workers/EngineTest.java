@@ -1,0 +1,209 @@
+package org.microendorse.workers;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
+import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.UserTask;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentOpened;
+import org.microendorse.domain.enrolment.EnrolmentStatus;
+import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.notification.Mail;
+import org.microendorse.domain.notification.MailService;
+import org.microendorse.engine.testing.TestEngine;
+import org.microendorse.processes.MicroCredentialPathProcess.Elements;
+import org.microendorse.processes.Models;
+import org.microendorse.processes.SubmissionReviewProcess;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** All workers on a real engine; people's steps are done by the test. */
+@TestPropertySource(
+    properties = {
+      "camunda.client.worker.defaults.enabled=true",
+      "camunda.client.worker.defaults.stream-enabled=true",
+    })
+class EngineTest extends ServiceTest {
+  private static final EngineLine LINE = new EngineLine(TestEngine.get().grpcAddress());
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  @Autowired private CamundaClient camunda;
+  @Autowired private BadgeService badges;
+  @Autowired private MailService mails;
+  @Autowired private ApplicationEventPublisher events;
+  @Autowired private TransactionTemplate transaction;
+
+  @DynamicPropertySource
+  static void engine(DynamicPropertyRegistry registry) {
+    registry.add("camunda.client.grpc-address", LINE::address);
+    registry.add("camunda.client.rest-address", () -> TestEngine.get().restAddress());
+  }
+
+  @BeforeEach
+  void deploy() throws IOException {
+    LINE.connect();
+    DeployResourceCommandStep2 command = null;
+    for (String resource : Models.resources()) {
+      command =
+          command == null
+              ? camunda.newDeployResourceCommand().addResourceFromClasspath(resource)
+              : command.addResourceFromClasspath(resource);
+    }
+    command.send().join();
+  }
+
+  @AfterEach
+  void connectAgain() throws IOException {
+    LINE.connect();
+  }
+
+  @Test
+  void educator_enrols__is_not_there_yet__applies_again_and_earns_the_badge() throws IOException {
+    Enrolment enrolment = enrolSomebody();
+
+    complete(Elements.COMMIT_TO_LEARN, Map.of("commitment", true));
+    complete(
+        Elements.ASSESS_YOURSELF,
+        Map.of(
+            "selfAssessment",
+            microCredential().criteria().stream()
+                .map(c -> Map.of("criterionId", c.id(), "title", c.title(), "confidence", "new"))
+                .toList()));
+    UserTask activities =
+        complete(Elements.WORK_THROUGH_ACTIVITIES, Map.of("activitiesFinished", true));
+    assertThat(activities.getAssignee()).isEqualTo(enrolment.educator().username());
+    complete(Elements.BUILD_PORTFOLIO, Map.of("portfolioReady", true));
+    apply();
+    completePortfolio(enrolment.id());
+    apply();
+    review(Outcome.NOT_YET);
+    complete(Elements.READ_FEEDBACK, Map.of("feedbackRead", true));
+    complete(Elements.BUILD_PORTFOLIO, Map.of("portfolioReady", true));
+    apply();
+    review(Outcome.DEMONSTRATED);
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> enrolments.get(enrolment.id()).status() == EnrolmentStatus.EARNED);
+    await().atMost(PATIENCE).until(() -> mails.mailsTo(enrolment.educator().email()).size() == 4);
+    assertThat(mails.mailsTo(enrolment.educator().email()))
+        .extracting(Mail::template)
+        .containsExactly("submission-received", "not-yet", "submission-received", "badge-earned");
+    assertThat(badges.badgesOf(enrolment.educator().username())).hasSize(1);
+    assertThat(evidence.submissionsOf(enrolment.id()))
+        .extracting("outcome")
+        .containsExactly(Outcome.NOT_YET, Outcome.DEMONSTRATED);
+  }
+
+  @Test
+  void an_enrolment_while_the_engine_is_away_is_not_lost() throws IOException {
+    LINE.cut();
+    Enrolment enrolment = enrolSomebody();
+    assertThat(unheard(enrolment)).isEqualTo(1);
+
+    LINE.connect();
+    clock.advance(Duration.ofMinutes(1));
+
+    awaitOpened(enrolment);
+    await().atMost(PATIENCE).until(() -> unheard(enrolment) == 0);
+  }
+
+  @Test
+  void an_event_heard_twice_opens_one_path() {
+    Enrolment enrolment = enrolSomebody();
+    EnrolmentOpened event = new EnrolmentOpened(enrolment.id(), enrolment.educator().username());
+    transaction.executeWithoutResult(tx -> events.publishEvent(event));
+
+    awaitOpened(enrolment);
+    await().atMost(PATIENCE).until(() -> unheard(enrolment) == 0);
+    assertThat(tasks(Elements.COMMIT_TO_LEARN, enrolment.educator().username())).hasSize(1);
+  }
+
+  private void apply() {
+    complete(
+        Elements.SUBMIT_PORTFOLIO,
+        Map.of("pupilDataDeclared", true, "ownWorkDeclared", true, "applyConfirmed", true));
+  }
+
+  private void review(Outcome outcome) {
+    complete(
+        SubmissionReviewProcess.Elements.ASSESS_SUBMISSION,
+        Map.ofEntries(
+            entry("assessorId", "max"),
+            entry("overallFeedback", "Thank you."),
+            entry("scores", scores(outcome))));
+    complete(
+        SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
+        Map.of("approverId", "max", "approvalDecision", "agree"));
+    complete(
+        SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
+        Map.of("approverId", "olga", "approvalDecision", "agree"));
+  }
+
+  private void awaitOpened(Enrolment enrolment) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> enrolments.get(enrolment.id()).processInstanceKey() != null);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> !tasks(Elements.COMMIT_TO_LEARN, enrolment.educator().username()).isEmpty());
+  }
+
+  private UserTask complete(String elementId, Map<String, Object> variables) {
+    UserTask task =
+        await()
+            .atMost(PATIENCE)
+            .until(() -> tasks(elementId, null), found -> found.size() == 1)
+            .getFirst();
+    camunda.newCompleteUserTaskCommand(task.getUserTaskKey()).variables(variables).send().join();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                tasks(elementId, null).stream()
+                    .noneMatch(t -> t.getUserTaskKey().equals(task.getUserTaskKey())));
+    return task;
+  }
+
+  private List<UserTask> tasks(String elementId, String assignee) {
+    return camunda
+        .newUserTaskSearchRequest()
+        .filter(
+            filter -> {
+              filter.elementId(elementId).state(UserTaskState.CREATED);
+              if (assignee != null) {
+                filter.assignee(assignee);
+              }
+            })
+        .send()
+        .join()
+        .items();
+  }
+
+  private long unheard(Enrolment enrolment) {
+    return jdbc.sql(
+            """
+            select count(*) from event_publication
+            where completion_date is null and serialized_event like ?
+            """)
+        .param("%" + enrolment.id() + "%")
+        .query(Long.class)
+        .single();
+  }
+}

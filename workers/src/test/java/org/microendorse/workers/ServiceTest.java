@@ -1,0 +1,216 @@
+package org.microendorse.workers;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.microendorse.domain.catalogue.CatalogueSeed;
+import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.catalogue.EvidenceKind;
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalogue.MicroCredential.Requirement;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.Artifact;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.evidence.PupilData;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.DemoAccounts;
+import org.microendorse.domain.people.Role;
+import org.microendorse.domain.review.ApprovalDecision;
+import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.Score;
+import org.microendorse.engine.LocalMailServer;
+import org.microendorse.engine.testing.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Services as they are in production: PostgreSQL, files in a folder, a mail server. */
+@SpringBootTest(
+    classes = TestApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.NONE,
+    properties = {
+      "camunda.client.mode=self-managed",
+      "camunda.client.prefer-rest-over-grpc=false",
+      "camunda.client.request-timeout=2s",
+      "camunda.client.worker.defaults.enabled=false",
+      "spring.jpa.hibernate.ddl-auto=validate",
+      "spring.jpa.open-in-view=false",
+      "endorse.base-url=https://badges.example.org",
+      "endorse.mail.interval=PT24H",
+      "endorse.evidence.max-size=400MB",
+      "spring.mail.properties.mail.smtp.connectiontimeout=2000",
+    })
+public abstract class ServiceTest {
+  protected static final String MC = "elevating-sel";
+
+  private static final AtomicLong KEYS = new AtomicLong(1);
+  private static final TestDatabase.Database DATABASE =
+      TestDatabase.get().freshDatabase("services");
+  protected static final Path STORAGE = temporaryFolder("storage");
+  protected static final LocalMailServer MAIL_SERVER =
+      LocalMailServer.start(temporaryFolder("mail"), 0);
+
+  @Autowired protected TestApplication.People people;
+  @Autowired protected TestClock clock;
+  @Autowired protected JdbcClient jdbc;
+  @Autowired protected CatalogueService catalogue;
+  @Autowired protected EnrolmentService enrolments;
+  @Autowired protected EvidenceService evidence;
+  @Autowired protected ReviewService reviews;
+
+  @Autowired private CatalogueSeed catalogueSeed;
+  @Autowired private DemoAccounts demoAccounts;
+
+  @DynamicPropertySource
+  static void surroundings(DynamicPropertyRegistry registry) {
+    registry.add("spring.datasource.url", DATABASE::jdbcUrl);
+    registry.add("spring.datasource.username", DATABASE::user);
+    registry.add("spring.datasource.password", DATABASE::password);
+    registry.add("endorse.storage.directory", STORAGE::toString);
+    registry.add("endorse.issuer.key-file", () -> STORAGE.resolve("issuer.key"));
+    registry.add("spring.mail.host", () -> "127.0.0.1");
+    registry.add("spring.mail.port", MAIL_SERVER::port);
+    registry.add("camunda.client.grpc-address", () -> "http://127.0.0.1:1");
+    registry.add("camunda.client.rest-address", () -> "http://127.0.0.1:1");
+  }
+
+  @BeforeEach
+  void seed() {
+    catalogueSeed.load();
+    demoAccounts.seed(
+        "secret",
+        password -> "hash of " + password,
+        catalogue.microCredentials().stream().map(MicroCredential::id).toList());
+  }
+
+  /** A new element instance, as the engine would make one. */
+  protected static OperationId operation(String jobType) {
+    return OperationId.of(jobType, KEYS.getAndIncrement());
+  }
+
+  protected Enrolment enrolSomebody() {
+    return enrolments.enrol(people.add(Role.EDUCATOR).username(), MC);
+  }
+
+  protected MicroCredential microCredential() {
+    return catalogue.microCredential(MC).orElseThrow();
+  }
+
+  protected Artifact add(UUID enrolmentId, String requirementId, String name, byte[] bytes)
+      throws IOException {
+    return evidence.add(enrolmentId, requirementId, name, new ByteArrayInputStream(bytes));
+  }
+
+  /** Adds what every requirement asks for, declared and never seen before. */
+  protected void completePortfolio(UUID enrolmentId) throws IOException {
+    for (Requirement requirement : microCredential().requirements()) {
+      for (int i = 0; i < requirement.minFiles(); i++) {
+        Artifact file = add(enrolmentId, requirement.id(), "file " + i, fileFor(requirement));
+        evidence.declare(file.id(), PupilData.NONE);
+      }
+    }
+  }
+
+  protected Submission seal(UUID enrolmentId, int attempt) {
+    return evidence.seal(enrolmentId, attempt, operation("seal"));
+  }
+
+  /** Assessed by max, approved by olga. */
+  protected void review(UUID submissionId, Outcome outcome) {
+    reviews.allocate(submissionId, operation("allocate"));
+    reviews.storeAssessment(
+        submissionId, "max", scores(outcome), "Thank you for your work.", operation("assess"));
+    reviews.storeApproval(submissionId, "olga", ApprovalDecision.AGREE, null, operation("approve"));
+    reviews.recordDecision(submissionId, outcome, operation("decide"));
+  }
+
+  protected List<Score> scores(Outcome outcome) {
+    String level = outcome == Outcome.DEMONSTRATED ? "demonstrated" : "developing";
+    return microCredential().criteria().stream()
+        .map(c -> new Score(c.id(), c.title(), level, "One more example."))
+        .toList();
+  }
+
+  protected Account somebody(Role role) {
+    return people.add(role);
+  }
+
+  protected static byte[] pdf() {
+    return ("%PDF-1.7\n% " + UUID.randomUUID() + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  protected static byte[] video() {
+    return ("\0\0\0\u0018ftypisom\0\0\2\0isommp41" + UUID.randomUUID())
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  protected static byte[] gif() {
+    return ("GIF89a\1\0\1\0" + UUID.randomUUID()).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static byte[] fileFor(Requirement requirement) {
+    return requirement.accepts().contains(EvidenceKind.PDF)
+        ? pdf()
+        : requirement.accepts().contains(EvidenceKind.VIDEO) ? video() : gif();
+  }
+
+  /** Does the same several times at once; what each returned or threw. */
+  protected static <T> List<Object> atOnce(int times, Callable<T> action) throws Exception {
+    CountDownLatch start = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newFixedThreadPool(times)) {
+      List<Future<T>> futures = new ArrayList<>();
+      for (int i = 0; i < times; i++) {
+        futures.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return action.call();
+                }));
+      }
+      start.countDown();
+      List<Object> results = new ArrayList<>();
+      for (Future<T> future : futures) {
+        try {
+          results.add(future.get());
+        } catch (ExecutionException e) {
+          results.add(e.getCause());
+        }
+      }
+      return results;
+    }
+  }
+
+  protected long count(String table) {
+    return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+  }
+
+  private static Path temporaryFolder(String name) {
+    try {
+      Path folder = Files.createTempDirectory("endorse-" + name);
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.microendorse.workers;
+
+import jakarta.persistence.EntityManager;
+import java.util.Set;
+import java.util.UUID;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Certification;
+import org.microendorse.domain.people.District;
+import org.microendorse.domain.people.Role;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Domain and workers without the portal. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan("org.microendorse.domain")
+@ComponentScan("org.microendorse.workers")
+public class TestApplication {
+
+  @Bean
+  @Primary
+  TestClock testClock() {
+    return new TestClock();
+  }
+
+  /** Adds people as tests need them. */
+  @Component
+  public static class People {
+    private final EntityManager database;
+
+    People(EntityManager database) {
+      this.database = database;
+    }
+
+    /** Somebody new from a district of their own. */
+    @Transactional
+    public Account add(Role... roles) {
+      District district = new District("District " + UUID.randomUUID());
+      database.persist(district);
+      return add(district, roles);
+    }
+
+    /** Somebody new. */
+    @Transactional
+    public Account add(District district, Role... roles) {
+      String name = "p" + UUID.randomUUID();
+      Account account =
+          new Account(
+              name, name + "@example.org", "Name " + name, "-", Set.of(roles), district, null);
+      database.persist(account);
+      return account;
+    }
+
+    /** May review the micro-credential. */
+    @Transactional
+    public Account certify(Account account, String microCredentialId) {
+      database.persist(new Certification(account.id(), microCredentialId));
+      return account;
+    }
+  }
+}

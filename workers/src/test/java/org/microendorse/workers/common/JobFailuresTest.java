@@ -1,0 +1,78 @@
+package org.microendorse.workers.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.client.exception.BpmnError;
+import io.camunda.client.exception.CamundaError;
+import io.camunda.client.exception.JobError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.review.ApproverIsAssessor;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+class JobFailuresTest {
+
+  @Test
+  void what_the_model_knows_an_answer_to_is_a_bpmn_error() {
+    assertThat(translate(new ApproverIsAssessor("max"), 3))
+        .isInstanceOfSatisfying(
+            BpmnError.class,
+            error -> assertThat(error.getErrorCode()).isEqualTo("APPROVER_IS_ASSESSOR"));
+  }
+
+  @Test
+  void what_passes_by_itself_is_tried_again_with_growing_distance() {
+    JobError first = jobError(new CannotAcquireLockException("busy"), 3);
+    JobError second = jobError(new UncheckedIOException(new IOException("disk")), 2);
+    JobError last = jobError(new CannotAcquireLockException("busy"), 1);
+
+    assertThat(first.getRetries()).isEqualTo(2);
+    assertThat(first.getRetryBackoff()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(second.getRetries()).isEqualTo(1);
+    assertThat(second.getRetryBackoff()).isEqualTo(Duration.ofSeconds(8));
+    assertThat(last.getRetries()).isZero();
+  }
+
+  @Test
+  void while_the_database_is_away_no_retries_are_used_up() {
+    JobError error = jobError(new CannotCreateTransactionException("refused"), 1);
+
+    assertThat(error.getRetries()).isEqualTo(1);
+    assertThat(error.getRetryBackoff()).isPositive();
+    assertThat(error.getMessage()).contains("database cannot be reached");
+  }
+
+  @Test
+  void everything_else_is_an_incident_that_a_person_understands() {
+    UUID id = UUID.randomUUID();
+
+    assertThat(jobError(new NotFound("enrolment", id), 3))
+        .satisfies(
+            error -> {
+              assertThat(error.getRetries()).isZero();
+              assertThat(error.getMessage()).isEqualTo("There is no enrolment " + id + ".");
+            });
+    assertThat(jobError(new Refusal("Nobody is certified."), 3).getMessage())
+        .isEqualTo("Nobody is certified.");
+    assertThat(jobError(new IllegalStateException("boom"), 3))
+        .satisfies(
+            error -> {
+              assertThat(error.getRetries()).isZero();
+              assertThat(error.getMessage()).contains("nobody has foreseen", "boom");
+            });
+  }
+
+  private static CamundaError translate(Exception failure, int retries) {
+    return JobFailures.translate(failure, "test", retries);
+  }
+
+  private static JobError jobError(Exception failure, int retries) {
+    return (JobError) translate(failure, retries);
+  }
+}

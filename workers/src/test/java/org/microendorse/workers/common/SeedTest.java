@@ -1,0 +1,77 @@
+package org.microendorse.workers.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.microendorse.domain.catalogue.CatalogueSeed;
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.DemoAccounts;
+import org.microendorse.domain.people.Role;
+import org.microendorse.workers.ServiceTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class SeedTest extends ServiceTest {
+  @Autowired private CatalogueSeed catalogueSeed;
+  @Autowired private DemoAccounts demoAccounts;
+  @Autowired private Accounts accounts;
+
+  @Test
+  void loading_the_same_catalogue_again_makes_no_new_version() {
+    long before = count("catalogue_document");
+
+    assertThat(catalogueSeed.load()).isZero();
+
+    assertThat(count("catalogue_document")).isEqualTo(before);
+    assertThat(catalogue.endorsements()).hasSize(3);
+    assertThat(catalogue.microCredentials()).hasSize(9);
+  }
+
+  @Test
+  void a_changed_micro_credential_is_a_new_version_beside_the_old_one() {
+    MicroCredential before = catalogue.microCredential("school-culture").orElseThrow();
+    jdbc.sql(
+            """
+            update catalogue_document set content_hash = 'of an older text'
+            where kind = 'MicroCredential' and id = 'school-culture' and version = ?
+            """)
+        .param(before.version())
+        .update();
+
+    assertThat(catalogueSeed.load()).isEqualTo(1);
+
+    MicroCredential after = catalogue.microCredential("school-culture").orElseThrow();
+    assertThat(after.version()).isEqualTo(before.version() + 1);
+    assertThat(catalogue.microCredential("school-culture", before.version())).isEqualTo(before);
+    assertThat(catalogue.microCredentials()).extracting("id").doesNotHaveDuplicates().hasSize(9);
+  }
+
+  @Test
+  void there_is_a_demo_account_for_every_role() {
+    List<Account> people =
+        DemoAccounts.PEOPLE.stream()
+            .map(person -> accounts.findByUsername(person.username()).orElseThrow())
+            .toList();
+
+    assertThat(people.stream().flatMap(account -> account.roles().stream()))
+        .contains(Role.values());
+    assertThat(people).extracting(Account::passwordHash).containsOnly("hash of secret");
+  }
+
+  @Test
+  void seeding_demo_accounts_again_changes_nothing() {
+    long accountsBefore = count("account");
+    long certificationsBefore = count("certification");
+
+    demoAccounts.seed("other", password -> password, List.of(MC));
+
+    assertThat(count("account")).isEqualTo(accountsBefore);
+    assertThat(count("certification")).isEqualTo(certificationsBefore);
+    assertThat(Stream.of("ada", "max").map(name -> accounts.findByUsername(name).orElseThrow()))
+        .extracting(Account::passwordHash)
+        .containsOnly("hash of secret");
+  }
+}

@@ -1,0 +1,367 @@
+package org.microendorse.workers.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.Sha256;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.evidence.Artifact;
+import org.microendorse.domain.evidence.EvidenceRefused;
+import org.microendorse.domain.evidence.EvidenceTooLarge;
+import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.evidence.PupilData;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.workers.ServiceTest;
+
+class EvidenceServiceTest extends ServiceTest {
+  private static final String PDFS = "needs-summary";
+  private static final String VIDEOS = "practice-in-action";
+  private static final String ONE_FILE = "reflection";
+
+  @Test
+  void a_file_is_kept_under_its_hash_with_a_clean_name_and_its_real_type() throws IOException {
+    Enrolment enrolment = enrolSomebody();
+    byte[] bytes = pdf();
+
+    Artifact artifact = add(enrolment.id(), PDFS, "C:\\temp\\what we heard.pdf", bytes);
+
+    assertThat(artifact.fileName()).isEqualTo("what we heard.pdf");
+    assertThat(artifact.mediaType()).isEqualTo("application/pdf");
+    assertThat(artifact.size()).isEqualTo(bytes.length);
+    assertThat(artifact.sha256()).isEqualTo(Sha256.hex(Sha256.digest().digest(bytes)));
+    assertThat(evidence.artifactsOf(enrolment.id()))
+        .extracting("id")
+        .containsExactly(artifact.id());
+    try (InputStream kept = evidence.open(artifact)) {
+      assertThat(kept.readAllBytes()).isEqualTo(bytes);
+    }
+  }
+
+  @Test
+  void what_is_refused_leaves_nothing_behind() throws IOException {
+    UUID enrolment = enrolSomebody().id();
+
+    assertRefused(enrolment, PDFS, "plan.pdf", new byte[0], "\"plan.pdf\" is empty.");
+    assertRefused(enrolment, PDFS, "plan.pdf", "MZ\u0090\0\3\0\0\0\4\0", "is a program");
+    assertRefused(enrolment, PDFS, "plan.docx", new String(pdf()), "is really a PDF");
+    assertRefused(enrolment, VIDEOS, "plan.pdf", new String(pdf()), "takes a video");
+
+    assertThat(evidence.artifactsOf(enrolment)).isEmpty();
+    assertNothingIncoming();
+  }
+
+  @Test
+  void a_file_over_the_limit_is_refused_while_it_arrives() throws IOException {
+    UUID enrolment = enrolSomebody().id();
+    long limitOfRequirement = 50L << 20;
+
+    assertThatThrownBy(
+            () ->
+                evidence.add(
+                    enrolment, PDFS, "plan.pdf", bytes("%PDF-1.7\n", limitOfRequirement + 1)))
+        .isInstanceOf(EvidenceTooLarge.class)
+        .hasMessage("\"plan.pdf\" is larger than the 50 MB allowed here.");
+    assertThatThrownBy(
+            () ->
+                evidence.add(
+                    enrolment, VIDEOS, "a.mp4", bytes("\0\0\0\u0018ftypisom", (400L << 20) + 1)))
+        .hasMessageContaining("the 400 MB allowed here");
+    assertNothingIncoming();
+  }
+
+  @Test
+  void an_upload_that_is_cut_off_leaves_nothing_behind() throws IOException {
+    UUID enrolment = enrolSomebody().id();
+    InputStream cutOff =
+        new SequenceInputStream(bytes("%PDF-1.7\n", 1 << 20), new BrokenConnection());
+
+    assertThatThrownBy(() -> evidence.add(enrolment, PDFS, "plan.pdf", cutOff))
+        .isInstanceOf(IOException.class);
+
+    assertThat(evidence.artifactsOf(enrolment)).isEmpty();
+    assertNothingIncoming();
+  }
+
+  @Test
+  void a_large_file_streams_with_constant_memory() throws IOException {
+    UUID enrolment = enrolSomebody().id();
+    ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = memory.getCurrentThreadAllocatedBytes();
+
+    Artifact film =
+        evidence.add(enrolment, VIDEOS, "lesson.mp4", bytes("\0\0\0\u0018ftypisom", 300L << 20));
+
+    assertThat(film.size()).isEqualTo(300L << 20);
+    assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(16L << 20);
+  }
+
+  @Test
+  void the_same_file_is_in_a_portfolio_only_once() throws Exception {
+    UUID enrolment = enrolSomebody().id();
+    byte[] bytes = pdf();
+
+    List<Object> results = atOnce(4, () -> add(enrolment, PDFS, "plan.pdf", bytes));
+
+    assertThat(results).filteredOn(Artifact.class::isInstance).hasSize(1);
+    assertThat(results)
+        .filteredOn(EvidenceRefused.class::isInstance)
+        .hasSize(3)
+        .allSatisfy(
+            refused ->
+                assertThat((Throwable) refused)
+                    .hasMessageContaining("already in your portfolio as \"plan.pdf\""));
+    assertThat(evidence.artifactsOf(enrolment)).hasSize(1);
+  }
+
+  @Test
+  void a_requirement_takes_only_so_many_files() throws Exception {
+    UUID enrolment = enrolSomebody().id();
+
+    List<Object> results = atOnce(3, () -> add(enrolment, ONE_FILE, "reflection.pdf", pdf()));
+
+    assertThat(results).filteredOn(Artifact.class::isInstance).hasSize(1);
+    assertThatThrownBy(() -> add(enrolment, ONE_FILE, "reflection.pdf", pdf()))
+        .hasMessageContaining("takes at most 1 file.");
+  }
+
+  @Test
+  void a_removed_file_can_be_added_again() throws IOException {
+    UUID enrolment = enrolSomebody().id();
+    byte[] bytes = pdf();
+    Artifact first = add(enrolment, PDFS, "plan.pdf", bytes);
+
+    evidence.remove(first.id());
+    Artifact second = add(enrolment, PDFS, "plan.pdf", bytes);
+
+    assertThat(evidence.artifactsOf(enrolment)).extracting("id").containsExactly(second.id());
+    assertThatThrownBy(() -> evidence.remove(first.id())).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void the_check_says_in_plain_words_what_is_missing() throws IOException {
+    UUID enrolment = enrolSomebody().id();
+    add(enrolment, PDFS, "plan.pdf", pdf());
+
+    assertThat(evidence.check(enrolment, true, false, true))
+        .contains(
+            "\"Messages to staff and families\" needs at least 2 files; there is none.",
+            "\"The skill in action\" needs at least 1 file; there is none.",
+            "Declare what pupil data is in \"plan.pdf\".",
+            "Confirm that the portfolio is your own work.")
+        .noneMatch(problem -> problem.contains("What we heard and saw"));
+  }
+
+  @Test
+  void a_complete_portfolio_has_no_problems() throws IOException {
+    UUID enrolment = enrolSomebody().id();
+    completePortfolio(enrolment);
+
+    assertThat(evidence.check(enrolment, true, true, true)).isEmpty();
+  }
+
+  @Test
+  void somebody_elses_file_is_a_problem_unless_sharing_is_allowed() throws IOException {
+    UUID one = enrolSomebody().id();
+    UUID other = enrolSomebody().id();
+    byte[] own = video();
+    byte[] shared = pdf();
+    add(one, VIDEOS, "lesson.mp4", own);
+    add(one, PDFS, "needs.pdf", shared);
+
+    add(other, VIDEOS, "my lesson.mp4", own);
+    add(other, PDFS, "our needs.pdf", shared);
+
+    assertThat(evidence.check(other, true, true, true))
+        .anyMatch(p -> p.startsWith("\"my lesson.mp4\" is also in someone else's portfolio."))
+        .noneMatch(p -> p.startsWith("\"our needs.pdf\" is also"));
+  }
+
+  @Test
+  void a_file_that_the_storage_lost_is_a_problem() throws IOException {
+    UUID enrolment = enrolSomebody().id();
+    Artifact artifact = add(enrolment, PDFS, "plan.pdf", pdf());
+    Files.delete(
+        STORAGE
+            .resolve("objects")
+            .resolve(artifact.sha256().substring(0, 2))
+            .resolve(artifact.sha256()));
+
+    assertThat(evidence.check(enrolment, true, true, true))
+        .anyMatch(p -> p.startsWith("\"plan.pdf\" is not complete in our storage."));
+  }
+
+  @Test
+  void sealing_writes_down_every_file_and_its_hash() throws IOException {
+    UUID enrolment = enrolSomebody().id();
+    completePortfolio(enrolment);
+
+    Submission submission = seal(enrolment, 1);
+
+    assertThat(submission.manifestSha256()).isEqualTo(Sha256.hex(submission.manifest()));
+    JsonNode manifest = new ObjectMapper().readTree(submission.manifest());
+    assertThat(manifest.get("submissionId").asText()).isEqualTo(submission.id().toString());
+    List<Artifact> files = evidence.artifactsOf(submission);
+    assertThat(manifest.get("files")).hasSameSizeAs(files);
+    JsonNode first = manifest.get("files").get(0);
+    assertThat(first.get("sha256").asText()).isEqualTo(files.getFirst().sha256());
+    assertThat(first.get("pupilData").asText()).isEqualTo("NONE");
+    assertThat(first.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "artifactId",
+            "requirementId",
+            "fileName",
+            "mediaType",
+            "size",
+            "sha256",
+            "pupilData",
+            "uploadedAt");
+  }
+
+  @Test
+  void sealing_twice_seals_once() throws Exception {
+    UUID enrolment = enrolSomebody().id();
+    completePortfolio(enrolment);
+    OperationId operation = operation("seal");
+
+    List<Object> results = atOnce(4, () -> evidence.seal(enrolment, 1, operation).id());
+
+    assertThat(results).hasOnlyElementsOfType(UUID.class);
+    assertThat(results.stream().distinct()).hasSize(1);
+    assertThat(seal(enrolment, 1).id()).isEqualTo(results.getFirst());
+    assertThat(evidence.submissionsOf(enrolment)).hasSize(1);
+  }
+
+  @Test
+  void an_incomplete_portfolio_is_not_sealed() {
+    UUID enrolment = enrolSomebody().id();
+
+    assertThatThrownBy(() -> seal(enrolment, 1))
+        .isInstanceOf(EvidenceRefused.class)
+        .hasMessageContaining("changed after it was checked");
+  }
+
+  @Test
+  void a_sealed_portfolio_is_frozen_until_it_comes_back() throws IOException {
+    UUID enrolment = enrolSomebody().id();
+    completePortfolio(enrolment);
+    Artifact file = evidence.artifactsOf(enrolment).getFirst();
+    Submission first = seal(enrolment, 1);
+
+    assertFrozen(() -> add(enrolment, PDFS, "late.pdf", pdf()));
+    assertFrozen(() -> evidence.remove(file.id()));
+    assertFrozen(() -> evidence.declare(file.id(), PupilData.DEIDENTIFIED));
+
+    review(first.id(), Outcome.NOT_YET);
+
+    assertThat(enrolments.get(enrolment).attempt()).isEqualTo(2);
+    assertThat(evidence.artifactsOf(enrolment)).hasSameSizeAs(evidence.artifactsOf(first));
+    evidence.remove(file.id());
+    Artifact better = add(enrolment, file.requirementId(), "better.pdf", pdf());
+    evidence.declare(better.id(), PupilData.NONE);
+    Submission second = seal(enrolment, 2);
+    assertThat(second.artifactIds()).contains(better.id()).doesNotContain(file.id());
+    assertThat(evidence.submission(first.id()).artifactIds())
+        .contains(file.id())
+        .doesNotContain(better.id());
+  }
+
+  @Test
+  void only_owner_coach_and_reviewers_may_read_a_file() throws IOException {
+    Enrolment enrolment = enrolSomebody();
+    completePortfolio(enrolment.id());
+    Artifact file = evidence.artifactsOf(enrolment.id()).getFirst();
+    String owner = enrolment.educator().username();
+
+    assertThat(mayRead(file, owner, "carl", "max", "olga", "dora", "ada", "nobody"))
+        .containsExactly(owner, "carl");
+
+    reviews.allocate(seal(enrolment.id(), 1).id(), operation("allocate"));
+
+    assertThat(mayRead(file, owner, "carl", "max", "olga", "dora", "ada", "nobody"))
+        .containsExactly(owner, "carl", "max", "olga");
+  }
+
+  private List<String> mayRead(Artifact file, String... usernames) {
+    return Stream.of(usernames).filter(username -> reviews.mayRead(username, file)).toList();
+  }
+
+  private void assertFrozen(org.assertj.core.api.ThrowableAssert.ThrowingCallable change) {
+    assertThatThrownBy(change)
+        .isInstanceOf(EvidenceRefused.class)
+        .hasMessageContaining("is with the reviewers");
+  }
+
+  private void assertRefused(
+      UUID enrolment, String requirement, String name, String bytes, String message) {
+    assertRefused(
+        enrolment, requirement, name, bytes.getBytes(StandardCharsets.ISO_8859_1), message);
+  }
+
+  private void assertRefused(
+      UUID enrolment, String requirement, String name, byte[] bytes, String message) {
+    assertThatThrownBy(() -> add(enrolment, requirement, name, bytes))
+        .isInstanceOf(EvidenceRefused.class)
+        .hasMessageContaining(message);
+  }
+
+  private static void assertNothingIncoming() throws IOException {
+    try (Stream<Path> files = Files.list(STORAGE.resolve("incoming"))) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  /** So many bytes, made while they are read. */
+  private static InputStream bytes(String start, long size) {
+    byte[] head = start.getBytes(StandardCharsets.ISO_8859_1);
+    return new SequenceInputStream(new ByteArrayInputStream(head), new Noise(size - head.length));
+  }
+
+  private static final class Noise extends InputStream {
+    private long left;
+
+    Noise(long size) {
+      this.left = size;
+    }
+
+    @Override
+    public int read() {
+      return left-- > 0 ? 'x' : -1;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+      if (left <= 0) {
+        return -1;
+      }
+      int n = (int) Math.min(length, left);
+      java.util.Arrays.fill(buffer, offset, offset + n, (byte) left);
+      left -= n;
+      return n;
+    }
+  }
+
+  private static final class BrokenConnection extends InputStream {
+    @Override
+    public int read() throws IOException {
+      throw new IOException("connection reset");
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.microendorse.workers.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.notification.Mail;
+import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.notification.MailStatus;
+import org.microendorse.engine.LocalMailServer;
+import org.microendorse.workers.ServiceTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class MailServiceTest extends ServiceTest {
+  private static final String TEMPLATE = "submission-received";
+
+  @Autowired private MailService mails;
+  @Autowired private JavaMailSenderImpl smtp;
+
+  @Test
+  void a_mail_arrives_as_text_and_html_under_its_own_id() throws Exception {
+    Enrolment enrolment = enrolSomebody();
+
+    mails.write(TEMPLATE, enrolment.id(), operation("mail"));
+    mails.sendDue();
+
+    Mail mail = onlyMailTo(enrolment);
+    assertThat(mail.status()).isEqualTo(MailStatus.SENT);
+    MimeMessage arrived = arrived(mail).getFirst();
+    assertThat(arrived.getSubject()).isEqualTo(mail.subject()).contains(microCredential().title());
+    assertThat(arrived.getMessageID()).isEqualTo(mail.messageId()).endsWith("@badges.example.org>");
+    assertThat(texts(arrived)).contains("Hello " + enrolment.educator().displayName(), "<p>");
+  }
+
+  @Test
+  void writing_a_mail_twice_sends_it_once() throws Exception {
+    Enrolment enrolment = enrolSomebody();
+    OperationId operation = operation("mail");
+
+    List<Object> results =
+        atOnce(
+            3,
+            () -> {
+              mails.write(TEMPLATE, enrolment.id(), operation);
+              return "written";
+            });
+    atOnce(3, mails::sendDue);
+
+    assertThat(results).containsOnly("written");
+    assertThat(onlyMailTo(enrolment).attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void while_the_server_is_away_a_mail_waits_longer_and_longer_and_then_leaves() throws Exception {
+    Enrolment enrolment = enrolSomebody();
+    mails.sendDue();
+    mails.write(TEMPLATE, enrolment.id(), operation("mail"));
+    int port = smtp.getPort();
+    smtp.setPort(1);
+    try {
+      assertThat(mails.sendDue()).isZero();
+      assertThat(onlyMailTo(enrolment).status()).isEqualTo(MailStatus.WAITING);
+      assertThat(mails.sendDue()).as("not due yet").isZero();
+      assertThat(onlyMailTo(enrolment).attempts()).isEqualTo(1);
+      clock.advance(Duration.ofSeconds(2));
+      assertThat(mails.sendDue()).isZero();
+      assertThat(onlyMailTo(enrolment).attempts()).isEqualTo(2);
+    } finally {
+      smtp.setPort(port);
+    }
+
+    clock.advance(Duration.ofSeconds(4));
+    assertThat(mails.sendDue()).isEqualTo(1);
+
+    assertThat(onlyMailTo(enrolment).status()).isEqualTo(MailStatus.SENT);
+    assertThat(arrived(onlyMailTo(enrolment))).hasSize(1);
+  }
+
+  @Test
+  void an_unknown_template_writes_nothing() {
+    Enrolment enrolment = enrolSomebody();
+
+    assertThatThrownBy(() -> mails.write("unknown", enrolment.id(), operation("mail")))
+        .hasMessageContaining("mail/unknown.txt");
+    assertThat(mails.mailsTo(enrolment.educator().email())).isEmpty();
+  }
+
+  private Mail onlyMailTo(Enrolment enrolment) {
+    List<Mail> all = mails.mailsTo(enrolment.educator().email());
+    assertThat(all).hasSize(1);
+    return all.getFirst();
+  }
+
+  private static List<MimeMessage> arrived(Mail mail) {
+    return mailFiles().map(MailServiceTest::read).filter(m -> hasId(m, mail)).toList();
+  }
+
+  private static java.util.stream.Stream<Path> mailFiles() {
+    LocalMailServer server = MAIL_SERVER;
+    return server.mails().stream();
+  }
+
+  private static MimeMessage read(Path file) {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return new MimeMessage((Session) null, bytes);
+    } catch (IOException | MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean hasId(MimeMessage message, Mail mail) {
+    try {
+      return mail.messageId().equals(message.getMessageID());
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String texts(jakarta.mail.Part part) throws Exception {
+    if (!(part.getContent() instanceof Multipart parts)) {
+      return part.getContent().toString();
+    }
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < parts.getCount(); i++) {
+      text.append(texts(parts.getBodyPart(i)));
+    }
+    return text.toString();
+  }
+}
