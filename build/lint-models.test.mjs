@@ -77,7 +77,7 @@ const BROKEN = [
   ['wiring/variable', ASSESS, '"key": "overallFeedback"', '"key": "overall"'],
   ['wiring/variable', ASSESS, '"path": "scores"', '"path": "marks"'],
   ['wiring/variable', ASSESS, '{{microCredential.rubric}}', '{{rubric}}'],
-  ['wiring/variable', ASSESS, '=not(approvalReason != null)', '=not(reason != null)'],
+  ['wiring/variable', ASSESS, '=if approvalReason != null', '=if reason != null'],
   ['wiring/variable', VARIABLES, '"feedbackRead"', '"feedbackSeen"'],
   ['wiring/values', ASSESS, '"value": "developing"', '"value": "emerging"'],
   ['wiring/values', 'forms/approve.form', '"value": "passBack"', '"value": "reject"'],

@@ -8,6 +8,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class MicroEndorsementsApplication {
 
   public static void main(String[] args) {
-    SpringApplication.run(MicroEndorsementsApplication.class, args);
+    try {
+      SpringApplication.run(MicroEndorsementsApplication.class, args);
+    } catch (RuntimeException reported) {
+      // Spring has said why. Parts that were already started must not keep a failed start alive.
+      System.exit(1);
+    }
   }
 }

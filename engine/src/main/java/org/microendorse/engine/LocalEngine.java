@@ -56,14 +56,17 @@ public final class LocalEngine implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The engine's directory is not usable", e);
     }
+    boolean started = false;
     try {
       engine.startParts();
+      started = true;
       return engine;
-    } catch (RuntimeException | IOException | SQLException e) {
-      engine.close();
-      throw e instanceof RuntimeException known
-          ? known
-          : new IllegalStateException("The engine did not start", e);
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("The engine did not start", e);
+    } finally {
+      if (!started) {
+        engine.close();
+      }
     }
   }
 

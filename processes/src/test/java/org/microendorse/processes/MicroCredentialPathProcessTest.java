@@ -327,6 +327,25 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
+  @DisplayName("educator has no coach - any coach may take the meeting")
+  void hasNoCoach() {
+    var withoutCoach =
+        client
+            .newCreateInstanceCommand()
+            .bpmnProcessId(MicroCredentialPathProcess.PROCESS_ID)
+            .latestVersion()
+            .startBeforeElement(MEET_COACH)
+            .send()
+            .join()
+            .getProcessInstanceKey();
+
+    var meeting = people.openTask(withoutCoach, MEET_COACH);
+
+    assertThat(meeting.getAssignee()).isNull();
+    assertThat(meeting.getCandidateGroups()).containsExactly("coach");
+  }
+
+  @Test
   @DisplayName("enrolment is announced again - there is still one path")
   void announcedTwice() {
     people.openTask(path, COMMIT_TO_LEARN);

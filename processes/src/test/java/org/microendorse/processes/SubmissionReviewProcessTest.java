@@ -8,11 +8,13 @@ import static org.microendorse.processes.PathFixture.scores;
 import static org.microendorse.processes.SubmissionReviewProcess.Elements.*;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.response.UserTask;
 import io.camunda.process.test.api.CamundaProcessTestContext;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
 import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,7 +41,6 @@ class SubmissionReviewProcessTest {
       Map.of("overallFeedback", "Convincing.", "criteria", List.of());
   private PathFixture people;
   private JobWorkerMock recordDecision;
-  private JobWorkerMock storeApproval;
   private long review;
 
   @BeforeEach
@@ -268,7 +269,7 @@ class SubmissionReviewProcessTest {
     return Map.of("criterionId", criterionId, "title", title, "level", level, "comment", comment);
   }
 
-  private static long days(java.time.Instant from, OffsetDateTime to) {
+  private static long days(Instant from, OffsetDateTime to) {
     return Math.round(Duration.between(from, to).toMinutes() / (24 * 60.0));
   }
 
@@ -276,7 +277,7 @@ class SubmissionReviewProcessTest {
     return assertThatProcessInstance(byKey(review));
   }
 
-  private io.camunda.client.api.search.response.UserTask assess(String assessor, String... levels) {
+  private UserTask assess(String assessor, String... levels) {
     return people.complete(
         review,
         ASSESS_SUBMISSION,
@@ -322,6 +323,6 @@ class SubmissionReviewProcessTest {
   }
 
   private void everyApprovalIsStored() {
-    storeApproval = context.mockJobWorker(JobTypes.REVIEW_STORE_APPROVAL).thenComplete();
+    context.mockJobWorker(JobTypes.REVIEW_STORE_APPROVAL).thenComplete();
   }
 }

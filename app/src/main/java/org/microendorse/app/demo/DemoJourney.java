@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.microendorse.app.demo.PortalClient.PortalRefusal;
 import org.microendorse.processes.MicroCredentialPathProcess;
@@ -40,6 +41,7 @@ public final class DemoJourney {
   private Instant lastStepDone = Instant.now();
   private String enrolmentId;
   private JsonNode feedback;
+  private RuntimeException lastRefusal;
 
   private interface Answer {
     Map<String, Object> to(JsonNode data);
@@ -121,7 +123,7 @@ public final class DemoJourney {
         if (is(path, "status", "EARNED")) {
           return path;
         }
-        if (!somebodyActs(path)) {
+        if (!somebodyActs()) {
           pause();
         }
       } catch (PortalRefusal | UncheckedIOException e) {
@@ -136,19 +138,21 @@ public final class DemoJourney {
         lastRefusal);
   }
 
-  private RuntimeException lastRefusal;
-
   /** Returns the path as the portal shows it to the educator. */
   public JsonNode path() {
     return educator.portal().get("/api/enrolments/" + enrolmentId);
   }
 
-  /**
-   * Returns the badge of this path as it is handed to others: a signed Open Badges 3.0 credential.
-   */
-  public String badge() {
+  /** Returns the educator's badges for this path; there should be one. */
+  public List<JsonNode> badges() {
     return stream(educator.portal().get("/api/badges"))
         .filter(badge -> is(badge, "enrolmentId", enrolmentId))
+        .toList();
+  }
+
+  /** Returns the badge as it is handed to others: a signed Open Badges 3.0 credential. */
+  public String badge() {
+    return badges().stream()
         .map(badge -> badge.path("id").asText())
         .map(id -> educator.portal().get("/badges/" + id, "application/vc+ld+json"))
         .findFirst()
@@ -160,22 +164,16 @@ public final class DemoJourney {
     return feedback;
   }
 
-  private boolean somebodyActs(JsonNode path) {
+  private boolean somebodyActs() {
     for (Person person : cast) {
       for (JsonNode task : person.portal().get("/api/tasks")) {
-        if (belongsTo(path, task)) {
+        if (is(task, "enrolmentId", enrolmentId)) {
           act(person, task);
           return true;
         }
       }
     }
     return false;
-  }
-
-  private boolean belongsTo(JsonNode path, JsonNode task) {
-    return is(task, "enrolmentId", enrolmentId)
-        || !path.path("submissionId").asText().isEmpty()
-            && is(task, "submissionId", path.path("submissionId").asText());
   }
 
   private void act(Person person, JsonNode task) {
@@ -226,20 +224,28 @@ public final class DemoJourney {
     return Map.of("portfolioReady", true);
   }
 
+  /** Uploads and declares a file, unless an interrupted play has already done so. */
   private void hand(String requirementId, Path file) {
     String name = file.getFileName().toString();
     String artifacts = "/api/enrolments/" + enrolmentId + "/artifacts";
     var artifact =
-        educator
-            .portal()
-            .put(
-                "%s?requirement=%s&name=%s"
-                    .formatted(
-                        artifacts, PortalClient.encode(requirementId), PortalClient.encode(name)),
-                file);
+        stream(educator.portal().get(artifacts))
+            .filter(there -> is(there, "fileName", name))
+            .findFirst()
+            .orElseGet(
+                () ->
+                    educator
+                        .portal()
+                        .put(
+                            "%s?requirement=%s&name=%s"
+                                .formatted(
+                                    artifacts,
+                                    PortalClient.encode(requirementId),
+                                    PortalClient.encode(name)),
+                            file));
     educator
         .portal()
-        .patch(artifacts + "/" + artifact.path("id").asText(), Map.of("pupilData", "NONE"));
+        .post(artifacts + "/" + artifact.path("id").asText(), Map.of("pupilData", "NONE"));
     record(educator.name(), "", "uploads " + name);
   }
 
@@ -281,7 +287,7 @@ public final class DemoJourney {
     return node.path(field).asText().equals(value);
   }
 
-  private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+  private static Stream<JsonNode> stream(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false);
   }
 

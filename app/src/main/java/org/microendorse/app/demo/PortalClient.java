@@ -75,11 +75,6 @@ public final class PortalClient {
     return json("POST", path, jsonBody(body), Map.of("Content-Type", "application/json"));
   }
 
-  /** Changes a part of what is at {@code path}. */
-  public JsonNode patch(String path, Object body) {
-    return json("PATCH", path, jsonBody(body), Map.of("Content-Type", "application/json"));
-  }
-
   /** Streams {@code file} to {@code path}. */
   public JsonNode put(String path, Path file) {
     try {

@@ -45,6 +45,21 @@ public class Engine {
     }
   }
 
+  /** Asks like {@link #ask}, again and again while the engine is away, for as long as given. */
+  <T> T ask(Supplier<T> question, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        return ask(question);
+      } catch (EngineUnavailable away) {
+        if (System.nanoTime() > end) {
+          throw away;
+        }
+        pause(TRIES, away);
+      }
+    }
+  }
+
   private static void pause(int attempt, RuntimeException cause) {
     long longest = FIRST_PAUSE.toMillis() << attempt;
     try {

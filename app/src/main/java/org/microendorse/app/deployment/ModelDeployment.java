@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 class ModelDeployment implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
 
+  /** The engine may still be starting, or be busy with what it has to catch up on. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private final CamundaClient camunda;
   private final Engine engine;
 
@@ -39,7 +42,8 @@ class ModelDeployment implements ApplicationRunner {
                   camunda.newDeployResourceCommand().addResourceFromClasspath(resources.getFirst());
               resources.stream().skip(1).forEach(command::addResourceFromClasspath);
               return command.requestTimeout(Duration.ofSeconds(30)).send().join();
-            });
+            },
+            PATIENCE);
     deployed
         .getProcesses()
         .forEach(p -> LOG.info("{} is live in version {}", p.getBpmnProcessId(), p.getVersion()));

@@ -1,6 +1,7 @@
 package org.microendorse.app.enrolment;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.catalogue.MicroCredential;
@@ -62,6 +63,16 @@ class EnrolmentApi {
     Enrolment enrolment = enrolments.enrol(me.getUsername(), choice.microCredentialId());
     return ResponseEntity.created(URI.create("/api/enrolments/" + enrolment.id()))
         .body(new Opened(enrolment.id()));
+  }
+
+  /** A path in the list of one's own. */
+  record Listed(UUID enrolmentId, String microCredentialId, EnrolmentStatus status) {}
+
+  @GetMapping
+  List<Listed> mine(@AuthenticationPrincipal PortalUser me) {
+    return enrolments.ofEducator(me.getUsername()).stream()
+        .map(mine -> new Listed(mine.id(), mine.microCredentialId(), mine.status()))
+        .toList();
   }
 
   @GetMapping("/{id}")

@@ -1,0 +1,104 @@
+package org.microendorse.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.assertj.core.api.Condition;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.microendorse.app.demo.DemoJourney.Step;
+import org.microendorse.processes.MicroCredentialPathProcess;
+
+class KillTest {
+
+  private static final List<String> CAST = List.of("ada", "max", "mia", "otto", "olga", "carl");
+  private static final String PASSWORD = "micro-endorse";
+
+  private final AtomicBoolean brokerKilled = new AtomicBoolean();
+  private final AtomicBoolean applicationKilled = new AtomicBoolean();
+
+  @Test
+  @DisplayName(
+      "broker, then application are killed in the middle - the path ends with one badge and one mail of each kind")
+  void killedInTheMiddle(@TempDir Path directory) throws Exception {
+    Path data = Files.createDirectories(directory.resolve("data"));
+    try (var application = new RunningApplication(data, freePort())) {
+      var journey =
+          new DemoJourney(
+              application.portal(),
+              PASSWORD,
+              CAST,
+              directory.resolve("files"),
+              step -> interrupt(application, step));
+      journey.begin();
+
+      var path = journey.play(Duration.ofMinutes(3));
+
+      assertThat(path.path("status").asText()).isEqualTo("EARNED");
+      assertThat(path.path("attempt").asInt()).isEqualTo(2);
+      assertThat(brokerKilled).isTrue();
+      assertThat(applicationKilled).isTrue();
+      assertThat(journey.badge()).contains("DataIntegrityProof");
+      assertThat(journey.badges()).hasSize(1);
+      await("every mail has been sent")
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(
+              () ->
+                  assertThat(subjects(data.resolve("mail")))
+                      .hasSize(4)
+                      .areExactly(2, subject("we have your portfolio"))
+                      .areExactly(1, subject("feedback"))
+                      .areExactly(1, subject("you have earned")));
+    }
+  }
+
+  private void interrupt(RunningApplication application, Step step) {
+    if (step.what().startsWith("uploads") && brokerKilled.compareAndSet(false, true)) {
+      application.killBroker();
+    }
+    if (step.elementId().equals(MicroCredentialPathProcess.Elements.SUBMIT_PORTFOLIO)
+        && applicationKilled.compareAndSet(false, true)) {
+      long broker = application.brokerId();
+      application.kill();
+      await("the broker ends when the application is killed")
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> ProcessHandle.of(broker).isEmpty());
+      application.start();
+    }
+  }
+
+  private static Condition<String> subject(String word) {
+    return new Condition<>(
+        subject -> subject.toLowerCase().contains(word), "a mail about %s", word);
+  }
+
+  private static List<String> subjects(Path mails) throws IOException {
+    try (Stream<Path> files = Files.list(mails)) {
+      return files.filter(file -> file.toString().endsWith(".eml")).map(KillTest::subject).toList();
+    }
+  }
+
+  private static String subject(Path mail) {
+    try (Stream<String> lines = Files.lines(mail)) {
+      return lines.filter(line -> line.startsWith("Subject:")).findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

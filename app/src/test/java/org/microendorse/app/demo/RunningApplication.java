@@ -1,0 +1,109 @@
+package org.microendorse.app.demo;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.microendorse.app.MicroEndorsementsApplication;
+
+/**
+ * The whole application in a JVM of its own, as {@code mvn spring-boot:run} starts it: a thing that
+ * can be killed.
+ */
+final class RunningApplication implements AutoCloseable {
+
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
+
+  private final Path data;
+  private final int port;
+  private Process process;
+
+  RunningApplication(Path data, int port) {
+    this.data = data;
+    this.port = port;
+    start();
+  }
+
+  void start() {
+    try {
+      process =
+          new ProcessBuilder(
+                  ProcessHandle.current().info().command().orElseThrow(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  "-Dendorse.data=" + data,
+                  "-Dserver.port=" + port,
+                  MicroEndorsementsApplication.class.getName())
+              .redirectErrorStream(true)
+              .redirectOutput(
+                  ProcessBuilder.Redirect.appendTo(data.resolveSibling("console.txt").toFile()))
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    await("the portal answers").atMost(LONGEST_START).until(this::answers);
+  }
+
+  URI portal() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** The broker's process id as the application has noted it. */
+  long brokerId() {
+    var children = new Properties();
+    try (var reader = Files.newBufferedReader(data.resolve("children.properties"))) {
+      children.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Long.parseLong(children.getProperty("broker").split(" ")[0]);
+  }
+
+  /** {@code kill -9} for the broker. */
+  void killBroker() {
+    ProcessHandle.of(brokerId()).ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  /** {@code kill -9} for the application itself. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  private boolean answers() {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("The application ended with code " + process.exitValue());
+    }
+    try (var http = HttpClient.newHttpClient()) {
+      var login = HttpRequest.newBuilder(portal().resolve("/login")).build();
+      return http.send(login, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Ctrl-C, and the wait for the children's end. */
+  @Override
+  public void close() throws InterruptedException {
+    var broker = Optional.of(brokerId()).flatMap(ProcessHandle::of);
+    process.destroy();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+    await("the broker has ended with the application")
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> broker.map(handle -> !handle.isAlive()).orElse(true));
+  }
+}
