@@ -84,6 +84,11 @@ export function start(main) {
       announce(`${file.name} was not uploaded`);
       zone.querySelector('input').focus();
     });
+    const largest = Number(zone.dataset.largest) * 2 ** 20;
+    if (file.size > largest) {
+      failed(upload, `${file.name} is larger than the ${size(largest)} allowed here.`, false);
+      return;
+    }
     queue.push(upload);
     next();
   }
@@ -104,7 +109,8 @@ export function start(main) {
     while (!upload.cancelled) {
       const { status, body } = await put(upload);
       if (upload.cancelled) return;
-      if (status === 200 || status === 201) return arrived(upload, body);
+      if (status === 200 || status === 201) return arrived(upload);
+      if (upload.tries && status === 409 && (await arrivedBefore(upload))) return arrived(upload);
       if (status !== 0 && status < 500) return failed(upload, body?.detail ?? 'This file could not be taken.', false);
       if (++upload.tries >= TRIES) return failed(upload, 'The connection was lost and did not come back.', true);
       upload.meta.textContent = 'The connection was lost. Trying again by itself …';
@@ -114,6 +120,12 @@ export function start(main) {
         addEventListener('online', wake, { once: true });
       });
     }
+  }
+
+  /** The connection may have been lost after the file had arrived. */
+  async function arrivedBefore({ requirement, file }) {
+    const there = await api(`/api/enrolments/${enrolment}/artifacts`).catch(() => []);
+    return there.some((artifact) => artifact.requirementId === requirement && artifact.fileName === file.name && artifact.size === file.size);
   }
 
   function put(upload) {

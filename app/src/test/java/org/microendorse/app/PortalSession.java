@@ -1,0 +1,164 @@
+package org.microendorse.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+
+/** Somebody at the portal, without a browser. */
+public final class PortalSession {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .cookieHandler(cookies)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+  private final String address;
+
+  private PortalSession(String address) {
+    this.address = address;
+  }
+
+  /** Somebody who has not signed in. */
+  public static PortalSession guest(String address) {
+    PortalSession session = new PortalSession(address);
+    session.get("/login");
+    return session;
+  }
+
+  public static PortalSession signIn(String address, String username, String password) {
+    PortalSession session = guest(address);
+    HttpResponse<String> answer = session.postForm("/login", username, password);
+    assertThat(answer.headers().firstValue("Location")).get().asString().doesNotContain("error");
+    session.get("/login");
+    return session;
+  }
+
+  public HttpResponse<String> postForm(String path, String username, String password) {
+    String form =
+        "username=%s&password=%s&_csrf=%s"
+            .formatted(encode(username), encode(password), encode(token()));
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form)));
+  }
+
+  public HttpResponse<String> get(String path) {
+    return send(request(path).header("Accept", "text/html,*/*").GET());
+  }
+
+  public HttpResponse<String> get(String path, String header, String value) {
+    return send(request(path).header(header, value).GET());
+  }
+
+  public HttpResponse<String> post(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("X-XSRF-TOKEN", token())
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  public HttpResponse<String> postWithoutToken(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  public HttpResponse<String> put(String path, byte[] body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/octet-stream")
+            .header("X-XSRF-TOKEN", token())
+            .PUT(BodyPublishers.ofByteArray(body)));
+  }
+
+  public HttpResponse<String> delete(String path) {
+    return send(request(path).header("X-XSRF-TOKEN", token()).DELETE());
+  }
+
+  /** The JSON of a successful answer. */
+  public static JsonNode json(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    return tree(answer);
+  }
+
+  /** The JSON of any answer. */
+  public static JsonNode tree(HttpResponse<String> answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until this person has a task with the form, and returns it. */
+  public JsonNode awaitTask(String formId, String enrolmentId) {
+    return Awaitility.await("task " + formId)
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> findTask(formId, enrolmentId), task -> task != null);
+  }
+
+  /** Enrols and returns the enrolment's id. */
+  public String enrol(String microCredentialId) {
+    return json(post("/api/enrolments", "{\"microCredentialId\":\"" + microCredentialId + "\"}"))
+        .get("enrolmentId")
+        .asText();
+  }
+
+  private JsonNode findTask(String formId, String enrolmentId) {
+    for (JsonNode task : json(get("/api/tasks"))) {
+      if (task.get("formId").asText().equals(formId)
+          && task.get("enrolmentId").asText().equals(enrolmentId)) {
+        return task;
+      }
+    }
+    return null;
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String token() {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,254 @@
+package org.microendorse.app.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.microendorse.app.PortalSession.json;
+import static org.microendorse.app.PortalSession.tree;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.UUID;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+
+/** Everybody gets their own, and nothing of others, not even the hint that it exists. */
+class WhoMayWhatTest extends PortalTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/paths", "/badges", "/tasks/1", "/paths/" + NOBODYS})
+  void aGuestIsAskedToSignIn(String path) {
+    var answer = PortalSession.guest(address()).get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location")).get().asString().endsWith("/login");
+  }
+
+  @Test
+  void aProgramWithoutSignInIsRefused() {
+    assertThat(PortalSession.guest(address()).get("/api/tasks").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void aWrongPasswordAndAnUnknownNameAreAnsweredAlike() {
+    var guest = PortalSession.guest(address());
+
+    String wrongPassword = location(guest.postForm("/login", "ada", "wrong"));
+    String unknownName = location(guest.postForm("/login", "nobody", "wrong"));
+
+    assertThat(wrongPassword).endsWith("/login?error").isEqualTo(unknownName);
+    assertThat(guest.get("/login?error").body()).contains("do not fit together");
+  }
+
+  @Test
+  void aRequestThatDoesNotComeFromOurPagesIsRefused() {
+    var answer =
+        signIn("ada")
+            .postWithoutToken("/api/enrolments", "{\"microCredentialId\":\"equity-mindset\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"carl", "fay", "max", "otto", "dora", "petra", "paul", "oskar"})
+  void onlyEducatorsEnrol(String username) {
+    var answer =
+        signIn(username).post("/api/enrolments", "{\"microCredentialId\":\"equity-mindset\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anEducatorsPathTaskAndFilesAreThereForNobodyElse() throws IOException {
+    var ada = signIn("ada");
+    String enrolment = ada.enrol("culture-for-equity");
+    String task = ada.awaitTask("get-ready", enrolment).get("taskKey").asText();
+    JsonNode file =
+        json(
+            ada.put(
+                "/api/enrolments/"
+                    + enrolment
+                    + "/artifacts?requirement="
+                    + pdfRequirement(ada, enrolment)
+                    + "&name=plan.pdf",
+                pdf()));
+    String artifact = file.get("id").asText();
+
+    assertThat(ada.get("/artifacts/" + artifact).statusCode()).isEqualTo(200);
+    for (String other : new String[] {"fay", "max", "otto", "dora", "petra", "paul", "oskar"}) {
+      var session = signIn(other);
+      assertThat(session.get("/tasks/" + task).statusCode()).as(other).isEqualTo(404);
+      assertThat(session.get("/api/tasks/" + task).statusCode()).as(other).isEqualTo(404);
+      assertThat(session.post("/api/tasks/" + task + "/claim", "{}").statusCode()).isEqualTo(404);
+      assertThat(session.post("/api/tasks/" + task + "/release", "{}").statusCode()).isEqualTo(404);
+      assertThat(
+              session
+                  .post("/api/tasks/" + task + "/complete", "{\"commitment\":true}")
+                  .statusCode())
+          .as(other)
+          .isEqualTo(404);
+      assertThat(session.get("/paths/" + enrolment).statusCode()).as(other).isEqualTo(404);
+      assertThat(session.get("/paths/" + enrolment + "/portfolio").statusCode()).isEqualTo(404);
+      assertThat(session.get("/paths/" + enrolment + "/feedback").statusCode()).isEqualTo(404);
+      assertThat(session.get("/api/enrolments/" + enrolment).statusCode()).isEqualTo(404);
+      assertThat(session.get("/api/enrolments/" + enrolment + "/diagram").statusCode())
+          .isEqualTo(404);
+      assertThat(session.get("/artifacts/" + artifact).statusCode()).as(other).isEqualTo(404);
+    }
+    assertThat(signIn("fay").get("/paths/" + NOBODYS).body())
+        .isEqualTo(signIn("fay").get("/paths/" + enrolment).body());
+  }
+
+  @Test
+  void aCoachLooksAtDraftsButDoesNotTouchThem() throws IOException {
+    var ada = signIn("ada");
+    String enrolment = ada.enrol("leading-systems-change");
+    ada.awaitTask("get-ready", enrolment);
+    String at = "/api/enrolments/" + enrolment + "/artifacts";
+    String requirement = pdfRequirement(ada, enrolment);
+    String artifact =
+        json(ada.put(at + "?requirement=" + requirement + "&name=plan.pdf", pdf()))
+            .get("id")
+            .asText();
+
+    var carl = signIn("carl");
+    assertThat(carl.get("/paths/" + enrolment + "/portfolio").statusCode()).isEqualTo(200);
+    assertThat(carl.get("/artifacts/" + artifact).statusCode()).isEqualTo(200);
+    assertThat(carl.put(at + "?requirement=" + requirement + "&name=b.pdf", pdf()).statusCode())
+        .isEqualTo(404);
+    assertThat(carl.post(at + "/" + artifact, "{\"pupilData\":\"NONE\"}").statusCode())
+        .isEqualTo(404);
+    assertThat(carl.delete(at + "/" + artifact).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aTaskCompletedInTwoTabsIsSentOnce() {
+    var ada = signIn("ada");
+    String enrolment = ada.enrol("el-improvement-plan");
+    String task = ada.awaitTask("get-ready", enrolment).get("taskKey").asText();
+
+    var first = ada.post("/api/tasks/" + task + "/complete", "{\"commitment\":true}");
+    var second = ada.post("/api/tasks/" + task + "/complete", "{\"commitment\":true}");
+
+    assertThat(first.statusCode()).isEqualTo(204);
+    assertThat(second.statusCode()).isEqualTo(409);
+    assertThat(tree(second).get("detail").asText()).startsWith("This was already sent today at ");
+    ada.awaitTask("self-assessment", enrolment);
+  }
+
+  @Test
+  void whatTheFormDoesNotAllowIsRefusedAtTheField() {
+    var ada = signIn("ada");
+    String enrolment = ada.enrol("assessing-sel");
+    String task = ada.awaitTask("get-ready", enrolment).get("taskKey").asText();
+
+    var answer = ada.post("/api/tasks/" + task + "/complete", "{\"commitment\":\"maybe\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(tree(answer).at("/problems/0/key").asText()).isEqualTo("commitment");
+    assertThat(ada.awaitTask("get-ready", enrolment).get("taskKey").asText()).isEqualTo(task);
+  }
+
+  @Test
+  void aFileOfAStrangerMayDoNothingInTheBrowser() throws IOException {
+    var ada = signIn("ada");
+    String enrolment = ada.enrol("school-culture");
+    ada.awaitTask("get-ready", enrolment);
+    String url =
+        json(ada.put(
+                "/api/enrolments/"
+                    + enrolment
+                    + "/artifacts?requirement="
+                    + pdfRequirement(ada, enrolment)
+                    + "&name=plan.pdf",
+                pdf()))
+            .get("url")
+            .asText();
+
+    var whole = ada.get(url);
+    assertThat(whole.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(whole.headers().firstValue("Content-Security-Policy"))
+        .get()
+        .asString()
+        .contains("default-src 'none'");
+    assertThat(whole.headers().firstValue("Content-Disposition"))
+        .get()
+        .asString()
+        .startsWith("inline");
+    assertThat(ada.get(url + "?download").headers().firstValue("Content-Disposition"))
+        .get()
+        .asString()
+        .startsWith("attachment");
+
+    var part = ada.get(url, "Range", "bytes=0-3");
+    assertThat(part.statusCode()).isEqualTo(206);
+    assertThat(part.body()).isEqualTo("%PDF");
+    assertThat(ada.get(url, "Range", "bytes=99999999-").statusCode()).isEqualTo(416);
+  }
+
+  @Test
+  void anExecutableAndAnEmptyFileAreRefusedInWords() {
+    var ada = signIn("ada");
+    String enrolment = ada.enrol("el-data-trends");
+    ada.awaitTask("get-ready", enrolment);
+    String at =
+        "/api/enrolments/" + enrolment + "/artifacts?requirement=" + pdfRequirement(ada, enrolment);
+
+    var empty = ada.put(at + "&name=plan.pdf", new byte[0]);
+    var executable =
+        ada.put(at + "&name=plan.pdf", new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0});
+
+    assertThat(empty.statusCode()).isEqualTo(409);
+    assertThat(tree(empty).get("detail").asText()).contains("plan.pdf").contains("empty");
+    assertThat(executable.statusCode()).isEqualTo(409);
+    assertThat(tree(executable).get("detail").asText()).contains("plan.pdf");
+    assertThat(json(ada.get("/api/enrolments/" + enrolment + "/artifacts"))).isEmpty();
+  }
+
+  @Test
+  void pagesForbidWhateverIsNotOurs() {
+    var headers = PortalSession.guest(address()).get("/login").headers();
+
+    assertThat(headers.firstValue("Content-Security-Policy"))
+        .get()
+        .asString()
+        .contains("script-src 'self';")
+        .contains("default-src 'none'");
+    assertThat(headers.firstValue("X-Frame-Options")).hasValue("SAMEORIGIN");
+    assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
+  }
+
+  private static final String NOBODYS = "3b1f0a52-59f0-4cf5-9be0-6a3b6ad3a1f1";
+
+  private static String location(java.net.http.HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  private static String pdfRequirement(PortalSession session, String enrolment) {
+    for (JsonNode requirement :
+        json(session.get("/api/enrolments/" + enrolment)).at("/microCredential/requirements")) {
+      for (JsonNode kind : requirement.get("accepts")) {
+        if (kind.asText().equals("pdf")) {
+          return requirement.get("id").asText();
+        }
+      }
+    }
+    throw new AssertionError("Nothing takes a PDF");
+  }
+
+  /** A PDF that is unlike every other one. */
+  private static byte[] pdf() throws IOException {
+    try (PDDocument document = new PDDocument();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      document.addPage(new PDPage());
+      document.getDocumentInformation().setTitle(UUID.randomUUID().toString());
+      document.save(bytes);
+      return bytes.toByteArray();
+    }
+  }
+}

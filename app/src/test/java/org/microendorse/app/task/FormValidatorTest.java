@@ -1,0 +1,242 @@
+package org.microendorse.app.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.microendorse.app.task.FormValidator.FieldProblem;
+
+class FormValidatorTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final FormValidator validator = new FormValidator();
+
+  @Nested
+  class AssessForm {
+    private static final String KNOWN =
+        """
+        {"scores":[{"criterionId":"listens","title":"Listens","level":null,"comment":null},
+                   {"criterionId":"acts","title":"Acts","level":null,"comment":null}]}
+        """;
+
+    @Test
+    void takesLevelsAndCommentsAndKeepsWhatTheAssessorMayNotChange() throws IOException {
+      var result =
+          validate(
+              """
+              {"scores":[{"level":"demonstrated","comment":"Seen in both lessons."},
+                         {"level":"developing","comment":"Show a second round of it, please."}],
+               "overallFeedback":"A convincing portfolio; a second round would make it complete."}
+              """);
+
+      assertThat(result.problems()).isEmpty();
+      assertThat(result.values().at("/scores/0/criterionId").asText()).isEqualTo("listens");
+      assertThat(result.values().at("/scores/1/title").asText()).isEqualTo("Acts");
+      assertThat(result.values().at("/scores/1/level").asText()).isEqualTo("developing");
+    }
+
+    @Test
+    void refusesALevelThatIsNotOnTheRubric() throws IOException {
+      assertThat(problemsOf(scores("excellent", "Seen in both lessons.")))
+          .containsExactly("level[0]: Please choose one of the answers.");
+    }
+
+    @Test
+    void asksForALongerCommentWhereTheCriterionIsNotDemonstrated() throws IOException {
+      assertThat(problemsOf(scores("developing", "Too short.")))
+          .containsExactly("comment[0]: Please write at least 20 characters; now it is 10.");
+      assertThat(problemsOf(scores("demonstrated", "Good."))).isEmpty();
+    }
+
+    @Test
+    void refusesAnotherNumberOfCriteria() throws IOException {
+      assertThat(
+              problemsOf(
+                  """
+                  {"scores":[{"level":"demonstrated","comment":"Fine."}],
+                   "overallFeedback":"A convincing portfolio; a second round would help."}
+                  """))
+          .containsExactly(
+              "scores: Lines cannot be added or removed here. Please reload the page.");
+    }
+
+    @Test
+    void refusesToSayForWhichCriterionALevelIs() throws IOException {
+      assertThat(
+              problemsOf(
+                  """
+                  {"scores":[{"criterionId":"acts","level":"demonstrated","comment":"Fine."},
+                             {"level":"demonstrated","comment":"Fine."}],
+                   "overallFeedback":"A convincing portfolio; a second round would help."}
+                  """))
+          .containsExactly("criterionId[0]: This form does not ask for \"criterionId\".");
+    }
+
+    @Test
+    void refusesToSayWhoAssessed() throws IOException {
+      assertThat(
+              problemsOf(
+                  scores("demonstrated", "Fine.").replaceFirst("\\{", "{\"assessorId\":\"olga\",")))
+          .containsExactly("assessorId: This form does not ask for \"assessorId\".");
+    }
+
+    @Test
+    void refusesAListThatIsNone() throws IOException {
+      assertThat(
+              problemsOf(
+                  """
+                  {"scores":"all good","overallFeedback":"A convincing portfolio, all in all, yes."}
+                  """))
+          .containsExactly("scores: This should be a list.");
+    }
+
+    private String scores(String level, String comment) {
+      return """
+          {"scores":[{"level":"%s","comment":"%s"},{"level":"demonstrated","comment":"Fine."}],
+           "overallFeedback":"A convincing portfolio; a second round would help."}
+          """
+          .formatted(level, comment);
+    }
+
+    private List<String> problemsOf(String sent) throws IOException {
+      return words(validate(sent));
+    }
+
+    private FormValidator.Result validate(String sent) throws IOException {
+      return validator.validate(form("assess"), JSON.readTree(sent), JSON.readTree(KNOWN));
+    }
+  }
+
+  @Nested
+  class ApproveForm {
+
+    @Test
+    void asksForAReasonOnlyWhereTheAssessmentIsPassedBack() throws IOException {
+      assertThat(problemsOf("{\"approvalDecision\":\"agree\"}")).isEmpty();
+      assertThat(problemsOf("{\"approvalDecision\":\"passBack\"}"))
+          .containsExactly("approvalReason: Please fill this in.");
+    }
+
+    @Test
+    void takesNoReasonThatIsNotAskedFor() throws IOException {
+      var result =
+          validator.validate(
+              form("approve"),
+              JSON.readTree("{\"approvalDecision\":\"agree\",\"approvalReason\":\"x\"}"),
+              JSON.readTree("{}"));
+      assertThat(result.accepted()).isTrue();
+      assertThat(result.values().has("approvalReason")).isFalse();
+    }
+
+    private List<String> problemsOf(String sent) throws IOException {
+      return words(validator.validate(form("approve"), JSON.readTree(sent), JSON.readTree("{}")));
+    }
+  }
+
+  @Nested
+  class EveryForm {
+
+    @Test
+    void aBoxThatMustBeTickedMustBeTicked() throws IOException {
+      assertThat(problemsOf("{}")).containsExactly("commitment: Please tick this box to go on.");
+      assertThat(problemsOf("{\"commitment\":false}"))
+          .containsExactly("commitment: Please tick this box to go on.");
+      assertThat(problemsOf("{\"commitment\":true}")).isEmpty();
+    }
+
+    @Test
+    void aValueOfTheWrongTypeIsRefused() throws IOException {
+      assertThat(problemsOf("{\"commitment\":\"yes\"}"))
+          .containsExactly("commitment: Please tick or clear this box.");
+    }
+
+    @Test
+    void whatIsNotAFormAtAllIsRefused() throws IOException {
+      assertThat(problemsOf("[1]")).containsExactly(": Please fill in the form and send it again.");
+    }
+
+    private List<String> problemsOf(String sent) throws IOException {
+      return words(validator.validate(form("get-ready"), JSON.readTree(sent), JSON.readTree("{}")));
+    }
+  }
+
+  @Nested
+  class OtherFields {
+    private static final String FORM =
+        """
+        {"components":[
+          {"type":"number","key":"pupils","label":"Pupils","validate":{"min":1,"max":40}},
+          {"type":"checklist","key":"grades","label":"Grades",
+           "values":[{"label":"Five","value":"5"},{"label":"Six","value":"6"}]},
+          {"type":"textfield","key":"school","label":"School","readonly":true},
+          {"type":"textfield","key":"room","label":"Room","validate":{"maxLength":4}},
+          {"type":"group","path":"contact","components":[
+            {"type":"textfield","key":"mail","label":"Mail","validate":{"validationType":"email"}}]}
+        ]}
+        """;
+
+    @Test
+    void numbersKeepTheirLimits() throws IOException {
+      assertThat(problemsOf("{\"pupils\":0}"))
+          .containsExactly("pupils: Please write a number of at least 1.");
+      assertThat(problemsOf("{\"pupils\":41}"))
+          .containsExactly("pupils: Please write a number of at most 40.");
+      assertThat(problemsOf("{\"pupils\":\"12\"}"))
+          .containsExactly("pupils: Please write a number.");
+    }
+
+    @Test
+    void choicesAreThoseOfTheForm() throws IOException {
+      assertThat(problemsOf("{\"grades\":[\"5\",\"7\"]}"))
+          .containsExactly("grades: Please choose from the answers.");
+    }
+
+    @Test
+    void textsKeepTheirLength() throws IOException {
+      assertThat(problemsOf("{\"room\":\"12345\"}"))
+          .containsExactly("room: Please write at most 4 characters; now it is 5.");
+    }
+
+    @Test
+    void fieldsInGroupsAreCheckedToo() throws IOException {
+      assertThat(problemsOf("{\"contact\":{\"mail\":\"nobody\"}}"))
+          .containsExactly("mail: Please write an e-mail address, like name@example.org.");
+      assertThat(problemsOf("{\"contact\":{\"fax\":\"1\"}}"))
+          .containsExactly("contact.fax: This form does not ask for \"contact.fax\".");
+    }
+
+    @Test
+    void readOnlyFieldsAreNeverTakenFromTheBrowser() throws IOException {
+      var result =
+          validator.validate(
+              JSON.readTree(FORM), JSON.readTree("{\"school\":\"Mine\"}"), JSON.readTree("{}"));
+      assertThat(result.accepted()).isTrue();
+      assertThat(result.values().has("school")).isFalse();
+    }
+
+    private List<String> problemsOf(String sent) throws IOException {
+      return words(
+          validator.validate(JSON.readTree(FORM), JSON.readTree(sent), JSON.readTree("{}")));
+    }
+  }
+
+  private static List<String> words(FormValidator.Result result) {
+    return result.problems().stream().map(FormValidatorTest::words).toList();
+  }
+
+  private static String words(FieldProblem problem) {
+    String row = problem.indexes().isEmpty() ? "" : problem.indexes().toString();
+    return problem.key() + row + ": " + problem.message();
+  }
+
+  private static JsonNode form(String id) throws IOException {
+    try (InputStream file = FormValidatorTest.class.getResourceAsStream("/forms/" + id + ".form")) {
+      return JSON.readTree(file);
+    }
+  }
+}
