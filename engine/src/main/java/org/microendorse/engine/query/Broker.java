@@ -86,6 +86,22 @@ final class Broker implements AutoCloseable {
             .build());
   }
 
+  /** What the broker's management answers. */
+  String managed(String method, String path, String json) throws IOException {
+    return text(
+        HttpRequest.newBuilder(management.resolve(path))
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json))
+            .build());
+  }
+
+  /** What the broker thinks of itself, and what its gateway has heard of that. */
+  boolean isHealthy() throws IOException {
+    var request = HttpRequest.newBuilder(management.resolve("/actuator/health/status")).build();
+    return send(request, BodyHandlers.discarding()).statusCode() == 200
+        && !get("/v2/topology").contains("\"unhealthy\"");
+  }
+
   @Override
   public void close() {
     client.shutdownNow();

@@ -93,11 +93,13 @@ public final class QueryApi implements AutoCloseable {
               this::form),
           new Route("GET", Pattern.compile("/v2/([a-z-]+)/(\\d+(?:-\\d+)?)"), this::get),
           new Route("GET", Pattern.compile("/v2/topology"), this::topology),
+          new Route("DELETE", Pattern.compile("/actuator/clock"), this::resetClock),
           new Route("POST", Pattern.compile("/actuator/cluster/purge"), this::purge));
 
   private final HikariDataSource database;
   private final Broker broker;
   private final Purge purge;
+  private final Clock clock;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -114,6 +116,7 @@ public final class QueryApi implements AutoCloseable {
     broker = new Broker(gateway, management);
     database = new HikariDataSource(pool(jdbcUrl, user, password));
     purge = new Purge(broker, database);
+    clock = new Clock(broker);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
@@ -272,6 +275,10 @@ public final class QueryApi implements AutoCloseable {
         202,
         "application/json",
         JSON.createObjectNode().put("changeId", change).toString());
+  }
+
+  private void resetClock(HttpExchange exchange, MatchResult path) throws IOException {
+    send(exchange, 200, "application/json", clock.reset());
   }
 
   private void query(HttpExchange exchange, Query query) throws IOException, SQLException {
