@@ -1,9 +1,10 @@
-// Draws every process and decision as a picture under target/models, to be looked at: node build/render-models.mjs [file...]
+// Draws every process and decision as a picture under target/models, to be looked at; needs a Chromium on the PATH: node build/render-models.mjs [file...]
 import { createRequire } from 'node:module';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { chromiumOnPath } from './chromium.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const packages = join(dirname(createRequire(import.meta.url).resolve('bpmn-js/package.json')), '..');
@@ -17,15 +18,6 @@ const VIEWERS = {
     css: ['dmn-js-shared.css', 'dmn-js-decision-table.css', 'dmn-font/css/dmn-embedded.css'].map((css) => `dmn-js/dist/assets/${css}`),
   },
 };
-
-/** Where a Chromium is: the one named by CHROMIUM, else the first on the PATH. */
-function chromiumPath() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const candidates = (process.env.PATH ?? '').split(':').flatMap((folder) => names.map((name) => join(folder, name)));
-  const path = process.env.CHROMIUM ?? candidates.find(existsSync);
-  if (!path) throw new Error('No Chromium on the PATH; name one with CHROMIUM=/path/to/chromium');
-  return path;
-}
 
 async function draw(browser, file) {
   const viewer = VIEWERS[extname(file)];
@@ -71,7 +63,7 @@ async function draw(browser, file) {
 const folder = join(root, 'processes');
 const models = readdirSync(folder).filter((file) => extname(file) in VIEWERS).map((file) => join(folder, file));
 mkdirSync(target, { recursive: true });
-const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
+const browser = await chromium.launch(chromiumOnPath());
 try {
   for (const file of process.argv.length > 2 ? process.argv.slice(2) : models) await draw(browser, file);
 } finally {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.microendorse.engine.exporter.BrokerMain;
-import org.microendorse.engine.exporter.DocumentExporter;
 
 /**
  * The Zeebe broker of Camunda's distribution with our exporter, as a child JVM bound to 127.0.0.1.
@@ -26,6 +25,9 @@ import org.microendorse.engine.exporter.DocumentExporter;
 final class LocalBroker implements AutoCloseable {
 
   static final String NAME = "Zeebe broker";
+
+  /** By name: the exporter API is on the broker's class path, not on ours. */
+  private static final String EXPORTER = "org.microendorse.engine.exporter.DocumentExporter";
 
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(12);
@@ -72,7 +74,7 @@ final class LocalBroker implements AutoCloseable {
             Map.entry("ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT", "64MB"),
             Map.entry("ZEEBE_CLOCK_CONTROLLED", "" + options.controlledClock()),
             Map.entry(
-                "ZEEBE_BROKER_EXPORTERS_DOCUMENTS_CLASSNAME", DocumentExporter.class.getName()),
+                "ZEEBE_BROKER_EXPORTERS_DOCUMENTS_CLASSNAME", EXPORTER),
             Map.entry("ZEEBE_BROKER_EXPORTERS_DOCUMENTS_ARGS_URL", postgres.jdbcUrl(db)),
             Map.entry("ZEEBE_BROKER_EXPORTERS_DOCUMENTS_ARGS_USER", postgres.user()),
             Map.entry("ZEEBE_BROKER_EXPORTERS_DOCUMENTS_ARGS_PASSWORD", postgres.password()));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import org.microendorse.engine.exporter.DocumentSchema;
 import org.microendorse.engine.query.QueryApi;
 
@@ -55,14 +56,41 @@ public final class LocalEngine implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The engine's directory is not usable", e);
     }
+    boolean started = false;
     try {
       engine.startParts();
+      started = true;
       return engine;
-    } catch (RuntimeException | IOException | SQLException e) {
-      engine.close();
-      throw e instanceof RuntimeException known
-          ? known
-          : new IllegalStateException("The engine did not start", e);
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("The engine did not start", e);
+    } finally {
+      if (!started) {
+        engine.close();
+      }
+    }
+  }
+
+  /**
+   * Deletes everything an engine has kept in a directory, and whatever else its application put
+   * there. Ends what a killed application left behind; leaves one that runs alone.
+   *
+   * @throws IllegalStateException if another start uses the directory, or it is no engine's
+   */
+  public static void reset(Path dataDirectory, Consumer<String> progress) {
+    if (!Files.exists(dataDirectory)) {
+      return;
+    }
+    if (!Files.exists(dataDirectory.resolve("lock"))) {
+      throw new IllegalStateException(
+          "%s does not hold data of this application; nothing was deleted"
+              .formatted(dataDirectory));
+    }
+    try (var lock = lock(dataDirectory)) {
+      new Children(dataDirectory).endLeftovers(progress);
+      progress.accept("Deleting the data in " + dataDirectory);
+      Directories.delete(dataDirectory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrl where people reach the portal; links in mails and badges begin with it
  */
 @ConfigurationProperties("endorse")
-public record EndorseProperties(@DefaultValue("http://localhost:8088") URI baseUrl) {
+public record EndorseProperties(@DefaultValue("http://localhost:8080") URI baseUrl) {
 
   /** An address in the portal. */
   public URI link(String path) {

@@ -1,0 +1,43 @@
+/** An answer of the server that is not a success. `detail` is a sentence for the person at the screen. */
+export class Problem extends Error {
+  constructor(status, body) {
+    super(body?.detail ?? 'Something went wrong on our side. Please try again in a moment.');
+    this.status = status;
+    this.body = body ?? {};
+  }
+  /** Worth trying again without changing anything. */
+  get passing() {
+    return this.status === 0 || this.status >= 500;
+  }
+}
+
+/** The token that proves to the server that a request comes from its own pages. */
+export function csrfToken() {
+  return decodeURIComponent(document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1] ?? '');
+}
+
+/** Calls the portal's API: JSON in, JSON out, a Problem where it fails. */
+export async function api(path, { method = 'GET', json } = {}) {
+  let response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: {
+        Accept: 'application/json',
+        'X-XSRF-TOKEN': csrfToken(),
+        ...(json !== undefined && { 'Content-Type': 'application/json' }),
+      },
+      body: json === undefined ? undefined : JSON.stringify(json),
+    });
+  } catch {
+    throw new Problem(0, { detail: 'There is no connection at the moment. What you typed is kept on this page.' });
+  }
+  if (response.status === 401) {
+    throw new Problem(401, {
+      detail: 'You have been signed out. Sign in again in another tab, then come back and try again; what you typed is kept.',
+    });
+  }
+  const body = response.status === 204 ? null : await response.json().catch(() => null);
+  if (!response.ok) throw new Problem(response.status, body);
+  return body;
+}

@@ -1,0 +1,205 @@
+import { api, csrfToken } from './_api.js';
+import { announce, h, icon } from './_dom.js';
+
+const AT_ONCE = 2;
+const TRIES = 6;
+
+/** The portfolio: files go up as they are, with progress; a lost connection only costs time. */
+export function start(main) {
+  const place = main.querySelector('[data-portfolio]');
+  if (!place) return undefined;
+  const { portfolio: enrolment, changes } = place.dataset;
+  const queue = [];
+  let running = 0;
+
+  const warn = (event) => {
+    if (running) event.preventDefault();
+  };
+  addEventListener('beforeunload', warn);
+
+  for (const zone of place.querySelectorAll('.drop')) {
+    const input = zone.querySelector('input');
+    const add = (files) => [...files].forEach((file) => enqueue(zone.dataset.requirement, file, zone));
+    input.addEventListener('change', () => {
+      add(input.files);
+      input.value = '';
+    });
+    zone.addEventListener('dragover', (event) => {
+      event.preventDefault();
+      zone.classList.add('over');
+    });
+    zone.addEventListener('dragleave', () => zone.classList.remove('over'));
+    zone.addEventListener('drop', (event) => {
+      event.preventDefault();
+      zone.classList.remove('over');
+      add(event.dataTransfer.files);
+    });
+  }
+
+  place.addEventListener('change', async (event) => {
+    const choice = event.target.closest('[data-artifact] .choice');
+    if (!choice) return;
+    const item = choice.closest('[data-artifact]');
+    const status = item.querySelector('.saved');
+    status.textContent = 'Saving …';
+    try {
+      await api(`/api/enrolments/${enrolment}/artifacts/${item.dataset.artifact}`, { method: 'POST', json: { pupilData: event.target.value } });
+      status.textContent = 'Saved';
+      changed();
+    } catch (problem) {
+      event.target.checked = false;
+      status.textContent = problem.message;
+    }
+  });
+
+  place.addEventListener('click', async (event) => {
+    const button = event.target.closest('[data-remove]');
+    if (!button) return;
+    const item = button.closest('[data-artifact]');
+    try {
+      await api(`/api/enrolments/${enrolment}/artifacts/${item.dataset.artifact}`, { method: 'DELETE' });
+      const zone = item.closest('.requirement').querySelector('input');
+      announce(`${item.querySelector('.name').textContent} removed`);
+      item.remove();
+      zone?.focus();
+      changed();
+    } catch (problem) {
+      item.querySelector('.saved').textContent = problem.message;
+    }
+  });
+
+  function enqueue(requirement, file, zone) {
+    const progress = h('progress', { max: 100, value: 0, 'aria-label': `Uploading ${file.name}` });
+    const meta = h('span', { class: 'meta' }, 'Waiting for its turn');
+    const cancel = h('button', { type: 'button', class: 'quiet end' }, 'Cancel');
+    const line = h('div', { class: 'wide' }, progress);
+    const item = h('li', {}, icon('file'), h('div', {}, h('div', { class: 'name' }, file.name), meta), cancel, line);
+    zone.closest('.requirement').querySelector('.files').append(item);
+    const upload = { requirement, file, item, meta, line, progress, cancel, tries: 0, cancelled: false };
+    cancel.addEventListener('click', () => {
+      upload.cancelled = true;
+      upload.request?.abort();
+      upload.wake?.();
+      item.remove();
+      announce(`${file.name} was not uploaded`);
+      zone.querySelector('input').focus();
+    });
+    queue.push(upload);
+    next();
+  }
+
+  async function next() {
+    if (running >= AT_ONCE || !queue.length) return;
+    running++;
+    const upload = queue.shift();
+    try {
+      await run(upload);
+    } finally {
+      running--;
+      next();
+    }
+  }
+
+  async function run(upload) {
+    while (!upload.cancelled) {
+      const { status, body } = await put(upload);
+      if (upload.cancelled) return;
+      if (status === 200 || status === 201) return arrived(upload, body);
+      if (status !== 0 && status < 500) return failed(upload, body?.detail ?? 'This file could not be taken.', false);
+      if (++upload.tries >= TRIES) return failed(upload, 'The connection was lost and did not come back.', true);
+      upload.meta.textContent = 'The connection was lost. Trying again by itself …';
+      await new Promise((wake) => {
+        upload.wake = wake;
+        setTimeout(wake, Math.min(1000 * 2 ** upload.tries, 15_000));
+        addEventListener('online', wake, { once: true });
+      });
+    }
+  }
+
+  function put(upload) {
+    return new Promise((done) => {
+      const { file, requirement, progress, meta } = upload;
+      const request = new XMLHttpRequest();
+      upload.request = request;
+      request.open('PUT', `/api/enrolments/${enrolment}/artifacts?requirement=${encodeURIComponent(requirement)}&name=${encodeURIComponent(file.name)}`);
+      request.setRequestHeader('X-XSRF-TOKEN', csrfToken());
+      request.setRequestHeader('Content-Type', 'application/octet-stream');
+      request.upload.addEventListener('progress', ({ loaded, total }) => {
+        const percent = total ? Math.floor((100 * loaded) / total) : 0;
+        progress.value = percent;
+        meta.textContent = percent < 100 ? `${percent} % of ${size(file.size)}` : 'Checking the file …';
+      });
+      const answer = () => {
+        let body = null;
+        try {
+          body = JSON.parse(request.responseText);
+        } catch {
+          // An answer without a body has only its status to say.
+        }
+        done({ status: request.status, body });
+      };
+      request.addEventListener('load', answer);
+      request.addEventListener('error', () => done({ status: 0 }));
+      request.addEventListener('abort', () => done({ status: 0 }));
+      request.send(file);
+    });
+  }
+
+  function failed(upload, message, worthTrying) {
+    const text = h('p', { class: 'failed', role: 'alert' }, message);
+    upload.meta.textContent = size(upload.file.size);
+    upload.cancel.textContent = 'Dismiss';
+    upload.line.replaceChildren(text);
+    if (worthTrying) {
+      upload.line.append(
+        h('button', {
+          type: 'button',
+          click: () => {
+            upload.tries = 0;
+            upload.line.replaceChildren(upload.progress);
+            upload.cancel.textContent = 'Cancel';
+            queue.push(upload);
+            next();
+          },
+        }, 'Try again'),
+      );
+    }
+  }
+
+  async function arrived(upload) {
+    announce(`${upload.file.name} is in your portfolio`);
+    await changed(upload.item);
+  }
+
+  /** Takes the server's view of files and of what is still missing. */
+  async function changed(finished) {
+    const response = await fetch(changes, { headers: { Accept: 'text/html' } }).catch(() => null);
+    if (!response?.ok) return;
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    finished?.remove();
+    for (const missing of ['#missing', '.where .next']) {
+      const [now, next] = [main.querySelector(missing), page.querySelector(missing)];
+      if (now && next) now.replaceWith(document.adoptNode(next));
+    }
+    for (const requirement of page.querySelectorAll('.requirement')) {
+      const here = document.getElementById(requirement.id);
+      here.querySelector('.standing').replaceWith(document.adoptNode(requirement.querySelector('.standing')));
+      const list = here.querySelector('.files');
+      for (const item of requirement.querySelectorAll('[data-artifact]')) {
+        if (!list.querySelector(`[data-artifact="${item.dataset.artifact}"]`)) {
+          const uploading = list.querySelector('li:not([data-artifact])');
+          list.insertBefore(document.adoptNode(item), uploading);
+        }
+      }
+    }
+  }
+
+  return () => removeEventListener('beforeunload', warn);
+}
+
+/** 1536 -> "1.5 KB" */
+export function size(bytes) {
+  const units = ['bytes', 'KB', 'MB', 'GB'];
+  const step = Math.min(units.length - 1, Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(1024)));
+  return `${(bytes / 1024 ** step).toFixed(step && bytes / 1024 ** step < 10 ? 1 : 0)} ${units[step]}`;
+}

@@ -1,0 +1,143 @@
+import { Form } from '@bpmn-io/form-js-viewer';
+import { api, Problem } from './_api.js';
+import { announce, h, note, pause } from './_dom.js';
+import { startViewer } from './_viewer.js';
+import { visit } from './_visit.js';
+
+/** A task: its form, a draft that survives a reload, and the next step once it is sent. */
+export function start(main) {
+  startViewer(main);
+  const place = main.querySelector('[data-task]');
+  if (!place) return undefined;
+  const { task, user } = place.dataset;
+  const draftKey = `draft:${user}:${task}`;
+  const messages = main.querySelector('#messages');
+  const button = main.querySelector('#send');
+  let left = false;
+  let form;
+
+  open().catch((problem) => say(note('wrong', 'The form could not be opened', h('p', {}, problem.message), again(() => visit(location.href, { push: false })))));
+
+  async function open() {
+    const { form: schema, variables } = await api(`/api/tasks/${task}`);
+    form = new Form({ container: place });
+    await form.importSchema(schema, { ...variables, ...draft() });
+    if (left) return;
+    place.removeAttribute('aria-busy');
+    place.querySelector('form')?.setAttribute('aria-labelledby', 'form-title');
+    place.querySelector('#loading')?.remove();
+    if (!button) {
+      form.setProperty('readOnly', true);
+      return;
+    }
+    form.on('changed', ({ data }) => remember(data));
+    form.on('submit', send);
+    button.addEventListener('click', () => form.submit());
+    button.hidden = false;
+  }
+
+  function draft() {
+    try {
+      return JSON.parse(sessionStorage.getItem(draftKey)) ?? {};
+    } catch {
+      return {};
+    }
+  }
+
+  function remember(data) {
+    try {
+      sessionStorage.setItem(draftKey, JSON.stringify(data));
+    } catch {
+      // A full or forbidden store only costs the draft.
+    }
+  }
+
+  async function send({ data, errors }) {
+    messages.replaceChildren();
+    if (Object.keys(errors).length) {
+      const first = place.querySelector('[aria-invalid=true], .fjs-has-errors :is(input, textarea, select)');
+      say(note('wrong', 'Please have another look', h('p', {}, 'The places that need an answer are marked below.')), false);
+      first?.focus();
+      return;
+    }
+    if (button.getAttribute('aria-disabled')) return;
+    busy(true);
+    try {
+      await api(`/api/tasks/${task}/complete`, { method: 'POST', json: data });
+      sessionStorage.removeItem(draftKey);
+      await showNext();
+    } catch (problem) {
+      refused(problem);
+    } finally {
+      busy(false);
+    }
+  }
+
+  function refused(problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    if (problem.status === 422) {
+      say(note('wrong', 'Please have another look', h('ul', {}, problem.body.problems.map(({ label, message }) => h('li', {}, `${label}: ${message}`)))));
+      markFields(problem.body.problems);
+    } else if (problem.status === 409) {
+      sessionStorage.removeItem(draftKey);
+      say(note('attention', 'Nothing was sent twice', h('p', {}, problem.message), h('p', {}, h('a', { href: '/' }, 'Go to my tasks'))));
+    } else {
+      say(note('wrong', 'Not sent yet', h('p', {}, problem.message), problem.passing || problem.status === 401 ? again(() => form.submit()) : ''));
+    }
+  }
+
+  /** Puts the server's words at the fields themselves. */
+  function markFields(problems) {
+    const errors = {};
+    for (const { key, message } of problems) {
+      const field = form.get('formFieldRegistry').getAll().find((candidate) => candidate.key === key);
+      if (field) errors[field.id] = [message];
+    }
+    form._setState({ errors });
+  }
+
+  function again(action) {
+    return h('p', {}, h('button', { type: 'button', click: action }, 'Try again'));
+  }
+
+  function say(message, focus = true) {
+    messages.replaceChildren(message);
+    message.scrollIntoView({ block: 'nearest' });
+    if (focus) message.focus();
+  }
+
+  function busy(on) {
+    if (on) button.setAttribute('aria-disabled', 'true');
+    else button.removeAttribute('aria-disabled');
+    button.querySelector('.label').textContent = on ? 'Sending…' : button.dataset.label;
+  }
+
+  /** Asks often at first, since the next step is usually there at once; less often when it is not. */
+  async function showNext() {
+    const waiting = h('div', { class: 'waiting', role: 'status' }, h('span', { class: 'spinner', 'aria-hidden': 'true' }), h('p', {}, 'Sent. Getting your next step ready …'));
+    main.querySelector('#work').replaceChildren(waiting);
+    waiting.scrollIntoView({ block: 'nearest' });
+    const since = Date.now();
+    let failures = 0;
+    while (!left) {
+      const next = await api(`/api/tasks/${task}/next`).catch((problem) => {
+        if (!problem.passing || ++failures > 20) throw problem;
+        return { state: 'working' };
+      });
+      if (left) return;
+      if (next.state !== 'working') {
+        announce(next.message);
+        await visit(next.url);
+        return;
+      }
+      const waited = Date.now() - since;
+      if (waited > 10_000) waiting.querySelector('p').replaceChildren('This takes a little longer than usual. You need not wait here: the next step will be in ', h('a', { href: '/' }, 'my tasks'), '.');
+      await pause(waited < 5_000 ? 150 : 2_000);
+    }
+  }
+
+  return () => {
+    left = true;
+    form?.destroy();
+  };
+}

@@ -1,0 +1,39 @@
+const pages = {
+  inbox: () => import('./_inbox.js'),
+  task: () => import('./_task.js'),
+  portfolio: () => import('./_portfolio.js'),
+  path: () => import('./_path.js'),
+  entrance: () => import('./_entrance.js'),
+};
+
+let leave = () => {};
+
+/** Brings the current page to life. What its module returns is called when the page is left. */
+export async function start() {
+  const page = pages[document.querySelector('main')?.dataset.page];
+  const module = page && (await page());
+  leave = module?.start(document.querySelector('main')) ?? (() => {});
+}
+
+/** Shows another page of the portal in place of this one, without reloading. */
+export async function visit(url, { push = true } = {}) {
+  let next;
+  try {
+    const response = await fetch(url, { headers: { Accept: 'text/html' } });
+    if (!response.ok || response.redirected) throw new Error(response.status);
+    next = new DOMParser().parseFromString(await response.text(), 'text/html');
+  } catch {
+    location.assign(url);
+    return;
+  }
+  leave();
+  document.title = next.title;
+  document.querySelector('main').replaceWith(document.adoptNode(next.querySelector('main')));
+  const [bar, nextBar] = [document.querySelector('.bar nav'), next.querySelector('.bar nav')];
+  if (bar && nextBar) bar.replaceWith(document.adoptNode(nextBar));
+  if (push) history.pushState({}, '', url);
+  scrollTo(0, 0);
+  document.querySelector('main h1')?.focus();
+  await start();
+}
+addEventListener('popstate', () => visit(location.href, { push: false }));

@@ -1,0 +1,19 @@
+import { start } from './_visit.js';
+
+// A form is sent once, however often its button is pressed.
+document.addEventListener('submit', (event) => {
+  const button = event.submitter;
+  if (event.target.dataset.sent) event.preventDefault();
+  else if (event.target.method === 'post') {
+    event.target.dataset.sent = 'true';
+    button?.setAttribute('aria-disabled', 'true');
+  }
+});
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) {
+    delete form.dataset.sent;
+    form.querySelector('[aria-disabled]')?.removeAttribute('aria-disabled');
+  }
+});
+
+start();

@@ -1,0 +1,296 @@
+package org.microendorse.app.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import org.microendorse.app.demo.PortalClient.PortalRefusal;
+import org.microendorse.processes.MicroCredentialPathProcess;
+import org.microendorse.processes.SubmissionReviewProcess;
+
+/**
+ * Plays one micro-credential to its end: whoever has a task of this path does it, until the badge
+ * is earned. The first review says "not yet", the second is passed. As it only looks at what is
+ * open, it goes on after any interruption.
+ */
+public final class DemoJourney {
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+  /** One thing that somebody did: when, who, what, and how long they waited for their task. */
+  public record Step(Instant at, String who, String elementId, String what, Duration waited) {}
+
+  private record Person(String name, PortalClient portal) {}
+
+  private final DemoEvidence evidence;
+  private final Consumer<Step> timeline;
+  private final List<Person> cast;
+  private final Person educator;
+  private final Map<String, Answer> answers = new HashMap<>();
+  private Instant lastStepDone = Instant.now();
+  private String enrolmentId;
+  private JsonNode feedback;
+
+  private interface Answer {
+    Map<String, Object> to(JsonNode data);
+  }
+
+  /**
+   * Signs everybody in.
+   *
+   * @param usernames the educator first, then whoever may have to act
+   */
+  public DemoJourney(
+      URI portal, String password, List<String> usernames, Path files, Consumer<Step> timeline) {
+    this.evidence = new DemoEvidence(files);
+    this.timeline = timeline;
+    this.cast =
+        usernames.stream()
+            .map(name -> new Person(name, new PortalClient(portal).signIn(name, password)))
+            .toList();
+    this.educator = cast.getFirst();
+    answers.put(
+        MicroCredentialPathProcess.Elements.COMMIT_TO_LEARN, data -> Map.of("commitment", true));
+    answers.put(MicroCredentialPathProcess.Elements.ASSESS_YOURSELF, this::assessYourself);
+    answers.put(
+        MicroCredentialPathProcess.Elements.WORK_THROUGH_ACTIVITIES,
+        data -> Map.of("activitiesFinished", true));
+    answers.put(MicroCredentialPathProcess.Elements.BUILD_PORTFOLIO, this::buildPortfolio);
+    answers.put(
+        MicroCredentialPathProcess.Elements.SUBMIT_PORTFOLIO,
+        data -> Map.of("pupilDataDeclared", true, "ownWorkDeclared", true, "applyConfirmed", true));
+    answers.put(SubmissionReviewProcess.Elements.ASSESS_SUBMISSION, this::assess);
+    answers.put(
+        SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
+        data -> Map.of("approvalDecision", "agree"));
+    answers.put(MicroCredentialPathProcess.Elements.READ_FEEDBACK, this::readFeedback);
+    answers.put(MicroCredentialPathProcess.Elements.MEET_COACH, data -> Map.of("coachMet", true));
+  }
+
+  /**
+   * Takes up the path that the educator has begun, or the first micro-credential not yet earned.
+   */
+  public void begin() {
+    var mine = educator.portal().get("/api/enrolments");
+    var running = stream(mine).filter(e -> is(e, "status", "IN_PROGRESS")).findFirst();
+    if (running.isPresent()) {
+      enrolmentId = running.get().path("enrolmentId").asText();
+      return;
+    }
+    var taken = stream(mine).map(e -> e.path("microCredentialId").asText()).toList();
+    var next =
+        stream(educator.portal().get("/api/micro-credentials"))
+            .map(mc -> mc.path("id").asText())
+            .filter(id -> !taken.contains(id))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        educator.name()
+                            + " has earned everything there is; start afresh with -Dendorse.reset"));
+    enrolmentId =
+        educator
+            .portal()
+            .post("/api/enrolments", Map.of("microCredentialId", next))
+            .path("enrolmentId")
+            .asText();
+    record(educator.name(), "", "enrols for " + next);
+  }
+
+  /**
+   * Plays until the badge is earned.
+   *
+   * @return the path as the portal shows it at the end
+   * @throws IllegalStateException if the badge was not earned within {@code limit}
+   */
+  public JsonNode play(Duration limit) {
+    var until = Instant.now().plus(limit);
+    while (Instant.now().isBefore(until)) {
+      try {
+        var path = path();
+        if (is(path, "status", "EARNED")) {
+          return path;
+        }
+        if (!somebodyActs(path)) {
+          pause();
+        }
+      } catch (PortalRefusal | UncheckedIOException e) {
+        // Somebody else was quicker, or a part of the house is just being restarted: look again.
+        lastRefusal = e;
+        pause();
+      }
+    }
+    throw new IllegalStateException(
+        "The badge was not earned within %s; the portal last said: %s; path: %s"
+            .formatted(limit, lastRefusal, path()),
+        lastRefusal);
+  }
+
+  private RuntimeException lastRefusal;
+
+  /** Returns the path as the portal shows it to the educator. */
+  public JsonNode path() {
+    return educator.portal().get("/api/enrolments/" + enrolmentId);
+  }
+
+  /**
+   * Returns the badge of this path as it is handed to others: a signed Open Badges 3.0 credential.
+   */
+  public String badge() {
+    return stream(educator.portal().get("/api/badges"))
+        .filter(badge -> is(badge, "enrolmentId", enrolmentId))
+        .map(badge -> badge.path("id").asText())
+        .map(id -> educator.portal().get("/badges/" + id, "application/vc+ld+json"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The portal shows no badge for this path"));
+  }
+
+  /** Returns the feedback that the educator last read, missing if there was none. */
+  public JsonNode feedback() {
+    return feedback;
+  }
+
+  private boolean somebodyActs(JsonNode path) {
+    for (Person person : cast) {
+      for (JsonNode task : person.portal().get("/api/tasks")) {
+        if (belongsTo(path, task)) {
+          act(person, task);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean belongsTo(JsonNode path, JsonNode task) {
+    return is(task, "enrolmentId", enrolmentId)
+        || !path.path("submissionId").asText().isEmpty()
+            && is(task, "submissionId", path.path("submissionId").asText());
+  }
+
+  private void act(Person person, JsonNode task) {
+    var waited = Duration.between(lastStepDone, Instant.now());
+    String uri = "/api/tasks/" + task.path("taskKey").asText();
+    if (task.path("claimable").asBoolean()) {
+      person.portal().post(uri + "/claim", Map.of());
+    }
+    String elementId = task.path("elementId").asText();
+    var answer = answers.get(elementId);
+    if (answer == null) {
+      throw new IllegalStateException("The demo does not know what to do with " + elementId);
+    }
+    person.portal().post(uri + "/complete", answer.to(person.portal().get(uri).path("variables")));
+    timeline.accept(
+        new Step(Instant.now(), person.name(), elementId, task.path("name").asText(), waited));
+    lastStepDone = Instant.now();
+  }
+
+  private Map<String, Object> assessYourself(JsonNode data) {
+    var confidences = List.of("new", "some", "confident");
+    var rows = new ArrayList<ObjectNode>();
+    for (JsonNode criterion : data.path("selfAssessment")) {
+      rows.add(
+          ((ObjectNode) criterion.deepCopy())
+              .put("confidence", confidences.get(rows.size() % confidences.size())));
+    }
+    return Map.of("selfAssessment", rows);
+  }
+
+  private Map<String, Object> buildPortfolio(JsonNode data) {
+    var path = path();
+    int attempt = path.path("attempt").asInt();
+    for (JsonNode requirement : path.path("microCredential").path("requirements")) {
+      var accepts = stream(requirement.path("accepts")).map(JsonNode::asText).toList();
+      String id = requirement.path("id").asText();
+      for (int copy = 1; copy <= requirement.path("minFiles").asInt(1); copy++) {
+        hand(
+            id,
+            evidence.make(
+                accepts,
+                "%s-%d-attempt-%d".formatted(id, copy, attempt),
+                List.of(
+                    requirement.path("title").asText(),
+                    "File %d, attempt %d".formatted(copy, attempt))));
+      }
+    }
+    return Map.of("portfolioReady", true);
+  }
+
+  private void hand(String requirementId, Path file) {
+    String name = file.getFileName().toString();
+    String artifacts = "/api/enrolments/" + enrolmentId + "/artifacts";
+    var artifact =
+        educator
+            .portal()
+            .put(
+                "%s?requirement=%s&name=%s"
+                    .formatted(
+                        artifacts, PortalClient.encode(requirementId), PortalClient.encode(name)),
+                file);
+    educator
+        .portal()
+        .patch(artifacts + "/" + artifact.path("id").asText(), Map.of("pupilData", "NONE"));
+    record(educator.name(), "", "uploads " + name);
+  }
+
+  private Map<String, Object> assess(JsonNode data) {
+    boolean firstAttempt = path().path("attempt").asInt() == 1;
+    var rows = new ArrayList<ObjectNode>();
+    int last = data.path("scores").size() - 1;
+    for (JsonNode criterion : data.path("scores")) {
+      boolean notYet = firstAttempt && rows.size() == last;
+      rows.add(
+          ((ObjectNode) criterion.deepCopy())
+              .put("level", notYet ? "developing" : "demonstrated")
+              .put(
+                  "comment",
+                  notYet
+                      ? "The plan is there; show one example of what changed for your pupils."
+                      : "Clearly shown in the evidence."));
+    }
+    return Map.of(
+        "scores",
+        rows,
+        "overallFeedback",
+        firstAttempt
+            ? "Strong planning. Add what happened in the classroom, then hand it in again."
+            : "Every criterion is demonstrated. Well done.");
+  }
+
+  private Map<String, Object> readFeedback(JsonNode data) {
+    feedback = data.path("feedback");
+    return Map.of("feedbackRead", true);
+  }
+
+  private void record(String who, String elementId, String what) {
+    timeline.accept(new Step(Instant.now(), who, elementId, what, Duration.ZERO));
+    lastStepDone = Instant.now();
+  }
+
+  private static boolean is(JsonNode node, String field, String value) {
+    return node.path(field).asText().equals(value);
+  }
+
+  private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.NANOSECONDS.sleep(LOOK_AGAIN.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The demo was interrupted", e);
+    }
+  }
+}

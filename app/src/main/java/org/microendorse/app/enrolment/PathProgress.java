@@ -1,0 +1,133 @@
+package org.microendorse.app.enrolment;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.ElementInstanceState;
+import io.camunda.client.api.search.enums.ElementInstanceType;
+import io.camunda.client.api.search.response.ElementInstance;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.microendorse.app.deployment.Engine;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentStatus;
+import org.springframework.stereotype.Component;
+
+/** Where on the path an educator is, as the engine has it. */
+@Component
+public class PathProgress {
+  private final CamundaClient camunda;
+  private final Engine engine;
+  private final Map<Long, String> diagrams = new ConcurrentHashMap<>();
+
+  PathProgress(CamundaClient camunda, Engine engine) {
+    this.camunda = camunda;
+    this.engine = engine;
+  }
+
+  /**
+   * @param stage null while the path is being opened
+   * @param withReviewers whether others are at work now
+   */
+  public record Progress(Stage stage, boolean withReviewers, boolean earned) {
+    public List<Stage.Step> steps() {
+      return Stage.steps(stage, earned);
+    }
+
+    /** The same in one sentence, for those who do not see the shapes. */
+    public String summary() {
+      if (earned) {
+        return "All five stages are done.";
+      }
+      return stage == null
+          ? "Your path is being opened."
+          : "Stage %d of 5: %s.".formatted(stage.ordinal() + 1, stage.label());
+    }
+  }
+
+  /** Which parts of the process's picture are done or under way. */
+  public record Diagram(String xml, List<String> done, List<String> here) {}
+
+  public Progress of(Enrolment enrolment) {
+    if (enrolment.status() == EnrolmentStatus.EARNED) {
+      return new Progress(Stage.GET_FEEDBACK, false, true);
+    }
+    if (enrolment.processInstanceKey() == null) {
+      return new Progress(null, false, false);
+    }
+    List<ElementInstance> stages =
+        search(enrolment.processInstanceKey(), ElementInstanceType.SUB_PROCESS);
+    Optional<Stage> active =
+        stages.stream()
+            .filter(PathProgress::isActive)
+            .findFirst()
+            .flatMap(element -> Stage.ofElement(element.getElementId()));
+    boolean withReviewers =
+        active.filter(Stage.GET_FEEDBACK::equals).isPresent()
+            && search(enrolment.processInstanceKey(), ElementInstanceType.CALL_ACTIVITY).stream()
+                .anyMatch(PathProgress::isActive);
+    return new Progress(
+        active.or(() -> lastOf(stages)).orElse(Stage.GET_READY), withReviewers, false);
+  }
+
+  public Diagram diagram(Enrolment enrolment) {
+    if (enrolment.processInstanceKey() == null) {
+      return new Diagram("", List.of(), List.of());
+    }
+    List<ElementInstance> elements = search(enrolment.processInstanceKey(), null);
+    String xml =
+        elements.stream()
+            .findFirst()
+            .map(element -> diagrams.computeIfAbsent(element.getProcessDefinitionKey(), this::xml))
+            .orElse("");
+    List<String> here =
+        elements.stream()
+            .filter(PathProgress::isActive)
+            .map(ElementInstance::getElementId)
+            .distinct()
+            .toList();
+    List<String> done =
+        elements.stream()
+            .filter(element -> element.getState() == ElementInstanceState.COMPLETED)
+            .map(ElementInstance::getElementId)
+            .filter(id -> !here.contains(id))
+            .distinct()
+            .toList();
+    return new Diagram(xml, done, here);
+  }
+
+  private String xml(long processDefinitionKey) {
+    return engine.ask(
+        () -> camunda.newProcessDefinitionGetXmlRequest(processDefinitionKey).send().join());
+  }
+
+  /** Between two stages, for a moment, none is active. */
+  private static Optional<Stage> lastOf(List<ElementInstance> stages) {
+    return stages.stream()
+        .max(Comparator.comparing(ElementInstance::getElementInstanceKey))
+        .flatMap(element -> Stage.ofElement(element.getElementId()));
+  }
+
+  private List<ElementInstance> search(long processInstanceKey, ElementInstanceType type) {
+    return engine.ask(
+        () ->
+            camunda
+                .newElementInstanceSearchRequest()
+                .filter(
+                    filter -> {
+                      filter.processInstanceKey(processInstanceKey);
+                      if (type != null) {
+                        filter.type(type);
+                      }
+                    })
+                .page(page -> page.limit(1000))
+                .send()
+                .join()
+                .items());
+  }
+
+  private static boolean isActive(ElementInstance element) {
+    return element.getState() == ElementInstanceState.ACTIVE;
+  }
+}

@@ -1,0 +1,130 @@
+package org.microendorse.app.evidence;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.evidence.Artifact;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.review.ReviewService;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRange;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The bytes of a file. They come from a stranger: the browser may show what cannot carry a script,
+ * must not guess what it is, and may do nothing else with it.
+ */
+@Controller
+class ArtifactContent {
+  private static final Set<String> SHOWN =
+      Set.of(
+          "application/pdf",
+          "image/png",
+          "image/jpeg",
+          "image/gif",
+          "image/webp",
+          "video/mp4",
+          "video/webm",
+          "video/quicktime",
+          "video/x-m4v",
+          "application/mp4",
+          "audio/mpeg",
+          "audio/mp4",
+          "audio/vnd.wave",
+          "audio/ogg");
+
+  private final EvidenceService evidence;
+  private final ReviewService reviews;
+
+  ArtifactContent(EvidenceService evidence, ReviewService reviews) {
+    this.evidence = evidence;
+    this.reviews = reviews;
+  }
+
+  @GetMapping("/artifacts/{id}")
+  void content(
+      @AuthenticationPrincipal PortalUser me,
+      @PathVariable UUID id,
+      @RequestParam(required = false) String download,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    Artifact artifact =
+        evidence
+            .artifact(id)
+            .filter(found -> reviews.mayRead(me.getUsername(), found))
+            .orElseThrow(() -> new NotFound("artifact", id));
+    boolean shown = download == null && SHOWN.contains(artifact.mediaType());
+    response.setContentType(shown ? artifact.mediaType() : "application/octet-stream");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
+            .filename(artifact.fileName(), StandardCharsets.UTF_8)
+            .build()
+            .toString());
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader(
+        "Content-Security-Policy",
+        artifact.mediaType().equals("application/pdf")
+            // Browsers do not show a PDF in a sandbox; its viewer is one.
+            ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+            : "sandbox; default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'");
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=3600, immutable");
+    response.setHeader(HttpHeaders.ETAG, '"' + artifact.sha256() + '"');
+    response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+    send(artifact, request.getHeader(HttpHeaders.RANGE), response);
+  }
+
+  /** The whole file, or the one part that was asked for. */
+  private void send(Artifact artifact, String range, HttpServletResponse response)
+      throws IOException {
+    long first = 0;
+    long last = artifact.size() - 1;
+    if (range != null) {
+      List<HttpRange> ranges;
+      try {
+        ranges = HttpRange.parseRanges(range);
+        first = ranges.getFirst().getRangeStart(artifact.size());
+        last = ranges.getFirst().getRangeEnd(artifact.size());
+      } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
+        response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + artifact.size());
+        response.setStatus(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.value());
+        return;
+      }
+      response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
+      response.setHeader(
+          HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%d".formatted(first, last, artifact.size()));
+    }
+    response.setContentLengthLong(last - first + 1);
+    try (InputStream bytes = evidence.open(artifact)) {
+      bytes.skipNBytes(first);
+      copy(bytes, response.getOutputStream(), last - first + 1);
+    }
+  }
+
+  private static void copy(InputStream from, OutputStream to, long length) throws IOException {
+    byte[] buffer = new byte[64 * 1024];
+    for (long left = length; left > 0; ) {
+      int read = from.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (read < 0) {
+        throw new IOException("The file ended early.");
+      }
+      to.write(buffer, 0, read);
+      left -= read;
+    }
+  }
+}

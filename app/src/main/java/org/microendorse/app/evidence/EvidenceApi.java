@@ -1,0 +1,132 @@
+package org.microendorse.app.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.microendorse.app.enrolment.EnrolmentAccess;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.evidence.Artifact;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.PupilData;
+import org.microendorse.domain.review.ReviewService;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The files of a portfolio: put in, declared, taken out; and what reviewers get to see. */
+@RestController
+@RequestMapping("/api")
+class EvidenceApi {
+  private final EvidenceService evidence;
+  private final ReviewService reviews;
+  private final EnrolmentAccess access;
+
+  EvidenceApi(EvidenceService evidence, ReviewService reviews, EnrolmentAccess access) {
+    this.evidence = evidence;
+    this.reviews = reviews;
+    this.access = access;
+  }
+
+  /**
+   * @param pupilData null until declared
+   * @param url where the bytes are
+   */
+  record View(
+      UUID id,
+      String requirementId,
+      String fileName,
+      String mediaType,
+      long size,
+      String sha256,
+      PupilData pupilData,
+      Instant uploadedAt,
+      String url) {
+
+    static View of(Artifact artifact) {
+      return new View(
+          artifact.id(),
+          artifact.requirementId(),
+          artifact.fileName(),
+          artifact.mediaType(),
+          artifact.size(),
+          artifact.sha256(),
+          artifact.pupilData(),
+          artifact.uploadedAt(),
+          "/artifacts/" + artifact.id());
+    }
+  }
+
+  record Declaration(PupilData pupilData) {}
+
+  @GetMapping("/enrolments/{enrolmentId}/artifacts")
+  List<View> portfolio(@AuthenticationPrincipal PortalUser me, @PathVariable UUID enrolmentId) {
+    return views(evidence.artifactsOf(access.readable(me, enrolmentId).id()));
+  }
+
+  /** The body is the file itself: it streams to the storage, whatever its size. */
+  @PutMapping("/enrolments/{enrolmentId}/artifacts")
+  @ResponseStatus(HttpStatus.CREATED)
+  View add(
+      @AuthenticationPrincipal PortalUser me,
+      @PathVariable UUID enrolmentId,
+      @RequestParam String requirement,
+      @RequestParam String name,
+      InputStream body)
+      throws IOException {
+    access.own(me, enrolmentId);
+    return View.of(evidence.add(enrolmentId, requirement, name, body));
+  }
+
+  @PostMapping("/enrolments/{enrolmentId}/artifacts/{artifactId}")
+  View declare(
+      @AuthenticationPrincipal PortalUser me,
+      @PathVariable UUID enrolmentId,
+      @PathVariable UUID artifactId,
+      @RequestBody Declaration declaration) {
+    requireOwn(me, enrolmentId, artifactId);
+    return View.of(evidence.declare(artifactId, declaration.pupilData()));
+  }
+
+  @DeleteMapping("/enrolments/{enrolmentId}/artifacts/{artifactId}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void remove(
+      @AuthenticationPrincipal PortalUser me,
+      @PathVariable UUID enrolmentId,
+      @PathVariable UUID artifactId) {
+    requireOwn(me, enrolmentId, artifactId);
+    evidence.remove(artifactId);
+  }
+
+  /** What was sealed, for those who were asked to review it. */
+  @GetMapping("/submissions/{submissionId}/artifacts")
+  List<View> sealed(@AuthenticationPrincipal PortalUser me, @PathVariable UUID submissionId) {
+    if (!reviews.isReviewer(me.getUsername(), submissionId)) {
+      throw new NotFound("submission", submissionId);
+    }
+    return views(evidence.artifactsOf(evidence.submission(submissionId)));
+  }
+
+  private void requireOwn(PortalUser me, UUID enrolmentId, UUID artifactId) {
+    access.own(me, enrolmentId);
+    evidence
+        .artifact(artifactId)
+        .filter(artifact -> artifact.enrolmentId().equals(enrolmentId))
+        .orElseThrow(() -> new NotFound("artifact", artifactId));
+  }
+
+  private static List<View> views(List<Artifact> artifacts) {
+    return artifacts.stream().map(View::of).toList();
+  }
+}

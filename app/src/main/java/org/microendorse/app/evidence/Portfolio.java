@@ -1,0 +1,77 @@
+package org.microendorse.app.evidence;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.microendorse.domain.catalogue.EvidenceKind;
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalogue.MicroCredential.Requirement;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.Artifact;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.springframework.stereotype.Component;
+
+/** A portfolio as pages show it: requirement by requirement, and what is missing. */
+@Component
+public class Portfolio {
+  private final EnrolmentService enrolments;
+  private final EvidenceService evidence;
+
+  Portfolio(EnrolmentService enrolments, EvidenceService evidence) {
+    this.enrolments = enrolments;
+    this.evidence = evidence;
+  }
+
+  /**
+   * @param missing what stands in the way of submitting, in words for the educator
+   */
+  public record View(List<Section> sections, List<String> missing, boolean frozen, int files) {}
+
+  /** A requirement with its files. */
+  public record Section(Requirement requirement, List<Artifact> files) {
+    public boolean isComplete() {
+      return files.size() >= requirement.minFiles()
+          && files.stream().allMatch(file -> file.pupilData() != null);
+    }
+
+    public boolean isFull() {
+      return files.size() >= requirement.maxFiles();
+    }
+
+    /** {@code a PDF or a video, up to 3 files of 200 MB} */
+    public String accepts() {
+      String kinds =
+          requirement.accepts().stream()
+              .map(EvidenceKind::label)
+              .collect(Collectors.joining(" or "));
+      String size =
+          requirement.maxMegabytes() >= 1024
+              ? requirement.maxMegabytes() / 1024 + " GB"
+              : requirement.maxMegabytes() + " MB";
+      return requirement.maxFiles() == 1
+          ? "%s of up to %s".formatted(kinds, size)
+          : "%s; up to %d files of %s".formatted(kinds, requirement.maxFiles(), size);
+    }
+  }
+
+  public View of(Enrolment enrolment) {
+    List<Artifact> files = evidence.artifactsOf(enrolment.id());
+    boolean frozen = !enrolment.isRunning() || evidence.isFrozen(enrolment.id());
+    List<String> missing = frozen ? List.of() : evidence.check(enrolment.id(), true, true, true);
+    return new View(
+        sections(enrolments.microCredentialOf(enrolment), files), missing, frozen, files.size());
+  }
+
+  /** Files under the requirements they are for. */
+  public static List<Section> sections(MicroCredential microCredential, List<Artifact> files) {
+    return microCredential.requirements().stream()
+        .map(
+            requirement ->
+                new Section(
+                    requirement,
+                    files.stream()
+                        .filter(file -> file.requirementId().equals(requirement.id()))
+                        .toList()))
+        .toList();
+  }
+}

@@ -1,0 +1,11 @@
+package org.microendorse.app.local;
+
+/** What is said to the person who started the application; everything else goes to the log file. */
+final class Console {
+
+  private Console() {}
+
+  static void say(String line) {
+    System.out.println("  " + line);
+  }
+}

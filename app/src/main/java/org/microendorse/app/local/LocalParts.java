@@ -1,0 +1,111 @@
+package org.microendorse.app.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.microendorse.engine.EngineOptions;
+import org.microendorse.engine.LocalEngine;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * The engine's parts as the application uses them: their addresses become settings, their life is
+ * the application's.
+ */
+final class LocalParts implements SmartLifecycle {
+
+  private final LocalEngine engine;
+  private final Instant begun;
+  private volatile boolean running;
+
+  private LocalParts(LocalEngine engine, Instant begun) {
+    this.engine = engine;
+    this.begun = begun;
+  }
+
+  static void start(ConfigurableEnvironment environment, SpringApplication application) {
+    var begun = Instant.now();
+    int port = environment.getProperty("server.port", Integer.class, 8080);
+    requireFree(port);
+    var data =
+        Path.of(environment.getRequiredProperty("endorse.data")).toAbsolutePath().normalize();
+    if (environment.getProperty("endorse.reset", Boolean.class, false)) {
+      LocalEngine.reset(data, Console::say);
+    }
+    var engine = LocalEngine.start(EngineOptions.kept(data).withProgress(Console::say));
+    SpringApplication.getShutdownHandlers().add(engine::close);
+    environment
+        .getPropertySources()
+        .addFirst(new MapPropertySource("local parts", settings(engine, port)));
+    var parts = new LocalParts(engine, begun);
+    application.addInitializers(
+        context -> context.getBeanFactory().registerSingleton("localParts", parts));
+    Console.say("Starting the portal");
+  }
+
+  private static Map<String, Object> settings(LocalEngine engine, int port) {
+    var data = engine.dataDirectory();
+    return Map.of(
+        "spring.datasource.url", engine.jdbcUrl(),
+        "spring.datasource.username", engine.dbUser(),
+        "spring.datasource.password", engine.dbPassword(),
+        "camunda.client.rest-address", engine.restAddress().toString(),
+        "camunda.client.grpc-address", engine.grpcAddress().toString(),
+        "spring.mail.host", "127.0.0.1",
+        "spring.mail.port", engine.smtpPort(),
+        "endorse.storage.directory", data.resolve("evidence").toString(),
+        "endorse.issuer.key-file", data.resolve("issuer.key").toString(),
+        "endorse.base-url", "http://localhost:" + port);
+  }
+
+  private static void requireFree(int port) {
+    try (var probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "Port %d is in use. Stop what uses it, or choose another: mvn spring-boot:run -Dserver.port=%d"
+              .formatted(port, port + 1));
+    }
+  }
+
+  LocalEngine engine() {
+    return engine;
+  }
+
+  /** How long the start has taken so far. */
+  Duration sinceBegin() {
+    return Duration.between(begun, Instant.now());
+  }
+
+  /** The broker has come up beside Spring; from here on it is needed. */
+  @Override
+  public void start() {
+    Console.say("Waiting for the engine");
+    engine.awaitReady();
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Before everything that talks to the engine. */
+  @Override
+  public int getPhase() {
+    return Integer.MIN_VALUE;
+  }
+}

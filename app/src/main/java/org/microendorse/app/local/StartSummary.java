@@ -1,0 +1,69 @@
+package org.microendorse.app.local;
+
+import java.util.stream.Collectors;
+import org.microendorse.domain.people.DemoAccounts;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Says where everything is, once everything is there. */
+@Component
+@Profile("local")
+class StartSummary {
+
+  private final LocalParts parts;
+  private final String password;
+
+  StartSummary(LocalParts parts, @Value("${endorse.demo.password}") String password) {
+    this.parts = parts;
+    this.password = password;
+  }
+
+  @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void print(ApplicationReadyEvent ready) {
+    var context = (ServletWebServerApplicationContext) ready.getApplicationContext();
+    var engine = parts.engine();
+    var people =
+        DemoAccounts.PEOPLE.stream()
+            .map(
+                person ->
+                    "    %-7s %s, %s"
+                        .formatted(
+                            person.username(),
+                            person.displayName(),
+                            person.role().name().toLowerCase().replace('_', ' ')))
+            .collect(Collectors.joining("\n"));
+    System.out.println(
+        """
+
+          Micro-endorsements is ready (%d s).
+
+            Portal     http://localhost:%d
+            Camunda    %s (REST), %s (gRPC)
+            Mails      %s
+            Data       %s
+            Log        %s
+
+          Demo accounts, all with the password %s
+        %s
+
+          Stop with Ctrl-C; your data stays. -Dendorse.reset starts afresh, -Ddemo plays the whole path.
+        """
+            .formatted(
+                parts.sinceBegin().toSeconds(),
+                context.getWebServer().getPort(),
+                engine.restAddress(),
+                engine.grpcAddress(),
+                engine.mailDirectory(),
+                engine.dataDirectory(),
+                engine.dataDirectory().resolve("logs"),
+                password,
+                people));
+  }
+}

@@ -1,0 +1,95 @@
+package org.microendorse.app.security;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Role;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/** Whoever is signed in. Kept in the session, so it holds no more than the portal needs. */
+public final class PortalUser implements UserDetails {
+  private static final long serialVersionUID = 1L;
+
+  private final String username;
+  private final String displayName;
+  private final String passwordHash;
+  private final EnumSet<Role> roles;
+
+  PortalUser(Account account) {
+    this.username = account.username();
+    this.displayName = account.displayName();
+    this.passwordHash = account.passwordHash();
+    this.roles = EnumSet.noneOf(Role.class);
+    this.roles.addAll(account.roles());
+  }
+
+  @Override
+  public String getUsername() {
+    return username;
+  }
+
+  public String getDisplayName() {
+    return displayName;
+  }
+
+  @Override
+  public String getPassword() {
+    return passwordHash;
+  }
+
+  public boolean has(Role role) {
+    return roles.contains(role);
+  }
+
+  public boolean isEducator() {
+    return has(Role.EDUCATOR);
+  }
+
+  /** The roles as candidate groups spell them: {@code districtAdministrator}. */
+  public Set<String> getGroups() {
+    return roles.stream().map(PortalUser::group).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The roles in plain words: {@code Educator, coach}. */
+  public String getRoleWords() {
+    return roles.stream().map(PortalUser::words).collect(Collectors.joining(", "));
+  }
+
+  /** A role as people say it: {@code District administrator}. */
+  public static String words(Role role) {
+    String words = role.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  private static String group(Role role) {
+    String[] words = role.name().toLowerCase(Locale.ROOT).split("_");
+    StringBuilder group = new StringBuilder(words[0]);
+    for (int i = 1; i < words.length; i++) {
+      group.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+    }
+    return group.toString();
+  }
+
+  @Override
+  public Collection<? extends GrantedAuthority> getAuthorities() {
+    List<SimpleGrantedAuthority> authorities =
+        roles.stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
+    return authorities;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PortalUser user && username.equals(user.username);
+  }
+
+  @Override
+  public int hashCode() {
+    return username.hashCode();
+  }
+}

@@ -1,0 +1,20 @@
+package org.microendorse.app.task;
+
+import java.util.List;
+import org.microendorse.app.task.FormValidator.FieldProblem;
+
+/** What was filled in is not what the form allows. */
+public class FormRefused extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<FieldProblem> problems;
+
+  FormRefused(List<FieldProblem> problems) {
+    super("Please have another look at what is marked.");
+    this.problems = problems;
+  }
+
+  public List<FieldProblem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,143 @@
+package org.microendorse.app.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.microendorse.app.security.PortalUser;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tasks for programs: the portal's own pages, and whatever else speaks HTTP. */
+@RestController
+@RequestMapping("/api/tasks")
+class TaskApi {
+  private static final int AT_MOST = 500;
+
+  private final TaskInbox inbox;
+  private final TaskService tasks;
+  private final TaskForms forms;
+  private final TaskSubjects subjects;
+
+  TaskApi(TaskInbox inbox, TaskService tasks, TaskForms forms, TaskSubjects subjects) {
+    this.inbox = inbox;
+    this.tasks = tasks;
+    this.forms = forms;
+    this.subjects = subjects;
+  }
+
+  /**
+   * A task in a list.
+   *
+   * @param claimable nobody has it, and this person may take it on
+   * @param submissionId of the submission under review; null on the educator's path
+   */
+  record View(
+      String taskKey,
+      String elementId,
+      String name,
+      String formId,
+      String state,
+      boolean claimable,
+      OffsetDateTime dueDate,
+      UUID enrolmentId,
+      UUID submissionId,
+      String subject) {}
+
+  /** A task with its form and the data the form shows. */
+  record Details(View task, JsonNode form, JsonNode variables) {}
+
+  /**
+   * What comes after a completed task.
+   *
+   * @param state working, task, elsewhere or finished
+   * @param url where to go on
+   */
+  record Next(String state, String taskKey, String url, String message) {}
+
+  @GetMapping
+  List<View> tasks(
+      @AuthenticationPrincipal PortalUser me, @RequestParam(defaultValue = "100") int limit) {
+    int most = Math.clamp(limit, 1, AT_MOST);
+    List<Task> all =
+        Stream.concat(
+                inbox.assignedTo(me, most).tasks().stream(),
+                inbox.claimableBy(me, most).tasks().stream())
+            .toList();
+    Map<Long, TaskSubjects.Subject> about = subjects.of(all);
+    return all.stream().map(task -> view(me, task, about.get(task.processInstanceKey()))).toList();
+  }
+
+  @GetMapping("/{key}")
+  Details task(@AuthenticationPrincipal PortalUser me, @PathVariable long key) {
+    Task task = inbox.visible(me, key);
+    return new Details(
+        view(me, task, subjects.of(task)), forms.of(task).schema(), forms.variables(task));
+  }
+
+  @PostMapping("/{key}/claim")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void claim(@AuthenticationPrincipal PortalUser me, @PathVariable long key) {
+    tasks.claim(me, key);
+  }
+
+  @PostMapping("/{key}/release")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void release(@AuthenticationPrincipal PortalUser me, @PathVariable long key) {
+    tasks.release(me, key);
+  }
+
+  @PostMapping("/{key}/complete")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void complete(
+      @AuthenticationPrincipal PortalUser me, @PathVariable long key, @RequestBody JsonNode sent) {
+    tasks.complete(me, key, sent);
+  }
+
+  @GetMapping("/{key}/next")
+  Next next(@AuthenticationPrincipal PortalUser me, @PathVariable long key) {
+    TaskService.After after = tasks.after(me, key);
+    return switch (after.state()) {
+      case WORKING -> new Next("working", null, null, "Getting your next step ready.");
+      case TASK -> {
+        String next = String.valueOf(after.task().key());
+        yield new Next("task", next, "/tasks/" + next, "Next: " + after.task().name());
+      }
+      case ELSEWHERE ->
+          new Next("elsewhere", null, onward(me, key), "Sent. Others are at work now.");
+      case FINISHED -> new Next("finished", null, onward(me, key), "Done.");
+    };
+  }
+
+  /** An educator goes on to their path, everybody else to their tasks. */
+  private String onward(PortalUser me, long key) {
+    TaskSubjects.Subject subject = subjects.of(inbox.visible(me, key));
+    return subject != null && subject.submissionId() == null && me.isEducator()
+        ? "/paths/" + subject.enrolmentId()
+        : "/?done";
+  }
+
+  private View view(PortalUser me, Task task, TaskSubjects.Subject subject) {
+    return new View(
+        String.valueOf(task.key()),
+        task.elementId(),
+        task.name(),
+        forms.of(task).id(),
+        task.state().name(),
+        task.isClaimableBy(me),
+        task.dueDate(),
+        subject == null ? null : subject.enrolmentId(),
+        subject == null ? null : subject.submissionId(),
+        subject == null ? null : subject.title());
+  }
+}

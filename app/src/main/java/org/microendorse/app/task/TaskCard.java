@@ -1,0 +1,11 @@
+package org.microendorse.app.task;
+
+import org.microendorse.app.web.Wording;
+
+/**
+ * A task as a list shows it.
+ *
+ * @param subject the micro-credential it is about
+ */
+public record TaskCard(
+    String key, String title, String subject, String icon, Wording.Due due, boolean claimable) {}

@@ -1,0 +1,90 @@
+package org.microendorse.app.task;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.response.Form;
+import io.camunda.client.api.search.response.Variable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.microendorse.app.deployment.Engine;
+import org.springframework.stereotype.Component;
+
+/** The forms of tasks, and the variables they show. */
+@Component
+class TaskForms {
+  private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+
+  private final CamundaClient camunda;
+  private final Engine engine;
+  private final ObjectMapper json;
+  private final Map<Long, TaskForm> forms = new ConcurrentHashMap<>();
+
+  TaskForms(CamundaClient camunda, Engine engine, ObjectMapper json) {
+    this.camunda = camunda;
+    this.engine = engine;
+    this.json = json;
+  }
+
+  /**
+   * A deployed form; it never changes.
+   *
+   * @param words every word in it: whatever variable is not among them is not shown
+   */
+  record TaskForm(String id, JsonNode schema, Set<String> words) {}
+
+  /** The form of a task. */
+  TaskForm of(Task task) {
+    if (task.formKey() == null) {
+      return new TaskForm(null, json.createObjectNode(), Set.of());
+    }
+    return forms.computeIfAbsent(task.formKey(), key -> load(task));
+  }
+
+  /** The variables the task's form shows; nothing else leaves the server. */
+  ObjectNode variables(Task task) {
+    Set<String> shown = of(task).words();
+    List<Variable> variables =
+        engine.ask(
+            () ->
+                camunda
+                    .newUserTaskVariableSearchRequest(task.key())
+                    .withFullValues()
+                    .page(page -> page.limit(200))
+                    .send()
+                    .join()
+                    .items());
+    ObjectNode values = json.createObjectNode();
+    variables.stream()
+        .filter(variable -> shown.contains(variable.getName()))
+        .forEach(variable -> values.set(variable.getName(), read(variable.getValue())));
+    return values;
+  }
+
+  private TaskForm load(Task task) {
+    Form form = engine.ask(() -> camunda.newUserTaskGetFormRequest(task.key()).send().join());
+    String text =
+        form.getSchema() instanceof String s ? s : json.valueToTree(form.getSchema()).toString();
+    Set<String> words = new HashSet<>();
+    Matcher matcher = WORD.matcher(text);
+    while (matcher.find()) {
+      words.add(matcher.group());
+    }
+    return new TaskForm(form.getFormId(), read(text), Set.copyOf(words));
+  }
+
+  private JsonNode read(String text) {
+    try {
+      return json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The engine sent what is not JSON", e);
+    }
+  }
+}

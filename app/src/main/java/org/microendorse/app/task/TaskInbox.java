@@ -1,0 +1,119 @@
+package org.microendorse.app.task;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.filter.UserTaskFilter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.microendorse.app.deployment.Engine;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.common.NotFound;
+import org.springframework.stereotype.Service;
+
+/** Whose task is what, as the engine has it. What is not yours is not found. */
+@Service
+public class TaskInbox {
+  private static final Comparator<Task> BY_DUE_DATE =
+      Comparator.comparing(Task::dueDate, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(Task::key);
+
+  private final CamundaClient camunda;
+  private final Engine engine;
+
+  TaskInbox(CamundaClient camunda, Engine engine) {
+    this.camunda = camunda;
+    this.engine = engine;
+  }
+
+  /** Some tasks out of many, earliest due date first. */
+  public record Page(List<Task> tasks, long total) {}
+
+  /** Open tasks this person has. */
+  public Page assignedTo(PortalUser user, int limit) {
+    return search(
+        limit, filter -> filter.assignee(user.getUsername()).state(UserTaskState.CREATED));
+  }
+
+  /** Open tasks nobody has taken on and this person may. */
+  public Page claimableBy(PortalUser user, int limit) {
+    Page named = search(limit, filter -> unassigned(filter).candidateUser(user.getUsername()));
+    if (user.getGroups().isEmpty()) {
+      return named;
+    }
+    List<String> groups = List.copyOf(user.getGroups());
+    Page grouped = search(limit, filter -> unassigned(filter).candidateGroup(g -> g.in(groups)));
+    Map<Long, Task> both = new TreeMap<>();
+    named.tasks().forEach(task -> both.put(task.key(), task));
+    grouped.tasks().forEach(task -> both.put(task.key(), task));
+    List<Task> tasks =
+        both.values().stream()
+            .filter(task -> task.isClaimableBy(user))
+            .sorted(BY_DUE_DATE)
+            .limit(limit)
+            .toList();
+    return new Page(tasks, Math.max(tasks.size(), named.total()));
+  }
+
+  /** Open tasks of this person in one run of a process. */
+  public List<Task> assignedTo(PortalUser user, long processInstanceKey) {
+    return search(
+            10,
+            filter ->
+                filter
+                    .assignee(user.getUsername())
+                    .state(UserTaskState.CREATED)
+                    .processInstanceKey(processInstanceKey))
+        .tasks();
+  }
+
+  /**
+   * A task this person may see: theirs (also when already completed) or one they may claim.
+   *
+   * @throws NotFound for every other task
+   */
+  public Task visible(PortalUser user, long key) {
+    return find(key)
+        .filter(task -> task.isVisibleTo(user))
+        .orElseThrow(() -> new NotFound("task", key));
+  }
+
+  /** Any task; the caller decides who may know. */
+  Optional<Task> find(long key) {
+    return engine.ask(
+        () ->
+            camunda
+                .newUserTaskSearchRequest()
+                .filter(filter -> filter.userTaskKey(key))
+                .send()
+                .join()
+                .items()
+                .stream()
+                .findFirst()
+                .map(Task::of));
+  }
+
+  private static UserTaskFilter unassigned(UserTaskFilter filter) {
+    return filter.state(UserTaskState.CREATED).assignee(assignee -> assignee.exists(false));
+  }
+
+  private Page search(int limit, Consumer<UserTaskFilter> filter) {
+    return engine.ask(
+        () -> {
+          var answer =
+              camunda
+                  .newUserTaskSearchRequest()
+                  .filter(filter)
+                  .sort(sort -> sort.dueDate().asc().creationDate().asc())
+                  .page(page -> page.limit(limit))
+                  .send()
+                  .join();
+          return new Page(
+              answer.items().stream().map(Task::of).sorted(BY_DUE_DATE).toList(),
+              answer.page().totalItems());
+        });
+  }
+}

@@ -1,0 +1,132 @@
+package org.microendorse.app.task;
+
+import org.microendorse.app.enrolment.EnrolmentAccess;
+import org.microendorse.app.enrolment.PathProgress;
+import org.microendorse.app.evidence.Portfolio;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.web.Wording;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.review.ReviewService;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One task: its context beside its form. */
+@Controller
+class TaskPage {
+  private final TaskInbox inbox;
+  private final TaskService tasks;
+  private final TaskForms forms;
+  private final TaskSubjects subjects;
+  private final EnrolmentService enrolments;
+  private final EnrolmentAccess access;
+  private final PathProgress progress;
+  private final Portfolio portfolio;
+  private final EvidenceService evidence;
+  private final ReviewService reviews;
+  private final Wording wording;
+
+  TaskPage(
+      TaskInbox inbox,
+      TaskService tasks,
+      TaskForms forms,
+      TaskSubjects subjects,
+      EnrolmentService enrolments,
+      EnrolmentAccess access,
+      PathProgress progress,
+      Portfolio portfolio,
+      EvidenceService evidence,
+      ReviewService reviews,
+      Wording wording) {
+    this.inbox = inbox;
+    this.tasks = tasks;
+    this.forms = forms;
+    this.subjects = subjects;
+    this.enrolments = enrolments;
+    this.access = access;
+    this.progress = progress;
+    this.portfolio = portfolio;
+    this.evidence = evidence;
+    this.reviews = reviews;
+    this.wording = wording;
+  }
+
+  @GetMapping("/tasks/{key}")
+  String task(@AuthenticationPrincipal PortalUser me, @PathVariable long key, Model model) {
+    Task task = inbox.visible(me, key);
+    if (!task.isOpen() && !task.isCompleted()) {
+      throw new NotFound("task", key);
+    }
+    TaskSubjects.Subject subject = subjects.of(task);
+    String formId = forms.of(task).id();
+    model.addAttribute("task", task);
+    model.addAttribute("mine", task.isOf(me));
+    model.addAttribute("releasable", task.isOf(me) && task.isCandidate(me));
+    model.addAttribute("formId", formId);
+    model.addAttribute("words", TaskWords.of(formId));
+    model.addAttribute("due", wording.due(task.dueDate()));
+    model.addAttribute("subject", subject);
+    if (task.isCompleted()) {
+      model.addAttribute("sent", wording.moment(task.completionDate().toInstant()));
+    }
+    if (subject != null && subject.submissionId() != null) {
+      addEvidence(me, subject, model);
+    } else if (subject != null) {
+      addPath(me, subject, model);
+    }
+    return "task";
+  }
+
+  private void addEvidence(PortalUser me, TaskSubjects.Subject subject, Model model) {
+    if (!reviews.isReviewer(me.getUsername(), subject.submissionId())) {
+      return;
+    }
+    Submission submission = evidence.submission(subject.submissionId());
+    Enrolment enrolment = enrolments.get(submission.enrolmentId());
+    var microCredential = enrolments.microCredentialOf(enrolment);
+    model.addAttribute("submission", submission);
+    model.addAttribute("microCredential", microCredential);
+    model.addAttribute(
+        "evidence", Portfolio.sections(microCredential, evidence.artifactsOf(submission)));
+  }
+
+  private void addPath(PortalUser me, TaskSubjects.Subject subject, Model model) {
+    Enrolment enrolment = access.readable(me, subject.enrolmentId());
+    model.addAttribute("enrolment", enrolment);
+    model.addAttribute("microCredential", enrolments.microCredentialOf(enrolment));
+    model.addAttribute("progress", progress.of(enrolment));
+    model.addAttribute("portfolio", portfolio.of(enrolment));
+  }
+
+  @PostMapping("/tasks/{key}/claim")
+  String claim(
+      @AuthenticationPrincipal PortalUser me, @PathVariable long key, RedirectAttributes flash) {
+    try {
+      tasks.claim(me, key);
+    } catch (TaskTaken taken) {
+      flash.addFlashAttribute("attention", taken.getMessage());
+      return "redirect:/";
+    }
+    return "redirect:/tasks/" + key;
+  }
+
+  @PostMapping("/tasks/{key}/release")
+  String release(
+      @AuthenticationPrincipal PortalUser me, @PathVariable long key, RedirectAttributes flash) {
+    try {
+      tasks.release(me, key);
+      flash.addFlashAttribute("good", "You gave the task back. A colleague can take it on now.");
+    } catch (TaskTaken | TaskAlreadySent taken) {
+      flash.addFlashAttribute("attention", taken.getMessage());
+    }
+    return "redirect:/";
+  }
+}

@@ -1,0 +1,246 @@
+package org.microendorse.app.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientHttpException;
+import io.camunda.client.api.search.enums.ElementInstanceState;
+import io.camunda.client.api.search.enums.ElementInstanceType;
+import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.ElementInstance;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.microendorse.app.deployment.Engine;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.web.Wording;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.processes.SubmissionReviewProcess;
+import org.microendorse.processes.Variables;
+import org.springframework.stereotype.Service;
+
+/** What people do with tasks: take on, give back, complete. */
+@Service
+public class TaskService {
+  /** Who did it is for the server to say, never for the browser. */
+  private static final Map<String, String> SIGNED_BY =
+      Map.of(
+          SubmissionReviewProcess.Elements.ASSESS_SUBMISSION, Variables.ASSESSOR_ID,
+          SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT, Variables.APPROVER_ID);
+
+  private static final Duration UNTIL_SEEN = Duration.ofSeconds(3);
+
+  private final CamundaClient camunda;
+  private final Engine engine;
+  private final TaskInbox inbox;
+  private final TaskForms forms;
+  private final FormValidator validator;
+  private final Accounts accounts;
+  private final Wording wording;
+  private final Clock clock;
+
+  TaskService(
+      CamundaClient camunda,
+      Engine engine,
+      TaskInbox inbox,
+      TaskForms forms,
+      FormValidator validator,
+      Accounts accounts,
+      Wording wording,
+      Clock clock) {
+    this.camunda = camunda;
+    this.engine = engine;
+    this.inbox = inbox;
+    this.forms = forms;
+    this.validator = validator;
+    this.accounts = accounts;
+    this.wording = wording;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes a task on; doing it again changes nothing.
+   *
+   * @throws TaskTaken if a colleague was faster
+   */
+  public void claim(PortalUser user, long key) {
+    Task task =
+        inbox
+            .find(key)
+            .filter(found -> found.isVisibleTo(user) || found.isCandidate(user))
+            .orElseThrow(() -> new NotFound("task", key));
+    if (task.isOf(user)) {
+      return;
+    }
+    if (!task.isOpen() || task.assignee() != null) {
+      throw taken(task);
+    }
+    try {
+      engine.ask(
+          () ->
+              camunda
+                  .newAssignUserTaskCommand(key)
+                  .assignee(user.getUsername())
+                  .allowOverride(false)
+                  .send()
+                  .join());
+    } catch (ClientHttpException refused) {
+      throw taken(untilSeen(key, found -> found.assignee() != null).orElse(task));
+    }
+    untilSeen(key, found -> found.isOf(user));
+  }
+
+  /**
+   * Gives a task back, so that a colleague can take it on.
+   *
+   * @throws TaskTaken if it can only be this person's
+   */
+  public void release(PortalUser user, long key) {
+    Task task = mine(user, key);
+    if (!task.isCandidate(user)) {
+      throw new TaskTaken("This task is yours alone, so it cannot be given back.");
+    }
+    engine.ask(() -> camunda.newUnassignUserTaskCommand(key).send().join());
+    untilSeen(key, found -> found.assignee() == null);
+  }
+
+  /**
+   * Completes a task with what was filled in.
+   *
+   * @throws FormRefused if the form does not allow it
+   * @throws TaskAlreadySent if it was completed before
+   */
+  public void complete(PortalUser user, long key, JsonNode sent) {
+    Task task = mine(user, key);
+    FormValidator.Result result =
+        validator.validate(forms.of(task).schema(), sent, forms.variables(task));
+    if (!result.accepted()) {
+      throw new FormRefused(result.problems());
+    }
+    ObjectNode variables = result.values();
+    Optional.ofNullable(SIGNED_BY.get(task.elementId()))
+        .ifPresent(name -> variables.put(name, user.getUsername()));
+    try {
+      engine.ask(
+          () ->
+              camunda
+                  .newCompleteUserTaskCommand(key)
+                  .variables(variables.toString())
+                  .send()
+                  .join());
+    } catch (ClientHttpException refused) {
+      if (refused.code() == 404 || refused.code() == 409) {
+        throw alreadySent(untilSeen(key, found -> !found.isOpen()).orElse(task));
+      }
+      throw refused;
+    }
+  }
+
+  /** The open task, if it is this person's. */
+  private Task mine(PortalUser user, long key) {
+    Task task = inbox.visible(user, key);
+    if (task.isCompleted()) {
+      throw alreadySent(task);
+    }
+    if (!task.isOf(user)) {
+      throw new TaskTaken("Take this task on first; then it is yours to work on.");
+    }
+    if (!task.isOpen()) {
+      throw new NotFound("task", key);
+    }
+    return task;
+  }
+
+  /** What comes after a completed task, for the person who completed it. */
+  public After after(PortalUser user, long key) {
+    Task task = inbox.visible(user, key);
+    if (task.isOpen()) {
+      return new After(After.State.WORKING, null);
+    }
+    long instance = task.processInstanceKey();
+    List<Task> open =
+        engine.ask(
+            () ->
+                camunda
+                    .newUserTaskSearchRequest()
+                    .filter(f -> f.processInstanceKey(instance).state(UserTaskState.CREATED))
+                    .send()
+                    .join()
+                    .items()
+                    .stream()
+                    .map(Task::of)
+                    .toList());
+    Optional<Task> next = open.stream().filter(candidate -> candidate.isOf(user)).findFirst();
+    if (next.isPresent()) {
+      return new After(After.State.TASK, next.get());
+    }
+    if (!open.isEmpty()) {
+      return new After(After.State.ELSEWHERE, null);
+    }
+    List<ElementInstance> active =
+        engine.ask(
+            () ->
+                camunda
+                    .newElementInstanceSearchRequest()
+                    .filter(f -> f.processInstanceKey(instance).state(ElementInstanceState.ACTIVE))
+                    .send()
+                    .join()
+                    .items());
+    boolean withOthers =
+        active.stream().anyMatch(e -> e.getType() == ElementInstanceType.CALL_ACTIVITY);
+    if (withOthers) {
+      return new After(After.State.ELSEWHERE, null);
+    }
+    return new After(active.isEmpty() ? After.State.FINISHED : After.State.WORKING, null);
+  }
+
+  /**
+   * @param task the next task, if the state is TASK
+   */
+  public record After(State state, Task task) {
+    /** Who is at work after a step. */
+    public enum State {
+      WORKING,
+      TASK,
+      ELSEWHERE,
+      FINISHED
+    }
+  }
+
+  private TaskTaken taken(Task task) {
+    if (task.assignee() == null) {
+      return new TaskTaken("This task is no longer open.");
+    }
+    String who =
+        accounts.findByUsername(task.assignee()).map(Account::displayName).orElse("A colleague");
+    return new TaskTaken(who + " was faster and has just taken this on.");
+  }
+
+  private TaskAlreadySent alreadySent(Task task) {
+    Instant at =
+        task.completionDate() == null ? clock.instant() : task.completionDate().toInstant();
+    return new TaskAlreadySent("This was already sent " + wording.moment(at) + ".");
+  }
+
+  /** The engine answers commands before its searches know; waits until they do, for a moment. */
+  private Optional<Task> untilSeen(long key, Predicate<Task> expected) {
+    Instant end = Instant.now().plus(UNTIL_SEEN);
+    Optional<Task> task = inbox.find(key);
+    while (task.filter(expected).isEmpty() && Instant.now().isBefore(end)) {
+      try {
+        Thread.sleep(10);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return task;
+      }
+      task = inbox.find(key);
+    }
+    return task;
+  }
+}

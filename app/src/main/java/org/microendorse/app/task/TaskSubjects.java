@@ -1,0 +1,122 @@
+package org.microendorse.app.task;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.response.Variable;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.microendorse.app.deployment.Engine;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.processes.Variables;
+import org.springframework.stereotype.Component;
+
+/** What tasks are about: whose path, which micro-credential. */
+@Component
+class TaskSubjects {
+  private static final int REMEMBERED = 10_000;
+  private static final List<String> NAMES =
+      List.of(Variables.ENROLMENT_ID, Variables.SUBMISSION_ID);
+
+  private final CamundaClient camunda;
+  private final Engine engine;
+  private final EnrolmentService enrolments;
+  private final EvidenceService evidence;
+
+  /** By process instance, of which it is a lasting fact; the longest unused is forgotten first. */
+  private final Map<Long, Subject> known =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(256, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Long, Subject> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
+
+  TaskSubjects(
+      CamundaClient camunda, Engine engine, EnrolmentService enrolments, EvidenceService evidence) {
+    this.camunda = camunda;
+    this.engine = engine;
+    this.enrolments = enrolments;
+    this.evidence = evidence;
+  }
+
+  /**
+   * What a task is about.
+   *
+   * @param submissionId the submission under review; null on the educator's path
+   * @param title of the micro-credential
+   */
+  record Subject(UUID enrolmentId, UUID submissionId, String title) {}
+
+  Subject of(Task task) {
+    return of(List.of(task)).get(task.processInstanceKey());
+  }
+
+  /** By process instance key; what cannot be told is missing. */
+  Map<Long, Subject> of(Collection<Task> tasks) {
+    Set<Long> instances = tasks.stream().map(Task::processInstanceKey).collect(Collectors.toSet());
+    List<Long> unknown = instances.stream().filter(key -> !known.containsKey(key)).toList();
+    if (!unknown.isEmpty()) {
+      learn(unknown);
+    }
+    Map<Long, Subject> subjects = new HashMap<>();
+    instances.forEach(
+        key -> {
+          Subject subject = known.get(key);
+          if (subject != null) {
+            subjects.put(key, subject);
+          }
+        });
+    return subjects;
+  }
+
+  private void learn(List<Long> instances) {
+    List<Variable> variables =
+        engine.ask(
+            () ->
+                camunda
+                    .newVariableSearchRequest()
+                    .filter(
+                        filter ->
+                            filter
+                                .scopeKey(scope -> scope.in(instances))
+                                .name(name -> name.in(NAMES)))
+                    .page(page -> page.limit(2 * instances.size()))
+                    .send()
+                    .join()
+                    .items());
+    Map<Long, Map<String, UUID>> ids = new HashMap<>();
+    for (Variable variable : variables) {
+      if (!variable.getValue().equals("null")) {
+        ids.computeIfAbsent(variable.getScopeKey(), key -> new HashMap<>())
+            .put(variable.getName(), UUID.fromString(variable.getValue().replace("\"", "")));
+      }
+    }
+    ids.forEach((instance, values) -> known.put(instance, subject(values)));
+  }
+
+  private Subject subject(Map<String, UUID> ids) {
+    UUID enrolmentId = ids.get(Variables.ENROLMENT_ID);
+    if (enrolmentId != null) {
+      return new Subject(enrolmentId, null, title(enrolmentId));
+    }
+    UUID submissionId = ids.get(Variables.SUBMISSION_ID);
+    UUID itsEnrolment = evidence.submission(submissionId).enrolmentId();
+    return new Subject(itsEnrolment, submissionId, title(itsEnrolment));
+  }
+
+  private String title(UUID enrolmentId) {
+    Enrolment enrolment = enrolments.get(enrolmentId);
+    return enrolments.microCredentialOf(enrolment).title();
+  }
+}

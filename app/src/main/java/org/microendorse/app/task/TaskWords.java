@@ -1,0 +1,52 @@
+package org.microendorse.app.task;
+
+import java.util.Map;
+import org.microendorse.processes.Forms;
+
+/**
+ * How the portal introduces the task of a form. A form added by a process owner gets sensible words
+ * until somebody writes better ones here.
+ *
+ * @param icon of the portal's icons
+ * @param lead what is next, in one sentence
+ * @param button what pressing the one primary button means
+ */
+public record TaskWords(String icon, String lead, String button) {
+  private static final TaskWords OTHERS =
+      new TaskWords("tasks", "Fill in the form, then send it.", "Send");
+
+  private static final Map<String, TaskWords> WORDS =
+      Map.of(
+          Forms.GET_READY,
+          new TaskWords("ready", "Read what is asked of you. Begin when it feels right.", "Begin"),
+          Forms.SELF_ASSESSMENT,
+          new TaskWords(
+              "gaps",
+              "Say where you stand. Your answers choose your activities.",
+              "Show my activities"),
+          Forms.LEARNING_ACTIVITIES,
+          new TaskWords(
+              "gaps", "Work through what helps you, at your own pace.", "Go on to practise"),
+          Forms.BUILD_PORTFOLIO,
+          new TaskWords(
+              "portfolio",
+              "Practise with your pupils or colleagues, and keep what shows it.",
+              "My portfolio is ready"),
+          Forms.SUBMIT,
+          new TaskWords("upload", "Check your files once more, then apply.", "Apply"),
+          Forms.READ_FEEDBACK,
+          new TaskWords(
+              "feedback", "Read what to strengthen. Then revise and submit again.", "Go on"),
+          Forms.ASSESS,
+          new TaskWords(
+              "review", "Look at the evidence, then say what it shows.", "Send to the approver"),
+          Forms.APPROVE,
+          new TaskWords(
+              "approve", "Check that evidence, levels and comments fit together.", "Send decision"),
+          Forms.MEET_COACH,
+          new TaskWords("coach", "Meet the educator before the next attempt.", "We have met"));
+
+  static TaskWords of(String formId) {
+    return formId == null ? OTHERS : WORDS.getOrDefault(formId, OTHERS);
+  }
+}

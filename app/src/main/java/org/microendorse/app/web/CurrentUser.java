@@ -1,0 +1,17 @@
+package org.microendorse.app.web;
+
+import org.microendorse.app.security.PortalUser;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Tells every page who is signed in. */
+@ControllerAdvice(annotations = Controller.class)
+class CurrentUser {
+  /** Null for a guest. */
+  @ModelAttribute("me")
+  PortalUser me(@AuthenticationPrincipal PortalUser me) {
+    return me;
+  }
+}

@@ -1,0 +1,44 @@
+package org.microendorse.app.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What is refused before any page is asked, such as an outdated form, gets a page as well. */
+@Controller
+class ErrorPage implements ErrorController {
+  private static final Map<HttpStatus, String> DETAILS =
+      Map.of(
+          HttpStatus.FORBIDDEN,
+          "This page was open for too long, or in another sign-in. Go back, reload it and try again.",
+          HttpStatus.NOT_FOUND,
+          "There is nothing here for you. It may have moved on, or the address may be mistyped.");
+
+  @RequestMapping("/error")
+  Object error(HttpServletRequest request) {
+    Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    HttpStatus status = HttpStatus.valueOf(code instanceof Integer number ? number : 404);
+    String detail =
+        DETAILS.getOrDefault(
+            status, "Something went wrong on our side. Nothing is lost; please try again.");
+    Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    if (uri != null && uri.toString().startsWith("/api/")) {
+      return ResponseEntity.status(status)
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .body(ProblemDetail.forStatusAndDetail(status, detail));
+    }
+    ModelAndView page = new ModelAndView("error", status);
+    page.addObject(
+        "title", status == HttpStatus.FORBIDDEN ? "Please try once more" : "This page is not here");
+    page.addObject("detail", detail);
+    return page;
+  }
+}

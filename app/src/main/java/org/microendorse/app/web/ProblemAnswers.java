@@ -1,0 +1,159 @@
+package org.microendorse.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.microendorse.app.deployment.EngineUnavailable;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.task.FormRefused;
+import org.microendorse.app.task.TaskAlreadySent;
+import org.microendorse.app.task.TaskTaken;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.evidence.EvidenceTooLarge;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/**
+ * Says what went wrong in words for a person: a page for people, RFC 9457 problem details for the
+ * API. What somebody may not see is answered exactly like what does not exist.
+ */
+@ControllerAdvice
+class ProblemAnswers {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+
+  private static final String NOTHING_HERE =
+      "There is nothing here for you. It may have moved on, or the address may be mistyped.";
+  private static final String AWAY =
+      "A part of the system is not answering at the moment. Nothing is lost; please try again.";
+
+  @ExceptionHandler({
+    NotFound.class,
+    NoResourceFoundException.class,
+    MethodArgumentTypeMismatchException.class,
+    AuthorizationDeniedException.class
+  })
+  Object notFound(HttpServletRequest request) {
+    return answer(request, HttpStatus.NOT_FOUND, "This page is not here", NOTHING_HERE);
+  }
+
+  @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
+  Object wrongMethod(HttpServletRequest request) {
+    return answer(request, HttpStatus.METHOD_NOT_ALLOWED, "This page is not here", NOTHING_HERE);
+  }
+
+  @ExceptionHandler(FormRefused.class)
+  ResponseEntity<ProblemDetail> formRefused(FormRefused refused) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, refused.getMessage());
+    problem.setProperty("problems", refused.problems());
+    return problem(problem);
+  }
+
+  @ExceptionHandler({TaskTaken.class, TaskAlreadySent.class})
+  Object conflict(HttpServletRequest request, RuntimeException conflict) {
+    return answer(request, HttpStatus.CONFLICT, "Somebody was faster", conflict.getMessage());
+  }
+
+  @ExceptionHandler(EvidenceTooLarge.class)
+  Object tooLarge(HttpServletRequest request, EvidenceTooLarge refusal) {
+    return answer(request, HttpStatus.PAYLOAD_TOO_LARGE, "Too large", refusal.getMessage());
+  }
+
+  @ExceptionHandler(Refusal.class)
+  Object refused(HttpServletRequest request, Refusal refusal) {
+    return answer(request, HttpStatus.CONFLICT, "This is not possible", refusal.getMessage());
+  }
+
+  @ExceptionHandler({
+    HttpMessageNotReadableException.class,
+    MissingServletRequestParameterException.class
+  })
+  Object unreadable(HttpServletRequest request) {
+    return answer(
+        request, HttpStatus.BAD_REQUEST, "Not understood", "What was sent could not be read.");
+  }
+
+  @ExceptionHandler({
+    EngineUnavailable.class,
+    DataAccessResourceFailureException.class,
+    CannotCreateTransactionException.class
+  })
+  Object away(HttpServletRequest request, RuntimeException cause) {
+    LOG.warn("{} {} could not be answered", request.getMethod(), request.getRequestURI(), cause);
+    return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "Please try again in a moment", AWAY);
+  }
+
+  /** The browser went away in the middle, for instance of an upload: nobody is left to tell. */
+  @ExceptionHandler(AsyncRequestNotUsableException.class)
+  void gone() {}
+
+  @ExceptionHandler(IOException.class)
+  Object broken(HttpServletRequest request, IOException cause) {
+    LOG.warn("{} {} broke off: {}", request.getMethod(), request.getRequestURI(), cause.toString());
+    return answer(
+        request,
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "The transfer broke off",
+        "The transfer broke off. Nothing was kept; please try again.");
+  }
+
+  @ExceptionHandler(Exception.class)
+  Object unexpected(HttpServletRequest request, Exception bug) {
+    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), bug);
+    return answer(
+        request,
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "Something went wrong on our side",
+        "Something went wrong on our side. Nothing is lost; please try again in a moment.");
+  }
+
+  private static Object answer(
+      HttpServletRequest request, HttpStatus status, String title, String detail) {
+    if (request.getRequestURI().startsWith("/api/") || !wantsPage(request)) {
+      ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+      problem.setTitle(title);
+      return problem(problem);
+    }
+    ModelAndView page = new ModelAndView("error", status);
+    page.addObject("title", title);
+    page.addObject("detail", detail);
+    page.addObject("me", me());
+    return page;
+  }
+
+  private static PortalUser me() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof PortalUser user
+        ? user
+        : null;
+  }
+
+  private static ResponseEntity<ProblemDetail> problem(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+
+  private static boolean wantsPage(HttpServletRequest request) {
+    String accept = request.getHeader("Accept");
+    return accept == null || List.of("text/html", "*/*").stream().anyMatch(accept::contains);
+  }
+}

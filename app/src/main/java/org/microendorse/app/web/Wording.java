@@ -1,0 +1,88 @@
+package org.microendorse.app.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Dates and sizes as people say them, in the programme's time zone. Templates call it "say". */
+@Component("say")
+public class Wording {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+
+  private final Clock clock;
+  private final ZoneId zone;
+
+  Wording(Clock clock, @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** {@code November 22, 2026} */
+  public String date(Instant instant) {
+    return DATE.format(instant.atZone(zone));
+  }
+
+  /** {@code today at 4:05 PM} or {@code on Sun, Nov 22 at 4:05 PM} */
+  public String moment(Instant instant) {
+    ZonedDateTime at = instant.atZone(zone);
+    String day = at.toLocalDate().equals(today()) ? "today" : "on " + DAY.format(at);
+    return day + " at " + TIME.format(at);
+  }
+
+  /** When a task is due: words, and how urgent it is. */
+  public Due due(OffsetDateTime dueDate) {
+    if (dueDate == null) {
+      return new Due("", "clock", "At your own pace");
+    }
+    LocalDate day = dueDate.atZoneSameInstant(zone).toLocalDate();
+    long days = ChronoUnit.DAYS.between(today(), day);
+    if (days < 0) {
+      return new Due("wrong", "alert", "Was due " + DAY.format(day));
+    }
+    if (days == 0) {
+      return new Due("attention", "clock", "Due today");
+    }
+    return days <= 3
+        ? new Due("attention", "clock", days == 1 ? "Due tomorrow" : "Due in " + days + " days")
+        : new Due("", "clock", "Due " + DAY.format(day));
+  }
+
+  /**
+   * @param kind one of the three meanings, or nothing
+   * @param icon of the portal's icons
+   */
+  public record Due(String kind, String icon, String words) {}
+
+  /** {@code 1.5 MB} */
+  public String size(long bytes) {
+    String[] units = {"bytes", "KB", "MB", "GB"};
+    double size = bytes;
+    int unit = 0;
+    while (size >= 1024 && unit < units.length - 1) {
+      size /= 1024;
+      unit++;
+    }
+    return String.format(
+        Locale.ROOT, unit == 0 || size >= 10 ? "%.0f %s" : "%.1f %s", size, units[unit]);
+  }
+
+  /** {@code 1 file}, {@code 3 files} */
+  public String count(long number, String one, String many) {
+    return number == 1 ? "1 " + one : number + " " + many;
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
+  }
+}

@@ -1,0 +1,106 @@
+// What people see in the forms, in a real browser: sample data is shown, nothing empty is shown, answers come out as registered.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { chromium } from 'playwright-core';
+import { chromiumOnPath } from './chromium.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const { properties } = JSON.parse(readFileSync(join(root, 'processes', 'variables.schema.json'), 'utf8'));
+const example = (name) => structuredClone(properties[name].examples[0]);
+const DATA = Object.fromEntries(Object.keys(properties).map((name) => [name, example(name)]));
+/** What each form shows when it is opened for the first time. */
+const FIRST_TIME = { microCredential: example('microCredential'), attempt: 1, submissionProblems: null };
+
+const browserOptions = chromiumOnPath();
+if (!browserOptions) console.error('WARNING: no Chromium on the PATH, the forms are NOT tested in a browser.');
+const skip = !browserOptions && process.env.ENDORSE_BROWSER_REQUIRED !== 'true' && 'no Chromium on the PATH';
+
+let browser;
+let viewer;
+
+before(async () => {
+  if (skip) return;
+  browser = await chromium.launch(browserOptions);
+  const { outputFiles } = await build({ stdin: { contents: "import { createForm } from '@bpmn-io/form-js-viewer'; window.createForm = createForm;", resolveDir: root }, bundle: true, write: false, format: 'iife', logLevel: 'error' });
+  viewer = outputFiles[0].text;
+});
+after(() => browser?.close());
+
+async function open(formId, data) {
+  const page = await browser.newPage();
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.setContent('<main></main>');
+  await page.addScriptTag({ content: viewer });
+  const schema = JSON.parse(readFileSync(join(root, 'forms', `${formId}.form`), 'utf8'));
+  await page.evaluate(async ({ schema, data }) => (window.form = await createForm({ container: 'main', schema, data })), { schema, data });
+  assert.deepEqual(errors, []);
+  return page;
+}
+const submit = (page) => page.evaluate(() => form.submit());
+const formIds = readdirSync(join(root, 'forms')).filter((name) => name.endsWith('.form')).map((name) => name.slice(0, -'.form'.length));
+
+for (const formId of formIds) {
+  test(`${formId}: nothing unanswered is accepted, nothing unresolved is shown`, { skip }, async () => {
+    const page = await open(formId, { ...FIRST_TIME, feedback: DATA.feedback, scores: [{ title: 'Planning', level: null, comment: null }], selfAssessment: [{ title: 'Planning', confidence: null }] });
+    const { errors } = await submit(page);
+    assert.notDeepEqual(errors, {});
+    assert.doesNotMatch(await page.locator('main').innerText(), /\{\{|undefined|NaN|\[object/);
+    await page.close();
+  });
+}
+
+for (const [formId, heading, data] of [
+  ['submit', 'This is still missing', { submissionProblems: DATA.submissionProblems }],
+  ['assess', 'Please look again', { approvalReason: DATA.approvalReason }],
+  ['assess', 'Please complete', { assessmentProblems: DATA.assessmentProblems }],
+  ['build-portfolio', 'What the reviewers said last time', { attempt: 2, feedback: DATA.feedback }],
+  ['read-feedback', 'Before your next attempt', { coachMeetingRequired: true }],
+  ['approve', 'You assessed this submission yourself', { assessorId: 'ana', approverId: 'ana' }],
+  ['learning-activities', DATA.recommendedActivities[0].title, { recommendedActivities: DATA.recommendedActivities }],
+]) {
+  test(`${formId}: "${heading}" only when there is something to say`, { skip }, async () => {
+    const quiet = await open(formId, FIRST_TIME);
+    await quiet.locator('main form').waitFor();
+    assert.equal(await quiet.getByText(heading).count(), 0);
+    await quiet.close();
+
+    const page = await open(formId, { ...FIRST_TIME, ...data });
+    await page.getByText(heading).waitFor();
+    await page.close();
+  });
+}
+
+test('assess: a comment on what is not demonstrated yet has at least 20 characters', { skip }, async () => {
+  const page = await open('assess', { ...FIRST_TIME, scores: [{ criterionId: 'planning', title: 'Planning', level: null, comment: null }] });
+  await page.getByLabel('Feedback to the educator').fill('A convincing unit; next, let pupils name the skill.');
+  await page.getByLabel('Developing').check();
+  await page.getByLabel('What did you see?').fill('Too short.');
+  await page.getByLabel('What did you see?').blur();
+  assert.deepEqual((await submit(page)).errors, { Field_comment: [['Field must have minimum length of 20.']] });
+
+  await page.getByLabel('Demonstrated', { exact: true }).check();
+  assert.deepEqual(await submit(page).then(({ data, errors }) => ({ data, errors })), {
+    data: { scores: [{ level: 'demonstrated', comment: 'Too short.' }], overallFeedback: 'A convincing unit; next, let pupils name the skill.' },
+    errors: {},
+  });
+  await page.close();
+});
+
+test('approve: passing back needs a reason, agreeing does not ask for one', { skip }, async () => {
+  const page = await open('approve', { ...FIRST_TIME, outcome: DATA.outcome, scores: DATA.scores, overallFeedback: DATA.overallFeedback });
+  await page.getByLabel('Pass back').check();
+  await page.getByLabel('What should the assessor look at again?').waitFor();
+  assert.deepEqual(Object.keys((await submit(page)).errors), ['Field_approvalReason']);
+
+  await page.getByLabel('I agree').check();
+  await page.getByLabel('What should the assessor look at again?').waitFor({ state: 'detached' });
+  const { data, errors } = await submit(page);
+  assert.deepEqual(errors, {});
+  assert.equal(data.approvalDecision, 'agree');
+  await page.close();
+});

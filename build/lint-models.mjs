@@ -1,0 +1,86 @@
+// Checks every process, decision and form, and how they fit together: node build/lint-models.mjs
+import { createRequire } from 'node:module';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { BpmnModdle } from 'bpmn-moddle';
+import bpmnlint from 'bpmnlint';
+import NodeResolver from 'bpmnlint/lib/resolver/node-resolver.js';
+import { DmnModdle } from 'dmn-moddle';
+import { build } from 'esbuild';
+import { geometry } from './lint/geometry.mjs';
+import { wiring } from './lint/wiring.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const require = createRequire(import.meta.url);
+/** One after the other: the rules of the two versions have the same names. */
+const BPMN_RULES = ['bpmnlint:recommended', 'plugin:camunda-compat/camunda-cloud-8-6', 'plugin:camunda-compat/camunda-cloud-8-8'];
+
+function files(folder, extension) {
+  return readdirSync(folder).filter((name) => name.endsWith(extension)).sort().map((name) => join(folder, name));
+}
+
+async function readProcess(file) {
+  const moddle = new BpmnModdle({ zeebe: require('zeebe-bpmn-moddle/resources/zeebe.json') });
+  const { rootElement, warnings } = await moddle.fromXML(readFileSync(file, 'utf8'));
+  return { file, definitions: rootElement, warnings };
+}
+
+async function readDecision(file) {
+  const { rootElement, warnings } = await new DmnModdle().fromXML(readFileSync(file, 'utf8'));
+  return { file, definitions: rootElement, warnings };
+}
+
+/** The form linter as Camunda's modelers use it; its package is written for bundlers, so it is bundled here. */
+async function bundleFormLinter() {
+  const { outputFiles } = await build({ stdin: { contents: "export { FormLinter } from '@camunda/form-linting';", resolveDir: root }, bundle: true, write: false, format: 'esm', platform: 'node', logLevel: 'error' });
+  const { FormLinter } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  return new FormLinter();
+}
+
+const formLinter = await bundleFormLinter();
+
+/** Each variable's schema is sound and its example follows it. */
+function variableExamples(file, { properties }) {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  return Object.entries(properties).flatMap(([name, schema]) => {
+    if (!schema.title || !schema.description || !schema.examples?.length) return [{ rule: 'variables/described', file, id: name, message: 'needs a title, a description and an example' }];
+    return schema.examples.every(ajv.compile(schema)) ? [] : [{ rule: 'variables/example', file, id: name, message: 'has an example that does not follow its schema' }];
+  });
+}
+
+/** All problems of the models in a folder that holds processes/ and forms/. */
+export async function lint(folder) {
+  const problems = [];
+  const processes = await Promise.all(files(join(folder, 'processes'), '.bpmn').map(readProcess));
+  const decisions = await Promise.all(files(join(folder, 'processes'), '.dmn').map(readDecision));
+  const forms = files(join(folder, 'forms'), '.form').map((file) => ({ file, form: JSON.parse(readFileSync(file, 'utf8')) }));
+  const schemaFile = join(folder, 'processes', 'variables.schema.json');
+  const variables = JSON.parse(readFileSync(schemaFile, 'utf8'));
+
+  for (const { file, warnings } of [...processes, ...decisions]) {
+    for (const { message } of warnings) problems.push({ rule: 'parse', file, id: file, message });
+  }
+  for (const { file, definitions } of processes) {
+    for (const rules of BPMN_RULES) {
+      const linter = new bpmnlint.Linter({ config: { extends: rules }, resolver: new NodeResolver({ require }) });
+      for (const [rule, reports] of Object.entries(await linter.lint(definitions))) {
+        for (const { id, message } of reports) problems.push({ rule, file, id, message });
+      }
+    }
+    problems.push(...geometry(definitions).map((problem) => ({ file, ...problem })));
+  }
+  for (const { file, form } of forms) {
+    for (const { id, message } of formLinter.lint(form)) problems.push({ rule: 'form-linting', file, id, message });
+  }
+  problems.push(...variableExamples(schemaFile, variables), ...wiring({ processes, decisions, forms, variables: variables.properties }));
+  return problems.map((problem) => ({ ...problem, file: relative(folder, resolve(folder, problem.file)) }));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const problems = await lint(root);
+  for (const { rule, file, id, message } of problems) console.error(`${file}: ${id} ${message} (${rule})`);
+  if (problems.length) process.exit(1);
+  console.log('Models are sound: processes, decisions, forms, variables and how they fit together.');
+}

@@ -1,0 +1,115 @@
+// Every rule of lint-models is seen to fail: the sound models are copied, one thing is broken, the rule must say so.
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { lint } from './lint-models.mjs';
+import { read } from './lint/wiring.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const PATH = 'processes/MicroCredentialPathProcess.bpmn';
+const REVIEW = 'processes/SubmissionReviewProcess.bpmn';
+const OUTCOME = 'processes/assessment-outcome.dmn';
+const ASSESS = 'forms/assess.form';
+const VARIABLES = 'processes/variables.schema.json';
+
+async function lintCopy(breakIt) {
+  const copy = mkdtempSync(join(tmpdir(), 'models-'));
+  try {
+    for (const folder of ['processes', 'forms']) {
+      cpSync(join(root, folder), join(copy, folder), { recursive: true, filter: (path) => !/\/(target|src)$/.test(path) });
+    }
+    breakIt(copy);
+    return await lint(copy);
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+}
+
+/** The bounds or waypoints drawn for an element, with something changed. */
+const drawn = (id, change) => [new RegExp(`<bpmndi:BPMN(Shape|Edge) id="${id}_di"[\\s\\S]*?</bpmndi:BPMN\\1>`), change];
+const replaceIn = (from, to) => (text) => {
+  assert.ok(text.search(from) >= 0, `${from} is not in ${text}`);
+  return text.replace(from, to);
+};
+
+const BROKEN = [
+  ['parse', REVIEW, '<bpmn:outgoing>SequenceFlow_Assessed</bpmn:outgoing>', '<bpmn:outgoing>SequenceFlow_Gone</bpmn:outgoing>'],
+  ['parse', OUTCOME, 'dmnElementRef="assessment-outcome"', 'dmnElementRef="gone"'],
+  ['label-required', PATH, ' name="Seal submission"', ''],
+  ['camunda-compat/called-element', PATH, ' processId="SubmissionReviewProcess"', ''],
+  ['camunda-compat/feel', PATH, 'source="=1"', 'source="=1 +"'],
+  ['camunda-compat/implementation', PATH, '<zeebe:taskDefinition type="evidence.sealSubmission" retries="3" />', ''],
+  ['camunda-compat/no-task-listeners', PATH, '<zeebe:userTask />', '<zeebe:userTask /><zeebe:taskListeners><zeebe:taskListener eventType="completing" type="a.b" /></zeebe:taskListeners>'],
+  ['geometry/straight', PATH, ...drawn('SequenceFlow_Resubmit', replaceIn('y="680"', 'y="690"'))],
+  ['geometry/left-to-right', PATH, ...drawn('EndEvent_MicroCredentialEarned', replaceIn(/x="\d+"/, 'x="100"'))],
+  ['geometry/through-element', REVIEW, ...drawn('SequenceFlow_PassBack', replaceIn(/y="190"/g, 'y="270"'))],
+  ['geometry/crossing', REVIEW, ...drawn('SequenceFlow_ApproverIsAssessor', replaceIn(/x="1005"/g, 'x="600"'))],
+  ['geometry/overlap', REVIEW, ...drawn('Task_StoreAssessment', replaceIn('x="610"', 'x="540"'))],
+  ['geometry/outside', PATH, ...drawn('Task_MeetCoach', replaceIn(/y="\d+"/, 'y="900"'))],
+  ['geometry/label', REVIEW, ...drawn('Gateway_Agreed', replaceIn(/(<bpmndi:BPMNLabel>[\s\S]*?y=)"\d+"/, '$1"295"'))],
+  ['wiring/platform', PATH, 'executionPlatformVersion="8.6.0"', 'executionPlatformVersion="8.8.0"'],
+  ['wiring/platform', OUTCOME, 'executionPlatformVersion="8.6.0"', 'executionPlatformVersion="8.8.0"'],
+  ['wiring/platform', ASSESS, '"executionPlatformVersion": "8.6.0"', '"executionPlatformVersion": "8.8.0"'],
+  ['wiring/file-name', PATH, '<bpmn:process id="MicroCredentialPathProcess"', '<bpmn:process id="PathProcess"'],
+  ['wiring/file-name', OUTCOME, '<dmn:decision id="assessment-outcome"', '<dmn:decision id="outcome"'],
+  ['wiring/file-name', ASSESS, '"id": "assess"', '"id": "assessment"'],
+  ['wiring/element-id', PATH, /StartEvent_LearningBegun/g, 'Event_LearningBegun'],
+  ['wiring/documentation', PATH, /(id="Task_CommitToLearn"[^>]*>\s*)<bpmn:documentation>[^<]*<\/bpmn:documentation>/, '$1'],
+  ['wiring/assignment', PATH, '<zeebe:assignmentDefinition assignee="=educatorId" />', ''],
+  ['wiring/message', PATH, 'name="enrolment.opened"', 'name="Enrolment opened"'],
+  ['wiring/message', PATH, / messageRef="[^"]*"/, ''],
+  ['wiring/error', REVIEW, 'errorCode="APPROVER_IS_ASSESSOR"', 'errorCode="approverIsAssessor"'],
+  ['wiring/error', REVIEW, / errorRef="[^"]*"/, ''],
+  ['wiring/job-type', PATH, 'type="credential.issueBadge"', 'type="issue-badge"'],
+  ['wiring/form', REVIEW, 'formId="assess"', 'formId="assessment"'],
+  ['wiring/decision', REVIEW, 'decisionId="assessment-outcome"', 'decisionId="outcome"'],
+  ['wiring/process', PATH, 'processId="SubmissionReviewProcess"', 'processId="ReviewProcess"'],
+  ['wiring/binding', REVIEW, 'formId="assess" bindingType="deployment"', 'formId="assess"'],
+  ['wiring/binding', REVIEW, 'resultVariable="outcome" bindingType="deployment"', 'resultVariable="outcome"'],
+  ['wiring/propagation', PATH, 'propagateAllChildVariables="false"', 'propagateAllChildVariables="true"'],
+  ['wiring/variable', REVIEW, 'target="assessorId"', 'target="assessor"'],
+  ['wiring/variable', REVIEW, '>=approvalDecision = "agree"<', '>=decision = "agree"<'],
+  ['wiring/variable', REVIEW, '=approverCandidates[item != assessorId]', '=approvers[item != assessorId]'],
+  ['wiring/variable', OUTCOME, 'count(scores)', 'count(marks)'],
+  ['wiring/variable', ASSESS, '"key": "overallFeedback"', '"key": "overall"'],
+  ['wiring/variable', ASSESS, '"path": "scores"', '"path": "marks"'],
+  ['wiring/variable', ASSESS, '{{microCredential.rubric}}', '{{rubric}}'],
+  ['wiring/variable', ASSESS, '=if approvalReason != null', '=if reason != null'],
+  ['wiring/variable', VARIABLES, '"feedbackRead"', '"feedbackSeen"'],
+  ['wiring/values', ASSESS, '"value": "developing"', '"value": "emerging"'],
+  ['wiring/values', 'forms/approve.form', '"value": "passBack"', '"value": "reject"'],
+  ['wiring/form-version', ASSESS, '"schemaVersion": 16', '"schemaVersion": 17'],
+  ['form-linting', ASSESS, '"type": "dynamiclist"', '"type": "filepicker"'],
+  ['variables/described', VARIABLES, /"description": "What is missing, in words for the educator\.",/, ''],
+  ['variables/example', VARIABLES, '"examples": [\n        1\n      ]', '"examples": [\n        0\n      ]'],
+];
+
+test('the models are sound', async () => {
+  assert.deepEqual(await lint(root), []);
+});
+
+for (const [rule, file, from, to] of BROKEN) {
+  test(`${rule} speaks when ${basename(file)} has lost ${from}`, async () => {
+    const problems = await lintCopy((copy) => {
+      const path = join(copy, file);
+      const before = readFileSync(path, 'utf8');
+      const after = before.replace(from, to);
+      assert.notEqual(after, before, 'nothing was broken');
+      writeFileSync(path, after);
+    });
+    assert.ok(problems.some((problem) => problem.rule === rule), `${rule} is not among ${problems.map((problem) => `${problem.rule} ${problem.message}`).join('; ') || 'nothing'}`);
+  });
+}
+
+test('a form that no process calls', async () => {
+  const problems = await lintCopy((copy) => cpSync(join(copy, 'forms/approve.form'), join(copy, 'forms/spare.form')));
+  assert.ok(problems.some(({ rule, id }) => rule === 'wiring/form' && id === 'spare'));
+});
+
+test('the variables of an expression', () => {
+  assert.deepEqual(read('for i in 1..count(a.list) return {title: a.list[i].title, level: b[i].level}'), ['a', 'a', 'b']);
+  assert.deepEqual(read('if c = "some text" then now() + duration("P1D") else null'), ['c']);
+});

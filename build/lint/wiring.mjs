@@ -1,0 +1,167 @@
+// What must be spelled the same in several files: ids and file names, bindings, names, registered variables.
+import { basename } from 'node:path';
+
+const PREFIX = { startEvent: 'StartEvent_', endEvent: 'EndEvent_', boundaryEvent: 'BoundaryEvent_', intermediateCatchEvent: 'CatchEvent_', exclusiveGateway: 'Gateway_',
+  parallelGateway: 'Gateway_', eventBasedGateway: 'Gateway_', subProcess: 'SubProcess_', callActivity: 'CallActivity_', sequenceFlow: 'SequenceFlow_' };
+const JOB_TYPE = /^[a-z]+\.[a-z]+([A-Z][a-z]*)*$/;
+const MESSAGE = /^[a-z]+\.[a-z]+([A-Z][a-z]*)*$/;
+const ERROR_CODE = /^[A-Z]+(_[A-Z]+)*$/;
+const PLATFORM = '8.6.0';
+/** form-js 1.10, the one in Tasklist 8.6. */
+const FORM_SCHEMA_VERSION = 16;
+
+/** Every element below a node of a model, the node included. */
+function* elements(node) {
+  yield node;
+  for (const { name, type, isReference } of node.$descriptor.properties) {
+    if (isReference || !node[name]) continue;
+    for (const child of [node[name]].flat()) if (child?.$descriptor) yield* elements(child);
+  }
+}
+
+function prefixOf(type) {
+  if (!type.startsWith('bpmn:')) return undefined;
+  const kind = type.slice('bpmn:'.length);
+  return PREFIX[kind[0].toLowerCase() + kind.slice(1)] ?? (kind.endsWith('Task') ? 'Task_' : undefined);
+}
+
+/** All components of a form with the variable each belongs to: those in a list belong to the list's. */
+function* fields(components, list) {
+  for (const component of components ?? []) {
+    const variable = list ?? (component.path || component.key)?.split('.')[0];
+    yield { component, variable };
+    yield* fields(component.components, component.type === 'dynamiclist' ? variable : list);
+  }
+}
+
+const STRINGS = /"[^"]*"/g;
+const WORDS_OF_FEEL = new Set(['if', 'then', 'else', 'for', 'in', 'return', 'and', 'or', 'not', 'true', 'false', 'null', 'some', 'every', 'satisfies', 'item', 'now']);
+
+/** The variables an expression reads: names that are no function, no property, no key and not bound by the expression itself. */
+export function read(expression) {
+  const text = expression.replace(STRINGS, '""');
+  const bound = new Set([...text.matchAll(/\b(?:for|some|every)\s+(\w+)\s+in\b/g)].map((match) => match[1]));
+  return [...text.matchAll(/(?<![.\w])([A-Za-z_]\w*)(?!\w)(?!\s*[(:])/g)].map((match) => match[1]).filter((name) => !WORDS_OF_FEEL.has(name) && !bound.has(name));
+}
+
+/** What a variable, or a property of the objects in a list, may be; null means not answered yet. */
+function allowedValues(schema, key) {
+  return (schema.items?.properties?.[key] ?? schema).enum?.filter((value) => value !== null);
+}
+
+/** Problems of how processes, decisions, forms and variables fit together. */
+export function wiring({ processes, decisions, forms, variables }) {
+  const problems = [];
+  const used = new Set();
+  const report = (rule, file, id, message) => problems.push({ rule: `wiring/${rule}`, file, id, message });
+  const registered = (file, id, name) => {
+    used.add(name);
+    if (!(name in variables)) report('variable', file, id, `uses the variable ${name}, which variables.schema.json does not know`);
+  };
+  const expression = (file, id, text) => text?.startsWith('=') && read(text.slice(1)).forEach((name) => registered(file, id, name));
+  const called = { process: new Set(), decision: new Set(), form: new Set() };
+  const known = {
+    process: new Set(processes.map(({ file }) => basename(file, '.bpmn'))),
+    decision: new Set(decisions.map(({ file }) => basename(file, '.dmn'))),
+    form: new Set(forms.map(({ file }) => basename(file, '.form'))),
+  };
+  const calls = (kind, file, id, name, bindingType) => {
+    called[kind].add(name);
+    if (!known[kind].has(name)) report(kind, file, id, `calls the ${kind} ${name}, for which there is no file`);
+    if (bindingType !== 'deployment') report('binding', file, id, `binds the ${kind} ${name} to '${bindingType}' instead of 'deployment'`);
+  };
+  const platform = (file, { executionPlatform, executionPlatformVersion }) => {
+    if (executionPlatform !== 'Camunda Cloud' || executionPlatformVersion !== PLATFORM) report('platform', file, file, `is not made for Camunda ${PLATFORM}`);
+  };
+
+  for (const { file, definitions } of processes) {
+    platform(file, { executionPlatform: definitions.$attrs['modeler:executionPlatform'], executionPlatformVersion: definitions.$attrs['modeler:executionPlatformVersion'] });
+    const all = [...elements(definitions)];
+    const references = new Set(all.flatMap((element) => [element.messageRef, element.errorRef]));
+    for (const element of all) {
+      const { $type: type, id } = element;
+      const owner = id ?? element.$parent?.$parent?.id;
+      const prefix = prefixOf(type);
+      if (prefix && !id.startsWith(prefix)) report('element-id', file, id, `does not begin with ${prefix}`);
+      switch (type) {
+        case 'bpmn:Process':
+          if (id !== basename(file, '.bpmn')) report('file-name', file, id, 'is not the name of its file');
+          break;
+        case 'bpmn:UserTask':
+          if (!element.documentation?.[0]?.text) report('documentation', file, id, 'does not say what the person does');
+          if (!element.extensionElements?.values.some((value) => value.$type === 'zeebe:AssignmentDefinition')) report('assignment', file, id, 'is nobody\'s task');
+          break;
+        case 'bpmn:Message':
+          if (!MESSAGE.test(element.name)) report('message', file, element.name, 'is not named <feature>.<pastTense>');
+          if (!references.has(element)) report('message', file, element.name, 'is used nowhere');
+          break;
+        case 'bpmn:Error':
+          if (!ERROR_CODE.test(element.errorCode)) report('error', file, element.errorCode, 'is not UPPER_SNAKE');
+          if (!references.has(element)) report('error', file, element.errorCode, 'is used nowhere');
+          break;
+        case 'bpmn:FormalExpression':
+          expression(file, element.$parent.id, element.body);
+          break;
+        case 'zeebe:TaskDefinition':
+          if (!JOB_TYPE.test(element.type)) report('job-type', file, owner, `${element.type} is not <feature>.<verbObject>`);
+          break;
+        case 'zeebe:FormDefinition':
+          calls('form', file, owner, element.formId, element.bindingType);
+          break;
+        case 'zeebe:CalledDecision':
+          calls('decision', file, owner, element.decisionId, element.bindingType);
+          registered(file, owner, element.resultVariable);
+          break;
+        case 'zeebe:CalledElement':
+          calls('process', file, owner, element.processId, element.bindingType);
+          if (element.propagateAllChildVariables || element.propagateAllParentVariables) report('propagation', file, owner, 'propagates every variable');
+          break;
+        case 'zeebe:Input':
+        case 'zeebe:Output':
+          registered(file, element.$parent.$parent.$parent.id, element.target);
+          expression(file, element.$parent.$parent.$parent.id, element.source);
+          break;
+        case 'zeebe:LoopCharacteristics':
+          registered(file, owner, element.inputElement);
+          registered(file, owner, element.outputCollection);
+          expression(file, owner, element.inputCollection);
+          expression(file, owner, element.outputElement);
+          break;
+        case 'zeebe:AssignmentDefinition':
+          for (const value of [element.assignee, element.candidateGroups, element.candidateUsers]) expression(file, owner, value);
+          break;
+      }
+    }
+  }
+
+  for (const { file, definitions } of decisions) {
+    platform(file, { executionPlatform: definitions.$attrs['modeler:executionPlatform'], executionPlatformVersion: definitions.$attrs['modeler:executionPlatformVersion'] });
+    for (const decision of definitions.drgElement) {
+      if (decision.id !== basename(file, '.dmn')) report('file-name', file, decision.id, 'is not the name of its file');
+      // A filter such as scores[level != "x"] reads properties of its list, not variables.
+      for (const { inputExpression } of decision.decisionLogic.input) expression(file, decision.id, '=' + inputExpression.text.replace(/\[[^\]]*\]/g, ''));
+    }
+  }
+
+  for (const { file, form } of forms) {
+    platform(file, form);
+    if (form.id !== basename(file, '.form')) report('file-name', file, form.id, 'is not the name of its file');
+    if (form.schemaVersion > FORM_SCHEMA_VERSION) report('form-version', file, form.id, `has schema version ${form.schemaVersion}, Tasklist 8.6 knows ${FORM_SCHEMA_VERSION}`);
+    for (const { component, variable } of fields(form.components)) {
+      if (variable) registered(file, component.id, variable);
+      if (component.values && variable in variables) {
+        const offered = component.values.map(({ value }) => value);
+        const allowed = allowedValues(variables[variable], component.key) ?? [];
+        if (offered.join() !== allowed.join()) report('values', file, component.id, `offers ${offered}, but ${variable} allows ${allowed}`);
+      }
+      expression(file, component.id, component.conditional?.hide);
+      for (const [, , inserted] of (component.text ?? '').matchAll(/\{\{(#loop\s+)?([^}/]+)\}\}/g)) expression(file, component.id, '=' + inserted.replace(/^this\b[.\w]*/, '').replace(/\bthis\.\w+/g, '""'));
+    }
+  }
+
+  for (const kind of ['decision', 'form']) {
+    for (const name of known[kind]) if (!called[kind].has(name)) report(kind, name, name, `is a ${kind} that no process calls`);
+  }
+  for (const [name, schema] of Object.entries(variables)) if (!used.has(name) && schema['x-readBy'] !== 'workers') report('variable', 'variables.schema.json', name, 'is registered and used nowhere');
+  return problems;
+}

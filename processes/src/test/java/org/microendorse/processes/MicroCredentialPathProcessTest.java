@@ -1,0 +1,436 @@
+package org.microendorse.processes;
+
+import static io.camunda.process.test.api.CamundaAssert.assertThatProcessInstance;
+import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byKey;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.microendorse.processes.MicroCredentialPathProcess.Elements.*;
+import static org.microendorse.processes.PathFixture.MICRO_CREDENTIAL;
+import static org.microendorse.processes.PathFixture.scores;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.process.test.api.CamundaProcessTestContext;
+import io.camunda.process.test.api.CamundaProcessTestExtension;
+import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
+import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.microendorse.processes.DecisionValues.ActivityKind;
+import org.microendorse.processes.DecisionValues.ApprovalDecision;
+import org.microendorse.processes.DecisionValues.Confidence;
+import org.microendorse.processes.DecisionValues.Level;
+import org.microendorse.processes.DecisionValues.Outcome;
+import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.processes.JobTypes.MailTemplates;
+import org.microendorse.processes.MicroCredentialPathProcess.Messages;
+
+class MicroCredentialPathProcessTest {
+  @RegisterExtension
+  static final CamundaProcessTestExtension ENGINE = ProcessTestEngine.extension();
+
+  private static final Map<String, Object> FEEDBACK =
+      Map.of(
+          "overallFeedback",
+          "Nearly there.",
+          "criteria",
+          List.of(
+              Map.of("title", "Planning", "level", Level.DEMONSTRATED, "comment", "Clear."),
+              Map.of("title", "Reflection", "level", Level.DEVELOPING, "comment", "Dig deeper.")));
+
+  CamundaClient client;
+  CamundaProcessTestContext context;
+
+  private final String enrolmentId = UUID.randomUUID().toString();
+  private final String badgeId = UUID.randomUUID().toString();
+  private final List<String> mails = Collections.synchronizedList(new ArrayList<>());
+  private final List<Integer> sealedAttempts = Collections.synchronizedList(new ArrayList<>());
+  private PathFixture people;
+  private JobWorkerMock planActivities;
+  private JobWorkerMock issueBadge;
+  private long path;
+
+  @BeforeEach
+  void openPath() {
+    people = new PathFixture(client);
+    people.deployModels();
+    context
+        .mockJobWorker(JobTypes.ENROLMENT_OPEN_PATH)
+        .thenComplete(
+            Map.of(Variables.MICRO_CREDENTIAL, MICRO_CREDENTIAL, Variables.COACH_ID, "cole"));
+    planActivities =
+        context
+            .mockJobWorker(JobTypes.ENROLMENT_PLAN_ACTIVITIES)
+            .thenComplete(Map.of(Variables.RECOMMENDED_ACTIVITIES, List.of()));
+    context
+        .mockJobWorker(JobTypes.EVIDENCE_SEAL_SUBMISSION)
+        .withHandler(
+            (jobs, job) -> {
+              sealedAttempts.add((Integer) job.getVariable(Variables.ATTEMPT));
+              jobs.newCompleteCommand(job)
+                  .variables(Map.of(Variables.SUBMISSION_ID, UUID.randomUUID().toString()))
+                  .send()
+                  .join();
+            });
+    context
+        .mockJobWorker(JobTypes.NOTIFICATION_SEND_MAIL)
+        .withHandler(
+            (jobs, job) -> {
+              mails.add(job.getCustomHeaders().get(Headers.TEMPLATE));
+              jobs.newCompleteCommand(job).send().join();
+            });
+    issueBadge =
+        context
+            .mockJobWorker(JobTypes.CREDENTIAL_ISSUE_BADGE)
+            .thenComplete(Map.of(Variables.BADGE_ID, badgeId));
+    context
+        .mockJobWorker(JobTypes.REVIEW_ALLOCATE_REVIEWERS)
+        .thenComplete(
+            Map.of(
+                Variables.ASSESSOR_CANDIDATES, List.of("ana"),
+                Variables.APPROVER_CANDIDATES, List.of("ada")));
+    context
+        .mockJobWorker(JobTypes.REVIEW_STORE_ASSESSMENT)
+        .thenComplete(
+            Map.of(Variables.ASSESSMENT_VALID, true, Variables.ASSESSMENT_PROBLEMS, List.of()));
+    context.mockJobWorker(JobTypes.REVIEW_STORE_APPROVAL).thenComplete();
+    context
+        .mockJobWorker(JobTypes.REVIEW_RECORD_DECISION)
+        .thenComplete(Map.of(Variables.FEEDBACK, FEEDBACK));
+    path =
+        client
+            .newCorrelateMessageCommand()
+            .messageName(Messages.ENROLMENT_OPENED)
+            .correlationKey(enrolmentId)
+            .variables(Map.of(Variables.ENROLMENT_ID, enrolmentId, Variables.EDUCATOR_ID, "mia"))
+            .send()
+            .join()
+            .getProcessInstanceKey();
+  }
+
+  @Test
+  @DisplayName("assessor passes everything - educator earns the badge")
+  void earnsAtOnce() {
+    everySubmissionIsComplete();
+
+    getsReady();
+    fillsGaps(Confidence.NEW, Confidence.CONFIDENT);
+    buildsPortfolio();
+    submits();
+    isReviewed(1, Level.DEMONSTRATED);
+
+    assertThatPath()
+        .isCompleted()
+        .hasCompletedElementsInOrder(
+            OPEN_PATH,
+            COMMIT_TO_LEARN,
+            ASSESS_YOURSELF,
+            PLAN_ACTIVITIES,
+            WORK_THROUGH_ACTIVITIES,
+            BUILD_PORTFOLIO,
+            SUBMIT_PORTFOLIO,
+            CHECK_SUBMISSION,
+            SEAL_SUBMISSION,
+            CONFIRM_SUBMISSION,
+            CALL_REVIEW,
+            ISSUE_BADGE,
+            SEND_BADGE,
+            END_MICRO_CREDENTIAL_EARNED)
+        .hasNotActivatedElements(
+            DECIDE_RESUBMISSION,
+            SEND_FEEDBACK,
+            READ_FEEDBACK,
+            MEET_COACH,
+            END_FEEDBACK_READ,
+            END_COACH_MET)
+        .hasVariable(Variables.BADGE_ID, badgeId)
+        .hasVariable(Variables.OUTCOME, Outcome.DEMONSTRATED)
+        .hasVariable(Variables.ATTEMPT, 1);
+    assertThat(mails)
+        .containsExactly(MailTemplates.SUBMISSION_RECEIVED, MailTemplates.BADGE_EARNED);
+    assertThat(issueBadge.getInvocations()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("something is missing - educator hears what, completes it and earns the badge")
+  void completesTheSubmission() {
+    submissionsAre(
+        Map.of(
+            Variables.SUBMISSION_COMPLETE,
+            false,
+            Variables.SUBMISSION_PROBLEMS,
+            List.of("The reflection is missing.")),
+        complete());
+
+    getsReady();
+    fillsGaps(Confidence.SOME, Confidence.SOME);
+    buildsPortfolio();
+    submits();
+    people.openTask(path, SUBMIT_PORTFOLIO);
+
+    assertThatPath()
+        .hasLocalVariable(
+            STAGE_UPLOAD_ARTIFACTS,
+            Variables.SUBMISSION_PROBLEMS,
+            List.of("The reflection is missing."))
+        .hasNotActivatedElements(SEAL_SUBMISSION, CONFIRM_SUBMISSION, STAGE_GET_FEEDBACK);
+
+    submits();
+    isReviewed(1, Level.DEMONSTRATED);
+
+    assertThatPath()
+        .isCompleted()
+        .hasCompletedElement(CHECK_SUBMISSION, 2)
+        .hasCompletedElement(SEAL_SUBMISSION, 1)
+        .hasCompletedElements(END_MICRO_CREDENTIAL_EARNED);
+    assertThat(sealedAttempts).containsExactly(1);
+  }
+
+  @Test
+  @DisplayName("assessor says not yet - educator reads why, resubmits and earns the badge")
+  void resubmits() {
+    everySubmissionIsComplete();
+
+    getsReady();
+    fillsGaps(Confidence.SOME, Confidence.NEW);
+    buildsPortfolio();
+    submits();
+    isReviewed(1, Level.DEVELOPING);
+    var readFeedback = people.openTask(path, READ_FEEDBACK);
+
+    assertThat(readFeedback.getAssignee()).isEqualTo("mia");
+    assertThatPath().hasLocalVariable(STAGE_GET_FEEDBACK, Variables.FEEDBACK, FEEDBACK);
+
+    readsFeedback();
+    people.openTask(path, BUILD_PORTFOLIO);
+
+    assertThatPath()
+        .hasVariable(Variables.ATTEMPT, 2)
+        .hasVariable(Variables.FEEDBACK, FEEDBACK)
+        .hasNotActivatedElements(ISSUE_BADGE, SEND_BADGE, MEET_COACH, END_MICRO_CREDENTIAL_EARNED);
+
+    buildsPortfolio();
+    submits();
+    isReviewed(2, Level.DEMONSTRATED);
+
+    assertThatPath()
+        .isCompleted()
+        .hasCompletedElement(STAGE_BUILD_PORTFOLIO, 2)
+        .hasCompletedElement(STAGE_FILL_GAPS, 1)
+        .hasCompletedElement(END_FEEDBACK_READ, 1)
+        .hasCompletedElement(ISSUE_BADGE, 1)
+        .hasNotActivatedElements(MEET_COACH, END_COACH_MET)
+        .hasVariable(Variables.OUTCOME, Outcome.DEMONSTRATED);
+    assertThat(sealedAttempts).containsExactly(1, 2);
+    assertThat(mails)
+        .containsExactly(
+            MailTemplates.SUBMISSION_RECEIVED,
+            MailTemplates.NOT_YET,
+            MailTemplates.SUBMISSION_RECEIVED,
+            MailTemplates.BADGE_EARNED);
+  }
+
+  @Test
+  @DisplayName("third not yet - coach meets the educator before the fourth attempt")
+  void meetsTheCoachAfterTheThirdNotYet() {
+    everySubmissionIsComplete();
+
+    getsReady();
+    fillsGaps(Confidence.NEW, Confidence.NEW);
+    for (int attempt = 1; attempt <= 3; attempt++) {
+      assertThatPath().hasNotActivatedElements(MEET_COACH);
+      buildsPortfolio();
+      submits();
+      isReviewed(attempt, Level.NOT_EVIDENT);
+      readsFeedback();
+    }
+    var meeting = people.openTask(path, MEET_COACH);
+
+    assertThat(meeting.getAssignee()).isEqualTo("cole");
+    assertThat(meeting.getDueDate()).isNotNull();
+    assertThatPath().hasCompletedElement(STAGE_BUILD_PORTFOLIO, 3);
+
+    people.complete(path, MEET_COACH, Map.of(Variables.COACH_MET, true));
+    buildsPortfolio();
+    submits();
+    isReviewed(4, Level.DEMONSTRATED);
+
+    assertThatPath()
+        .isCompleted()
+        .hasCompletedElement(END_FEEDBACK_READ, 2)
+        .hasCompletedElement(END_COACH_MET, 1)
+        .hasCompletedElement(ISSUE_BADGE, 1)
+        .hasVariable(Variables.ATTEMPT, 4);
+    assertThat(sealedAttempts).containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
+  @DisplayName("educator answers the self-assessment - activities suit the answers")
+  void recommendsFromAnswers() {
+    getsReady();
+    people.complete(
+        path,
+        ASSESS_YOURSELF,
+        Map.of(
+            Variables.SELF_ASSESSMENT,
+            List.of(
+                Map.of("confidence", Confidence.NEW, "criterionId", "forged"),
+                Map.of("confidence", Confidence.CONFIDENT))));
+    people.openTask(path, WORK_THROUGH_ACTIVITIES);
+
+    assertThatPath()
+        .hasLocalVariable(
+            STAGE_FILL_GAPS,
+            Variables.RECOMMENDATIONS,
+            List.of(
+                Map.of(
+                    "criterionId",
+                    "planning",
+                    "kinds",
+                    List.of(ActivityKind.READ, ActivityKind.PRACTISE, ActivityKind.DISCUSS)),
+                Map.of("criterionId", "reflection", "kinds", List.of(ActivityKind.STRETCH))))
+        .hasNotActivatedElements(STAGE_BUILD_PORTFOLIO);
+    assertThat(planActivities.getInvocations()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("stages keep to themselves what nobody reads later, the review keeps its comments")
+  void onlyWhatIsNeededIsLeft() {
+    everySubmissionIsComplete();
+
+    getsReady();
+    fillsGaps(Confidence.SOME, Confidence.SOME);
+    buildsPortfolio();
+    submits();
+    isReviewed(1, Level.DEMONSTRATED);
+
+    assertThatPath().isCompleted();
+    assertThat(people.processVariables(path))
+        .containsOnlyKeys(
+            Variables.ENROLMENT_ID,
+            Variables.EDUCATOR_ID,
+            Variables.COACH_ID,
+            Variables.MICRO_CREDENTIAL,
+            Variables.ATTEMPT,
+            Variables.SUBMISSION_ID,
+            Variables.OUTCOME,
+            Variables.FEEDBACK,
+            Variables.BADGE_ID);
+  }
+
+  @Test
+  @DisplayName("educator has no coach - any coach may take the meeting")
+  void hasNoCoach() {
+    var withoutCoach =
+        client
+            .newCreateInstanceCommand()
+            .bpmnProcessId(MicroCredentialPathProcess.PROCESS_ID)
+            .latestVersion()
+            .startBeforeElement(MEET_COACH)
+            .send()
+            .join()
+            .getProcessInstanceKey();
+
+    var meeting = people.openTask(withoutCoach, MEET_COACH);
+
+    assertThat(meeting.getAssignee()).isNull();
+    assertThat(meeting.getCandidateGroups()).containsExactly("coach");
+  }
+
+  @Test
+  @DisplayName("enrolment is announced again - there is still one path")
+  void announcedTwice() {
+    people.openTask(path, COMMIT_TO_LEARN);
+
+    client
+        .newPublishMessageCommand()
+        .messageName(Messages.ENROLMENT_OPENED)
+        .correlationKey(enrolmentId)
+        .messageId(enrolmentId)
+        .timeToLive(Duration.ZERO)
+        .variables(Map.of(Variables.ENROLMENT_ID, enrolmentId, Variables.EDUCATOR_ID, "mia"))
+        .send()
+        .join();
+    getsReady();
+    people.openTask(path, ASSESS_YOURSELF);
+
+    assertThat(people.pathsOf(enrolmentId)).containsExactly(path);
+  }
+
+  private ProcessInstanceAssert assertThatPath() {
+    return assertThatProcessInstance(byKey(path));
+  }
+
+  private void getsReady() {
+    var task = people.complete(path, COMMIT_TO_LEARN, Map.of(Variables.COMMITMENT, true));
+    assertThat(task.getAssignee()).isEqualTo("mia");
+  }
+
+  private void fillsGaps(String... confidence) {
+    people.complete(
+        path,
+        ASSESS_YOURSELF,
+        Map.of(
+            Variables.SELF_ASSESSMENT,
+            List.of(confidence).stream().map(c -> Map.of("confidence", c)).toList()));
+    people.complete(path, WORK_THROUGH_ACTIVITIES, Map.of(Variables.ACTIVITIES_FINISHED, true));
+  }
+
+  private void buildsPortfolio() {
+    people.complete(path, BUILD_PORTFOLIO, Map.of(Variables.PORTFOLIO_READY, true));
+  }
+
+  private void submits() {
+    people.complete(
+        path,
+        SUBMIT_PORTFOLIO,
+        Map.of(
+            Variables.PUPIL_DATA_DECLARED, true,
+            Variables.OWN_WORK_DECLARED, true,
+            Variables.APPLY_CONFIRMED, true));
+  }
+
+  private void isReviewed(int attempt, String levelOfReflection) {
+    var review = people.calledProcess(path, attempt);
+    people.complete(
+        review,
+        SubmissionReviewProcess.Elements.ASSESS_SUBMISSION,
+        Map.of(
+            Variables.ASSESSOR_ID, "ana",
+            Variables.SCORES, scores(Level.DEMONSTRATED, levelOfReflection),
+            Variables.OVERALL_FEEDBACK, "Nearly there."));
+    people.complete(
+        review,
+        SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
+        Map.of(Variables.APPROVER_ID, "ada", Variables.APPROVAL_DECISION, ApprovalDecision.AGREE));
+  }
+
+  private void readsFeedback() {
+    people.complete(path, READ_FEEDBACK, Map.of(Variables.FEEDBACK_READ, true));
+  }
+
+  private static Map<String, Object> complete() {
+    return Map.of(Variables.SUBMISSION_COMPLETE, true, Variables.SUBMISSION_PROBLEMS, List.of());
+  }
+
+  private void everySubmissionIsComplete() {
+    context.mockJobWorker(JobTypes.EVIDENCE_CHECK_SUBMISSION).thenComplete(complete());
+  }
+
+  @SafeVarargs
+  private void submissionsAre(Map<String, Object>... results) {
+    Deque<Map<String, Object>> next = new ArrayDeque<>(List.of(results));
+    context
+        .mockJobWorker(JobTypes.EVIDENCE_CHECK_SUBMISSION)
+        .withHandler(
+            (jobs, job) -> jobs.newCompleteCommand(job).variables(next.remove()).send().join());
+  }
+}

@@ -1,0 +1,166 @@
+package org.microendorse.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.Error;
+import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.Message;
+import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.microendorse.processes.DecisionValues.ActivityKind;
+import org.microendorse.processes.DecisionValues.ApprovalDecision;
+import org.microendorse.processes.DecisionValues.Confidence;
+import org.microendorse.processes.DecisionValues.Level;
+import org.microendorse.processes.DecisionValues.Outcome;
+
+/** The names that Java knows are those that the models have, no more and no fewer. */
+class NamesTest {
+  private static final Path PROCESSES = Path.of("");
+  private static final Path FORMS = Path.of("../forms");
+
+  @Test
+  @DisplayName("element ids")
+  void elements() throws IOException {
+    assertThat(constants(MicroCredentialPathProcess.Elements.class))
+        .isEqualTo(elementIds(MicroCredentialPathProcess.PROCESS_ID));
+    assertThat(constants(SubmissionReviewProcess.Elements.class))
+        .isEqualTo(elementIds(SubmissionReviewProcess.PROCESS_ID));
+  }
+
+  @Test
+  @DisplayName("process ids")
+  void processes() throws IOException {
+    assertThat(inModels(Process.class, Process::getId))
+        .containsExactlyInAnyOrder(
+            MicroCredentialPathProcess.PROCESS_ID, SubmissionReviewProcess.PROCESS_ID);
+  }
+
+  @Test
+  @DisplayName("job types, mail templates")
+  void jobs() throws IOException {
+    assertThat(constants(JobTypes.class))
+        .isEqualTo(inModels(ZeebeTaskDefinition.class, ZeebeTaskDefinition::getType));
+    assertThat(constants(JobTypes.Headers.class))
+        .isEqualTo(inModels(ZeebeHeader.class, ZeebeHeader::getKey));
+    assertThat(constants(JobTypes.MailTemplates.class))
+        .isEqualTo(inModels(ZeebeHeader.class, ZeebeHeader::getValue));
+  }
+
+  @Test
+  @DisplayName("messages, error codes")
+  void events() throws IOException {
+    assertThat(constants(MicroCredentialPathProcess.Messages.class))
+        .isEqualTo(inModels(Message.class, Message::getName));
+    assertThat(constants(SubmissionReviewProcess.Errors.class))
+        .isEqualTo(inModels(Error.class, Error::getErrorCode));
+  }
+
+  @Test
+  @DisplayName("forms, decisions, what is deployed")
+  void files() throws IOException {
+    var forms = names(FORMS, ".form");
+    var decisions = names(PROCESSES, ".dmn");
+    var processes = names(PROCESSES, ".bpmn");
+
+    assertThat(constants(Forms.class)).isEqualTo(forms);
+    assertThat(constants(Decisions.class)).isEqualTo(decisions);
+    assertThat(Models.resources())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(
+                    processes.stream().map(name -> "processes/" + name + ".bpmn"),
+                    decisions.stream().map(name -> "processes/" + name + ".dmn"),
+                    forms.stream().map(name -> "forms/" + name + ".form"))
+                .flatMap(Function.identity())
+                .toList())
+        .allSatisfy(resource -> assertThat(getClass().getResource("/" + resource)).isNotNull());
+  }
+
+  @Test
+  @DisplayName("variables and their values")
+  void variables() throws IOException {
+    var schema = new ObjectMapper().readTree(PROCESSES.resolve("variables.schema.json").toFile());
+    var variables = schema.get("properties");
+    var score = variables.at("/scores/items/properties");
+    var answer = variables.at("/selfAssessment/items/properties");
+
+    assertThat(constants(Variables.class))
+        .containsExactlyInAnyOrderElementsOf((Iterable<String>) variables::fieldNames);
+    assertThat(constants(Outcome.class)).isEqualTo(values(variables.get(Variables.OUTCOME)));
+    assertThat(constants(ApprovalDecision.class))
+        .isEqualTo(values(variables.get(Variables.APPROVAL_DECISION)));
+    assertThat(constants(Level.class)).isEqualTo(values(score.get("level")));
+    assertThat(constants(Confidence.class)).isEqualTo(values(answer.get("confidence")));
+    assertThat(constants(ActivityKind.class))
+        .isEqualTo(values(variables.get(Variables.KINDS).get("items")));
+  }
+
+  private static Set<String> values(JsonNode schema) {
+    return StreamSupport.stream(schema.get("enum").spliterator(), false)
+        .filter(value -> !value.isNull())
+        .map(JsonNode::asText)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> constants(Class<?> names) {
+    return Arrays.stream(names.getDeclaredFields())
+        .filter(field -> Modifier.isPublic(field.getModifiers()))
+        .map(NamesTest::value)
+        .collect(Collectors.toSet());
+  }
+
+  private static String value(Field field) {
+    try {
+      return (String) field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Set<String> elementIds(String processId) {
+    return elements(PROCESSES.resolve(processId + ".bpmn"), FlowNode.class)
+        .map(FlowNode::getId)
+        .collect(Collectors.toSet());
+  }
+
+  private static <T extends ModelElementInstance> Set<String> inModels(
+      Class<T> type, Function<T, String> name) throws IOException {
+    return names(PROCESSES, ".bpmn").stream()
+        .flatMap(process -> elements(PROCESSES.resolve(process + ".bpmn"), type))
+        .map(name)
+        .collect(Collectors.toSet());
+  }
+
+  private static <T extends ModelElementInstance> Stream<T> elements(Path file, Class<T> type) {
+    BpmnModelInstance model = Bpmn.readModelFromFile(file.toFile());
+    return model.getModelElementsByType(type).stream();
+  }
+
+  private static Set<String> names(Path folder, String extension) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(extension))
+          .map(name -> name.substring(0, name.length() - extension.length()))
+          .collect(Collectors.toSet());
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.microendorse.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.ProcessInstance;
+import io.camunda.client.api.search.response.UserTask;
+import io.camunda.client.api.search.response.Variable;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What people do in a running process: deploy it, find the open task, complete it, look at what is
+ * left.
+ */
+final class PathFixture {
+  static final Map<String, Object> MICRO_CREDENTIAL =
+      Map.of(
+          "microCredentialId", "elevating-sel",
+          "title", "Elevating Social Emotional Learning",
+          "goal", "Weave social-emotional learning into ordinary lessons.",
+          "hours", 30,
+          "demonstration", "Plan, teach and reflect on a unit.",
+          "rubric", "Planning, Reflection",
+          "criteria",
+              List.of(criterion("planning", "Planning"), criterion("reflection", "Reflection")),
+          "requirements",
+              List.of(
+                  Map.of("requirementId", "plan", "title", "Plan", "description", "A unit plan.")));
+
+  /** How long to wait for what must come: a busy machine is slow, not wrong. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final CamundaClient client;
+  private final Set<Long> completed = new HashSet<>();
+
+  PathFixture(CamundaClient client) {
+    this.client = client;
+  }
+
+  private static Map<String, Object> criterion(String id, String title) {
+    return Map.of("criterionId", id, "title", title, "description", "About " + title + ".");
+  }
+
+  /** Scores as the form sends them: in the order of the criteria, without their ids. */
+  static List<Map<String, Object>> scores(String... levels) {
+    return List.of(levels).stream()
+        .map(level -> Map.<String, Object>of("level", level, "comment", "Seen on page 2."))
+        .toList();
+  }
+
+  /** One deployment, as the application does it. */
+  void deployModels() {
+    var resources = Models.resources();
+    var deployment =
+        client.newDeployResourceCommand().addResourceFromClasspath(resources.getFirst());
+    for (var resource : resources.subList(1, resources.size())) {
+      deployment.addResourceFromClasspath(resource);
+    }
+    deployment.send().join();
+  }
+
+  /** Waits for the open task and returns it. */
+  UserTask openTask(long processInstanceKey, String elementId) {
+    return await("open task " + elementId)
+        .atMost(PATIENCE)
+        .until(() -> openTasks(processInstanceKey, elementId), tasks -> tasks.size() == 1)
+        .getFirst();
+  }
+
+  /** Completes the open task, as the portal does with what a person filled in. */
+  UserTask complete(long processInstanceKey, String elementId, Map<String, Object> answers) {
+    var task = openTask(processInstanceKey, elementId);
+    completed.add(task.getUserTaskKey());
+    client.newCompleteUserTaskCommand(task.getUserTaskKey()).variables(answers).send().join();
+    return task;
+  }
+
+  private List<UserTask> openTasks(long processInstanceKey, String elementId) {
+    return client
+        .newUserTaskSearchRequest()
+        .filter(
+            task ->
+                task.processInstanceKey(processInstanceKey)
+                    .elementId(elementId)
+                    .state(UserTaskState.CREATED))
+        .send()
+        .join()
+        .items()
+        .stream()
+        .filter(task -> !completed.contains(task.getUserTaskKey()))
+        .toList();
+  }
+
+  /** Waits for the n-th process that the given one called. */
+  long calledProcess(long parentKey, int n) {
+    return await("called process " + n)
+        .atMost(PATIENCE)
+        .until(() -> calledProcesses(parentKey), called -> called.size() == n)
+        .getLast()
+        .getProcessInstanceKey();
+  }
+
+  private List<ProcessInstance> calledProcesses(long parentKey) {
+    return client
+        .newProcessInstanceSearchRequest()
+        .filter(instance -> instance.parentProcessInstanceKey(parentKey))
+        .send()
+        .join()
+        .items()
+        .stream()
+        .sorted(Comparator.comparing(ProcessInstance::getProcessInstanceKey))
+        .toList();
+  }
+
+  /** Keys of the paths that were opened for an enrolment. */
+  List<Long> pathsOf(String enrolmentId) {
+    return client
+        .newVariableSearchRequest()
+        .filter(v -> v.name(Variables.ENROLMENT_ID).value('"' + enrolmentId + '"'))
+        .send()
+        .join()
+        .items()
+        .stream()
+        .map(Variable::getProcessInstanceKey)
+        .distinct()
+        .toList();
+  }
+
+  /** The variables of the process itself: what has come out of its tasks and stages. */
+  Map<String, String> processVariables(long processInstanceKey) {
+    var variables = new HashMap<String, String>();
+    client
+        .newVariableSearchRequest()
+        .filter(v -> v.processInstanceKey(processInstanceKey).scopeKey(processInstanceKey))
+        .send()
+        .join()
+        .items()
+        .forEach(variable -> variables.put(variable.getName(), variable.getValue()));
+    assertThat(variables).isNotEmpty();
+    return variables;
+  }
+}

@@ -1,0 +1,328 @@
+package org.microendorse.processes;
+
+import static io.camunda.process.test.api.CamundaAssert.assertThatProcessInstance;
+import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byKey;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.microendorse.processes.PathFixture.MICRO_CREDENTIAL;
+import static org.microendorse.processes.PathFixture.scores;
+import static org.microendorse.processes.SubmissionReviewProcess.Elements.*;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.response.UserTask;
+import io.camunda.process.test.api.CamundaProcessTestContext;
+import io.camunda.process.test.api.CamundaProcessTestExtension;
+import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
+import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.microendorse.processes.DecisionValues.ApprovalDecision;
+import org.microendorse.processes.DecisionValues.Level;
+import org.microendorse.processes.DecisionValues.Outcome;
+
+class SubmissionReviewProcessTest {
+  @RegisterExtension
+  static final CamundaProcessTestExtension ENGINE = ProcessTestEngine.extension();
+
+  CamundaClient client;
+  CamundaProcessTestContext context;
+
+  private final String submissionId = UUID.randomUUID().toString();
+  private final Map<String, Object> feedback =
+      Map.of("overallFeedback", "Convincing.", "criteria", List.of());
+  private PathFixture people;
+  private JobWorkerMock recordDecision;
+  private long review;
+
+  @BeforeEach
+  void startReview() {
+    people = new PathFixture(client);
+    people.deployModels();
+    context
+        .mockJobWorker(JobTypes.REVIEW_ALLOCATE_REVIEWERS)
+        .thenComplete(
+            Map.of(
+                Variables.ASSESSOR_CANDIDATES, List.of("ana", "ben"),
+                Variables.APPROVER_CANDIDATES, List.of("ben", "ada", "ana")));
+    recordDecision =
+        context
+            .mockJobWorker(JobTypes.REVIEW_RECORD_DECISION)
+            .thenComplete(Map.of(Variables.FEEDBACK, feedback));
+    review =
+        client
+            .newCreateInstanceCommand()
+            .bpmnProcessId(SubmissionReviewProcess.PROCESS_ID)
+            .latestVersion()
+            .variables(
+                Map.of(
+                    Variables.SUBMISSION_ID, submissionId,
+                    Variables.MICRO_CREDENTIAL, MICRO_CREDENTIAL))
+            .send()
+            .join()
+            .getProcessInstanceKey();
+  }
+
+  @Test
+  @DisplayName("assessor finds every criterion demonstrated, approver agrees - demonstrated")
+  void everythingDemonstrated() {
+    everyAssessmentIsValid();
+    everyApprovalIsStored();
+
+    assess("ana", Level.DEMONSTRATED, Level.DEMONSTRATED);
+    approve("ada", ApprovalDecision.AGREE, null);
+
+    assertThatReview()
+        .isCompleted()
+        .hasCompletedElementsInOrder(
+            ALLOCATE_REVIEWERS,
+            ASSESS_SUBMISSION,
+            STORE_ASSESSMENT,
+            DECIDE_OUTCOME,
+            APPROVE_ASSESSMENT,
+            STORE_APPROVAL,
+            RECORD_DECISION,
+            END_DECISION_RECORDED)
+        .hasCompletedElement(ASSESS_SUBMISSION, 1)
+        .hasCompletedElement(APPROVE_ASSESSMENT, 1)
+        .hasNotActivatedElements(BOUNDARY_APPROVER_IS_ASSESSOR)
+        .hasVariable(Variables.OUTCOME, Outcome.DEMONSTRATED)
+        .hasVariable(Variables.FEEDBACK, feedback);
+    assertThat(recordDecision.getInvocations()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("one criterion is still developing, approver agrees - not yet")
+  void oneCriterionNotDemonstrated() {
+    everyAssessmentIsValid();
+    everyApprovalIsStored();
+
+    assess("ana", Level.DEMONSTRATED, Level.DEVELOPING);
+    approve("ada", ApprovalDecision.AGREE, null);
+
+    assertThatReview().isCompleted().hasVariable(Variables.OUTCOME, Outcome.NOT_YET);
+  }
+
+  @Test
+  @DisplayName("assessment lacks something - the same assessor completes it")
+  void assessmentIsCompleted() {
+    assessmentsAre(
+        Map.of(
+            Variables.ASSESSMENT_VALID,
+            false,
+            Variables.ASSESSMENT_PROBLEMS,
+            List.of("Reflection needs a comment.")),
+        valid());
+    everyApprovalIsStored();
+
+    assess("ana", Level.DEMONSTRATED, Level.DEMONSTRATED);
+    var again = people.openTask(review, ASSESS_SUBMISSION);
+
+    assertThat(again.getAssignee()).isEqualTo("ana");
+    assertThatReview()
+        .hasVariable(Variables.ASSESSMENT_PROBLEMS, List.of("Reflection needs a comment."))
+        .hasNotActivatedElements(DECIDE_OUTCOME, APPROVE_ASSESSMENT, RECORD_DECISION);
+
+    assess("ana", Level.DEMONSTRATED, Level.DEMONSTRATED);
+    approve("ada", ApprovalDecision.AGREE, null);
+
+    assertThatReview().isCompleted().hasCompletedElement(STORE_ASSESSMENT, 2);
+  }
+
+  @Test
+  @DisplayName(
+      "approver passes the assessment back - assessor looks again and the decision changes")
+  void approverPassesBack() {
+    everyAssessmentIsValid();
+    everyApprovalIsStored();
+
+    assess("ana", Level.DEMONSTRATED, Level.DEMONSTRATED);
+    approve("ada", ApprovalDecision.PASS_BACK, "The reflection is one sentence long.");
+    var again = people.openTask(review, ASSESS_SUBMISSION);
+
+    assertThat(again.getAssignee()).isEqualTo("ana");
+    assertThatReview()
+        .hasVariable(Variables.APPROVAL_REASON, "The reflection is one sentence long.")
+        .hasNotActivatedElements(RECORD_DECISION, END_DECISION_RECORDED);
+
+    assess("ana", Level.DEMONSTRATED, Level.NOT_EVIDENT);
+    approve("ada", ApprovalDecision.AGREE, null);
+
+    assertThatReview()
+        .isCompleted()
+        .hasCompletedElement(ASSESS_SUBMISSION, 2)
+        .hasCompletedElement(DECIDE_OUTCOME, 2)
+        .hasVariable(Variables.OUTCOME, Outcome.NOT_YET)
+        .hasVariable(Variables.APPROVAL_REASON, null);
+    assertThat(recordDecision.getInvocations()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("assessor tries to approve - a colleague approves")
+  void approverIsAssessor() {
+    everyAssessmentIsValid();
+    var approvers = new ArrayDeque<>(List.of("ana", "ada"));
+    context
+        .mockJobWorker(JobTypes.REVIEW_STORE_APPROVAL)
+        .withHandler(
+            (jobs, job) -> {
+              assertThat(job.getVariablesAsMap())
+                  .containsEntry(Variables.APPROVER_ID, approvers.peek());
+              if (approvers.remove().equals("ana")) {
+                jobs.newThrowErrorCommand(job)
+                    .errorCode(SubmissionReviewProcess.Errors.APPROVER_IS_ASSESSOR)
+                    .send()
+                    .join();
+              } else {
+                jobs.newCompleteCommand(job).send().join();
+              }
+            });
+
+    assess("ana", Level.DEMONSTRATED, Level.DEMONSTRATED);
+    approve("ana", ApprovalDecision.AGREE, null);
+    approve("ada", ApprovalDecision.AGREE, null);
+
+    assertThatReview()
+        .isCompleted()
+        .hasCompletedElement(BOUNDARY_APPROVER_IS_ASSESSOR, 1)
+        .hasTerminatedElement(STORE_APPROVAL, 1)
+        .hasCompletedElement(APPROVE_ASSESSMENT, 2)
+        .hasCompletedElement(ASSESS_SUBMISSION, 1)
+        .hasVariable(Variables.APPROVER_ID, "ada");
+  }
+
+  @Test
+  @DisplayName("reviewers are asked in time, and the assessor is not asked to approve")
+  void whoIsAskedUntilWhen() {
+    everyAssessmentIsValid();
+    var before = context.getCurrentTime();
+
+    var assess = assess("ana", Level.DEMONSTRATED, Level.DEMONSTRATED);
+    var approve = people.openTask(review, APPROVE_ASSESSMENT);
+
+    assertThat(assess.getAssignee()).isNull();
+    assertThat(assess.getCandidateUsers()).containsExactlyInAnyOrder("ana", "ben");
+    assertThat(assess.getCandidateGroups()).isEmpty();
+    assertThat(assess.getPriority()).isEqualTo(60);
+    assertThat(days(before, assess.getDueDate())).isEqualTo(10);
+    assertThat(approve.getAssignee()).isNull();
+    assertThat(approve.getCandidateUsers()).containsExactlyInAnyOrder("ben", "ada");
+    assertThat(approve.getPriority()).isEqualTo(70);
+    assertThat(days(before, approve.getDueDate())).isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName("a form sends more than was asked - only levels and comments are taken")
+  void onlyWhatWasAskedIsTaken() {
+    everyAssessmentIsValid();
+
+    people.complete(
+        review,
+        ASSESS_SUBMISSION,
+        Map.of(
+            Variables.ASSESSOR_ID,
+            "ana",
+            Variables.SCORES,
+            List.of(
+                Map.of("criterionId", "forged", "level", Level.DEMONSTRATED, "comment", "Good."),
+                Map.of("level", Level.DEVELOPING, "comment", "Name the next step.")),
+            Variables.OVERALL_FEEDBACK,
+            "Well begun.",
+            Variables.SUBMISSION_ID,
+            "forged"));
+    people.openTask(review, APPROVE_ASSESSMENT);
+
+    assertThatReview()
+        .hasVariable(Variables.SUBMISSION_ID, submissionId)
+        .hasVariable(
+            Variables.SCORES,
+            List.of(
+                score("planning", "Planning", Level.DEMONSTRATED, "Good."),
+                score("reflection", "Reflection", Level.DEVELOPING, "Name the next step.")));
+  }
+
+  @Test
+  @DisplayName("a decision that nobody knows - the review stops instead of guessing")
+  void unknownDecision() {
+    everyAssessmentIsValid();
+    everyApprovalIsStored();
+
+    assess("ana", Level.DEMONSTRATED, Level.DEMONSTRATED);
+    approve("ada", "perhaps", null);
+
+    assertThatReview()
+        .hasActiveIncidents()
+        .hasActiveElements(GATEWAY_AGREED)
+        .hasNotActivatedElements(RECORD_DECISION);
+  }
+
+  private static Map<String, Object> score(
+      String criterionId, String title, String level, String comment) {
+    return Map.of("criterionId", criterionId, "title", title, "level", level, "comment", comment);
+  }
+
+  private static long days(Instant from, OffsetDateTime to) {
+    return Math.round(Duration.between(from, to).toMinutes() / (24 * 60.0));
+  }
+
+  private ProcessInstanceAssert assertThatReview() {
+    return assertThatProcessInstance(byKey(review));
+  }
+
+  private UserTask assess(String assessor, String... levels) {
+    return people.complete(
+        review,
+        ASSESS_SUBMISSION,
+        Map.of(
+            Variables.ASSESSOR_ID,
+            assessor,
+            Variables.SCORES,
+            scores(levels),
+            Variables.OVERALL_FEEDBACK,
+            "Convincing, with a clear next step."));
+  }
+
+  private void approve(String approver, String decision, String reason) {
+    var answers =
+        reason == null
+            ? Map.<String, Object>of(
+                Variables.APPROVER_ID, approver, Variables.APPROVAL_DECISION, decision)
+            : Map.<String, Object>of(
+                Variables.APPROVER_ID,
+                approver,
+                Variables.APPROVAL_DECISION,
+                decision,
+                Variables.APPROVAL_REASON,
+                reason);
+    people.complete(review, APPROVE_ASSESSMENT, answers);
+  }
+
+  private static Map<String, Object> valid() {
+    return Map.of(Variables.ASSESSMENT_VALID, true, Variables.ASSESSMENT_PROBLEMS, List.of());
+  }
+
+  private void everyAssessmentIsValid() {
+    context.mockJobWorker(JobTypes.REVIEW_STORE_ASSESSMENT).thenComplete(valid());
+  }
+
+  @SafeVarargs
+  private void assessmentsAre(Map<String, Object>... results) {
+    Deque<Map<String, Object>> next = new ArrayDeque<>(List.of(results));
+    context
+        .mockJobWorker(JobTypes.REVIEW_STORE_ASSESSMENT)
+        .withHandler(
+            (jobs, job) -> jobs.newCompleteCommand(job).variables(next.remove()).send().join());
+  }
+
+  private void everyApprovalIsStored() {
+    context.mockJobWorker(JobTypes.REVIEW_STORE_APPROVAL).thenComplete();
+  }
+}
