@@ -10,7 +10,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL server from Maven Central's binaries, as a child process bound to 127.0.0.1. */
 public final class LocalPostgres implements AutoCloseable {
@@ -87,9 +86,11 @@ public final class LocalPostgres implements AutoCloseable {
     if (server == null) {
       return;
     }
-    ProcessHandle process = process();
-    shutDown(process);
-    process.onExit().orTimeout(15, TimeUnit.SECONDS).join();
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL did not stop", e);
+    }
     watch.destroyForcibly();
     server = null;
   }

@@ -84,7 +84,7 @@ class ProcessTestTest {
     ProcessInstanceEvent order = Lunch.order(client, "o-3", 2);
     context.completeUserTask(
         UserTaskSelectors.byElementId("Task_ChooseDish", order.getProcessInstanceKey()));
-    Lunch.failCooking(client);
+    Lunch.failCooking(client, order);
 
     assertThat(order).hasActiveIncidents();
   }

@@ -284,7 +284,7 @@ class QueryApiTest {
     ProcessInstanceEvent order = order(1);
     long key = order.getProcessInstanceKey();
     client.newCompleteUserTaskCommand(taskOf(order).getUserTaskKey()).send().join();
-    Lunch.failCooking(client);
+    Lunch.failCooking(client, order);
     var incident =
         awaitOne(
             () ->

@@ -35,7 +35,8 @@ final class PathFixture {
               List.of(
                   Map.of("requirementId", "plan", "title", "Plan", "description", "A unit plan.")));
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** How long to wait for what must come: a busy machine is slow, not wrong. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final CamundaClient client;
   private final Set<Long> completed = new HashSet<>();

@@ -1,6 +1,7 @@
 package org.microendorse.processes;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.process.test.api.CamundaAssert;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import io.camunda.process.test.api.CamundaProcessTestRuntimeMode;
 import org.microendorse.engine.testing.TestEngine;
@@ -11,6 +12,7 @@ final class ProcessTestEngine {
 
   static CamundaProcessTestExtension extension() {
     var engine = TestEngine.get();
+    CamundaAssert.setAssertionTimeout(PathFixture.PATIENCE);
     return new CamundaProcessTestExtension()
         .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
         .withRemoteCamundaClientBuilderFactory(

@@ -95,10 +95,11 @@ final class Broker implements AutoCloseable {
             .build());
   }
 
-  /** What the broker thinks of itself. */
-  boolean isHealthy() {
+  /** What the broker thinks of itself, and what its gateway has heard of that. */
+  boolean isHealthy() throws IOException {
     var request = HttpRequest.newBuilder(management.resolve("/actuator/health/status")).build();
-    return send(request, BodyHandlers.discarding()).statusCode() == 200;
+    return send(request, BodyHandlers.discarding()).statusCode() == 200
+        && !get("/v2/topology").contains("\"unhealthy\"");
   }
 
   @Override

@@ -20,7 +20,8 @@ final class Clock {
   private static final Duration UNNOTICED = Duration.ofSeconds(5);
   private static final Duration STEP = Duration.ofSeconds(6);
   private static final int STEPS = 12;
-  private static final Duration PER_STEP = Duration.ofMillis(20);
+  private static final Duration PER_STEP = Duration.ofMillis(25);
+  private static final int LOOKS = 40;
   private static final int TRIES = 10;
 
   private final Broker broker;
@@ -38,24 +39,34 @@ final class Clock {
     if (ahead.abs().compareTo(UNNOTICED) < 0) {
       return broker.managed("DELETE", "/actuator/clock", "");
     }
-    String answer = "";
-    for (int i = 0; i < TRIES; i++) {
-      if (i > 0) {
-        advance(ahead);
+    for (int i = 1; ; i++) {
+      walk();
+      String answer = broker.managed("DELETE", "/actuator/clock", "");
+      if (becomesHealthy() || i == TRIES) {
+        return answer;
       }
-      do {
-        for (int step = 0; step < STEPS; step++) {
-          advance(STEP);
-          LockSupport.parkNanos(PER_STEP.toNanos());
-        }
-      } while (!broker.isHealthy() && ++i < TRIES);
-      answer = broker.managed("DELETE", "/actuator/clock", "");
+      advance(ahead);
+    }
+  }
+
+  private void walk() throws IOException {
+    int rounds = 0;
+    do {
+      for (int step = 0; step < STEPS; step++) {
+        advance(STEP);
+        LockSupport.parkNanos(PER_STEP.toNanos());
+      }
+    } while (!broker.isHealthy() && ++rounds < TRIES);
+  }
+
+  private boolean becomesHealthy() throws IOException {
+    for (int look = 0; look < LOOKS; look++) {
       LockSupport.parkNanos(PER_STEP.toNanos());
       if (broker.isHealthy()) {
-        break;
+        return true;
       }
     }
-    return answer;
+    return false;
   }
 
   private void advance(Duration duration) throws IOException {
