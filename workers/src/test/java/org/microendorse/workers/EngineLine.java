@@ -24,26 +24,27 @@ final class EngineLine {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    connect();
   }
 
   String address() {
     return "http://127.0.0.1:" + port;
   }
 
-  synchronized void connect() throws IOException {
-    if (door != null) {
-      return;
+  synchronized void connect() {
+    try {
+      ServerSocket opened = new ServerSocket();
+      opened.setReuseAddress(true);
+      opened.bind(new InetSocketAddress("127.0.0.1", port));
+      door = opened;
+      Thread.ofPlatform().daemon().start(() -> serve(opened));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    ServerSocket opened = new ServerSocket();
-    opened.setReuseAddress(true);
-    opened.bind(new InetSocketAddress("127.0.0.1", port));
-    door = opened;
-    Thread.ofVirtual().start(() -> serve(opened));
   }
 
   synchronized void cut() throws IOException {
     door.close();
-    door = null;
     for (Socket socket : sockets) {
       socket.close();
     }
@@ -57,8 +58,8 @@ final class EngineLine {
         Socket server = new Socket(engine.getHost(), engine.getPort());
         sockets.add(client);
         sockets.add(server);
-        Thread.ofVirtual().start(() -> copy(client, server));
-        Thread.ofVirtual().start(() -> copy(server, client));
+        Thread.ofPlatform().daemon().start(() -> copy(client, server));
+        Thread.ofPlatform().daemon().start(() -> copy(server, client));
       }
     } catch (IOException e) {
       // The line is cut.

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.credential.BadgeService;
@@ -28,6 +27,7 @@ import org.microendorse.processes.Models;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -38,7 +38,9 @@ import org.springframework.transaction.support.TransactionTemplate;
     properties = {
       "camunda.client.worker.defaults.enabled=true",
       "camunda.client.worker.defaults.stream-enabled=true",
+      "camunda.client.request-timeout=10s",
     })
+@DirtiesContext
 class EngineTest extends ServiceTest {
   private static final EngineLine LINE = new EngineLine(TestEngine.get().grpcAddress());
   private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -56,8 +58,12 @@ class EngineTest extends ServiceTest {
   }
 
   @BeforeEach
-  void deploy() throws IOException {
-    LINE.connect();
+  void deploy() {
+    // After an outage the client takes a moment to come back.
+    await().atMost(PATIENCE).ignoreExceptions().until(this::deployModels);
+  }
+
+  private boolean deployModels() {
     DeployResourceCommandStep2 command = null;
     for (String resource : Models.resources()) {
       command =
@@ -65,12 +71,7 @@ class EngineTest extends ServiceTest {
               ? camunda.newDeployResourceCommand().addResourceFromClasspath(resource)
               : command.addResourceFromClasspath(resource);
     }
-    command.send().join();
-  }
-
-  @AfterEach
-  void connectAgain() throws IOException {
-    LINE.connect();
+    return !command.send().join().getProcesses().isEmpty();
   }
 
   @Test

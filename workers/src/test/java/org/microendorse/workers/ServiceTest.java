@@ -52,6 +52,8 @@ import org.springframework.test.context.DynamicPropertySource;
       "camunda.client.mode=self-managed",
       "camunda.client.prefer-rest-over-grpc=false",
       "camunda.client.request-timeout=2s",
+      "camunda.client.grpc-address=http://127.0.0.1:1",
+      "camunda.client.rest-address=http://127.0.0.1:1",
       "camunda.client.worker.defaults.enabled=false",
       "spring.jpa.hibernate.ddl-auto=validate",
       "spring.jpa.open-in-view=false",
@@ -90,8 +92,6 @@ public abstract class ServiceTest {
     registry.add("endorse.issuer.key-file", () -> STORAGE.resolve("issuer.key"));
     registry.add("spring.mail.host", () -> "127.0.0.1");
     registry.add("spring.mail.port", MAIL_SERVER::port);
-    registry.add("camunda.client.grpc-address", () -> "http://127.0.0.1:1");
-    registry.add("camunda.client.rest-address", () -> "http://127.0.0.1:1");
   }
 
   @BeforeEach

@@ -1,11 +1,11 @@
 package org.microendorse.workers;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.camunda.client.annotation.JobWorker;
@@ -35,9 +35,11 @@ class WiringTest {
   }
 
   @Test
-  void a_worker_class_has_one_job_and_nothing_is_public() {
+  void a_worker_class_has_one_job_and_the_client_can_call_it() {
     assertThat(jobWorkers().map(JavaMethod::getOwner)).doesNotHaveDuplicates();
-    classes().that().haveSimpleNameEndingWith("Worker").should().bePackagePrivate().check(WORKERS);
+    assertThat(jobWorkers())
+        .allMatch(worker -> worker.getModifiers().contains(JavaModifier.PUBLIC))
+        .allMatch(worker -> worker.getOwner().getModifiers().contains(JavaModifier.PUBLIC));
   }
 
   @ParameterizedTest

@@ -10,8 +10,9 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.credential.BadgeService;
 import org.springframework.stereotype.Component;
 
+/** Issues the badge. */
 @Component
-class IssueBadgeWorker {
+public class IssueBadgeWorker {
   private final BadgeService badges;
 
   IssueBadgeWorker(BadgeService badges) {
@@ -19,7 +20,7 @@ class IssueBadgeWorker {
   }
 
   @JobWorker(type = CREDENTIAL_ISSUE_BADGE)
-  IssuedBadge issue(
+  public IssuedBadge issue(
       @Variable UUID enrolmentId,
       @Variable UUID submissionId,
       @ElementInstanceKey long elementInstanceKey) {
@@ -28,5 +29,5 @@ class IssueBadgeWorker {
   }
 
   /** The badge that was issued. */
-  record IssuedBadge(UUID badgeId) {}
+  public record IssuedBadge(UUID badgeId) {}
 }

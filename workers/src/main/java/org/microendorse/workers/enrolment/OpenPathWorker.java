@@ -12,8 +12,9 @@ import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.enrolment.OpenedPath;
 import org.springframework.stereotype.Component;
 
+/** Opens the path of an enrolment. */
 @Component
-class OpenPathWorker {
+public class OpenPathWorker {
   private final EnrolmentService enrolments;
 
   OpenPathWorker(EnrolmentService enrolments) {
@@ -21,7 +22,7 @@ class OpenPathWorker {
   }
 
   @JobWorker(type = ENROLMENT_OPEN_PATH)
-  OpenedPath open(
+  public OpenedPath open(
       @Variable UUID enrolmentId,
       @ProcessInstanceKey long processInstanceKey,
       @ElementInstanceKey long elementInstanceKey) {

@@ -11,8 +11,9 @@ import org.microendorse.domain.enrolment.Recommendation;
 import org.microendorse.domain.enrolment.RecommendedActivity;
 import org.springframework.stereotype.Component;
 
+/** Turns recommendations into activities. */
 @Component
-class PlanActivitiesWorker {
+public class PlanActivitiesWorker {
   private final EnrolmentService enrolments;
 
   PlanActivitiesWorker(EnrolmentService enrolments) {
@@ -20,14 +21,14 @@ class PlanActivitiesWorker {
   }
 
   @JobWorker(type = ENROLMENT_PLAN_ACTIVITIES)
-  Plan plan(@VariablesAsType Recommended recommended) {
+  public Plan plan(@VariablesAsType Recommended recommended) {
     return new Plan(
         enrolments.planActivities(recommended.enrolmentId(), recommended.recommendations()));
   }
 
   /** What the rules recommend. */
-  record Recommended(UUID enrolmentId, List<Recommendation> recommendations) {}
+  public record Recommended(UUID enrolmentId, List<Recommendation> recommendations) {}
 
   /** What the catalogue has for it. */
-  record Plan(List<RecommendedActivity> recommendedActivities) {}
+  public record Plan(List<RecommendedActivity> recommendedActivities) {}
 }

@@ -9,8 +9,9 @@ import java.util.UUID;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.springframework.stereotype.Component;
 
+/** Says what a portfolio still needs. */
 @Component
-class CheckSubmissionWorker {
+public class CheckSubmissionWorker {
   private final EvidenceService evidence;
 
   CheckSubmissionWorker(EvidenceService evidence) {
@@ -18,7 +19,7 @@ class CheckSubmissionWorker {
   }
 
   @JobWorker(type = EVIDENCE_CHECK_SUBMISSION)
-  Checked check(@VariablesAsType Application application) {
+  public Checked check(@VariablesAsType Application application) {
     List<String> problems =
         evidence.check(
             application.enrolmentId(),
@@ -29,12 +30,12 @@ class CheckSubmissionWorker {
   }
 
   /** What the educator declared; what was left open counts as no. */
-  record Application(
+  public record Application(
       UUID enrolmentId,
       boolean pupilDataDeclared,
       boolean ownWorkDeclared,
       boolean applyConfirmed) {}
 
   /** What is missing, in words for the educator. */
-  record Checked(boolean submissionComplete, List<String> submissionProblems) {}
+  public record Checked(boolean submissionComplete, List<String> submissionProblems) {}
 }

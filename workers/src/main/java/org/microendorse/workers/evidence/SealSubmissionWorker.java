@@ -10,8 +10,9 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.springframework.stereotype.Component;
 
+/** Seals a portfolio. */
 @Component
-class SealSubmissionWorker {
+public class SealSubmissionWorker {
   private final EvidenceService evidence;
 
   SealSubmissionWorker(EvidenceService evidence) {
@@ -19,7 +20,7 @@ class SealSubmissionWorker {
   }
 
   @JobWorker(type = EVIDENCE_SEAL_SUBMISSION)
-  SealedSubmission seal(
+  public SealedSubmission seal(
       @Variable UUID enrolmentId,
       @Variable int attempt,
       @ElementInstanceKey long elementInstanceKey) {
@@ -28,5 +29,5 @@ class SealSubmissionWorker {
   }
 
   /** The attempt as it will be reviewed. */
-  record SealedSubmission(UUID submissionId) {}
+  public record SealedSubmission(UUID submissionId) {}
 }

@@ -13,8 +13,9 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.notification.MailService;
 import org.springframework.stereotype.Component;
 
+/** Writes a mail, to be sent after commit. */
 @Component
-class SendMailWorker {
+public class SendMailWorker {
   private final MailService mails;
 
   SendMailWorker(MailService mails) {
@@ -22,7 +23,7 @@ class SendMailWorker {
   }
 
   @JobWorker(type = NOTIFICATION_SEND_MAIL)
-  void send(
+  public void send(
       @Variable UUID enrolmentId,
       @CustomHeaders Map<String, String> headers,
       @ElementInstanceKey long elementInstanceKey) {

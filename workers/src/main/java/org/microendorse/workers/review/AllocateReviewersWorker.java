@@ -11,8 +11,9 @@ import org.microendorse.domain.review.Allocation;
 import org.microendorse.domain.review.ReviewService;
 import org.springframework.stereotype.Component;
 
+/** Finds reviewers for a submission. */
 @Component
-class AllocateReviewersWorker {
+public class AllocateReviewersWorker {
   private final ReviewService reviews;
 
   AllocateReviewersWorker(ReviewService reviews) {
@@ -20,7 +21,8 @@ class AllocateReviewersWorker {
   }
 
   @JobWorker(type = REVIEW_ALLOCATE_REVIEWERS)
-  Allocation allocate(@Variable UUID submissionId, @ElementInstanceKey long elementInstanceKey) {
+  public Allocation allocate(
+      @Variable UUID submissionId, @ElementInstanceKey long elementInstanceKey) {
     return reviews.allocate(
         submissionId, OperationId.of(REVIEW_ALLOCATE_REVIEWERS, elementInstanceKey));
   }

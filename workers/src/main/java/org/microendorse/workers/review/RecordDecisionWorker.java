@@ -12,8 +12,9 @@ import org.microendorse.domain.review.Feedback;
 import org.microendorse.domain.review.ReviewService;
 import org.springframework.stereotype.Component;
 
+/** Records what a review came to. */
 @Component
-class RecordDecisionWorker {
+public class RecordDecisionWorker {
   private final ReviewService reviews;
 
   RecordDecisionWorker(ReviewService reviews) {
@@ -21,7 +22,7 @@ class RecordDecisionWorker {
   }
 
   @JobWorker(type = REVIEW_RECORD_DECISION)
-  RecordedDecision record(
+  public RecordedDecision record(
       @Variable UUID submissionId,
       @Variable Outcome outcome,
       @ElementInstanceKey long elementInstanceKey) {
@@ -30,5 +31,5 @@ class RecordDecisionWorker {
   }
 
   /** What the educator gets to read. */
-  record RecordedDecision(Feedback feedback) {}
+  public record RecordedDecision(Feedback feedback) {}
 }

@@ -11,8 +11,9 @@ import org.microendorse.domain.review.ApprovalDecision;
 import org.microendorse.domain.review.ReviewService;
 import org.springframework.stereotype.Component;
 
+/** Stores an approver's answer. */
 @Component
-class StoreApprovalWorker {
+public class StoreApprovalWorker {
   private final ReviewService reviews;
 
   StoreApprovalWorker(ReviewService reviews) {
@@ -20,7 +21,8 @@ class StoreApprovalWorker {
   }
 
   @JobWorker(type = REVIEW_STORE_APPROVAL)
-  void store(@VariablesAsType ApprovalForm form, @ElementInstanceKey long elementInstanceKey) {
+  public void store(
+      @VariablesAsType ApprovalForm form, @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(REVIEW_STORE_APPROVAL, elementInstanceKey);
     reviews.storeApproval(
         form.submissionId(),
@@ -31,7 +33,7 @@ class StoreApprovalWorker {
   }
 
   /** What the approver filled in. */
-  record ApprovalForm(
+  public record ApprovalForm(
       UUID submissionId,
       String approverId,
       ApprovalDecision approvalDecision,

@@ -13,8 +13,9 @@ import org.microendorse.domain.review.ReviewService;
 import org.microendorse.domain.review.Score;
 import org.springframework.stereotype.Component;
 
+/** Stores an assessment, or says what is wrong with it. */
 @Component
-class StoreAssessmentWorker {
+public class StoreAssessmentWorker {
   private final ReviewService reviews;
 
   StoreAssessmentWorker(ReviewService reviews) {
@@ -22,7 +23,7 @@ class StoreAssessmentWorker {
   }
 
   @JobWorker(type = REVIEW_STORE_ASSESSMENT)
-  AssessmentCheck store(
+  public AssessmentCheck store(
       @VariablesAsType AssessmentForm form, @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(REVIEW_STORE_ASSESSMENT, elementInstanceKey);
     return reviews.storeAssessment(
@@ -30,6 +31,6 @@ class StoreAssessmentWorker {
   }
 
   /** What the assessor filled in. */
-  record AssessmentForm(
+  public record AssessmentForm(
       UUID submissionId, String assessorId, List<Score> scores, String overallFeedback) {}
 }

@@ -1,0 +1,144 @@
+package org.microendorse.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.microendorse.app.PortalTest;
+
+/**
+ * The portal in a real browser. Uses a Chromium of the PATH; where there is none, tests are skipped
+ * and say so, unless {@code ENDORSE_BROWSER_REQUIRED=true}.
+ */
+abstract class BrowserTest extends PortalTest {
+  private static Playwright playwright;
+  private static Browser browser;
+
+  private final List<BrowserContext> contexts = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
+
+  @BeforeAll
+  static void openBrowser() {
+    Optional<Path> chromium = chromium();
+    if (chromium.isEmpty()) {
+      String message = "NO BROWSER TESTS: there is no chromium or google-chrome on the PATH.";
+      assertThat(System.getenv("ENDORSE_BROWSER_REQUIRED")).as(message).isNotEqualTo("true");
+      System.err.println(message);
+      Assumptions.abort(message);
+    }
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium.get())
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    if (playwright != null) {
+      playwright.close();
+      playwright = null;
+    }
+  }
+
+  @AfterEach
+  void nothingWentWrongInTheBrowser() {
+    contexts.forEach(BrowserContext::close);
+    assertThat(complaints).as("what the browser complained about").isEmpty();
+  }
+
+  /** A desk (1280 pixels wide). */
+  final Page desk() {
+    return page(1280, 900, ColorScheme.LIGHT);
+  }
+
+  /** A phone (390 pixels wide), dark. */
+  final Page phone() {
+    return page(390, 844, ColorScheme.DARK);
+  }
+
+  /** Signs in through the page. */
+  final Page signIn(Page page, String username) {
+    page.navigate(address() + "/login");
+    page.getByLabel("User name").fill(username);
+    page.getByLabel("Password").fill(PASSWORD);
+    page.locator("button.primary").click();
+    page.waitForURL(address() + "/");
+    return page;
+  }
+
+  /** axe-core finds nothing, and nothing sticks out on the side. */
+  static void assertAccessible(Page page) {
+    var violations =
+        new AxeBuilder(page)
+            .withTags(
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+            .analyze()
+            .getViolations();
+    assertThat(
+            violations.stream()
+                .map(v -> v.getId() + ": " + v.getNodes().stream().map(n -> n.getHtml()).toList()))
+        .as("axe-core on " + page.url())
+        .isEmpty();
+    Object overflow =
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(((Number) overflow).intValue()).as("sideways overflow of " + page.url()).isZero();
+  }
+
+  private Page page(int width, int height, ColorScheme scheme) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
+    contexts.add(context);
+    Page page = context.newPage();
+    page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(page.url() + ": " + message.text());
+          }
+        });
+    return page;
+  }
+
+  private static Optional<Path> chromium() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .flatMap(
+            folder ->
+                Stream.of("chromium", "chromium-browser", "google-chrome")
+                    .map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}

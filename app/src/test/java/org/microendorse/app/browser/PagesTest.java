@@ -1,0 +1,64 @@
+package org.microendorse.app.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every page can be used by everybody, at a desk and on a phone. */
+class PagesTest extends BrowserTest {
+
+  @Test
+  void openPages() {
+    for (Page page : List.of(desk(), phone())) {
+      for (String path :
+          List.of(
+              "/login", "/login?error", "/catalogue", "/catalogue/elevating-sel", "/components")) {
+        page.navigate(address() + path);
+        assertAccessible(page);
+      }
+    }
+  }
+
+  @Test
+  void emptyPages() {
+    for (Page page : List.of(desk(), phone())) {
+      signIn(page, "fay");
+      assertThat(page.getByText("All caught up")).isVisible();
+      assertAccessible(page);
+    }
+  }
+
+  @Test
+  void anEducatorBeginsAndTheNextTaskAppearsByItself() {
+    Page page = signIn(desk(), "ada");
+    page.navigate(address() + "/catalogue/el-mindset-and-culture");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin this path")).click();
+    assertThat(page.locator("h1")).containsText("Evaluating Personal Mindset");
+    String path = page.url();
+    page.navigate(address() + "/");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Commit to learn"))
+        .first()
+        .click();
+    assertAccessible(page);
+
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
+    assertThat(page.getByText("Please have another look")).isVisible();
+    page.getByLabel("I know what is asked of me").check();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
+
+    assertThat(page.locator("h1")).hasText("Assess yourself");
+    assertThat(page.locator(".task-form [type=radio]").first()).isVisible();
+    assertAccessible(page);
+    for (String end : List.of("", "/portfolio", "/feedback")) {
+      page.navigate(path + end);
+      assertAccessible(page);
+    }
+    for (String other : List.of("/", "/paths", "/badges")) {
+      page.navigate(address() + other);
+      assertAccessible(page);
+    }
+  }
+}
