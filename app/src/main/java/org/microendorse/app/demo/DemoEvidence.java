@@ -38,14 +38,14 @@ final class DemoEvidence {
   /** Returns a file of one of the kinds that a requirement accepts, with {@code lines} on it. */
   Path make(List<String> accepts, String name, List<String> lines) {
     try {
-      if (accepts.contains("pdf")) {
-        return pdf(name, lines);
+      if (accepts.contains("video")) {
+        return mp4(name, lines);
       }
       if (accepts.contains("image")) {
         return png(name, lines);
       }
-      if (accepts.contains("video")) {
-        return mp4(name, lines);
+      if (accepts.contains("pdf")) {
+        return pdf(name, lines);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -69,6 +69,7 @@ final class DemoEvidence {
         }
         content.endText();
       }
+      Files.deleteIfExists(file);
       document.save(file.toFile());
     }
     return file;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ import org.microendorse.processes.SubmissionReviewProcess;
 public final class DemoJourney {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+  /** Somebody else was quicker, or a part of the house is just being restarted: look again. */
+  private static final Set<Integer> PASSING = Set.of(404, 409, 429, 502, 503, 504);
 
   /** One thing that somebody did: when, who, what, and how long they waited for their task. */
   public record Step(Instant at, String who, String elementId, String what, Duration waited) {}
@@ -126,8 +130,13 @@ public final class DemoJourney {
         if (!somebodyActs()) {
           pause();
         }
-      } catch (PortalRefusal | UncheckedIOException e) {
-        // Somebody else was quicker, or a part of the house is just being restarted: look again.
+      } catch (PortalRefusal e) {
+        if (!PASSING.contains(e.status())) {
+          throw e;
+        }
+        lastRefusal = e;
+        pause();
+      } catch (UncheckedIOException e) {
         lastRefusal = e;
         pause();
       }
@@ -210,6 +219,7 @@ public final class DemoJourney {
     for (JsonNode requirement : path.path("microCredential").path("requirements")) {
       var accepts = stream(requirement.path("accepts")).map(JsonNode::asText).toList();
       String id = requirement.path("id").asText();
+      removeWhatIsReplaced(id, attempt);
       for (int copy = 1; copy <= requirement.path("minFiles").asInt(1); copy++) {
         hand(
             id,
@@ -222,6 +232,15 @@ public final class DemoJourney {
       }
     }
     return Map.of("portfolioReady", true);
+  }
+
+  /** What a "not yet" spoke of is revised: the new files take the place of the old ones. */
+  private void removeWhatIsReplaced(String requirementId, int attempt) {
+    String artifacts = "/api/enrolments/" + enrolmentId + "/artifacts";
+    stream(educator.portal().get(artifacts))
+        .filter(there -> is(there, "requirementId", requirementId))
+        .filter(there -> !there.path("fileName").asText().contains("attempt-" + attempt))
+        .forEach(old -> educator.portal().delete(artifacts + "/" + old.path("id").asText()));
   }
 
   /** Uploads and declares a file, unless an interrupted play has already done so. */

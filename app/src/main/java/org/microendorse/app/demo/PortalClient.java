@@ -75,6 +75,11 @@ public final class PortalClient {
     return json("POST", path, jsonBody(body), Map.of("Content-Type", "application/json"));
   }
 
+  /** Removes what is at {@code path}. */
+  public void delete(String path) {
+    accepted("DELETE", path, BodyPublishers.noBody(), Map.of());
+  }
+
   /** Streams {@code file} to {@code path}. */
   public JsonNode put(String path, Path file) {
     try {
