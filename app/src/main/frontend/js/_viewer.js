@@ -1,7 +1,7 @@
 import { h, icon } from './_dom.js';
 
 const SHOWN = {
-  'application/pdf': (url, name) => h('iframe', { src: url, title: name }),
+  'application/pdf': (url, name) => h('iframe', { src: `${url}#navpanes=0&view=FitH`, title: name }),
   'image/': (url, name) => h('img', { src: url, alt: name }),
   'video/': (url) => h('video', { src: url, controls: true, preload: 'metadata', playsinline: true }),
   'audio/': (url) => h('audio', { src: url, controls: true, preload: 'metadata' }),
