@@ -162,7 +162,7 @@ public final class DemoJourney {
   /** Returns the badge as it is handed to others: a signed Open Badges 3.0 credential. */
   public String badge() {
     return badges().stream()
-        .map(badge -> badge.path("id").asText())
+        .map(badge -> badge.path("badgeId").asText())
         .map(id -> educator.portal().get("/badges/" + id, "application/vc+ld+json"))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("The portal shows no badge for this path"));
