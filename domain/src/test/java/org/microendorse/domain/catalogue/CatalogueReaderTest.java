@@ -56,9 +56,9 @@ class CatalogueReaderTest {
   void the_catalogue_that_comes_with_the_application_is_complete() throws IOException {
     for (String file :
         List.of(
-            "leadership-for-sel.yaml",
-            "leadership-for-equity.yaml",
-            "leadership-for-english-learners.yaml")) {
+            "1-leadership-for-sel.yaml",
+            "2-leadership-for-equity.yaml",
+            "3-leadership-for-english-learners.yaml")) {
       try (InputStream content = getClass().getResourceAsStream("/catalogue/" + file)) {
         reader.read(file, content);
       }
