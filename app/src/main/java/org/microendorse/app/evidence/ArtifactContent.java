@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
@@ -100,7 +101,10 @@ class ArtifactContent {
         ranges = HttpRange.parseRanges(range);
         first = ranges.getFirst().getRangeStart(artifact.size());
         last = ranges.getFirst().getRangeEnd(artifact.size());
-      } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
+        if (first > last) {
+          throw new IllegalArgumentException("begins after the end");
+        }
+      } catch (IllegalArgumentException | NoSuchElementException e) {
         response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + artifact.size());
         response.setStatus(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.value());
         return;

@@ -37,7 +37,8 @@ class ErrorPage implements ErrorController {
     }
     ModelAndView page = new ModelAndView("error", status);
     page.addObject(
-        "title", status == HttpStatus.FORBIDDEN ? "Please try once more" : "This page is not here");
+        "heading",
+        status == HttpStatus.FORBIDDEN ? "Please try once more" : "This page is not here");
     page.addObject("detail", detail);
     return page;
   }

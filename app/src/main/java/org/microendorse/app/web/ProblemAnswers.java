@@ -133,7 +133,7 @@ class ProblemAnswers {
       return problem(problem);
     }
     ModelAndView page = new ModelAndView("error", status);
-    page.addObject("title", title);
+    page.addObject("heading", title);
     page.addObject("detail", detail);
     page.addObject("me", me());
     return page;

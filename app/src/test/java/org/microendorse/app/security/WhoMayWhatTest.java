@@ -99,8 +99,10 @@ class WhoMayWhatTest extends PortalTest {
           .isEqualTo(404);
       assertThat(session.get("/artifacts/" + artifact).statusCode()).as(other).isEqualTo(404);
     }
-    assertThat(signIn("fay").get("/paths/" + NOBODYS).body())
-        .isEqualTo(signIn("fay").get("/paths/" + enrolment).body());
+    var fay = signIn("fay");
+    assertThat(fay.get("/paths/" + enrolment).body())
+        .as("what exists is answered like what does not")
+        .isEqualTo(fay.get("/paths/" + NOBODYS).body());
   }
 
   @Test
