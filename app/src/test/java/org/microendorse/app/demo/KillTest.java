@@ -32,7 +32,7 @@ class KillTest {
       "broker, then application are killed in the middle - the path ends with one badge and one mail of each kind")
   void killedInTheMiddle(@TempDir Path directory) throws Exception {
     Path data = Files.createDirectories(directory.resolve("data"));
-    try (var application = new RunningApplication(data, freePort())) {
+    try (var application = new RunningApplication(data, freePort(), CAST.getFirst(), PASSWORD)) {
       var journey =
           new DemoJourney(
               application.portal(),

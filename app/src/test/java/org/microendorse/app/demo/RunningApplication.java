@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.microendorse.app.MicroEndorsementsApplication;
+import org.microendorse.app.demo.PortalClient.PortalRefusal;
 
 /**
  * The whole application in a JVM of its own, as {@code mvn spring-boot:run} starts it: a thing that
@@ -26,11 +24,16 @@ final class RunningApplication implements AutoCloseable {
 
   private final Path data;
   private final int port;
+  private final String username;
+  private final String password;
   private Process process;
 
-  RunningApplication(Path data, int port) {
+  /** Starts it and waits until the given person can sign in. */
+  RunningApplication(Path data, int port, String username, String password) {
     this.data = data;
     this.port = port;
+    this.username = username;
+    this.password = password;
     start();
   }
 
@@ -51,7 +54,7 @@ final class RunningApplication implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    await("the portal answers").atMost(LONGEST_START).until(this::answers);
+    await("people can sign in").atMost(LONGEST_START).until(this::letsIn);
   }
 
   URI portal() {
@@ -79,17 +82,14 @@ final class RunningApplication implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
-  private boolean answers() {
+  private boolean letsIn() {
     if (!process.isAlive()) {
       throw new IllegalStateException("The application ended with code " + process.exitValue());
     }
-    try (var http = HttpClient.newHttpClient()) {
-      var login = HttpRequest.newBuilder(portal().resolve("/login")).build();
-      return http.send(login, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException notYet) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    try {
+      new PortalClient(portal()).signIn(username, password);
+      return true;
+    } catch (UncheckedIOException | PortalRefusal notYet) {
       return false;
     }
   }
