@@ -2,6 +2,7 @@ package org.microendorse.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ class KillTest {
   @Test
   @DisplayName(
       "broker, then application are killed in the middle - the path ends with one badge and one mail of each kind")
-  void killedInTheMiddle(@TempDir Path directory) throws Exception {
+  void killedInTheMiddle(@TempDir(cleanup = ON_SUCCESS) Path directory) throws Exception {
     Path data = Files.createDirectories(directory.resolve("data"));
     try (var application = new RunningApplication(data, freePort(), CAST.getFirst(), PASSWORD)) {
       var journey =

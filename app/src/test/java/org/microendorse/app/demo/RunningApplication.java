@@ -48,13 +48,16 @@ final class RunningApplication implements AutoCloseable {
                   "-Dserver.port=" + port,
                   MicroEndorsementsApplication.class.getName())
               .redirectErrorStream(true)
-              .redirectOutput(
-                  ProcessBuilder.Redirect.appendTo(data.resolveSibling("console.txt").toFile()))
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()))
               .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     await("people can sign in").atMost(LONGEST_START).until(this::letsIn);
+  }
+
+  private Path console() {
+    return data.resolveSibling("console.txt");
   }
 
   URI portal() {
@@ -84,7 +87,8 @@ final class RunningApplication implements AutoCloseable {
 
   private boolean letsIn() {
     if (!process.isAlive()) {
-      throw new IllegalStateException("The application ended with code " + process.exitValue());
+      throw new IllegalStateException(
+          "The application ended with code %d, see %s".formatted(process.exitValue(), console()));
     }
     try {
       new PortalClient(portal()).signIn(username, password);
