@@ -72,7 +72,7 @@ final class RunningApplication implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Long.parseLong(children.getProperty("broker").split(" ")[0]);
+    return Long.parseLong(children.getProperty("Zeebe broker").split(" ")[0]);
   }
 
   /** {@code kill -9} for the broker. */
