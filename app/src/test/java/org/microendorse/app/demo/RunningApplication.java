@@ -53,6 +53,7 @@ final class RunningApplication implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     await("people can sign in").atMost(LONGEST_START).until(this::letsIn);
   }
 
