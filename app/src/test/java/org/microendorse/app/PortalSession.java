@@ -12,11 +12,13 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** Somebody at the portal, without a browser. */
@@ -30,6 +32,7 @@ public final class PortalSession {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
   private final String address;
+  private String username = "a guest";
 
   private PortalSession(String address) {
     this.address = address;
@@ -46,8 +49,14 @@ public final class PortalSession {
     PortalSession session = guest(address);
     HttpResponse<String> answer = session.postForm("/login", username, password);
     assertThat(answer.headers().firstValue("Location")).get().asString().doesNotContain("error");
+    session.username = username;
     session.get("/login");
     return session;
+  }
+
+  /** Whose session it is. */
+  public String username() {
+    return username;
   }
 
   public HttpResponse<String> postForm(String path, String username, String password) {
@@ -69,11 +78,15 @@ public final class PortalSession {
   }
 
   public HttpResponse<String> post(String path, String json) {
+    return post(path, "application/json", json);
+  }
+
+  public HttpResponse<String> post(String path, String mediaType, String body) {
     return send(
         request(path)
-            .header("Content-Type", "application/json")
+            .header("Content-Type", mediaType)
             .header("X-XSRF-TOKEN", token())
-            .POST(BodyPublishers.ofString(json)));
+            .POST(BodyPublishers.ofString(body)));
   }
 
   public HttpResponse<String> postWithoutToken(String path, String json) {
@@ -91,6 +104,44 @@ public final class PortalSession {
             .PUT(BodyPublishers.ofByteArray(body)));
   }
 
+  /** Puts a file into a portfolio. */
+  public HttpResponse<String> upload(
+      String enrolment, String requirement, String name, byte[] body) {
+    return put(uploadPath(enrolment, requirement, name), body);
+  }
+
+  /** Puts a file into a portfolio that is too large for the memory. */
+  public HttpResponse<String> upload(
+      String enrolment, String requirement, String name, BodyPublisher body) {
+    return send(
+        request(uploadPath(enrolment, requirement, name))
+            .header("Content-Type", "application/octet-stream")
+            .header("X-XSRF-TOKEN", token())
+            .PUT(body));
+  }
+
+  public static String uploadPath(String enrolment, String requirement, String name) {
+    return "/api/enrolments/%s/artifacts?requirement=%s&name=%s"
+        .formatted(enrolment, encode(requirement), encode(name));
+  }
+
+  /** The headers with which somebody else can speak for this person. */
+  public String credentials() {
+    String all =
+        cookies.getCookieStore().getCookies().stream()
+            .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
+    return "Cookie: %s\r\nX-XSRF-TOKEN: %s\r\n".formatted(all, token());
+  }
+
+  public HttpResponse<String> complete(JsonNode task, String json) {
+    return post("/api/tasks/" + task.get("taskKey").asText() + "/complete", json);
+  }
+
+  public HttpResponse<String> claim(JsonNode task) {
+    return post("/api/tasks/" + task.get("taskKey").asText() + "/claim", "{}");
+  }
+
   public HttpResponse<String> delete(String path) {
     return send(request(path).header("X-XSRF-TOKEN", token()).DELETE());
   }
@@ -103,8 +154,12 @@ public final class PortalSession {
 
   /** The JSON of any answer. */
   public static JsonNode tree(HttpResponse<String> answer) {
+    return tree(answer.body());
+  }
+
+  public static JsonNode tree(String json) {
     try {
-      return JSON.readTree(answer.body());
+      return JSON.readTree(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

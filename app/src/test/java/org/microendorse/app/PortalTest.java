@@ -4,12 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.microendorse.domain.catalogue.CatalogueSeed;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.Certification;
+import org.microendorse.domain.people.Certifications;
 import org.microendorse.domain.people.DemoAccounts;
+import org.microendorse.domain.people.Role;
+import org.microendorse.engine.testing.Line;
 import org.microendorse.engine.testing.TestDatabase;
 import org.microendorse.engine.testing.TestEngine;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -33,7 +43,14 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class PortalTest {
   protected static final String PASSWORD = "a-password-for-tests";
 
+  /** Between the portal and its mail server. */
+  protected static final Line MAIL_LINE = new Line(TestEngine.get().smtpPort());
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
   @LocalServerPort private int port;
+  @Autowired private Accounts accounts;
+  @Autowired private PasswordEncoder encoder;
 
   @DynamicPropertySource
   static void parts(DynamicPropertyRegistry settings) {
@@ -47,7 +64,7 @@ public abstract class PortalTest {
     settings.add("camunda.client.rest-address", engine::restAddress);
     settings.add("camunda.client.grpc-address", engine::grpcAddress);
     settings.add("spring.mail.host", () -> "127.0.0.1");
-    settings.add("spring.mail.port", engine::smtpPort);
+    settings.add("spring.mail.port", MAIL_LINE::port);
     settings.add("endorse.storage.directory", () -> files.resolve("artifacts"));
     settings.add("endorse.issuer.key-file", () -> files.resolve("issuer.key"));
   }
@@ -62,6 +79,13 @@ public abstract class PortalTest {
     return PortalSession.signIn(address(), username, PASSWORD);
   }
 
+  /** Signs in an educator of ada's school whom nobody knows yet. */
+  protected final PortalSession newEducator() {
+    String name = "educator" + COUNT.incrementAndGet();
+    People.add(accounts, encoder, name, "ada", Role.EDUCATOR);
+    return signIn(name);
+  }
+
   private static Path temporaryDirectory() {
     try {
       return Files.createTempDirectory("portal-test");
@@ -70,7 +94,7 @@ public abstract class PortalTest {
     }
   }
 
-  /** The people of the demo, also here. */
+  /** The people of the demo, and those who would be wrong: too near, not certified, both. */
   @TestConfiguration(proxyBeanMethods = false)
   static class People {
     @Bean
@@ -79,14 +103,38 @@ public abstract class PortalTest {
         DemoAccounts accounts,
         CatalogueSeed seed,
         CatalogueService catalogue,
+        Accounts everybody,
+        Certifications certifications,
         PasswordEncoder encoder) {
       return arguments -> {
         seed.load();
-        accounts.seed(
-            PASSWORD,
-            encoder::encode,
-            catalogue.microCredentials().stream().map(MicroCredential::id).toList());
+        List<String> all = catalogue.microCredentials().stream().map(MicroCredential::id).toList();
+        accounts.seed(PASSWORD, encoder::encode, all);
+        add(everybody, encoder, "eve", "max", Role.EDUCATOR);
+        add(everybody, encoder, "cora", "max", Role.COACH);
+        add(everybody, encoder, "nils", "max", Role.ASSESSOR);
+        Account near = add(everybody, encoder, "nora", "ada", Role.ASSESSOR, Role.APPROVER);
+        Account both = add(everybody, encoder, "bo", "mia", Role.ASSESSOR, Role.APPROVER);
+        for (String microCredential : all) {
+          certifications.save(new Certification(near.id(), microCredential));
+          certifications.save(new Certification(both.id(), microCredential));
+        }
       };
+    }
+
+    /** Somebody from the district of somebody else. */
+    private static Account add(
+        Accounts accounts, PasswordEncoder encoder, String name, String neighbour, Role... roles) {
+      Account beside = accounts.findByUsername(neighbour).orElseThrow();
+      return accounts.save(
+          new Account(
+              name,
+              name + "@example.org",
+              "Name of " + name,
+              encoder.encode(PASSWORD),
+              Set.of(roles),
+              beside.district(),
+              beside.school()));
     }
   }
 }

@@ -201,6 +201,11 @@ public final class LocalEngine implements AutoCloseable {
     return broker.process();
   }
 
+  /** Starts a broker that was killed again, with its data, unless the engine does so by itself. */
+  public void restartBroker() {
+    broker.start();
+  }
+
   /** Stops everything in order, each part before those it needs. */
   @Override
   public void close() {

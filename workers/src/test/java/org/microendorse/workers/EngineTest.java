@@ -21,6 +21,7 @@ import org.microendorse.domain.enrolment.EnrolmentStatus;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.notification.Mail;
 import org.microendorse.domain.notification.MailService;
+import org.microendorse.engine.testing.Line;
 import org.microendorse.engine.testing.TestEngine;
 import org.microendorse.processes.MicroCredentialPathProcess.Elements;
 import org.microendorse.processes.Models;
@@ -42,7 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     })
 @DirtiesContext
 class EngineTest extends ServiceTest {
-  private static final EngineLine LINE = new EngineLine(TestEngine.get().grpcAddress());
+  private static final Line LINE = new Line(TestEngine.get().grpcAddress().getPort());
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   @Autowired private CamundaClient camunda;
@@ -53,7 +54,7 @@ class EngineTest extends ServiceTest {
 
   @DynamicPropertySource
   static void engine(DynamicPropertyRegistry registry) {
-    registry.add("camunda.client.grpc-address", LINE::address);
+    registry.add("camunda.client.grpc-address", () -> "http://127.0.0.1:" + LINE.port());
     registry.add("camunda.client.rest-address", () -> TestEngine.get().restAddress());
   }
 

@@ -193,6 +193,9 @@ public class FormValidator {
         return "Please write a text here.";
       }
       String text = value.asText();
+      if (text.codePoints().anyMatch(FormValidator::cannotBeKept)) {
+        return "This text has invisible characters that cannot be kept. Please write it anew.";
+      }
       int length = text.codePointCount(0, text.length());
       Integer min = integer(rules.path("minLength"), context);
       Integer max = integer(rules.path("maxLength"), context);
@@ -378,6 +381,11 @@ public class FormValidator {
         || (value.isTextual() && value.asText().isBlank())
         || (value.isArray() && value.isEmpty())
         || (type.equals("checkbox") && value.isBoolean() && !value.asBoolean());
+  }
+
+  /** Neither in PostgreSQL nor in well-formed UTF-8. */
+  private static boolean cannotBeKept(int character) {
+    return character == 0 || Character.getType(character) == Character.SURROGATE;
   }
 
   private static String missing(String type) {

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.microendorse.app.deployment.Engine;
+import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.EvidenceService;
@@ -97,22 +99,38 @@ class TaskSubjects {
                     .items());
     Map<Long, Map<String, UUID>> ids = new HashMap<>();
     for (Variable variable : variables) {
-      if (!variable.getValue().equals("null")) {
-        ids.computeIfAbsent(variable.getScopeKey(), key -> new HashMap<>())
-            .put(variable.getName(), UUID.fromString(variable.getValue().replace("\"", "")));
-      }
+      id(variable.getValue())
+          .ifPresent(
+              id ->
+                  ids.computeIfAbsent(variable.getScopeKey(), key -> new HashMap<>())
+                      .put(variable.getName(), id));
     }
-    ids.forEach((instance, values) -> known.put(instance, subject(values)));
+    ids.forEach(
+        (instance, values) -> subject(values).ifPresent(subject -> known.put(instance, subject)));
   }
 
-  private Subject subject(Map<String, UUID> ids) {
-    UUID enrolmentId = ids.get(Variables.ENROLMENT_ID);
-    if (enrolmentId != null) {
-      return new Subject(enrolmentId, null, title(enrolmentId));
+  /** Empty for whatever an operator may have put there instead. */
+  private static Optional<UUID> id(String json) {
+    try {
+      return Optional.of(UUID.fromString(json.replace("\"", "")));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
     }
+  }
+
+  /** One task whose subject is gone must not hide all others. */
+  private Optional<Subject> subject(Map<String, UUID> ids) {
+    UUID enrolmentId = ids.get(Variables.ENROLMENT_ID);
     UUID submissionId = ids.get(Variables.SUBMISSION_ID);
-    UUID itsEnrolment = evidence.submission(submissionId).enrolmentId();
-    return new Subject(itsEnrolment, submissionId, title(itsEnrolment));
+    try {
+      if (enrolmentId != null) {
+        return Optional.of(new Subject(enrolmentId, null, title(enrolmentId)));
+      }
+      UUID itsEnrolment = evidence.submission(submissionId).enrolmentId();
+      return Optional.of(new Subject(itsEnrolment, submissionId, title(itsEnrolment)));
+    } catch (NotFound gone) {
+      return Optional.empty();
+    }
   }
 
   private String title(UUID enrolmentId) {

@@ -38,7 +38,7 @@ class ErrorPage implements ErrorController {
     ModelAndView page = new ModelAndView("error", status);
     page.addObject(
         "heading",
-        status == HttpStatus.FORBIDDEN ? "Please try once more" : "This page is not here");
+        status == HttpStatus.NOT_FOUND ? "This page is not here" : "Please try once more");
     page.addObject("detail", detail);
     return page;
   }

@@ -22,6 +22,8 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -91,10 +93,20 @@ class ProblemAnswers {
         request, HttpStatus.BAD_REQUEST, "Not understood", "What was sent could not be read.");
   }
 
+  @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
+  Object wrongMediaType(HttpServletRequest request) {
+    return answer(
+        request,
+        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+        "Not understood",
+        "What was sent is not of the kind that is expected here.");
+  }
+
   @ExceptionHandler({
     EngineUnavailable.class,
     DataAccessResourceFailureException.class,
-    CannotCreateTransactionException.class
+    CannotCreateTransactionException.class,
+    TransactionSystemException.class
   })
   Object away(HttpServletRequest request, RuntimeException cause) {
     LOG.warn("{} {} could not be answered", request.getMethod(), request.getRequestURI(), cause);

@@ -25,6 +25,11 @@ class JobFailureHandling implements JobExceptionHandlingStrategy {
             ? thrown
             : failure;
     engine.handleException(
-        JobFailures.translate(cause, context.job().getType(), context.job().getRetries()), context);
+        JobFailures.translate(
+            cause,
+            context.job().getType(),
+            context.job().getRetries(),
+            () -> context.job().getVariablesAsMap()),
+        context);
   }
 }

@@ -1,4 +1,4 @@
-package org.microendorse.workers;
+package org.microendorse.engine.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,19 +6,25 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A line to the engine that can be cut: an engine that is away, as its clients see it. */
-final class EngineLine {
-  private final URI engine;
+/**
+ * A line to a server on this machine that can be cut: the server is away, as its clients see it.
+ */
+public final class Line {
+  private final int server;
   private final int port;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private ServerSocket door;
 
-  EngineLine(URI engine) {
-    this.engine = engine;
+  /**
+   * A line that works.
+   *
+   * @param server the port of the server
+   */
+  public Line(int server) {
+    this.server = server;
     try (ServerSocket free = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       this.port = free.getLocalPort();
     } catch (IOException e) {
@@ -27,11 +33,13 @@ final class EngineLine {
     connect();
   }
 
-  String address() {
-    return "http://127.0.0.1:" + port;
+  /** Where clients find the server, whether it is there or not. */
+  public int port() {
+    return port;
   }
 
-  synchronized void connect() {
+  /** Lets clients through again. */
+  public synchronized void connect() {
     try {
       ServerSocket opened = new ServerSocket();
       opened.setReuseAddress(true);
@@ -43,7 +51,8 @@ final class EngineLine {
     }
   }
 
-  synchronized void cut() throws IOException {
+  /** Ends every connection and takes no new ones. */
+  public synchronized void cut() throws IOException {
     door.close();
     for (Socket socket : sockets) {
       socket.close();
@@ -55,11 +64,11 @@ final class EngineLine {
     try {
       while (true) {
         Socket client = opened.accept();
-        Socket server = new Socket(engine.getHost(), engine.getPort());
+        Socket onward = new Socket("127.0.0.1", server);
         sockets.add(client);
-        sockets.add(server);
-        Thread.ofPlatform().daemon().start(() -> copy(client, server));
-        Thread.ofPlatform().daemon().start(() -> copy(server, client));
+        sockets.add(onward);
+        Thread.ofPlatform().daemon().start(() -> copy(client, onward));
+        Thread.ofPlatform().daemon().start(() -> copy(onward, client));
       }
     } catch (IOException e) {
       // The line is cut.

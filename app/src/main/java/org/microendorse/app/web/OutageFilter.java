@@ -1,0 +1,73 @@
+package org.microendorse.app.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
+
+/**
+ * Sessions are in the database: while it is away, requests fail before any page is asked. They get
+ * the same answer as those that fail in a page.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+class OutageFilter extends OncePerRequestFilter {
+  private final HandlerExceptionResolver answers;
+  private final ViewResolver views;
+
+  OutageFilter(
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers,
+      @Qualifier("thymeleafViewResolver") ViewResolver views) {
+    this.answers = answers;
+    this.views = views;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      chain.doFilter(request, response);
+    } catch (DataAccessResourceFailureException | CannotCreateTransactionException away) {
+      if (response.isCommitted()) {
+        throw away;
+      }
+      response.reset();
+      answer(request, response, away);
+    }
+  }
+
+  private void answer(
+      HttpServletRequest request, HttpServletResponse response, RuntimeException away)
+      throws ServletException {
+    ModelAndView page = answers.resolveException(request, response, null, away);
+    if (page == null) {
+      throw away;
+    }
+    if (page.isEmpty()) {
+      return;
+    }
+    if (page.getStatus() != null) {
+      response.setStatus(page.getStatus().value());
+    }
+    try {
+      View view = views.resolveViewName(page.getViewName(), Locale.US);
+      view.render(page.getModel(), request, response);
+    } catch (Exception e) {
+      throw new ServletException(e);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.microendorse.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.microendorse.app.PortalSession.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** An educator on a path, taken as far as a test needs them. */
+public final class Enrolled {
+  private final PortalSession educator;
+  private final String id;
+
+  private Enrolled(PortalSession educator, String id) {
+    this.educator = educator;
+    this.id = id;
+  }
+
+  public static Enrolled in(String microCredentialId, PortalSession educator) {
+    return new Enrolled(educator, educator.enrol(microCredentialId));
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** The educator's open task with the form, as soon as it is there. */
+  public JsonNode task(String formId) {
+    return educator.awaitTask(formId, id);
+  }
+
+  public Enrolled committed() {
+    done("get-ready", "{\"commitment\":true}");
+    return this;
+  }
+
+  /** Up to the task that hands in. */
+  public Enrolled withPortfolio() {
+    committed();
+    JsonNode task = task("self-assessment");
+    JsonNode data =
+        json(educator.get("/api/tasks/" + task.get("taskKey").asText())).get("variables");
+    ArrayNode rows = data.get("selfAssessment").deepCopy();
+    rows.forEach(row -> ((ObjectNode) row).put("confidence", "some"));
+    done("self-assessment", "{\"selfAssessment\":" + rows + "}");
+    done("learning-activities", "{\"activitiesFinished\":true}");
+    addFiles();
+    done("build-portfolio", "{\"portfolioReady\":true}");
+    task("submit");
+    return this;
+  }
+
+  /** Handed in: reviewers are asked to assess. */
+  public Enrolled handedIn() {
+    withPortfolio();
+    done("submit", "{\"pupilDataDeclared\":true,\"ownWorkDeclared\":true,\"applyConfirmed\":true}");
+    return this;
+  }
+
+  /** The files of the portfolio. */
+  public JsonNode files() {
+    return json(educator.get("/api/enrolments/" + id + "/artifacts"));
+  }
+
+  /** The id of the first requirement that takes this kind of file. */
+  public String requirement(String kind) {
+    for (JsonNode requirement : requirements()) {
+      if (takes(requirement, kind)) {
+        return requirement.get("id").asText();
+      }
+    }
+    throw new AssertionError("Nothing takes " + kind);
+  }
+
+  /** What an assessor sends who found everything demonstrated, or gave another level. */
+  public static String assessment(PortalSession assessor, JsonNode task, String level) {
+    JsonNode data =
+        json(assessor.get("/api/tasks/" + task.get("taskKey").asText())).get("variables");
+    ArrayNode rows = data.get("scores").deepCopy();
+    rows.forEach(
+        row ->
+            ((ObjectNode) row)
+                .put("level", level)
+                .put("comment", "Clearly shown in what was handed in."));
+    return "{\"scores\":%s,\"overallFeedback\":\"%s\"}"
+        .formatted(rows, "Every part is there and shows what it should show.");
+  }
+
+  /** A PDF that is unlike every other one. */
+  public static byte[] pdf() {
+    return ("%PDF-1.7\n% " + UUID.randomUUID() + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private void done(String formId, String json) {
+    var answer = educator.complete(task(formId), json);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+  }
+
+  private void addFiles() {
+    for (JsonNode requirement : requirements()) {
+      for (int i = 0; i < requirement.get("minFiles").asInt(); i++) {
+        String file =
+            json(educator.upload(
+                    id, requirement.get("id").asText(), "file-" + i, fileFor(requirement)))
+                .get("id")
+                .asText();
+        json(
+            educator.post(
+                "/api/enrolments/" + id + "/artifacts/" + file, "{\"pupilData\":\"NONE\"}"));
+      }
+    }
+  }
+
+  private JsonNode requirements() {
+    return json(educator.get("/api/enrolments/" + id)).at("/microCredential/requirements");
+  }
+
+  private static byte[] fileFor(JsonNode requirement) {
+    if (takes(requirement, "pdf")) {
+      return pdf();
+    }
+    String start =
+        takes(requirement, "video") ? "\0\0\0\u0018ftypisom\0\0\2\0isommp41" : "GIF89a\1\0\1\0";
+    return (start + UUID.randomUUID()).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean takes(JsonNode requirement, String kind) {
+    for (JsonNode accepted : requirement.get("accepts")) {
+      if (accepted.asText().equals(kind)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,150 @@
+package org.microendorse.app.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.microendorse.app.PortalSession.json;
+import static org.microendorse.app.PortalSession.tree;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.microendorse.app.Enrolled;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+import org.microendorse.domain.notification.Mail;
+import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.notification.MailStatus;
+import org.microendorse.engine.LocalEngine;
+import org.microendorse.engine.testing.TestDatabase;
+import org.microendorse.engine.testing.TestEngine;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A part of the system goes away while somebody works, and comes back. */
+class PartsAwayTest extends PortalTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Autowired private MailService mails;
+
+  @AfterEach
+  void everythingIsBack() {
+    LocalEngine engine = TestEngine.get();
+    if (!engine.brokerProcess().isAlive()) {
+      engine.restartBroker();
+    }
+    engine.awaitReady();
+    TestDatabase.get().postgres().start();
+  }
+
+  @Test
+  void whileTheBrokerIsAwayNothingIsHalfDoneAndAfterwardsTheSameWorks() {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator);
+    JsonNode task = path.task("get-ready");
+    var broker = TestEngine.get().brokerProcess();
+    broker.destroyForcibly();
+    broker.onExit().join();
+
+    assertAway(educator.complete(task, "{\"commitment\":true}"));
+    assertThat(educator.get("/").statusCode()).as("looking still works").isEqualTo(200);
+    assertThat(path.task("get-ready")).isEqualTo(task);
+
+    TestEngine.get().restartBroker();
+    TestEngine.get().awaitReady();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> educator.complete(task, "{\"commitment\":true}").statusCode() == 204);
+    path.task("self-assessment");
+    assertThat(json(educator.get("/api/tasks"))).hasSize(1);
+  }
+
+  @Test
+  void whileTheDatabaseIsAwayEverybodyIsToldSoAndAfterwardsTheSameWorks() {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator);
+    JsonNode task = path.task("get-ready");
+    var guest = PortalSession.guest(address());
+    TestDatabase.get().postgres().stop();
+
+    var page = educator.get("/");
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.body())
+        .contains("<h1", "Please try again in a moment")
+        .doesNotContain("Exception", "Hikari");
+    assertAway(educator.get("/api/tasks"));
+    assertAway(educator.complete(task, "{\"commitment\":true}"));
+    assertAway(educator.upload(path.id(), "any", "plan.pdf", Enrolled.pdf()));
+    var signIn = guest.postForm("/login", educator.username(), PASSWORD);
+    assertThat(signIn.statusCode()).as("not: the password is wrong").isEqualTo(503);
+    assertThat(guest.get("/assets/portal.css").statusCode()).isEqualTo(200);
+
+    TestDatabase.get().postgres().start();
+    await().atMost(PATIENCE).until(() -> educator.get("/").statusCode() == 200);
+    assertThat(educator.complete(task, "{\"commitment\":true}").statusCode()).isEqualTo(204);
+    path.task("self-assessment");
+    guest.get("/login");
+    assertThat(
+            guest
+                .postForm("/login", educator.username(), PASSWORD)
+                .headers()
+                .firstValue("Location"))
+        .get()
+        .asString()
+        .doesNotContain("error");
+  }
+
+  @Test
+  void whileTheMailServerIsAwayWorkGoesOnAndTheMailComesOnceItIsBack() throws IOException {
+    var educator = newEducator();
+    String address = educator.username() + "@example.org";
+    MAIL_LINE.cut();
+    try {
+      var path = Enrolled.in("elevating-sel", educator).handedIn();
+      signIn("max").awaitTask("assess", path.id());
+      await()
+          .atMost(PATIENCE)
+          .until(() -> mails.mailsTo(address).stream().anyMatch(mail -> mail.attempts() > 0));
+      assertThat(delivered(address)).isEmpty();
+    } finally {
+      MAIL_LINE.connect();
+    }
+
+    await().atMost(PATIENCE).until(() -> !delivered(address).isEmpty());
+    await()
+        .atMost(PATIENCE)
+        .until(() -> mails.mailsTo(address).getFirst().status() == MailStatus.SENT);
+    assertThat(mails.mailsTo(address))
+        .singleElement()
+        .satisfies(mail -> assertThat(mail.attempts()).isGreaterThan(1))
+        .extracting(Mail::template)
+        .isEqualTo("submission-received");
+    assertThat(delivered(address)).hasSize(1);
+  }
+
+  private static void assertAway(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(tree(answer).get("detail").asText()).contains("Nothing is lost; please try again.");
+  }
+
+  private static List<Path> delivered(String address) {
+    return TestEngine.get().mail().mails().stream()
+        .filter(mail -> text(mail).contains("To: " + address))
+        .toList();
+  }
+
+  private static String text(Path mail) {
+    try {
+      return Files.readString(mail, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.microendorse.app.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.microendorse.app.PortalSession.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.microendorse.app.Enrolled;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+
+/** A review is there for those who were asked, and for nobody else. */
+class ReviewersOnlyTest extends PortalTest {
+
+  @Test
+  void aSubmissionIsThereForItsReviewersOnly() {
+    var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
+    JsonNode task = signIn("mia").awaitTask("assess", path.id());
+    String submission = "/api/submissions/" + task.get("submissionId").asText() + "/artifacts";
+    String artifact = path.files().get(0).get("url").asText();
+
+    for (String asked : List.of("mia", "max", "bo", "otto", "olga")) {
+      var reviewer = signIn(asked);
+      assertThat(json(reviewer.get(submission))).as(asked).hasSameSizeAs(path.files());
+      assertThat(reviewer.get(artifact).statusCode()).as(asked).isEqualTo(200);
+    }
+    for (String other :
+        List.of("eve", "nora", "nils", "fay", "dora", "petra", "paul", "oskar", "ada")) {
+      var session = signIn(other);
+      assertThat(session.get(submission).statusCode()).as(other).isEqualTo(404);
+      assertThat(session.get(artifact).statusCode()).as(other).isEqualTo(404);
+      assertTaskIsNotThere(session, other, task);
+    }
+  }
+
+  @Test
+  void whoAssessedDoesNotApprove() {
+    var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
+    var bo = signIn("bo");
+    JsonNode assess = bo.awaitTask("assess", path.id());
+    assertThat(bo.claim(assess).statusCode()).isEqualTo(204);
+    assertThat(bo.complete(assess, Enrolled.assessment(bo, assess, "demonstrated")).statusCode())
+        .isEqualTo(204);
+
+    JsonNode approve = signIn("otto").awaitTask("approve", path.id());
+    assertTaskIsNotThere(bo, "bo", approve);
+    assertTaskIsNotThere(signIn("nora"), "nora", approve);
+  }
+
+  private static void assertTaskIsNotThere(PortalSession session, String who, JsonNode task) {
+    String key = task.get("taskKey").asText();
+    assertThat(session.get("/tasks/" + key).statusCode()).as(who).isEqualTo(404);
+    assertThat(session.get("/api/tasks/" + key).statusCode()).as(who).isEqualTo(404);
+    assertThat(session.get("/api/tasks/" + key + "/next").statusCode()).as(who).isEqualTo(404);
+    assertThat(session.claim(task).statusCode()).as(who).isEqualTo(404);
+    assertThat(session.complete(task, "{}").statusCode()).as(who).isEqualTo(404);
+    assertThat(session.post("/api/tasks/" + key + "/release", "{}").statusCode())
+        .as(who)
+        .isEqualTo(404);
+  }
+}

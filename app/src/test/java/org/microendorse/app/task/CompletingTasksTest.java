@@ -1,0 +1,158 @@
+package org.microendorse.app.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.microendorse.app.PortalSession.json;
+import static org.microendorse.app.PortalSession.tree;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.microendorse.app.AtOnce;
+import org.microendorse.app.Enrolled;
+import org.microendorse.app.PortalTest;
+
+/** A step is taken once, by the right person, with what the form allows. */
+class CompletingTasksTest extends PortalTest {
+
+  @Test
+  void ofTwoTabsThatSendAtTheSameMomentOneWinsAndTheOtherIsTold() throws Exception {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator);
+    JsonNode task = path.task("get-ready");
+    Callable<HttpResponse<String>> tab = () -> educator.complete(task, "{\"commitment\":true}");
+
+    var answers = AtOnce.all(Collections.nCopies(4, tab));
+
+    assertThat(answers)
+        .extracting(HttpResponse::statusCode)
+        .containsExactlyInAnyOrder(204, 409, 409, 409);
+    assertThat(answers)
+        .filteredOn(answer -> answer.statusCode() == 409)
+        .allSatisfy(
+            answer ->
+                assertThat(tree(answer).get("detail").asText())
+                    .startsWith("This was already sent today at "));
+    path.task("self-assessment");
+    assertThat(json(educator.get("/api/tasks"))).as("one next task").hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[1,", "\"commitment\""})
+  void whatIsNoFormIsRefusedAndTheTaskStays(String body) {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator);
+
+    var answer = educator.complete(path.task("get-ready"), body);
+
+    assertThat(answer.statusCode()).isIn(400, 422);
+    assertSaysSomething(answer);
+    assertThat(path.task("get-ready")).isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"commitment":true,"educatorId":"eve"}      | educatorId
+          {"commitment":true,"processInstanceKey":1}  | processInstanceKey
+          {"commitment":false}                        | commitment
+          {"commitment":"true"}                       | commitment
+          {"commitment":[true]}                       | commitment
+          {}                                          | commitment
+          """)
+  void whatTheFormDoesNotAllowIsRefusedAtTheField(String body, String field) {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator);
+
+    var answer = educator.complete(path.task("get-ready"), body);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    assertThat(tree(answer).at("/problems/0/key").asText()).isEqualTo(field);
+    assertThat(tree(answer).at("/problems/0/message").asText()).isNotEmpty();
+    assertThat(path.task("get-ready")).isNotNull();
+  }
+
+  @Test
+  void onlyTheRubricsLevelsAreTakenAndNobodySignsForAnother() {
+    var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
+    var max = signIn("max");
+    JsonNode task = max.awaitTask("assess", path.id());
+    assertThat(max.complete(task, "{}").statusCode()).as("not taken on yet").isEqualTo(409);
+    assertThat(max.claim(task).statusCode()).isEqualTo(204);
+
+    var unknownLevel = max.complete(task, Enrolled.assessment(max, task, "excellent"));
+    assertThat(unknownLevel.statusCode()).isEqualTo(422);
+    assertThat(tree(unknownLevel).get("problems"))
+        .allSatisfy(
+            problem -> {
+              assertThat(problem.get("key").asText()).isEqualTo("level");
+              assertThat(problem.get("message").asText()).isNotEmpty();
+            });
+
+    String good = Enrolled.assessment(max, task, "demonstrated");
+    var signedForMia = max.complete(task, good.replaceFirst("\\{", "{\"assessorId\":\"mia\","));
+    assertThat(signedForMia.statusCode()).isEqualTo(422);
+    assertThat(tree(signedForMia).at("/problems/0/key").asText()).isEqualTo("assessorId");
+
+    var unreadable = max.complete(task, good.replaceFirst("Every part", "\\\\u0000"));
+    assertThat(unreadable.statusCode()).isEqualTo(422);
+    assertThat(tree(unreadable).at("/problems/0/key").asText()).isEqualTo("overallFeedback");
+
+    assertThat(max.complete(task, good).statusCode()).isEqualTo(204);
+    JsonNode approve = signIn("olga").awaitTask("approve", path.id());
+    assertThat(approve.get("claimable").asBoolean()).isTrue();
+  }
+
+  @Test
+  void anotherCriterionThanTheRubricsIsRefused() {
+    var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
+    var max = signIn("max");
+    JsonNode task = max.awaitTask("assess", path.id());
+    max.claim(task);
+    var sent = (ObjectNode) tree(Enrolled.assessment(max, task, "demonstrated"));
+    ((ObjectNode) sent.at("/scores/0")).put("criterionId", "invented");
+
+    var answer = max.complete(task, sent.toString());
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(tree(answer).at("/problems/0/key").asText()).isEqualTo("criterionId");
+  }
+
+  @Test
+  void whatIsNotJsonOrMissesSomethingIsRefusedInWords() {
+    var educator = newEducator();
+
+    for (String body : List.of("", "{", "null", "{}", "{\"microCredentialId\":null}")) {
+      var answer = educator.post("/api/enrolments", body);
+      assertThat(answer.statusCode()).as(body).isIn(400, 404);
+      assertSaysSomething(answer);
+    }
+    assertThat(educator.put("/api/enrolments", new byte[1]).statusCode()).isEqualTo(405);
+    assertThat(educator.get("/api/tasks/one").statusCode()).isEqualTo(404);
+    assertThat(educator.get("/api/tasks/99999999999999999999").statusCode()).isEqualTo(404);
+    assertThat(educator.get("/api/tasks/-1").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void bytesWhereJsonIsExpectedAreRefusedInWords() {
+    var educator = newEducator();
+
+    var answer = educator.post("/api/enrolments", "application/octet-stream", "bytes");
+
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertSaysSomething(answer);
+  }
+
+  private static void assertSaysSomething(HttpResponse<String> answer) {
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(tree(answer).get("detail").asText()).endsWith(".");
+  }
+}
