@@ -36,18 +36,18 @@ export function start(main) {
     });
   }
 
-  place.addEventListener('change', async (event) => {
-    const choice = event.target.closest('[data-artifact] .choice');
-    if (!choice) return;
-    const item = choice.closest('[data-artifact]');
+  place.addEventListener('change', async ({ target: choice }) => {
+    const item = choice.matches('select.declaration') && choice.closest('[data-artifact]');
+    if (!item) return;
     const status = item.querySelector('.saved');
-    status.textContent = 'Saving …';
+    status.textContent = '';
     try {
-      await api(`/api/enrolments/${enrolment}/artifacts/${item.dataset.artifact}`, { method: 'POST', json: { pupilData: event.target.value } });
-      status.textContent = 'Saved';
-      changed();
+      await api(`/api/enrolments/${enrolment}/artifacts/${item.dataset.artifact}`, { method: 'POST', json: { pupilData: choice.value } });
+      choice.dataset.saved = choice.value;
+      announce('Saved');
+      await changed();
     } catch (problem) {
-      event.target.checked = false;
+      choice.value = choice.dataset.saved;
       status.textContent = problem.message;
     }
   });

@@ -88,7 +88,7 @@ class Demo {
     var steps = new ArrayList<Step>();
     try {
       say("");
-      say("The demo: one educator, from enrolment to badge, over " + portal);
+      say("The demo: one educator, from enrollment to badge, over " + portal);
       say("");
       var journey =
           new DemoJourney(

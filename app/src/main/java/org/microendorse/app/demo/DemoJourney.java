@@ -110,7 +110,7 @@ public final class DemoJourney {
             .post("/api/enrolments", Map.of("microCredentialId", next))
             .path("enrolmentId")
             .asText();
-    record(educator.name(), "", "enrols for " + next);
+    record(educator.name(), "", "enrolls for " + next);
   }
 
   /**
@@ -280,7 +280,7 @@ public final class DemoJourney {
               .put(
                   "comment",
                   notYet
-                      ? "The plan is there; show one example of what changed for your pupils."
+                      ? "The plan is there; show one example of what changed for your students."
                       : "Clearly shown in the evidence."));
     }
     return Map.of(

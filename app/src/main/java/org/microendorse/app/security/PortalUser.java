@@ -63,7 +63,8 @@ public final class PortalUser implements UserDetails {
 
   /** A role as people say it: {@code District administrator}. */
   public static String words(Role role) {
-    String words = role.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+    String words =
+        role.name().toLowerCase(Locale.ROOT).replace('_', ' ').replace("programme", "program");
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 

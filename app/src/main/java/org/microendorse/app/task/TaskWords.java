@@ -26,11 +26,11 @@ public record TaskWords(String icon, String lead, String button) {
               "Show my activities"),
           Forms.LEARNING_ACTIVITIES,
           new TaskWords(
-              "gaps", "Work through what helps you, at your own pace.", "Go on to practise"),
+              "gaps", "Work through what helps you, at your own pace.", "Go on to practice"),
           Forms.BUILD_PORTFOLIO,
           new TaskWords(
               "portfolio",
-              "Practise with your pupils or colleagues, and keep what shows it.",
+              "Practice with your students or colleagues, and keep what shows it.",
               "My portfolio is ready"),
           Forms.SUBMIT,
           new TaskWords("upload", "Check your files once more, then apply.", "Apply"),

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ViewportSize;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,17 @@ abstract class BrowserTest extends PortalTest {
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(((Number) overflow).intValue()).as("sideways overflow of " + page.url()).isZero();
+  }
+
+  /** As {@link #assertAccessible}, at a desk and then, dark, as wide as a phone. */
+  static void assertAccessibleEverywhere(Page page) {
+    ViewportSize desk = page.viewportSize();
+    assertAccessible(page);
+    page.setViewportSize(390, 844);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    assertAccessible(page);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.setViewportSize(desk.width, desk.height);
   }
 
   private Page page(int width, int height, ColorScheme scheme) {

@@ -32,7 +32,8 @@ class SubmissionCheck {
       boolean applyConfirmed) {
     List<String> problems = new ArrayList<>(problemsOfFiles(enrolment));
     if (!pupilDataDeclared) {
-      problems.add("Confirm that you have declared the pupil data in your files.");
+      problems.add(
+          "Confirm that you have said for every file whether students are recognizable in it.");
     }
     if (!ownWorkDeclared) {
       problems.add("Confirm that the portfolio is your own work.");
@@ -92,7 +93,7 @@ class SubmissionCheck {
               .formatted(file.fileName(), requirement.title()));
     }
     if (file.pupilData() == null) {
-      problems.add("Declare what pupil data is in \"%s\".".formatted(file.fileName()));
+      problems.add("Say whether students are recognizable in \"%s\".".formatted(file.fileName()));
     }
     if (others.contains(file.sha256()) && !requirement.sharedAllowed()) {
       problems.add(

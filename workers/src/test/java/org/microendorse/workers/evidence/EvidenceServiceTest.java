@@ -163,7 +163,7 @@ class EvidenceServiceTest extends ServiceTest {
         .contains(
             "\"Messages to staff and families\" needs at least 2 files; there is none.",
             "\"The skill in action\" needs at least 1 file; there is none.",
-            "Declare what pupil data is in \"plan.pdf\".",
+            "Say whether students are recognizable in \"plan.pdf\".",
             "Confirm that the portfolio is your own work.")
         .noneMatch(problem -> problem.contains("What we heard and saw"));
   }

@@ -1,0 +1,318 @@
+package org.microendorse.app.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.microendorse.app.demo.DemoEvidence;
+
+/** The main job, as people do it: with a mouse, a keyboard and files of their own. */
+class JourneyTest extends BrowserTest {
+  private static final String TITLE = "Exploring and Deepening an Equity Mindset";
+  private static final List<String> CRITERIA_LEVELS_AT_FIRST =
+      List.of("Demonstrated", "Demonstrated", "Developing");
+  private static final String RADIOS = ".task-form .fjs-form-field-radio";
+  private static final String STRENGTHEN =
+      "The plan is there; show one example of what changed for your students.";
+  private static final String WELL_DONE = "Clearly shown in the evidence you handed in.";
+
+  /** Checking, sealing and passing on take the machines a moment; nobody presses reload. */
+  private static final LocatorAssertions.IsVisibleOptions BY_ITSELF =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
+
+  private static final Locator.GetByLabelOptions EXACTLY =
+      new Locator.GetByLabelOptions().setExact(true);
+
+  @TempDir Path files;
+
+  @Test
+  void anEducatorEarnsABadgeAtTheSecondAttempt() throws IOException {
+    var evidence = new DemoEvidence(files);
+    Path journal = evidence.make(List.of("pdf"), "lens-journal", List.of("Notes on my lens"));
+    Path before = evidence.make(List.of("image"), "before", List.of("Seating plan in September"));
+    Path after = evidence.make(List.of("image"), "after", List.of("Seating plan in October"));
+    Path conversation = evidence.make(List.of("video"), "conversation", List.of("Ground rules"));
+    Path reflection = evidence.make(List.of("pdf"), "reflection", List.of("What I learned"));
+    Path example = evidence.make(List.of("pdf"), "one-example", List.of("What changed"));
+
+    Page ada = signIn(desk(), "ada");
+    begins(ada);
+    String path = ada.url();
+    getsReadyAndLearns(ada);
+    buildsThePortfolio(ada, path, journal, List.of(before, after), conversation, reflection);
+    submits(ada, path);
+
+    Page max = signIn(desk(), "max");
+    assesses(max, "Assess submission", CRITERIA_LEVELS_AT_FIRST);
+    Page otto = signIn(desk(), "otto");
+    approves(otto);
+
+    readsTheFeedback(ada, path);
+    revises(ada, path, example);
+    submits(ada, path);
+
+    max.navigate(address() + "/");
+    assesses(max, "Assess submission", List.of());
+    otto.navigate(address() + "/");
+    approves(otto);
+
+    String badge = findsTheBadge(ada, path);
+    anybodyCanSee(badge);
+  }
+
+  private void begins(Page ada) {
+    link(ada, "Catalog").first().click();
+    assertThat(ada.locator("h1")).hasText("What you can earn");
+    assertAccessibleEverywhere(ada);
+    link(ada, TITLE).click();
+    assertAccessibleEverywhere(ada);
+    button(ada, "Begin this path").click();
+    assertThat(ada.locator("h1")).hasText(TITLE);
+    assertThat(ada.locator(".stages li.here .name")).hasText("Get ready to learn");
+  }
+
+  private void getsReadyAndLearns(Page ada) {
+    link(ada, "My tasks").first().click();
+    taskOf(ada, "Commit to learn").click();
+    ada.getByLabel("I know what is asked of me").check();
+    assertAccessibleEverywhere(ada);
+    button(ada, "Begin").click();
+
+    atTask(ada, "Assess yourself");
+    Locator criteria = ada.locator(RADIOS);
+    assertThat(criteria.first()).isVisible();
+    for (Locator criterion : criteria.all()) {
+      criterion.getByLabel("This is new to me").check();
+    }
+    assertAccessibleEverywhere(ada);
+    button(ada, "Show my activities").click();
+
+    atTask(ada, "Work through activities");
+    assertThat(ada.locator(".task-form li").first()).isVisible();
+    assertAccessibleEverywhere(ada);
+    ada.getByLabel("I have done what I need").check();
+    button(ada, "Go on to practice").click();
+    atTask(ada, "Build portfolio");
+    assertAccessibleEverywhere(ada);
+  }
+
+  private void buildsThePortfolio(
+      Page ada, String path, Path journal, List<Path> photos, Path conversation, Path reflection)
+      throws IOException {
+    link(ada, "Open my portfolio").click();
+    assertThat(ada.locator("h1")).hasText("Portfolio");
+    drops(ada, "Notes on my lens", journal, "application/pdf");
+    add(ada, "My practice before and after").setInputFiles(photos.toArray(Path[]::new));
+    add(ada, "The conversation with colleagues").setInputFiles(conversation);
+    add(ada, "Reflection").setInputFiles(reflection);
+    assertThat(ada.locator("[data-artifact]")).hasCount(5);
+    assertThat(ada.locator("#missing li"))
+        .containsText(
+            new String[] {
+              "lens-journal.pdf", "before.png", "after.png", "conversation.mp4", "reflection.pdf"
+            });
+    assertAccessibleEverywhere(ada);
+
+    declares(ada, "lens-journal.pdf", "No student is recognizable");
+    declares(ada, "before.png", "Names and faces are removed");
+    declares(ada, "after.png", "Names and faces are removed");
+    declares(ada, "conversation.mp4", "Recognizable, consent is on file");
+    declares(ada, "reflection.pdf", "No student is recognizable");
+    assertThat(ada.locator("#missing")).containsText("Nothing is missing");
+    ada.reload();
+    assertThat(declaration(ada, "conversation.mp4")).hasValue("CONSENT_ON_FILE");
+
+    portfolioIsReady(ada);
+  }
+
+  private void portfolioIsReady(Page ada) {
+    ada.navigate(address() + "/");
+    taskOf(ada, "Build portfolio").click();
+    ada.getByLabel("I have everything I want to show").check();
+    button(ada, "My portfolio is ready").click();
+    atTask(ada, "Submit portfolio");
+  }
+
+  private void submits(Page ada, String path) {
+    assertThat(ada.getByLabel("This is my own work")).isVisible();
+    assertAccessibleEverywhere(ada);
+    for (Locator declaration : ada.locator(".task-form [type=checkbox]").all()) {
+      declaration.check();
+    }
+    button(ada, "Apply").click();
+    ada.waitForURL(path);
+    assertThat(ada.locator(".where")).containsText("with the reviewers");
+    assertAccessibleEverywhere(ada);
+    ada.navigate(path + "/portfolio");
+    assertThat(ada.locator(".where")).containsText("stays as it is");
+    assertThat(ada.locator(".drop")).hasCount(0);
+    assertAccessibleEverywhere(ada);
+    ada.navigate(address() + "/");
+    assertThat(ada.getByText("All caught up").or(ada.locator("#mine-head"))).isVisible();
+  }
+
+  /** Whoever reviews takes a task on and sees each file beside the rubric. */
+  private void takesOn(Page reviewer, String task) {
+    Locator open = taskOf(reviewer, task);
+    assertThat(open).isVisible(BY_ITSELF);
+    button(reviewer, "Take on: " + task + ", " + TITLE).click();
+    atTask(reviewer, task);
+    assertThat(button(reviewer, "Give it back")).isVisible();
+    assertThat(reviewer.locator(".viewer .tabs button").first()).isVisible();
+    button(reviewer, "before.png").click();
+    Locator picture = reviewer.locator(".viewer .screen img");
+    assertThat(picture).isVisible();
+    assertThat(picture).hasJSProperty("naturalWidth", 640);
+  }
+
+  /** Scores the criteria in order; those without a level given are demonstrated. */
+  private void assesses(Page assessor, String task, List<String> levels) {
+    takesOn(assessor, task);
+    Locator criteria = assessor.locator(RADIOS);
+    assertThat(criteria.first()).isVisible();
+    for (int i = 0; i < criteria.count(); i++) {
+      String level = i < levels.size() ? levels.get(i) : "Demonstrated";
+      criteria.nth(i).getByLabel(level, EXACTLY).check();
+      assessor
+          .getByLabel("What did you see?")
+          .nth(i)
+          .fill(level.equals("Demonstrated") ? WELL_DONE : STRENGTHEN);
+    }
+    assessor
+        .getByLabel("Feedback to the educator")
+        .fill("Careful, honest work. Read the comments beside each criterion.");
+    assertAccessibleEverywhere(assessor);
+    button(assessor, "Send to the approver").click();
+    assessor.waitForURL(address() + "/?done");
+    assertThat(assessor.getByText("Sent. Thank you.")).isVisible();
+  }
+
+  private void approves(Page approver) {
+    takesOn(approver, "Approve assessment");
+    assertThat(approver.locator(".task-form")).containsText(WELL_DONE);
+    approver.getByLabel("I agree").check();
+    assertAccessibleEverywhere(approver);
+    button(approver, "Send decision").click();
+    approver.waitForURL(address() + "/?done");
+  }
+
+  /** Ada has her list of tasks open all the while. */
+  private void readsTheFeedback(Page ada, String path) {
+    Locator task = taskOf(ada, "Read feedback");
+    assertThat(task).isVisible(BY_ITSELF);
+    task.click();
+    atTask(ada, "Read feedback");
+    assertThat(ada.locator(".task-form")).containsText(STRENGTHEN);
+    assertAccessibleEverywhere(ada);
+    ada.getByLabel("I have read the feedback").check();
+    button(ada, "Go on").click();
+    atTask(ada, "Build portfolio");
+    ada.navigate(path + "/feedback");
+    assertThat(ada.getByText(STRENGTHEN)).isVisible();
+    assertThat(ada.locator(".card .pill", new Page.LocatorOptions().setHasText("Developing")))
+        .hasCount(1);
+    assertAccessibleEverywhere(ada);
+  }
+
+  private void revises(Page ada, String path, Path example) {
+    ada.navigate(path + "/portfolio");
+    add(ada, "Notes on my lens").setInputFiles(example);
+    declares(ada, "one-example.pdf", "No student is recognizable");
+    button(ada, "Remove before.png").click();
+    assertThat(ada.locator("#missing")).not().containsText("Nothing is missing");
+    add(ada, "My practice before and after").setInputFiles(files.resolve("before.png"));
+    declares(ada, "before.png", "Names and faces are removed");
+    assertThat(ada.locator("#missing")).containsText("Nothing is missing");
+    portfolioIsReady(ada);
+  }
+
+  private String findsTheBadge(Page ada, String path) {
+    ada.navigate(path);
+    Locator badge = link(ada, "See your badge");
+    assertThat(badge).isVisible(BY_ITSELF);
+    assertThat(ada.locator(".stages li.done")).hasCount(5);
+    assertAccessibleEverywhere(ada);
+    link(ada, "My badges").first().click();
+    assertThat(link(ada, TITLE)).hasCount(1);
+    assertAccessibleEverywhere(ada);
+    link(ada, TITLE).click();
+    assertThat(ada.locator("h1")).hasText(TITLE);
+    return ada.url();
+  }
+
+  private void anybodyCanSee(String badge) {
+    Page anybody = desk();
+    anybody.navigate(badge);
+    assertThat(anybody.locator("h1")).hasText(TITLE);
+    assertThat(anybody.locator(".where")).containsText("Earned by Ada Brooks");
+    assertThat(link(anybody, "Sign in")).isVisible();
+    assertThat(anybody.getByAltText("Badge: " + TITLE)).isVisible();
+    assertAccessibleEverywhere(anybody);
+  }
+
+  /** Drags a file from the desktop onto the place of a requirement. */
+  private static void drops(Page page, String requirement, Path file, String type)
+      throws IOException {
+    var transfer =
+        page.evaluateHandle(
+            """
+            ({ name, type, bytes }) => {
+              const transfer = new DataTransfer();
+              const content = Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0));
+              transfer.items.add(new File([content], name, { type }));
+              return transfer;
+            }
+            """,
+            Map.of(
+                "name", file.getFileName().toString(),
+                "type", type,
+                "bytes", Base64.getEncoder().encodeToString(Files.readAllBytes(file))));
+    page.locator(".drop", new Page.LocatorOptions().setHas(add(page, requirement)))
+        .dispatchEvent("drop", Map.of("dataTransfer", transfer));
+  }
+
+  private static void declares(Page page, String file, String about) {
+    Locator choice = declaration(page, file);
+    choice.selectOption(about);
+    assertThat(choice).not().hasAttribute("data-saved", "");
+  }
+
+  private static Locator declaration(Page page, String file) {
+    return page.getByLabel("Students in " + file, new Page.GetByLabelOptions().setExact(true));
+  }
+
+  private static Locator add(Page page, String requirement) {
+    return page.getByLabel("Add files to " + requirement);
+  }
+
+  private static void atTask(Page page, String name) {
+    assertThat(page.locator("h1"))
+        .hasText(name, new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+    assertThat(page.locator("[data-task] form, #send").first()).isVisible();
+  }
+
+  /** The task of this journey in a list of tasks. */
+  private static Locator taskOf(Page page, String name) {
+    return page.locator(".task", new Page.LocatorOptions().setHasText(TITLE))
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+  }
+
+  private static Locator link(Page page, String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+}
