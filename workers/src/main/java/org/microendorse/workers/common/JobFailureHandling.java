@@ -25,11 +25,6 @@ class JobFailureHandling implements JobExceptionHandlingStrategy {
             ? thrown
             : failure;
     engine.handleException(
-        JobFailures.translate(
-            cause,
-            context.job().getType(),
-            context.job().getRetries(),
-            () -> context.job().getVariablesAsMap()),
-        context);
+        JobFailures.translate(cause, context.job().getType(), context.job().getRetries()), context);
   }
 }

@@ -1,7 +1,5 @@
 package org.microendorse.workers.common;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.camunda.client.exception.BpmnError;
 import io.camunda.client.exception.CamundaError;
 import io.camunda.client.exception.JobError;
@@ -9,9 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
@@ -54,10 +49,8 @@ final class JobFailures {
    * The failure in the words of the engine.
    *
    * @param retries the job has left, this attempt included
-   * @param variables what the job was given
    */
-  static CamundaError translate(
-      Exception failure, String jobType, int retries, Supplier<Map<String, Object>> variables) {
+  static CamundaError translate(Exception failure, String jobType, int retries) {
     if (failure instanceof CamundaError known) {
       return known;
     }
@@ -71,13 +64,6 @@ final class JobFailures {
     }
     if (anyOf(OUTAGES, causes)) {
       return jobError("The database cannot be reached; trying again.", retries, OUTAGE_WAIT);
-    }
-    // Jackson calls it an IOException, but trying again does not help.
-    for (Throwable cause : causes) {
-      if (cause instanceof MismatchedInputException mismatch) {
-        LOG.error("Job {} cannot be done", jobType, failure);
-        return incident(mismatch(mismatch, variables.get()));
-      }
     }
     if (anyOf(TRANSIENT, causes)) {
       Duration wait = FIRST_WAIT.multipliedBy(1L << 2 * Math.max(0, 3 - retries));
@@ -93,24 +79,6 @@ final class JobFailures {
                 incident(
                     "This step failed in a way nobody has foreseen (%s). The log says more; after it is mended, let the step run again."
                         .formatted(failure)));
-  }
-
-  /** A variable of the wrong type, named if the worker told the reader its name. */
-  private static String mismatch(MismatchedInputException mismatch, Map<String, Object> variables) {
-    Optional<String> name =
-        mismatch.getPath().stream().findFirst().map(JsonMappingException.Reference::getFieldName);
-    String held =
-        variables.entrySet().stream()
-            .filter(variable -> name.isEmpty() || name.get().equals(variable.getKey()))
-            .map(variable -> variable.getKey() + " = " + variable.getValue())
-            .sorted()
-            .collect(Collectors.joining(", "));
-    String expected =
-        mismatch.getTargetType() == null
-            ? "something else"
-            : "a value of type " + mismatch.getTargetType().getSimpleName();
-    return "This step cannot use a variable: it expects %s, but the process holds %s. Correct the variable, then let the step run again."
-        .formatted(expected, held);
   }
 
   private static boolean anyOf(List<Class<? extends Exception>> types, List<Throwable> causes) {

@@ -1,17 +1,13 @@
 package org.microendorse.workers.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.camunda.client.exception.BpmnError;
 import io.camunda.client.exception.CamundaError;
 import io.camunda.client.exception.JobError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.common.NotFound;
@@ -72,31 +68,8 @@ class JobFailuresTest {
             });
   }
 
-  @Test
-  void a_variable_of_the_wrong_type_is_named_with_what_it_holds() throws Exception {
-    record Form(UUID enrolmentId, String comment) {}
-    Map<String, Object> variables = Map.of("enrolmentId", 42, "comment", "private");
-    Exception failure =
-        catchThrowableOfType(
-            MismatchedInputException.class,
-            () ->
-                new ObjectMapper()
-                    .readValue("{\"comment\":\"private\",\"enrolmentId\":42}", Form.class));
-    Exception wholeFailure =
-        catchThrowableOfType(
-            MismatchedInputException.class, () -> new ObjectMapper().readValue("42", UUID.class));
-
-    assertThat(JobFailures.translate(failure, "test", 3, () -> variables).getMessage())
-        .contains("a value of type UUID", "enrolmentId = 42")
-        .doesNotContain("private");
-    assertThat(
-            JobFailures.translate(wholeFailure, "test", 3, () -> Map.of("attempt", 42))
-                .getMessage())
-        .contains("a value of type UUID", "attempt = 42");
-  }
-
   private static CamundaError translate(Exception failure, int retries) {
-    return JobFailures.translate(failure, "test", retries, Map::of);
+    return JobFailures.translate(failure, "test", retries);
   }
 
   private static JobError jobError(Exception failure, int retries) {

@@ -1,0 +1,75 @@
+package org.microendorse.workers.common;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.JsonMapper;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.bean.ParameterInfo;
+import io.camunda.client.jobhandling.parameter.DefaultParameterResolverStrategy;
+import io.camunda.client.jobhandling.parameter.ParameterResolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives workers their variables. A variable of the wrong type ends in an incident that names it,
+ * instead of the client's stack trace with every variable in it.
+ */
+@Component
+class VariableBinding extends DefaultParameterResolverStrategy {
+  private static final Logger LOG = LoggerFactory.getLogger(VariableBinding.class);
+
+  VariableBinding(JsonMapper json, CamundaClient camunda) {
+    super(json, camunda);
+  }
+
+  @Override
+  public ParameterResolver createResolver(ParameterInfo parameter) {
+    ParameterResolver resolver = super.createResolver(parameter);
+    return (client, job) -> {
+      try {
+        return resolver.resolve(client, job);
+      } catch (RuntimeException wrong) {
+        LOG.error("Job {} does not get its variables", job.getType(), wrong);
+        throw mismatch(wrong, parameter.getParameterName(), job);
+      }
+    };
+  }
+
+  private static Mismatch mismatch(Throwable wrong, String parameter, ActivatedJob job) {
+    Throwable cause = wrong;
+    while (cause != null && !(cause instanceof MismatchedInputException)) {
+      cause = cause.getCause();
+    }
+    if (!(cause instanceof MismatchedInputException found)) {
+      return new Mismatch(
+          "This step does not get the variable %s it needs. Set the variable, then let the step run again."
+              .formatted(parameter));
+    }
+    String name =
+        found.getPath().stream()
+            .findFirst()
+            .map(JsonMappingException.Reference::getFieldName)
+            .orElse(parameter);
+    String expected =
+        found.getTargetType() == null ? "something else" : found.getTargetType().getSimpleName();
+    return new Mismatch(
+        "The variable %s is %s, but this step needs a value of type %s. Correct the variable, then let the step run again."
+            .formatted(name, job.getVariablesAsMap().get(name), expected));
+  }
+
+  /** The client prints what is thrown here, stack trace and all, into the incident. */
+  private static final class Mismatch extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Mismatch(String message) {
+      super(message, null, false, false);
+    }
+
+    @Override
+    public String toString() {
+      return getMessage();
+    }
+  }
+}
