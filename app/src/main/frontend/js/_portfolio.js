@@ -11,6 +11,7 @@ export function start(main) {
   const { portfolio: enrolment, changes } = place.dataset;
   const queue = [];
   let running = 0;
+  let asked = 0;
 
   const warn = (event) => {
     if (running) event.preventDefault();
@@ -47,7 +48,7 @@ export function start(main) {
       announce('Saved');
       await changed();
     } catch (problem) {
-      choice.value = choice.dataset.saved;
+      choice.value = choice.dataset.saved ?? '';
       status.textContent = problem.message;
     }
   });
@@ -183,12 +184,14 @@ export function start(main) {
     await changed(upload.item);
   }
 
-  /** Takes the server's view of files and of what is still missing. */
+  /** Takes the server's view of files and of what is still missing; the newest that was asked for. */
   async function changed(finished) {
+    const question = ++asked;
     const response = await fetch(changes, { headers: { Accept: 'text/html' } }).catch(() => null);
     if (!response?.ok) return;
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     finished?.remove();
+    if (question !== asked) return;
     for (const missing of ['#missing', '.where .next']) {
       const [now, next] = [main.querySelector(missing), page.querySelector(missing)];
       if (now && next) now.replaceWith(document.adoptNode(next));

@@ -28,7 +28,7 @@ class BadgePicture {
     }
     return """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 360" role="img" aria-label="%s">
-          <style>text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;text-anchor:middle}.t{font-size:19px;font-weight:650;fill:#1a1d27}.s{font-size:12.5px;fill:#565c6b}.c{font-size:11px;font-weight:600;letter-spacing:.08em;fill:#3a4bb8}</style>
+          <style>text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;text-anchor:middle}.t{font-size:19px;font-weight:650;fill:#1a1d27}.s{font-size:12px;fill:#565c6b}.c{font-size:11px;font-weight:600;letter-spacing:.08em;fill:#3a4bb8}</style>
           <path d="M112 268 88 344l40-14 28 26 16-70M208 268l24 76-40-14-28 26-16-70" fill="#aab7ff" stroke="#3a4bb8" stroke-width="3" stroke-linejoin="round"/>
           <path d="%s" fill="#3a4bb8"/>
           <circle cx="160" cy="160" r="130" fill="#fff"/>
@@ -36,8 +36,8 @@ class BadgePicture {
           <path d="m141 74 13 13 25-28" fill="none" stroke="#176b43" stroke-width="7" stroke-linecap="round" stroke-linejoin="round"/>
           <text x="160" y="114" class="c">MICRO-CREDENTIAL</text>
           %s
-          <text x="160" y="244" class="s">%s</text>
-          <text x="160" y="262" class="s">%s</text>
+          <text x="160" y="232" class="s">%s</text>
+          <text x="160" y="250" class="s">%s</text>
         </svg>
         """
         .formatted(

@@ -69,13 +69,7 @@ class PathPages {
     Enrolment enrolment = addPath(me, id, model);
     model.addAttribute("attempts", attempts(id));
     model.addAttribute("badge", badges.ofEnrolment(id).orElse(null));
-    Task next =
-        enrolment.processInstanceKey() == null
-            ? null
-            : inbox.assignedTo(me, enrolment.processInstanceKey()).stream()
-                .findFirst()
-                .orElse(null);
-    model.addAttribute("next", next);
+    model.addAttribute("next", next(me, enrolment));
     return "path";
   }
 
@@ -84,6 +78,7 @@ class PathPages {
     Enrolment enrolment = addPath(me, id, model);
     model.addAttribute("portfolio", portfolio.of(enrolment));
     model.addAttribute("mine", enrolment.educator().username().equals(me.getUsername()));
+    model.addAttribute("next", next(me, enrolment));
     return "portfolio";
   }
 
@@ -100,6 +95,13 @@ class PathPages {
     model.addAttribute("microCredential", enrolments.microCredentialOf(enrolment));
     model.addAttribute("progress", progress.of(enrolment));
     return enrolment;
+  }
+
+  /** What this person has to do next on the path, or null. */
+  private Task next(PortalUser me, Enrolment enrolment) {
+    return enrolment.processInstanceKey() == null
+        ? null
+        : inbox.assignedTo(me, enrolment.processInstanceKey()).stream().findFirst().orElse(null);
   }
 
   /** The newest first. */

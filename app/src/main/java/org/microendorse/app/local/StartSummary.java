@@ -1,6 +1,8 @@
 package org.microendorse.app.local;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.people.DemoAccounts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -37,7 +39,7 @@ class StartSummary {
                         .formatted(
                             person.username(),
                             person.displayName(),
-                            person.role().name().toLowerCase().replace('_', ' ')))
+                            PortalUser.words(person.role()).toLowerCase(Locale.US)))
             .collect(Collectors.joining("\n"));
     System.out.println(
         """

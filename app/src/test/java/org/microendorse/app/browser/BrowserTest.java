@@ -8,11 +8,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ViewportSize;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ import org.microendorse.app.PortalTest;
  * and say so, unless {@code ENDORSE_BROWSER_REQUIRED=true}.
  */
 abstract class BrowserTest extends PortalTest {
+  /** Pages need a moment on a busy machine; a page that never comes fails all the same. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static Playwright playwright;
   private static Browser browser;
 
@@ -44,6 +49,7 @@ abstract class BrowserTest extends PortalTest {
       System.err.println(message);
       Assumptions.abort(message);
     }
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -132,6 +138,7 @@ abstract class BrowserTest extends PortalTest {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
+    context.setDefaultTimeout(PATIENCE.toMillis());
     contexts.add(context);
     Page page = context.newPage();
     page.onPageError(error -> complaints.add(page.url() + ": " + error));
