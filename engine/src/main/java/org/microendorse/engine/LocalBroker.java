@@ -32,6 +32,7 @@ final class LocalBroker implements AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(12);
+  private static final Duration LONGEST_FIRST_STOP = Duration.ofMinutes(1);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -145,7 +146,7 @@ final class LocalBroker implements AutoCloseable {
       if (inOrder) {
         process.getOutputStream().close();
       }
-      if (!inOrder || !process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+      if (!inOrder || !process.waitFor(longestStop().toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (IOException e) {
@@ -156,6 +157,17 @@ final class LocalBroker implements AutoCloseable {
     }
     children.remove(NAME);
     http.close();
+  }
+
+  /** The first broker of this machine to end leaves its loaded classes to all later ones. */
+  private Duration longestStop() {
+    if (Files.exists(Distribution.brokerClasses())) {
+      return LONGEST_STOP;
+    }
+    options
+        .progress()
+        .accept("Stopping; this once it takes a moment, for quicker starts from now on");
+    return LONGEST_FIRST_STOP;
   }
 
   private void launch() {
