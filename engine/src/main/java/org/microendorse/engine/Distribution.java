@@ -27,6 +27,11 @@ final class Distribution {
     return home;
   }
 
+  /** Where the JVM keeps the broker's loaded classes; each JDK needs its own. */
+  static Path brokerClasses() {
+    return cache().resolve("broker-%s-jdk-%s.jsa".formatted(version(), Runtime.version()));
+  }
+
   private static String version() {
     var properties = new Properties();
     try (var in = Distribution.class.getResourceAsStream("distribution.properties")) {

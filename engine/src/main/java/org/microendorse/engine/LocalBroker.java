@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class LocalBroker implements AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(12);
+  private static final Duration LONGEST_FIRST_STOP = Duration.ofMinutes(1);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -43,6 +45,8 @@ final class LocalBroker implements AutoCloseable {
   private final URI grpc;
   private final HttpClient http = HttpClient.newHttpClient();
   private volatile Process process;
+  private volatile boolean ready;
+  private volatile boolean abandoned;
   private volatile boolean closing;
 
   LocalBroker(
@@ -114,11 +118,20 @@ final class LocalBroker implements AutoCloseable {
       if (System.nanoTime() > end) {
         throw failed("is not ready after " + LONGEST_START.toSeconds() + " s");
       }
+      if (abandoned) {
+        throw failed("was told to stop while it was starting");
+      }
       if (!process.isAlive() && !options.supervised()) {
         throw failed("ended with code " + process.exitValue());
       }
       TimeUnit.MILLISECONDS.sleep(50);
     }
+    ready = true;
+  }
+
+  /** Lets {@link #awaitReady} end without the broker being ready. */
+  void abandonStart() {
+    abandoned = true;
   }
 
   @Override
@@ -128,10 +141,12 @@ final class LocalBroker implements AutoCloseable {
       return;
     }
     try {
-      if (options.keepData()) {
+      // A broker that never was ready has nothing to bring in order.
+      boolean inOrder = options.keepData() && ready;
+      if (inOrder) {
         process.getOutputStream().close();
       }
-      if (!options.keepData() || !process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+      if (!inOrder || !process.waitFor(longestStop().toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (IOException e) {
@@ -144,19 +159,25 @@ final class LocalBroker implements AutoCloseable {
     http.close();
   }
 
+  /** The first broker of this machine to end leaves its loaded classes to all later ones. */
+  private Duration longestStop() {
+    if (Files.exists(Distribution.brokerClasses())) {
+      return LONGEST_STOP;
+    }
+    options
+        .progress()
+        .accept("Stopping; this once it takes a moment, for quicker starts from now on");
+    return LONGEST_FIRST_STOP;
+  }
+
   private void launch() {
     Path camunda = Distribution.camunda();
     try {
       Files.createDirectories(directory);
-      Path exporter = directory.resolve("endorse-exporter.jar");
-      try (var jar = LocalBroker.class.getResourceAsStream("/endorse-exporter.jar")) {
-        Files.copy(jar, exporter, StandardCopyOption.REPLACE_EXISTING);
-      }
       String classPath =
           String.join(
               File.pathSeparator,
-              exporter.toString(),
-              camunda.resolve("config").toString(),
+              exporter().toString(),
               camunda.resolve("lib").resolve("*").toString());
       List<String> command = new ArrayList<>();
       // Ctrl-C is for the parent, which ends its children in order: a JVM leaves an ignored
@@ -168,22 +189,52 @@ final class LocalBroker implements AutoCloseable {
               "-Xms128m",
               "-Xmx512m",
               "-XX:+UseSerialGC",
+              // Half of the broker's start was compiling what a laptop never runs often enough.
+              "-XX:TieredStopAtLevel=1",
+              // The other half was loading classes. The first broker that ends in order leaves
+              // them behind; where they do not fit the class path or the JDK, they are left alone.
+              "-XX:SharedArchiveFile=" + Distribution.brokerClasses(),
+              options.keepData() ? "-XX:+AutoCreateSharedArchive" : "-Xshare:auto",
+              "-Xlog:disable",
+              "-Xlog:all=error",
               "-XX:+ExitOnOutOfMemoryError",
               "-Dfile.encoding=UTF-8",
               "--enable-native-access=ALL-UNNAMED",
               "-Dapp.home=" + directory,
+              // Not on the class path: a directory there would keep classes from being shared.
+              "-Dspring.config.additional-location=" + camunda.resolve("config").toUri(),
+              "-Dlog4j2.configurationFile=" + camunda.resolve("config/log4j2.xml"),
               "-cp",
               classPath,
               BrokerMain.class.getName()));
       var builder = new ProcessBuilder(command).directory(directory.toFile());
       builder.environment().putAll(environment);
       builder.redirectErrorStream(true);
-      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+      keepLastLog();
+      builder.redirectOutput(log().toFile());
       process = builder.start();
       children.add(NAME, process.toHandle());
     } catch (IOException e) {
       throw new UncheckedIOException("The Zeebe broker could not be started", e);
     }
+  }
+
+  /**
+   * The exporter's JAR, beside the distribution and named after its content: it never changes under
+   * a running broker, and shared classes fit as long as it is the same.
+   */
+  private static Path exporter() throws IOException {
+    byte[] jar;
+    try (var in = LocalBroker.class.getResourceAsStream("/endorse-exporter.jar")) {
+      jar = in.readAllBytes();
+    }
+    Path file = Distribution.cache().resolve("exporter-%08x.jar".formatted(Arrays.hashCode(jar)));
+    if (!Files.exists(file)) {
+      Path whole = Files.createTempFile(Distribution.cache(), "exporter-", ".part");
+      Files.write(whole, jar);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+    return file;
   }
 
   private void watch() {
@@ -218,6 +269,13 @@ final class LocalBroker implements AutoCloseable {
 
   private Path log() {
     return directory.resolve("broker.log");
+  }
+
+  /** Every start has a log of its own, and the one before is kept: it may say why it ended. */
+  private void keepLastLog() throws IOException {
+    if (Files.exists(log())) {
+      Files.move(log(), directory.resolve("broker.1.log"), StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   private IllegalStateException failed(String what) {

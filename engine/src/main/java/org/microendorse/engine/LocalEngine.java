@@ -85,10 +85,15 @@ public final class LocalEngine implements AutoCloseable {
           "%s does not hold data of this application; nothing was deleted"
               .formatted(dataDirectory));
     }
-    try (var lock = lock(dataDirectory)) {
-      new Children(dataDirectory).endLeftovers(progress);
-      progress.accept("Deleting the data in " + dataDirectory);
-      Directories.delete(dataDirectory);
+    try {
+      FileChannel lock = lock(dataDirectory);
+      try {
+        new Children(dataDirectory).endLeftovers(progress);
+        progress.accept("Deleting the data in " + dataDirectory);
+        Directories.delete(dataDirectory);
+      } finally {
+        lock.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -139,6 +144,13 @@ public final class LocalEngine implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while the broker starts", e);
     }
+  }
+
+  /**
+   * Lets {@link #awaitReady} end without the broker being ready, because it is not wanted any more.
+   */
+  public void abandonStart() {
+    broker.abandonStart();
   }
 
   /** Whether the broker takes commands now. */

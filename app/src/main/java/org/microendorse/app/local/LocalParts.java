@@ -36,11 +36,10 @@ final class LocalParts implements SmartLifecycle {
     requireFree(port);
     var data =
         Path.of(environment.getRequiredProperty("endorse.data")).toAbsolutePath().normalize();
-    if (environment.getProperty("endorse.reset", Boolean.class, false)) {
-      LocalEngine.reset(data, Console::say);
-    }
-    var engine = LocalEngine.start(EngineOptions.kept(data).withProgress(Console::say));
+    var engine = startEngine(data, environment.getProperty("endorse.reset", Boolean.class, false));
     SpringApplication.getShutdownHandlers().add(engine::close);
+    // Spring closes a context only after its start; Ctrl-C during the start must not wait for that.
+    Runtime.getRuntime().addShutdownHook(new Thread(engine::abandonStart));
     environment
         .getPropertySources()
         .addFirst(new MapPropertySource("local parts", settings(engine, port)));
@@ -48,6 +47,17 @@ final class LocalParts implements SmartLifecycle {
     application.addInitializers(
         context -> context.getBeanFactory().registerSingleton("localParts", parts));
     Console.say("Starting the portal");
+  }
+
+  private static LocalEngine startEngine(Path data, boolean reset) {
+    try {
+      if (reset) {
+        LocalEngine.reset(data, Console::say);
+      }
+      return LocalEngine.start(EngineOptions.kept(data).withProgress(Console::say));
+    } catch (IllegalStateException e) {
+      throw new StartRefused(e);
+    }
   }
 
   private static Map<String, Object> settings(LocalEngine engine, int port) {
@@ -70,7 +80,7 @@ final class LocalParts implements SmartLifecycle {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
-      throw new IllegalStateException(
+      throw new StartRefused(
           "Port %d is in use. Stop what uses it, or choose another: mvn spring-boot:run -Dserver.port=%d"
               .formatted(port, port + 1));
     }
@@ -89,7 +99,11 @@ final class LocalParts implements SmartLifecycle {
   @Override
   public void start() {
     Console.say("Waiting for the engine");
-    engine.awaitReady();
+    try {
+      engine.awaitReady();
+    } catch (IllegalStateException e) {
+      throw new StartRefused(e);
+    }
     running = true;
   }
 

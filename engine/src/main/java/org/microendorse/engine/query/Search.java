@@ -79,8 +79,9 @@ final class Search {
 
   /** The answer's JSON. */
   String answer(Connection connection) throws SQLException {
-    long total = count(connection);
     List<Row> rows = limit == 0 ? List.of() : rows(connection);
+    boolean all = cursor == null && from == 0 && rows.size() < limit;
+    long total = all ? rows.size() : count(connection);
     ObjectNode page =
         JsonNodeFactory.instance
             .objectNode()

@@ -1,0 +1,18 @@
+package org.microendorse.app.local;
+
+/** Something outside of the application is in the way of its start; the message says what to do. */
+final class StartRefused extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  StartRefused(String whatToDo) {
+    super(whatToDo);
+  }
+
+  StartRefused(IllegalStateException cause) {
+    super(
+        cause.getCause() == null
+            ? cause.getMessage()
+            : cause.getMessage() + ": " + cause.getCause().getMessage(),
+        cause);
+  }
+}

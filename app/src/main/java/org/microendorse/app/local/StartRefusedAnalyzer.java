@@ -1,0 +1,13 @@
+package org.microendorse.app.local;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Lets people read the sentence, not a stack trace. */
+class StartRefusedAnalyzer extends AbstractFailureAnalyzer<StartRefused> {
+
+  @Override
+  protected FailureAnalysis analyze(Throwable failure, StartRefused refused) {
+    return new FailureAnalysis(refused.getMessage(), null, refused);
+  }
+}

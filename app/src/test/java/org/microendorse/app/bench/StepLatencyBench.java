@@ -1,0 +1,192 @@
+package org.microendorse.app.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.microendorse.app.PortalSession.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+import org.microendorse.app.demo.DemoEvidence;
+
+/**
+ * How long after a person's step the next person has their task: from sending the step until the
+ * other's list of tasks, asked for without pause, shows what follows from it.
+ */
+@Tag("bench")
+@Tag("step-latency")
+class StepLatencyBench extends PortalTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String MICRO_CREDENTIAL = "equity-mindset";
+  private static final int WARM_UP = 20;
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 200);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** A file, and the requirement of the micro-credential that it is handed in for. */
+  private record Evidence(String requirement, String name, byte[] content) {}
+
+  @TempDir private Path files;
+  private final List<Evidence> portfolio = new ArrayList<>();
+  private PortalSession educator;
+  private PortalSession assessor;
+  private PortalSession approver;
+
+  @BeforeEach
+  void peopleSignIn() {
+    educator = signIn("ada");
+    assessor = signIn("max");
+    approver = signIn("otto");
+  }
+
+  @Test
+  void theNextPersonHasTheirTaskSoon() throws IOException {
+    for (int i = 0; i < WARM_UP; i++) {
+      playPath(new Latencies(), new Latencies());
+    }
+    var acrossOneJob = new Latencies();
+    var acrossSealing = new Latencies();
+
+    for (int i = 0; i < ROUNDS; i++) {
+      playPath(acrossOneJob, acrossSealing);
+    }
+
+    acrossOneJob.print("step-latency", "between=one-job", 75);
+    acrossSealing.print("step-latency", "between=check-and-seal", 300);
+  }
+
+  private void playPath(Latencies acrossOneJob, Latencies acrossSealing) throws IOException {
+    String path = educator.enrol(MICRO_CREDENTIAL);
+    complete(educator, awaitTask(educator, "get-ready", path), Map.of("commitment", true));
+    JsonNode selfAssessment = awaitTask(educator, "self-assessment", path);
+    complete(
+        educator,
+        selfAssessment,
+        filled(educator, selfAssessment, "selfAssessment", Map.of("confidence", "some")));
+    complete(
+        educator,
+        awaitTask(educator, "learning-activities", path),
+        Map.of("activitiesFinished", true));
+    handIn(path);
+    complete(
+        educator, awaitTask(educator, "build-portfolio", path), Map.of("portfolioReady", true));
+
+    JsonNode submit = awaitTask(educator, "submit", path);
+    long submitted = System.nanoTime();
+    complete(
+        educator,
+        submit,
+        Map.of("pupilDataDeclared", true, "ownWorkDeclared", true, "applyConfirmed", true));
+    JsonNode assess = awaitTask(assessor, "assess", path);
+    acrossSealing.addSince(submitted);
+
+    claim(assessor, assess);
+    Map<String, Object> assessment =
+        new HashMap<>(
+            filled(
+                assessor, assess, "scores", Map.of("level", "demonstrated", "comment", "Shown.")));
+    assessment.put("overallFeedback", "Every criterion is demonstrated in what you handed in.");
+    long assessed = System.nanoTime();
+    complete(assessor, assess, assessment);
+    JsonNode approve = awaitTask(approver, "approve", path);
+    acrossOneJob.addSince(assessed);
+
+    claim(approver, approve);
+    complete(approver, approve, Map.of("approvalDecision", "agree"));
+    awaitEarned(path);
+  }
+
+  /** The same files in every round: making them is not what is measured. */
+  private void makePortfolio(String path) throws IOException {
+    var evidence = new DemoEvidence(files);
+    for (JsonNode requirement :
+        json(educator.get("/api/enrolments/" + path)).at("/microCredential/requirements")) {
+      String id = requirement.get("id").asText();
+      List<String> accepts = new ArrayList<>();
+      requirement.get("accepts").forEach(kind -> accepts.add(kind.asText()));
+      for (int copy = 1; copy <= requirement.get("minFiles").asInt(); copy++) {
+        Path file = evidence.make(accepts, id + "-" + copy, List.of(id, "File " + copy));
+        portfolio.add(new Evidence(id, file.getFileName().toString(), Files.readAllBytes(file)));
+      }
+    }
+  }
+
+  private void handIn(String path) throws IOException {
+    if (portfolio.isEmpty()) {
+      makePortfolio(path);
+    }
+    String artifacts = "/api/enrolments/" + path + "/artifacts";
+    for (Evidence file : portfolio) {
+      JsonNode artifact =
+          json(
+              educator.put(
+                  artifacts + "?requirement=" + file.requirement() + "&name=" + file.name(),
+                  file.content()));
+      json(
+          educator.post(artifacts + "/" + artifact.get("id").asText(), "{\"pupilData\":\"NONE\"}"));
+    }
+  }
+
+  /** The rows of a list in a task's form, each completed with the same values. */
+  private static Map<String, Object> filled(
+      PortalSession person, JsonNode task, String list, Map<String, String> values) {
+    List<JsonNode> rows = new ArrayList<>();
+    JsonNode details = json(person.get("/api/tasks/" + task.get("taskKey").asText()));
+    for (JsonNode row : details.at("/variables/" + list)) {
+      ObjectNode filled = row.deepCopy();
+      values.forEach(filled::put);
+      rows.add(filled);
+    }
+    return Map.of(list, rows);
+  }
+
+  private static void claim(PortalSession person, JsonNode task) {
+    var answer = person.post("/api/tasks/" + task.get("taskKey").asText() + "/claim", "{}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+  }
+
+  private static void complete(PortalSession person, JsonNode task, Map<String, Object> values) {
+    var answer =
+        person.post(
+            "/api/tasks/" + task.get("taskKey").asText() + "/complete",
+            JSON.valueToTree(values).toString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+  }
+
+  /** Asks for the person's tasks without pause until there is the one. */
+  private static JsonNode awaitTask(PortalSession person, String formId, String path) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      for (JsonNode task : json(person.get("/api/tasks"))) {
+        if (task.path("formId").asText().equals(formId)
+            && task.path("enrolmentId").asText().equals(path)) {
+          return task;
+        }
+      }
+    }
+    throw new AssertionError("No task '%s' within %s".formatted(formId, PATIENCE));
+  }
+
+  /** One person can be on the same path again only after its end. */
+  private void awaitEarned(String path) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      if (json(educator.get("/api/enrolments/" + path)).path("status").asText().equals("EARNED")) {
+        return;
+      }
+    }
+    throw new AssertionError("The badge was not earned within " + PATIENCE);
+  }
+}
