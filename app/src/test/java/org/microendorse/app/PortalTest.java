@@ -65,7 +65,7 @@ public abstract class PortalTest {
     settings.add("camunda.client.grpc-address", engine::grpcAddress);
     settings.add("spring.mail.host", () -> "127.0.0.1");
     settings.add("spring.mail.port", MAIL_LINE::port);
-    settings.add("endorse.storage.directory", () -> files.resolve("artifacts"));
+    settings.add("endorse.storage.directory", () -> files.resolve("artifacts").toString());
     settings.add("endorse.issuer.key-file", () -> files.resolve("issuer.key"));
   }
 

@@ -1,5 +1,6 @@
 package org.microendorse.app.security;
 
+import java.util.Optional;
 import org.microendorse.domain.people.Accounts;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -17,8 +18,10 @@ class PortalUsers implements UserDetailsService {
 
   @Override
   public UserDetails loadUserByUsername(String username) {
-    return accounts
-        .findByUsername(username.strip())
+    return Optional.of(username.strip())
+        // PostgreSQL does not even compare it.
+        .filter(name -> name.indexOf('\0') < 0)
+        .flatMap(accounts::findByUsername)
         .map(PortalUser::new)
         .orElseThrow(() -> new UsernameNotFoundException("unknown"));
   }

@@ -8,9 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -25,7 +25,6 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Who gets in, and what every answer tells the browser to refuse. */
 @Configuration(proxyBeanMethods = false)
@@ -102,10 +101,8 @@ class SecurityConfiguration {
   private static void notSignedIn(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException, ServletException {
-    if (failure.getCause() instanceof DataAccessResourceFailureException away) {
-      throw away;
-    }
-    if (failure.getCause() instanceof CannotCreateTransactionException away) {
+    if (failure instanceof InternalAuthenticationServiceException
+        && failure.getCause() instanceof RuntimeException away) {
       throw away;
     }
     new SimpleUrlAuthenticationFailureHandler("/login?error")

@@ -19,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -106,7 +107,9 @@ class ProblemAnswers {
     EngineUnavailable.class,
     DataAccessResourceFailureException.class,
     CannotCreateTransactionException.class,
-    TransactionSystemException.class
+    TransactionSystemException.class,
+    // A connection lost in the middle of a transaction.
+    JpaSystemException.class
   })
   Object away(HttpServletRequest request, RuntimeException cause) {
     LOG.warn("{} {} could not be answered", request.getMethod(), request.getRequestURI(), cause);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.microendorse.app.Enrolled;
@@ -60,7 +61,11 @@ class PartsAwayTest extends PortalTest {
     TestEngine.get().awaitReady();
     await()
         .atMost(PATIENCE)
-        .until(() -> educator.complete(task, "{\"commitment\":true}").statusCode() == 204);
+        // 409: done, but the answer came too late for the attempt before.
+        .until(
+            () ->
+                Set.of(204, 409)
+                    .contains(educator.complete(task, "{\"commitment\":true}").statusCode()));
     path.task("self-assessment");
     assertThat(json(educator.get("/api/tasks"))).hasSize(1);
   }

@@ -44,6 +44,7 @@ class WhoMayWhatTest extends PortalTest {
     String wrongPassword = location(guest.postForm("/login", "ada", "wrong"));
     String unknownName = location(guest.postForm("/login", "nobody", "wrong"));
 
+    assertThat(location(guest.postForm("/login", "ada\0", "wrong"))).isEqualTo(wrongPassword);
     assertThat(wrongPassword).endsWith("/login?error").isEqualTo(unknownName);
     assertThat(guest.get("/login?error").body()).contains("do not fit together");
   }

@@ -144,8 +144,7 @@ class WrongVariablesTest extends PortalTest {
   private String variable(long processInstanceKey) {
     return camunda
         .newVariableSearchRequest()
-        .filter(
-            filter -> filter.scopeKey(processInstanceKey).name(Variables.ENROLMENT_ID))
+        .filter(filter -> filter.scopeKey(processInstanceKey).name(Variables.ENROLMENT_ID))
         .send()
         .join()
         .items()
