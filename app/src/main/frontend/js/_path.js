@@ -63,7 +63,7 @@ export function start(main) {
     const current = () => showAround(canvas, stage);
     (stage ? current : whole)();
     place.before(
-      h('div', { class: 'row', role: 'group', 'aria-label': 'What the diagram shows' },
+      h('p', { class: 'row' },
         stage && h('button', { type: 'button', click: current }, 'Where I am'),
         h('button', { type: 'button', click: whole }, 'The whole process'),
         h('span', { class: 'muted small' }, 'Drag to move it.')),
