@@ -22,6 +22,9 @@ import org.microendorse.engine.exporter.BrokerMain;
 /**
  * The Zeebe broker of Camunda's distribution with our exporter, as a child JVM bound to 127.0.0.1.
  * It ends with this JVM, even if that is killed.
+ *
+ * <p>One socket is not bound to 127.0.0.1: the UDP port by which members of a cluster find each
+ * other listens on all addresses, and Zeebe 8.6 has no setting for it.
  */
 final class LocalBroker implements AutoCloseable {
 
