@@ -25,7 +25,9 @@ export function startViewer(main) {
 
   viewer.addEventListener('click', (event) => {
     const tab = event.target.closest('[aria-pressed]');
-    if (tab) open(tab);
+    if (!tab) return;
+    tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    open(tab);
   });
   const first = viewer.querySelector('[aria-pressed]');
   if (first) open(first);

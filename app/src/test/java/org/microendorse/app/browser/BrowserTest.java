@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ViewportSize;
 import java.io.File;
 import java.nio.file.Files;
@@ -137,7 +138,11 @@ abstract class BrowserTest extends PortalTest {
   private Page page(int width, int height, ColorScheme scheme) {
     BrowserContext context =
         browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                // Colors are judged as they are, not half way from one to the next.
+                .setReducedMotion(ReducedMotion.REDUCE));
     context.setDefaultTimeout(PATIENCE.toMillis());
     contexts.add(context);
     Page page = context.newPage();
