@@ -46,9 +46,12 @@ final class IssuerKey {
     }
   }
 
-  /** A multibase secret key or a base64 seed. */
+  /** A multibase secret key or a base64 seed. Base64 may begin with a z, too, but ends with =. */
   static IssuerKey parse(String text) {
-    return ofSeed(text.startsWith("z") ? multibaseSeed(text) : Base64.getDecoder().decode(text));
+    return ofSeed(
+        text.startsWith("z") && !text.endsWith("=")
+            ? multibaseSeed(text)
+            : Base64.getDecoder().decode(text));
   }
 
   private static byte[] multibaseSeed(String text) {

@@ -29,6 +29,17 @@ class IssuerKeyTest {
         .startsWith("did:key:z6Mk");
   }
 
+  @Test
+  void a_base64_seed_may_begin_with_a_z() {
+    byte[] seed = new byte[SEED.length];
+    seed[0] = (byte) 0xcf;
+
+    String base64 = Base64.getEncoder().encodeToString(seed);
+
+    assertThat(base64).startsWith("z");
+    assertThat(IssuerKey.parse(base64).did()).startsWith("did:key:z6Mk");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"z6Mk", "AAAA", "zzzz", "z0"})
   void anything_else_is_no_key(String text) {
