@@ -199,12 +199,12 @@ public final class QueryApi implements AutoCloseable {
       throws IOException, SQLException {
     String scopes =
         """
-        t.doc->>'scopeKey' in (
+        t.doc->>'scopeKey' = any(array(
           with recursive scope (id) as (
             select doc->>'elementInstanceKey' from user_task where id = ?
             union all
             select e.hidden->>'scopeKey' from element_instance e join scope on e.id = scope.id)
-          select id from scope)""";
+          select id from scope))""";
     var search = new Search(Kind.VARIABLE, body(exchange), scopes, List.of(path.group(2)));
     query(
         exchange,
