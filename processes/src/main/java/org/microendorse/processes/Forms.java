@@ -3,6 +3,7 @@ package org.microendorse.processes;
 /** Ids of the forms, one per user task; the file has the same name. */
 public final class Forms {
   public static final String APPROVE = "approve";
+  public static final String ARRANGE_REVIEWER = "arrange-reviewer";
   public static final String ASSESS = "assess";
   public static final String BUILD_PORTFOLIO = "build-portfolio";
   public static final String GET_READY = "get-ready";

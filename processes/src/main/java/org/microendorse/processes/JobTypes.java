@@ -9,6 +9,7 @@ public final class JobTypes {
   public static final String EVIDENCE_SEAL_SUBMISSION = "evidence.sealSubmission";
   public static final String NOTIFICATION_SEND_MAIL = "notification.sendMail";
   public static final String REVIEW_ALLOCATE_REVIEWERS = "review.allocateReviewers";
+  public static final String REVIEW_FIND_REVIEWERS = "review.findReviewers";
   public static final String REVIEW_RECORD_DECISION = "review.recordDecision";
   public static final String REVIEW_STORE_APPROVAL = "review.storeApproval";
   public static final String REVIEW_STORE_ASSESSMENT = "review.storeAssessment";

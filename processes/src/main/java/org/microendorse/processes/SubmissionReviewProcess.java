@@ -17,7 +17,12 @@ public final class SubmissionReviewProcess {
   /** Element ids. They never change: tests, migrations and running instances hang on them. */
   public static final class Elements {
     public static final String START_SUBMISSION_SEALED = "StartEvent_SubmissionSealed";
+    public static final String GATEWAY_BEFORE_FIND = "Gateway_BeforeFind";
+    public static final String FIND_REVIEWERS = "Task_FindReviewers";
+    public static final String JUDGE_REVIEWERS = "Task_JudgeReviewers";
     public static final String ALLOCATE_REVIEWERS = "Task_AllocateReviewers";
+    public static final String GATEWAY_ALLOCATED = "Gateway_Allocated";
+    public static final String ARRANGE_REVIEWER = "Task_ArrangeReviewer";
     public static final String GATEWAY_BEFORE_ASSESS = "Gateway_BeforeAssess";
     public static final String ASSESS_SUBMISSION = "Task_AssessSubmission";
     public static final String STORE_ASSESSMENT = "Task_StoreAssessment";

@@ -21,6 +21,13 @@ public final class Variables {
   public static final String SUBMISSION_COMPLETE = "submissionComplete";
   public static final String SUBMISSION_PROBLEMS = "submissionProblems";
   public static final String SUBMISSION_ID = "submissionId";
+  public static final String REVIEWERS = "reviewers";
+  public static final String REVIEWER = "reviewer";
+  public static final String REASONS = "reasons";
+  public static final String JUDGEMENTS = "judgements";
+  public static final String ALLOCATED = "allocated";
+  public static final String MISSING_REVIEWERS = "missingReviewers";
+  public static final String REVIEWER_ARRANGED = "reviewerArranged";
   public static final String ASSESSOR_CANDIDATES = "assessorCandidates";
   public static final String APPROVER_CANDIDATES = "approverCandidates";
   public static final String ASSESSOR_ID = "assessorId";

@@ -6,6 +6,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,27 @@ class DecisionTablesTest {
     assertThat(coachFirstAfterAttempt(2)).isEqualTo("false");
     assertThat(coachFirstAfterAttempt(3)).isEqualTo("true");
     assertThat(coachFirstAfterAttempt(4)).isEqualTo("true");
+  }
+
+  @Test
+  @DisplayName("whoever has no ties to the educator and is not away may review")
+  void assessorEligibility() {
+    assertThat(reasonsAgainst()).isIn("[]", "null");
+    assertThat(reasonsAgainst("isEducator")).isEqualTo("[\"It is their own submission\"]");
+    assertThat(reasonsAgainst("isCoach")).isEqualTo("[\"They coach this educator\"]");
+    assertThat(reasonsAgainst("ownDistrict"))
+        .isEqualTo("[\"They work in the educator's district\"]");
+    assertThat(reasonsAgainst("onLeave")).isEqualTo("[\"They are on leave\"]");
+    assertThat(reasonsAgainst("isCoach", "ownDistrict"))
+        .isEqualTo("[\"They coach this educator\",\"They work in the educator's district\"]");
+  }
+
+  private String reasonsAgainst(String... facts) {
+    Map<String, Object> reviewer = new HashMap<>();
+    for (String fact : List.of("isEducator", "isCoach", "ownDistrict", "onLeave")) {
+      reviewer.put(fact, List.of(facts).contains(fact));
+    }
+    return decide(Decisions.ASSESSOR_ELIGIBILITY, Variables.REVIEWER, reviewer);
   }
 
   private String recommendedFor(String confidence) {

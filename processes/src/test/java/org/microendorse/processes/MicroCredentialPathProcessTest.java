@@ -92,9 +92,13 @@ class MicroCredentialPathProcessTest {
             .mockJobWorker(JobTypes.CREDENTIAL_ISSUE_BADGE)
             .thenComplete(Map.of(Variables.BADGE_ID, badgeId));
     context
+        .mockJobWorker(JobTypes.REVIEW_FIND_REVIEWERS)
+        .thenComplete(Map.of(Variables.REVIEWERS, List.of()));
+    context
         .mockJobWorker(JobTypes.REVIEW_ALLOCATE_REVIEWERS)
         .thenComplete(
             Map.of(
+                Variables.ALLOCATED, true,
                 Variables.ASSESSOR_CANDIDATES, List.of("ana"),
                 Variables.APPROVER_CANDIDATES, List.of("ada")));
     context

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.UserTask;
@@ -53,6 +54,16 @@ final class PathFixture {
   static List<Map<String, Object>> scores(String... levels) {
     return List.of(levels).stream()
         .map(level -> Map.<String, Object>of("level", level, "comment", "Seen on page 2."))
+        .toList();
+  }
+
+  /** Of a job that allocates: the user names of whoever has no reason against them. */
+  static List<String> freeReviewers(ActivatedJob job) {
+    @SuppressWarnings("unchecked")
+    var judgements = (List<Map<String, Object>>) job.getVariable(Variables.JUDGEMENTS);
+    return judgements.stream()
+        .filter(judgement -> ((List<?>) judgement.get("reasons")).isEmpty())
+        .map(judgement -> (String) judgement.get("reviewerId"))
         .toList();
   }
 

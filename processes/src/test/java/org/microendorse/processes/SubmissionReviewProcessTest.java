@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,24 +40,37 @@ class SubmissionReviewProcessTest {
   private final String submissionId = UUID.randomUUID().toString();
   private final Map<String, Object> feedback =
       Map.of("overallFeedback", "Convincing.", "criteria", List.of());
+  private volatile List<Map<String, Object>> certified =
+      List.of(
+          reviewer("ana", false),
+          reviewer("ben", false),
+          reviewer("ada", false),
+          reviewer("cole", true));
+
   private PathFixture people;
   private JobWorkerMock recordDecision;
   private long review;
 
   @BeforeEach
-  void startReview() {
+  void everybodyIsThere() {
     people = new PathFixture(client);
     people.deployModels();
     context
-        .mockJobWorker(JobTypes.REVIEW_ALLOCATE_REVIEWERS)
-        .thenComplete(
-            Map.of(
-                Variables.ASSESSOR_CANDIDATES, List.of("ana", "ben"),
-                Variables.APPROVER_CANDIDATES, List.of("ben", "ada", "ana")));
+        .mockJobWorker(JobTypes.REVIEW_FIND_REVIEWERS)
+        .withHandler(
+            (jobs, job) ->
+                jobs.newCompleteCommand(job)
+                    .variables(Map.of(Variables.REVIEWERS, certified))
+                    .send()
+                    .join());
+    everybodyFreeIsAllocated();
     recordDecision =
         context
             .mockJobWorker(JobTypes.REVIEW_RECORD_DECISION)
             .thenComplete(Map.of(Variables.FEEDBACK, feedback));
+  }
+
+  private void startReview() {
     review =
         client
             .newCreateInstanceCommand()
@@ -74,6 +88,7 @@ class SubmissionReviewProcessTest {
   @Test
   @DisplayName("assessor finds every criterion demonstrated, approver agrees - demonstrated")
   void everythingDemonstrated() {
+    startReview();
     everyAssessmentIsValid();
     everyApprovalIsStored();
 
@@ -83,6 +98,7 @@ class SubmissionReviewProcessTest {
     assertThatReview()
         .isCompleted()
         .hasCompletedElementsInOrder(
+            FIND_REVIEWERS,
             ALLOCATE_REVIEWERS,
             ASSESS_SUBMISSION,
             STORE_ASSESSMENT,
@@ -100,8 +116,58 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
+  @DisplayName("the rules judge every certified reviewer - whoever has ties is not allocated")
+  void reviewersAreJudged() {
+    startReview();
+
+    var assess = people.openTask(review, ASSESS_SUBMISSION);
+
+    assertThat(assess.getCandidateUsers()).containsExactlyInAnyOrder("ana", "ben", "ada");
+    assertThatReview()
+        .hasCompletedElement(JUDGE_REVIEWERS, 5)
+        .hasVariable(
+            Variables.JUDGEMENTS,
+            List.of(
+                judgement("ana"),
+                judgement("ben"),
+                judgement("ada"),
+                judgement("cole", "They work in the educator's district")))
+        .hasNotActivatedElements(ARRANGE_REVIEWER);
+  }
+
+  @Test
+  @DisplayName("too few reviewers - the program manager arranges one and the search runs again")
+  void nobodyMayReview() {
+    certified = List.of(reviewer("cole", true));
+    startReview();
+
+    var arrange = people.openTask(review, ARRANGE_REVIEWER);
+
+    assertThat(arrange.getAssignee()).isNull();
+    assertThat(arrange.getCandidateGroups()).containsExactly("programme-manager");
+    assertThat(arrange.getPriority()).isEqualTo(80);
+    assertThatReview()
+        .hasVariable(Variables.MISSING_REVIEWERS, "nobody may assess it.")
+        .hasVariable(
+            Variables.JUDGEMENTS,
+            List.of(judgement("cole", "They work in the educator's district")))
+        .hasNotActivatedElements(ASSESS_SUBMISSION)
+        .hasNoActiveIncidents();
+
+    certified = List.of(reviewer("cole", true), reviewer("ana", false));
+    people.complete(review, ARRANGE_REVIEWER, Map.of(Variables.REVIEWER_ARRANGED, true));
+
+    assertThat(people.openTask(review, ASSESS_SUBMISSION).getCandidateUsers())
+        .containsExactly("ana");
+    assertThatReview()
+        .hasCompletedElement(FIND_REVIEWERS, 2)
+        .hasVariable(Variables.ALLOCATED, true);
+  }
+
+  @Test
   @DisplayName("one criterion is still developing, approver agrees - not yet")
   void oneCriterionNotDemonstrated() {
+    startReview();
     everyAssessmentIsValid();
     everyApprovalIsStored();
 
@@ -114,6 +180,7 @@ class SubmissionReviewProcessTest {
   @Test
   @DisplayName("assessment lacks something - the same assessor completes it")
   void assessmentIsCompleted() {
+    startReview();
     assessmentsAre(
         Map.of(
             Variables.ASSESSMENT_VALID,
@@ -141,6 +208,7 @@ class SubmissionReviewProcessTest {
   @DisplayName(
       "approver passes the assessment back - assessor looks again and the decision changes")
   void approverPassesBack() {
+    startReview();
     everyAssessmentIsValid();
     everyApprovalIsStored();
 
@@ -168,6 +236,7 @@ class SubmissionReviewProcessTest {
   @Test
   @DisplayName("assessor tries to approve - a colleague approves")
   void approverIsAssessor() {
+    startReview();
     everyAssessmentIsValid();
     var approvers = new ArrayDeque<>(List.of("ana", "ada"));
     context
@@ -202,6 +271,7 @@ class SubmissionReviewProcessTest {
   @Test
   @DisplayName("reviewers are asked in time, and the assessor is not asked to approve")
   void whoIsAskedUntilWhen() {
+    startReview();
     everyAssessmentIsValid();
     var before = context.getCurrentTime();
 
@@ -209,7 +279,7 @@ class SubmissionReviewProcessTest {
     var approve = people.openTask(review, APPROVE_ASSESSMENT);
 
     assertThat(assess.getAssignee()).isNull();
-    assertThat(assess.getCandidateUsers()).containsExactlyInAnyOrder("ana", "ben");
+    assertThat(assess.getCandidateUsers()).containsExactlyInAnyOrder("ana", "ben", "ada");
     assertThat(assess.getCandidateGroups()).isEmpty();
     assertThat(assess.getPriority()).isEqualTo(60);
     assertThat(days(before, assess.getDueDate())).isEqualTo(10);
@@ -222,6 +292,7 @@ class SubmissionReviewProcessTest {
   @Test
   @DisplayName("a form sends more than was asked - only levels and comments are taken")
   void onlyWhatWasAskedIsTaken() {
+    startReview();
     everyAssessmentIsValid();
 
     people.complete(
@@ -252,6 +323,7 @@ class SubmissionReviewProcessTest {
   @Test
   @DisplayName("a decision that nobody knows - the review stops instead of guessing")
   void unknownDecision() {
+    startReview();
     everyAssessmentIsValid();
     everyApprovalIsStored();
 
@@ -262,6 +334,53 @@ class SubmissionReviewProcessTest {
         .hasActiveIncidents()
         .hasActiveElements(GATEWAY_AGREED)
         .hasNotActivatedElements(RECORD_DECISION);
+  }
+
+  private static Map<String, Object> reviewer(String name, boolean ownDistrict) {
+    return Map.of(
+        "reviewerId",
+        name,
+        "name",
+        name,
+        "duties",
+        List.of("assessor", "approver"),
+        "isEducator",
+        false,
+        "isCoach",
+        false,
+        "ownDistrict",
+        ownDistrict,
+        "onLeave",
+        false);
+  }
+
+  private static Map<String, Object> judgement(String name, String... reasons) {
+    return Map.of(
+        "reviewerId",
+        name,
+        "name",
+        name,
+        "duties",
+        List.of("assessor", "approver"),
+        "reasons",
+        List.of(reasons));
+  }
+
+  /** As the worker does: whoever has no reason against them is a candidate. */
+  private void everybodyFreeIsAllocated() {
+    context
+        .mockJobWorker(JobTypes.REVIEW_ALLOCATE_REVIEWERS)
+        .withHandler(
+            (jobs, job) -> {
+              var free = PathFixture.freeReviewers(job);
+              Map<String, Object> result = new HashMap<>();
+              result.put(Variables.ALLOCATED, !free.isEmpty());
+              result.put(
+                  Variables.MISSING_REVIEWERS, free.isEmpty() ? "nobody may assess it." : null);
+              result.put(Variables.ASSESSOR_CANDIDATES, free);
+              result.put(Variables.APPROVER_CANDIDATES, free);
+              jobs.newCompleteCommand(job).variables(result).send().join();
+            });
   }
 
   private static Map<String, Object> score(

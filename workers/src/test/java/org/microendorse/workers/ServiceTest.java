@@ -34,6 +34,7 @@ import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.DemoAccounts;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.ApprovalDecision;
+import org.microendorse.domain.review.Judgement;
 import org.microendorse.domain.review.ReviewService;
 import org.microendorse.domain.review.Score;
 import org.microendorse.engine.LocalMailServer;
@@ -64,6 +65,10 @@ import org.springframework.test.context.DynamicPropertySource;
     })
 public abstract class ServiceTest {
   protected static final String MC = "elevating-sel";
+
+  /** As the rules judge the demo's reviewers for an educator nobody knows. */
+  protected static final List<Judgement> EVERYBODY =
+      List.of(free("max"), free("mia"), free("otto"), free("olga"));
 
   private static final AtomicLong KEYS = new AtomicLong(1);
   private static final TestDatabase.Database DATABASE =
@@ -108,6 +113,10 @@ public abstract class ServiceTest {
     return OperationId.of(jobType, KEYS.getAndIncrement());
   }
 
+  protected static Judgement free(String username) {
+    return new Judgement(username, List.of());
+  }
+
   protected Enrolment enrolSomebody() {
     return enrolments.enrol(people.add(Role.EDUCATOR).username(), MC);
   }
@@ -137,7 +146,7 @@ public abstract class ServiceTest {
 
   /** Assessed by max, approved by olga. */
   protected void review(UUID submissionId, Outcome outcome) {
-    reviews.allocate(submissionId, operation("allocate"));
+    reviews.allocate(submissionId, EVERYBODY, operation("allocate"));
     reviews.storeAssessment(
         submissionId, "max", scores(outcome), "Thank you for your work.", operation("assess"));
     reviews.storeApproval(submissionId, "olga", ApprovalDecision.AGREE, null, operation("approve"));

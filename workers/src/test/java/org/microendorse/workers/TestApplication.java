@@ -1,6 +1,7 @@
 package org.microendorse.workers;
 
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.microendorse.domain.people.Account;
@@ -54,6 +55,12 @@ public class TestApplication {
               name, name + "@example.org", "Name " + name, "-", Set.of(roles), district, null);
       database.persist(account);
       return account;
+    }
+
+    /** Is away on these days. */
+    @Transactional
+    public void leave(Account account, LocalDate from, LocalDate until) {
+      database.find(Account.class, account.id()).leave(from, until);
     }
 
     /** May review the micro-credential. */

@@ -16,35 +16,55 @@ public record TaskWords(String icon, String lead, String button) {
       new TaskWords("tasks", "Fill in the form, then send it.", "Send");
 
   private static final Map<String, TaskWords> WORDS =
-      Map.of(
-          Forms.GET_READY,
-          new TaskWords("ready", "Read what is asked of you. Begin when it feels right.", "Begin"),
-          Forms.SELF_ASSESSMENT,
-          new TaskWords(
-              "gaps",
-              "Say where you stand. Your answers choose your activities.",
-              "Show my activities"),
-          Forms.LEARNING_ACTIVITIES,
-          new TaskWords(
-              "gaps", "Work through what helps you, at your own pace.", "Go on to practice"),
-          Forms.BUILD_PORTFOLIO,
-          new TaskWords(
-              "portfolio",
-              "Practice with your students or colleagues, and keep what shows it.",
-              "My portfolio is ready"),
-          Forms.SUBMIT,
-          new TaskWords("upload", "Check your files once more, then apply.", "Apply"),
-          Forms.READ_FEEDBACK,
-          new TaskWords(
-              "feedback", "Read what to strengthen. Then revise and submit again.", "Go on"),
-          Forms.ASSESS,
-          new TaskWords(
-              "review", "Look at the evidence, then say what it shows.", "Send to the approver"),
-          Forms.APPROVE,
-          new TaskWords(
-              "approve", "Check that evidence, levels and comments fit together.", "Send decision"),
-          Forms.MEET_COACH,
-          new TaskWords("coach", "Meet the educator before the next attempt.", "We have met"));
+      Map.ofEntries(
+          Map.entry(
+              Forms.GET_READY,
+              new TaskWords(
+                  "ready", "Read what is asked of you. Begin when it feels right.", "Begin")),
+          Map.entry(
+              Forms.SELF_ASSESSMENT,
+              new TaskWords(
+                  "gaps",
+                  "Say where you stand. Your answers choose your activities.",
+                  "Show my activities")),
+          Map.entry(
+              Forms.LEARNING_ACTIVITIES,
+              new TaskWords(
+                  "gaps", "Work through what helps you, at your own pace.", "Go on to practice")),
+          Map.entry(
+              Forms.BUILD_PORTFOLIO,
+              new TaskWords(
+                  "portfolio",
+                  "Practice with your students or colleagues, and keep what shows it.",
+                  "My portfolio is ready")),
+          Map.entry(
+              Forms.SUBMIT,
+              new TaskWords("upload", "Check your files once more, then apply.", "Apply")),
+          Map.entry(
+              Forms.READ_FEEDBACK,
+              new TaskWords(
+                  "feedback", "Read what to strengthen. Then revise and submit again.", "Go on")),
+          Map.entry(
+              Forms.ASSESS,
+              new TaskWords(
+                  "review",
+                  "Look at the evidence, then say what it shows.",
+                  "Send to the approver")),
+          Map.entry(
+              Forms.APPROVE,
+              new TaskWords(
+                  "approve",
+                  "Check that evidence, levels and comments fit together.",
+                  "Send decision")),
+          Map.entry(
+              Forms.MEET_COACH,
+              new TaskWords("coach", "Meet the educator before the next attempt.", "We have met")),
+          Map.entry(
+              Forms.ARRANGE_REVIEWER,
+              new TaskWords(
+                  "coach",
+                  "Find somebody who may review, then let the search run again.",
+                  "Search again")));
 
   static TaskWords of(String formId) {
     return formId == null ? OTHERS : WORDS.getOrDefault(formId, OTHERS);

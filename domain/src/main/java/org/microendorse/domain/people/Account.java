@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +31,8 @@ public class Account {
 
   @ManyToOne private District district;
   @ManyToOne private School school;
+  private LocalDate awayFrom;
+  private LocalDate awayUntil;
 
   protected Account() {}
 
@@ -92,6 +95,28 @@ public class Account {
   /** Whether both belong to one district. People without a district share none. */
   public boolean sharesDistrictWith(Account other) {
     return district != null && other.district != null && district.id().equals(other.district.id());
+  }
+
+  /**
+   * Says when this person is away; both null: not at all.
+   *
+   * @throws IllegalArgumentException if it would end before it begins
+   */
+  public void leave(LocalDate from, LocalDate until) {
+    if ((from == null) != (until == null) || (from != null && until.isBefore(from))) {
+      throw new IllegalArgumentException("A leave has a first day and a last day, in this order.");
+    }
+    awayFrom = from;
+    awayUntil = until;
+  }
+
+  /** The last day of a leave that is not over yet; may be null. */
+  public LocalDate awayUntil() {
+    return awayUntil;
+  }
+
+  public boolean isOnLeave(LocalDate day) {
+    return awayFrom != null && !day.isBefore(awayFrom) && !day.isAfter(awayUntil);
   }
 
   public boolean is(Account other) {

@@ -5,7 +5,18 @@ import java.util.List;
 /**
  * Who may review a submission.
  *
+ * @param allocated whether these are enough people for two pairs of eyes; otherwise nobody is asked
+ * @param missingReviewers who is missing, in a sentence; null if nobody is
  * @param assessorCandidates user names
  * @param approverCandidates user names
  */
-public record Allocation(List<String> assessorCandidates, List<String> approverCandidates) {}
+public record Allocation(
+    boolean allocated,
+    String missingReviewers,
+    List<String> assessorCandidates,
+    List<String> approverCandidates) {
+
+  static Allocation missing(String whom) {
+    return new Allocation(false, whom, List.of(), List.of());
+  }
+}

@@ -1,12 +1,19 @@
 package org.microendorse.domain.review;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.common.NotFound;
@@ -56,31 +63,72 @@ public class ReviewService {
     this.clock = clock;
   }
 
-  /**
-   * Finds everybody who may assess and approve a submission: certified for its micro-credential,
-   * and neither the educator, their coach, nor from their district.
-   *
-   * @throws NoReviewer if nobody may assess, or nobody else may approve
-   */
-  @Transactional
-  public Allocation allocate(UUID submissionId, OperationId operation) {
-    return operations.runOnce(operation, Allocation.class, () -> allocateOnce(submissionId));
+  /** Everybody certified for the submission's micro-credential, for the rules to judge. */
+  @Transactional(readOnly = true)
+  public List<Reviewer> findReviewers(UUID submissionId) {
+    Enrolment enrolment = enrolmentOf(submissionId);
+    Account educator = enrolment.educator();
+    return certified(enrolment).entrySet().stream()
+        .map(
+            certified -> {
+              Account account = certified.getKey();
+              return new Reviewer(
+                  account.username(),
+                  account.displayName(),
+                  certified.getValue().stream().map(ReviewService::word).toList(),
+                  account.is(educator),
+                  account.is(enrolment.coach()),
+                  account.sharesDistrictWith(educator),
+                  account.isOnLeave(LocalDate.now(clock)));
+            })
+        .toList();
   }
 
-  private Allocation allocateOnce(UUID submissionId) {
-    Enrolment enrolment = enrolmentOf(submissionId);
-    List<Account> assessors = eligible(Role.ASSESSOR, enrolment);
-    List<Account> approvers = eligible(Role.APPROVER, enrolment);
+  /**
+   * Lets everybody whom the rules did not refuse assess and approve a submission, if there are
+   * enough of them.
+   *
+   * @param judgements whoever is not among them is not asked
+   */
+  @Transactional
+  public Allocation allocate(UUID submissionId, List<Judgement> judgements, OperationId operation) {
+    return operations.runOnce(
+        operation, Allocation.class, () -> allocateOnce(submissionId, judgements));
+  }
+
+  private Allocation allocateOnce(UUID submissionId, List<Judgement> judgements) {
+    Set<String> eligible =
+        judgements.stream()
+            .filter(Judgement::eligible)
+            .map(Judgement::reviewerId)
+            .collect(Collectors.toSet());
+    List<Account> assessors = new ArrayList<>();
+    List<Account> approvers = new ArrayList<>();
+    certified(enrolmentOf(submissionId))
+        .forEach(
+            (account, roles) -> {
+              if (eligible.contains(account.username())) {
+                if (roles.contains(Role.ASSESSOR)) {
+                  assessors.add(account);
+                }
+                if (roles.contains(Role.APPROVER)) {
+                  approvers.add(account);
+                }
+              }
+            });
     if (assessors.isEmpty()) {
-      throw new NoReviewer("assessor", enrolment.microCredentialId());
+      return Allocation.missing("nobody may assess it.");
     }
-    if (approvers.isEmpty() || sameSinglePerson(assessors, approvers)) {
-      throw new NoReviewer("approver", enrolment.microCredentialId());
+    if (approvers.isEmpty()) {
+      return Allocation.missing("nobody may approve it.");
+    }
+    if (sameSinglePerson(assessors, approvers)) {
+      return Allocation.missing("whoever assesses it may not approve it, and nobody else may.");
     }
     assessors.forEach(a -> candidates.save(new ReviewCandidate(submissionId, a.id(), Duty.ASSESS)));
     approvers.forEach(
         a -> candidates.save(new ReviewCandidate(submissionId, a.id(), Duty.APPROVE)));
-    return new Allocation(usernames(assessors), usernames(approvers));
+    return new Allocation(true, null, usernames(assessors), usernames(approvers));
   }
 
   /**
@@ -226,13 +274,19 @@ public class ReviewService {
             .anyMatch(submission -> isReviewer(username, submission.id()));
   }
 
-  private List<Account> eligible(Role role, Enrolment enrolment) {
-    Account educator = enrolment.educator();
-    return accounts.findCertified(role, enrolment.microCredentialId()).stream()
-        .filter(account -> !account.is(educator))
-        .filter(account -> !account.is(enrolment.coach()))
-        .filter(account -> !account.sharesDistrictWith(educator))
-        .toList();
+  /** Everybody certified, by user name, with what for. */
+  private Map<Account, Set<Role>> certified(Enrolment enrolment) {
+    Map<Account, Set<Role>> certified = new TreeMap<>(Comparator.comparing(Account::username));
+    for (Role role : List.of(Role.ASSESSOR, Role.APPROVER)) {
+      for (Account account : accounts.findCertified(role, enrolment.microCredentialId())) {
+        certified.computeIfAbsent(account, a -> EnumSet.noneOf(Role.class)).add(role);
+      }
+    }
+    return certified;
+  }
+
+  private static String word(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
   }
 
   private static boolean sameSinglePerson(List<Account> assessors, List<Account> approvers) {

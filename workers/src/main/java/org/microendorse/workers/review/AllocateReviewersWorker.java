@@ -4,14 +4,16 @@ import static org.microendorse.processes.JobTypes.REVIEW_ALLOCATE_REVIEWERS;
 
 import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
-import io.camunda.client.annotation.Variable;
+import io.camunda.client.annotation.VariablesAsType;
+import java.util.List;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.review.Allocation;
+import org.microendorse.domain.review.Judgement;
 import org.microendorse.domain.review.ReviewService;
 import org.springframework.stereotype.Component;
 
-/** Finds reviewers for a submission. */
+/** Lets whoever may review a submission do so, or says who is missing. */
 @Component
 public class AllocateReviewersWorker {
   private final ReviewService reviews;
@@ -22,8 +24,11 @@ public class AllocateReviewersWorker {
 
   @JobWorker(type = REVIEW_ALLOCATE_REVIEWERS)
   public Allocation allocate(
-      @Variable UUID submissionId, @ElementInstanceKey long elementInstanceKey) {
-    return reviews.allocate(
-        submissionId, OperationId.of(REVIEW_ALLOCATE_REVIEWERS, elementInstanceKey));
+      @VariablesAsType Judged judged, @ElementInstanceKey long elementInstanceKey) {
+    OperationId operation = OperationId.of(REVIEW_ALLOCATE_REVIEWERS, elementInstanceKey);
+    return reviews.allocate(judged.submissionId(), judged.judgements(), operation);
   }
+
+  /** What the rules said. */
+  public record Judged(UUID submissionId, List<Judgement> judgements) {}
 }

@@ -293,7 +293,7 @@ class EvidenceServiceTest extends ServiceTest {
     assertThat(mayRead(file, owner, "carl", "max", "olga", "dora", "ada", "nobody"))
         .containsExactly(owner, "carl");
 
-    reviews.allocate(seal(enrolment.id(), 1).id(), operation("allocate"));
+    reviews.allocate(seal(enrolment.id(), 1).id(), EVERYBODY, operation("allocate"));
 
     assertThat(mayRead(file, owner, "carl", "max", "olga", "dora", "ada", "nobody"))
         .containsExactly(owner, "carl", "max", "olga");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,35 +18,85 @@ import org.microendorse.domain.review.ApprovalDecision;
 import org.microendorse.domain.review.ApproverIsAssessor;
 import org.microendorse.domain.review.AssessmentCheck;
 import org.microendorse.domain.review.Feedback;
+import org.microendorse.domain.review.Judgement;
+import org.microendorse.domain.review.Reviewer;
 import org.microendorse.domain.review.Score;
 import org.microendorse.workers.ServiceTest;
 
 class ReviewServiceTest extends ServiceTest {
 
   @Test
-  void reviewers_are_certified_and_have_no_ties_to_the_educator() throws IOException {
+  void the_rules_are_asked_about_everybody_who_is_certified() throws IOException {
     Enrolment enrolment = enrolSomebody();
     Account neighbour = people.add(enrolment.educator().district(), Role.ASSESSOR, Role.APPROVER);
     Account uncertified = people.add(Role.ASSESSOR, Role.APPROVER);
     Account stranger = people.add(Role.ASSESSOR);
+    Account away = people.add(Role.APPROVER);
     people.certify(neighbour, MC);
     people.certify(uncertified, "equity-mindset");
     people.certify(stranger, MC);
-    people.certify(enrolment.educator(), MC);
-    people.certify(enrolment.coach(), MC);
+    people.certify(away, MC);
+    LocalDate today = LocalDate.now(clock);
+    people.leave(away, today, today.plusDays(1));
 
-    Allocation allocation = reviews.allocate(sealed(enrolment), operation("allocate"));
+    List<Reviewer> reviewers = reviews.findReviewers(sealed(enrolment));
 
-    assertThat(allocation.assessorCandidates())
-        .contains("max", "mia", stranger.username())
-        .doesNotContain(
-            neighbour.username(),
-            uncertified.username(),
-            enrolment.educator().username(),
-            enrolment.coach().username());
-    assertThat(allocation.approverCandidates())
-        .contains("otto", "olga")
-        .doesNotContain(neighbour.username(), uncertified.username(), stranger.username());
+    assertThat(reviewers)
+        .contains(
+            reviewer(neighbour, List.of("assessor", "approver"), true, false),
+            reviewer(stranger, List.of("assessor"), false, false),
+            reviewer(away, List.of("approver"), false, true))
+        .extracting(Reviewer::reviewerId)
+        .contains("max", "mia", "otto", "olga")
+        .doesNotContain(uncertified.username(), enrolment.educator().username());
+  }
+
+  private static Reviewer reviewer(
+      Account account, List<String> duties, boolean ownDistrict, boolean onLeave) {
+    return new Reviewer(
+        account.username(), account.displayName(), duties, false, false, ownDistrict, onLeave);
+  }
+
+  @Test
+  void whom_the_rules_did_not_refuse_may_review() throws IOException {
+    UUID submission = sealed(enrolSomebody());
+
+    Allocation allocation =
+        reviews.allocate(
+            submission,
+            List.of(free("max"), free("otto"), refused("mia"), free("carl"), free("nobody")),
+            operation("allocate"));
+
+    assertThat(allocation).isEqualTo(new Allocation(true, null, List.of("max"), List.of("otto")));
+    assertThat(reviews.isReviewer("max", submission)).isTrue();
+    assertThat(reviews.isReviewer("mia", submission)).isFalse();
+    assertThat(reviews.isReviewer("carl", submission)).isFalse();
+  }
+
+  @Test
+  void too_few_reviewers_are_said_and_nobody_is_asked() throws IOException {
+    UUID submission = sealed(enrolSomebody());
+    Account both = people.add(Role.ASSESSOR, Role.APPROVER);
+    people.certify(both, MC);
+
+    assertThat(missing(submission)).isEqualTo("nobody may assess it.");
+    assertThat(missing(submission, free("max"))).isEqualTo("nobody may approve it.");
+    assertThat(missing(submission, free(both.username())))
+        .isEqualTo("whoever assesses it may not approve it, and nobody else may.");
+    assertThat(reviews.isReviewer("max", submission)).isFalse();
+  }
+
+  private String missing(UUID submission, Judgement... judgements) {
+    Allocation allocation =
+        reviews.allocate(submission, List.of(judgements), operation("allocate"));
+    assertThat(allocation.allocated()).isFalse();
+    assertThat(allocation.assessorCandidates()).isEmpty();
+    assertThat(allocation.approverCandidates()).isEmpty();
+    return allocation.missingReviewers();
+  }
+
+  private static Judgement refused(String username) {
+    return new Judgement(username, List.of("They are on leave"));
   }
 
   @Test
@@ -53,7 +104,7 @@ class ReviewServiceTest extends ServiceTest {
     UUID submission = sealed(enrolSomebody());
     OperationId operation = operation("allocate");
 
-    List<Object> results = atOnce(3, () -> reviews.allocate(submission, operation));
+    List<Object> results = atOnce(3, () -> reviews.allocate(submission, EVERYBODY, operation));
 
     assertThat(results).hasOnlyElementsOfType(Allocation.class);
     assertThat(results.stream().distinct()).hasSize(1);
@@ -161,7 +212,7 @@ class ReviewServiceTest extends ServiceTest {
 
   private UUID allocated() throws IOException {
     UUID submission = sealed(enrolSomebody());
-    reviews.allocate(submission, operation("allocate"));
+    reviews.allocate(submission, EVERYBODY, operation("allocate"));
     return submission;
   }
 

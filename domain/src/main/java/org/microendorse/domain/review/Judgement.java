@@ -1,0 +1,17 @@
+package org.microendorse.domain.review;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+
+/**
+ * What the rules say about a reviewer.
+ *
+ * @param reviewerId user name
+ * @param reasons why they may not review; none if they may
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Judgement(String reviewerId, List<String> reasons) {
+  boolean eligible() {
+    return reasons == null || reasons.isEmpty();
+  }
+}

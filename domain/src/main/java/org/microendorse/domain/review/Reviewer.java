@@ -1,0 +1,24 @@
+package org.microendorse.domain.review;
+
+import java.util.List;
+
+/**
+ * Somebody certified for the micro-credential of a submission, with what the rules want to know of
+ * them.
+ *
+ * @param reviewerId user name
+ * @param name as people say it
+ * @param duties what they are certified to do: {@code assessor}, {@code approver}
+ * @param isEducator it is their own submission
+ * @param isCoach they coach the educator
+ * @param ownDistrict they work in the educator's district
+ * @param onLeave they are away now
+ */
+public record Reviewer(
+    String reviewerId,
+    String name,
+    List<String> duties,
+    boolean isEducator,
+    boolean isCoach,
+    boolean ownDistrict,
+    boolean onLeave) {}
