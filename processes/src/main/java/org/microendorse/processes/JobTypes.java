@@ -10,7 +10,10 @@ public final class JobTypes {
   public static final String NOTIFICATION_SEND_MAIL = "notification.sendMail";
   public static final String REVIEW_ALLOCATE_REVIEWERS = "review.allocateReviewers";
   public static final String REVIEW_FIND_REVIEWERS = "review.findReviewers";
+  public static final String REVIEW_PLAN_DEADLINES = "review.planDeadlines";
+  public static final String REVIEW_REASSIGN_REVIEW = "review.reassignReview";
   public static final String REVIEW_RECORD_DECISION = "review.recordDecision";
+  public static final String REVIEW_REMIND_ASSESSOR = "review.remindAssessor";
   public static final String REVIEW_STORE_APPROVAL = "review.storeApproval";
   public static final String REVIEW_STORE_ASSESSMENT = "review.storeAssessment";
 
@@ -18,17 +21,23 @@ public final class JobTypes {
 
   /** Names of the headers that jobs carry. */
   public static final class Headers {
-    /** Which mail {@link #NOTIFICATION_SEND_MAIL} sends: one of {@link MailTemplates}. */
+    /** Which mail a job sends to whom it is about: one of {@link MailTemplates}. */
     public static final String TEMPLATE = "template";
+
+    /** Which mail {@link #REVIEW_REASSIGN_REVIEW} sends to the program managers. */
+    public static final String MANAGER_TEMPLATE = "managerTemplate";
 
     private Headers() {}
   }
 
-  /** Values of the header {@link Headers#TEMPLATE}. */
+  /** Values of the headers that name a mail. */
   public static final class MailTemplates {
     public static final String SUBMISSION_RECEIVED = "submission-received";
     public static final String NOT_YET = "not-yet";
     public static final String BADGE_EARNED = "badge-earned";
+    public static final String REVIEW_REMINDER = "review-reminder";
+    public static final String REVIEW_REASSIGNED = "review-reassigned";
+    public static final String REVIEW_LATE = "review-late";
 
     private MailTemplates() {}
   }

@@ -12,6 +12,7 @@ public final class Models {
           "processes/assessor-eligibility.dmn",
           "processes/recommended-activities.dmn",
           "processes/resubmission-policy.dmn",
+          "processes/review-sla.dmn",
           "forms/approve.form",
           "forms/arrange-reviewer.form",
           "forms/assess.form",

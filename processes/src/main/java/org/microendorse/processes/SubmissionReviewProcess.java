@@ -24,7 +24,15 @@ public final class SubmissionReviewProcess {
     public static final String GATEWAY_ALLOCATED = "Gateway_Allocated";
     public static final String ARRANGE_REVIEWER = "Task_ArrangeReviewer";
     public static final String GATEWAY_BEFORE_ASSESS = "Gateway_BeforeAssess";
+    public static final String GATEWAY_BEFORE_ASSESS_AGAIN = "Gateway_BeforeAssessAgain";
+    public static final String SET_TIME_LIMITS = "Task_SetTimeLimits";
+    public static final String PLAN_DEADLINES = "Task_PlanDeadlines";
     public static final String ASSESS_SUBMISSION = "Task_AssessSubmission";
+    public static final String BOUNDARY_REMINDER_DUE = "BoundaryEvent_ReminderDue";
+    public static final String REMIND_ASSESSOR = "Task_RemindAssessor";
+    public static final String END_ASSESSOR_REMINDED = "EndEvent_AssessorReminded";
+    public static final String BOUNDARY_TIME_IS_UP = "BoundaryEvent_TimeIsUp";
+    public static final String REASSIGN_REVIEW = "Task_ReassignReview";
     public static final String STORE_ASSESSMENT = "Task_StoreAssessment";
     public static final String GATEWAY_ASSESSMENT_VALID = "Gateway_AssessmentValid";
     public static final String DECIDE_OUTCOME = "Task_DecideOutcome";

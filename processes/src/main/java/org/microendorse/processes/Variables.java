@@ -30,6 +30,11 @@ public final class Variables {
   public static final String REVIEWER_ARRANGED = "reviewerArranged";
   public static final String ASSESSOR_CANDIDATES = "assessorCandidates";
   public static final String APPROVER_CANDIDATES = "approverCandidates";
+  public static final String REVIEW_STEP = "reviewStep";
+  public static final String TIME_LIMITS = "timeLimits";
+  public static final String DUE_AT = "dueAt";
+  public static final String REMIND_AT = "remindAt";
+  public static final String REASSIGN_AT = "reassignAt";
   public static final String ASSESSOR_ID = "assessorId";
   public static final String APPROVER_ID = "approverId";
   public static final String SCORES = "scores";

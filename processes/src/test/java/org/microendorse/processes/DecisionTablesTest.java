@@ -75,6 +75,13 @@ class DecisionTablesTest {
         .isEqualTo("[\"They coach this educator\",\"They work in the educator's district\"]");
   }
 
+  @Test
+  @DisplayName("an assessment is due after 10 business days, others are asked after 15")
+  void reviewSla() {
+    assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "assess"))
+        .isEqualTo("{\"dueAfter\":10,\"remindAfter\":7,\"reassignAfter\":15}");
+  }
+
   private String reasonsAgainst(String... facts) {
     Map<String, Object> reviewer = new HashMap<>();
     for (String fact : List.of("isEducator", "isCoach", "ownDistrict", "onLeave")) {

@@ -91,6 +91,14 @@ class MicroCredentialPathProcessTest {
         context
             .mockJobWorker(JobTypes.CREDENTIAL_ISSUE_BADGE)
             .thenComplete(Map.of(Variables.BADGE_ID, badgeId));
+    var inTime = context.getCurrentTime().plus(Duration.ofDays(365)).toString();
+    context
+        .mockJobWorker(JobTypes.REVIEW_PLAN_DEADLINES)
+        .thenComplete(
+            Map.of(
+                Variables.DUE_AT, inTime,
+                Variables.REMIND_AT, inTime,
+                Variables.REASSIGN_AT, inTime));
     context
         .mockJobWorker(JobTypes.REVIEW_FIND_REVIEWERS)
         .thenComplete(Map.of(Variables.REVIEWERS, List.of()));

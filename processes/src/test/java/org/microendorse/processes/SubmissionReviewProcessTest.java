@@ -64,6 +64,14 @@ class SubmissionReviewProcessTest {
                     .send()
                     .join());
     everybodyFreeIsAllocated();
+    var now = context.getCurrentTime();
+    context
+        .mockJobWorker(JobTypes.REVIEW_PLAN_DEADLINES)
+        .thenComplete(
+            Map.of(
+                Variables.DUE_AT, now.plus(Duration.ofDays(14)).toString(),
+                Variables.REMIND_AT, now.plus(Duration.ofDays(9)).toString(),
+                Variables.REASSIGN_AT, now.plus(Duration.ofDays(21)).toString()));
     recordDecision =
         context
             .mockJobWorker(JobTypes.REVIEW_RECORD_DECISION)
@@ -282,11 +290,59 @@ class SubmissionReviewProcessTest {
     assertThat(assess.getCandidateUsers()).containsExactlyInAnyOrder("ana", "ben", "ada");
     assertThat(assess.getCandidateGroups()).isEmpty();
     assertThat(assess.getPriority()).isEqualTo(60);
-    assertThat(days(before, assess.getDueDate())).isEqualTo(10);
+    assertThat(days(before, assess.getDueDate())).isEqualTo(14);
+    assertThatReview()
+        .hasVariable(
+            Variables.TIME_LIMITS, Map.of("dueAfter", 10, "remindAfter", 7, "reassignAfter", 15));
     assertThat(approve.getAssignee()).isNull();
     assertThat(approve.getCandidateUsers()).containsExactlyInAnyOrder("ben", "ada");
     assertThat(approve.getPriority()).isEqualTo(70);
     assertThat(days(before, approve.getDueDate())).isEqualTo(4);
+  }
+
+  @Test
+  @DisplayName("assessor is slow - a reminder, once, and the task stays theirs")
+  void assessorIsReminded() {
+    everyAssessmentIsValid();
+    JobWorkerMock remind = context.mockJobWorker(JobTypes.REVIEW_REMIND_ASSESSOR).thenComplete();
+    startReview();
+    people.openTask(review, ASSESS_SUBMISSION);
+
+    context.increaseTime(Duration.ofDays(10));
+
+    assertThatReview()
+        .hasCompletedElements(BOUNDARY_REMINDER_DUE, REMIND_ASSESSOR, END_ASSESSOR_REMINDED)
+        .hasActiveElements(ASSESS_SUBMISSION)
+        .hasNotActivatedElements(REASSIGN_REVIEW);
+    assertThat(remind.getInvocations()).isEqualTo(1);
+
+    assess("ana", Level.DEMONSTRATED, Level.DEMONSTRATED);
+    people.openTask(review, APPROVE_ASSESSMENT);
+  }
+
+  @Test
+  @DisplayName("time is up - somebody else is asked, with time limits anew")
+  void reviewIsReassigned() {
+    everyAssessmentIsValid();
+    everyApprovalIsStored();
+    context.mockJobWorker(JobTypes.REVIEW_REMIND_ASSESSOR).thenComplete();
+    context
+        .mockJobWorker(JobTypes.REVIEW_REASSIGN_REVIEW)
+        .thenComplete(Map.of(Variables.ASSESSOR_CANDIDATES, List.of("ben")));
+    startReview();
+    var late = people.openTask(review, ASSESS_SUBMISSION);
+    client.newAssignUserTaskCommand(late.getUserTaskKey()).assignee("ana").send().join();
+
+    context.increaseTime(Duration.ofDays(22));
+
+    assertThatReview()
+        .hasCompletedElements(BOUNDARY_TIME_IS_UP, REASSIGN_REVIEW)
+        .hasTerminatedElement(ASSESS_SUBMISSION, 1)
+        .hasCompletedElement(PLAN_DEADLINES, 2);
+    var again = people.openTask(review, ASSESS_SUBMISSION);
+    assertThat(again.getUserTaskKey()).isNotEqualTo(late.getUserTaskKey());
+    assertThat(again.getCandidateUsers()).containsExactly("ben");
+    assertThat(again.getAssignee()).isNull();
   }
 
   @Test

@@ -9,9 +9,17 @@ import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCo
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.credential.BadgeService;
@@ -60,6 +68,8 @@ class EngineTest extends ServiceTest {
 
   @BeforeEach
   void deploy() {
+    // Deadlines are planned by our clock and kept by the engine's.
+    clock.advance(Duration.between(clock.instant(), Instant.now()));
     // After an outage the client takes a moment to come back.
     await().atMost(PATIENCE).ignoreExceptions().until(this::deployModels);
   }
@@ -80,25 +90,17 @@ class EngineTest extends ServiceTest {
     Enrolment enrolment = enrolSomebody();
     String educator = enrolment.educator().username();
 
-    complete(Elements.COMMIT_TO_LEARN, educator, Map.of("commitment", true));
-    complete(
-        Elements.ASSESS_YOURSELF,
-        educator,
-        Map.of(
-            "selfAssessment",
-            microCredential().criteria().stream()
-                .map(c -> Map.of("criterionId", c.id(), "title", c.title(), "confidence", "new"))
-                .toList()));
+    getReady(educator);
     complete(Elements.WORK_THROUGH_ACTIVITIES, educator, Map.of("activitiesFinished", true));
     complete(Elements.BUILD_PORTFOLIO, educator, Map.of("portfolioReady", true));
     apply(educator);
     completePortfolio(enrolment.id());
     apply(educator);
-    review(Outcome.NOT_YET);
+    review(enrolment, Outcome.NOT_YET);
     complete(Elements.READ_FEEDBACK, educator, Map.of("feedbackRead", true));
     complete(Elements.BUILD_PORTFOLIO, educator, Map.of("portfolioReady", true));
     apply(educator);
-    review(Outcome.DEMONSTRATED);
+    review(enrolment, Outcome.DEMONSTRATED);
 
     await()
         .atMost(PATIENCE)
@@ -111,6 +113,98 @@ class EngineTest extends ServiceTest {
     assertThat(evidence.submissionsOf(enrolment.id()))
         .extracting("outcome")
         .containsExactly(Outcome.NOT_YET, Outcome.DEMONSTRATED);
+  }
+
+  @Test
+  void a_late_assessor_is_reminded_and_then_a_colleague_is_asked() throws Exception {
+    Enrolment enrolment = submit();
+    UserTask task = assessTask(enrolment);
+    camunda.newAssignUserTaskCommand(task.getUserTaskKey()).assignee("max").send().join();
+
+    leap(Duration.ofDays(12));
+    await().atMost(PATIENCE).until(() -> sent("max", "review-reminder") == 1);
+    assertThat(sent("mia", "review-reminder")).isZero();
+    assertThat(reviews.isReviewer("max", submissionOf(enrolment))).isTrue();
+
+    leap(Duration.ofDays(12));
+    await().atMost(PATIENCE).until(() -> sent("petra", "review-late") == 1);
+    assertThat(sent("max", "review-reassigned")).isEqualTo(1);
+    assertThat(reviews.isReviewer("max", submissionOf(enrolment))).isFalse();
+    UserTask again = assessTask(enrolment);
+    assertThat(again.getUserTaskKey()).isNotEqualTo(task.getUserTaskKey());
+    assertThat(again.getAssignee()).isNull();
+    assertThat(again.getCandidateUsers()).containsExactly("mia");
+  }
+
+  /** Up to the first task of a reviewer. */
+  private Enrolment submit() throws IOException {
+    Enrolment enrolment = enrolSomebody();
+    String educator = enrolment.educator().username();
+    getReady(educator);
+    complete(Elements.WORK_THROUGH_ACTIVITIES, educator, Map.of("activitiesFinished", true));
+    complete(Elements.BUILD_PORTFOLIO, educator, Map.of("portfolioReady", true));
+    completePortfolio(enrolment.id());
+    apply(educator);
+    return enrolment;
+  }
+
+  private UUID submissionOf(Enrolment enrolment) {
+    return evidence.submissionsOf(enrolment.id()).getFirst().id();
+  }
+
+  /** The open task to assess the submission of the enrolment. */
+  private UserTask assessTask(Enrolment enrolment) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                tasks(SubmissionReviewProcess.Elements.ASSESS_SUBMISSION, null).stream()
+                    .filter(task -> isAbout(task, enrolment))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private boolean isAbout(UserTask task, Enrolment enrolment) {
+    List<String> submissions =
+        evidence.submissionsOf(enrolment.id()).stream().map(it -> "\"" + it.id() + "\"").toList();
+    return camunda
+        .newUserTaskVariableSearchRequest(task.getUserTaskKey())
+        .send()
+        .join()
+        .items()
+        .stream()
+        .anyMatch(variable -> submissions.contains(variable.getValue()));
+  }
+
+  private long sent(String username, String template) {
+    return mails.mailsTo(username + "@example.org").stream()
+        .filter(mail -> mail.template().equals(template))
+        .count();
+  }
+
+  /** Time passes, for the engine and for us. */
+  private void leap(Duration duration) throws Exception {
+    clock.advance(duration);
+    clock("POST", "/actuator/clock/add", "{\"offsetMilli\":%d}".formatted(duration.toMillis()));
+  }
+
+  @AfterEach
+  void backToThePresent() throws Exception {
+    clock("DELETE", "/actuator/clock", "");
+    clock.advance(Duration.between(clock.instant(), Instant.now()));
+  }
+
+  private static void clock(String method, String path, String body) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(TestEngine.get().monitoringAddress().resolve(path))
+              .header("Content-Type", "application/json")
+              .method(method, HttpRequest.BodyPublishers.ofString(body))
+              .build();
+      assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(200);
+    }
   }
 
   @Test
@@ -137,6 +231,18 @@ class EngineTest extends ServiceTest {
     assertThat(tasks(Elements.COMMIT_TO_LEARN, enrolment.educator().username())).hasSize(1);
   }
 
+  private void getReady(String educator) {
+    complete(Elements.COMMIT_TO_LEARN, educator, Map.of("commitment", true));
+    complete(
+        Elements.ASSESS_YOURSELF,
+        educator,
+        Map.of(
+            "selfAssessment",
+            microCredential().criteria().stream()
+                .map(c -> Map.of("criterionId", c.id(), "title", c.title(), "confidence", "new"))
+                .toList()));
+  }
+
   private void apply(String educator) {
     complete(
         Elements.SUBMIT_PORTFOLIO,
@@ -144,21 +250,21 @@ class EngineTest extends ServiceTest {
         Map.of("pupilDataDeclared", true, "ownWorkDeclared", true, "applyConfirmed", true));
   }
 
-  private void review(Outcome outcome) {
+  private void review(Enrolment enrolment, Outcome outcome) {
     complete(
         SubmissionReviewProcess.Elements.ASSESS_SUBMISSION,
-        null,
+        task -> isAbout(task, enrolment),
         Map.ofEntries(
             entry("assessorId", "max"),
             entry("overallFeedback", "Thank you."),
             entry("scores", scores(outcome))));
     complete(
         SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
-        null,
+        task -> isAbout(task, enrolment),
         Map.of("approverId", "max", "approvalDecision", "agree"));
     complete(
         SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
-        null,
+        task -> isAbout(task, enrolment),
         Map.of("approverId", "olga", "approvalDecision", "agree"));
   }
 
@@ -171,19 +277,27 @@ class EngineTest extends ServiceTest {
         .until(() -> !tasks(Elements.COMMIT_TO_LEARN, enrolment.educator().username()).isEmpty());
   }
 
-  /** Completes the one open task of that kind, of that person if one is named. */
+  /** Completes the one open task of that kind which this person has. */
   private void complete(String elementId, String assignee, Map<String, Object> variables) {
+    complete(elementId, task -> assignee.equals(task.getAssignee()), variables);
+  }
+
+  /** Completes the one open task of that kind. */
+  private void complete(
+      String elementId, Predicate<UserTask> which, Map<String, Object> variables) {
     UserTask task =
         await()
             .atMost(PATIENCE)
-            .until(() -> tasks(elementId, assignee), found -> found.size() == 1)
+            .until(
+                () -> tasks(elementId, null).stream().filter(which).toList(),
+                found -> found.size() == 1)
             .getFirst();
     camunda.newCompleteUserTaskCommand(task.getUserTaskKey()).variables(variables).send().join();
     await()
         .atMost(PATIENCE)
         .until(
             () ->
-                tasks(elementId, assignee).stream()
+                tasks(elementId, null).stream()
                     .noneMatch(t -> t.getUserTaskKey().equals(task.getUserTaskKey())));
   }
 

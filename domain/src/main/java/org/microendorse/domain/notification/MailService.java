@@ -1,6 +1,7 @@
 package org.microendorse.domain.notification;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.people.Account;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -73,6 +75,38 @@ public class MailService {
                   MailTemplate.of(template).fill(facts(enrolment)),
                   clock.instant());
           return mails.saveAndFlush(mail).id();
+        });
+  }
+
+  /**
+   * Writes a mail to each of some people about their work on a micro-credential. It names no
+   * educator: reviewers do not know whose work they see.
+   *
+   * @param template name of a file in {@code mail/} without its ending
+   * @param title of the micro-credential
+   */
+  @Transactional
+  public void writeToStaff(
+      String template, Collection<Account> people, String title, OperationId operation) {
+    operations.runOnce(
+        operation,
+        Integer.class,
+        () -> {
+          for (Account person : people) {
+            Map<String, String> facts =
+                Map.of(
+                    "name", person.displayName(),
+                    "title", title,
+                    "portal", endorse.link("/").toString());
+            mails.saveAndFlush(
+                new Mail(
+                    messageId(template + "\n" + person.id(), operation),
+                    template,
+                    person.email(),
+                    MailTemplate.of(template).fill(facts),
+                    clock.instant()));
+          }
+          return people.size();
         });
   }
 

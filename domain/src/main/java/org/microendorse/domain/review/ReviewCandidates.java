@@ -1,6 +1,7 @@
 package org.microendorse.domain.review;
 
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -20,6 +21,15 @@ interface ReviewCandidates extends Repository<ReviewCandidate, ReviewCandidate.K
         and c.key.duty = :duty
       """)
   boolean isCandidate(UUID submissionId, UUID accountId, Duty duty);
+
+  @Modifying
+  @Query(
+      """
+      delete from ReviewCandidate c
+      where c.key.submissionId = :submissionId and c.key.accountId = :accountId
+        and c.key.duty = :duty
+      """)
+  void remove(UUID submissionId, UUID accountId, Duty duty);
 
   ReviewCandidate save(ReviewCandidate candidate);
 }

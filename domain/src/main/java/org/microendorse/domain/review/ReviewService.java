@@ -132,6 +132,33 @@ public class ReviewService {
   }
 
   /**
+   * Takes a review from somebody who did not get to it in time, unless nobody else could do it.
+   *
+   * @param assessorCandidates user names of everybody who may assess it
+   * @param assessorId user name of whoever had it; null if nobody had
+   * @return who may assess it from now on
+   */
+  @Transactional
+  public Reassignment reassign(
+      UUID submissionId,
+      List<String> assessorCandidates,
+      String assessorId,
+      OperationId operation) {
+    return operations.runOnce(
+        operation,
+        Reassignment.class,
+        () -> {
+          List<String> others =
+              assessorCandidates.stream().filter(name -> !name.equals(assessorId)).toList();
+          if (others.isEmpty() || others.size() == assessorCandidates.size()) {
+            return new Reassignment(assessorCandidates);
+          }
+          candidates.remove(submissionId, account(assessorId).id(), Duty.ASSESS);
+          return new Reassignment(others);
+        });
+  }
+
+  /**
    * Takes an assessment as the next round, or says what is wrong with it; then nothing is stored.
    *
    * @param assessorId user name

@@ -95,6 +95,39 @@ class ReviewServiceTest extends ServiceTest {
     return allocation.missingReviewers();
   }
 
+  @Test
+  void a_late_review_goes_to_others_and_whoever_had_it_sees_it_no_more() throws IOException {
+    UUID submission = allocated();
+    OperationId operation = operation("reassign");
+    List<String> candidates = List.of("max", "mia");
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(reviews.reassign(submission, candidates, "max", operation).assessorCandidates())
+          .containsExactly("mia");
+    }
+
+    assertThat(reviews.isReviewer("max", submission)).isFalse();
+    assertThat(reviews.isReviewer("mia", submission)).isTrue();
+  }
+
+  @Test
+  void a_late_review_stays_with_all_if_nobody_had_it_or_nobody_else_could_do_it()
+      throws IOException {
+    UUID submission = allocated();
+
+    assertThat(
+            reviews
+                .reassign(submission, List.of("max", "mia"), null, operation("reassign"))
+                .assessorCandidates())
+        .containsExactly("max", "mia");
+    assertThat(
+            reviews
+                .reassign(submission, List.of("max"), "max", operation("reassign"))
+                .assessorCandidates())
+        .containsExactly("max");
+    assertThat(reviews.isReviewer("max", submission)).isTrue();
+  }
+
   private static Judgement refused(String username) {
     return new Judgement(username, List.of("They are on leave"));
   }

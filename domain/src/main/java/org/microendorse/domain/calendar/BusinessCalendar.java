@@ -1,0 +1,53 @@
+package org.microendorse.domain.calendar;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Counts business days: neither weekends nor holidays. */
+@Component
+public class BusinessCalendar {
+  private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+
+  private final Set<LocalDate> holidays;
+  private final LocalTime closesAt;
+  private final ZoneId zone;
+
+  public BusinessCalendar(
+      CalendarProperties calendar, @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+    this.holidays = calendar.days();
+    this.closesAt = calendar.closesAt();
+    this.zone = zone;
+  }
+
+  /**
+   * The close of the business day that is so many business days later. The first one begins after
+   * the day of the start, whatever time of day that is.
+   *
+   * @param days at least 1
+   */
+  public OffsetDateTime closeAfter(Instant start, int days) {
+    if (days < 1) {
+      throw new IllegalArgumentException("At least one business day, not " + days + ".");
+    }
+    LocalDate day = start.atZone(zone).toLocalDate();
+    for (int left = days; left > 0; ) {
+      day = day.plusDays(1);
+      if (isBusinessDay(day)) {
+        left--;
+      }
+    }
+    return day.atTime(closesAt).atZone(zone).toOffsetDateTime();
+  }
+
+  private boolean isBusinessDay(LocalDate day) {
+    return !WEEKEND.contains(day.getDayOfWeek()) && !holidays.contains(day);
+  }
+}

@@ -1,0 +1,37 @@
+package org.microendorse.domain.calendar;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The calendar people work by.
+ *
+ * @param closesAt until when something is due on its day, in the time zone of the programme
+ * @param holidays by day, as in {@code 2026-11-26}, what is celebrated
+ */
+@ConfigurationProperties("endorse.calendar")
+public record CalendarProperties(
+    @DefaultValue("17:00") LocalTime closesAt, @DefaultValue Map<String, String> holidays) {
+
+  Set<LocalDate> days() {
+    Set<LocalDate> days = new TreeSet<>();
+    holidays.forEach(
+        (day, name) -> {
+          try {
+            days.add(LocalDate.parse(day));
+          } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                "endorse.calendar.holidays: '%s' (%s) is no day; write it like 2026-11-26."
+                    .formatted(day, name),
+                e);
+          }
+        });
+    return days;
+  }
+}

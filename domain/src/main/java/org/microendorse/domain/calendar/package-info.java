@@ -1,0 +1,2 @@
+/** Which days count: business days and holidays. */
+package org.microendorse.domain.calendar;

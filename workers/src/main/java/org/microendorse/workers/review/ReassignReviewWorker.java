@@ -1,0 +1,78 @@
+package org.microendorse.workers.review;
+
+import static org.microendorse.processes.JobTypes.REVIEW_REASSIGN_REVIEW;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.UserTask;
+import java.util.List;
+import java.util.UUID;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.Role;
+import org.microendorse.domain.review.Reassignment;
+import org.microendorse.domain.review.ReviewService;
+import org.microendorse.processes.JobTypes.Headers;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.stereotype.Component;
+
+/** Offers a review to others when its time is up, and tells those concerned. */
+@Component
+public class ReassignReviewWorker {
+  private final AssessTasks tasks;
+  private final ReviewService reviews;
+  private final Accounts accounts;
+  private final MailService mails;
+
+  ReassignReviewWorker(
+      AssessTasks tasks, ReviewService reviews, Accounts accounts, MailService mails) {
+    this.tasks = tasks;
+    this.reviews = reviews;
+    this.accounts = accounts;
+    this.mails = mails;
+  }
+
+  @JobWorker(type = REVIEW_REASSIGN_REVIEW)
+  public Reassignment reassign(@VariablesAsType Review review, ActivatedJob job) {
+    UserTask late =
+        tasks
+            .newest(job.getProcessInstanceKey(), UserTaskState.CANCELED)
+            .orElseThrow(
+                () ->
+                    new TransientDataAccessResourceException(
+                        "The engine's search does not know the late task yet."));
+    String assessor = AssessTasks.assignee(late).orElse(null);
+    long element = job.getElementInstanceKey();
+    Reassignment reassignment =
+        reviews.reassign(
+            review.submissionId(),
+            review.assessorCandidates(),
+            assessor,
+            OperationId.of(REVIEW_REASSIGN_REVIEW, element));
+    String title = review.microCredential().title();
+    if (assessor != null && !reassignment.assessorCandidates().contains(assessor)) {
+      List<Account> lateAssessor = accounts.findByUsername(assessor).stream().toList();
+      mails.writeToStaff(
+          job.getCustomHeaders().get(Headers.TEMPLATE),
+          lateAssessor,
+          title,
+          OperationId.of(REVIEW_REASSIGN_REVIEW + "/assessor", element));
+    }
+    mails.writeToStaff(
+        job.getCustomHeaders().get(Headers.MANAGER_TEMPLATE),
+        accounts.findByRole(Role.PROGRAMME_MANAGER),
+        title,
+        OperationId.of(REVIEW_REASSIGN_REVIEW + "/managers", element));
+    return reassignment;
+  }
+
+  /** The review, as far as asking somebody else needs it. */
+  public record Review(
+      UUID submissionId,
+      List<String> assessorCandidates,
+      RemindAssessorWorker.MicroCredential microCredential) {}
+}
