@@ -152,7 +152,7 @@ class SubmissionReviewProcessTest {
     var arrange = people.openTask(review, ARRANGE_REVIEWER);
 
     assertThat(arrange.getAssignee()).isNull();
-    assertThat(arrange.getCandidateGroups()).containsExactly("programme-manager");
+    assertThat(arrange.getCandidateGroups()).containsExactly("programmeManager");
     assertThat(arrange.getPriority()).isEqualTo(80);
     assertThatReview()
         .hasVariable(Variables.MISSING_REVIEWERS, "nobody may assess it.")

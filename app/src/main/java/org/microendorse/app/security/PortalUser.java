@@ -51,6 +51,10 @@ public final class PortalUser implements UserDetails {
     return has(Role.EDUCATOR);
   }
 
+  public boolean isReviewer() {
+    return has(Role.ASSESSOR) || has(Role.APPROVER);
+  }
+
   /** The roles as candidate groups spell them: {@code districtAdministrator}. */
   public Set<String> getGroups() {
     return roles.stream().map(PortalUser::group).collect(Collectors.toUnmodifiableSet());

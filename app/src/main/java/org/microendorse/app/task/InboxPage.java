@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.microendorse.app.enrolment.EnrolmentCards;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
+import org.microendorse.domain.people.Leaves;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +23,7 @@ class InboxPage {
   private final TaskForms forms;
   private final TaskSubjects subjects;
   private final EnrolmentCards paths;
+  private final Leaves leaves;
   private final Wording wording;
 
   InboxPage(
@@ -29,11 +31,13 @@ class InboxPage {
       TaskForms forms,
       TaskSubjects subjects,
       EnrolmentCards paths,
+      Leaves leaves,
       Wording wording) {
     this.inbox = inbox;
     this.forms = forms;
     this.subjects = subjects;
     this.paths = paths;
+    this.leaves = leaves;
     this.wording = wording;
   }
 
@@ -56,6 +60,10 @@ class InboxPage {
         "more", Math.max(mine.total(), open.total()) > limit && limit < AT_MOST ? limit * 4 : 0);
     model.addAttribute("paths", me.isEducator() ? paths.running(me) : List.of());
     model.addAttribute("version", Objects.hash(myCards, openCards, mine.total(), open.total()));
+    if (me.isReviewer()) {
+      model.addAttribute("leave", leaves.of(me.getUsername()).orElse(null));
+      model.addAttribute("today", leaves.today());
+    }
     model.addAttribute("done", done != null);
     return "inbox";
   }

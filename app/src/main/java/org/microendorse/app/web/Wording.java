@@ -33,6 +33,11 @@ public class Wording {
     return DATE.format(instant.atZone(zone));
   }
 
+  /** {@code November 22, 2026} */
+  public String date(LocalDate day) {
+    return DATE.format(day);
+  }
+
   /** {@code today at 4:05 PM} or {@code on Sun, Nov 22 at 4:05 PM} */
   public String moment(Instant instant) {
     ZonedDateTime at = instant.atZone(zone);

@@ -110,7 +110,12 @@ public class Account {
     awayUntil = until;
   }
 
-  /** The last day of a leave that is not over yet; may be null. */
+  /** First day of the last leave; may be null. */
+  public LocalDate awayFrom() {
+    return awayFrom;
+  }
+
+  /** Last day of the last leave; may be null. */
   public LocalDate awayUntil() {
     return awayUntil;
   }

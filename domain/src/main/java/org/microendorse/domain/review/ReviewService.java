@@ -1,7 +1,6 @@
 package org.microendorse.domain.review;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -27,6 +26,7 @@ import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.Leaves;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.Feedback.CriterionFeedback;
 import org.springframework.stereotype.Service;
@@ -41,6 +41,7 @@ public class ReviewService {
   private final EvidenceService evidence;
   private final EnrolmentService enrolments;
   private final Accounts accounts;
+  private final Leaves leaves;
   private final ProcessedOperations operations;
   private final Clock clock;
 
@@ -51,6 +52,7 @@ public class ReviewService {
       EvidenceService evidence,
       EnrolmentService enrolments,
       Accounts accounts,
+      Leaves leaves,
       ProcessedOperations operations,
       Clock clock) {
     this.candidates = candidates;
@@ -59,6 +61,7 @@ public class ReviewService {
     this.evidence = evidence;
     this.enrolments = enrolments;
     this.accounts = accounts;
+    this.leaves = leaves;
     this.operations = operations;
     this.clock = clock;
   }
@@ -79,7 +82,7 @@ public class ReviewService {
                   account.is(educator),
                   account.is(enrolment.coach()),
                   account.sharesDistrictWith(educator),
-                  account.isOnLeave(LocalDate.now(clock)));
+                  account.isOnLeave(leaves.today()));
             })
         .toList();
   }

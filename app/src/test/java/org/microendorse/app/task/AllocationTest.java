@@ -1,0 +1,67 @@
+package org.microendorse.app.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.microendorse.app.Enrolled;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+
+/** A submission finds its reviewers, or somebody who finds them. */
+class AllocationTest extends PortalTest {
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final LocalDate TODAY = LocalDate.now();
+
+  @Test
+  void whoIsAwayIsNotAskedAndIfNobodyIsLeftTheProgramManagerArrangesSomebody() {
+    for (String assessor : new String[] {"max", "mia", "bo"}) {
+      away(signIn(assessor), TODAY.minusDays(1), TODAY.plusDays(7));
+    }
+    var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
+    var manager = signIn("petra");
+
+    JsonNode arrange = manager.awaitTask("arrange-reviewer", path.id());
+    assertThat(manager.claim(arrange).statusCode()).isEqualTo(204);
+    String page = manager.get("/api/tasks/" + arrange.get("taskKey").asText()).body();
+    assertThat(page).contains("nobody may assess it.", "Max Rivera", "They are on leave");
+    for (String other : new String[] {"max", "otto", "carl", "ada", "dora", "oskar"}) {
+      assertThat(signIn(other).get("/api/tasks/" + arrange.get("taskKey").asText()).statusCode())
+          .as(other)
+          .isEqualTo(404);
+    }
+
+    for (String assessor : new String[] {"max", "mia", "bo"}) {
+      assertThat(signIn(assessor).post("/leave/end", FORM, "").statusCode()).isEqualTo(302);
+    }
+    assertThat(manager.complete(arrange, "{\"reviewerArranged\":true}").statusCode())
+        .isEqualTo(204);
+    signIn("mia").awaitTask("assess", path.id());
+  }
+
+  @Test
+  void aLeaveThatCannotBeIsExplained() {
+    var max = signIn("max");
+
+    away(max, TODAY.plusDays(3), TODAY.plusDays(1));
+    assertThat(max.get("/").body()).contains("The last day is before the first.");
+    away(max, TODAY.minusDays(9), TODAY.minusDays(3));
+    assertThat(max.get("/").body()).contains("These days are over.");
+    max.post("/leave", FORM, "from=");
+    assertThat(max.get("/").body())
+        .contains("Please give the first and the last day")
+        .doesNotContain("You are away from");
+  }
+
+  @Test
+  void onlyReviewersAreAskedWhetherTheyAreAway() {
+    assertThat(signIn("max").get("/").body()).contains("Away for a while?");
+    assertThat(signIn("ada").get("/").body()).doesNotContain("Away for a while?");
+  }
+
+  private static void away(PortalSession person, LocalDate from, LocalDate until) {
+    var answer = person.post("/leave", FORM, "from=%s&until=%s".formatted(from, until));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+  }
+}

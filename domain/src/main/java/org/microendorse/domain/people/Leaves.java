@@ -1,0 +1,74 @@
+package org.microendorse.domain.people;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** When people are away. Whoever is away is not asked to review. */
+@Service
+public class Leaves {
+  private final Accounts accounts;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  Leaves(
+      Accounts accounts, Clock clock, @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+    this.accounts = accounts;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /**
+   * Somebody is away on these days, instead of on those said before.
+   *
+   * @param from first day
+   * @param until last day
+   * @throws Refusal if a day is missing, they are the wrong way round, or all is over already
+   */
+  @Transactional
+  public void begin(String username, LocalDate from, LocalDate until) {
+    if (from == null || until == null) {
+      throw new Refusal("Please give the first and the last day you are away.");
+    }
+    if (until.isBefore(from)) {
+      throw new Refusal("The last day is before the first. Please check both.");
+    }
+    if (until.isBefore(today())) {
+      throw new Refusal("These days are over. Please give days to come.");
+    }
+    account(username).leave(from, until);
+  }
+
+  /** Somebody is back, or stays after all. */
+  @Transactional
+  public void end(String username) {
+    account(username).leave(null, null);
+  }
+
+  /** A leave that is not over yet. */
+  @Transactional(readOnly = true)
+  public Optional<Leave> of(String username) {
+    Account account = account(username);
+    return Optional.ofNullable(account.awayUntil())
+        .filter(until -> !until.isBefore(today()))
+        .map(until -> new Leave(account.awayFrom(), until));
+  }
+
+  /** First and last day. */
+  public record Leave(LocalDate from, LocalDate until) {}
+
+  /** Today, where the programme is. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
+  }
+
+  private Account account(String username) {
+    return accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
+  }
+}
