@@ -47,6 +47,11 @@ record FeedbackView(
   record Criterion(
       String title, String description, Level level, List<Remark> remarks, List<Step> steps) {
 
+    /** The level in a word that leaves the way open. */
+    public String word() {
+      return level == Level.NOT_EVIDENT ? "Not evident yet" : level.label();
+    }
+
     /** The level as a row of marks, of which some are filled. */
     public List<Boolean> marks() {
       return IntStream.range(0, Level.values().length - 1)

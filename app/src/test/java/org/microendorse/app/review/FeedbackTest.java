@@ -49,6 +49,12 @@ class FeedbackTest extends PortalTest {
   }
 
   @Test
+  void thePathListsTheAttemptAndLeadsToItsFeedback() {
+    assertThat(educator.get("/paths/" + path.id()).body())
+        .contains("Attempt 1", "Not yet", "href=\"" + feedback + "\"");
+  }
+
+  @Test
   void itNamesRolesAndNoReviewer() {
     assertThat(educator.get(feedback).body())
         .contains("An assessor and an approver")
@@ -130,7 +136,7 @@ class FeedbackTest extends PortalTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(section(page.body()))
         .contains("What changed since attempt 1", "File 2 is new", "File 1 stays")
-        .contains("The same files as before")
+        .contains("The same files as before:", "The skill in action")
         .doesNotContain(fileName);
     assertThat(page.body()).doesNotContain(COMMENT);
   }

@@ -31,6 +31,16 @@ public record EvidenceChanges(int previousAttempt, List<OfRequirement> requireme
     }
   }
 
+  /** Requirements for which there are other files than before. */
+  public List<OfRequirement> changed() {
+    return requirements.stream().filter(of -> !of.isUnchanged()).toList();
+  }
+
+  /** Requirements for which there are the same files as before. */
+  public List<OfRequirement> unchanged() {
+    return requirements.stream().filter(OfRequirement::isUnchanged).toList();
+  }
+
   static EvidenceChanges between(
       MicroCredential microCredential, Manifest previous, Manifest current) {
     return new EvidenceChanges(

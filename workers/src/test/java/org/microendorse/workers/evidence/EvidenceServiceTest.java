@@ -319,8 +319,9 @@ class EvidenceServiceTest extends ServiceTest {
     assertThat(summary.added()).containsExactly(2);
     assertThat(summary.kept()).containsExactly(1, 3);
     assertThat(summary.removed()).containsExactly(1);
-    assertThat(changes.requirements().subList(1, changes.requirements().size()))
-        .allMatch(EvidenceChanges.OfRequirement::isUnchanged)
+    assertThat(changes.changed()).containsExactly(summary);
+    assertThat(changes.unchanged())
+        .hasSize(changes.requirements().size() - 1)
         .allSatisfy(of -> assertThat(of.kept()).hasSize(of.requirement().minFiles()));
   }
 
