@@ -1,18 +1,13 @@
 package org.microendorse.app.enrolment;
 
-import java.util.List;
 import java.util.UUID;
 import org.microendorse.app.evidence.Portfolio;
 import org.microendorse.app.security.PortalUser;
-import org.microendorse.app.task.Task;
 import org.microendorse.app.task.TaskInbox;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.EvidenceService;
-import org.microendorse.domain.evidence.Submission;
-import org.microendorse.domain.review.Feedback;
-import org.microendorse.domain.review.ReviewService;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** An educator's paths: where they are, their portfolio, what reviewers said. */
+/** An educator's paths: where they are, and their portfolio. */
 @Controller
 @RequestMapping("/paths")
 class PathPages {
@@ -30,7 +25,6 @@ class PathPages {
   private final PathProgress progress;
   private final Portfolio portfolio;
   private final EvidenceService evidence;
-  private final ReviewService reviews;
   private final BadgeService badges;
   private final TaskInbox inbox;
 
@@ -41,7 +35,6 @@ class PathPages {
       PathProgress progress,
       Portfolio portfolio,
       EvidenceService evidence,
-      ReviewService reviews,
       BadgeService badges,
       TaskInbox inbox) {
     this.enrolments = enrolments;
@@ -50,13 +43,9 @@ class PathPages {
     this.progress = progress;
     this.portfolio = portfolio;
     this.evidence = evidence;
-    this.reviews = reviews;
     this.badges = badges;
     this.inbox = inbox;
   }
-
-  /** An attempt that was submitted, with its answer if there is one. */
-  record Attempt(Submission submission, Feedback feedback) {}
 
   @GetMapping
   String paths(@AuthenticationPrincipal PortalUser me, Model model) {
@@ -67,9 +56,9 @@ class PathPages {
   @GetMapping("/{id}")
   String path(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
     Enrolment enrolment = addPath(me, id, model);
-    model.addAttribute("attempts", attempts(id));
+    model.addAttribute("attempts", evidence.submissionsOf(id).reversed());
     model.addAttribute("badge", badges.ofEnrolment(id).orElse(null));
-    model.addAttribute("next", next(me, enrolment));
+    model.addAttribute("next", inbox.next(me, enrolment).orElse(null));
     return "path";
   }
 
@@ -78,15 +67,8 @@ class PathPages {
     Enrolment enrolment = addPath(me, id, model);
     model.addAttribute("portfolio", portfolio.of(enrolment));
     model.addAttribute("mine", enrolment.educator().username().equals(me.getUsername()));
-    model.addAttribute("next", next(me, enrolment));
+    model.addAttribute("next", inbox.next(me, enrolment).orElse(null));
     return "portfolio";
-  }
-
-  @GetMapping("/{id}/feedback")
-  String feedback(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
-    addPath(me, id, model);
-    model.addAttribute("attempts", attempts(id));
-    return "feedback";
   }
 
   private Enrolment addPath(PortalUser me, UUID id, Model model) {
@@ -95,19 +77,5 @@ class PathPages {
     model.addAttribute("microCredential", enrolments.microCredentialOf(enrolment));
     model.addAttribute("progress", progress.of(enrolment));
     return enrolment;
-  }
-
-  /** What this person has to do next on the path, or null. */
-  private Task next(PortalUser me, Enrolment enrolment) {
-    return enrolment.processInstanceKey() == null
-        ? null
-        : inbox.assignedTo(me, enrolment.processInstanceKey()).stream().findFirst().orElse(null);
-  }
-
-  /** The newest first. */
-  private List<Attempt> attempts(UUID enrolmentId) {
-    return evidence.submissionsOf(enrolmentId).reversed().stream()
-        .map(s -> new Attempt(s, reviews.feedbackOf(s.id()).orElse(null)))
-        .toList();
   }
 }

@@ -96,6 +96,7 @@ class TaskPage {
     model.addAttribute("microCredential", microCredential);
     model.addAttribute(
         "evidence", Portfolio.sections(microCredential, evidence.artifactsOf(submission)));
+    model.addAttribute("changes", evidence.changesSincePrevious(submission).orElse(null));
   }
 
   private void addPath(PortalUser me, TaskSubjects.Subject subject, Model model) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.microendorse.app.demo.DemoEvidence;
@@ -218,7 +219,11 @@ class JourneyTest extends BrowserTest {
     atTask(ada, "Build portfolio");
     ada.navigate(path + "/feedback");
     assertThat(ada.getByText(STRENGTHEN)).isVisible();
-    assertThat(ada.locator(".card section .pill.attention")).hasText("Developing");
+    assertThat(ada.locator(".level.developing")).hasText("Developing");
+    assertThat(link(ada, "Revise and apply again")).isVisible();
+    Assertions.assertThat(
+            ada.waitForDownload(link(ada, "Download as PDF")::click).suggestedFilename())
+        .isEqualTo("feedback-equity-mindset-1.pdf");
     lookAt(ada, "feedback");
   }
 

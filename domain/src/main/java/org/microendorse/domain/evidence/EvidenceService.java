@@ -260,6 +260,24 @@ public class EvidenceService {
     return submissions.findByEnrolmentIdOrderByAttempt(enrolmentId);
   }
 
+  /**
+   * What changed since the attempt before, by what was sealed.
+   *
+   * @return empty for a first attempt
+   */
+  @Transactional(readOnly = true)
+  public Optional<EvidenceChanges> changesSincePrevious(Submission submission) {
+    return submissions.findByEnrolmentIdOrderByAttempt(submission.enrolmentId()).stream()
+        .filter(other -> other.attempt() < submission.attempt())
+        .reduce((earlier, later) -> later)
+        .map(
+            previous ->
+                EvidenceChanges.between(
+                    enrolments.microCredentialOf(enrolments.get(submission.enrolmentId())),
+                    Manifest.read(previous.manifest(), json),
+                    Manifest.read(submission.manifest(), json)));
+  }
+
   /** Every submission the file was sealed in. */
   @Transactional(readOnly = true)
   public List<Submission> submissionsWith(Artifact artifact) {

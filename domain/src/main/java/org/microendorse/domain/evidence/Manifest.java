@@ -49,6 +49,23 @@ record Manifest(
   /** The manifest's text and its hash. */
   record Sealed(String json, String sha256) {}
 
+  /** The manifest that was sealed as this text. */
+  static Manifest read(String json, ObjectMapper mapper) {
+    try {
+      return mapper.readValue(json, Manifest.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What is there for one requirement, in the order in which it was put in. */
+  List<String> hashesOf(String requirementId) {
+    return files.stream()
+        .filter(file -> file.requirementId().equals(requirementId))
+        .map(File::sha256)
+        .toList();
+  }
+
   Sealed seal(ObjectMapper mapper) {
     try {
       String json = mapper.writeValueAsString(this);

@@ -14,15 +14,18 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.microendorse.domain.catalogue.MicroCredential.Requirement;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.evidence.Artifact;
+import org.microendorse.domain.evidence.EvidenceChanges;
 import org.microendorse.domain.evidence.EvidenceRefused;
 import org.microendorse.domain.evidence.EvidenceTooLarge;
 import org.microendorse.domain.evidence.Outcome;
@@ -284,6 +287,79 @@ class EvidenceServiceTest extends ServiceTest {
   }
 
   @Test
+  void a_first_attempt_has_changed_nothing() throws IOException {
+    UUID enrolment = enrolSomebody().id();
+    completePortfolio(enrolment);
+
+    assertThat(evidence.changesSincePrevious(seal(enrolment, 1))).isEmpty();
+  }
+
+  @Test
+  void what_changed_is_told_by_requirement_and_position() throws IOException {
+    UUID enrolment = enrolSomebody().id();
+    byte[] stays = pdf();
+    Artifact goes = addLater(enrolment, PDFS, "goes.pdf", pdf());
+    Artifact kept = addLater(enrolment, PDFS, "kept.pdf", stays);
+    completePortfolio(enrolment);
+    comesBack(enrolment, 1);
+    evidence.remove(goes.id());
+    evidence.remove(kept.id());
+    addLater(enrolment, PDFS, "new.pdf", pdf());
+    addLater(enrolment, PDFS, "kept, by another name.pdf", stays);
+
+    EvidenceChanges changes = evidence.changesSincePrevious(seal(enrolment, 2)).orElseThrow();
+
+    assertThat(changes.previousAttempt()).isEqualTo(1);
+    assertThat(changes.requirements())
+        .extracting(of -> of.requirement().id())
+        .containsExactlyElementsOf(
+            microCredential().requirements().stream().map(Requirement::id).toList());
+    EvidenceChanges.OfRequirement summary = changes.requirements().getFirst();
+    assertThat(summary.requirement().id()).isEqualTo(PDFS);
+    assertThat(summary.added()).containsExactly(2);
+    assertThat(summary.kept()).containsExactly(1, 3);
+    assertThat(summary.removed()).containsExactly(1);
+    assertThat(changes.changed()).containsExactly(summary);
+    assertThat(changes.unchanged())
+        .hasSize(changes.requirements().size() - 1)
+        .allSatisfy(of -> assertThat(of.kept()).hasSize(of.requirement().minFiles()));
+  }
+
+  @Test
+  void changes_are_told_from_the_last_attempt_and_not_from_the_first() throws IOException {
+    UUID enrolment = enrolSomebody().id();
+    completePortfolio(enrolment);
+    comesBack(enrolment, 1);
+    addLater(enrolment, PDFS, "second.pdf", pdf());
+    comesBack(enrolment, 2);
+    addLater(enrolment, PDFS, "third.pdf", pdf());
+
+    EvidenceChanges changes = evidence.changesSincePrevious(seal(enrolment, 3)).orElseThrow();
+
+    assertThat(changes.previousAttempt()).isEqualTo(2);
+    assertThat(changes.requirements().getFirst().kept()).containsExactly(1, 2);
+    assertThat(changes.requirements().getFirst().added()).containsExactly(3);
+  }
+
+  @Test
+  void a_file_that_moved_is_new_in_one_place_and_gone_from_the_other() throws IOException {
+    UUID enrolment = enrolSomebody().id();
+    completePortfolio(enrolment);
+    byte[] moves = pdf();
+    Artifact there = addLater(enrolment, PDFS, "moves.pdf", moves);
+    comesBack(enrolment, 1);
+    evidence.remove(there.id());
+    addLater(enrolment, "communication", "moves.pdf", moves);
+
+    List<EvidenceChanges.OfRequirement> changes =
+        evidence.changesSincePrevious(seal(enrolment, 2)).orElseThrow().requirements();
+
+    assertThat(changes.get(0).removed()).containsExactly(2);
+    assertThat(changes.get(1).requirement().id()).isEqualTo("communication");
+    assertThat(changes.get(1).added()).containsExactly(3);
+  }
+
+  @Test
   void only_owner_coach_and_reviewers_may_read_a_file() throws IOException {
     Enrolment enrolment = enrolSomebody();
     completePortfolio(enrolment.id());
@@ -297,6 +373,17 @@ class EvidenceServiceTest extends ServiceTest {
 
     assertThat(mayRead(file, owner, "carl", "max", "olga", "dora", "ada", "nobody"))
         .containsExactly(owner, "carl", "max", "olga");
+  }
+
+  /** Adds and declares a file after all that are there. */
+  private Artifact addLater(UUID enrolment, String requirement, String name, byte[] bytes)
+      throws IOException {
+    clock.advance(Duration.ofSeconds(1));
+    return evidence.declare(add(enrolment, requirement, name, bytes).id(), PupilData.NONE);
+  }
+
+  private void comesBack(UUID enrolment, int attempt) {
+    review(seal(enrolment, attempt).id(), Outcome.NOT_YET);
   }
 
   private List<String> mayRead(Artifact file, String... usernames) {

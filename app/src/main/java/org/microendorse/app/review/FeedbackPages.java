@@ -1,0 +1,116 @@
+package org.microendorse.app.review;
+
+import java.util.List;
+import java.util.UUID;
+import org.microendorse.app.enrolment.EnrolmentAccess;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.task.TaskInbox;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.Submission;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What reviewers answered: for the educator and their coach, and for nobody else. */
+@Controller
+@RequestMapping("/paths/{id}/feedback")
+class FeedbackPages {
+  private final EnrolmentAccess access;
+  private final EnrolmentService enrolments;
+  private final EvidenceService evidence;
+  private final BadgeService badges;
+  private final TaskInbox inbox;
+  private final FeedbackViews views;
+  private final FeedbackPdf pdf;
+
+  FeedbackPages(
+      EnrolmentAccess access,
+      EnrolmentService enrolments,
+      EvidenceService evidence,
+      BadgeService badges,
+      TaskInbox inbox,
+      FeedbackViews views,
+      FeedbackPdf pdf) {
+    this.access = access;
+    this.enrolments = enrolments;
+    this.evidence = evidence;
+    this.badges = badges;
+    this.inbox = inbox;
+    this.views = views;
+    this.pdf = pdf;
+  }
+
+  /** The newest answer. */
+  @GetMapping
+  String newest(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
+    Enrolment enrolment = access.readable(me, id);
+    Submission answered =
+        evidence.submissionsOf(id).reversed().stream()
+            .filter(submission -> submission.outcome() != null)
+            .findFirst()
+            .orElse(null);
+    return show(me, enrolment, answered, model);
+  }
+
+  @GetMapping("/{attempt:\\d+}")
+  String attempt(
+      @AuthenticationPrincipal PortalUser me,
+      @PathVariable UUID id,
+      @PathVariable int attempt,
+      Model model) {
+    Enrolment enrolment = access.readable(me, id);
+    return show(me, enrolment, answered(enrolment, attempt), model);
+  }
+
+  @GetMapping("/{attempt:\\d+}.pdf")
+  ResponseEntity<byte[]> pdf(
+      @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, @PathVariable int attempt) {
+    Enrolment enrolment = access.readable(me, id);
+    Submission submission = answered(enrolment, attempt);
+    FeedbackView feedback = views.of(enrolment, submission).orElseThrow();
+    String name = "feedback-%s-%d.pdf".formatted(enrolment.microCredentialId(), attempt);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name).build().toString())
+        .body(pdf.draw(feedback, submission.decidedAt()));
+  }
+
+  /**
+   * @param shown the attempt whose answer is shown; null if none is answered yet
+   */
+  private String show(PortalUser me, Enrolment enrolment, Submission shown, Model model) {
+    List<Submission> attempts = evidence.submissionsOf(enrolment.id()).reversed();
+    boolean mine = enrolment.educator().username().equals(me.getUsername());
+    model.addAttribute("enrolment", enrolment);
+    model.addAttribute("microCredential", enrolments.microCredentialOf(enrolment));
+    model.addAttribute("attempts", attempts);
+    model.addAttribute("mine", mine);
+    model.addAttribute("badge", badges.ofEnrolment(enrolment.id()).orElse(null));
+    if (shown != null) {
+      model.addAttribute("feedback", views.of(enrolment, shown).orElseThrow());
+      model.addAttribute("newest", attempts.getFirst().id().equals(shown.id()));
+      model.addAttribute("next", mine ? inbox.next(me, enrolment).orElse(null) : null);
+    }
+    return "feedback";
+  }
+
+  private Submission answered(Enrolment enrolment, int attempt) {
+    return evidence.submissionsOf(enrolment.id()).stream()
+        .filter(submission -> submission.attempt() == attempt && submission.outcome() != null)
+        .findFirst()
+        .orElseThrow(() -> new NotFound("feedback on attempt", attempt));
+  }
+}

@@ -1,0 +1,78 @@
+package org.microendorse.app.review;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.microendorse.domain.catalogue.Level;
+
+/**
+ * What reviewers answered to one attempt, the same for page and PDF. It speaks of roles and never
+ * names a reviewer.
+ *
+ * @param educator whom it is for
+ */
+record FeedbackView(
+    String title,
+    String educator,
+    int attempt,
+    String submittedOn,
+    String answeredOn,
+    boolean earned,
+    String overall,
+    List<Criterion> criteria) {
+
+  /** {@code 2 of 4 criteria are demonstrated.} */
+  public String summary() {
+    long shown = criteria.stream().filter(c -> c.level() == Level.DEMONSTRATED).count();
+    return shown == criteria.size()
+        ? "Every criterion is demonstrated."
+        : "%d of %d criteria %s demonstrated."
+            .formatted(shown, criteria.size(), shown == 1 ? "is" : "are");
+  }
+
+  /** What to do with it. */
+  public String advice() {
+    return earned
+        ? "The badge is issued. Share it, and keep this feedback for your own record."
+        : "Practice, strengthen what is not demonstrated yet, and apply again. What is demonstrated"
+            + " already can stay as it is, and there is no limit to attempts.";
+  }
+
+  /**
+   * One line of the rubric.
+   *
+   * @param description empty if the rubric does not have the criterion
+   * @param remarks what the assessor wrote; nothing that was left empty
+   * @param steps what the rubric asks at the level reached and at each one above it
+   */
+  record Criterion(
+      String title, String description, Level level, List<Remark> remarks, List<Step> steps) {
+
+    /** The level in a word that leaves the way open. */
+    public String word() {
+      return level == Level.NOT_EVIDENT ? "Not evident yet" : level.label();
+    }
+
+    /** The level as a row of marks, of which some are filled. */
+    public List<Boolean> marks() {
+      return IntStream.range(0, Level.values().length - 1)
+          .mapToObj(mark -> mark < level.ordinal())
+          .toList();
+    }
+  }
+
+  /** A part of what the assessor wrote. */
+  record Remark(String heading, String text) {}
+
+  /** A level of the rubric and what it asks for. */
+  record Step(Level level, String asks, boolean reached) {
+
+    /** {@code Where it stands: Developing} or {@code To earn it: Demonstrated} */
+    public String heading() {
+      String place =
+          reached
+              ? "Where it stands"
+              : level == Level.DEMONSTRATED ? "To earn the badge" : "On the way";
+      return place + ": " + level.label();
+    }
+  }
+}

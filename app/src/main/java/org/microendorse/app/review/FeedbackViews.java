@@ -1,0 +1,88 @@
+package org.microendorse.app.review;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.microendorse.app.review.FeedbackView.Criterion;
+import org.microendorse.app.review.FeedbackView.Remark;
+import org.microendorse.app.review.FeedbackView.Step;
+import org.microendorse.app.web.Wording;
+import org.microendorse.domain.catalogue.Level;
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.review.Feedback;
+import org.microendorse.domain.review.Feedback.CriterionFeedback;
+import org.microendorse.domain.review.ReviewService;
+import org.springframework.stereotype.Component;
+
+/** Puts feedback beside the rubric it was given by: the version the educator committed to. */
+@Component
+class FeedbackViews {
+  private final EnrolmentService enrolments;
+  private final ReviewService reviews;
+  private final Wording wording;
+
+  FeedbackViews(EnrolmentService enrolments, ReviewService reviews, Wording wording) {
+    this.enrolments = enrolments;
+    this.reviews = reviews;
+    this.wording = wording;
+  }
+
+  /** Empty until the review is decided. */
+  Optional<FeedbackView> of(Enrolment enrolment, Submission submission) {
+    MicroCredential microCredential = enrolments.microCredentialOf(enrolment);
+    return reviews
+        .feedbackOf(submission.id())
+        .map(feedback -> view(enrolment, microCredential, submission, feedback));
+  }
+
+  private FeedbackView view(
+      Enrolment enrolment,
+      MicroCredential microCredential,
+      Submission submission,
+      Feedback feedback) {
+    return new FeedbackView(
+        microCredential.title(),
+        enrolment.educator().displayName(),
+        submission.attempt(),
+        wording.date(submission.sealedAt()),
+        wording.date(submission.decidedAt()),
+        submission.outcome() == Outcome.DEMONSTRATED,
+        feedback.overallFeedback(),
+        feedback.criteria().stream().map(given -> criterion(microCredential, given)).toList());
+  }
+
+  private static Criterion criterion(MicroCredential microCredential, CriterionFeedback given) {
+    Level level = Level.ofCode(given.level()).orElse(Level.NOT_EVIDENT);
+    Optional<MicroCredential.Criterion> asked =
+        microCredential.criteria().stream()
+            .filter(criterion -> criterion.title().equals(given.title()))
+            .findFirst();
+    return new Criterion(
+        given.title(),
+        asked.map(MicroCredential.Criterion::description).orElse(""),
+        level,
+        remarks(level, given),
+        asked.map(criterion -> steps(criterion, level)).orElse(List.of()));
+  }
+
+  /** A further field of the assessor's form becomes a further line here. */
+  private static List<Remark> remarks(Level level, CriterionFeedback given) {
+    String heading =
+        level == Level.DEMONSTRATED ? "What you showed" : "What was seen, and how to strengthen it";
+    return Stream.of(new Remark(heading, given.comment()))
+        .filter(remark -> remark.text() != null && !remark.text().isBlank())
+        .toList();
+  }
+
+  private static List<Step> steps(MicroCredential.Criterion criterion, Level reached) {
+    return Arrays.stream(Level.values())
+        .filter(level -> level.compareTo(reached) >= 0)
+        .map(level -> new Step(level, criterion.levels().of(level).strip(), level == reached))
+        .toList();
+  }
+}

@@ -1,0 +1,131 @@
+package org.microendorse.app.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.microendorse.app.review.FeedbackView.Criterion;
+import org.microendorse.app.review.FeedbackView.Remark;
+import org.microendorse.app.review.FeedbackView.Step;
+import org.microendorse.domain.catalogue.Level;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+/** The file that people keep: readable by everybody, and always the same. */
+class FeedbackPdfTest {
+  private static final Instant ANSWERED = Instant.parse("2026-03-02T16:00:00Z");
+  private static final String COMMENT =
+      "The summary names the need and gives two sources for it. Say in one sentence what students"
+          + " told you, and link it to what you then did.";
+
+  private final FeedbackPdf pdf = new FeedbackPdf(templates());
+
+  @Test
+  void everybody_can_read_it_as_the_standard_for_accessible_documents_asks() throws Exception {
+    VeraGreenfieldFoundryProvider.initialise();
+    byte[] bytes = pdf.draw(feedback(COMMENT), ANSWERED);
+
+    try (var foundry = Foundries.defaultInstance();
+        var parser = foundry.createParser(new ByteArrayInputStream(bytes), PDFAFlavour.PDFUA_1);
+        var validator = foundry.createValidator(PDFAFlavour.PDFUA_1, false)) {
+      var result = validator.validate(parser);
+
+      assertThat(result.getTestAssertions())
+          .extracting(failed -> failed.getRuleId() + ": " + failed.getMessage())
+          .isEmpty();
+      assertThat(result.isCompliant()).isTrue();
+    }
+  }
+
+  @Test
+  void a_usual_answer_has_two_pages_at_most_and_says_what_it_is() throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf.draw(feedback(COMMENT), ANSWERED))) {
+      assertThat(document.getNumberOfPages()).isBetween(1, 2);
+      assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en-US");
+      var about = document.getDocumentInformation();
+      assertThat(about.getTitle())
+          .isEqualTo("Feedback on attempt 2: Elevating Social Emotional Learning");
+      assertThat(about.getCreationDate().toInstant()).isEqualTo(ANSWERED);
+    }
+  }
+
+  @Test
+  void it_says_level_remark_and_what_the_rubric_asks() throws IOException {
+    assertThat(text(pdf.draw(feedback(COMMENT), ANSWERED)))
+        .contains("For Ada Brooks.", "Not yet. 1 of 4 criteria is demonstrated.")
+        .contains("What was seen, and how to strengthen it", "two sources for it")
+        .contains("Where it stands: Developing", "To earn the badge: Demonstrated");
+  }
+
+  @Test
+  void the_same_answer_gives_the_same_bytes() {
+    assertThat(pdf.draw(feedback(COMMENT), ANSWERED))
+        .isEqualTo(pdf.draw(feedback(COMMENT), ANSWERED));
+  }
+
+  @Test
+  void whatever_an_assessor_typed_is_printed() throws IOException {
+    String typed = "<b>Maß & Ziel</b> \u000b “größer” → naïve 👍 <img src=\"file:///etc/passwd\"/>";
+
+    assertThat(text(pdf.draw(feedback(typed), ANSWERED)))
+        .contains("<b>Maß & Ziel</b>", "“größer”", "naïve", "<img src=\"file:///etc/passwd\"/>");
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+    }
+  }
+
+  private static FeedbackView feedback(String comment) {
+    List<Level> levels =
+        List.of(Level.DEVELOPING, Level.NOT_EVIDENT, Level.DEMONSTRATED, Level.DEVELOPING);
+    return new FeedbackView(
+        "Elevating Social Emotional Learning",
+        "Ada Brooks",
+        2,
+        "February 20, 2026",
+        "March 2, 2026",
+        false,
+        "Careful, honest work. " + comment,
+        IntStream.range(0, levels.size())
+            .mapToObj(i -> criterion("Criterion " + (i + 1), levels.get(i), comment))
+            .toList());
+  }
+
+  private static Criterion criterion(String title, Level level, String comment) {
+    return new Criterion(
+        title,
+        "The work answers a need of these students, found by listening and looking at data.",
+        level,
+        List.of(new Remark("What was seen, and how to strengthen it", comment)),
+        IntStream.range(level.ordinal(), Level.values().length)
+            .mapToObj(
+                i ->
+                    new Step(
+                        Level.values()[i],
+                        "A need is named and at least two sources support it, one of them the words"
+                            + " of students or families, and it is linked to an area of competence.",
+                        i == level.ordinal()))
+            .toList());
+  }
+
+  private static SpringTemplateEngine templates() {
+    var resolver = new ClassLoaderTemplateResolver();
+    resolver.setPrefix("templates/");
+    resolver.setSuffix(".html");
+    var engine = new SpringTemplateEngine();
+    engine.setTemplateResolver(resolver);
+    return engine;
+  }
+}

@@ -1,0 +1,150 @@
+package org.microendorse.app.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.microendorse.app.Enrolled;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What reviewers answered, and what they see of an earlier attempt. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FeedbackTest extends PortalTest {
+  private static final String COMMENT = "Clearly shown in what was handed in.";
+
+  @Autowired private EnrolmentService enrolments;
+
+  private PortalSession educator;
+  private PortalSession assessor;
+  private Enrolled path;
+  private String feedback;
+
+  @BeforeAll
+  void aFirstAttemptCameBackWithNotYet() {
+    educator = newEducator();
+    assessor = signIn("mia");
+    path =
+        Enrolled.in("elevating-sel", educator)
+            .handedIn()
+            .answered(assessor, signIn("otto"), "developing");
+    feedback = "/paths/" + path.id() + "/feedback";
+  }
+
+  @Test
+  void itSaysByCriterionWhatWasSeenAndWhatEarnsTheBadge() {
+    String page = educator.get(feedback).body();
+
+    assertThat(page)
+        .contains("Feedback on attempt 1", "0 of 4 criteria are demonstrated.", COMMENT)
+        .contains("Where it stands: Developing", "A need is named and one source supports it")
+        .contains("To earn the badge: Demonstrated", "One specific need is named")
+        .contains("Revise and apply again");
+    assertThat(educator.get(feedback + "/1").body()).contains(COMMENT);
+  }
+
+  @Test
+  void thePathListsTheAttemptAndLeadsToItsFeedback() {
+    assertThat(educator.get("/paths/" + path.id()).body())
+        .contains("Attempt 1", "Not yet", "href=\"" + feedback + "\"");
+  }
+
+  @Test
+  void itNamesRolesAndNoReviewer() {
+    assertThat(educator.get(feedback).body())
+        .contains("An assessor and an approver")
+        .doesNotContain("Mia ", "Otto ", "Lindgren", "@example.org");
+  }
+
+  @Test
+  void theEducatorAndTheirCoachReadAndDownloadIt() {
+    String coach = enrolments.get(UUID.fromString(path.id())).coach().username();
+    for (PortalSession reader : List.of(educator, signIn(coach))) {
+      assertThat(reader.get(feedback).statusCode()).as(reader.username()).isEqualTo(200);
+      assertThat(reader.get(feedback + "/1").statusCode()).as(reader.username()).isEqualTo(200);
+      var pdf = reader.get(feedback + "/1.pdf");
+      assertThat(pdf.statusCode()).as(reader.username()).isEqualTo(200);
+      assertThat(pdf.headers().firstValue("Content-Type")).hasValue("application/pdf");
+      assertThat(pdf.headers().firstValue("Content-Disposition"))
+          .hasValue("attachment; filename=\"feedback-elevating-sel-1.pdf\"");
+      assertThat(pdf.body()).startsWith("%PDF-");
+    }
+    assertThat(signIn(coach).get(feedback).body()).doesNotContain("Revise and apply again");
+  }
+
+  @Test
+  void forEverybodyElseThereIsNone() {
+    String coach = enrolments.get(UUID.fromString(path.id())).coach().username();
+    String anotherCoach = coach.equals("carl") ? "cora" : "carl";
+    for (String other :
+        List.of(
+            "ada",
+            "eve",
+            anotherCoach,
+            "fay",
+            "mia",
+            "max",
+            "bo",
+            "nora",
+            "otto",
+            "olga",
+            "dora",
+            "petra",
+            "paul",
+            "oskar")) {
+      var session = signIn(other);
+      for (String end : List.of("", "/1", "/1.pdf")) {
+        assertThat(session.get(feedback + end).statusCode()).as(other + end).isEqualTo(404);
+      }
+    }
+    assertThat(PortalSession.guest(address()).get(feedback + "/1.pdf").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void anAttemptWithoutAnAnswerHasNoFeedback() {
+    for (String end : List.of("/0", "/2", "/2.pdf", "/7.pdf")) {
+      assertThat(educator.get(feedback + end).statusCode()).as(end).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void whoReviewsTheNextAttemptSeesWhatChangedAndNoEarlierScore() {
+    var again = newEducator();
+    var resubmitted =
+        Enrolled.in("elevating-sel", again)
+            .handedIn()
+            .answered(assessor, signIn("otto"), "developing");
+    String fileName = "of-" + UUID.randomUUID() + ".pdf";
+    String requirement = resubmitted.requirement("pdf");
+    String file =
+        PortalSession.json(again.upload(resubmitted.id(), requirement, fileName, Enrolled.pdf()))
+            .get("id")
+            .asText();
+    again.post(
+        "/api/enrolments/" + resubmitted.id() + "/artifacts/" + file, "{\"pupilData\":\"NONE\"}");
+    resubmitted.handedInAgain();
+
+    var max = signIn("max");
+    String task = max.awaitTask("assess", resubmitted.id()).get("taskKey").asText();
+    var page = max.get("/tasks/" + task);
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(section(page.body()))
+        .contains("What changed since attempt 1", "File 2 is new", "File 1 stays")
+        .contains("The same files as before:", "The skill in action")
+        .doesNotContain(fileName);
+    assertThat(page.body()).doesNotContain(COMMENT);
+  }
+
+  /** The part of a reviewer's page that tells what changed. */
+  private static String section(String page) {
+    int start = page.indexOf("What changed since attempt");
+    assertThat(start).isPositive();
+    return page.substring(start, page.indexOf("</details>", start));
+  }
+}

@@ -1,0 +1,70 @@
+package org.microendorse.domain.evidence;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalogue.MicroCredential.Requirement;
+
+/**
+ * What became of the evidence from one sealed attempt to the next. Files are told by requirement
+ * and position, which says nothing of whose they are, and compared by content: one that was only
+ * renamed, or taken out and put in again, stays.
+ *
+ * @param previousAttempt that it is compared with
+ * @param requirements all of them, in the order of the catalogue
+ */
+public record EvidenceChanges(int previousAttempt, List<OfRequirement> requirements) {
+
+  /**
+   * Positions count from 1, in the order in which files were put in.
+   *
+   * @param added positions in this attempt
+   * @param kept positions in this attempt
+   * @param removed positions in the previous attempt
+   */
+  public record OfRequirement(
+      Requirement requirement, List<Integer> added, List<Integer> kept, List<Integer> removed) {
+
+    /** Whether there are the same files as before. */
+    public boolean isUnchanged() {
+      return added.isEmpty() && removed.isEmpty();
+    }
+  }
+
+  /** Requirements for which there are other files than before. */
+  public List<OfRequirement> changed() {
+    return requirements.stream().filter(of -> !of.isUnchanged()).toList();
+  }
+
+  /** Requirements for which there are the same files as before. */
+  public List<OfRequirement> unchanged() {
+    return requirements.stream().filter(OfRequirement::isUnchanged).toList();
+  }
+
+  static EvidenceChanges between(
+      MicroCredential microCredential, Manifest previous, Manifest current) {
+    return new EvidenceChanges(
+        previous.attempt(),
+        microCredential.requirements().stream()
+            .map(requirement -> of(requirement, previous, current))
+            .toList());
+  }
+
+  private static OfRequirement of(Requirement requirement, Manifest previous, Manifest current) {
+    List<String> before = previous.hashesOf(requirement.id());
+    List<String> now = current.hashesOf(requirement.id());
+    return new OfRequirement(
+        requirement,
+        positions(now, before, false),
+        positions(now, before, true),
+        positions(before, now, false));
+  }
+
+  /** Where the hashes stand that are, or are not, among the others. */
+  private static List<Integer> positions(List<String> hashes, List<String> others, boolean among) {
+    return IntStream.range(0, hashes.size())
+        .filter(i -> others.contains(hashes.get(i)) == among)
+        .mapToObj(i -> i + 1)
+        .toList();
+  }
+}
