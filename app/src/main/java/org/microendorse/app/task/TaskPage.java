@@ -95,7 +95,7 @@ class TaskPage {
     model.addAttribute("submission", submission);
     model.addAttribute("microCredential", microCredential);
     model.addAttribute(
-        "evidence", Portfolio.sections(microCredential, evidence.artifactsOf(submission)));
+        "evidence", Portfolio.sections(microCredential, evidence.blindFilesOf(submission)));
   }
 
   private void addPath(PortalUser me, TaskSubjects.Subject subject, Model model) {

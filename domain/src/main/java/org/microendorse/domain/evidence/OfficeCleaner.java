@@ -1,0 +1,113 @@
+package org.microendorse.domain.evidence;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Leaves out of office documents (OOXML and ODF) their properties, and from all their other parts
+ * who wrote, changed or commented; photos and documents in them are cleaned as well. Part by part,
+ * with constant memory.
+ */
+final class OfficeCleaner implements Cleaner {
+  private static final int DEEPEST = 4;
+  private static final String XML =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+  /** Parts that are nothing but properties: empty ones stay, because other parts point to them. */
+  private static final Map<String, String> EMPTY =
+      Map.of(
+          "docProps/core.xml",
+          XML
+              + "<cp:coreProperties"
+              + " xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\"/>",
+          "docProps/app.xml",
+          XML
+              + "<Properties"
+              + " xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"/>",
+          "docProps/custom.xml",
+          XML
+              + "<Properties"
+              + " xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\"/>",
+          "meta.xml",
+          XML
+              + "<office:document-meta"
+              + " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+              + " office:version=\"1.2\"><office:meta/></office:document-meta>");
+
+  private static final JpegCleaner JPEG = new JpegCleaner();
+  private static final PngCleaner PNG = new PngCleaner();
+
+  @Override
+  public void clean(Path file, OutputStream to) throws IOException {
+    clean(file, to, 1);
+  }
+
+  private static void clean(Path file, OutputStream to, int depth) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      ZipOutputStream out = new ZipOutputStream(to);
+      for (Enumeration<? extends ZipEntry> parts = zip.entries(); parts.hasMoreElements(); ) {
+        ZipEntry part = parts.nextElement();
+        out.putNextEntry(sameName(part));
+        try (InputStream bytes = new BufferedInputStream(zip.getInputStream(part))) {
+          write(part.getName(), bytes, out, depth);
+        }
+        out.closeEntry();
+      }
+      out.finish();
+    }
+  }
+
+  /** Without the time of its last change; ODF wants its type not compressed. */
+  private static ZipEntry sameName(ZipEntry part) {
+    ZipEntry entry = new ZipEntry(part.getName());
+    entry.setTime(0);
+    if (part.getName().equals("mimetype")) {
+      entry.setMethod(ZipEntry.STORED);
+      entry.setSize(part.getSize());
+      entry.setCrc(part.getCrc());
+    }
+    return entry;
+  }
+
+  private static void write(String name, InputStream bytes, OutputStream to, int depth)
+      throws IOException {
+    String empty = EMPTY.get(name);
+    if (empty != null) {
+      to.write(empty.getBytes(StandardCharsets.UTF_8));
+      return;
+    }
+    switch (FileNames.extension(name.substring(name.lastIndexOf('/') + 1))) {
+      case "xml" -> OfficeXml.clean(bytes, to);
+      case "jpg", "jpeg", "jpe", "jfif" -> JPEG.clean(bytes, to);
+      case "png" -> PNG.clean(bytes, to);
+      case "docx", "xlsx", "pptx", "odt", "ods", "odp" -> inner(name, bytes, to, depth);
+      default -> bytes.transferTo(to);
+    }
+  }
+
+  /** A document in the document. */
+  private static void inner(String name, InputStream bytes, OutputStream to, int depth)
+      throws IOException {
+    if (depth == DEEPEST) {
+      throw new IOException("Documents in documents in documents: " + name);
+    }
+    Path copy = Files.createTempFile("document", ".part");
+    try {
+      Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
+      clean(copy, to, depth + 1);
+    } finally {
+      Files.delete(copy);
+    }
+  }
+}
