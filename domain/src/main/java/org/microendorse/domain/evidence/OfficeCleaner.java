@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.Enumeration;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -47,6 +49,10 @@ final class OfficeCleaner implements Cleaner {
 
   private static final JpegCleaner JPEG = new JpegCleaner();
   private static final PngCleaner PNG = new PngCleaner();
+  private static final Cleaner FILM = new IsoMediaCleaner();
+  private static final Cleaner MP3 = new Mp3Cleaner();
+  private static final Cleaner RIFF = new RiffCleaner();
+  private static final Set<String> UNKNOWN_INSIDE = Set.of("tif", "tiff", "heic", "heif", "pdf");
 
   @Override
   public void clean(Path file, OutputStream to) throws IOException {
@@ -54,6 +60,9 @@ final class OfficeCleaner implements Cleaner {
   }
 
   private static void clean(Path file, OutputStream to, int depth) throws IOException {
+    if (depth > DEEPEST) {
+      throw new IOException("Documents in documents in documents.");
+    }
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipOutputStream out = new ZipOutputStream(to);
       for (Enumeration<? extends ZipEntry> parts = zip.entries(); parts.hasMoreElements(); ) {
@@ -71,7 +80,7 @@ final class OfficeCleaner implements Cleaner {
   /** Without the time of its last change; ODF wants its type not compressed. */
   private static ZipEntry sameName(ZipEntry part) {
     ZipEntry entry = new ZipEntry(part.getName());
-    entry.setTime(0);
+    entry.setTimeLocal(LocalDateTime.of(1980, 2, 1, 0, 0));
     if (part.getName().equals("mimetype")) {
       entry.setMethod(ZipEntry.STORED);
       entry.setSize(part.getSize());
@@ -87,27 +96,40 @@ final class OfficeCleaner implements Cleaner {
       to.write(empty.getBytes(StandardCharsets.UTF_8));
       return;
     }
-    switch (FileNames.extension(name.substring(name.lastIndexOf('/') + 1))) {
-      case "xml" -> OfficeXml.clean(bytes, to);
+    if (name.startsWith("_xmlsignatures/") || name.endsWith("signatures.xml")) {
+      throw new IOException("A signed document; its signature names the author.");
+    }
+    String extension = FileNames.extension(name.substring(name.lastIndexOf('/') + 1));
+    switch (extension) {
+      case "xml", "rels" -> OfficeXml.clean(bytes, to);
       case "jpg", "jpeg", "jpe", "jfif" -> JPEG.clean(bytes, to);
       case "png" -> PNG.clean(bytes, to);
-      case "docx", "xlsx", "pptx", "odt", "ods", "odp" -> inner(name, bytes, to, depth);
-      default -> bytes.transferTo(to);
+      case "docx", "xlsx", "pptx", "odt", "ods", "odp" ->
+          throughFile(bytes, copy -> clean(copy, to, depth + 1));
+      case "mp4", "m4v", "mov", "m4a" -> throughFile(bytes, copy -> FILM.clean(copy, to));
+      case "mp3" -> throughFile(bytes, copy -> MP3.clean(copy, to));
+      case "wav", "webp" -> throughFile(bytes, copy -> RIFF.clean(copy, to));
+      default -> {
+        if (name.contains("embeddings/") || UNKNOWN_INSIDE.contains(extension)) {
+          throw new IOException("Something in the document that cannot be cleaned: " + name);
+        }
+        bytes.transferTo(to);
+      }
     }
   }
 
-  /** A document in the document. */
-  private static void inner(String name, InputStream bytes, OutputStream to, int depth)
-      throws IOException {
-    if (depth == DEEPEST) {
-      throw new IOException("Documents in documents in documents: " + name);
-    }
-    Path copy = Files.createTempFile("document", ".part");
+  /** For what must be read back and forth. */
+  private static void throughFile(InputStream bytes, Use use) throws IOException {
+    Path copy = Files.createTempFile("part", null);
     try {
       Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
-      clean(copy, to, depth + 1);
+      use.of(copy);
     } finally {
       Files.delete(copy);
     }
+  }
+
+  private interface Use {
+    void of(Path file) throws IOException;
   }
 }

@@ -95,7 +95,11 @@ final class OfficeXml {
     for (Iterator<Attribute> all = element.getAttributes(); all.hasNext(); ) {
       Attribute attribute = all.next();
       String name = attribute.getName().getLocalPart();
-      boolean tells = ATTRIBUTES.contains(name) || (person && NAMES.contains(name));
+      boolean tells =
+          ATTRIBUTES.contains(name)
+              || (person && NAMES.contains(name))
+              // Where a template lay, often below the user's name.
+              || attribute.getValue().startsWith("file:");
       attributes.add(tells ? events.createAttribute(attribute.getName(), SOMEBODY) : attribute);
     }
     QName name = element.getName();
