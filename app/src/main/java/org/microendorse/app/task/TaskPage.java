@@ -73,7 +73,7 @@ class TaskPage {
     model.addAttribute("formId", formId);
     model.addAttribute("words", TaskWords.of(formId));
     model.addAttribute("due", wording.due(task.dueDate()));
-    model.addAttribute("subject", subject);
+    model.addAttribute("subjectLine", subject == null ? null : subject.title());
     if (task.isCompleted()) {
       model.addAttribute("sent", wording.moment(task.completionDate().toInstant()));
     }

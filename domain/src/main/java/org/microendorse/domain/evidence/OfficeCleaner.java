@@ -1,6 +1,7 @@
 package org.microendorse.domain.evidence;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +24,10 @@ import java.util.zip.ZipOutputStream;
  */
 final class OfficeCleaner implements Cleaner {
   private static final int DEEPEST = 4;
+
+  /** Documents in documents multiply: all parts together unpack to no more. */
+  private static final long MOST_BYTES = 2L << 30;
+
   private static final String XML =
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
@@ -56,10 +61,11 @@ final class OfficeCleaner implements Cleaner {
 
   @Override
   public void clean(Path file, OutputStream to) throws IOException {
-    clean(file, to, 1);
+    clean(file, to, 1, new Budget());
   }
 
-  private static void clean(Path file, OutputStream to, int depth) throws IOException {
+  private static void clean(Path file, OutputStream to, int depth, Budget budget)
+      throws IOException {
     if (depth > DEEPEST) {
       throw new IOException("Documents in documents in documents.");
     }
@@ -68,8 +74,8 @@ final class OfficeCleaner implements Cleaner {
       for (Enumeration<? extends ZipEntry> parts = zip.entries(); parts.hasMoreElements(); ) {
         ZipEntry part = parts.nextElement();
         out.putNextEntry(sameName(part));
-        try (InputStream bytes = new BufferedInputStream(zip.getInputStream(part))) {
-          write(part.getName(), bytes, out, depth);
+        try (InputStream bytes = new BufferedInputStream(budget.on(zip.getInputStream(part)))) {
+          write(part.getName(), bytes, out, depth, budget);
         }
         out.closeEntry();
       }
@@ -89,7 +95,8 @@ final class OfficeCleaner implements Cleaner {
     return entry;
   }
 
-  private static void write(String name, InputStream bytes, OutputStream to, int depth)
+  private static void write(
+      String name, InputStream bytes, OutputStream to, int depth, Budget budget)
       throws IOException {
     String empty = EMPTY.get(name);
     if (empty != null) {
@@ -105,7 +112,7 @@ final class OfficeCleaner implements Cleaner {
       case "jpg", "jpeg", "jpe", "jfif" -> JPEG.clean(bytes, to);
       case "png" -> PNG.clean(bytes, to);
       case "docx", "xlsx", "pptx", "odt", "ods", "odp" ->
-          throughFile(bytes, copy -> clean(copy, to, depth + 1));
+          throughFile(bytes, copy -> clean(copy, to, depth + 1, budget));
       case "mp4", "m4v", "mov", "m4a" -> throughFile(bytes, copy -> FILM.clean(copy, to));
       case "mp3" -> throughFile(bytes, copy -> MP3.clean(copy, to));
       case "wav", "webp" -> throughFile(bytes, copy -> RIFF.clean(copy, to));
@@ -126,6 +133,35 @@ final class OfficeCleaner implements Cleaner {
       use.of(copy);
     } finally {
       Files.delete(copy);
+    }
+  }
+
+  /** Counts what is unpacked. */
+  private static final class Budget {
+    private long left = MOST_BYTES;
+
+    InputStream on(InputStream bytes) {
+      return new FilterInputStream(bytes) {
+        @Override
+        public int read() throws IOException {
+          spend(1);
+          return super.read();
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+          int read = super.read(buffer, offset, length);
+          spend(read);
+          return read;
+        }
+      };
+    }
+
+    private void spend(int bytes) throws IOException {
+      left -= Math.max(bytes, 0);
+      if (left < 0) {
+        throw new IOException("A document that unpacks to too much.");
+      }
     }
   }
 
