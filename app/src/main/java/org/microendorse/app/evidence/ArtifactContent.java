@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
-import org.microendorse.domain.evidence.Artifact;
+import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.review.ReviewService;
 import org.springframework.http.ContentDisposition;
@@ -64,57 +64,56 @@ class ArtifactContent {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    Artifact artifact =
-        evidence
-            .artifact(id)
-            .filter(found -> reviews.mayRead(me.getUsername(), found))
-            .orElseThrow(() -> new NotFound("artifact", id));
-    boolean shown = download == null && SHOWN.contains(artifact.mediaType());
-    response.setContentType(shown ? artifact.mediaType() : "application/octet-stream");
+    EvidenceFile file =
+        reviews.fileFor(me.getUsername(), id).orElseThrow(() -> new NotFound("artifact", id));
+    boolean shown = download == null && SHOWN.contains(file.mediaType());
+    response.setContentType(shown ? file.mediaType() : "application/octet-stream");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
-            .filename(artifact.fileName(), StandardCharsets.UTF_8)
+            .filename(file.fileName(), StandardCharsets.UTF_8)
             .build()
             .toString());
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader(
         "Content-Security-Policy",
-        artifact.mediaType().equals("application/pdf")
+        file.mediaType().equals("application/pdf")
             // Browsers do not show a PDF in a sandbox; its viewer is one.
             ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
             : "sandbox; default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=3600, immutable");
-    response.setHeader(HttpHeaders.ETAG, '"' + artifact.sha256() + '"');
+    // The educator and a reviewer get different bytes under the same address.
+    response.setHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
+    response.setHeader(HttpHeaders.ETAG, '"' + file.sha256() + '"');
     response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-    send(artifact, request.getHeader(HttpHeaders.RANGE), response);
+    send(file, request.getHeader(HttpHeaders.RANGE), response);
   }
 
   /** The whole file, or the one part that was asked for. */
-  private void send(Artifact artifact, String range, HttpServletResponse response)
+  private void send(EvidenceFile file, String range, HttpServletResponse response)
       throws IOException {
     long first = 0;
-    long last = artifact.size() - 1;
+    long last = file.size() - 1;
     if (range != null) {
       List<HttpRange> ranges;
       try {
         ranges = HttpRange.parseRanges(range);
-        first = ranges.getFirst().getRangeStart(artifact.size());
-        last = ranges.getFirst().getRangeEnd(artifact.size());
+        first = ranges.getFirst().getRangeStart(file.size());
+        last = ranges.getFirst().getRangeEnd(file.size());
         if (first > last) {
           throw new IllegalArgumentException("begins after the end");
         }
       } catch (IllegalArgumentException | NoSuchElementException e) {
-        response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + artifact.size());
+        response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + file.size());
         response.setStatus(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.value());
         return;
       }
       response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
       response.setHeader(
-          HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%d".formatted(first, last, artifact.size()));
+          HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%d".formatted(first, last, file.size()));
     }
     response.setContentLengthLong(last - first + 1);
-    try (InputStream bytes = evidence.open(artifact)) {
+    try (InputStream bytes = evidence.open(file)) {
       bytes.skipNBytes(first);
       copy(bytes, response.getOutputStream(), last - first + 1);
     }

@@ -9,6 +9,7 @@ import org.microendorse.app.enrolment.EnrolmentAccess;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.evidence.Artifact;
+import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.PupilData;
 import org.microendorse.domain.review.ReviewService;
@@ -41,6 +42,7 @@ class EvidenceApi {
 
   /**
    * @param pupilData null until declared
+   * @param namesAuthor whether reviewers can read in it what it says about its author
    * @param url where the bytes are
    */
   record View(
@@ -52,19 +54,25 @@ class EvidenceApi {
       String sha256,
       PupilData pupilData,
       Instant uploadedAt,
+      boolean namesAuthor,
       String url) {
 
     static View of(Artifact artifact) {
+      return of(EvidenceFile.original(artifact));
+    }
+
+    static View of(EvidenceFile file) {
       return new View(
-          artifact.id(),
-          artifact.requirementId(),
-          artifact.fileName(),
-          artifact.mediaType(),
-          artifact.size(),
-          artifact.sha256(),
-          artifact.pupilData(),
-          artifact.uploadedAt(),
-          "/artifacts/" + artifact.id());
+          file.id(),
+          file.requirementId(),
+          file.fileName(),
+          file.mediaType(),
+          file.size(),
+          file.sha256(),
+          file.pupilData(),
+          file.uploadedAt(),
+          file.namesAuthor(),
+          "/artifacts/" + file.id());
     }
   }
 
@@ -72,7 +80,9 @@ class EvidenceApi {
 
   @GetMapping("/enrolments/{enrolmentId}/artifacts")
   List<View> portfolio(@AuthenticationPrincipal PortalUser me, @PathVariable UUID enrolmentId) {
-    return views(evidence.artifactsOf(access.readable(me, enrolmentId).id()));
+    return evidence.artifactsOf(access.readable(me, enrolmentId).id()).stream()
+        .map(View::of)
+        .toList();
   }
 
   /** The body is the file itself: it streams to the storage, whatever its size. */
@@ -109,13 +119,13 @@ class EvidenceApi {
     evidence.remove(artifactId);
   }
 
-  /** What was sealed, for those who were asked to review it. */
+  /** What was sealed, for those who were asked to review it: neutral names, blind copies. */
   @GetMapping("/submissions/{submissionId}/artifacts")
   List<View> sealed(@AuthenticationPrincipal PortalUser me, @PathVariable UUID submissionId) {
     if (!reviews.isReviewer(me.getUsername(), submissionId)) {
       throw new NotFound("submission", submissionId);
     }
-    return views(evidence.artifactsOf(evidence.submission(submissionId)));
+    return evidence.blindFilesOf(evidence.submission(submissionId)).stream().map(View::of).toList();
   }
 
   private void requireOwn(PortalUser me, UUID enrolmentId, UUID artifactId) {
@@ -124,9 +134,5 @@ class EvidenceApi {
         .artifact(artifactId)
         .filter(artifact -> artifact.enrolmentId().equals(enrolmentId))
         .orElseThrow(() -> new NotFound("artifact", artifactId));
-  }
-
-  private static List<View> views(List<Artifact> artifacts) {
-    return artifacts.stream().map(View::of).toList();
   }
 }

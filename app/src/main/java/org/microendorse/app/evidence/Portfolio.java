@@ -7,7 +7,7 @@ import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.catalogue.MicroCredential.Requirement;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
-import org.microendorse.domain.evidence.Artifact;
+import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +28,7 @@ public class Portfolio {
   public record View(List<Section> sections, List<String> missing, boolean frozen, int files) {}
 
   /** A requirement with its files. */
-  public record Section(Requirement requirement, List<Artifact> files) {
+  public record Section(Requirement requirement, List<EvidenceFile> files) {
     public boolean isComplete() {
       return files.size() >= requirement.minFiles()
           && files.stream().allMatch(file -> file.pupilData() != null);
@@ -55,7 +55,8 @@ public class Portfolio {
   }
 
   public View of(Enrolment enrolment) {
-    List<Artifact> files = evidence.artifactsOf(enrolment.id());
+    List<EvidenceFile> files =
+        evidence.artifactsOf(enrolment.id()).stream().map(EvidenceFile::original).toList();
     boolean frozen = !enrolment.isRunning() || evidence.isFrozen(enrolment.id());
     List<String> missing = frozen ? List.of() : evidence.check(enrolment.id(), true, true, true);
     return new View(
@@ -63,7 +64,7 @@ public class Portfolio {
   }
 
   /** Files under the requirements they are for. */
-  public static List<Section> sections(MicroCredential microCredential, List<Artifact> files) {
+  public static List<Section> sections(MicroCredential microCredential, List<EvidenceFile> files) {
     return microCredential.requirements().stream()
         .map(
             requirement ->

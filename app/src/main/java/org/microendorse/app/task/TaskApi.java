@@ -41,6 +41,8 @@ class TaskApi {
    *
    * @param claimable nobody has it, and this person may take it on
    * @param submissionId of the submission under review; null on the educator's path
+   * @param submissionNumber what people call it; null on the educator's path
+   * @param subject what it is about, in one line
    */
   record View(
       String taskKey,
@@ -52,6 +54,7 @@ class TaskApi {
       OffsetDateTime dueDate,
       UUID enrolmentId,
       UUID submissionId,
+      String submissionNumber,
       String subject) {}
 
   /** A task with its form and the data the form shows. */
@@ -138,6 +141,7 @@ class TaskApi {
         task.dueDate(),
         subject == null ? null : subject.enrolmentId(),
         subject == null ? null : subject.submissionId(),
+        subject == null ? null : subject.submissionNumber(),
         subject == null ? null : subject.title());
   }
 }

@@ -5,7 +5,7 @@ import org.microendorse.app.web.Wording;
 /**
  * A task as a list shows it.
  *
- * @param subject the micro-credential it is about
+ * @param subject what it is about: the micro-credential, and the number of a submission
  */
 public record TaskCard(
     String key, String title, String subject, String icon, Wording.Due due, boolean claimable) {}

@@ -73,7 +73,7 @@ class TaskPage {
     model.addAttribute("formId", formId);
     model.addAttribute("words", TaskWords.of(formId));
     model.addAttribute("due", wording.due(task.dueDate()));
-    model.addAttribute("subject", subject);
+    model.addAttribute("subjectLine", subject == null ? null : subject.title());
     if (task.isCompleted()) {
       model.addAttribute("sent", wording.moment(task.completionDate().toInstant()));
     }
@@ -95,7 +95,7 @@ class TaskPage {
     model.addAttribute("submission", submission);
     model.addAttribute("microCredential", microCredential);
     model.addAttribute(
-        "evidence", Portfolio.sections(microCredential, evidence.artifactsOf(submission)));
+        "evidence", Portfolio.sections(microCredential, evidence.blindFilesOf(submission)));
     model.addAttribute("changes", evidence.changesSincePrevious(submission).orElse(null));
   }
 

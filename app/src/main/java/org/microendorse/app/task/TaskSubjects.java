@@ -17,10 +17,11 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.Submission;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Component;
 
-/** What tasks are about: whose path, which micro-credential. */
+/** What tasks are about: which path or submission, which micro-credential. */
 @Component
 class TaskSubjects {
   private static final int REMEMBERED = 10_000;
@@ -56,9 +57,19 @@ class TaskSubjects {
    * What a task is about.
    *
    * @param submissionId the submission under review; null on the educator's path
-   * @param title of the micro-credential
+   * @param submissionNumber what reviewers call it; null on the educator's path
+   * @param microCredential its title
    */
-  record Subject(UUID enrolmentId, UUID submissionId, String title) {}
+  record Subject(
+      UUID enrolmentId, UUID submissionId, String submissionNumber, String microCredential) {
+
+    /** One line that tells this task from others: reviewers see a number, never a person. */
+    String title() {
+      return submissionNumber == null
+          ? microCredential
+          : submissionNumber + " · " + microCredential;
+    }
+  }
 
   Subject of(Task task) {
     return of(List.of(task)).get(task.processInstanceKey());
@@ -124,10 +135,15 @@ class TaskSubjects {
     UUID submissionId = ids.get(Variables.SUBMISSION_ID);
     try {
       if (enrolmentId != null) {
-        return Optional.of(new Subject(enrolmentId, null, title(enrolmentId)));
+        return Optional.of(new Subject(enrolmentId, null, null, title(enrolmentId)));
       }
-      UUID itsEnrolment = evidence.submission(submissionId).enrolmentId();
-      return Optional.of(new Subject(itsEnrolment, submissionId, title(itsEnrolment)));
+      Submission submission = evidence.submission(submissionId);
+      return Optional.of(
+          new Subject(
+              submission.enrolmentId(),
+              submissionId,
+              submission.number(),
+              title(submission.enrolmentId())));
     } catch (NotFound gone) {
       return Optional.empty();
     }

@@ -23,6 +23,8 @@ public class Artifact {
   private PupilData pupilData;
 
   private Instant uploadedAt;
+  private String blindSha256;
+  private Long blindSize;
   private Instant removedAt;
 
   protected Artifact() {}
@@ -47,6 +49,11 @@ public class Artifact {
 
   void declare(PupilData pupilData) {
     this.pupilData = pupilData;
+  }
+
+  void blind(String sha256, long size) {
+    this.blindSha256 = sha256;
+    this.blindSize = size;
   }
 
   void remove(Instant at) {
@@ -91,6 +98,21 @@ public class Artifact {
 
   public Instant uploadedAt() {
     return uploadedAt;
+  }
+
+  /** Whether what it says about its author could be taken out for reviewers. */
+  public boolean hasBlindCopy() {
+    return blindSha256 != null;
+  }
+
+  /** Of what reviewers get; null if there is no blind copy. */
+  String blindSha256() {
+    return blindSha256;
+  }
+
+  /** In bytes; null if there is no blind copy. */
+  Long blindSize() {
+    return blindSize;
   }
 
   /** Null while it is in the portfolio; submissions sealed before keep it. */

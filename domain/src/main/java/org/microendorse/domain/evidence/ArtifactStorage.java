@@ -2,6 +2,7 @@ package org.microendorse.domain.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 
 /** Where the bytes of evidence are: written once, addressed by their SHA-256. */
@@ -17,6 +18,13 @@ public interface ArtifactStorage {
   Incoming receive(InputStream bytes, long maxBytes) throws IOException;
 
   /**
+   * Takes in what is written, hashing on the way; nothing is kept yet.
+   *
+   * @throws IOException if the writing or the storage fails; nothing is left behind
+   */
+  Incoming receive(Source source) throws IOException;
+
+  /**
    * The bytes.
    *
    * @throws IOException if they are not there
@@ -25,6 +33,12 @@ public interface ArtifactStorage {
 
   /** Whether the bytes are there, all of them. */
   boolean holds(String sha256, long size);
+
+  /** Something that writes itself. */
+  @FunctionalInterface
+  interface Source {
+    void writeTo(OutputStream to) throws IOException;
+  }
 
   /** Bytes that have arrived but are not kept yet; closing without keeping discards them. */
   interface Incoming extends AutoCloseable {

@@ -66,6 +66,11 @@ enum Content {
     return kind;
   }
 
+  /** The usual ending of such files, without its dot. */
+  String extension() {
+    return extensions.getFirst();
+  }
+
   /** Whether a file of this content may be called so; a name without ending says nothing. */
   boolean fits(String cleanName) {
     String extension = FileNames.extension(cleanName);

@@ -6,10 +6,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.catalogue.MicroCredential.Requirement;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
@@ -30,6 +33,7 @@ public class EvidenceService {
   private final EnrolmentService enrolments;
   private final ArtifactStorage storage;
   private final ContentInspector inspector;
+  private final BlindCopies blindCopies;
   private final SubmissionCheck submissionCheck;
   private final ProcessedOperations operations;
   private final EvidenceProperties properties;
@@ -43,6 +47,7 @@ public class EvidenceService {
       EnrolmentService enrolments,
       ArtifactStorage storage,
       ContentInspector inspector,
+      BlindCopies blindCopies,
       SubmissionCheck submissionCheck,
       ProcessedOperations operations,
       EvidenceProperties properties,
@@ -54,6 +59,7 @@ public class EvidenceService {
     this.enrolments = enrolments;
     this.storage = storage;
     this.inspector = inspector;
+    this.blindCopies = blindCopies;
     this.submissionCheck = submissionCheck;
     this.operations = operations;
     this.properties = properties;
@@ -89,7 +95,9 @@ public class EvidenceService {
       }
       Content content = inspector.inspect(incoming.file(), name);
       refuseIfNotAccepted(name, content, requirement);
-      return store(enrolmentId, requirement, name, content, incoming);
+      try (BlindCopies.Copy blind = blindCopies.of(incoming, content)) {
+        return store(enrolmentId, requirement, name, content, incoming, blind);
+      }
     } catch (ArtifactStorage.TooLarge e) {
       throw new EvidenceTooLarge(name, maxBytes);
     }
@@ -100,7 +108,8 @@ public class EvidenceService {
       Requirement requirement,
       String name,
       Content content,
-      ArtifactStorage.Incoming incoming)
+      ArtifactStorage.Incoming incoming,
+      BlindCopies.Copy blind)
       throws IOException {
     try {
       return transaction.execute(
@@ -110,17 +119,19 @@ public class EvidenceService {
             refuseIfFull(enrolmentId, requirement);
             refuseIfThere(enrolmentId, name, incoming.sha256());
             Artifact artifact =
-                artifacts.saveAndFlush(
-                    new Artifact(
-                        enrolmentId,
-                        requirement.id(),
-                        name,
-                        content.mediaType(),
-                        incoming.size(),
-                        incoming.sha256(),
-                        clock.instant()));
+                new Artifact(
+                    enrolmentId,
+                    requirement.id(),
+                    name,
+                    content.mediaType(),
+                    incoming.size(),
+                    incoming.sha256(),
+                    clock.instant());
+            blind.noteIn(artifact);
+            artifacts.saveAndFlush(artifact);
             try {
               incoming.keep();
+              blind.keep();
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
@@ -170,9 +181,36 @@ public class EvidenceService {
     return artifacts.findById(artifactId);
   }
 
-  /** The bytes of a file; who may read them is decided by {@code ReviewService.mayRead}. */
-  public InputStream open(Artifact artifact) throws IOException {
-    return storage.open(artifact.sha256());
+  /** What was sealed, as reviewers get it: named by requirement and position. */
+  @Transactional(readOnly = true)
+  public List<EvidenceFile> blindFilesOf(Submission submission) {
+    MicroCredential asked = enrolments.microCredentialOf(enrolments.get(submission.enrolmentId()));
+    Map<String, Integer> positions = new HashMap<>();
+    return artifactsOf(submission).stream()
+        .map(
+            artifact ->
+                EvidenceFile.blind(
+                    artifact,
+                    neutralName(
+                        asked,
+                        artifact,
+                        positions.merge(artifact.requirementId(), 1, Integer::sum))))
+        .toList();
+  }
+
+  private static String neutralName(MicroCredential asked, Artifact artifact, int position) {
+    String title =
+        asked.requirement(artifact.requirementId()).map(Requirement::title).orElse("File");
+    String ending =
+        Content.ofMediaType(artifact.mediaType())
+            .map(content -> "." + content.extension())
+            .orElse("");
+    return FileNames.clean("%s %d%s".formatted(title.replaceAll("[/\\\\]", "-"), position, ending));
+  }
+
+  /** The bytes of a file; who may read which is decided by {@code ReviewService.fileFor}. */
+  public InputStream open(EvidenceFile file) throws IOException {
+    return storage.open(file.sha256());
   }
 
   /** Whether an attempt is sealed and not sent back: then the portfolio cannot change. */
@@ -235,6 +273,7 @@ public class EvidenceService {
     return submissions.saveAndFlush(
         new Submission(
             id,
+            submissions.nextNumber(),
             enrolmentId,
             attempt,
             now,

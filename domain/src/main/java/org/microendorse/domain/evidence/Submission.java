@@ -18,6 +18,7 @@ import java.util.UUID;
 @Entity
 public class Submission {
   @Id private UUID id;
+  private long number;
   private UUID enrolmentId;
   private int attempt;
   private Instant sealedAt;
@@ -39,12 +40,14 @@ public class Submission {
 
   Submission(
       UUID id,
+      long number,
       UUID enrolmentId,
       int attempt,
       Instant sealedAt,
       Manifest.Sealed manifest,
       Set<UUID> artifactIds) {
     this.id = id;
+    this.number = number;
     this.enrolmentId = enrolmentId;
     this.attempt = attempt;
     this.sealedAt = sealedAt;
@@ -60,6 +63,11 @@ public class Submission {
 
   public UUID id() {
     return id;
+  }
+
+  /** What reviewers call it, {@code S-1042}; says nothing about whose it is. */
+  public String number() {
+    return "S-" + number;
   }
 
   public UUID enrolmentId() {

@@ -17,5 +17,8 @@ interface Submissions extends Repository<Submission, UUID> {
   @Query("select s from Submission s where :artifactId member of s.artifactIds")
   List<Submission> containing(UUID artifactId);
 
+  @Query(value = "select nextval('submission_number')", nativeQuery = true)
+  long nextNumber();
+
   Submission saveAndFlush(Submission submission);
 }

@@ -21,6 +21,7 @@ import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.Artifact;
+import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
@@ -292,16 +293,31 @@ public class ReviewService {
   }
 
   /**
-   * Whether the person may read a file: its owner, their coach, and who was asked to review a
-   * submission with it. Nobody else.
+   * A file as this person gets it: the original for its owner and their coach, the blind copy for
+   * who was asked to review a submission with it. Nothing for anybody else.
    */
   @Transactional(readOnly = true)
-  public boolean mayRead(String username, Artifact artifact) {
+  public Optional<EvidenceFile> fileFor(String username, UUID artifactId) {
+    return evidence.artifact(artifactId).flatMap(artifact -> fileFor(username, artifact));
+  }
+
+  private Optional<EvidenceFile> fileFor(String username, Artifact artifact) {
     Enrolment enrolment = enrolments.get(artifact.enrolmentId());
-    return enrolment.educator().username().equals(username)
-        || (enrolment.coach() != null && enrolment.coach().username().equals(username))
-        || evidence.submissionsWith(artifact).stream()
-            .anyMatch(submission -> isReviewer(username, submission.id()));
+    if (enrolment.educator().username().equals(username)
+        || (enrolment.coach() != null && enrolment.coach().username().equals(username))) {
+      return Optional.of(EvidenceFile.original(artifact));
+    }
+    // Its place, and so its name, may differ between attempts: the newest one counts.
+    return evidence.submissionsWith(artifact).stream()
+        .filter(submission -> isReviewer(username, submission.id()))
+        .max(Comparator.comparing(Submission::attempt))
+        .flatMap(submission -> blindFile(submission, artifact.id()));
+  }
+
+  private Optional<EvidenceFile> blindFile(Submission submission, UUID artifactId) {
+    return evidence.blindFilesOf(submission).stream()
+        .filter(file -> file.id().equals(artifactId))
+        .findFirst();
   }
 
   /** Everybody certified, by user name, with what for. */

@@ -5,13 +5,17 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +56,24 @@ class LocalFolderStorage implements ArtifactStorage {
     Path file = incoming.resolve(UUID.randomUUID() + ".part");
     try {
       return write(bytes, maxBytes, file);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  @Override
+  public Incoming receive(Source source) throws IOException {
+    Path file = incoming.resolve(UUID.randomUUID() + ".part");
+    MessageDigest digest = Sha256.digest();
+    try (FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
+      OutputStream bytes =
+          new BufferedOutputStream(
+              new DigestOutputStream(Channels.newOutputStream(channel), digest), BUFFER);
+      source.writeTo(bytes);
+      bytes.flush();
+      channel.force(true);
+      return new Arrived(file, channel.size(), Sha256.hex(digest.digest()));
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;

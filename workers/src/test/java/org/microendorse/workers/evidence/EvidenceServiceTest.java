@@ -26,6 +26,7 @@ import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.evidence.Artifact;
 import org.microendorse.domain.evidence.EvidenceChanges;
+import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.EvidenceRefused;
 import org.microendorse.domain.evidence.EvidenceTooLarge;
 import org.microendorse.domain.evidence.Outcome;
@@ -52,7 +53,7 @@ class EvidenceServiceTest extends ServiceTest {
     assertThat(evidence.artifactsOf(enrolment.id()))
         .extracting("id")
         .containsExactly(artifact.id());
-    try (InputStream kept = evidence.open(artifact)) {
+    try (InputStream kept = evidence.open(EvidenceFile.original(artifact))) {
       assertThat(kept.readAllBytes()).isEqualTo(bytes);
     }
   }
@@ -387,7 +388,9 @@ class EvidenceServiceTest extends ServiceTest {
   }
 
   private List<String> mayRead(Artifact file, String... usernames) {
-    return Stream.of(usernames).filter(username -> reviews.mayRead(username, file)).toList();
+    return Stream.of(usernames)
+        .filter(username -> reviews.fileFor(username, file.id()).isPresent())
+        .toList();
   }
 
   private void assertFrozen(org.assertj.core.api.ThrowableAssert.ThrowingCallable change) {

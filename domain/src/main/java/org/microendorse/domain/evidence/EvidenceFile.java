@@ -1,0 +1,51 @@
+package org.microendorse.domain.evidence;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A file as one reader gets it: its educator and their coach the original under its own name, a
+ * reviewer a copy that says nothing about its author, under a neutral name.
+ *
+ * @param size in bytes, of what this reader gets
+ * @param sha256 of what this reader gets
+ * @param pupilData null until declared
+ * @param namesAuthor whether a reviewer can read in it what it says about its author, because that
+ *     could not be taken out
+ */
+public record EvidenceFile(
+    UUID id,
+    String requirementId,
+    String fileName,
+    String mediaType,
+    long size,
+    String sha256,
+    PupilData pupilData,
+    Instant uploadedAt,
+    boolean namesAuthor) {
+
+  /** For its educator and their coach. */
+  public static EvidenceFile original(Artifact artifact) {
+    return of(artifact, artifact.fileName(), artifact.size(), artifact.sha256());
+  }
+
+  /** For reviewers. */
+  static EvidenceFile blind(Artifact artifact, String neutralName) {
+    return artifact.hasBlindCopy()
+        ? of(artifact, neutralName, artifact.blindSize(), artifact.blindSha256())
+        : of(artifact, neutralName, artifact.size(), artifact.sha256());
+  }
+
+  private static EvidenceFile of(Artifact artifact, String name, long size, String sha256) {
+    return new EvidenceFile(
+        artifact.id(),
+        artifact.requirementId(),
+        name,
+        artifact.mediaType(),
+        size,
+        sha256,
+        artifact.pupilData(),
+        artifact.uploadedAt(),
+        !artifact.hasBlindCopy());
+  }
+}
