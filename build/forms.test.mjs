@@ -61,6 +61,7 @@ for (const [formId, heading, data] of [
   ['build-portfolio', 'What the reviewers said last time', { attempt: 2, feedback: DATA.feedback }],
   ['read-feedback', 'Before your next attempt', { coachMeetingRequired: true }],
   ['approve', 'You assessed this submission yourself', { assessorId: 'ana', approverId: 'ana' }],
+  ['arrange-reviewer', 'They are on leave', { judgements: [{ name: 'Ana Ruiz', duties: ['assessor'], reasons: ['They are on leave'] }] }],
   ['learning-activities', DATA.recommendedActivities[0].title, { recommendedActivities: DATA.recommendedActivities }],
 ]) {
   test(`${formId}: "${heading}" only when there is something to say`, { skip }, async () => {
