@@ -165,11 +165,17 @@ class JourneyTest extends BrowserTest {
   private void takesOn(Page reviewer, String task) {
     Locator open = taskOf(reviewer, task);
     assertThat(open).isVisible();
-    button(reviewer, "Take on: " + task + ", " + TITLE).click();
+    // They know the submission by its number and its files by what they are for.
+    reviewer
+        .getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions()
+                .setName(Pattern.compile("^Take on: " + task + ", S-\\d+ · " + TITLE + "$")))
+        .click();
     atTask(reviewer, task);
     assertThat(button(reviewer, "Give it back")).isVisible();
     assertThat(reviewer.locator(".viewer .tabs button").first()).isVisible();
-    button(reviewer, "before.png").click();
+    button(reviewer, "My practice before and after 1.png").click();
     Locator picture = reviewer.locator(".viewer .screen img");
     assertThat(picture).isVisible();
     assertThat(picture).hasJSProperty("naturalWidth", 640);
