@@ -64,14 +64,20 @@ class SubmissionReviewProcessTest {
                     .send()
                     .join());
     everybodyFreeIsAllocated();
-    var now = context.getCurrentTime();
     context
         .mockJobWorker(JobTypes.REVIEW_PLAN_DEADLINES)
-        .thenComplete(
-            Map.of(
-                Variables.DUE_AT, now.plus(Duration.ofDays(14)).toString(),
-                Variables.REMIND_AT, now.plus(Duration.ofDays(9)).toString(),
-                Variables.REASSIGN_AT, now.plus(Duration.ofDays(21)).toString()));
+        .withHandler(
+            (jobs, job) -> {
+              var now = context.getCurrentTime();
+              jobs.newCompleteCommand(job)
+                  .variables(
+                      Map.of(
+                          Variables.DUE_AT, now.plus(Duration.ofDays(14)).toString(),
+                          Variables.REMIND_AT, now.plus(Duration.ofDays(9)).toString(),
+                          Variables.REASSIGN_AT, now.plus(Duration.ofDays(21)).toString()))
+                  .send()
+                  .join();
+            });
     recordDecision =
         context
             .mockJobWorker(JobTypes.REVIEW_RECORD_DECISION)
@@ -155,7 +161,7 @@ class SubmissionReviewProcessTest {
     assertThat(arrange.getCandidateGroups()).containsExactly("programmeManager");
     assertThat(arrange.getPriority()).isEqualTo(80);
     assertThatReview()
-        .hasVariable(Variables.MISSING_REVIEWERS, "nobody may assess it.")
+        .hasVariable(Variables.MISSING_REVIEWERS, "assessor")
         .hasVariable(
             Variables.JUDGEMENTS,
             List.of(judgement("cole", "They work in the educator's district")))
@@ -328,7 +334,10 @@ class SubmissionReviewProcessTest {
     context.mockJobWorker(JobTypes.REVIEW_REMIND_ASSESSOR).thenComplete();
     context
         .mockJobWorker(JobTypes.REVIEW_REASSIGN_REVIEW)
-        .thenComplete(Map.of(Variables.ASSESSOR_CANDIDATES, List.of("ben")));
+        .thenComplete(
+            Map.of(
+                Variables.ASSESSOR_CANDIDATES, List.of("ben"),
+                Variables.APPROVER_CANDIDATES, List.of("ada")));
     startReview();
     var late = people.openTask(review, ASSESS_SUBMISSION);
     client.newAssignUserTaskCommand(late.getUserTaskKey()).assignee("ana").send().join();
@@ -343,6 +352,11 @@ class SubmissionReviewProcessTest {
     assertThat(again.getUserTaskKey()).isNotEqualTo(late.getUserTaskKey());
     assertThat(again.getCandidateUsers()).containsExactly("ben");
     assertThat(again.getAssignee()).isNull();
+
+    assess("ben", Level.DEMONSTRATED, Level.DEMONSTRATED);
+    assertThat(people.openTask(review, APPROVE_ASSESSMENT).getCandidateUsers())
+        .containsExactly("ada");
+    assertThatReview().hasCompletedElement(REASSIGN_REVIEW, 1);
   }
 
   @Test
@@ -431,8 +445,7 @@ class SubmissionReviewProcessTest {
               var free = PathFixture.freeReviewers(job);
               Map<String, Object> result = new HashMap<>();
               result.put(Variables.ALLOCATED, !free.isEmpty());
-              result.put(
-                  Variables.MISSING_REVIEWERS, free.isEmpty() ? "nobody may assess it." : null);
+              result.put(Variables.MISSING_REVIEWERS, free.isEmpty() ? "assessor" : null);
               result.put(Variables.ASSESSOR_CANDIDATES, free);
               result.put(Variables.APPROVER_CANDIDATES, free);
               jobs.newCompleteCommand(job).variables(result).send().join();

@@ -6,7 +6,8 @@ import java.util.List;
  * Who may review a submission.
  *
  * @param allocated whether these are enough people for two pairs of eyes; otherwise nobody is asked
- * @param missingReviewers who is missing, in a sentence; null if nobody is
+ * @param missingReviewers {@code assessor}, {@code approver}, or {@code secondPerson} if only one
+ *     person may do both; null if nobody is missing
  * @param assessorCandidates user names
  * @param approverCandidates user names
  */

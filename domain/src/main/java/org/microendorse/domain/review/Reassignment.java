@@ -3,8 +3,9 @@ package org.microendorse.domain.review;
 import java.util.List;
 
 /**
- * Who may assess a submission after its time was up.
+ * Who may review a submission before or after its time was up.
  *
  * @param assessorCandidates user names
+ * @param approverCandidates user names
  */
-public record Reassignment(List<String> assessorCandidates) {}
+public record Reassignment(List<String> assessorCandidates, List<String> approverCandidates) {}

@@ -121,13 +121,13 @@ public class ReviewService {
               }
             });
     if (assessors.isEmpty()) {
-      return Allocation.missing("nobody may assess it.");
+      return Allocation.missing("assessor");
     }
     if (approvers.isEmpty()) {
-      return Allocation.missing("nobody may approve it.");
+      return Allocation.missing("approver");
     }
     if (sameSinglePerson(assessors, approvers)) {
-      return Allocation.missing("whoever assesses it may not approve it, and nobody else may.");
+      return Allocation.missing("secondPerson");
     }
     assessors.forEach(a -> candidates.save(new ReviewCandidate(submissionId, a.id(), Duty.ASSESS)));
     approvers.forEach(
@@ -136,30 +136,37 @@ public class ReviewService {
   }
 
   /**
-   * Takes a review from somebody who did not get to it in time, unless nobody else could do it.
+   * Takes a review from somebody who did not get to it in time, unless nobody else could do it. In
+   * one attempt nobody both assesses and approves, in whatever round.
    *
-   * @param assessorCandidates user names of everybody who may assess it
+   * @param candidatesNow who may assess and approve it so far
    * @param assessorId user name of whoever had it; null if nobody had
-   * @return who may assess it from now on
+   * @return who may do so from now on
    */
   @Transactional
   public Reassignment reassign(
-      UUID submissionId,
-      List<String> assessorCandidates,
-      String assessorId,
-      OperationId operation) {
+      UUID submissionId, Reassignment candidatesNow, String assessorId, OperationId operation) {
     return operations.runOnce(
         operation,
         Reassignment.class,
         () -> {
+          Set<String> assessed = new HashSet<>();
+          assessmentsOf(submissionId).forEach(it -> assessed.add(it.assessor().username()));
+          Set<String> approved = new HashSet<>();
+          approvalsOf(submissionId).forEach(it -> approved.add(it.approver().username()));
+          List<String> assessors = without(approved, candidatesNow.assessorCandidates());
           List<String> others =
-              assessorCandidates.stream().filter(name -> !name.equals(assessorId)).toList();
-          if (others.isEmpty() || others.size() == assessorCandidates.size()) {
-            return new Reassignment(assessorCandidates);
+              assessors.stream().filter(name -> !name.equals(assessorId)).toList();
+          if (others.size() < assessors.size() && !others.isEmpty()) {
+            candidates.remove(submissionId, account(assessorId).id(), Duty.ASSESS);
+            assessors = others;
           }
-          candidates.remove(submissionId, account(assessorId).id(), Duty.ASSESS);
-          return new Reassignment(others);
+          return new Reassignment(assessors, without(assessed, candidatesNow.approverCandidates()));
         });
+  }
+
+  private static List<String> without(Set<String> excluded, List<String> usernames) {
+    return usernames.stream().filter(name -> !excluded.contains(name)).toList();
   }
 
   /**
@@ -208,7 +215,7 @@ public class ReviewService {
    * Stores an approver's answer to the newest assessment.
    *
    * @param approverId user name
-   * @throws ApproverIsAssessor if they assessed it themselves
+   * @throws ApproverIsAssessor if they assessed it themselves, in this round or an earlier one
    */
   @Transactional
   public void storeApproval(
@@ -227,7 +234,7 @@ public class ReviewService {
       UUID submissionId, String approverId, ApprovalDecision decision, String reason) {
     Assessment assessment = newestAssessment(submissionId);
     Account approver = account(approverId);
-    if (approver.is(assessment.assessor())) {
+    if (assessmentsOf(submissionId).stream().anyMatch(it -> approver.is(it.assessor()))) {
       throw new ApproverIsAssessor(approverId);
     }
     return approvals.saveAndFlush(

@@ -50,7 +50,7 @@ public class ReassignReviewWorker {
     Reassignment reassignment =
         reviews.reassign(
             review.submissionId(),
-            review.assessorCandidates(),
+            new Reassignment(review.assessorCandidates(), review.approverCandidates()),
             assessor,
             OperationId.of(REVIEW_REASSIGN_REVIEW, element));
     String title = review.microCredential().title();
@@ -74,5 +74,6 @@ public class ReassignReviewWorker {
   public record Review(
       UUID submissionId,
       List<String> assessorCandidates,
+      List<String> approverCandidates,
       RemindAssessorWorker.MicroCredential microCredential) {}
 }

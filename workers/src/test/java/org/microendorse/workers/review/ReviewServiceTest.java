@@ -19,11 +19,14 @@ import org.microendorse.domain.review.ApproverIsAssessor;
 import org.microendorse.domain.review.AssessmentCheck;
 import org.microendorse.domain.review.Feedback;
 import org.microendorse.domain.review.Judgement;
+import org.microendorse.domain.review.Reassignment;
 import org.microendorse.domain.review.Reviewer;
 import org.microendorse.domain.review.Score;
 import org.microendorse.workers.ServiceTest;
 
 class ReviewServiceTest extends ServiceTest {
+  private static final Reassignment DEMO_REVIEWERS =
+      new Reassignment(List.of("max", "mia"), List.of("otto", "olga"));
 
   @Test
   void the_rules_are_asked_about_everybody_who_is_certified() throws IOException {
@@ -79,10 +82,9 @@ class ReviewServiceTest extends ServiceTest {
     Account both = people.add(Role.ASSESSOR, Role.APPROVER);
     people.certify(both, MC);
 
-    assertThat(missing(submission)).isEqualTo("nobody may assess it.");
-    assertThat(missing(submission, free("max"))).isEqualTo("nobody may approve it.");
-    assertThat(missing(submission, free(both.username())))
-        .isEqualTo("whoever assesses it may not approve it, and nobody else may.");
+    assertThat(missing(submission)).isEqualTo("assessor");
+    assertThat(missing(submission, free("max"))).isEqualTo("approver");
+    assertThat(missing(submission, free(both.username()))).isEqualTo("secondPerson");
     assertThat(reviews.isReviewer("max", submission)).isFalse();
   }
 
@@ -99,11 +101,10 @@ class ReviewServiceTest extends ServiceTest {
   void a_late_review_goes_to_others_and_whoever_had_it_sees_it_no_more() throws IOException {
     UUID submission = allocated();
     OperationId operation = operation("reassign");
-    List<String> candidates = List.of("max", "mia");
 
     for (int i = 0; i < 2; i++) {
-      assertThat(reviews.reassign(submission, candidates, "max", operation).assessorCandidates())
-          .containsExactly("mia");
+      assertThat(reviews.reassign(submission, DEMO_REVIEWERS, "max", operation))
+          .isEqualTo(new Reassignment(List.of("mia"), List.of("otto", "olga")));
     }
 
     assertThat(reviews.isReviewer("max", submission)).isFalse();
@@ -114,18 +115,49 @@ class ReviewServiceTest extends ServiceTest {
   void a_late_review_stays_with_all_if_nobody_had_it_or_nobody_else_could_do_it()
       throws IOException {
     UUID submission = allocated();
+    Reassignment onlyMax = new Reassignment(List.of("max"), List.of("olga"));
 
-    assertThat(
-            reviews
-                .reassign(submission, List.of("max", "mia"), null, operation("reassign"))
-                .assessorCandidates())
-        .containsExactly("max", "mia");
-    assertThat(
-            reviews
-                .reassign(submission, List.of("max"), "max", operation("reassign"))
-                .assessorCandidates())
-        .containsExactly("max");
+    assertThat(reviews.reassign(submission, DEMO_REVIEWERS, null, operation("reassign")))
+        .isEqualTo(DEMO_REVIEWERS);
+    assertThat(reviews.reassign(submission, onlyMax, "max", operation("reassign")))
+        .isEqualTo(onlyMax);
     assertThat(reviews.isReviewer("max", submission)).isTrue();
+  }
+
+  @Test
+  void in_one_attempt_nobody_assesses_and_approves_not_even_in_different_rounds()
+      throws IOException {
+    Account both = people.add(Role.ASSESSOR, Role.APPROVER);
+    people.certify(both, MC);
+    UUID submission = sealed(enrolSomebody());
+    reviews.allocate(
+        submission,
+        List.of(free("max"), free("mia"), free("olga"), free(both.username())),
+        operation("allocate"));
+    assess(submission, "max", Outcome.DEMONSTRATED);
+    reviews.storeApproval(
+        submission,
+        both.username(),
+        ApprovalDecision.PASS_BACK,
+        "Criterion two?",
+        operation("approve"));
+
+    Reassignment reassignment =
+        reviews.reassign(
+            submission,
+            new Reassignment(
+                List.of("max", "mia", both.username()), List.of("max", "olga", both.username())),
+            "max",
+            operation("reassign"));
+
+    assertThat(reassignment)
+        .isEqualTo(new Reassignment(List.of("mia"), List.of("olga", both.username())));
+    assess(submission, "mia", Outcome.NOT_YET);
+    assertThatThrownBy(
+            () ->
+                reviews.storeApproval(
+                    submission, "max", ApprovalDecision.AGREE, null, operation("approve")))
+        .isInstanceOf(ApproverIsAssessor.class);
   }
 
   private static Judgement refused(String username) {
