@@ -61,6 +61,8 @@ for (const [formId, heading, data] of [
   ['build-portfolio', 'What the reviewers said last time', { attempt: 2, feedback: DATA.feedback }],
   ['read-feedback', 'Before your next attempt', { coachMeetingRequired: true }],
   ['approve', 'You assessed this submission yourself', { assessorId: 'ana', approverId: 'ana' }],
+  ['approve', 'Passed back so far: 1', { passBacks: 1 }],
+  ['assess', 'What you send is final', { nextAssessor: 'leadAssessor', approvalReason: DATA.approvalReason }],
   ['arrange-reviewer', 'They are on leave', { judgements: [{ name: 'Ana Ruiz', duties: ['assessor'], reasons: ['They are on leave'] }] }],
   ['learning-activities', DATA.recommendedActivities[0].title, { recommendedActivities: DATA.recommendedActivities }],
 ]) {
@@ -95,13 +97,26 @@ test('assess: a comment on what is not demonstrated yet has at least 20 characte
 test('approve: passing back needs a reason, agreeing does not ask for one', { skip }, async () => {
   const page = await open('approve', { ...FIRST_TIME, outcome: DATA.outcome, scores: DATA.scores, overallFeedback: DATA.overallFeedback });
   await page.getByLabel('Pass back').check();
-  await page.getByLabel('What should the assessor look at again?').waitFor();
+  await page.getByLabel('Your reason').waitFor();
   assert.deepEqual(Object.keys((await submit(page)).errors), ['Field_approvalReason']);
 
   await page.getByLabel('I agree').check();
-  await page.getByLabel('What should the assessor look at again?').waitFor({ state: 'detached' });
+  await page.getByLabel('Your reason').waitFor({ state: 'detached' });
   const { data, errors } = await submit(page);
   assert.deepEqual(errors, {});
   assert.equal(data.approvalDecision, 'agree');
+  await page.close();
+});
+
+test('approve: whoever corrects begins with what the assessor wrote', { skip }, async () => {
+  const page = await open('approve', { ...FIRST_TIME, outcome: DATA.outcome, scores: DATA.scores, overallFeedback: DATA.overallFeedback, correctedScores: DATA.scores, correctedFeedback: DATA.overallFeedback });
+  await page.getByLabel('Correct it myself').check();
+  await page.getByLabel('Your reason').fill('The level does not fit the comment on page 2.');
+  await page.getByLabel('Developing').first().check();
+  await page.getByLabel('What did you see?').first().fill('The plan names a skill in one lesson of three.');
+  const { data, errors } = await submit(page);
+  assert.deepEqual(errors, {});
+  assert.equal(data.correctedScores[0].level, 'developing');
+  assert.equal(data.correctedFeedback, DATA.overallFeedback);
   await page.close();
 });

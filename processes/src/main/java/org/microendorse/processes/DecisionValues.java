@@ -16,8 +16,17 @@ public final class DecisionValues {
   public static final class ApprovalDecision {
     public static final String AGREE = "agree";
     public static final String PASS_BACK = "passBack";
+    public static final String CORRECT = "correct";
 
     private ApprovalDecision() {}
+  }
+
+  /** Of {@link Variables#NEXT_ASSESSOR}. */
+  public static final class NextAssessor {
+    public static final String SAME_ASSESSOR = "sameAssessor";
+    public static final String LEAD_ASSESSOR = "leadAssessor";
+
+    private NextAssessor() {}
   }
 
   /** Of {@code level} in {@link Variables#SCORES}. */

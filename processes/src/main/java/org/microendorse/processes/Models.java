@@ -10,6 +10,7 @@ public final class Models {
           "processes/SubmissionReviewProcess.bpmn",
           "processes/assessment-outcome.dmn",
           "processes/assessor-eligibility.dmn",
+          "processes/pass-back-policy.dmn",
           "processes/recommended-activities.dmn",
           "processes/resubmission-policy.dmn",
           "processes/review-sla.dmn",

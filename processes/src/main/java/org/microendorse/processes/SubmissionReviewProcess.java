@@ -36,11 +36,17 @@ public final class SubmissionReviewProcess {
     public static final String STORE_ASSESSMENT = "Task_StoreAssessment";
     public static final String GATEWAY_ASSESSMENT_VALID = "Gateway_AssessmentValid";
     public static final String DECIDE_OUTCOME = "Task_DecideOutcome";
+    public static final String GATEWAY_LEAD_DECIDED = "Gateway_LeadDecided";
     public static final String GATEWAY_BEFORE_APPROVE = "Gateway_BeforeApprove";
     public static final String APPROVE_ASSESSMENT = "Task_ApproveAssessment";
     public static final String STORE_APPROVAL = "Task_StoreApproval";
     public static final String BOUNDARY_APPROVER_IS_ASSESSOR = "BoundaryEvent_ApproverIsAssessor";
     public static final String GATEWAY_AGREED = "Gateway_Agreed";
+    public static final String DECIDE_WHO_LOOKS_AGAIN = "Task_DecideWhoLooksAgain";
+    public static final String GATEWAY_LEAD_LOOKS = "Gateway_LeadLooks";
+    public static final String DECIDE_CORRECTED_OUTCOME = "Task_DecideCorrectedOutcome";
+    public static final String GATEWAY_NO_APPROVAL_NEEDED = "Gateway_NoApprovalNeeded";
+    public static final String GATEWAY_BEFORE_RECORD = "Gateway_BeforeRecord";
     public static final String RECORD_DECISION = "Task_RecordDecision";
     public static final String END_DECISION_RECORDED = "EndEvent_DecisionRecorded";
 

@@ -43,6 +43,10 @@ public final class Variables {
   public static final String ASSESSMENT_PROBLEMS = "assessmentProblems";
   public static final String APPROVAL_DECISION = "approvalDecision";
   public static final String APPROVAL_REASON = "approvalReason";
+  public static final String PASS_BACKS = "passBacks";
+  public static final String NEXT_ASSESSOR = "nextAssessor";
+  public static final String CORRECTED_SCORES = "correctedScores";
+  public static final String CORRECTED_FEEDBACK = "correctedFeedback";
   public static final String OUTCOME = "outcome";
   public static final String FEEDBACK = "feedback";
   public static final String COACH_MEETING_REQUIRED = "coachMeetingRequired";

@@ -63,6 +63,18 @@ class DecisionTablesTest {
   }
 
   @Test
+  @DisplayName("passed back a third time, a lead assessor decides")
+  void passBackPolicy() {
+    assertThat(nextAssessorAfter(1)).isEqualTo("\"sameAssessor\"");
+    assertThat(nextAssessorAfter(2)).isEqualTo("\"sameAssessor\"");
+    assertThat(nextAssessorAfter(3)).isEqualTo("\"leadAssessor\"");
+  }
+
+  private String nextAssessorAfter(int passBacks) {
+    return decide(Decisions.PASS_BACK_POLICY, Variables.PASS_BACKS, passBacks);
+  }
+
+  @Test
   @DisplayName("whoever has no ties to the educator and is not away may review")
   void assessorEligibility() {
     assertThat(reasonsAgainst()).isIn("[]", "null");

@@ -22,12 +22,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.DecisionValues.ApprovalDecision;
 import org.microendorse.processes.DecisionValues.Level;
+import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.microendorse.processes.DecisionValues.Outcome;
 
 class SubmissionReviewProcessTest {
@@ -248,6 +250,71 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
+  @DisplayName("assessor and approver do not agree - the third time a lead assessor decides")
+  void leadAssessorDecides() {
+    startReview();
+    everyAssessmentIsValid();
+    everyApprovalIsStored();
+    for (int round = 1; round <= 3; round++) {
+      assess("ana", Level.DEMONSTRATED, Level.NOT_EVIDENT);
+      approve("ada", ApprovalDecision.PASS_BACK, "The reflection is there, on page 4.");
+    }
+
+    var lead = people.openTask(review, ASSESS_SUBMISSION);
+    assertThat(lead.getAssignee()).isNull();
+    assertThat(lead.getCandidateUsers()).containsExactly("lena");
+    assertThatReview()
+        .hasCompletedElement(ALLOCATE_REVIEWERS, 2)
+        .hasVariable(Variables.NEXT_ASSESSOR, NextAssessor.LEAD_ASSESSOR)
+        .hasVariable(
+            Variables.SCORES,
+            List.of(
+                score("planning", "Planning", Level.DEMONSTRATED, "Seen on page 2."),
+                score("reflection", "Reflection", Level.NOT_EVIDENT, "Seen on page 2.")));
+
+    assess("lena", Level.DEMONSTRATED, Level.DEMONSTRATED);
+
+    assertThatReview()
+        .isCompleted()
+        .hasCompletedElement(APPROVE_ASSESSMENT, 3)
+        .hasVariable(Variables.OUTCOME, Outcome.DEMONSTRATED);
+    assertThat(recordDecision.getInvocations()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("approver corrects a level - the outcome follows, the assessor is not asked again")
+  void approverCorrects() {
+    startReview();
+    everyAssessmentIsValid();
+    everyApprovalIsStored();
+    assess("ana", Level.DEMONSTRATED, Level.DEMONSTRATED);
+
+    people.complete(
+        review,
+        APPROVE_ASSESSMENT,
+        Map.of(
+            Variables.APPROVER_ID,
+            "ada",
+            Variables.APPROVAL_DECISION,
+            ApprovalDecision.CORRECT,
+            Variables.APPROVAL_REASON,
+            "The reflection is one sentence long.",
+            Variables.CORRECTED_SCORES,
+            scores(Level.DEMONSTRATED, Level.DEVELOPING),
+            Variables.CORRECTED_FEEDBACK,
+            "Well planned; reflect on what you saw."));
+
+    assertThatReview()
+        .isCompleted()
+        .hasCompletedElement(DECIDE_CORRECTED_OUTCOME, 1)
+        .hasCompletedElement(ASSESS_SUBMISSION, 1)
+        .hasNotActivatedElements(DECIDE_WHO_LOOKS_AGAIN)
+        .hasVariable(Variables.OUTCOME, Outcome.NOT_YET)
+        .hasVariable(Variables.CORRECTED_FEEDBACK, "Well planned; reflect on what you saw.");
+    assertThat(recordDecision.getInvocations()).isEqualTo(1);
+  }
+
+  @Test
   @DisplayName("assessor tries to approve - a colleague approves")
   void approverIsAssessor() {
     startReview();
@@ -436,13 +503,17 @@ class SubmissionReviewProcessTest {
         List.of(reasons));
   }
 
-  /** As the worker does: whoever has no reason against them is a candidate. */
+  /** As the worker does: whoever has no reason against them is a candidate, at last the lead. */
   private void everybodyFreeIsAllocated() {
     context
         .mockJobWorker(JobTypes.REVIEW_ALLOCATE_REVIEWERS)
         .withHandler(
             (jobs, job) -> {
-              var free = PathFixture.freeReviewers(job);
+              var free =
+                  NextAssessor.LEAD_ASSESSOR.equals(
+                          job.getVariablesAsMap().get(Variables.NEXT_ASSESSOR))
+                      ? List.of("lena")
+                      : PathFixture.freeReviewers(job);
               Map<String, Object> result = new HashMap<>();
               result.put(Variables.ALLOCATED, !free.isEmpty());
               result.put(Variables.MISSING_REVIEWERS, free.isEmpty() ? "assessor" : null);
@@ -511,6 +582,20 @@ class SubmissionReviewProcessTest {
   }
 
   private void everyApprovalIsStored() {
-    context.mockJobWorker(JobTypes.REVIEW_STORE_APPROVAL).thenComplete();
+    AtomicInteger passBacks = new AtomicInteger();
+    context
+        .mockJobWorker(JobTypes.REVIEW_STORE_APPROVAL)
+        .withHandler(
+            (jobs, job) -> {
+              if (job.getVariablesAsMap()
+                  .get(Variables.APPROVAL_DECISION)
+                  .equals(ApprovalDecision.PASS_BACK)) {
+                passBacks.incrementAndGet();
+              }
+              jobs.newCompleteCommand(job)
+                  .variables(Map.of(Variables.PASS_BACKS, passBacks.get()))
+                  .send()
+                  .join();
+            });
   }
 }

@@ -34,6 +34,7 @@ import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.DemoAccounts;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.ApprovalDecision;
+import org.microendorse.domain.review.ApproverAnswer;
 import org.microendorse.domain.review.Judgement;
 import org.microendorse.domain.review.ReviewService;
 import org.microendorse.domain.review.Score;
@@ -149,7 +150,11 @@ public abstract class ServiceTest {
     reviews.allocate(submissionId, EVERYBODY, operation("allocate"));
     reviews.storeAssessment(
         submissionId, "max", scores(outcome), "Thank you for your work.", operation("assess"));
-    reviews.storeApproval(submissionId, "olga", ApprovalDecision.AGREE, null, operation("approve"));
+    reviews.storeApproval(
+        submissionId,
+        "olga",
+        new ApproverAnswer(ApprovalDecision.AGREE, null),
+        operation("approve"));
     reviews.recordDecision(submissionId, outcome, operation("decide"));
   }
 

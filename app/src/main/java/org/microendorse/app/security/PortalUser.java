@@ -52,7 +52,7 @@ public final class PortalUser implements UserDetails {
   }
 
   public boolean isReviewer() {
-    return has(Role.ASSESSOR) || has(Role.APPROVER);
+    return has(Role.ASSESSOR) || has(Role.APPROVER) || has(Role.LEAD_ASSESSOR);
   }
 
   /** The roles as candidate groups spell them: {@code districtAdministrator}. */

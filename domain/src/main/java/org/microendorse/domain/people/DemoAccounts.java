@@ -6,6 +6,7 @@ import static org.microendorse.domain.people.Role.COACH;
 import static org.microendorse.domain.people.Role.DISTRICT_ADMINISTRATOR;
 import static org.microendorse.domain.people.Role.EDUCATOR;
 import static org.microendorse.domain.people.Role.FACILITATOR;
+import static org.microendorse.domain.people.Role.LEAD_ASSESSOR;
 import static org.microendorse.domain.people.Role.OPERATOR;
 import static org.microendorse.domain.people.Role.PROCESS_OWNER;
 import static org.microendorse.domain.people.Role.PROGRAMME_MANAGER;
@@ -34,6 +35,7 @@ public class DemoAccounts {
           new Person("mia", "Mia Novak", ASSESSOR, PRAIRIE, "Prairie View High School"),
           new Person("otto", "Otto Lindgren", APPROVER, LAKESIDE, "Lakeside Middle School"),
           new Person("olga", "Olga Marek", APPROVER, PRAIRIE, "Prairie View High School"),
+          new Person("lena", "Lena Haddad", LEAD_ASSESSOR, null, null),
           new Person("dora", "Dora Whitfield", DISTRICT_ADMINISTRATOR, MAPLE_GROVE, null),
           new Person("petra", "Petra Sandoval", PROGRAMME_MANAGER, null, null),
           new Person("paul", "Paul Adeyemi", PROCESS_OWNER, null, null),
@@ -67,7 +69,7 @@ public class DemoAccounts {
           accounts
               .findByUsername(person.username())
               .orElseGet(() -> add(person, encode.apply(password)));
-      if (account.has(ASSESSOR) || account.has(APPROVER)) {
+      if (account.has(ASSESSOR) || account.has(APPROVER) || account.has(LEAD_ASSESSOR)) {
         microCredentialIds.forEach(id -> certify(account, id));
       }
     }

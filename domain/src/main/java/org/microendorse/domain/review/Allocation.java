@@ -6,8 +6,8 @@ import java.util.List;
  * Who may review a submission.
  *
  * @param allocated whether these are enough people for two pairs of eyes; otherwise nobody is asked
- * @param missingReviewers {@code assessor}, {@code approver}, or {@code secondPerson} if only one
- *     person may do both; null if nobody is missing
+ * @param missingReviewers {@code assessor}, {@code approver}, {@code leadAssessor}, or {@code
+ *     secondPerson} if only one person may do both; null if nobody is missing
  * @param assessorCandidates user names
  * @param approverCandidates user names
  */

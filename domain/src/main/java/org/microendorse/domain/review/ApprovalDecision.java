@@ -6,7 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** What an approver says about an assessment. */
 public enum ApprovalDecision {
   AGREE("agree"),
-  PASS_BACK("passBack");
+  PASS_BACK("passBack"),
+  CORRECT("correct");
 
   private final String code;
 

@@ -18,6 +18,7 @@ import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.Artifact;
@@ -101,23 +102,16 @@ public class ReviewService {
   }
 
   private Allocation allocateOnce(UUID submissionId, List<Judgement> judgements) {
-    Set<String> eligible =
-        judgements.stream()
-            .filter(Judgement::eligible)
-            .map(Judgement::reviewerId)
-            .collect(Collectors.toSet());
     List<Account> assessors = new ArrayList<>();
     List<Account> approvers = new ArrayList<>();
-    certified(enrolmentOf(submissionId))
+    eligible(submissionId, judgements)
         .forEach(
             (account, roles) -> {
-              if (eligible.contains(account.username())) {
-                if (roles.contains(Role.ASSESSOR)) {
-                  assessors.add(account);
-                }
-                if (roles.contains(Role.APPROVER)) {
-                  approvers.add(account);
-                }
+              if (roles.contains(Role.ASSESSOR)) {
+                assessors.add(account);
+              }
+              if (roles.contains(Role.APPROVER)) {
+                approvers.add(account);
               }
             });
     if (assessors.isEmpty()) {
@@ -133,6 +127,40 @@ public class ReviewService {
     approvers.forEach(
         a -> candidates.save(new ReviewCandidate(submissionId, a.id(), Duty.APPROVE)));
     return new Allocation(true, null, usernames(assessors), usernames(approvers));
+  }
+
+  /**
+   * Lets lead assessors decide what assessor and approver do not agree on: those whom the rules did
+   * not refuse and who had no part in it.
+   *
+   * @param judgements whoever is not among them is not asked
+   */
+  @Transactional
+  public Allocation allocateLead(
+      UUID submissionId, List<Judgement> judgements, OperationId operation) {
+    return operations.runOnce(
+        operation, Allocation.class, () -> allocateLeadOnce(submissionId, judgements));
+  }
+
+  private Allocation allocateLeadOnce(UUID submissionId, List<Judgement> judgements) {
+    List<Account> leads = new ArrayList<>();
+    eligible(submissionId, judgements)
+        .forEach(
+            (account, roles) -> {
+              if (roles.contains(Role.LEAD_ASSESSOR) && !hadPart(account, submissionId)) {
+                leads.add(account);
+              }
+            });
+    if (leads.isEmpty()) {
+      return Allocation.missing("leadAssessor");
+    }
+    leads.forEach(a -> candidates.save(new ReviewCandidate(submissionId, a.id(), Duty.ASSESS)));
+    return new Allocation(true, null, usernames(leads), List.of());
+  }
+
+  private boolean hadPart(Account account, UUID submissionId) {
+    return assessmentsOf(submissionId).stream().anyMatch(it -> account.is(it.assessor()))
+        || approvalsOf(submissionId).stream().anyMatch(it -> account.is(it.approver()));
   }
 
   /**
@@ -204,41 +232,62 @@ public class ReviewService {
               .findFirstBySubmissionIdOrderByRoundDesc(submissionId)
               .map(earlier -> earlier.round() + 1)
               .orElse(1);
-      assessments.saveAndFlush(
-          new Assessment(
-              submissionId, round, assessor, scores, overallFeedback.strip(), clock.instant()));
+      store(submissionId, round, assessor, scores, overallFeedback);
     }
     return AssessmentCheck.of(problems);
   }
 
   /**
-   * Stores an approver's answer to the newest assessment.
+   * Stores an approver's answer to the newest assessment. A correction becomes the newest
+   * assessment itself; the one it corrects is kept.
    *
    * @param approverId user name
+   * @return how often approvers passed this submission back by now
+   * @throws Refusal if a correction is incomplete
    * @throws ApproverIsAssessor if they assessed it themselves, in this round or an earlier one
    */
   @Transactional
-  public void storeApproval(
-      UUID submissionId,
-      String approverId,
-      ApprovalDecision decision,
-      String reason,
-      OperationId operation) {
-    operations.runOnce(
-        operation,
-        UUID.class,
-        () -> storeApprovalOnce(submissionId, approverId, decision, reason).id());
+  public int storeApproval(
+      UUID submissionId, String approverId, ApproverAnswer answer, OperationId operation) {
+    return operations.runOnce(
+        operation, Integer.class, () -> storeApprovalOnce(submissionId, approverId, answer));
   }
 
-  private Approval storeApprovalOnce(
-      UUID submissionId, String approverId, ApprovalDecision decision, String reason) {
+  private int storeApprovalOnce(UUID submissionId, String approverId, ApproverAnswer answer) {
     Assessment assessment = newestAssessment(submissionId);
     Account approver = account(approverId);
     if (assessmentsOf(submissionId).stream().anyMatch(it -> approver.is(it.assessor()))) {
       throw new ApproverIsAssessor(approverId);
     }
-    return approvals.saveAndFlush(
-        new Approval(assessment, approver, decision, reason, clock.instant()));
+    approvals.saveAndFlush(
+        new Approval(assessment, approver, answer.decision(), answer.reason(), clock.instant()));
+    if (answer.decision() == ApprovalDecision.CORRECT) {
+      correct(assessment, approver, answer);
+    }
+    return (int)
+        approvalsOf(submissionId).stream()
+            .filter(approval -> approval.decision() == ApprovalDecision.PASS_BACK)
+            .count();
+  }
+
+  private void correct(Assessment assessment, Account approver, ApproverAnswer answer) {
+    UUID submissionId = assessment.submissionId();
+    List<Score> scores = answer.correctedScores() == null ? List.of() : answer.correctedScores();
+    List<String> problems =
+        ScoreSheet.problems(
+            enrolments.microCredentialOf(enrolmentOf(submissionId)),
+            scores,
+            answer.correctedFeedback());
+    if (!problems.isEmpty()) {
+      throw new Refusal("The correction is incomplete. " + String.join(" ", problems));
+    }
+    store(submissionId, assessment.round() + 1, approver, scores, answer.correctedFeedback());
+  }
+
+  private void store(
+      UUID submissionId, int round, Account assessor, List<Score> scores, String feedback) {
+    assessments.saveAndFlush(
+        new Assessment(submissionId, round, assessor, scores, feedback.strip(), clock.instant()));
   }
 
   /**
@@ -327,10 +376,22 @@ public class ReviewService {
         .findFirst();
   }
 
+  /** Whom the rules did not refuse, by user name, with what they are certified for. */
+  private Map<Account, Set<Role>> eligible(UUID submissionId, List<Judgement> judgements) {
+    Set<String> eligible =
+        judgements.stream()
+            .filter(Judgement::eligible)
+            .map(Judgement::reviewerId)
+            .collect(Collectors.toSet());
+    Map<Account, Set<Role>> people = certified(enrolmentOf(submissionId));
+    people.keySet().removeIf(account -> !eligible.contains(account.username()));
+    return people;
+  }
+
   /** Everybody certified, by user name, with what for. */
   private Map<Account, Set<Role>> certified(Enrolment enrolment) {
     Map<Account, Set<Role>> certified = new TreeMap<>(Comparator.comparing(Account::username));
-    for (Role role : List.of(Role.ASSESSOR, Role.APPROVER)) {
+    for (Role role : List.of(Role.ASSESSOR, Role.APPROVER, Role.LEAD_ASSESSOR)) {
       for (Account account : accounts.findCertified(role, enrolment.microCredentialId())) {
         certified.computeIfAbsent(account, a -> EnumSet.noneOf(Role.class)).add(role);
       }
@@ -339,7 +400,7 @@ public class ReviewService {
   }
 
   private static String word(Role role) {
-    return role.name().toLowerCase(Locale.ROOT);
+    return role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static boolean sameSinglePerson(List<Account> assessors, List<Account> approvers) {

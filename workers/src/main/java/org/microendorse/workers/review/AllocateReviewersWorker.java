@@ -11,6 +11,7 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.review.Allocation;
 import org.microendorse.domain.review.Judgement;
 import org.microendorse.domain.review.ReviewService;
+import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.springframework.stereotype.Component;
 
 /** Lets whoever may review a submission do so, or says who is missing. */
@@ -26,9 +27,12 @@ public class AllocateReviewersWorker {
   public Allocation allocate(
       @VariablesAsType Judged judged, @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(REVIEW_ALLOCATE_REVIEWERS, elementInstanceKey);
-    return reviews.allocate(judged.submissionId(), judged.judgements(), operation);
+    boolean leadDecides = NextAssessor.LEAD_ASSESSOR.equals(judged.nextAssessor());
+    return leadDecides
+        ? reviews.allocateLead(judged.submissionId(), judged.judgements(), operation)
+        : reviews.allocate(judged.submissionId(), judged.judgements(), operation);
   }
 
   /** What the rules said. */
-  public record Judged(UUID submissionId, List<Judgement> judgements) {}
+  public record Judged(UUID submissionId, List<Judgement> judgements, String nextAssessor) {}
 }

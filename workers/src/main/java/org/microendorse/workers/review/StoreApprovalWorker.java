@@ -5,10 +5,13 @@ import static org.microendorse.processes.JobTypes.REVIEW_STORE_APPROVAL;
 import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
+import java.util.List;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.review.ApprovalDecision;
+import org.microendorse.domain.review.ApproverAnswer;
 import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.Score;
 import org.springframework.stereotype.Component;
 
 /** Stores an approver's answer. */
@@ -21,15 +24,17 @@ public class StoreApprovalWorker {
   }
 
   @JobWorker(type = REVIEW_STORE_APPROVAL)
-  public void store(
+  public Stored store(
       @VariablesAsType ApprovalForm form, @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(REVIEW_STORE_APPROVAL, elementInstanceKey);
-    reviews.storeApproval(
-        form.submissionId(),
-        form.approverId(),
-        form.approvalDecision(),
-        form.approvalReason(),
-        operation);
+    ApproverAnswer answer =
+        new ApproverAnswer(
+            form.approvalDecision(),
+            form.approvalReason(),
+            form.correctedScores(),
+            form.correctedFeedback());
+    return new Stored(
+        reviews.storeApproval(form.submissionId(), form.approverId(), answer, operation));
   }
 
   /** What the approver filled in. */
@@ -37,5 +42,10 @@ public class StoreApprovalWorker {
       UUID submissionId,
       String approverId,
       ApprovalDecision approvalDecision,
-      String approvalReason) {}
+      String approvalReason,
+      List<Score> correctedScores,
+      String correctedFeedback) {}
+
+  /** How often the submission was passed back by now. */
+  public record Stored(int passBacks) {}
 }

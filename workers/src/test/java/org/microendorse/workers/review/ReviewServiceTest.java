@@ -2,6 +2,7 @@ package org.microendorse.workers.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -9,12 +10,14 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.Allocation;
 import org.microendorse.domain.review.ApprovalDecision;
+import org.microendorse.domain.review.ApproverAnswer;
 import org.microendorse.domain.review.ApproverIsAssessor;
 import org.microendorse.domain.review.AssessmentCheck;
 import org.microendorse.domain.review.Feedback;
@@ -50,7 +53,7 @@ class ReviewServiceTest extends ServiceTest {
             reviewer(stranger, List.of("assessor"), false, false),
             reviewer(away, List.of("approver"), false, true))
         .extracting(Reviewer::reviewerId)
-        .contains("max", "mia", "otto", "olga")
+        .contains("max", "mia", "otto", "olga", "lena")
         .doesNotContain(uncertified.username(), enrolment.educator().username());
   }
 
@@ -138,8 +141,7 @@ class ReviewServiceTest extends ServiceTest {
     reviews.storeApproval(
         submission,
         both.username(),
-        ApprovalDecision.PASS_BACK,
-        "Criterion two?",
+        new ApproverAnswer(ApprovalDecision.PASS_BACK, "Criterion two?"),
         operation("approve"));
 
     Reassignment reassignment =
@@ -156,7 +158,10 @@ class ReviewServiceTest extends ServiceTest {
     assertThatThrownBy(
             () ->
                 reviews.storeApproval(
-                    submission, "max", ApprovalDecision.AGREE, null, operation("approve")))
+                    submission,
+                    "max",
+                    new ApproverAnswer(ApprovalDecision.AGREE, null),
+                    operation("approve")))
         .isInstanceOf(ApproverIsAssessor.class);
   }
 
@@ -220,7 +225,9 @@ class ReviewServiceTest extends ServiceTest {
     OperationId operation = operation("approve");
 
     assertThatThrownBy(
-            () -> reviews.storeApproval(submission, "max", ApprovalDecision.AGREE, null, operation))
+            () ->
+                reviews.storeApproval(
+                    submission, "max", new ApproverAnswer(ApprovalDecision.AGREE, null), operation))
         .isInstanceOf(ApproverIsAssessor.class);
 
     assertThat(reviews.approvalsOf(submission)).isEmpty();
@@ -232,12 +239,18 @@ class ReviewServiceTest extends ServiceTest {
     assess(submission, "max", Outcome.DEMONSTRATED);
     OperationId passBack = operation("approve");
     for (int i = 0; i < 2; i++) {
-      reviews.storeApproval(
-          submission, "olga", ApprovalDecision.PASS_BACK, "Criterion two?", passBack);
+      int passBacks =
+          reviews.storeApproval(
+              submission,
+              "olga",
+              new ApproverAnswer(ApprovalDecision.PASS_BACK, "Criterion two?"),
+              passBack);
+      assertThat(passBacks).isEqualTo(1);
     }
 
     assess(submission, "mia", Outcome.NOT_YET);
-    reviews.storeApproval(submission, "olga", ApprovalDecision.AGREE, null, operation("approve"));
+    reviews.storeApproval(
+        submission, "olga", new ApproverAnswer(ApprovalDecision.AGREE, null), operation("approve"));
 
     assertThat(reviews.assessmentsOf(submission)).extracting("round").containsExactly(1, 2);
     assertThat(reviews.approvalsOf(submission))
@@ -247,10 +260,74 @@ class ReviewServiceTest extends ServiceTest {
   }
 
   @Test
+  void a_correction_counts_and_the_assessment_it_corrects_is_kept() throws IOException {
+    UUID submission = allocated();
+    assess(submission, "max", Outcome.DEMONSTRATED);
+    OperationId correct = operation("approve");
+    for (int i = 0; i < 2; i++) {
+      reviews.storeApproval(
+          submission, "olga", correction(scores(Outcome.NOT_YET), "Nearly there."), correct);
+    }
+
+    assertThat(reviews.assessmentsOf(submission))
+        .extracting(it -> it.assessor().username(), it -> it.scores().getFirst().level())
+        .containsExactly(tuple("max", "demonstrated"), tuple("olga", "developing"));
+    Feedback feedback = reviews.recordDecision(submission, Outcome.NOT_YET, operation("decide"));
+    assertThat(feedback.overallFeedback()).isEqualTo("Nearly there.");
+    assertThat(feedback.criteria()).extracting("level").containsOnly("developing");
+  }
+
+  @Test
+  void half_a_correction_is_refused_and_changes_nothing() throws IOException {
+    UUID submission = allocated();
+    assess(submission, "max", Outcome.DEMONSTRATED);
+    List<Score> half = scores(Outcome.NOT_YET).subList(1, microCredential().criteria().size());
+
+    assertThatThrownBy(
+            () ->
+                reviews.storeApproval(
+                    submission, "olga", correction(half, "Nearly there."), operation("approve")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(microCredential().criteria().getFirst().title());
+
+    assertThat(reviews.approvalsOf(submission)).isEmpty();
+    assertThat(reviews.assessmentsOf(submission)).hasSize(1);
+  }
+
+  private static ApproverAnswer correction(List<Score> scores, String feedback) {
+    return new ApproverAnswer(
+        ApprovalDecision.CORRECT, "One level does not fit its comment.", scores, feedback);
+  }
+
+  @Test
+  void a_lead_assessor_without_a_part_in_it_decides_what_two_do_not_agree_on() throws IOException {
+    UUID submission = allocated();
+    Account alsoAssessor = people.add(Role.ASSESSOR, Role.LEAD_ASSESSOR);
+    people.certify(alsoAssessor, MC);
+    reviews.allocate(
+        submission, List.of(free(alsoAssessor.username()), free("olga")), operation("allocate"));
+    assess(submission, alsoAssessor.username(), Outcome.DEMONSTRATED);
+
+    assertThat(lead(submission, free(alsoAssessor.username()), free("mia"), refused("lena")))
+        .isEqualTo(new Allocation(false, "leadAssessor", List.of(), List.of()));
+    assertThat(reviews.isReviewer("lena", submission)).isFalse();
+
+    assertThat(lead(submission, free(alsoAssessor.username()), free("mia"), free("lena")))
+        .isEqualTo(new Allocation(true, null, List.of("lena"), List.of()));
+    assess(submission, "lena", Outcome.NOT_YET);
+    assertThat(reviews.newestAssessment(submission).assessor().username()).isEqualTo("lena");
+  }
+
+  private Allocation lead(UUID submission, Judgement... judgements) {
+    return reviews.allocateLead(submission, List.of(judgements), operation("allocate"));
+  }
+
+  @Test
   void the_educator_reads_the_feedback_once_it_is_decided() throws IOException {
     UUID submission = allocated();
     assess(submission, "max", Outcome.NOT_YET);
-    reviews.storeApproval(submission, "olga", ApprovalDecision.AGREE, null, operation("approve"));
+    reviews.storeApproval(
+        submission, "olga", new ApproverAnswer(ApprovalDecision.AGREE, null), operation("approve"));
     assertThat(reviews.feedbackOf(submission)).isEmpty();
     OperationId operation = operation("decide");
 

@@ -1,0 +1,22 @@
+package org.microendorse.domain.review;
+
+import java.util.List;
+
+/**
+ * What an approver answers to an assessment.
+ *
+ * @param reason null if they agree
+ * @param correctedScores their levels and comments, if they correct
+ * @param correctedFeedback their overall feedback, if they correct
+ */
+public record ApproverAnswer(
+    ApprovalDecision decision,
+    String reason,
+    List<Score> correctedScores,
+    String correctedFeedback) {
+
+  /** Agrees, or passes back with a reason. */
+  public ApproverAnswer(ApprovalDecision decision, String reason) {
+    this(decision, reason, null, null);
+  }
+}
