@@ -13,7 +13,7 @@ public final class JobTypes {
   public static final String REVIEW_PLAN_DEADLINES = "review.planDeadlines";
   public static final String REVIEW_REASSIGN_REVIEW = "review.reassignReview";
   public static final String REVIEW_RECORD_DECISION = "review.recordDecision";
-  public static final String REVIEW_REMIND_ASSESSOR = "review.remindAssessor";
+  public static final String REVIEW_REMIND_REVIEWER = "review.remindReviewer";
   public static final String REVIEW_STORE_APPROVAL = "review.storeApproval";
   public static final String REVIEW_STORE_ASSESSMENT = "review.storeAssessment";
 
@@ -27,7 +27,18 @@ public final class JobTypes {
     /** Which mail {@link #REVIEW_REASSIGN_REVIEW} sends to the program managers. */
     public static final String MANAGER_TEMPLATE = "managerTemplate";
 
+    /** Which part of a review a job is about: one of {@link Duties}. */
+    public static final String DUTY = "duty";
+
     private Headers() {}
+  }
+
+  /** Parts of a review. */
+  public static final class Duties {
+    public static final String ASSESS = "assess";
+    public static final String APPROVE = "approve";
+
+    private Duties() {}
   }
 
   /** Values of the headers that name a mail. */

@@ -38,7 +38,15 @@ public final class SubmissionReviewProcess {
     public static final String DECIDE_OUTCOME = "Task_DecideOutcome";
     public static final String GATEWAY_LEAD_DECIDED = "Gateway_LeadDecided";
     public static final String GATEWAY_BEFORE_APPROVE = "Gateway_BeforeApprove";
+    public static final String GATEWAY_BEFORE_APPROVE_AGAIN = "Gateway_BeforeApproveAgain";
+    public static final String SET_APPROVAL_LIMITS = "Task_SetApprovalLimits";
+    public static final String PLAN_APPROVAL = "Task_PlanApproval";
     public static final String APPROVE_ASSESSMENT = "Task_ApproveAssessment";
+    public static final String BOUNDARY_APPROVAL_REMINDER_DUE = "BoundaryEvent_ApprovalReminderDue";
+    public static final String REMIND_APPROVER = "Task_RemindApprover";
+    public static final String END_APPROVER_REMINDED = "EndEvent_ApproverReminded";
+    public static final String BOUNDARY_APPROVAL_TIME_IS_UP = "BoundaryEvent_ApprovalTimeIsUp";
+    public static final String REASSIGN_APPROVAL = "Task_ReassignApproval";
     public static final String STORE_APPROVAL = "Task_StoreApproval";
     public static final String BOUNDARY_APPROVER_IS_ASSESSOR = "BoundaryEvent_ApproverIsAssessor";
     public static final String GATEWAY_AGREED = "Gateway_Agreed";

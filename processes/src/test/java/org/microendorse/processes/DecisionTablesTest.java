@@ -88,10 +88,13 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("an assessment is due after 10 business days, others are asked after 15")
+  @DisplayName(
+      "an assessment is due after 10 business days, an approval after 3, then others are asked")
   void reviewSla() {
     assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "assess"))
         .isEqualTo("{\"dueAfter\":10,\"remindAfter\":7,\"reassignAfter\":15}");
+    assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "approve"))
+        .isEqualTo("{\"dueAfter\":3,\"remindAfter\":2,\"reassignAfter\":5}");
   }
 
   private String reasonsAgainst(String... facts) {

@@ -30,6 +30,7 @@ import org.microendorse.processes.DecisionValues.ActivityKind;
 import org.microendorse.processes.DecisionValues.ApprovalDecision;
 import org.microendorse.processes.DecisionValues.Confidence;
 import org.microendorse.processes.DecisionValues.Level;
+import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.microendorse.processes.DecisionValues.Outcome;
 
 /** The names that Java knows are those that the models have, no more and no fewer. */
@@ -55,13 +56,13 @@ class NamesTest {
   }
 
   @Test
-  @DisplayName("job types, mail templates")
+  @DisplayName("job types, mail templates, duties")
   void jobs() throws IOException {
     assertThat(constants(JobTypes.class))
         .isEqualTo(inModels(ZeebeTaskDefinition.class, ZeebeTaskDefinition::getType));
     assertThat(constants(JobTypes.Headers.class))
         .isEqualTo(inModels(ZeebeHeader.class, ZeebeHeader::getKey));
-    assertThat(constants(JobTypes.MailTemplates.class))
+    assertThat(constants(JobTypes.MailTemplates.class, JobTypes.Duties.class))
         .isEqualTo(inModels(ZeebeHeader.class, ZeebeHeader::getValue));
   }
 
@@ -107,6 +108,8 @@ class NamesTest {
     assertThat(constants(Outcome.class)).isEqualTo(values(variables.get(Variables.OUTCOME)));
     assertThat(constants(ApprovalDecision.class))
         .isEqualTo(values(variables.get(Variables.APPROVAL_DECISION)));
+    assertThat(constants(NextAssessor.class))
+        .isEqualTo(values(variables.get(Variables.NEXT_ASSESSOR)));
     assertThat(constants(Level.class)).isEqualTo(values(score.get("level")));
     assertThat(constants(Confidence.class)).isEqualTo(values(answer.get("confidence")));
     assertThat(constants(ActivityKind.class))
@@ -120,8 +123,9 @@ class NamesTest {
         .collect(Collectors.toSet());
   }
 
-  private static Set<String> constants(Class<?> names) {
-    return Arrays.stream(names.getDeclaredFields())
+  private static Set<String> constants(Class<?>... names) {
+    return Arrays.stream(names)
+        .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
         .filter(field -> Modifier.isPublic(field.getModifiers()))
         .map(NamesTest::value)
         .collect(Collectors.toSet());

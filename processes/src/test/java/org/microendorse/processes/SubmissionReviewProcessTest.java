@@ -366,18 +366,18 @@ class SubmissionReviewProcessTest {
     assertThat(days(before, assess.getDueDate())).isEqualTo(14);
     assertThatReview()
         .hasVariable(
-            Variables.TIME_LIMITS, Map.of("dueAfter", 10, "remindAfter", 7, "reassignAfter", 15));
+            Variables.TIME_LIMITS, Map.of("dueAfter", 3, "remindAfter", 2, "reassignAfter", 5));
     assertThat(approve.getAssignee()).isNull();
     assertThat(approve.getCandidateUsers()).containsExactlyInAnyOrder("ben", "ada");
     assertThat(approve.getPriority()).isEqualTo(70);
-    assertThat(days(before, approve.getDueDate())).isEqualTo(4);
+    assertThat(days(before, approve.getDueDate())).isEqualTo(14);
   }
 
   @Test
   @DisplayName("assessor is slow - a reminder, once, and the task stays theirs")
   void assessorIsReminded() {
     everyAssessmentIsValid();
-    JobWorkerMock remind = context.mockJobWorker(JobTypes.REVIEW_REMIND_ASSESSOR).thenComplete();
+    JobWorkerMock remind = context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
     startReview();
     people.openTask(review, ASSESS_SUBMISSION);
 
@@ -398,7 +398,7 @@ class SubmissionReviewProcessTest {
   void reviewIsReassigned() {
     everyAssessmentIsValid();
     everyApprovalIsStored();
-    context.mockJobWorker(JobTypes.REVIEW_REMIND_ASSESSOR).thenComplete();
+    context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
     context
         .mockJobWorker(JobTypes.REVIEW_REASSIGN_REVIEW)
         .thenComplete(
@@ -424,6 +424,40 @@ class SubmissionReviewProcessTest {
     assertThat(people.openTask(review, APPROVE_ASSESSMENT).getCandidateUsers())
         .containsExactly("ada");
     assertThatReview().hasCompletedElement(REASSIGN_REVIEW, 1);
+  }
+
+  @Test
+  @DisplayName("approver is slow - a reminder, then somebody else is asked to approve")
+  void approvalIsReassigned() {
+    everyAssessmentIsValid();
+    everyApprovalIsStored();
+    JobWorkerMock remind = context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
+    context
+        .mockJobWorker(JobTypes.REVIEW_REASSIGN_REVIEW)
+        .thenComplete(Map.of(Variables.APPROVER_CANDIDATES, List.of("ben")));
+    startReview();
+    assess("ana", Level.DEMONSTRATED, Level.DEMONSTRATED);
+    var late = people.openTask(review, APPROVE_ASSESSMENT);
+    client.newAssignUserTaskCommand(late.getUserTaskKey()).assignee("ada").send().join();
+
+    context.increaseTime(Duration.ofDays(10));
+    assertThatReview()
+        .hasCompletedElements(
+            BOUNDARY_APPROVAL_REMINDER_DUE, REMIND_APPROVER, END_APPROVER_REMINDED)
+        .hasActiveElements(APPROVE_ASSESSMENT);
+    context.increaseTime(Duration.ofDays(12));
+
+    assertThatReview()
+        .hasCompletedElements(BOUNDARY_APPROVAL_TIME_IS_UP, REASSIGN_APPROVAL)
+        .hasCompletedElement(ASSESS_SUBMISSION, 1)
+        .hasCompletedElement(PLAN_APPROVAL, 2);
+    assertThat(remind.getInvocations()).isEqualTo(1);
+    var again = people.openTask(review, APPROVE_ASSESSMENT);
+    assertThat(again.getCandidateUsers()).containsExactly("ben");
+    assertThat(again.getAssignee()).isNull();
+
+    approve("ben", ApprovalDecision.AGREE, null);
+    assertThatReview().isCompleted().hasCompletedElement(REASSIGN_APPROVAL, 1);
   }
 
   @Test

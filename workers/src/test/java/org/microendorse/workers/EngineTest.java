@@ -3,6 +3,8 @@ package org.microendorse.workers;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.microendorse.processes.SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT;
+import static org.microendorse.processes.SubmissionReviewProcess.Elements.ASSESS_SUBMISSION;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
@@ -29,11 +31,11 @@ import org.microendorse.domain.enrolment.EnrolmentStatus;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.notification.Mail;
 import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.review.Duty;
 import org.microendorse.engine.testing.Line;
 import org.microendorse.engine.testing.TestEngine;
 import org.microendorse.processes.MicroCredentialPathProcess.Elements;
 import org.microendorse.processes.Models;
-import org.microendorse.processes.SubmissionReviewProcess;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.annotation.DirtiesContext;
@@ -116,9 +118,9 @@ class EngineTest extends ServiceTest {
   }
 
   @Test
-  void a_late_assessor_is_reminded_and_then_a_colleague_is_asked() throws Exception {
+  void late_reviewers_are_reminded_and_then_a_colleague_is_asked() throws Exception {
     Enrolment enrolment = submit();
-    UserTask task = assessTask(enrolment);
+    UserTask task = open(ASSESS_SUBMISSION, enrolment);
     camunda.newAssignUserTaskCommand(task.getUserTaskKey()).assignee("max").send().join();
 
     leap(Duration.ofDays(12));
@@ -130,10 +132,21 @@ class EngineTest extends ServiceTest {
     await().atMost(PATIENCE).until(() -> sent("petra", "review-late") == 1);
     assertThat(sent("max", "review-reassigned")).isEqualTo(1);
     assertThat(reviews.isReviewer("max", submissionOf(enrolment))).isFalse();
-    UserTask again = assessTask(enrolment);
+    UserTask again = open(ASSESS_SUBMISSION, enrolment);
     assertThat(again.getUserTaskKey()).isNotEqualTo(task.getUserTaskKey());
     assertThat(again.getAssignee()).isNull();
     assertThat(again.getCandidateUsers()).containsExactly("mia");
+
+    assess(enrolment, "mia", Outcome.DEMONSTRATED);
+    UserTask approve = open(APPROVE_ASSESSMENT, enrolment);
+    assertThat(reviews.clockOf(submissionOf(enrolment)).orElseThrow().duty())
+        .isEqualTo(Duty.APPROVE);
+    camunda.newAssignUserTaskCommand(approve.getUserTaskKey()).assignee("otto").send().join();
+
+    leap(Duration.ofDays(12));
+    await().atMost(PATIENCE).until(() -> sent("otto", "review-reassigned") == 1);
+    assertThat(sent("otto", "review-reminder")).isEqualTo(1);
+    assertThat(open(APPROVE_ASSESSMENT, enrolment).getCandidateUsers()).containsExactly("olga");
   }
 
   /** Up to the first task of a reviewer. */
@@ -152,13 +165,13 @@ class EngineTest extends ServiceTest {
     return evidence.submissionsOf(enrolment.id()).getFirst().id();
   }
 
-  /** The open task to assess the submission of the enrolment. */
-  private UserTask assessTask(Enrolment enrolment) {
+  /** The open task of a reviewer of the enrolment's submission. */
+  private UserTask open(String elementId, Enrolment enrolment) {
     return await()
         .atMost(PATIENCE)
         .until(
             () ->
-                tasks(SubmissionReviewProcess.Elements.ASSESS_SUBMISSION, null).stream()
+                tasks(elementId, null).stream()
                     .filter(task -> isAbout(task, enrolment))
                     .findFirst(),
             Optional::isPresent)
@@ -251,21 +264,25 @@ class EngineTest extends ServiceTest {
   }
 
   private void review(Enrolment enrolment, Outcome outcome) {
+    assess(enrolment, "max", outcome);
     complete(
-        SubmissionReviewProcess.Elements.ASSESS_SUBMISSION,
-        task -> isAbout(task, enrolment),
-        Map.ofEntries(
-            entry("assessorId", "max"),
-            entry("overallFeedback", "Thank you."),
-            entry("scores", scores(outcome))));
-    complete(
-        SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
+        APPROVE_ASSESSMENT,
         task -> isAbout(task, enrolment),
         Map.of("approverId", "max", "approvalDecision", "agree"));
     complete(
-        SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
+        APPROVE_ASSESSMENT,
         task -> isAbout(task, enrolment),
         Map.of("approverId", "olga", "approvalDecision", "agree"));
+  }
+
+  private void assess(Enrolment enrolment, String assessor, Outcome outcome) {
+    complete(
+        ASSESS_SUBMISSION,
+        task -> isAbout(task, enrolment),
+        Map.ofEntries(
+            entry("assessorId", assessor),
+            entry("overallFeedback", "Thank you."),
+            entry("scores", scores(outcome))));
   }
 
   private void awaitOpened(Enrolment enrolment) {

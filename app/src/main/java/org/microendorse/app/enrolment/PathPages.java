@@ -1,5 +1,7 @@
 package org.microendorse.app.enrolment;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.microendorse.app.evidence.Portfolio;
 import org.microendorse.app.security.PortalUser;
@@ -8,6 +10,8 @@ import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.review.ReviewService;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,6 +31,8 @@ class PathPages {
   private final EvidenceService evidence;
   private final BadgeService badges;
   private final TaskInbox inbox;
+  private final ReviewService reviews;
+  private final Clock clock;
 
   PathPages(
       EnrolmentService enrolments,
@@ -36,7 +42,9 @@ class PathPages {
       Portfolio portfolio,
       EvidenceService evidence,
       BadgeService badges,
-      TaskInbox inbox) {
+      TaskInbox inbox,
+      ReviewService reviews,
+      Clock clock) {
     this.enrolments = enrolments;
     this.access = access;
     this.cards = cards;
@@ -45,6 +53,8 @@ class PathPages {
     this.evidence = evidence;
     this.badges = badges;
     this.inbox = inbox;
+    this.reviews = reviews;
+    this.clock = clock;
   }
 
   @GetMapping
@@ -56,7 +66,12 @@ class PathPages {
   @GetMapping("/{id}")
   String path(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
     Enrolment enrolment = addPath(me, id, model);
-    model.addAttribute("attempts", evidence.submissionsOf(id).reversed());
+    List<Submission> attempts = evidence.submissionsOf(id).reversed();
+    model.addAttribute("attempts", attempts);
+    model.addAttribute(
+        "clock",
+        attempts.stream().findFirst().flatMap(it -> reviews.clockOf(it.id())).orElse(null));
+    model.addAttribute("now", clock.instant());
     model.addAttribute("badge", badges.ofEnrolment(id).orElse(null));
     model.addAttribute("next", inbox.next(me, enrolment).orElse(null));
     return "path";

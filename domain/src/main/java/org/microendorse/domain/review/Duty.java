@@ -1,7 +1,7 @@
 package org.microendorse.domain.review;
 
 /** What a reviewer was asked to do. */
-enum Duty {
+public enum Duty {
   ASSESS,
   APPROVE
 }

@@ -8,4 +8,9 @@ import java.util.List;
  * @param assessorCandidates user names
  * @param approverCandidates user names
  */
-public record Reassignment(List<String> assessorCandidates, List<String> approverCandidates) {}
+public record Reassignment(List<String> assessorCandidates, List<String> approverCandidates) {
+  /** Of the one or the other. */
+  public List<String> candidates(Duty duty) {
+    return duty == Duty.ASSESS ? assessorCandidates : approverCandidates;
+  }
+}

@@ -1,6 +1,7 @@
 package org.microendorse.domain.review;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -38,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReviewService {
   private final ReviewCandidates candidates;
+  private final ReviewClocks clocks;
   private final Assessments assessments;
   private final Approvals approvals;
   private final EvidenceService evidence;
@@ -49,6 +51,7 @@ public class ReviewService {
 
   ReviewService(
       ReviewCandidates candidates,
+      ReviewClocks clocks,
       Assessments assessments,
       Approvals approvals,
       EvidenceService evidence,
@@ -58,6 +61,7 @@ public class ReviewService {
       ProcessedOperations operations,
       Clock clock) {
     this.candidates = candidates;
+    this.clocks = clocks;
     this.assessments = assessments;
     this.approvals = approvals;
     this.evidence = evidence;
@@ -167,13 +171,18 @@ public class ReviewService {
    * Takes a review from somebody who did not get to it in time, unless nobody else could do it. In
    * one attempt nobody both assesses and approves, in whatever round.
    *
+   * @param duty what they did not get to
    * @param candidatesNow who may assess and approve it so far
-   * @param assessorId user name of whoever had it; null if nobody had
+   * @param late user name of whoever had it; null if nobody had
    * @return who may do so from now on
    */
   @Transactional
   public Reassignment reassign(
-      UUID submissionId, Reassignment candidatesNow, String assessorId, OperationId operation) {
+      UUID submissionId,
+      Duty duty,
+      Reassignment candidatesNow,
+      String late,
+      OperationId operation) {
     return operations.runOnce(
         operation,
         Reassignment.class,
@@ -183,14 +192,35 @@ public class ReviewService {
           Set<String> approved = new HashSet<>();
           approvalsOf(submissionId).forEach(it -> approved.add(it.approver().username()));
           List<String> assessors = without(approved, candidatesNow.assessorCandidates());
-          List<String> others =
-              assessors.stream().filter(name -> !name.equals(assessorId)).toList();
-          if (others.size() < assessors.size() && !others.isEmpty()) {
-            candidates.remove(submissionId, account(assessorId).id(), Duty.ASSESS);
-            assessors = others;
-          }
-          return new Reassignment(assessors, without(assessed, candidatesNow.approverCandidates()));
+          List<String> approvers = without(assessed, candidatesNow.approverCandidates());
+          return duty == Duty.ASSESS
+              ? new Reassignment(release(submissionId, duty, assessors, late), approvers)
+              : new Reassignment(assessors, release(submissionId, duty, approvers, late));
         });
+  }
+
+  /** Whoever is left; everybody, if that would be nobody. */
+  private List<String> release(UUID submissionId, Duty duty, List<String> usernames, String late) {
+    List<String> others = usernames.stream().filter(name -> !name.equals(late)).toList();
+    if (others.isEmpty() || others.size() == usernames.size()) {
+      return usernames;
+    }
+    candidates.remove(submissionId, account(late).id(), duty);
+    return others;
+  }
+
+  /** Says until when a submission should be assessed or approved. What was said before is over. */
+  @Transactional
+  public void expect(UUID submissionId, Duty duty, Instant dueAt) {
+    clocks.save(new ReviewClock(submissionId, duty, dueAt));
+  }
+
+  /**
+   * What a submission under review waits for, and until when; empty until somebody could be asked.
+   */
+  @Transactional(readOnly = true)
+  public Optional<ReviewClock> clockOf(UUID submissionId) {
+    return clocks.findById(submissionId);
   }
 
   private static List<String> without(Set<String> excluded, List<String> usernames) {

@@ -14,6 +14,7 @@ import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
+import org.microendorse.domain.review.Duty;
 import org.microendorse.domain.review.Reassignment;
 import org.microendorse.domain.review.ReviewService;
 import org.microendorse.processes.JobTypes.Headers;
@@ -23,13 +24,13 @@ import org.springframework.stereotype.Component;
 /** Offers a review to others when its time is up, and tells those concerned. */
 @Component
 public class ReassignReviewWorker {
-  private final AssessTasks tasks;
+  private final ReviewTasks tasks;
   private final ReviewService reviews;
   private final Accounts accounts;
   private final MailService mails;
 
   ReassignReviewWorker(
-      AssessTasks tasks, ReviewService reviews, Accounts accounts, MailService mails) {
+      ReviewTasks tasks, ReviewService reviews, Accounts accounts, MailService mails) {
     this.tasks = tasks;
     this.reviews = reviews;
     this.accounts = accounts;
@@ -38,29 +39,31 @@ public class ReassignReviewWorker {
 
   @JobWorker(type = REVIEW_REASSIGN_REVIEW)
   public Reassignment reassign(@VariablesAsType Review review, ActivatedJob job) {
+    Duty duty = ReviewTasks.duty(job);
     UserTask late =
         tasks
-            .newest(job.getProcessInstanceKey(), UserTaskState.CANCELED)
+            .newest(job.getProcessInstanceKey(), duty, UserTaskState.CANCELED)
             .orElseThrow(
                 () ->
                     new TransientDataAccessResourceException(
                         "The engine's search does not know the late task yet."));
-    String assessor = AssessTasks.assignee(late).orElse(null);
+    String whoever = ReviewTasks.assignee(late).orElse(null);
     long element = job.getElementInstanceKey();
     Reassignment reassignment =
         reviews.reassign(
             review.submissionId(),
+            duty,
             new Reassignment(review.assessorCandidates(), review.approverCandidates()),
-            assessor,
+            whoever,
             OperationId.of(REVIEW_REASSIGN_REVIEW, element));
     String title = review.microCredential().title();
-    if (assessor != null && !reassignment.assessorCandidates().contains(assessor)) {
-      List<Account> lateAssessor = accounts.findByUsername(assessor).stream().toList();
+    if (whoever != null && !reassignment.candidates(duty).contains(whoever)) {
+      List<Account> lateReviewer = accounts.findByUsername(whoever).stream().toList();
       mails.writeToStaff(
           job.getCustomHeaders().get(Headers.TEMPLATE),
-          lateAssessor,
+          lateReviewer,
           title,
-          OperationId.of(REVIEW_REASSIGN_REVIEW + "/assessor", element));
+          OperationId.of(REVIEW_REASSIGN_REVIEW + "/reviewer", element));
     }
     mails.writeToStaff(
         job.getCustomHeaders().get(Headers.MANAGER_TEMPLATE),
@@ -75,5 +78,5 @@ public class ReassignReviewWorker {
       UUID submissionId,
       List<String> assessorCandidates,
       List<String> approverCandidates,
-      RemindAssessorWorker.MicroCredential microCredential) {}
+      RemindReviewerWorker.MicroCredential microCredential) {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -20,9 +21,11 @@ import org.microendorse.domain.review.ApprovalDecision;
 import org.microendorse.domain.review.ApproverAnswer;
 import org.microendorse.domain.review.ApproverIsAssessor;
 import org.microendorse.domain.review.AssessmentCheck;
+import org.microendorse.domain.review.Duty;
 import org.microendorse.domain.review.Feedback;
 import org.microendorse.domain.review.Judgement;
 import org.microendorse.domain.review.Reassignment;
+import org.microendorse.domain.review.ReviewClock;
 import org.microendorse.domain.review.Reviewer;
 import org.microendorse.domain.review.Score;
 import org.microendorse.workers.ServiceTest;
@@ -106,7 +109,7 @@ class ReviewServiceTest extends ServiceTest {
     OperationId operation = operation("reassign");
 
     for (int i = 0; i < 2; i++) {
-      assertThat(reviews.reassign(submission, DEMO_REVIEWERS, "max", operation))
+      assertThat(reviews.reassign(submission, Duty.ASSESS, DEMO_REVIEWERS, "max", operation))
           .isEqualTo(new Reassignment(List.of("mia"), List.of("otto", "olga")));
     }
 
@@ -115,14 +118,44 @@ class ReviewServiceTest extends ServiceTest {
   }
 
   @Test
+  void a_late_approval_goes_to_another_approver() throws IOException {
+    UUID submission = allocated();
+    assess(submission, "max", Outcome.DEMONSTRATED);
+
+    assertThat(
+            reviews.reassign(
+                submission, Duty.APPROVE, DEMO_REVIEWERS, "otto", operation("reassign")))
+        .isEqualTo(new Reassignment(List.of("max", "mia"), List.of("olga")));
+
+    assertThat(reviews.isReviewer("otto", submission)).isFalse();
+    assertThat(reviews.isReviewer("max", submission)).isTrue();
+  }
+
+  @Test
+  void the_educator_sees_what_the_review_waits_for_and_until_when() throws IOException {
+    UUID submission = allocated();
+    assertThat(reviews.clockOf(submission)).isEmpty();
+    Instant monday = Instant.parse("2026-12-07T23:00:00Z");
+
+    reviews.expect(submission, Duty.ASSESS, monday);
+    reviews.expect(submission, Duty.APPROVE, monday.plusSeconds(1));
+
+    ReviewClock clock = reviews.clockOf(submission).orElseThrow();
+    assertThat(clock.duty()).isEqualTo(Duty.APPROVE);
+    assertThat(clock.isLate(monday.plusSeconds(1))).isFalse();
+    assertThat(clock.isLate(monday.plusSeconds(2))).isTrue();
+  }
+
+  @Test
   void a_late_review_stays_with_all_if_nobody_had_it_or_nobody_else_could_do_it()
       throws IOException {
     UUID submission = allocated();
     Reassignment onlyMax = new Reassignment(List.of("max"), List.of("olga"));
 
-    assertThat(reviews.reassign(submission, DEMO_REVIEWERS, null, operation("reassign")))
+    assertThat(
+            reviews.reassign(submission, Duty.ASSESS, DEMO_REVIEWERS, null, operation("reassign")))
         .isEqualTo(DEMO_REVIEWERS);
-    assertThat(reviews.reassign(submission, onlyMax, "max", operation("reassign")))
+    assertThat(reviews.reassign(submission, Duty.ASSESS, onlyMax, "max", operation("reassign")))
         .isEqualTo(onlyMax);
     assertThat(reviews.isReviewer("max", submission)).isTrue();
   }
@@ -147,6 +180,7 @@ class ReviewServiceTest extends ServiceTest {
     Reassignment reassignment =
         reviews.reassign(
             submission,
+            Duty.ASSESS,
             new Reassignment(
                 List.of("max", "mia", both.username()), List.of("max", "olga", both.username())),
             "max",

@@ -1,6 +1,6 @@
 package org.microendorse.workers.review;
 
-import static org.microendorse.processes.JobTypes.REVIEW_REMIND_ASSESSOR;
+import static org.microendorse.processes.JobTypes.REVIEW_REMIND_REVIEWER;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
@@ -13,32 +13,34 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.review.Duty;
 import org.microendorse.processes.JobTypes.Headers;
 import org.springframework.stereotype.Component;
 
 /** Reminds whoever has a review, or everybody who may take it on. */
 @Component
-public class RemindAssessorWorker {
-  private final AssessTasks tasks;
+public class RemindReviewerWorker {
+  private final ReviewTasks tasks;
   private final Accounts accounts;
   private final MailService mails;
 
-  RemindAssessorWorker(AssessTasks tasks, Accounts accounts, MailService mails) {
+  RemindReviewerWorker(ReviewTasks tasks, Accounts accounts, MailService mails) {
     this.tasks = tasks;
     this.accounts = accounts;
     this.mails = mails;
   }
 
-  @JobWorker(type = REVIEW_REMIND_ASSESSOR)
+  @JobWorker(type = REVIEW_REMIND_REVIEWER)
   public void remind(@VariablesAsType Review review, ActivatedJob job) {
-    // Somebody may have sent the assessment at the last moment; then there is no task any more.
+    // Somebody may have finished at the last moment; then there is no task any more.
+    Duty duty = ReviewTasks.duty(job);
     List<Account> people =
-        tasks.newest(job.getProcessInstanceKey(), UserTaskState.CREATED).stream()
+        tasks.newest(job.getProcessInstanceKey(), duty, UserTaskState.CREATED).stream()
             .flatMap(
                 task ->
-                    AssessTasks.assignee(task)
+                    ReviewTasks.assignee(task)
                         .map(Stream::of)
-                        .orElseGet(() -> review.assessorCandidates().stream()))
+                        .orElseGet(() -> review.candidates(duty).stream()))
             .map(accounts::findByUsername)
             .flatMap(Optional::stream)
             .toList();
@@ -46,11 +48,22 @@ public class RemindAssessorWorker {
         job.getCustomHeaders().get(Headers.TEMPLATE),
         people,
         review.microCredential().title(),
-        OperationId.of(REVIEW_REMIND_ASSESSOR, job.getElementInstanceKey()));
+        OperationId.of(REVIEW_REMIND_REVIEWER, job.getElementInstanceKey()));
   }
 
   /** The review, as far as a reminder tells of it. */
-  public record Review(List<String> assessorCandidates, MicroCredential microCredential) {}
+  public record Review(
+      String assessorId,
+      List<String> assessorCandidates,
+      List<String> approverCandidates,
+      MicroCredential microCredential) {
+
+    private List<String> candidates(Duty duty) {
+      return duty == Duty.ASSESS
+          ? assessorCandidates
+          : approverCandidates.stream().filter(name -> !name.equals(assessorId)).toList();
+    }
+  }
 
   /** What it is about. */
   public record MicroCredential(String title) {}

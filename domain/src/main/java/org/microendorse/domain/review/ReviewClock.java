@@ -1,0 +1,39 @@
+package org.microendorse.domain.review;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What a submission under review waits for, and until when. */
+@Entity
+public class ReviewClock {
+  @Id private UUID submissionId;
+
+  @Enumerated(EnumType.STRING)
+  private Duty duty;
+
+  private Instant dueAt;
+
+  protected ReviewClock() {}
+
+  ReviewClock(UUID submissionId, Duty duty, Instant dueAt) {
+    this.submissionId = submissionId;
+    this.duty = duty;
+    this.dueAt = dueAt;
+  }
+
+  public Duty duty() {
+    return duty;
+  }
+
+  public Instant dueAt() {
+    return dueAt;
+  }
+
+  public boolean isLate(Instant now) {
+    return now.isAfter(dueAt);
+  }
+}
