@@ -197,6 +197,7 @@ class JourneyTest extends BrowserTest {
     assessor
         .getByLabel("Feedback to the educator")
         .fill("Careful, honest work. Read the comments beside each criterion.");
+    assertThat(assessor.locator("#draft")).containsText("Draft saved today at ");
     lookAt(assessor, "assess");
     button(assessor, "Send to the approver").click();
     assessor.waitForURL(address() + "/?done");

@@ -53,6 +53,7 @@ class PagesTest extends BrowserTest {
     assertThat(page.locator("h1")).hasText("Assess yourself");
     assertThat(page.locator(".task-form [type=radio]").first()).isVisible();
     assertAccessible(page);
+    whatIsChosenIsThereOnAnotherMachine(page);
     for (String end : List.of("", "/portfolio", "/feedback")) {
       page.navigate(path + end);
       assertAccessible(page);
@@ -61,6 +62,18 @@ class PagesTest extends BrowserTest {
       page.navigate(address() + other);
       assertAccessible(page);
     }
+  }
+
+  private void whatIsChosenIsThereOnAnotherMachine(Page page) {
+    page.locator(".task-form [type=radio]").first().check();
+    assertThat(page.locator("#draft")).containsText("Draft saved today at ");
+
+    Page elsewhere = signIn(phone(), "ada");
+    elsewhere.navigate(page.url());
+
+    assertThat(elsewhere.locator(".task-form [type=radio]").first()).isChecked();
+    assertThat(elsewhere.locator("#draft")).containsText("Your draft is here again.");
+    assertAccessible(elsewhere);
   }
 
   @Test
