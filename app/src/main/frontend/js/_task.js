@@ -77,9 +77,12 @@ export function start(main) {
   /** Puts the server's words at the fields themselves. */
   function markFields(problems) {
     const errors = {};
-    for (const { key, message } of problems) {
+    for (const { key, indexes, message } of problems) {
       const field = form.get('formFieldRegistry').getAll().find((candidate) => candidate.key === key);
-      if (field) errors[field.id] = [message];
+      if (!field) continue;
+      const place = [field.id, ...indexes];
+      const last = place.pop();
+      place.reduce((inside, step) => (inside[step] ??= []), errors)[last] = [message];
     }
     form._setState({ errors });
   }
