@@ -87,8 +87,10 @@ test('assess: a comment on what is not demonstrated yet has at least 20 characte
   assert.deepEqual((await submit(page)).errors, { Field_comment: [['Field must have minimum length of 20.']] });
 
   await page.getByLabel('Demonstrated', { exact: true }).check();
+  await page.getByLabel('Where to see it').fill('Lesson plan 1, page 2');
+  await page.getByLabel('Where to see it').blur();
   assert.deepEqual(await submit(page).then(({ data, errors }) => ({ data, errors })), {
-    data: { scores: [{ level: 'demonstrated', comment: 'Too short.' }], overallFeedback: 'A convincing unit; next, let pupils name the skill.' },
+    data: { scores: [{ level: 'demonstrated', comment: 'Too short.', pointer: 'Lesson plan 1, page 2' }], overallFeedback: 'A convincing unit; next, let pupils name the skill.' },
     errors: {},
   });
   await page.close();

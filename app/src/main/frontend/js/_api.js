@@ -16,12 +16,13 @@ export function csrfToken() {
   return decodeURIComponent(document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1] ?? '');
 }
 
-/** Calls the portal's API: JSON in, JSON out, a Problem where it fails. */
-export async function api(path, { method = 'GET', json } = {}) {
+/** Calls the portal's API: JSON in, JSON out, a Problem where it fails. `keepalive` outlives the page. */
+export async function api(path, { method = 'GET', json, keepalive = false } = {}) {
   let response;
   try {
     response = await fetch(path, {
       method,
+      keepalive,
       headers: {
         Accept: 'application/json',
         'X-XSRF-TOKEN': csrfToken(),

@@ -1,27 +1,30 @@
 import { Form } from '@bpmn-io/form-js-viewer';
 import { api, Problem } from './_api.js';
 import { announce, h, note, pause } from './_dom.js';
+import { startDraft } from './_draft.js';
 import { startViewer } from './_viewer.js';
 import { visit } from './_visit.js';
 
-/** A task: its form, a draft that survives a reload, and the next step once it is sent. */
+/** A task: its form, the draft of what is typed into it, and the next step once it is sent. */
 export function start(main) {
   startViewer(main);
   const place = main.querySelector('[data-task]');
   if (!place) return undefined;
   const { task, user } = place.dataset;
-  const draftKey = `draft:${user}:${task}`;
   const messages = main.querySelector('#messages');
   const button = main.querySelector('#send');
   let left = false;
   let form;
+  let draft;
 
   open().catch((problem) => say(note('wrong', 'The form could not be opened', h('p', {}, problem.message), again(() => visit(location.href, { push: false })))));
 
   async function open() {
-    const { form: schema, variables } = await api(`/api/tasks/${task}`);
+    const { form: schema, variables, draft: saved } = await api(`/api/tasks/${task}`);
+    if (left) return;
+    if (button) draft = startDraft({ task, user, schema, saved, line: main.querySelector('#draft') });
     form = new Form({ container: place });
-    await form.importSchema(schema, { ...variables, ...draft() });
+    await form.importSchema(schema, { ...variables, ...draft?.data });
     if (left) return;
     place.removeAttribute('aria-busy');
     place.querySelector('form')?.setAttribute('aria-labelledby', 'form-title');
@@ -30,26 +33,10 @@ export function start(main) {
       form.setProperty('readOnly', true);
       return;
     }
-    form.on('changed', ({ data }) => remember(data));
+    form.on('changed', ({ data }) => draft.changed(data));
     form.on('submit', send);
     button.addEventListener('click', () => form.submit());
     button.hidden = false;
-  }
-
-  function draft() {
-    try {
-      return JSON.parse(sessionStorage.getItem(draftKey)) ?? {};
-    } catch {
-      return {};
-    }
-  }
-
-  function remember(data) {
-    try {
-      sessionStorage.setItem(draftKey, JSON.stringify(data));
-    } catch {
-      // A full or forbidden store only costs the draft.
-    }
   }
 
   async function send({ data, errors }) {
@@ -63,8 +50,9 @@ export function start(main) {
     if (button.getAttribute('aria-disabled')) return;
     busy(true);
     try {
+      await draft.settled();
       await api(`/api/tasks/${task}/complete`, { method: 'POST', json: data });
-      sessionStorage.removeItem(draftKey);
+      draft.done();
       await showNext();
     } catch (problem) {
       refused(problem);
@@ -79,7 +67,7 @@ export function start(main) {
       say(note('wrong', 'Please have another look', h('ul', {}, problem.body.problems.map(({ label, message }) => h('li', {}, `${label}: ${message}`)))));
       markFields(problem.body.problems);
     } else if (problem.status === 409) {
-      sessionStorage.removeItem(draftKey);
+      draft.done();
       say(note('attention', 'Nothing was sent twice', h('p', {}, problem.message), h('p', {}, h('a', { href: '/' }, 'Go to my tasks'))));
     } else {
       say(note('wrong', 'Not sent yet', h('p', {}, problem.message), problem.passing || problem.status === 401 ? again(() => form.submit()) : ''));
@@ -89,9 +77,12 @@ export function start(main) {
   /** Puts the server's words at the fields themselves. */
   function markFields(problems) {
     const errors = {};
-    for (const { key, message } of problems) {
+    for (const { key, indexes, message } of problems) {
       const field = form.get('formFieldRegistry').getAll().find((candidate) => candidate.key === key);
-      if (field) errors[field.id] = [message];
+      if (!field) continue;
+      const place = [field.id, ...indexes];
+      const last = place.pop();
+      place.reduce((inside, step) => (inside[step] ??= []), errors)[last] = [message];
     }
     form._setState({ errors });
   }
@@ -138,6 +129,7 @@ export function start(main) {
 
   return () => {
     left = true;
+    draft?.leave();
     form?.destroy();
   };
 }

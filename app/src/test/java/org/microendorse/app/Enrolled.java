@@ -103,7 +103,8 @@ public final class Enrolled {
         row ->
             ((ObjectNode) row)
                 .put("level", level)
-                .put("comment", "Clearly shown in what was handed in."));
+                .put("comment", "Clearly shown in what was handed in.")
+                .put("pointer", "Reflection 1, page 1"));
     return "{\"scores\":%s,\"overallFeedback\":\"%s\"}"
         .formatted(rows, "Every part is there and shows what it should show.");
   }

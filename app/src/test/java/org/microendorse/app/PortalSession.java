@@ -97,9 +97,13 @@ public final class PortalSession {
   }
 
   public HttpResponse<String> put(String path, byte[] body) {
+    return put(path, "application/octet-stream", body);
+  }
+
+  public HttpResponse<String> put(String path, String mediaType, byte[] body) {
     return send(
         request(path)
-            .header("Content-Type", "application/octet-stream")
+            .header("Content-Type", mediaType)
             .header("X-XSRF-TOKEN", token())
             .PUT(BodyPublishers.ofByteArray(body)));
   }

@@ -43,7 +43,15 @@ class MicroCredentialPathProcessTest {
           "Nearly there.",
           "criteria",
           List.of(
-              Map.of("title", "Planning", "level", Level.DEMONSTRATED, "comment", "Clear."),
+              Map.of(
+                  "title",
+                  "Planning",
+                  "level",
+                  Level.DEMONSTRATED,
+                  "comment",
+                  "Clear.",
+                  "pointer",
+                  "Page 2"),
               Map.of("title", "Reflection", "level", Level.DEVELOPING, "comment", "Dig deeper.")));
 
   CamundaClient client;

@@ -53,7 +53,10 @@ final class PathFixture {
   /** Scores as the form sends them: in the order of the criteria, without their ids. */
   static List<Map<String, Object>> scores(String... levels) {
     return List.of(levels).stream()
-        .map(level -> Map.<String, Object>of("level", level, "comment", "Seen on page 2."))
+        .map(
+            level ->
+                Map.<String, Object>of(
+                    "level", level, "comment", "A clear plan.", "pointer", "Plan, page 2"))
         .toList();
   }
 

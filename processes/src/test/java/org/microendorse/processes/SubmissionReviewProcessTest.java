@@ -269,8 +269,13 @@ class SubmissionReviewProcessTest {
         .hasVariable(
             Variables.SCORES,
             List.of(
-                score("planning", "Planning", Level.DEMONSTRATED, "Seen on page 2."),
-                score("reflection", "Reflection", Level.NOT_EVIDENT, "Seen on page 2.")));
+                score("planning", "Planning", Level.DEMONSTRATED, "A clear plan.", "Plan, page 2"),
+                score(
+                    "reflection",
+                    "Reflection",
+                    Level.NOT_EVIDENT,
+                    "A clear plan.",
+                    "Plan, page 2")));
 
     assess("lena", Level.DEMONSTRATED, Level.DEMONSTRATED);
 
@@ -461,7 +466,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("a form sends more than was asked - only levels and comments are taken")
+  @DisplayName("a form sends more than was asked - only levels, comments and pointers are taken")
   void onlyWhatWasAskedIsTaken() {
     startReview();
     everyAssessmentIsValid();
@@ -474,7 +479,15 @@ class SubmissionReviewProcessTest {
             "ana",
             Variables.SCORES,
             List.of(
-                Map.of("criterionId", "forged", "level", Level.DEMONSTRATED, "comment", "Good."),
+                Map.of(
+                    "criterionId",
+                    "forged",
+                    "level",
+                    Level.DEMONSTRATED,
+                    "comment",
+                    "Good.",
+                    "pointer",
+                    "Plan, page 2"),
                 Map.of("level", Level.DEVELOPING, "comment", "Name the next step.")),
             Variables.OVERALL_FEEDBACK,
             "Well begun.",
@@ -487,8 +500,8 @@ class SubmissionReviewProcessTest {
         .hasVariable(
             Variables.SCORES,
             List.of(
-                score("planning", "Planning", Level.DEMONSTRATED, "Good."),
-                score("reflection", "Reflection", Level.DEVELOPING, "Name the next step.")));
+                score("planning", "Planning", Level.DEMONSTRATED, "Good.", "Plan, page 2"),
+                score("reflection", "Reflection", Level.DEVELOPING, "Name the next step.", null)));
   }
 
   @Test
@@ -558,8 +571,14 @@ class SubmissionReviewProcessTest {
   }
 
   private static Map<String, Object> score(
-      String criterionId, String title, String level, String comment) {
-    return Map.of("criterionId", criterionId, "title", title, "level", level, "comment", comment);
+      String criterionId, String title, String level, String comment, String pointer) {
+    Map<String, Object> score = new HashMap<>();
+    score.put("criterionId", criterionId);
+    score.put("title", title);
+    score.put("level", level);
+    score.put("comment", comment);
+    score.put("pointer", pointer);
+    return score;
   }
 
   private static long days(Instant from, OffsetDateTime to) {

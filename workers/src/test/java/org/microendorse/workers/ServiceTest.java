@@ -161,7 +161,7 @@ public abstract class ServiceTest {
   protected List<Score> scores(Outcome outcome) {
     String level = outcome == Outcome.DEMONSTRATED ? "demonstrated" : "developing";
     return microCredential().criteria().stream()
-        .map(c -> new Score(c.id(), c.title(), level, "One more example."))
+        .map(c -> new Score(c.id(), c.title(), level, "One more example.", "Page 1"))
         .toList();
   }
 

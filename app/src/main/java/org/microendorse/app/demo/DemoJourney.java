@@ -281,7 +281,8 @@ public final class DemoJourney {
                   "comment",
                   notYet
                       ? "The plan is there; show one example of what changed for your students."
-                      : "Clearly shown in the evidence."));
+                      : "Clearly shown in the evidence.")
+              .put("pointer", notYet ? null : "Reflection 1, page 1"));
     }
     return Map.of(
         "scores",

@@ -74,7 +74,7 @@ class FeedbackViews {
   private static List<Remark> remarks(Level level, CriterionFeedback given) {
     String heading =
         level == Level.DEMONSTRATED ? "What you showed" : "What was seen, and how to strengthen it";
-    return Stream.of(new Remark(heading, given.comment()))
+    return Stream.of(new Remark(heading, given.comment()), new Remark("Seen at", given.pointer()))
         .filter(remark -> remark.text() != null && !remark.text().isBlank())
         .toList();
   }

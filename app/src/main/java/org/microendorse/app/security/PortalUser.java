@@ -55,6 +55,10 @@ public final class PortalUser implements UserDetails {
     return has(Role.ASSESSOR) || has(Role.APPROVER) || has(Role.LEAD_ASSESSOR);
   }
 
+  public boolean isProgramManager() {
+    return has(Role.PROGRAMME_MANAGER);
+  }
+
   /** The roles as candidate groups spell them: {@code districtAdministrator}. */
   public Set<String> getGroups() {
     return roles.stream().map(PortalUser::group).collect(Collectors.toUnmodifiableSet());

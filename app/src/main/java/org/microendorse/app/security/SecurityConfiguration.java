@@ -25,6 +25,7 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /** Who gets in, and what every answer tells the browser to refuse. */
 @Configuration(proxyBeanMethods = false)
@@ -90,6 +91,12 @@ class SecurityConfiguration {
         .httpBasic(basic -> basic.disable())
         .sessionManagement(withDefaults())
         .build();
+  }
+
+  /** Two requests of one sign-in may leave a word for the next page at the same moment. */
+  @Bean
+  PostgreSqlJdbcIndexedSessionRepositoryCustomizer concurrentSessions() {
+    return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
   }
 
   @Bean

@@ -165,7 +165,7 @@ public class FormValidator {
     private String wrongWith(Field field, JsonNode value, JsonNode rules, JsonNode context) {
       String type = field.type();
       if (isEmpty(type, value)) {
-        return truth(rules.path("required"), context) ? missing(type) : wrongType(type, value);
+        return isRequired(field, context) ? missing(type) : wrongType(type, value);
       }
       return switch (type) {
         case "checkbox" -> value.isBoolean() ? null : "Please tick or clear this box.";
@@ -174,6 +174,14 @@ public class FormValidator {
         case "checklist", "taglist" -> wrongChoices(field, value, context);
         default -> wrongText(value, rules, context);
       };
+    }
+
+    /**
+     * Always, or when the form's own property {@code requiredIf} says so: viewers know only one.
+     */
+    private boolean isRequired(Field field, JsonNode context) {
+      return truth(field.component().at("/validate/required"), context)
+          || truth(field.component().at("/properties/requiredIf"), context);
     }
 
     private String wrongType(String type, JsonNode value) {

@@ -1,17 +1,21 @@
 package org.microendorse.app.task;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.web.Wording;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,12 +32,15 @@ class TaskApi {
   private final TaskService tasks;
   private final TaskForms forms;
   private final TaskSubjects subjects;
+  private final Wording wording;
 
-  TaskApi(TaskInbox inbox, TaskService tasks, TaskForms forms, TaskSubjects subjects) {
+  TaskApi(
+      TaskInbox inbox, TaskService tasks, TaskForms forms, TaskSubjects subjects, Wording wording) {
     this.inbox = inbox;
     this.tasks = tasks;
     this.forms = forms;
     this.subjects = subjects;
+    this.wording = wording;
   }
 
   /**
@@ -57,8 +64,26 @@ class TaskApi {
       String submissionNumber,
       String subject) {}
 
-  /** A task with its form and the data the form shows. */
-  record Details(View task, JsonNode form, JsonNode variables) {}
+  /**
+   * A task with its form and the data the form shows.
+   *
+   * @param draft what was typed and not sent yet; null if nothing was
+   */
+  record Details(View task, JsonNode form, JsonNode variables, DraftView draft) {}
+
+  /**
+   * What was typed and not sent yet.
+   *
+   * @param saved when, in words
+   */
+  record DraftView(@JsonRawValue String data, String saved) {}
+
+  /**
+   * A draft is kept.
+   *
+   * @param saved when, in words
+   */
+  record Saved(String saved) {}
 
   /**
    * What comes after a completed task.
@@ -85,7 +110,21 @@ class TaskApi {
   Details task(@AuthenticationPrincipal PortalUser me, @PathVariable long key) {
     Task task = inbox.visible(me, key);
     return new Details(
-        view(me, task, subjects.of(task)), forms.of(task).schema(), forms.variables(task));
+        view(me, task, subjects.of(task)),
+        forms.of(task).schema(),
+        forms.variables(task),
+        tasks
+            .draft(me, task)
+            .map(draft -> new DraftView(draft.content(), wording.moment(draft.savedAt())))
+            .orElse(null));
+  }
+
+  @PutMapping("/{key}/draft")
+  Saved keepDraft(
+      @AuthenticationPrincipal PortalUser me,
+      @PathVariable long key,
+      @RequestBody ObjectNode typed) {
+    return new Saved(wording.moment(tasks.keepDraft(me, key, typed)));
   }
 
   @PostMapping("/{key}/claim")

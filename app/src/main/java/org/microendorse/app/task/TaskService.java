@@ -21,6 +21,9 @@ import org.microendorse.app.web.Wording;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.task.DraftTooLarge;
+import org.microendorse.domain.task.Drafts;
+import org.microendorse.domain.task.Drafts.Draft;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Service;
@@ -41,6 +44,7 @@ public class TaskService {
   private final TaskInbox inbox;
   private final TaskForms forms;
   private final FormValidator validator;
+  private final Drafts drafts;
   private final Accounts accounts;
   private final Wording wording;
   private final Clock clock;
@@ -51,6 +55,7 @@ public class TaskService {
       TaskInbox inbox,
       TaskForms forms,
       FormValidator validator,
+      Drafts drafts,
       Accounts accounts,
       Wording wording,
       Clock clock) {
@@ -59,6 +64,7 @@ public class TaskService {
     this.inbox = inbox;
     this.forms = forms;
     this.validator = validator;
+    this.drafts = drafts;
     this.accounts = accounts;
     this.wording = wording;
     this.clock = clock;
@@ -140,6 +146,27 @@ public class TaskService {
       }
       throw refused;
     }
+    drafts.forget(key);
+  }
+
+  /**
+   * Keeps what this person has typed into the form of their task so far.
+   *
+   * @return when
+   * @throws TaskTaken if it is not theirs to work on
+   * @throws TaskAlreadySent if it was completed before
+   * @throws DraftTooLarge if it is more than is kept
+   */
+  public Instant keepDraft(PortalUser user, long key, ObjectNode typed) {
+    mine(user, key);
+    return drafts.keep(key, user.getUsername(), typed.toString());
+  }
+
+  /** What this person has typed so far; nothing unless the task is theirs and still open. */
+  public Optional<Draft> draft(PortalUser user, Task task) {
+    return task.isOpen() && task.isOf(user)
+        ? drafts.find(task.key(), user.getUsername())
+        : Optional.empty();
   }
 
   /** The open task, if it is this person's. */

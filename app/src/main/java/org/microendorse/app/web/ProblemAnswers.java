@@ -11,6 +11,7 @@ import org.microendorse.app.task.TaskTaken;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.evidence.EvidenceTooLarge;
+import org.microendorse.domain.task.DraftTooLarge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -75,8 +76,8 @@ class ProblemAnswers {
     return answer(request, HttpStatus.CONFLICT, "Somebody was faster", conflict.getMessage());
   }
 
-  @ExceptionHandler(EvidenceTooLarge.class)
-  Object tooLarge(HttpServletRequest request, EvidenceTooLarge refusal) {
+  @ExceptionHandler({EvidenceTooLarge.class, DraftTooLarge.class})
+  Object tooLarge(HttpServletRequest request, Refusal refusal) {
     return answer(request, HttpStatus.PAYLOAD_TOO_LARGE, "Too large", refusal.getMessage());
   }
 

@@ -27,6 +27,7 @@ class JourneyTest extends BrowserTest {
   private static final String RADIOS = ".task-form .fjs-form-field-radio";
   private static final String STRENGTHEN =
       "The plan is there; show one example of what changed for your students.";
+  private static final String SEEN_AT = "My practice before and after 1";
   private static final String WELL_DONE = "Clearly shown in the evidence you handed in.";
 
   private static final Locator.GetByLabelOptions EXACTLY =
@@ -193,10 +194,12 @@ class JourneyTest extends BrowserTest {
           .getByLabel("What did you see?")
           .nth(i)
           .fill(level.equals("Demonstrated") ? WELL_DONE : STRENGTHEN);
+      assessor.getByLabel("Where to see it").nth(i).fill(SEEN_AT);
     }
     assessor
         .getByLabel("Feedback to the educator")
         .fill("Careful, honest work. Read the comments beside each criterion.");
+    assertThat(assessor.locator("#draft")).containsText("Draft saved today at ");
     lookAt(assessor, "assess");
     button(assessor, "Send to the approver").click();
     assessor.waitForURL(address() + "/?done");
@@ -225,6 +228,7 @@ class JourneyTest extends BrowserTest {
     atTask(ada, "Build portfolio");
     ada.navigate(path + "/feedback");
     assertThat(ada.getByText(STRENGTHEN)).isVisible();
+    assertThat(ada.getByText(SEEN_AT).first()).isVisible();
     assertThat(ada.locator(".level.developing")).hasText("Developing");
     assertThat(link(ada, "Revise and apply again")).isVisible();
     Assertions.assertThat(

@@ -2,6 +2,7 @@ package org.microendorse.app.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -52,6 +53,7 @@ class PagesTest extends BrowserTest {
     assertThat(page.locator("h1")).hasText("Assess yourself");
     assertThat(page.locator(".task-form [type=radio]").first()).isVisible();
     assertAccessible(page);
+    whatIsChosenIsThereOnAnotherMachine(page);
     for (String end : List.of("", "/portfolio", "/feedback")) {
       page.navigate(path + end);
       assertAccessible(page);
@@ -60,5 +62,38 @@ class PagesTest extends BrowserTest {
       page.navigate(address() + other);
       assertAccessible(page);
     }
+  }
+
+  private void whatIsChosenIsThereOnAnotherMachine(Page page) {
+    page.locator(".task-form [type=radio]").first().check();
+    assertThat(page.locator("#draft")).containsText("Draft saved today at ");
+
+    Page elsewhere = signIn(phone(), "ada");
+    elsewhere.navigate(page.url());
+
+    assertThat(elsewhere.locator(".task-form [type=radio]").first()).isChecked();
+    assertThat(elsewhere.locator("#draft")).containsText("Your draft is here again.");
+    assertAccessible(elsewhere);
+  }
+
+  @Test
+  void theProgramManagerDecidesWhoReviews() {
+    Page page = signIn(desk(), "petra");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Reviewers")).click();
+    page.getByLabel("Micro-credential").selectOption("Leading Systems Change");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show")).click();
+    assertThat(page.locator(".where")).containsText("Leading Systems Change");
+    assertAccessibleEverywhere(page);
+
+    Locator nils = page.locator("#nils");
+    button(nils, "Certify: Name of nils").click();
+    assertThat(nils.getByRole(AriaRole.STATUS)).containsText("Certified.");
+    button(nils, "Withdraw: Name of nils").click();
+    assertThat(nils).containsText("Not certified");
+    assertThat(page.locator(".where")).containsText("Leading Systems Change");
+  }
+
+  private static Locator button(Locator within, String name) {
+    return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
   }
 }

@@ -44,6 +44,7 @@ class FeedbackTest extends PortalTest {
         .contains("Feedback on attempt 1", "0 of 4 criteria are demonstrated.", COMMENT)
         .contains("Where it stands: Developing", "A need is named and one source supports it")
         .contains("To earn the badge: Demonstrated", "One specific need is named")
+        .contains("Seen at", "Reflection 1, page 1")
         .contains("Revise and apply again");
     assertThat(educator.get(feedback + "/1").body()).contains(COMMENT);
   }

@@ -1,6 +1,7 @@
 package org.microendorse.app.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.microendorse.app.PortalSession.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -42,6 +43,32 @@ class AllocationTest extends PortalTest {
   }
 
   @Test
+  void whoeverTheProgramManagerCertifiesIsAskedNext() {
+    var manager = signIn("petra");
+    for (String assessor : new String[] {"max", "mia", "bo"}) {
+      changes(manager, assessor, "withdraw");
+    }
+    var path = Enrolled.in("school-culture", newEducator()).handedIn();
+    JsonNode arrange = manager.awaitTask("arrange-reviewer", path.id());
+    assertThat(manager.claim(arrange).statusCode()).isEqualTo(204);
+    JsonNode task = json(manager.get("/api/tasks/" + arrange.get("taskKey").asText()));
+    assertThat(task.at("/variables/judgements").toString()).contains("Name of nora");
+    assertThat(task.get("form").toString()).contains("(/reviewers?for=");
+
+    changes(manager, "nils", "certify");
+    assertThat(manager.complete(arrange, "{\"reviewerArranged\":true}").statusCode())
+        .isEqualTo(204);
+
+    signIn("nils").awaitTask("assess", path.id());
+    assertThat(json(signIn("mia").get("/api/tasks")).findValuesAsText("enrolmentId"))
+        .doesNotContain(path.id());
+    changes(manager, "nils", "withdraw");
+    for (String assessor : new String[] {"max", "mia", "bo"}) {
+      changes(manager, assessor, "certify");
+    }
+  }
+
+  @Test
   void aLeaveThatCannotBeIsExplained() {
     var max = signIn("max");
 
@@ -59,6 +86,12 @@ class AllocationTest extends PortalTest {
   void onlyReviewersAreAskedWhetherTheyAreAway() {
     assertThat(signIn("max").get("/").body()).contains("Away for a while?");
     assertThat(signIn("ada").get("/").body()).doesNotContain("Away for a while?");
+  }
+
+  private static void changes(PortalSession manager, String reviewer, String verb) {
+    var answer =
+        manager.post("/reviewers/%s/%s?for=school-culture".formatted(reviewer, verb), FORM, "");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
   }
 
   private static void away(PortalSession person, LocalDate from, LocalDate until) {

@@ -29,7 +29,7 @@ class FormValidatorTest {
       var result =
           validate(
               """
-              {"scores":[{"level":"demonstrated","comment":"Seen in both lessons."},
+              {"scores":[{"level":"demonstrated","comment":"Seen in both lessons.","pointer":"Film, 3:10"},
                          {"level":"developing","comment":"Show a second round of it, please."}],
                "overallFeedback":"A convincing portfolio; a second round would make it complete."}
               """);
@@ -54,11 +54,24 @@ class FormValidatorTest {
     }
 
     @Test
+    void asksWhereACriterionCanBeSeenOnlyIfItIsDemonstrated() throws IOException {
+      assertThat(problemsOf(scores("demonstrated", "Good.").replace("p. 1", " ")))
+          .containsExactly("pointer[0]: Please fill this in.");
+      assertThat(
+              problemsOf(
+                  scores("developing", "Show a second round of it, please.")
+                      .replace("\"p. 1\"", "null")))
+          .isEmpty();
+      assertThat(problemsOf(scores("demonstrated", "Good.").replace("p. 1", "p".repeat(201))))
+          .containsExactly("pointer[0]: Please write at most 200 characters; now it is 201.");
+    }
+
+    @Test
     void refusesAnotherNumberOfCriteria() throws IOException {
       assertThat(
               problemsOf(
                   """
-                  {"scores":[{"level":"demonstrated","comment":"Fine."}],
+                  {"scores":[{"level":"demonstrated","comment":"Fine.","pointer":"p. 2"}],
                    "overallFeedback":"A convincing portfolio; a second round would help."}
                   """))
           .containsExactly(
@@ -70,8 +83,8 @@ class FormValidatorTest {
       assertThat(
               problemsOf(
                   """
-                  {"scores":[{"criterionId":"acts","level":"demonstrated","comment":"Fine."},
-                             {"level":"demonstrated","comment":"Fine."}],
+                  {"scores":[{"criterionId":"acts","level":"demonstrated","comment":"Fine.","pointer":"p. 2"},
+                             {"level":"demonstrated","comment":"Fine.","pointer":"p. 2"}],
                    "overallFeedback":"A convincing portfolio; a second round would help."}
                   """))
           .containsExactly("criterionId[0]: This form does not ask for \"criterionId\".");
@@ -97,7 +110,7 @@ class FormValidatorTest {
 
     private String scores(String level, String comment) {
       return """
-          {"scores":[{"level":"%s","comment":"%s"},{"level":"demonstrated","comment":"Fine."}],
+          {"scores":[{"level":"%s","comment":"%s","pointer":"p. 1"},{"level":"demonstrated","comment":"Fine.","pointer":"p. 2"}],
            "overallFeedback":"A convincing portfolio; a second round would help."}
           """
           .formatted(level, comment);

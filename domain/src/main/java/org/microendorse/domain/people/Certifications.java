@@ -1,15 +1,37 @@
 package org.microendorse.domain.people;
 
-import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Who may review what. */
 public interface Certifications extends Repository<Certification, UUID> {
 
-  boolean existsByAccountIdAndMicroCredentialId(UUID accountId, String microCredentialId);
-
-  List<Certification> findByAccountId(UUID accountId);
+  /** Who is certified for the micro-credential. */
+  @Query("select c.accountId from Certification c where c.microCredentialId = :microCredentialId")
+  Set<UUID> findAccountIds(String microCredentialId);
 
   Certification save(Certification certification);
+
+  /** Certifies somebody unless they are already, also when two do so at the same moment. */
+  @Modifying
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          insert into certification (id, account_id, micro_credential_id)
+          values (gen_random_uuid(), :accountId, :microCredentialId)
+          on conflict do nothing
+          """)
+  void add(UUID accountId, String microCredentialId);
+
+  @Modifying
+  @Query(
+      """
+      delete from Certification c
+      where c.accountId = :accountId and c.microCredentialId = :microCredentialId
+      """)
+  void remove(UUID accountId, String microCredentialId);
 }

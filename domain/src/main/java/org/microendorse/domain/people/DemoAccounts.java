@@ -55,8 +55,9 @@ public class DemoAccounts {
   }
 
   /**
-   * Adds whoever is missing and certifies assessors and approvers for the given micro-credentials.
-   * Existing accounts keep their password.
+   * Adds whoever is missing; new assessors and approvers are certified for the given
+   * micro-credentials. Whoever is there already keeps their password and their certificates: the
+   * program manager may have changed them.
    *
    * @param password the one password of all demo accounts
    * @param encode makes the hash that is stored
@@ -65,12 +66,12 @@ public class DemoAccounts {
   public void seed(
       String password, UnaryOperator<String> encode, Collection<String> microCredentialIds) {
     for (Person person : PEOPLE) {
-      Account account =
-          accounts
-              .findByUsername(person.username())
-              .orElseGet(() -> add(person, encode.apply(password)));
+      if (accounts.findByUsername(person.username()).isPresent()) {
+        continue;
+      }
+      Account account = add(person, encode.apply(password));
       if (account.has(ASSESSOR) || account.has(APPROVER) || account.has(LEAD_ASSESSOR)) {
-        microCredentialIds.forEach(id -> certify(account, id));
+        microCredentialIds.forEach(id -> certifications.save(new Certification(account.id(), id)));
       }
     }
   }
@@ -97,12 +98,6 @@ public class DemoAccounts {
     return schools
         .findByDistrictAndName(district, name)
         .orElseGet(() -> schools.save(new School(district, name)));
-  }
-
-  private void certify(Account account, String microCredentialId) {
-    if (!certifications.existsByAccountIdAndMicroCredentialId(account.id(), microCredentialId)) {
-      certifications.save(new Certification(account.id(), microCredentialId));
-    }
   }
 
   /** A demo account before it is one. District and school may be null. */

@@ -443,7 +443,10 @@ public class ReviewService {
     return new Feedback(
         assessment.overallFeedback(),
         assessment.scores().stream()
-            .map(score -> new CriterionFeedback(score.title(), score.level(), score.comment()))
+            .map(
+                score ->
+                    new CriterionFeedback(
+                        score.title(), score.level(), score.comment(), score.pointer()))
             .toList());
   }
 

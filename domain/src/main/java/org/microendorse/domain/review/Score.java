@@ -5,5 +5,8 @@ package org.microendorse.domain.review;
  *
  * @param level as forms spell it; null until chosen
  * @param comment null until written
+ * @param pointer where in the evidence it can be seen; null until written, and in scores that came
+ *     before it was asked for
  */
-public record Score(String criterionId, String title, String level, String comment) {}
+public record Score(
+    String criterionId, String title, String level, String comment, String pointer) {}

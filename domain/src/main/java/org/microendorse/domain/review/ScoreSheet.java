@@ -48,6 +48,10 @@ final class ScoreSheet {
       return Optional.of(
           "Write for \"%s\" what would make it demonstrated.".formatted(criterion.title()));
     }
+    if (level.get() == Level.DEMONSTRATED && isBlank(score.pointer())) {
+      return Optional.of(
+          "Write for \"%s\" where in the evidence it can be seen.".formatted(criterion.title()));
+    }
     return Optional.empty();
   }
 

@@ -32,7 +32,7 @@ class OpenBadgeTest {
                   List.of(new Criterion("planning", "Planning", "d", new Levels("n", "d", "y"))),
                   List.of(),
                   List.of()),
-              List.of(new Score("planning", "Planning", "demonstrated", "private words")),
+              List.of(new Score("planning", "Planning", "demonstrated", "private words", "page 1")),
               "Ada@Example.org",
               "c0ffee",
               Instant.parse("2026-03-02T08:00:00.123Z"))

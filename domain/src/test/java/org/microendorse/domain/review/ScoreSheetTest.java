@@ -31,9 +31,21 @@ class ScoreSheetTest {
     assertThat(
             problems(
                 "Well done.",
-                score("planning", "demonstrated", null),
+                score("planning", "demonstrated", null, "Lesson plan 1, page 2"),
                 score("teaching", "developing", "Show a second lesson.")))
         .isEmpty();
+  }
+
+  @Test
+  void what_is_demonstrated_can_be_found_in_the_evidence() {
+    assertThat(
+            problems(
+                "Well done.",
+                score("planning", "demonstrated", "Clear.", " "),
+                score("teaching", "demonstrated", "Lively.")))
+        .containsExactly(
+            "Write for \"Planning\" where in the evidence it can be seen.",
+            "Write for \"Teaching\" where in the evidence it can be seen.");
   }
 
   @Test
@@ -62,16 +74,20 @@ class ScoreSheetTest {
     assertThat(
             problems(
                 "x",
-                score("planning", "demonstrated", null),
+                score("planning", "demonstrated", null, "x"),
                 score("planning", "developing", "x"),
-                score("teaching", "demonstrated", null),
+                score("teaching", "demonstrated", null, "x"),
                 score("dancing", "demonstrated", null)))
         .containsExactly(
             "\"planning\" is scored twice.", "\"dancing\" is no criterion of this rubric.");
   }
 
   private static Score score(String criterion, String level, String comment) {
-    return new Score(criterion, criterion, level, comment);
+    return score(criterion, level, comment, null);
+  }
+
+  private static Score score(String criterion, String level, String comment, String pointer) {
+    return new Score(criterion, criterion, level, comment, pointer);
   }
 
   private static List<String> problems(String overall, Score... scores) {

@@ -222,7 +222,7 @@ class ReviewServiceTest extends ServiceTest {
         reviews.storeAssessment(
             submission,
             "carl",
-            List.of(new Score("unknown", "x", "excellent", null)),
+            List.of(new Score("unknown", "x", "excellent", null, null)),
             null,
             operation("assess"));
 
@@ -376,9 +376,32 @@ class ReviewServiceTest extends ServiceTest {
             criterion -> {
               assertThat(criterion.level()).isEqualTo("developing");
               assertThat(criterion.comment()).isEqualTo("One more example.");
+              assertThat(criterion.pointer()).isEqualTo("Page 1");
             });
     UUID enrolment = evidence.submission(submission).enrolmentId();
     assertThat(enrolments.get(enrolment).attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void scores_from_before_pointers_were_asked_for_still_read() throws IOException {
+    UUID submission = allocated();
+    assess(submission, "max", Outcome.NOT_YET);
+    jdbc.sql(
+            """
+            update assessment set scores = (select jsonb_agg(score - 'pointer')
+                                            from jsonb_array_elements(scores) score)
+            where submission_id = ?
+            """)
+        .param(submission)
+        .update();
+
+    assertThat(reviews.newestAssessment(submission).scores())
+        .isNotEmpty()
+        .allSatisfy(
+            score -> {
+              assertThat(score.comment()).isEqualTo("One more example.");
+              assertThat(score.pointer()).isNull();
+            });
   }
 
   private UUID sealed(Enrolment enrolment) throws IOException {

@@ -1,0 +1,103 @@
+package org.microendorse.app.people;
+
+import java.util.List;
+import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.people.CertificationService;
+import org.microendorse.domain.people.CertificationService.Reviewer;
+import org.microendorse.domain.people.Leaves;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Who may review what, for the program manager to decide. */
+@Controller
+@RequestMapping("/reviewers")
+@PreAuthorize("hasRole('PROGRAMME_MANAGER')")
+class ReviewerPages {
+  private final CertificationService certifications;
+  private final CatalogueService catalogue;
+  private final Leaves leaves;
+
+  ReviewerPages(CertificationService certifications, CatalogueService catalogue, Leaves leaves) {
+    this.certifications = certifications;
+    this.catalogue = catalogue;
+    this.leaves = leaves;
+  }
+
+  /** A micro-endorsement's title, and what can be chosen under it. */
+  record Topic(String title, List<MicroCredential> microCredentials) {}
+
+  /**
+   * @param microCredentialId none: the first of the catalog
+   */
+  @GetMapping
+  String reviewers(
+      @RequestParam(name = "for", required = false) String microCredentialId, Model model) {
+    List<MicroCredential> all = catalogue.microCredentials();
+    MicroCredential chosen =
+        all.stream()
+            .filter(it -> microCredentialId == null || it.id().equals(microCredentialId))
+            .findFirst()
+            .orElseThrow(() -> new NotFound("micro-credential", microCredentialId));
+    List<Reviewer> reviewers = certifications.reviewers(chosen.id());
+    List<Reviewer> certified = reviewers.stream().filter(Reviewer::certified).toList();
+    model.addAttribute("topics", topics(all));
+    model.addAttribute("chosen", chosen);
+    model.addAttribute("reviewers", reviewers);
+    model.addAttribute("assess", certified.stream().filter(Reviewer::assesses).count());
+    model.addAttribute("approve", certified.stream().filter(Reviewer::approves).count());
+    model.addAttribute("today", leaves.today());
+    return "reviewers";
+  }
+
+  @PostMapping("/{username}/certify")
+  String certify(
+      @PathVariable String username,
+      @RequestParam(name = "for") String microCredentialId,
+      RedirectAttributes flash) {
+    certifications.certify(username, microCredentialId);
+    return changed(username, microCredentialId, flash);
+  }
+
+  @PostMapping("/{username}/withdraw")
+  String withdraw(
+      @PathVariable String username,
+      @RequestParam(name = "for") String microCredentialId,
+      RedirectAttributes flash) {
+    certifications.withdraw(username, microCredentialId);
+    return changed(username, microCredentialId, flash);
+  }
+
+  /** Back to where the button was; what changed is said there. */
+  private static String changed(
+      String username, String microCredentialId, RedirectAttributes flash) {
+    flash.addFlashAttribute("changed", username);
+    return UriComponentsBuilder.fromPath("redirect:/reviewers")
+        .queryParam("for", "{for}")
+        .fragment("{username}")
+        .encode()
+        .buildAndExpand(microCredentialId, username)
+        .toUriString();
+  }
+
+  private List<Topic> topics(List<MicroCredential> all) {
+    return catalogue.endorsements().stream()
+        .map(
+            endorsement ->
+                new Topic(
+                    endorsement.title(),
+                    all.stream()
+                        .filter(it -> it.endorsementId().equals(endorsement.id()))
+                        .toList()))
+        .toList();
+  }
+}

@@ -1,0 +1,114 @@
+package org.microendorse.app.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.microendorse.app.PortalSession.json;
+import static org.microendorse.app.PortalSession.tree;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.microendorse.app.Enrolled;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+import org.microendorse.domain.task.Drafts;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is typed into a task is not lost, and is nobody else's business. */
+class DraftsTest extends PortalTest {
+  @Autowired private Drafts drafts;
+
+  @Test
+  void whatIsTypedIsThereOnTheNextMachineUntilItIsSent() {
+    var educator = newEducator();
+    JsonNode task = Enrolled.in("elevating-sel", educator).task("get-ready");
+    assertThat(draft(educator, task).isNull()).isTrue();
+
+    keep(educator, task, "{\"commitment\":false}");
+    var saved = json(keep(educator, task, "{\"commitment\":true,\"note\":\"\\u0000 “so far”\"}"));
+    assertThat(saved.get("saved").asText()).startsWith("today at ");
+
+    var elsewhere = signIn(educator.username());
+    assertThat(draft(elsewhere, task).at("/data/commitment").asBoolean()).isTrue();
+    assertThat(draft(elsewhere, task).at("/data/note").asText()).isEqualTo("\u0000 “so far”");
+    assertThat(draft(elsewhere, task).get("saved").asText()).startsWith("today at ");
+
+    assertThat(educator.complete(task, "{\"commitment\":true}").statusCode()).isEqualTo(204);
+    assertThat(drafts.find(key(task), educator.username())).isEmpty();
+  }
+
+  @Test
+  void aCompletedTaskTakesNoDraft() {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator);
+    JsonNode task = path.task("get-ready");
+    path.committed();
+    path.task("self-assessment");
+
+    var answer = keep(educator, task, "{\"commitment\":true}");
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(tree(answer).get("detail").asText()).startsWith("This was already sent today at ");
+    assertThat(draft(educator, task).isNull()).isTrue();
+    assertThat(drafts.find(key(task), educator.username())).isEmpty();
+  }
+
+  @Test
+  void aReviewIsDraftedByWhoeverTookItOnAndReadByNobodyElse() {
+    var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
+    var max = signIn("max");
+    JsonNode task = max.awaitTask("assess", path.id());
+    String typed = "{\"overallFeedback\":\"Not yet for anybody's eyes\"}";
+
+    assertThat(keep(max, task, typed).statusCode()).as("nobody's task").isEqualTo(409);
+    assertThat(max.claim(task).statusCode()).isEqualTo(204);
+    assertThat(keep(max, task, typed).statusCode()).isEqualTo(200);
+
+    for (String other :
+        List.of("mia", "bo", "nora", "nils", "otto", "ada", "carl", "dora", "petra", "oskar")) {
+      var session = signIn(other);
+      assertThat(keep(session, task, "{}").statusCode()).as(other).isEqualTo(404);
+      assertThat(session.get("/api/tasks/" + key(task)).statusCode()).as(other).isEqualTo(404);
+    }
+    assertThat(keep(PortalSession.guest(address()), task, "{}").statusCode()).isEqualTo(401);
+
+    assertThat(max.post("/api/tasks/" + key(task) + "/release", "{}").statusCode()).isEqualTo(204);
+    var mia = signIn("mia");
+    assertThat(mia.claim(task).statusCode()).isEqualTo(204);
+    assertThat(draft(mia, task).isNull()).as("a colleague begins anew").isTrue();
+    assertThat(keep(mia, task, "{\"overallFeedback\":\"Mine\"}").statusCode()).isEqualTo(200);
+    assertThat(draft(mia, task).at("/data/overallFeedback").asText()).isEqualTo("Mine");
+  }
+
+  @Test
+  void whatIsTooLargeOrNoFormsDataIsRefusedAndTheDraftBeforeStays() {
+    var educator = newEducator();
+    JsonNode task = Enrolled.in("elevating-sel", educator).task("get-ready");
+    keep(educator, task, "{\"commitment\":true}");
+
+    var tooLarge = keep(educator, task, "{\"commitment\":\"" + "é".repeat(128 * 1024) + "\"}");
+    assertThat(tooLarge.statusCode()).isEqualTo(413);
+    assertThat(tree(tooLarge).get("detail").asText()).contains("256 KB");
+    for (String nonsense : List.of("[]", "\"text\"", "{\"commitment\":", "")) {
+      assertThat(keep(educator, task, nonsense).statusCode()).as(nonsense).isEqualTo(400);
+    }
+
+    assertThat(draft(educator, task).at("/data/commitment").asBoolean()).isTrue();
+  }
+
+  private static JsonNode draft(PortalSession somebody, JsonNode task) {
+    return json(somebody.get("/api/tasks/" + key(task))).get("draft");
+  }
+
+  private static HttpResponse<String> keep(PortalSession somebody, JsonNode task, String typed) {
+    return somebody.put(
+        "/api/tasks/" + key(task) + "/draft",
+        "application/json",
+        typed.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static long key(JsonNode task) {
+    return task.get("taskKey").asLong();
+  }
+}

@@ -1,0 +1,112 @@
+package org.microendorse.domain.people;
+
+import static org.microendorse.domain.people.Role.APPROVER;
+import static org.microendorse.domain.people.Role.ASSESSOR;
+import static org.microendorse.domain.people.Role.LEAD_ASSESSOR;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.common.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Says who is certified to review which micro-credential. Reviews that have begun keep the people
+ * they were offered to; the next search for reviewers heeds what changed.
+ */
+@Service
+public class CertificationService {
+  private static final List<Role> REVIEWERS = List.of(ASSESSOR, APPROVER, LEAD_ASSESSOR);
+
+  private final Accounts accounts;
+  private final Certifications certifications;
+  private final CatalogueService catalogue;
+  private final Leaves leaves;
+
+  CertificationService(
+      Accounts accounts, Certifications certifications, CatalogueService catalogue, Leaves leaves) {
+    this.accounts = accounts;
+    this.certifications = certifications;
+    this.catalogue = catalogue;
+    this.leaves = leaves;
+  }
+
+  /**
+   * Somebody whose role lets them review, once they are certified.
+   *
+   * @param district its name; null for people who belong to none
+   * @param awayFrom first day of a leave that is not over; null if there is none
+   * @param awayUntil its last day
+   */
+  public record Reviewer(
+      String username,
+      String displayName,
+      boolean assesses,
+      boolean approves,
+      boolean leads,
+      String district,
+      LocalDate awayFrom,
+      LocalDate awayUntil,
+      boolean certified) {}
+
+  /** Everybody who is an assessor, an approver or a lead assessor, by name. */
+  @Transactional(readOnly = true)
+  public List<Reviewer> reviewers(String microCredentialId) {
+    Set<UUID> certified = certifications.findAccountIds(microCredentialId);
+    LocalDate today = leaves.today();
+    return REVIEWERS.stream()
+        .flatMap(role -> accounts.findByRole(role).stream())
+        .distinct()
+        .map(account -> reviewer(account, certified.contains(account.id()), today))
+        .sorted(Comparator.comparing(Reviewer::displayName).thenComparing(Reviewer::username))
+        .toList();
+  }
+
+  /**
+   * Certifies a reviewer; doing it again changes nothing.
+   *
+   * @throws NotFound if there is no such micro-credential, or nobody of that name who reviews
+   */
+  @Transactional
+  public void certify(String username, String microCredentialId) {
+    if (catalogue.microCredential(microCredentialId).isEmpty()) {
+      throw new NotFound("micro-credential", microCredentialId);
+    }
+    certifications.add(reviewer(username).id(), microCredentialId);
+  }
+
+  /**
+   * Takes a certificate back; doing it again changes nothing.
+   *
+   * @throws NotFound if there is nobody of that name who reviews
+   */
+  @Transactional
+  public void withdraw(String username, String microCredentialId) {
+    certifications.remove(reviewer(username).id(), microCredentialId);
+  }
+
+  private Account reviewer(String username) {
+    return accounts
+        .findByUsername(username)
+        .filter(account -> REVIEWERS.stream().anyMatch(account::has))
+        .orElseThrow(() -> new NotFound("reviewer", username));
+  }
+
+  private static Reviewer reviewer(Account account, boolean certified, LocalDate today) {
+    boolean leaves = account.awayUntil() != null && !account.awayUntil().isBefore(today);
+    return new Reviewer(
+        account.username(),
+        account.displayName(),
+        account.has(ASSESSOR),
+        account.has(APPROVER),
+        account.has(LEAD_ASSESSOR),
+        account.district() == null ? null : account.district().name(),
+        leaves ? account.awayFrom() : null,
+        leaves ? account.awayUntil() : null,
+        certified);
+  }
+}

@@ -1,0 +1,11 @@
+package org.microendorse.domain.task;
+
+import org.microendorse.domain.common.Refusal;
+import org.springframework.util.unit.DataSize;
+
+/** More has been typed than is kept as a draft. */
+public class DraftTooLarge extends Refusal {
+  DraftTooLarge(DataSize max) {
+    super("This is longer than the %d KB that are kept as a draft.".formatted(max.toKilobytes()));
+  }
+}

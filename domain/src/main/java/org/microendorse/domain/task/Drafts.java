@@ -1,0 +1,80 @@
+package org.microendorse.domain.task;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What people have typed into the forms of their tasks and not sent yet: one draft per task and
+ * person. Whether a task is theirs is for the caller to know.
+ */
+@Component
+public class Drafts {
+  private final JdbcClient jdbc;
+  private final DraftProperties limits;
+  private final Clock clock;
+
+  Drafts(JdbcClient jdbc, DraftProperties limits, Clock clock) {
+    this.jdbc = jdbc;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /**
+   * @param content JSON
+   */
+  public record Draft(String content, Instant savedAt) {}
+
+  /**
+   * Keeps a draft in place of the one before.
+   *
+   * @return when it was saved
+   * @throws DraftTooLarge if it is more than is kept
+   */
+  @Transactional
+  public Instant keep(long taskKey, String username, String content) {
+    if (content.getBytes(StandardCharsets.UTF_8).length > limits.maxSize().toBytes()) {
+      throw new DraftTooLarge(limits.maxSize());
+    }
+    Instant now = clock.instant();
+    jdbc.sql(
+            """
+            insert into draft (task_key, account_id, content, saved_at)
+            select :task, id, :content, :now from account where username = :username
+            on conflict (task_key, account_id)
+            do update set content = excluded.content, saved_at = excluded.saved_at
+            """)
+        .param("task", taskKey)
+        .param("username", username)
+        .param("content", content)
+        .param("now", Timestamp.from(now))
+        .update();
+    return now;
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Draft> find(long taskKey, String username) {
+    return jdbc.sql(
+            """
+            select content, saved_at from draft join account on account.id = draft.account_id
+            where task_key = :task and username = :username
+            """)
+        .param("task", taskKey)
+        .param("username", username)
+        .query(
+            (row, number) ->
+                new Draft(row.getString("content"), row.getTimestamp("saved_at").toInstant()))
+        .optional();
+  }
+
+  /** Forgets everybody's drafts of a task that is done. */
+  @Transactional
+  public void forget(long taskKey) {
+    jdbc.sql("delete from draft where task_key = :task").param("task", taskKey).update();
+  }
+}
