@@ -421,6 +421,8 @@ class SubmissionReviewProcessTest {
         "ownDistrict",
         ownDistrict,
         "onLeave",
+        false,
+        "hadPart",
         false);
   }
 

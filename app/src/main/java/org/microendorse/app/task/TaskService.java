@@ -21,6 +21,7 @@ import org.microendorse.app.web.Wording;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
+import org.microendorse.processes.AppealProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Service;
@@ -32,7 +33,8 @@ public class TaskService {
   private static final Map<String, String> SIGNED_BY =
       Map.of(
           SubmissionReviewProcess.Elements.ASSESS_SUBMISSION, Variables.ASSESSOR_ID,
-          SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT, Variables.APPROVER_ID);
+          SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT, Variables.APPROVER_ID,
+          AppealProcess.Elements.REVIEW_APPEAL, Variables.APPEAL_REVIEWER_ID);
 
   private static final Duration UNTIL_SEEN = Duration.ofSeconds(3);
 

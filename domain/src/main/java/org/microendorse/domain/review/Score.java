@@ -1,9 +1,17 @@
 package org.microendorse.domain.review;
 
+import org.microendorse.domain.catalogue.Level;
+
 /**
  * What an assessor says about one criterion.
  *
  * @param level as forms spell it; null until chosen
  * @param comment null until written
  */
-public record Score(String criterionId, String title, String level, String comment) {}
+public record Score(String criterionId, String title, String level, String comment) {
+
+  /** The same, found demonstrated after all. */
+  public Score demonstrated() {
+    return new Score(criterionId, title, Level.DEMONSTRATED.code(), comment);
+  }
+}
