@@ -62,6 +62,8 @@ for (const [formId, heading, data] of [
   ['read-feedback', 'Before your next attempt', { coachMeetingRequired: true }],
   ['approve', 'You assessed this submission yourself', { assessorId: 'ana', approverId: 'ana' }],
   ['arrange-reviewer', 'They are on leave', { judgements: [{ name: 'Ana Ruiz', duties: ['assessor'], reasons: ['They are on leave'] }] }],
+  ['arrange-reviewer', 'had no part in it', { missingReviewers: 'appealPanel' }],
+  ['review-appeal', 'The second page of the plan', { appealReasons: DATA.appealReasons }],
   ['learning-activities', DATA.recommendedActivities[0].title, { recommendedActivities: DATA.recommendedActivities }],
 ]) {
   test(`${formId}: "${heading}" only when there is something to say`, { skip }, async () => {
@@ -103,5 +105,20 @@ test('approve: passing back needs a reason, agreeing does not ask for one', { sk
   const { data, errors } = await submit(page);
   assert.deepEqual(errors, {});
   assert.equal(data.approvalDecision, 'agree');
+  await page.close();
+});
+
+test('review-appeal: a decision needs at least 50 characters of reasons', { skip }, async () => {
+  const page = await open('review-appeal', { ...FIRST_TIME, feedback: DATA.feedback, appealReasons: DATA.appealReasons });
+  await page.getByLabel('overturn the decision').check();
+  await page.getByLabel('Your reasons').fill('I see it otherwise.');
+  await page.getByLabel('Your reasons').blur();
+  assert.deepEqual((await submit(page)).errors, { Field_verdictReasons: [['Field must have minimum length of 50.']] });
+
+  await page.getByLabel('Your reasons').fill(DATA.verdictReasons);
+  await page.getByLabel('Your reasons').blur();
+  const { data, errors } = await submit(page);
+  assert.deepEqual(errors, {});
+  assert.deepEqual(data, { appealDecision: 'overturn', verdictReasons: DATA.verdictReasons });
   await page.close();
 });
