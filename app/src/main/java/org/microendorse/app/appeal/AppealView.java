@@ -55,7 +55,7 @@ public record AppealView(
       case POSSIBLE -> "You can appeal until " + lastDay + ".";
       case OVER -> "The last day to appeal was " + lastDay + ".";
       case RECEIVED ->
-          "We are finding two certified people who had no part in the decision and do not know you.";
+          "We are finding two certified people who had no part in the decision and no ties to you.";
       case UNDER_REVIEW ->
           "Two certified people who had no part in the decision look at your submission afresh, each"
               + " on their own. Expect their answer within 2 to 3 weeks; you need not wait for it.";
