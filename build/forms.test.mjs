@@ -113,7 +113,7 @@ test('review-appeal: a decision needs at least 50 characters of reasons', { skip
   await page.getByLabel('overturn the decision').check();
   await page.getByLabel('Your reasons').fill('I see it otherwise.');
   await page.getByLabel('Your reasons').blur();
-  assert.deepEqual((await submit(page)).errors, { Field_verdictReasons: [['Field must have minimum length of 50.']] });
+  assert.deepEqual((await submit(page)).errors, { Field_verdictReasons: ['Field must have minimum length of 50.'] });
 
   await page.getByLabel('Your reasons').fill(DATA.verdictReasons);
   await page.getByLabel('Your reasons').blur();
