@@ -64,6 +64,8 @@ for (const [formId, heading, data] of [
   ['approve', 'Passed back so far: 1', { passBacks: 1 }],
   ['assess', 'What you send is final', { nextAssessor: 'leadAssessor', approvalReason: DATA.approvalReason }],
   ['arrange-reviewer', 'They are on leave', { judgements: [{ name: 'Ana Ruiz', duties: ['assessor'], reasons: ['They are on leave'] }] }],
+  ['arrange-reviewer', 'had no part in it', { missingReviewers: 'appealPanel' }],
+  ['review-appeal', 'The second page of the plan', { appealReasons: DATA.appealReasons }],
   ['learning-activities', DATA.recommendedActivities[0].title, { recommendedActivities: DATA.recommendedActivities }],
 ]) {
   test(`${formId}: "${heading}" only when there is something to say`, { skip }, async () => {
@@ -120,5 +122,20 @@ test('approve: whoever corrects begins with what the assessor wrote', { skip }, 
   assert.deepEqual(errors, {});
   assert.equal(data.correctedScores[0].level, 'developing');
   assert.equal(data.correctedFeedback, DATA.overallFeedback);
+  await page.close();
+});
+
+test('review-appeal: a decision needs at least 50 characters of reasons', { skip }, async () => {
+  const page = await open('review-appeal', { ...FIRST_TIME, feedback: DATA.feedback, appealReasons: DATA.appealReasons });
+  await page.getByLabel('overturn the decision').check();
+  await page.getByLabel('Your reasons').fill('I see it otherwise.');
+  await page.getByLabel('Your reasons').blur();
+  assert.deepEqual((await submit(page)).errors, { Field_verdictReasons: ['Field must have minimum length of 50.'] });
+
+  await page.getByLabel('Your reasons').fill(DATA.verdictReasons);
+  await page.getByLabel('Your reasons').blur();
+  const { data, errors } = await submit(page);
+  assert.deepEqual(errors, {});
+  assert.deepEqual(data, { appealDecision: 'overturn', verdictReasons: DATA.verdictReasons });
   await page.close();
 });

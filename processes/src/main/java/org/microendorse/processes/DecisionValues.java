@@ -29,6 +29,22 @@ public final class DecisionValues {
     private NextAssessor() {}
   }
 
+  /** Of {@link Variables#APPEAL_DECISION}. */
+  public static final class AppealDecision {
+    public static final String UPHOLD = "uphold";
+    public static final String OVERTURN = "overturn";
+
+    private AppealDecision() {}
+  }
+
+  /** Of {@link Variables#APPEAL_OUTCOME}. */
+  public static final class AppealOutcome {
+    public static final String UPHELD = "upheld";
+    public static final String OVERTURNED = "overturned";
+
+    private AppealOutcome() {}
+  }
+
   /** Of {@code level} in {@link Variables#SCORES}. */
   public static final class Level {
     public static final String NOT_EVIDENT = "notEvident";

@@ -3,6 +3,8 @@ package org.microendorse.processes;
 /** Ids of the decisions (DMN); the file has the same name. */
 public final class Decisions {
   public static final String RECOMMENDED_ACTIVITIES = "recommended-activities";
+  public static final String APPEAL_OUTCOME = "appeal-outcome";
+  public static final String APPEAL_POLICY = "appeal-policy";
   public static final String ASSESSOR_ELIGIBILITY = "assessor-eligibility";
   public static final String ASSESSMENT_OUTCOME = "assessment-outcome";
   public static final String REVIEW_SLA = "review-sla";

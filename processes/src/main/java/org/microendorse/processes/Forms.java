@@ -10,6 +10,7 @@ public final class Forms {
   public static final String LEARNING_ACTIVITIES = "learning-activities";
   public static final String MEET_COACH = "meet-coach";
   public static final String READ_FEEDBACK = "read-feedback";
+  public static final String REVIEW_APPEAL = "review-appeal";
   public static final String SELF_ASSESSMENT = "self-assessment";
   public static final String SUBMIT = "submit";
 

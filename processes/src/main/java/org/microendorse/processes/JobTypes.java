@@ -2,6 +2,14 @@ package org.microendorse.processes;
 
 /** The types of jobs the models hand out: {@code <feature>.<verbObject>}, one worker each. */
 public final class JobTypes {
+  public static final String APPEAL_ALLOCATE_PANEL = "appeal.allocatePanel";
+  public static final String APPEAL_CONTINUE_PATH = "appeal.continuePath";
+  public static final String APPEAL_OPEN_APPEAL = "appeal.openAppeal";
+  public static final String APPEAL_OPEN_PERIOD = "appeal.openPeriod";
+  public static final String APPEAL_RECORD_OUTCOME = "appeal.recordOutcome";
+  public static final String APPEAL_REMIND_REVIEWER = "appeal.remindReviewer";
+  public static final String APPEAL_REPORT_DELAY = "appeal.reportDelay";
+  public static final String APPEAL_STORE_VERDICT = "appeal.storeVerdict";
   public static final String CREDENTIAL_ISSUE_BADGE = "credential.issueBadge";
   public static final String ENROLMENT_OPEN_PATH = "enrolment.openPath";
   public static final String ENROLMENT_PLAN_ACTIVITIES = "enrolment.planActivities";
@@ -33,10 +41,11 @@ public final class JobTypes {
     private Headers() {}
   }
 
-  /** Parts of a review. */
+  /** Parts of a review, and what may come after it. */
   public static final class Duties {
     public static final String ASSESS = "assess";
     public static final String APPROVE = "approve";
+    public static final String APPEAL = "appeal";
 
     private Duties() {}
   }
@@ -49,6 +58,10 @@ public final class JobTypes {
     public static final String REVIEW_REMINDER = "review-reminder";
     public static final String REVIEW_REASSIGNED = "review-reassigned";
     public static final String REVIEW_LATE = "review-late";
+    public static final String APPEAL_REMINDER = "appeal-reminder";
+    public static final String APPEAL_LATE = "appeal-late";
+    public static final String APPEAL_UPHELD = "appeal-upheld";
+    public static final String APPEAL_OVERTURNED = "appeal-overturned";
 
     private MailTemplates() {}
   }

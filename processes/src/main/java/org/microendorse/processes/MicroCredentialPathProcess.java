@@ -13,6 +13,12 @@ public final class MicroCredentialPathProcess {
      */
     public static final String ENROLMENT_OPENED = "enrolment.opened";
 
+    /**
+     * An appeal overturned a "not yet": the path goes on with the badge. Correlation key is the
+     * enrolment id, message id the appeal's.
+     */
+    public static final String APPEAL_OVERTURNED = "appeal.overturned";
+
     private Messages() {}
   }
 
@@ -53,6 +59,8 @@ public final class MicroCredentialPathProcess {
     public static final String SEND_BADGE = "Task_SendBadge";
     public static final String END_BADGE_ISSUED = "EndEvent_BadgeIssued";
     public static final String DECIDE_RESUBMISSION = "Task_DecideResubmission";
+    public static final String SET_APPEAL_PERIOD = "Task_SetAppealPeriod";
+    public static final String OPEN_APPEAL_PERIOD = "Task_OpenAppealPeriod";
     public static final String SEND_FEEDBACK = "Task_SendFeedback";
     public static final String READ_FEEDBACK = "Task_ReadFeedback";
     public static final String GATEWAY_COACH_FIRST = "Gateway_CoachFirst";
@@ -61,6 +69,12 @@ public final class MicroCredentialPathProcess {
     public static final String END_COACH_MET = "EndEvent_CoachMet";
     public static final String GATEWAY_EARNED = "Gateway_Earned";
     public static final String END_MICRO_CREDENTIAL_EARNED = "EndEvent_MicroCredentialEarned";
+
+    public static final String EVENT_DECISION_OVERTURNED = "SubProcess_DecisionOverturned";
+    public static final String START_DECISION_OVERTURNED = "StartEvent_DecisionOverturned";
+    public static final String ISSUE_BADGE_AFTER_APPEAL = "Task_IssueBadgeAfterAppeal";
+    public static final String SEND_BADGE_AFTER_APPEAL = "Task_SendBadgeAfterAppeal";
+    public static final String END_EARNED_BY_APPEAL = "EndEvent_EarnedByAppeal";
 
     private Elements() {}
   }

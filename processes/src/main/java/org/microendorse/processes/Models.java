@@ -6,8 +6,11 @@ import java.util.List;
 public final class Models {
   private static final List<String> RESOURCES =
       List.of(
+          "processes/AppealProcess.bpmn",
           "processes/MicroCredentialPathProcess.bpmn",
           "processes/SubmissionReviewProcess.bpmn",
+          "processes/appeal-outcome.dmn",
+          "processes/appeal-policy.dmn",
           "processes/assessment-outcome.dmn",
           "processes/assessor-eligibility.dmn",
           "processes/pass-back-policy.dmn",
@@ -22,6 +25,7 @@ public final class Models {
           "forms/learning-activities.form",
           "forms/meet-coach.form",
           "forms/read-feedback.form",
+          "forms/review-appeal.form",
           "forms/self-assessment.form",
           "forms/submit.form");
 

@@ -49,6 +49,16 @@ public final class Variables {
   public static final String CORRECTED_FEEDBACK = "correctedFeedback";
   public static final String OUTCOME = "outcome";
   public static final String FEEDBACK = "feedback";
+  public static final String APPEAL_ID = "appealId";
+  public static final String APPEAL_POLICY = "appealPolicy";
+  public static final String APPEAL_REASONS = "appealReasons";
+  public static final String PANEL = "panel";
+  public static final String SEAT = "seat";
+  public static final String APPEAL_REVIEWER_ID = "appealReviewerId";
+  public static final String APPEAL_DECISION = "appealDecision";
+  public static final String VERDICT_REASONS = "verdictReasons";
+  public static final String APPEAL_DECISIONS = "appealDecisions";
+  public static final String APPEAL_OUTCOME = "appealOutcome";
   public static final String COACH_MEETING_REQUIRED = "coachMeetingRequired";
   public static final String FEEDBACK_READ = "feedbackRead";
   public static final String COACH_MET = "coachMet";

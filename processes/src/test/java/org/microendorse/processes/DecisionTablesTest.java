@@ -83,6 +83,7 @@ class DecisionTablesTest {
     assertThat(reasonsAgainst("ownDistrict"))
         .isEqualTo("[\"They work in the educator's district\"]");
     assertThat(reasonsAgainst("onLeave")).isEqualTo("[\"They are on leave\"]");
+    assertThat(reasonsAgainst("hadPart")).isEqualTo("[\"They had a part in this decision\"]");
     assertThat(reasonsAgainst("isCoach", "ownDistrict"))
         .isEqualTo("[\"They coach this educator\",\"They work in the educator's district\"]");
   }
@@ -97,9 +98,34 @@ class DecisionTablesTest {
         .isEqualTo("{\"dueAfter\":3,\"remindAfter\":2,\"reassignAfter\":5}");
   }
 
+  @Test
+  @DisplayName("an appeal has the time limits of an assessment")
+  void appealSla() {
+    assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "appeal"))
+        .isEqualTo("{\"dueAfter\":10,\"remindAfter\":7,\"reassignAfter\":15}");
+  }
+
+  @Test
+  @DisplayName("there are 30 days to appeal, and reasons have at least 50 characters")
+  void appealPolicy() {
+    assertThat(decide(Decisions.APPEAL_POLICY, Variables.ATTEMPT, 1))
+        .isEqualTo("{\"days\":30,\"reasonsLength\":50}");
+  }
+
+  @Test
+  @DisplayName("an appeal overturns the decision only if both say so")
+  void appealOutcome() {
+    assertThat(appealAnswered("overturn", "overturn")).isEqualTo("\"overturned\"");
+    assertThat(appealAnswered("overturn", "uphold")).isEqualTo("\"upheld\"");
+    assertThat(appealAnswered("uphold", "uphold")).isEqualTo("\"upheld\"");
+    assertThat(appealAnswered("overturn")).isEqualTo("\"upheld\"");
+    assertThat(appealAnswered("overturn", null)).isEqualTo("\"upheld\"");
+    assertThat(appealAnswered("overturn", "overturn", "uphold")).isEqualTo("\"upheld\"");
+  }
+
   private String reasonsAgainst(String... facts) {
     Map<String, Object> reviewer = new HashMap<>();
-    for (String fact : List.of("isEducator", "isCoach", "ownDistrict", "onLeave")) {
+    for (String fact : List.of("isEducator", "isCoach", "ownDistrict", "onLeave", "hadPart")) {
       reviewer.put(fact, List.of(facts).contains(fact));
     }
     return decide(Decisions.ASSESSOR_ELIGIBILITY, Variables.REVIEWER, reviewer);
@@ -115,6 +141,10 @@ class DecisionTablesTest {
         Decisions.ASSESSMENT_OUTCOME,
         Variables.SCORES,
         Arrays.stream(levels).map(level -> Collections.singletonMap("level", level)).toList());
+  }
+
+  private String appealAnswered(String... decisions) {
+    return decide(Decisions.APPEAL_OUTCOME, Variables.APPEAL_DECISIONS, Arrays.asList(decisions));
   }
 
   private String coachFirstAfterAttempt(int attempt) {

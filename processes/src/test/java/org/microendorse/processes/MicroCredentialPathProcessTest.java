@@ -64,6 +64,7 @@ class MicroCredentialPathProcessTest {
   private PathFixture people;
   private JobWorkerMock planActivities;
   private JobWorkerMock issueBadge;
+  private JobWorkerMock openPeriod;
   private long path;
 
   @BeforeEach
@@ -107,6 +108,7 @@ class MicroCredentialPathProcessTest {
                 Variables.DUE_AT, inTime,
                 Variables.REMIND_AT, inTime,
                 Variables.REASSIGN_AT, inTime));
+    openPeriod = context.mockJobWorker(JobTypes.APPEAL_OPEN_PERIOD).thenComplete();
     context
         .mockJobWorker(JobTypes.REVIEW_FIND_REVIEWERS)
         .thenComplete(Map.of(Variables.REVIEWERS, List.of()));
@@ -166,11 +168,14 @@ class MicroCredentialPathProcessTest {
             END_MICRO_CREDENTIAL_EARNED)
         .hasNotActivatedElements(
             DECIDE_RESUBMISSION,
+            SET_APPEAL_PERIOD,
+            OPEN_APPEAL_PERIOD,
             SEND_FEEDBACK,
             READ_FEEDBACK,
             MEET_COACH,
             END_FEEDBACK_READ,
-            END_COACH_MET)
+            END_COACH_MET,
+            EVENT_DECISION_OVERTURNED)
         .hasVariable(Variables.BADGE_ID, badgeId)
         .hasVariable(Variables.OUTCOME, Outcome.DEMONSTRATED)
         .hasVariable(Variables.ATTEMPT, 1);
@@ -227,7 +232,12 @@ class MicroCredentialPathProcessTest {
     var readFeedback = people.openTask(path, READ_FEEDBACK);
 
     assertThat(readFeedback.getAssignee()).isEqualTo("mia");
-    assertThatPath().hasLocalVariable(STAGE_GET_FEEDBACK, Variables.FEEDBACK, FEEDBACK);
+    assertThatPath()
+        .hasLocalVariable(STAGE_GET_FEEDBACK, Variables.FEEDBACK, FEEDBACK)
+        .hasLocalVariable(
+            STAGE_GET_FEEDBACK, Variables.APPEAL_POLICY, Map.of("days", 30, "reasonsLength", 50))
+        .hasCompletedElementsInOrder(SET_APPEAL_PERIOD, OPEN_APPEAL_PERIOD, SEND_FEEDBACK);
+    assertThat(openPeriod.getInvocations()).isEqualTo(1);
 
     readsFeedback();
     people.openTask(path, BUILD_PORTFOLIO);
@@ -293,6 +303,71 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
+  @DisplayName("an appeal overturns the decision - the next attempt is left for the badge")
+  void appealSucceedsBetweenAttempts() {
+    everySubmissionIsComplete();
+    getsReady();
+    fillsGaps(Confidence.SOME, Confidence.NEW);
+    buildsPortfolio();
+    submits();
+    isReviewed(1, Level.DEVELOPING);
+    readsFeedback();
+    people.openTask(path, BUILD_PORTFOLIO);
+
+    appealSucceeds("first-submission");
+
+    assertThatPath()
+        .isCompleted()
+        .hasCompletedElementsInOrder(
+            START_DECISION_OVERTURNED,
+            ISSUE_BADGE_AFTER_APPEAL,
+            SEND_BADGE_AFTER_APPEAL,
+            END_EARNED_BY_APPEAL)
+        .hasTerminatedElement(BUILD_PORTFOLIO, 1)
+        .hasNotActivatedElements(ISSUE_BADGE, END_MICRO_CREDENTIAL_EARNED)
+        .hasVariable(Variables.SUBMISSION_ID, "first-submission")
+        .hasVariable(Variables.OUTCOME, Outcome.DEMONSTRATED)
+        .hasVariable(Variables.BADGE_ID, badgeId);
+    assertThat(issueBadge.getInvocations()).isEqualTo(1);
+    assertThat(mails)
+        .containsExactly(
+            MailTemplates.SUBMISSION_RECEIVED, MailTemplates.NOT_YET, MailTemplates.BADGE_EARNED);
+  }
+
+  @Test
+  @DisplayName("an appeal overturns the decision during the next review - nobody need finish it")
+  void appealSucceedsDuringTheNextReview() {
+    everySubmissionIsComplete();
+    getsReady();
+    fillsGaps(Confidence.SOME, Confidence.NEW);
+    buildsPortfolio();
+    submits();
+    isReviewed(1, Level.DEVELOPING);
+    readsFeedback();
+    buildsPortfolio();
+    submits();
+    var review = people.calledProcess(path, 2);
+    people.openTask(review, SubmissionReviewProcess.Elements.ASSESS_SUBMISSION);
+
+    appealSucceeds("first-submission");
+
+    assertThatPath().isCompleted().hasCompletedElements(END_EARNED_BY_APPEAL);
+    assertThatProcessInstance(byKey(review)).isTerminated();
+    assertThat(issueBadge.getInvocations()).isEqualTo(1);
+  }
+
+  private void appealSucceeds(String submissionId) {
+    client
+        .newCorrelateMessageCommand()
+        .messageName(Messages.APPEAL_OVERTURNED)
+        .correlationKey(enrolmentId)
+        .variables(
+            Map.of(Variables.SUBMISSION_ID, submissionId, Variables.OUTCOME, Outcome.DEMONSTRATED))
+        .send()
+        .join();
+  }
+
+  @Test
   @DisplayName("educator answers the self-assessment - activities suit the answers")
   void recommendsFromAnswers() {
     getsReady();
@@ -355,6 +430,7 @@ class MicroCredentialPathProcessTest {
             .bpmnProcessId(MicroCredentialPathProcess.PROCESS_ID)
             .latestVersion()
             .startBeforeElement(MEET_COACH)
+            .variables(Map.of(Variables.ENROLMENT_ID, UUID.randomUUID().toString()))
             .send()
             .join()
             .getProcessInstanceKey();
@@ -382,7 +458,7 @@ class MicroCredentialPathProcessTest {
     getsReady();
     people.openTask(path, ASSESS_YOURSELF);
 
-    assertThat(people.pathsOf(enrolmentId)).containsExactly(path);
+    assertThat(people.instancesWith(Variables.ENROLMENT_ID, enrolmentId)).containsExactly(path);
   }
 
   private ProcessInstanceAssert assertThatPath() {

@@ -27,6 +27,8 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.microendorse.processes.DecisionValues.ActivityKind;
+import org.microendorse.processes.DecisionValues.AppealDecision;
+import org.microendorse.processes.DecisionValues.AppealOutcome;
 import org.microendorse.processes.DecisionValues.ApprovalDecision;
 import org.microendorse.processes.DecisionValues.Confidence;
 import org.microendorse.processes.DecisionValues.Level;
@@ -45,6 +47,8 @@ class NamesTest {
         .isEqualTo(elementIds(MicroCredentialPathProcess.PROCESS_ID));
     assertThat(constants(SubmissionReviewProcess.Elements.class))
         .isEqualTo(elementIds(SubmissionReviewProcess.PROCESS_ID));
+    assertThat(constants(AppealProcess.Elements.class))
+        .isEqualTo(elementIds(AppealProcess.PROCESS_ID));
   }
 
   @Test
@@ -52,7 +56,9 @@ class NamesTest {
   void processes() throws IOException {
     assertThat(inModels(Process.class, Process::getId))
         .containsExactlyInAnyOrder(
-            MicroCredentialPathProcess.PROCESS_ID, SubmissionReviewProcess.PROCESS_ID);
+            MicroCredentialPathProcess.PROCESS_ID,
+            SubmissionReviewProcess.PROCESS_ID,
+            AppealProcess.PROCESS_ID);
   }
 
   @Test
@@ -69,8 +75,10 @@ class NamesTest {
   @Test
   @DisplayName("messages, error codes")
   void events() throws IOException {
-    assertThat(constants(MicroCredentialPathProcess.Messages.class))
-        .isEqualTo(inModels(Message.class, Message::getName));
+    assertThat(
+            Stream.of(MicroCredentialPathProcess.Messages.class, AppealProcess.Messages.class)
+                .flatMap(messages -> constants(messages).stream()))
+        .containsExactlyInAnyOrderElementsOf(inModels(Message.class, Message::getName));
     assertThat(constants(SubmissionReviewProcess.Errors.class))
         .isEqualTo(inModels(Error.class, Error::getErrorCode));
   }
@@ -110,6 +118,10 @@ class NamesTest {
         .isEqualTo(values(variables.get(Variables.APPROVAL_DECISION)));
     assertThat(constants(NextAssessor.class))
         .isEqualTo(values(variables.get(Variables.NEXT_ASSESSOR)));
+    assertThat(constants(AppealDecision.class))
+        .isEqualTo(values(variables.get(Variables.APPEAL_DECISION)));
+    assertThat(constants(AppealOutcome.class))
+        .isEqualTo(values(variables.get(Variables.APPEAL_OUTCOME)));
     assertThat(constants(Level.class)).isEqualTo(values(score.get("level")));
     assertThat(constants(Confidence.class)).isEqualTo(values(answer.get("confidence")));
     assertThat(constants(ActivityKind.class))

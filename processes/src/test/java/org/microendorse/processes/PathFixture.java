@@ -134,11 +134,11 @@ final class PathFixture {
         .toList();
   }
 
-  /** Keys of the paths that were opened for an enrolment. */
-  List<Long> pathsOf(String enrolmentId) {
+  /** Keys of the process instances in which a variable has this value. */
+  List<Long> instancesWith(String variable, String value) {
     return client
         .newVariableSearchRequest()
-        .filter(v -> v.name(Variables.ENROLMENT_ID).value('"' + enrolmentId + '"'))
+        .filter(v -> v.name(variable).value('"' + value + '"'))
         .send()
         .join()
         .items()

@@ -535,6 +535,8 @@ class SubmissionReviewProcessTest {
         "ownDistrict",
         ownDistrict,
         "onLeave",
+        false,
+        "hadPart",
         false);
   }
 

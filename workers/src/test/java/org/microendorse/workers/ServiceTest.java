@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
+import org.microendorse.domain.appeal.AppealService;
 import org.microendorse.domain.catalogue.CatalogueSeed;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.catalogue.EvidenceKind;
@@ -85,6 +86,7 @@ public abstract class ServiceTest {
   @Autowired protected EnrolmentService enrolments;
   @Autowired protected EvidenceService evidence;
   @Autowired protected ReviewService reviews;
+  @Autowired protected AppealService appeals;
 
   @Autowired private CatalogueSeed catalogueSeed;
   @Autowired private DemoAccounts demoAccounts;

@@ -2,6 +2,7 @@ package org.microendorse.app.review;
 
 import java.util.List;
 import java.util.UUID;
+import org.microendorse.app.appeal.AppealViews;
 import org.microendorse.app.enrolment.EnrolmentAccess;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.task.TaskInbox;
@@ -33,6 +34,7 @@ class FeedbackPages {
   private final TaskInbox inbox;
   private final FeedbackViews views;
   private final FeedbackPdf pdf;
+  private final AppealViews appeals;
 
   FeedbackPages(
       EnrolmentAccess access,
@@ -41,7 +43,8 @@ class FeedbackPages {
       BadgeService badges,
       TaskInbox inbox,
       FeedbackViews views,
-      FeedbackPdf pdf) {
+      FeedbackPdf pdf,
+      AppealViews appeals) {
     this.access = access;
     this.enrolments = enrolments;
     this.evidence = evidence;
@@ -49,6 +52,7 @@ class FeedbackPages {
     this.inbox = inbox;
     this.views = views;
     this.pdf = pdf;
+    this.appeals = appeals;
   }
 
   /** The newest answer. */
@@ -101,6 +105,7 @@ class FeedbackPages {
     model.addAttribute("badge", badges.ofEnrolment(enrolment.id()).orElse(null));
     if (shown != null) {
       model.addAttribute("feedback", views.of(enrolment, shown).orElseThrow());
+      model.addAttribute("appeal", appeals.of(shown).orElse(null));
       model.addAttribute("newest", attempts.getFirst().id().equals(shown.id()));
       model.addAttribute("next", mine ? inbox.next(me, enrolment).orElse(null) : null);
     }

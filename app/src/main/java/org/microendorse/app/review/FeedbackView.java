@@ -9,6 +9,7 @@ import org.microendorse.domain.catalogue.Level;
  * names a reviewer.
  *
  * @param educator whom it is for
+ * @param onAppeal what follows is the first answer; an appeal changed it since
  */
 record FeedbackView(
     String title,
@@ -17,11 +18,20 @@ record FeedbackView(
     String submittedOn,
     String answeredOn,
     boolean earned,
+    boolean onAppeal,
     String overall,
     List<Criterion> criteria) {
 
+  /** What it came to, in a word. */
+  public String verdict() {
+    return earned ? onAppeal ? "Earned on appeal." : "Earned." : "Not yet.";
+  }
+
   /** {@code 2 of 4 criteria are demonstrated.} */
   public String summary() {
+    if (onAppeal) {
+      return "Two more reviewers found every criterion demonstrated. Below is what was said before.";
+    }
     long shown = criteria.stream().filter(c -> c.level() == Level.DEMONSTRATED).count();
     return shown == criteria.size()
         ? "Every criterion is demonstrated."

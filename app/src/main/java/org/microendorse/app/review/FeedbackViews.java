@@ -52,6 +52,7 @@ class FeedbackViews {
         wording.date(submission.sealedAt()),
         wording.date(submission.decidedAt()),
         submission.outcome() == Outcome.DEMONSTRATED,
+        submission.overturnedAt() != null,
         feedback.overallFeedback(),
         feedback.criteria().stream().map(given -> criterion(microCredential, given)).toList());
   }

@@ -24,6 +24,7 @@ import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.task.DraftTooLarge;
 import org.microendorse.domain.task.Drafts;
 import org.microendorse.domain.task.Drafts.Draft;
+import org.microendorse.processes.AppealProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Service;
@@ -35,7 +36,8 @@ public class TaskService {
   private static final Map<String, String> SIGNED_BY =
       Map.of(
           SubmissionReviewProcess.Elements.ASSESS_SUBMISSION, Variables.ASSESSOR_ID,
-          SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT, Variables.APPROVER_ID);
+          SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT, Variables.APPROVER_ID,
+          AppealProcess.Elements.REVIEW_APPEAL, Variables.APPEAL_REVIEWER_ID);
 
   private static final Duration UNTIL_SEEN = Duration.ofSeconds(3);
 

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class TaskSubjects {
   private static final int REMEMBERED = 10_000;
   private static final List<String> NAMES =
-      List.of(Variables.ENROLMENT_ID, Variables.SUBMISSION_ID);
+      List.of(Variables.ENROLMENT_ID, Variables.SUBMISSION_ID, Variables.APPEAL_ID);
 
   private final CamundaClient camunda;
   private final Engine engine;
@@ -104,7 +104,7 @@ class TaskSubjects {
                             filter
                                 .scopeKey(scope -> scope.in(instances))
                                 .name(name -> name.in(NAMES)))
-                    .page(page -> page.limit(2 * instances.size()))
+                    .page(page -> page.limit(NAMES.size() * instances.size()))
                     .send()
                     .join()
                     .items());
@@ -134,7 +134,8 @@ class TaskSubjects {
     UUID enrolmentId = ids.get(Variables.ENROLMENT_ID);
     UUID submissionId = ids.get(Variables.SUBMISSION_ID);
     try {
-      if (enrolmentId != null) {
+      // An appeal knows both, but is for the eyes of reviewers.
+      if (enrolmentId != null && !ids.containsKey(Variables.APPEAL_ID)) {
         return Optional.of(new Subject(enrolmentId, null, null, title(enrolmentId)));
       }
       Submission submission = evidence.submission(submissionId);

@@ -57,6 +57,12 @@ public record TaskWords(String icon, String lead, String button) {
                   "Check that evidence, levels and comments fit together.",
                   "Send decision")),
           Map.entry(
+              Forms.REVIEW_APPEAL,
+              new TaskWords(
+                  "review",
+                  "Look at the evidence afresh, then say whether \"not yet\" is right.",
+                  "Send my decision")),
+          Map.entry(
               Forms.MEET_COACH,
               new TaskWords("coach", "Meet the educator before the next attempt.", "We have met")),
           Map.entry(

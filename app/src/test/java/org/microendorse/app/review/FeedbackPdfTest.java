@@ -97,6 +97,7 @@ class FeedbackPdfTest {
         "February 20, 2026",
         "March 2, 2026",
         false,
+        false,
         "Careful, honest work. " + comment,
         IntStream.range(0, levels.size())
             .mapToObj(i -> criterion("Criterion " + (i + 1), levels.get(i), comment))

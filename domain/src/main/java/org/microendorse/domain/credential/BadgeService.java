@@ -18,6 +18,7 @@ import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.Score;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -83,8 +84,7 @@ public class BadgeService {
     }
     UUID id = UUID.randomUUID();
     Instant now = clock.instant();
-    String credential =
-        signer.sign(openBadge(id, enrolment, submissionId, now).toJson()).toString();
+    String credential = signer.sign(openBadge(id, enrolment, submission, now).toJson()).toString();
     enrolments.earned(enrolmentId);
     return badges.saveAndFlush(
         new Badge(
@@ -97,7 +97,7 @@ public class BadgeService {
             now));
   }
 
-  private OpenBadge openBadge(UUID id, Enrolment enrolment, UUID submissionId, Instant now) {
+  private OpenBadge openBadge(UUID id, Enrolment enrolment, Submission submission, Instant now) {
     MicroCredential microCredential = enrolments.microCredentialOf(enrolment);
     return new OpenBadge(
         endorse.link("/badges/" + id + ".json").toString(),
@@ -108,10 +108,18 @@ public class BadgeService {
             .link("/catalogue/" + microCredential.id() + "/" + microCredential.version())
             .toString(),
         microCredential,
-        reviews.newestAssessment(submissionId).scores(),
+        scores(submission),
         enrolment.educator().email(),
         newSalt(),
         now);
+  }
+
+  /** After an appeal the assessor's levels are no longer true: every criterion is demonstrated. */
+  private List<Score> scores(Submission submission) {
+    List<Score> scores = reviews.newestAssessment(submission.id()).scores();
+    return submission.overturnedAt() == null
+        ? scores
+        : scores.stream().map(Score::demonstrated).toList();
   }
 
   /** Newest first. */

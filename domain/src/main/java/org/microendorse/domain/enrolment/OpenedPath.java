@@ -21,7 +21,7 @@ public record OpenedPath(MicroCredentialSummary microCredential, String coachId)
       List<CriterionSummary> criteria,
       List<RequirementSummary> requirements) {
 
-    static MicroCredentialSummary of(MicroCredential mc) {
+    public static MicroCredentialSummary of(MicroCredential mc) {
       return new MicroCredentialSummary(
           mc.id(),
           mc.title(),

@@ -329,6 +329,12 @@ public class EvidenceService {
     submission(submissionId).decide(outcome, clock.instant());
   }
 
+  /** Notes that an appeal succeeded; called in the transaction that records it. */
+  @Transactional
+  public void overturn(UUID submissionId) {
+    submission(submissionId).overturn(clock.instant());
+  }
+
   private Artifact changeable(UUID artifactId) {
     Artifact artifact =
         artifacts

@@ -30,6 +30,7 @@ public class Submission {
   private Outcome outcome;
 
   private Instant decidedAt;
+  private Instant overturnedAt;
 
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "submission_artifact", joinColumns = @JoinColumn(name = "submission_id"))
@@ -59,6 +60,11 @@ public class Submission {
   void decide(Outcome outcome, Instant at) {
     this.outcome = outcome;
     this.decidedAt = at;
+  }
+
+  void overturn(Instant at) {
+    this.outcome = Outcome.DEMONSTRATED;
+    this.overturnedAt = at;
   }
 
   public UUID id() {
@@ -96,9 +102,14 @@ public class Submission {
     return outcome;
   }
 
-  /** Null while under review. */
+  /** When reviewers answered; null while under review. */
   public Instant decidedAt() {
     return decidedAt;
+  }
+
+  /** When an appeal turned their "not yet" into "demonstrated"; null if none did. */
+  public Instant overturnedAt() {
+    return overturnedAt;
   }
 
   public Set<UUID> artifactIds() {

@@ -11,7 +11,7 @@ import java.util.List;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Judgement(String reviewerId, List<String> reasons) {
-  boolean eligible() {
+  public boolean eligible() {
     return reasons == null || reasons.isEmpty();
   }
 }

@@ -77,6 +77,7 @@ public class ReviewService {
   public List<Reviewer> findReviewers(UUID submissionId) {
     Enrolment enrolment = enrolmentOf(submissionId);
     Account educator = enrolment.educator();
+    Set<UUID> deciders = deciders(submissionId);
     return certified(enrolment).entrySet().stream()
         .map(
             certified -> {
@@ -88,9 +89,50 @@ public class ReviewService {
                   account.is(educator),
                   account.is(enrolment.coach()),
                   account.sharesDistrictWith(educator),
-                  account.isOnLeave(leaves.today()));
+                  account.isOnLeave(leaves.today()),
+                  deciders.contains(account.id()));
             })
         .toList();
+  }
+
+  /** Whoever assessed or approved in any round; nobody while nothing is decided. */
+  private Set<UUID> deciders(UUID submissionId) {
+    if (evidence.submission(submissionId).outcome() == null) {
+      return Set.of();
+    }
+    return Stream.concat(
+            assessmentsOf(submissionId).stream().map(Assessment::assessor),
+            approvalsOf(submissionId).stream().map(Approval::approver))
+        .map(Account::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** User names of those certified whom the rules did not refuse, in alphabetical order. */
+  @Transactional(readOnly = true)
+  public List<String> eligible(UUID submissionId, List<Judgement> judgements) {
+    Set<String> free =
+        judgements.stream()
+            .filter(Judgement::eligible)
+            .map(Judgement::reviewerId)
+            .collect(Collectors.toSet());
+    return certified(enrolmentOf(submissionId)).keySet().stream()
+        .map(Account::username)
+        .filter(free::contains)
+        .toList();
+  }
+
+  /** Lets people look at an appeal; called in the transaction that asks them. */
+  @Transactional
+  public void admitToAppeal(UUID submissionId, List<String> usernames) {
+    usernames.forEach(
+        name ->
+            candidates.save(new ReviewCandidate(submissionId, account(name).id(), Duty.APPEAL)));
+  }
+
+  /** Whether the person was asked to look at an appeal. */
+  @Transactional(readOnly = true)
+  public boolean isAskedForAppeal(Account account, UUID submissionId) {
+    return candidates.isCandidate(submissionId, account.id(), Duty.APPEAL);
   }
 
   /**
@@ -369,7 +411,7 @@ public class ReviewService {
     return approvals.ofSubmission(submissionId);
   }
 
-  /** Whether the person was asked to assess or approve the submission. */
+  /** Whether the person was asked to assess or approve the submission, or to look at an appeal. */
   @Transactional(readOnly = true)
   public boolean isReviewer(String username, UUID submissionId) {
     return accounts

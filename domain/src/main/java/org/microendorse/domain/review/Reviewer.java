@@ -13,6 +13,7 @@ import java.util.List;
  * @param isCoach they coach the educator
  * @param ownDistrict they work in the educator's district
  * @param onLeave they are away now
+ * @param hadPart the submission is decided, and they assessed or approved it
  */
 public record Reviewer(
     String reviewerId,
@@ -21,4 +22,5 @@ public record Reviewer(
     boolean isEducator,
     boolean isCoach,
     boolean ownDistrict,
-    boolean onLeave) {}
+    boolean onLeave,
+    boolean hadPart) {}

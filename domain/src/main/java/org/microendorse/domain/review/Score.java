@@ -1,5 +1,7 @@
 package org.microendorse.domain.review;
 
+import org.microendorse.domain.catalogue.Level;
+
 /**
  * What an assessor says about one criterion.
  *
@@ -9,4 +11,10 @@ package org.microendorse.domain.review;
  *     before it was asked for
  */
 public record Score(
-    String criterionId, String title, String level, String comment, String pointer) {}
+    String criterionId, String title, String level, String comment, String pointer) {
+
+  /** The same, found demonstrated after all. */
+  public Score demonstrated() {
+    return new Score(criterionId, title, Level.DEMONSTRATED.code(), comment, pointer);
+  }
+}

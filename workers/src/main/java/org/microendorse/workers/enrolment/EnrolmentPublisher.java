@@ -2,16 +2,12 @@ package org.microendorse.workers.enrolment;
 
 import static org.microendorse.processes.MicroCredentialPathProcess.Messages.ENROLMENT_OPENED;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientStatusException;
-import io.camunda.client.api.command.ProblemException;
-import io.grpc.Status;
-import java.time.Duration;
 import java.util.Map;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentOpened;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.processes.Variables;
+import org.microendorse.workers.common.MessagesToEngine;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -22,14 +18,11 @@ import org.springframework.transaction.event.TransactionalEventListener;
  */
 @Component
 class EnrolmentPublisher {
-  private static final Duration TIME_TO_LIVE = Duration.ofHours(1);
-  private static final int HTTP_CONFLICT = 409;
-
-  private final CamundaClient camunda;
+  private final MessagesToEngine messages;
   private final EnrolmentService enrolments;
 
-  EnrolmentPublisher(CamundaClient camunda, EnrolmentService enrolments) {
-    this.camunda = camunda;
+  EnrolmentPublisher(MessagesToEngine messages, EnrolmentService enrolments) {
+    this.messages = messages;
     this.enrolments = enrolments;
   }
 
@@ -39,32 +32,12 @@ class EnrolmentPublisher {
     Enrolment enrolment = enrolments.get(event.enrolmentId());
     // The engine remembers message ids only as long as a message lives.
     if (enrolment.processInstanceKey() == null) {
-      publish(event);
-    }
-  }
-
-  private void publish(EnrolmentOpened event) {
-    String enrolmentId = event.enrolmentId().toString();
-    try {
-      camunda
-          .newPublishMessageCommand()
-          .messageName(ENROLMENT_OPENED)
-          .correlationKey(enrolmentId)
-          .messageId(enrolmentId)
-          .timeToLive(TIME_TO_LIVE)
-          .variables(
-              Map.of(
-                  Variables.ENROLMENT_ID, enrolmentId, Variables.EDUCATOR_ID, event.educatorId()))
-          .send()
-          .join();
-    } catch (ClientStatusException e) {
-      if (e.getStatusCode() != Status.Code.ALREADY_EXISTS) {
-        throw e;
-      }
-    } catch (ProblemException e) {
-      if (e.code() != HTTP_CONFLICT) {
-        throw e;
-      }
+      String enrolmentId = event.enrolmentId().toString();
+      messages.publish(
+          ENROLMENT_OPENED,
+          enrolmentId,
+          enrolmentId,
+          Map.of(Variables.ENROLMENT_ID, enrolmentId, Variables.EDUCATOR_ID, event.educatorId()));
     }
   }
 }

@@ -63,7 +63,14 @@ class ReviewServiceTest extends ServiceTest {
   private static Reviewer reviewer(
       Account account, List<String> duties, boolean ownDistrict, boolean onLeave) {
     return new Reviewer(
-        account.username(), account.displayName(), duties, false, false, ownDistrict, onLeave);
+        account.username(),
+        account.displayName(),
+        duties,
+        false,
+        false,
+        ownDistrict,
+        onLeave,
+        false);
   }
 
   @Test

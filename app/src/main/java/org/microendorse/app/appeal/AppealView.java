@@ -1,0 +1,84 @@
+package org.microendorse.app.appeal;
+
+import java.util.List;
+import org.microendorse.domain.appeal.AppealDecision;
+
+/**
+ * An appeal as the educator and their coach see it. It speaks of roles and never names a reviewer.
+ *
+ * @param lastDay until when one can appeal
+ * @param reasonsLength how many characters the reasons need at least
+ * @param reasons the educator's words; null while nobody has appealed
+ * @param receivedOn null while nobody has appealed
+ * @param decidedOn null until decided
+ * @param verdicts empty until decided
+ */
+public record AppealView(
+    State state,
+    String lastDay,
+    int reasonsLength,
+    String reasons,
+    String receivedOn,
+    String decidedOn,
+    List<Verdict> verdicts) {
+
+  /** Where it stands. */
+  public enum State {
+    POSSIBLE,
+    OVER,
+    RECEIVED,
+    UNDER_REVIEW,
+    UPHELD,
+    OVERTURNED
+  }
+
+  /** Whether somebody has appealed. */
+  public boolean isMade() {
+    return reasons != null;
+  }
+
+  /** Where it stands, in a word. */
+  public String word() {
+    return switch (state) {
+      case POSSIBLE -> "Possible";
+      case OVER -> "Over";
+      case RECEIVED -> "Received";
+      case UNDER_REVIEW -> "Being looked at";
+      case UPHELD -> "The decision stands";
+      case OVERTURNED -> "Overturned";
+    };
+  }
+
+  /** What that means, in a sentence. */
+  public String explanation() {
+    return switch (state) {
+      case POSSIBLE -> "You can appeal until " + lastDay + ".";
+      case OVER -> "The last day to appeal was " + lastDay + ".";
+      case RECEIVED ->
+          "We are finding two certified people who had no part in the decision and no ties to you.";
+      case UNDER_REVIEW ->
+          "Two certified people who had no part in the decision look at your submission afresh, each"
+              + " on their own. Expect their answer within 2 to 3 weeks; you need not wait for it.";
+      case UPHELD ->
+          "The two reviewers did not both find every criterion demonstrated. You can revise and"
+              + " apply again as often as you need.";
+      case OVERTURNED ->
+          "Both reviewers found every criterion demonstrated, so you have earned it.";
+    };
+  }
+
+  /**
+   * What one reviewer said.
+   *
+   * @param reviewer {@code First reviewer of your appeal}
+   */
+  public record Verdict(String reviewer, AppealDecision decision, String reasons) {
+
+    /** The decision in words. */
+    public String word() {
+      return decision == AppealDecision.OVERTURN
+          ? "Every criterion is demonstrated"
+          : "Not every criterion is demonstrated";
+    }
+  }
+}

@@ -1,0 +1,292 @@
+package org.microendorse.app.appeal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.microendorse.app.PortalSession.json;
+import static org.microendorse.app.PortalSession.tree;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.microendorse.app.Enrolled;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** An educator says that a decision is wrong; two people who had no part in it look again. */
+class AppealTest extends PortalTest {
+  private static final String REASONS =
+      "{\"reasons\":\"The second file shows on its first page what the comment says is missing.\"}";
+
+  @Autowired private EnrolmentService enrolments;
+  @Autowired private JdbcTemplate database;
+
+  @Test
+  void twoOthersOverturnTheDecisionAndTheBadgeIsThere() {
+    var educator = newEducator();
+    var path = notYet(educator);
+    assertThat(educator.get(feedback(path)).body())
+        .contains("Do you think this decision is wrong?", "Send my appeal", "You can appeal once");
+    assertThat(json(educator.get(appeal(path))).get("state").asText()).isEqualTo("POSSIBLE");
+
+    var sent = educator.post(appeal(path), REASONS);
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
+    assertThat(educator.get(feedback(path)).body())
+        .contains("Your appeal", "The second file shows")
+        .doesNotContain("Send my appeal");
+
+    // Whoever assessed and approved is not asked, nor is anybody with ties to the educator.
+    var max = signIn("max");
+    JsonNode first = max.awaitTask("review-appeal", path.id());
+    for (String other : List.of("mia", "otto", "nora", "fay", "dora", "petra", "paul", "oskar")) {
+      assertTaskIsNotThere(signIn(other), first);
+    }
+    assertTaskIsNotThere(educator, first);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(json(educator.get(appeal(path))).get("state").asText())
+                    .isEqualTo("UNDER_REVIEW"));
+
+    decide(max, first, "overturn");
+    // The second one is for others: whoever has decided is not asked again.
+    var bo = signIn("bo");
+    JsonNode second = bo.awaitTask("review-appeal", path.id());
+    assertTaskIsNotThere(max, second);
+    assertThat(json(educator.get(appeal(path))).get("verdicts")).isEmpty();
+    decide(bo, second, "overturn");
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !json(educator.get("/api/enrolments/" + path.id())).get("badgeId").isNull());
+    JsonNode enrolment = json(educator.get("/api/enrolments/" + path.id()));
+    assertThat(enrolment.get("status").asText()).isEqualTo("EARNED");
+    assertThat(educator.get("/badges/" + enrolment.get("badgeId").asText()).statusCode())
+        .isEqualTo(200);
+    assertThat(educator.get(feedback(path)).body())
+        .contains("Earned on appeal", "Overturned", "Seen the overturn way.")
+        .contains("First reviewer of the appeal", "Second reviewer of the appeal");
+    assertThat(educator.get("/paths/" + path.id()).body()).contains("Demonstrated, on appeal");
+    assertThat(educator.get(feedback(path) + ".pdf").statusCode()).isEqualTo(200);
+    assertNamesNoReviewer(educator, path);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(mailsTo(educator))
+                    .contains("appeal-overturned", "badge-earned")
+                    .doesNotContain("appeal-upheld"));
+  }
+
+  @Test
+  void oneWhoUpholdsIsEnoughForTheDecisionToStand() {
+    var educator = newEducator();
+    var path = notYet(educator);
+    assertThat(educator.post(appeal(path), REASONS).statusCode()).isEqualTo(201);
+    var max = signIn("max");
+    var olga = signIn("olga");
+    decide(max, max.awaitTask("review-appeal", path.id()), "overturn");
+    decide(olga, olga.awaitTask("review-appeal", path.id()), "uphold");
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(json(educator.get(appeal(path))).get("state").asText())
+                    .isEqualTo("UPHELD"));
+    assertThat(educator.get(feedback(path)).body())
+        .contains("The decision stands", "Not every criterion is demonstrated", "Not yet.");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(mailsTo(educator)).contains("appeal-upheld"));
+    path.task("read-feedback");
+  }
+
+  @Test
+  void reviewersOfAnAppealFindNothingThatTellsWhoseItIs() {
+    var educator = newEducator();
+    var path = notYet(educator);
+    educator.post(appeal(path), REASONS);
+    var max = signIn("max");
+    JsonNode task = max.awaitTask("review-appeal", path.id());
+    String key = task.get("taskKey").asText();
+    String artifacts = "/api/submissions/" + task.get("submissionId").asText() + "/artifacts";
+
+    assertThat(task.get("subject").asText()).startsWith(task.get("submissionNumber").asText());
+    assertThat(max.get("/tasks/" + key).body()).contains("Submission S-", "class=\"viewer\"");
+    JsonNode shown = json(max.get("/api/tasks/" + key)).get("variables");
+    assertThat(shown.fieldNames())
+        .toIterable()
+        .contains("appealReasons", "feedback", "microCredential")
+        .doesNotContain("enrolmentId", "panel", "judgements", "reviewers");
+    List<String> telling =
+        database
+            .queryForMap(
+                """
+                select a.username, a.display_name, a.email, s.name as school, d.name as district
+                from account a join school s on s.id = a.school_id
+                  join district d on d.id = a.district_id where a.username = ?""",
+                educator.username())
+            .values()
+            .stream()
+            .map(String::valueOf)
+            .toList();
+    List<String> pages =
+        new ArrayList<>(List.of("/", "/tasks/" + key, "/api/tasks/" + key, artifacts));
+    json(max.get(artifacts)).forEach(file -> pages.add(file.get("url").asText()));
+    for (String page : pages) {
+      var answer = max.get(page);
+      assertThat(answer.statusCode()).as(page).isEqualTo(200);
+      assertThat(answer.body() + answer.headers().map()).as(page).doesNotContain(telling);
+    }
+    for (String page : List.of(feedback(path), appeal(path), "/paths/" + path.id())) {
+      assertThat(max.get(page).statusCode()).as(page).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void whatIsNotPossibleIsSaidPlainly() {
+    var educator = newEducator();
+    var path = notYet(educator);
+
+    for (String reasons : List.of("{}", "{\"reasons\":\"  \"}", "{\"reasons\":\"It is wrong.\"}")) {
+      var refused = educator.post(appeal(path), reasons);
+      assertThat(refused.statusCode()).as(reasons).isEqualTo(422);
+      assertThat(tree(refused).get("detail").asText()).startsWith("Write");
+    }
+
+    database.update(
+        "update appeal_period set last_day = current_date - 2 where submission_id in"
+            + " (select id from submission where enrolment_id = ?)",
+        UUID.fromString(path.id()));
+    var tooLate = educator.post(appeal(path), REASONS);
+    assertThat(tooLate.statusCode()).isEqualTo(409);
+    assertThat(tree(tooLate).get("detail").asText()).contains("too late", "the last day was");
+    assertThat(educator.get(feedback(path)).body())
+        .contains("The last day to appeal was")
+        .doesNotContain("Send my appeal");
+
+    database.update(
+        "update appeal_period set last_day = current_date + 9 where submission_id in"
+            + " (select id from submission where enrolment_id = ?)",
+        UUID.fromString(path.id()));
+    assertThat(educator.post(appeal(path), REASONS).statusCode()).isEqualTo(201);
+    var again = educator.post(appeal(path), REASONS);
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(tree(again).get("detail").asText()).contains("already appealed");
+  }
+
+  @Test
+  void nobodyElseAppealsOrKnows() {
+    var educator = newEducator();
+    var path = notYet(educator);
+    String coach = enrolments.get(UUID.fromString(path.id())).coach().username();
+    String anotherCoach = coach.equals("carl") ? "cora" : "carl";
+
+    for (String other :
+        List.of(
+            "ada",
+            "eve",
+            anotherCoach,
+            "fay",
+            "mia",
+            "max",
+            "bo",
+            "nora",
+            "otto",
+            "olga",
+            "dora",
+            "petra",
+            "paul",
+            "oskar")) {
+      var session = signIn(other);
+      assertThat(session.get(appeal(path)).statusCode()).as(other).isEqualTo(404);
+      assertThat(session.post(appeal(path), REASONS).statusCode()).as(other).isEqualTo(404);
+      assertThat(session.post(feedback(path) + "/appeal", REASONS).statusCode())
+          .as(other)
+          .isEqualTo(404);
+    }
+    assertThat(PortalSession.guest(address()).get(appeal(path)).statusCode()).isEqualTo(401);
+    // A coach knows, and leaves it to the educator.
+    assertThat(json(signIn(coach).get(appeal(path))).get("state").asText()).isEqualTo("POSSIBLE");
+    assertThat(signIn(coach).post(appeal(path), REASONS).statusCode()).isEqualTo(404);
+    assertThat(signIn(coach).get(feedback(path)).body())
+        .contains("The educator can appeal until")
+        .doesNotContain("Send my appeal");
+    for (String attempt : List.of("0", "2", "7")) {
+      assertThat(
+              educator
+                  .post(
+                      "/api/enrolments/" + path.id() + "/attempts/" + attempt + "/appeal", REASONS)
+                  .statusCode())
+          .isEqualTo(404);
+    }
+    assertThat(json(educator.get(appeal(path))).get("state").asText()).isEqualTo("POSSIBLE");
+  }
+
+  /** Assessed by mia, approved by otto. */
+  private Enrolled notYet(PortalSession educator) {
+    return Enrolled.in("elevating-sel", educator)
+        .handedIn()
+        .answered(signIn("mia"), signIn("otto"), "developing");
+  }
+
+  private static void decide(PortalSession reviewer, JsonNode task, String decision) {
+    assertThat(reviewer.claim(task).statusCode()).isEqualTo(204);
+    assertThat(
+            reviewer
+                .complete(
+                    task, "{\"appealDecision\":\"" + decision + "\",\"verdictReasons\":\"No.\"}")
+                .statusCode())
+        .as("reasons are required")
+        .isEqualTo(422);
+    var answer =
+        reviewer.complete(
+            task,
+            "{\"appealDecision\":\"%s\",\"verdictReasons\":\"Seen the %s way. %s\"}"
+                .formatted(decision, decision, "The first file is what I rely on here."));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+  }
+
+  private static void assertTaskIsNotThere(PortalSession session, JsonNode task) {
+    String key = task.get("taskKey").asText();
+    String who = session.username();
+    assertThat(session.get("/tasks/" + key).statusCode()).as(who).isEqualTo(404);
+    assertThat(session.get("/api/tasks/" + key).statusCode()).as(who).isEqualTo(404);
+    assertThat(session.claim(task).statusCode()).as(who).isEqualTo(404);
+    assertThat(session.complete(task, "{}").statusCode()).as(who).isEqualTo(404);
+  }
+
+  private void assertNamesNoReviewer(PortalSession educator, Enrolled path) {
+    List<String> names =
+        database.queryForList(
+            """
+            select unnest(array[display_name, email]) from account
+            where username in ('max', 'bo', 'mia', 'otto')""",
+            String.class);
+    for (String page : List.of(feedback(path), appeal(path), "/paths/" + path.id())) {
+      assertThat(educator.get(page).body()).as(page).doesNotContain(names);
+    }
+  }
+
+  private List<String> mailsTo(PortalSession person) {
+    return database.queryForList(
+        "select template from mail where recipient = ?",
+        String.class,
+        person.username() + "@example.org");
+  }
+
+  private static String feedback(Enrolled path) {
+    return "/paths/" + path.id() + "/feedback/1";
+  }
+
+  private static String appeal(Enrolled path) {
+    return "/api/enrolments/" + path.id() + "/attempts/1/appeal";
+  }
+}

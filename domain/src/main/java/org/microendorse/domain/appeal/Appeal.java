@@ -1,0 +1,83 @@
+package org.microendorse.domain.appeal;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An educator says why a decision is wrong; at most once per submission. */
+@Entity
+public class Appeal {
+  @Id private UUID id;
+  private UUID submissionId;
+  private String reasons;
+  private Instant receivedAt;
+  private Long processInstanceKey;
+  private Instant allocatedAt;
+
+  @Enumerated(EnumType.STRING)
+  private AppealOutcome outcome;
+
+  private Instant decidedAt;
+
+  protected Appeal() {}
+
+  Appeal(UUID submissionId, String reasons, Instant receivedAt) {
+    this.id = UUID.randomUUID();
+    this.submissionId = submissionId;
+    this.reasons = reasons;
+    this.receivedAt = receivedAt;
+  }
+
+  void opened(long processInstanceKey) {
+    this.processInstanceKey = processInstanceKey;
+  }
+
+  void allocated(Instant at) {
+    this.allocatedAt = at;
+  }
+
+  void decide(AppealOutcome outcome, Instant at) {
+    this.outcome = outcome;
+    this.decidedAt = at;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID submissionId() {
+    return submissionId;
+  }
+
+  /** In the educator's words. */
+  public String reasons() {
+    return reasons;
+  }
+
+  public Instant receivedAt() {
+    return receivedAt;
+  }
+
+  /** Null until the engine has it. */
+  public Long processInstanceKey() {
+    return processInstanceKey;
+  }
+
+  /** When reviewers were asked; null before. */
+  public Instant allocatedAt() {
+    return allocatedAt;
+  }
+
+  /** Null until decided. */
+  public AppealOutcome outcome() {
+    return outcome;
+  }
+
+  /** Null until decided. */
+  public Instant decidedAt() {
+    return decidedAt;
+  }
+}

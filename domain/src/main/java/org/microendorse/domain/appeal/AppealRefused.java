@@ -1,0 +1,10 @@
+package org.microendorse.domain.appeal;
+
+import org.microendorse.domain.common.Refusal;
+
+/** An appeal that is not possible, with the reason in words for the educator. */
+public class AppealRefused extends Refusal {
+  public AppealRefused(String message) {
+    super(message);
+  }
+}

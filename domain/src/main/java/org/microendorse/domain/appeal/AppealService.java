@@ -1,0 +1,283 @@
+package org.microendorse.domain.appeal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.review.Judgement;
+import org.microendorse.domain.review.ReviewService;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes appeals against decisions and keeps what came of them. */
+@Service
+public class AppealService {
+  /** No rule, but a protection: reasons travel through the engine. */
+  private static final int MOST_CHARACTERS = 10_000;
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
+
+  private final Appeals appeals;
+  private final AppealPeriods periods;
+  private final AppealVerdicts verdicts;
+  private final EvidenceService evidence;
+  private final EnrolmentService enrolments;
+  private final ReviewService reviews;
+  private final Accounts accounts;
+  private final ProcessedOperations operations;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  AppealService(
+      Appeals appeals,
+      AppealPeriods periods,
+      AppealVerdicts verdicts,
+      EvidenceService evidence,
+      EnrolmentService enrolments,
+      ReviewService reviews,
+      Accounts accounts,
+      ProcessedOperations operations,
+      ApplicationEventPublisher events,
+      Clock clock,
+      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+    this.appeals = appeals;
+    this.periods = periods;
+    this.verdicts = verdicts;
+    this.evidence = evidence;
+    this.enrolments = enrolments;
+    this.reviews = reviews;
+    this.accounts = accounts;
+    this.operations = operations;
+    this.events = events;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** Fixes until when one may appeal against the decision on a submission. */
+  @Transactional
+  public void openPeriod(UUID submissionId, AppealPolicy policy, OperationId operation) {
+    operations.runOnce(
+        operation,
+        LocalDate.class,
+        () -> {
+          LocalDate decided =
+              LocalDate.ofInstant(evidence.submission(submissionId).decidedAt(), zone);
+          LocalDate lastDay = decided.plusDays(policy.days());
+          periods.save(new AppealPeriod(submissionId, lastDay, policy.reasonsLength()));
+          return lastDay;
+        });
+  }
+
+  /** Empty if there was no "not yet" on the submission. */
+  @Transactional(readOnly = true)
+  public Optional<AppealPeriod> periodOf(UUID submissionId) {
+    return periods.findById(submissionId);
+  }
+
+  /** Whether an appeal would be taken now, reasons provided. */
+  @Transactional(readOnly = true)
+  public boolean isPossible(Submission submission) {
+    return refusal(submission, enrolments.get(submission.enrolmentId())).isEmpty();
+  }
+
+  /**
+   * Takes an educator's appeal.
+   *
+   * @throws AppealRefused if it is too late or not possible any more
+   * @throws ReasonsRefused if the reasons are missing, too short or too long
+   */
+  @Transactional
+  public Appeal appeal(UUID submissionId, String reasons) {
+    Submission submission = evidence.submission(submissionId);
+    // Of two appeals at the same moment one waits here, and then finds the other.
+    Enrolment enrolment = enrolments.getAndLock(submission.enrolmentId());
+    refusal(submission, enrolment)
+        .ifPresent(
+            why -> {
+              throw new AppealRefused(why);
+            });
+    Appeal appeal =
+        appeals.saveAndFlush(
+            new Appeal(submissionId, readable(submissionId, reasons), clock.instant()));
+    events.publishEvent(new AppealReceived(appeal.id()));
+    return appeal;
+  }
+
+  private Optional<String> refusal(Submission submission, Enrolment enrolment) {
+    if (appeals.findBySubmissionId(submission.id()).isPresent()) {
+      return Optional.of("You have already appealed against this decision. Once is enough.");
+    }
+    Optional<AppealPeriod> period = periods.findById(submission.id());
+    if (period.isEmpty() || submission.outcome() != Outcome.NOT_YET) {
+      return Optional.of("There is no decision here that you could appeal against.");
+    }
+    if (!enrolment.isRunning()) {
+      return Optional.of("This path has ended, so there is nothing left to appeal against.");
+    }
+    LocalDate lastDay = period.get().lastDay();
+    return LocalDate.ofInstant(clock.instant(), zone).isAfter(lastDay)
+        ? Optional.of(
+            "It is too late to appeal: the last day was %s. You can still revise and apply again."
+                .formatted(DAY.format(lastDay)))
+        : Optional.empty();
+  }
+
+  /** Without what cannot be stored or shown. */
+  private String readable(UUID submissionId, String reasons) {
+    String text = reasons == null ? "" : reasons.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
+    int least = periods.findById(submissionId).orElseThrow().reasonsLength();
+    if (text.length() < least) {
+      throw new ReasonsRefused(
+          text.isEmpty()
+              ? "Write why you think that the decision is wrong."
+              : "Write a little more: at least %d characters, so that somebody can look into it."
+                  .formatted(least));
+    }
+    if (text.length() > MOST_CHARACTERS) {
+      throw new ReasonsRefused(
+          "Keep it shorter: at most %,d characters.".formatted(MOST_CHARACTERS));
+    }
+    return text;
+  }
+
+  /**
+   * The appeal.
+   *
+   * @throws NotFound if there is none
+   */
+  @Transactional(readOnly = true)
+  public Appeal get(UUID appealId) {
+    return appeals.findById(appealId).orElseThrow(() -> new NotFound("appeal", appealId));
+  }
+
+  /** Empty if nobody has appealed. */
+  @Transactional(readOnly = true)
+  public Optional<Appeal> ofSubmission(UUID submissionId) {
+    return appeals.findBySubmissionId(submissionId);
+  }
+
+  /** What the reviewers said, in the order in which they spoke. */
+  @Transactional(readOnly = true)
+  public List<AppealVerdict> verdictsOf(UUID appealId) {
+    return verdicts.findByAppealIdOrderByAt(appealId);
+  }
+
+  /** Notes which process instance runs the appeal, and returns what its forms show. */
+  @Transactional
+  public OpenedAppeal open(UUID appealId, long processInstanceKey, OperationId operation) {
+    return operations.runOnce(
+        operation,
+        OpenedAppeal.class,
+        () -> {
+          Appeal appeal = get(appealId);
+          appeal.opened(processInstanceKey);
+          Submission submission = evidence.submission(appeal.submissionId());
+          Enrolment enrolment = enrolments.get(submission.enrolmentId());
+          return new OpenedAppeal(
+              MicroCredentialSummary.of(enrolments.microCredentialOf(enrolment)),
+              appeal.reasons(),
+              reviews.feedbackOf(submission.id()).orElseThrow());
+        });
+  }
+
+  /**
+   * Parts whoever may look at an appeal in two groups, if they are two at least.
+   *
+   * @param judgements what the rules say; whoever is not among them is not asked
+   */
+  @Transactional
+  public Panel allocatePanel(UUID appealId, List<Judgement> judgements, OperationId operation) {
+    return operations.runOnce(
+        operation,
+        Panel.class,
+        () -> {
+          Appeal appeal = get(appealId);
+          List<String> eligible = reviews.eligible(appeal.submissionId(), judgements);
+          if (eligible.size() < 2) {
+            return new Panel(false, "appealPanel", List.of());
+          }
+          reviews.admitToAppeal(appeal.submissionId(), eligible);
+          appeal.allocated(clock.instant());
+          return new Panel(true, null, twoGroups(eligible));
+        });
+  }
+
+  private static List<List<String>> twoGroups(List<String> people) {
+    List<List<String>> groups = List.of(new ArrayList<>(), new ArrayList<>());
+    for (int i = 0; i < people.size(); i++) {
+      groups.get(i % 2).add(people.get(i));
+    }
+    return groups;
+  }
+
+  /**
+   * Stores what one reviewer says.
+   *
+   * @param reviewerId user name
+   * @throws Refusal if they were not asked, or have spoken already: two people decide
+   */
+  @Transactional
+  public void storeVerdict(
+      UUID appealId,
+      String reviewerId,
+      AppealDecision decision,
+      String reasons,
+      OperationId operation) {
+    operations.runOnce(
+        operation,
+        UUID.class,
+        () -> {
+          Appeal appeal = get(appealId);
+          Account reviewer =
+              accounts
+                  .findByUsername(reviewerId)
+                  .filter(known -> reviews.isAskedForAppeal(known, appeal.submissionId()))
+                  .orElseThrow(() -> new Refusal(reviewerId + " may not decide on this appeal."));
+          if (verdictsOf(appealId).stream().anyMatch(other -> reviewer.is(other.reviewer()))) {
+            throw new Refusal(reviewerId + " has decided on this appeal; now somebody else must.");
+          }
+          return verdicts
+              .saveAndFlush(
+                  new AppealVerdict(appealId, reviewer, decision, reasons.strip(), clock.instant()))
+              .id();
+        });
+  }
+
+  /** Notes what an appeal came to. Overturned: the submission counts as demonstrated. */
+  @Transactional
+  public void recordOutcome(UUID appealId, AppealOutcome outcome, OperationId operation) {
+    operations.runOnce(
+        operation,
+        AppealOutcome.class,
+        () -> {
+          Appeal appeal = get(appealId);
+          appeal.decide(outcome, clock.instant());
+          if (outcome == AppealOutcome.OVERTURNED) {
+            evidence.overturn(appeal.submissionId());
+          }
+          return outcome;
+        });
+  }
+}

@@ -1,0 +1,13 @@
+package org.microendorse.domain.appeal;
+
+import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
+import org.microendorse.domain.review.Feedback;
+
+/**
+ * What the forms of an appeal show. It does not tell whose appeal it is.
+ *
+ * @param appealReasons the educator's words
+ * @param feedback what the educator was told
+ */
+public record OpenedAppeal(
+    MicroCredentialSummary microCredential, String appealReasons, Feedback feedback) {}

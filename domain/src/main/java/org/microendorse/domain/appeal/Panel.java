@@ -1,0 +1,12 @@
+package org.microendorse.domain.appeal;
+
+import java.util.List;
+
+/**
+ * Who may look at an appeal.
+ *
+ * @param allocated whether these are enough people; otherwise nobody is asked
+ * @param missingReviewers {@code appealPanel} if they are not enough; null if they are
+ * @param panel two groups of user names, none in both: each group gives one reviewer
+ */
+public record Panel(boolean allocated, String missingReviewers, List<List<String>> panel) {}

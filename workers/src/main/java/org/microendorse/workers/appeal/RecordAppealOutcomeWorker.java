@@ -1,0 +1,31 @@
+package org.microendorse.workers.appeal;
+
+import static org.microendorse.processes.JobTypes.APPEAL_RECORD_OUTCOME;
+
+import io.camunda.client.annotation.ElementInstanceKey;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.UUID;
+import org.microendorse.domain.appeal.AppealOutcome;
+import org.microendorse.domain.appeal.AppealService;
+import org.microendorse.domain.common.OperationId;
+import org.springframework.stereotype.Component;
+
+/** Records what an appeal came to. */
+@Component
+public class RecordAppealOutcomeWorker {
+  private final AppealService appeals;
+
+  RecordAppealOutcomeWorker(AppealService appeals) {
+    this.appeals = appeals;
+  }
+
+  @JobWorker(type = APPEAL_RECORD_OUTCOME)
+  public void record(
+      @Variable UUID appealId,
+      @Variable AppealOutcome appealOutcome,
+      @ElementInstanceKey long elementInstanceKey) {
+    appeals.recordOutcome(
+        appealId, appealOutcome, OperationId.of(APPEAL_RECORD_OUTCOME, elementInstanceKey));
+  }
+}

@@ -1,0 +1,41 @@
+package org.microendorse.workers.appeal;
+
+import static org.microendorse.processes.JobTypes.APPEAL_STORE_VERDICT;
+
+import io.camunda.client.annotation.ElementInstanceKey;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import java.util.UUID;
+import org.microendorse.domain.appeal.AppealDecision;
+import org.microendorse.domain.appeal.AppealService;
+import org.microendorse.domain.common.OperationId;
+import org.springframework.stereotype.Component;
+
+/** Stores what one reviewer says to an appeal. */
+@Component
+public class StoreVerdictWorker {
+  private final AppealService appeals;
+
+  StoreVerdictWorker(AppealService appeals) {
+    this.appeals = appeals;
+  }
+
+  @JobWorker(type = APPEAL_STORE_VERDICT)
+  public void store(
+      @VariablesAsType VerdictForm form, @ElementInstanceKey long elementInstanceKey) {
+    OperationId operation = OperationId.of(APPEAL_STORE_VERDICT, elementInstanceKey);
+    appeals.storeVerdict(
+        form.appealId(),
+        form.appealReviewerId(),
+        form.appealDecision(),
+        form.verdictReasons(),
+        operation);
+  }
+
+  /** What the reviewer filled in. */
+  public record VerdictForm(
+      UUID appealId,
+      String appealReviewerId,
+      AppealDecision appealDecision,
+      String verdictReasons) {}
+}
