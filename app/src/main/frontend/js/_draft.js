@@ -22,19 +22,20 @@ export function startDraft({ task, user, schema, saved, line }) {
   const names = [...new Set(written(schema.components))];
   const listening = new AbortController();
   const unsaved = recall();
-  let typed = unsaved ? JSON.stringify(unsaved) : null;
+  let typed = null;
   let kept = null;
   let queue = Promise.resolve();
   let timer;
   let over = false;
 
-  if (unsaved) soon(0);
-  else if (saved) say(`Your draft is here again. It was saved ${saved.saved}.`);
+  if (saved) say(`Your draft is here again. It was saved ${saved.saved}.`);
   document.addEventListener('visibilitychange', () => document.hidden && save({ parting: true }), listening);
   addEventListener('pagehide', () => save({ parting: true }), listening);
 
+  const content = (data) => JSON.stringify(Object.fromEntries(names.filter((name) => name in data).map((name) => [name, data[name]])));
+
   function changed(data) {
-    const now = JSON.stringify(Object.fromEntries(names.filter((name) => name in data).map((name) => [name, data[name]])));
+    const now = content(data);
     if (over || now === typed) return;
     typed = now;
     remember(now);
@@ -43,7 +44,7 @@ export function startDraft({ task, user, schema, saved, line }) {
 
   function soon(wait) {
     clearTimeout(timer);
-    timer = setTimeout(() => (queue = queue.then(save)), wait);
+    timer = setTimeout(() => (queue = queue.then(save, save)), wait);
   }
 
   async function save({ parting = false } = {}) {
@@ -89,11 +90,17 @@ export function startDraft({ task, user, schema, saved, line }) {
   return {
     /** What was typed before. */
     data: { ...saved?.data, ...unsaved },
+    /** The form shows this; nothing is typed yet. */
+    opened(data) {
+      typed = content(data);
+      if (unsaved) soon(0);
+      else kept = typed;
+    },
     changed,
     /** Nothing is on its way any more. */
     settled() {
       clearTimeout(timer);
-      return queue;
+      return queue.catch(() => {});
     },
     /** The task was sent: there is nothing left to keep. */
     done() {

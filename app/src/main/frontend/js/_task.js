@@ -33,6 +33,7 @@ export function start(main) {
       form.setProperty('readOnly', true);
       return;
     }
+    draft.opened(form._getState().data);
     form.on('changed', ({ data }) => draft.changed(data));
     form.on('submit', send);
     button.addEventListener('click', () => form.submit());
@@ -64,7 +65,7 @@ export function start(main) {
   function refused(problem) {
     if (!(problem instanceof Problem)) throw problem;
     if (problem.status === 422) {
-      say(note('wrong', 'Please have another look', h('ul', {}, problem.body.problems.map(({ label, message }) => h('li', {}, `${label}: ${message}`)))));
+      say(note('wrong', 'Please have another look', h('ul', {}, lines(problem.body.problems).map((line) => h('li', {}, line)))));
       markFields(problem.body.problems);
     } else if (problem.status === 409) {
       draft.done();
@@ -72,6 +73,11 @@ export function start(main) {
     } else {
       say(note('wrong', 'Not sent yet', h('p', {}, problem.message), problem.passing || problem.status === 401 ? again(() => form.submit()) : ''));
     }
+  }
+
+  /** What is the same in several rows is said once. */
+  function lines(problems) {
+    return [...new Set(problems.map(({ label, message }) => `${label}: ${message}`))];
   }
 
   /** Puts the server's words at the fields themselves. */

@@ -177,7 +177,8 @@ public class FormValidator {
     }
 
     /**
-     * Always, or when the form's own property {@code requiredIf} says so: viewers know only one.
+     * Always, or when the component's custom property {@code requiredIf} is true. Form viewers do
+     * not know that one: their {@code required} is no expression.
      */
     private boolean isRequired(Field field, JsonNode context) {
       return truth(field.component().at("/validate/required"), context)

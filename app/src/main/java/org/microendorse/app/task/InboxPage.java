@@ -3,9 +3,13 @@ package org.microendorse.app.task;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.microendorse.app.enrolment.EnrolmentCards;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
+import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.people.CertificationService;
 import org.microendorse.domain.people.Leaves;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,6 +27,8 @@ class InboxPage {
   private final TaskForms forms;
   private final TaskSubjects subjects;
   private final EnrolmentCards paths;
+  private final CertificationService certifications;
+  private final CatalogueService catalogue;
   private final Leaves leaves;
   private final Wording wording;
 
@@ -31,12 +37,16 @@ class InboxPage {
       TaskForms forms,
       TaskSubjects subjects,
       EnrolmentCards paths,
+      CertificationService certifications,
+      CatalogueService catalogue,
       Leaves leaves,
       Wording wording) {
     this.inbox = inbox;
     this.forms = forms;
     this.subjects = subjects;
     this.paths = paths;
+    this.certifications = certifications;
+    this.catalogue = catalogue;
     this.leaves = leaves;
     this.wording = wording;
   }
@@ -45,22 +55,29 @@ class InboxPage {
   String inbox(
       @AuthenticationPrincipal PortalUser me,
       @RequestParam(defaultValue = "" + SHOWN) int show,
+      @RequestParam(defaultValue = "") String view,
+      @RequestParam(name = "for", defaultValue = "") String microCredentialId,
+      @RequestParam(defaultValue = "") String attempt,
       @RequestParam(required = false) String done,
       Model model) {
     int limit = Math.clamp(show, SHOWN, AT_MOST);
-    TaskInbox.Page mine = inbox.assignedTo(me, limit);
-    TaskInbox.Page open = inbox.claimableBy(me, limit);
-    List<TaskCard> myCards = cards(mine.tasks(), false);
-    List<TaskCard> openCards = cards(open.tasks(), true);
-    model.addAttribute("mine", myCards);
+    QueueFilter filter =
+        me.isReviewer() ? new QueueFilter(view, microCredentialId, attempt) : QueueFilter.NONE;
+    // What is chosen is chosen from everything.
+    int asked = filter.isActive() ? AT_MOST : limit;
+    Cards mine = cards(inbox.assignedTo(me, asked), false, filter, limit);
+    Cards open = cards(inbox.claimableBy(me, asked), true, filter, limit);
+    model.addAttribute("mine", mine.shown());
     model.addAttribute("mineTotal", mine.total());
-    model.addAttribute("open", openCards);
+    model.addAttribute("open", open.shown());
     model.addAttribute("openTotal", open.total());
     model.addAttribute(
         "more", Math.max(mine.total(), open.total()) > limit && limit < AT_MOST ? limit * 4 : 0);
+    model.addAttribute("filter", filter);
     model.addAttribute("paths", me.isEducator() ? paths.running(me) : List.of());
-    model.addAttribute("version", Objects.hash(myCards, openCards, mine.total(), open.total()));
+    model.addAttribute("version", Objects.hash(mine, open));
     if (me.isReviewer()) {
+      model.addAttribute("microCredentials", microCredentials(me));
       model.addAttribute("leave", leaves.of(me.getUsername()).orElse(null));
       model.addAttribute("today", leaves.today());
     }
@@ -68,20 +85,41 @@ class InboxPage {
     return "inbox";
   }
 
-  private List<TaskCard> cards(List<Task> tasks, boolean claimable) {
-    Map<Long, TaskSubjects.Subject> about = subjects.of(tasks);
-    return tasks.stream()
-        .map(
-            task -> {
-              TaskSubjects.Subject subject = about.get(task.processInstanceKey());
-              return new TaskCard(
-                  String.valueOf(task.key()),
-                  task.name(),
-                  subject == null ? "" : subject.title(),
-                  TaskWords.of(forms.of(task).id()).icon(),
-                  wording.due(task.dueDate()),
-                  claimable);
-            })
-        .toList();
+  /** Some tasks out of many. */
+  private record Cards(List<TaskCard> shown, long total) {}
+
+  private Cards cards(TaskInbox.Page page, boolean claimable, QueueFilter filter, int limit) {
+    Map<Long, TaskSubjects.Subject> about = subjects.of(page.tasks());
+    List<Task> wanted =
+        page.tasks().stream()
+            .filter(
+                task ->
+                    filter.takes(
+                        claimable,
+                        wording.due(task.dueDate()),
+                        about.get(task.processInstanceKey())))
+            .toList();
+    List<TaskCard> shown =
+        wanted.stream()
+            .limit(limit)
+            .map(task -> card(task, about.get(task.processInstanceKey()), claimable))
+            .toList();
+    return new Cards(shown, filter.isActive() ? wanted.size() : page.total());
+  }
+
+  private TaskCard card(Task task, TaskSubjects.Subject subject, boolean claimable) {
+    return new TaskCard(
+        String.valueOf(task.key()),
+        task.name(),
+        subject == null ? "" : subject.title(),
+        TaskWords.of(forms.of(task).id()).icon(),
+        wording.due(task.dueDate()),
+        claimable);
+  }
+
+  /** What this person reviews, to choose from. */
+  private List<MicroCredential> microCredentials(PortalUser me) {
+    Set<String> certified = certifications.of(me.getUsername());
+    return catalogue.microCredentials().stream().filter(it -> certified.contains(it.id())).toList();
   }
 }

@@ -58,10 +58,16 @@ class TaskSubjects {
    *
    * @param submissionId the submission under review; null on the educator's path
    * @param submissionNumber what reviewers call it; null on the educator's path
+   * @param attempt of the submission under review; null on the educator's path
    * @param microCredential its title
    */
   record Subject(
-      UUID enrolmentId, UUID submissionId, String submissionNumber, String microCredential) {
+      UUID enrolmentId,
+      UUID submissionId,
+      String submissionNumber,
+      Integer attempt,
+      String microCredentialId,
+      String microCredential) {
 
     /** One line that tells this task from others: reviewers see a number, never a person. */
     String title() {
@@ -136,22 +142,23 @@ class TaskSubjects {
     try {
       // An appeal knows both, but is for the eyes of reviewers.
       if (enrolmentId != null && !ids.containsKey(Variables.APPEAL_ID)) {
-        return Optional.of(new Subject(enrolmentId, null, null, title(enrolmentId)));
+        return Optional.of(subject(enrolmentId, null));
       }
       Submission submission = evidence.submission(submissionId);
-      return Optional.of(
-          new Subject(
-              submission.enrolmentId(),
-              submissionId,
-              submission.number(),
-              title(submission.enrolmentId())));
+      return Optional.of(subject(submission.enrolmentId(), submission));
     } catch (NotFound gone) {
       return Optional.empty();
     }
   }
 
-  private String title(UUID enrolmentId) {
+  private Subject subject(UUID enrolmentId, Submission underReview) {
     Enrolment enrolment = enrolments.get(enrolmentId);
-    return enrolments.microCredentialOf(enrolment).title();
+    return new Subject(
+        enrolmentId,
+        underReview == null ? null : underReview.id(),
+        underReview == null ? null : underReview.number(),
+        underReview == null ? null : underReview.attempt(),
+        enrolment.microCredentialId(),
+        enrolments.microCredentialOf(enrolment).title());
   }
 }

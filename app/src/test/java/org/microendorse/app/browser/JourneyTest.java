@@ -166,6 +166,7 @@ class JourneyTest extends BrowserTest {
   private void takesOn(Page reviewer, String task) {
     Locator open = taskOf(reviewer, task);
     assertThat(open).isVisible();
+    lookAt(reviewer, "queue");
     // They know the submission by its number and its files by what they are for.
     reviewer
         .getByRole(

@@ -66,6 +66,15 @@ public class CertificationService {
         .toList();
   }
 
+  /** The micro-credentials somebody is certified for. */
+  @Transactional(readOnly = true)
+  public Set<String> of(String username) {
+    return accounts
+        .findByUsername(username)
+        .map(account -> certifications.findMicroCredentialIds(account.id()))
+        .orElse(Set.of());
+  }
+
   /**
    * Certifies a reviewer; doing it again changes nothing.
    *

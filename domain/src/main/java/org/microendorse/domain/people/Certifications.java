@@ -13,6 +13,10 @@ public interface Certifications extends Repository<Certification, UUID> {
   @Query("select c.accountId from Certification c where c.microCredentialId = :microCredentialId")
   Set<UUID> findAccountIds(String microCredentialId);
 
+  /** What somebody is certified for. */
+  @Query("select c.microCredentialId from Certification c where c.accountId = :accountId")
+  Set<String> findMicroCredentialIds(UUID accountId);
+
   Certification save(Certification certification);
 
   /** Certifies somebody unless they are already, also when two do so at the same moment. */

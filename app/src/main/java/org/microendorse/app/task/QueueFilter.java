@@ -1,0 +1,93 @@
+package org.microendorse.app.task;
+
+import java.util.List;
+import java.util.Optional;
+import org.microendorse.app.web.Wording;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What a reviewer chose to see of their tasks. Words nobody knows choose nothing.
+ *
+ * @param view {@code mine}, {@code open} (to take on), {@code soon} (due soon or late), or empty
+ * @param microCredentialId or empty
+ * @param attempt {@code first}, {@code again}, or empty
+ */
+record QueueFilter(String view, String microCredentialId, String attempt) {
+  private static final List<View> VIEWS =
+      List.of(
+          new View("", "All"),
+          new View("mine", "Yours"),
+          new View("open", "To take on"),
+          new View("soon", "Due soon"));
+
+  static final QueueFilter NONE = new QueueFilter("", "", "");
+
+  /** A choice and what people read. */
+  record View(String code, String words) {}
+
+  QueueFilter {
+    String wanted = view;
+    view = VIEWS.stream().map(View::code).filter(wanted::equals).findFirst().orElse("");
+    attempt = List.of("first", "again").contains(attempt) ? attempt : "";
+  }
+
+  public List<View> views() {
+    return VIEWS;
+  }
+
+  public boolean isActive() {
+    return !equals(NONE);
+  }
+
+  /**
+   * @param subject null if it cannot be told what the task is about
+   */
+  boolean takes(boolean claimable, Wording.Due due, TaskSubjects.Subject subject) {
+    boolean inView =
+        switch (view) {
+          case "mine" -> !claimable;
+          case "open" -> claimable;
+          case "soon" -> !due.kind().isEmpty();
+          default -> true;
+        };
+    return inView && takes(subject);
+  }
+
+  private boolean takes(TaskSubjects.Subject subject) {
+    if (microCredentialId.isEmpty() && attempt.isEmpty()) {
+      return true;
+    }
+    return subject != null
+        && (microCredentialId.isEmpty() || microCredentialId.equals(subject.microCredentialId()))
+        && (attempt.isEmpty()
+            || (subject.attempt() != null && attempt.equals("first") == (subject.attempt() == 1)));
+  }
+
+  public boolean isIn(String otherView) {
+    return otherView.isEmpty() ? !isActive() : view.equals(otherView);
+  }
+
+  /** The same choice in another view; all tasks means really all. */
+  public String link(String otherView) {
+    return otherView.isEmpty()
+        ? "/"
+        : new QueueFilter(otherView, microCredentialId, attempt).link().toUriString();
+  }
+
+  /** The same choice, with more tasks. */
+  public String more(int show) {
+    return link().queryParam("show", show).toUriString();
+  }
+
+  private UriComponentsBuilder link() {
+    return UriComponentsBuilder.fromPath("/")
+        .queryParamIfPresent("view", chosen(view))
+        .queryParamIfPresent("for", chosen(microCredentialId))
+        .queryParamIfPresent("attempt", chosen(attempt))
+        .encode();
+  }
+
+  private static Optional<String> chosen(String word) {
+    return Optional.of(word).filter(it -> !it.isEmpty());
+  }
+}
