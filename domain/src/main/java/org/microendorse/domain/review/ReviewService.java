@@ -95,11 +95,15 @@ public class ReviewService {
         .toList();
   }
 
-  /** Whoever assessed or approved in any round; nobody while nothing is decided. */
+  /** Whoever had a part in the decision; nobody while nothing is decided. */
   private Set<UUID> deciders(UUID submissionId) {
-    if (evidence.submission(submissionId).outcome() == null) {
-      return Set.of();
-    }
+    return evidence.submission(submissionId).outcome() == null
+        ? Set.of()
+        : involved(submissionId);
+  }
+
+  /** Whoever assessed or approved in any round. */
+  private Set<UUID> involved(UUID submissionId) {
     return Stream.concat(
             assessmentsOf(submissionId).stream().map(Assessment::assessor),
             approvalsOf(submissionId).stream().map(Approval::approver))
@@ -110,14 +114,8 @@ public class ReviewService {
   /** User names of those certified whom the rules did not refuse, in alphabetical order. */
   @Transactional(readOnly = true)
   public List<String> eligible(UUID submissionId, List<Judgement> judgements) {
-    Set<String> free =
-        judgements.stream()
-            .filter(Judgement::eligible)
-            .map(Judgement::reviewerId)
-            .collect(Collectors.toSet());
-    return certified(enrolmentOf(submissionId)).keySet().stream()
+    return eligibleWithRoles(submissionId, judgements).keySet().stream()
         .map(Account::username)
-        .filter(free::contains)
         .toList();
   }
 
@@ -150,7 +148,7 @@ public class ReviewService {
   private Allocation allocateOnce(UUID submissionId, List<Judgement> judgements) {
     List<Account> assessors = new ArrayList<>();
     List<Account> approvers = new ArrayList<>();
-    eligible(submissionId, judgements)
+    eligibleWithRoles(submissionId, judgements)
         .forEach(
             (account, roles) -> {
               if (roles.contains(Role.ASSESSOR)) {
@@ -189,11 +187,12 @@ public class ReviewService {
   }
 
   private Allocation allocateLeadOnce(UUID submissionId, List<Judgement> judgements) {
+    Set<UUID> involved = involved(submissionId);
     List<Account> leads = new ArrayList<>();
-    eligible(submissionId, judgements)
+    eligibleWithRoles(submissionId, judgements)
         .forEach(
             (account, roles) -> {
-              if (roles.contains(Role.LEAD_ASSESSOR) && !hadPart(account, submissionId)) {
+              if (roles.contains(Role.LEAD_ASSESSOR) && !involved.contains(account.id())) {
                 leads.add(account);
               }
             });
@@ -202,11 +201,6 @@ public class ReviewService {
     }
     leads.forEach(a -> candidates.save(new ReviewCandidate(submissionId, a.id(), Duty.ASSESS)));
     return new Allocation(true, null, usernames(leads), List.of());
-  }
-
-  private boolean hadPart(Account account, UUID submissionId) {
-    return assessmentsOf(submissionId).stream().anyMatch(it -> account.is(it.assessor()))
-        || approvalsOf(submissionId).stream().anyMatch(it -> account.is(it.approver()));
   }
 
   /**
@@ -449,7 +443,7 @@ public class ReviewService {
   }
 
   /** Whom the rules did not refuse, by user name, with what they are certified for. */
-  private Map<Account, Set<Role>> eligible(UUID submissionId, List<Judgement> judgements) {
+  private Map<Account, Set<Role>> eligibleWithRoles(UUID submissionId, List<Judgement> judgements) {
     Set<String> eligible =
         judgements.stream()
             .filter(Judgement::eligible)

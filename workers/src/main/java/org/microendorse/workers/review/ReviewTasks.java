@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewTasks {
   private static final Map<String, Duty> DUTIES =
-      Map.of(
-          Duties.ASSESS, Duty.ASSESS, Duties.APPROVE, Duty.APPROVE, Duties.APPEAL, Duty.APPEAL);
+      Map.of(Duties.ASSESS, Duty.ASSESS, Duties.APPROVE, Duty.APPROVE, Duties.APPEAL, Duty.APPEAL);
   private static final Map<Duty, String> ELEMENTS =
       Map.of(Duty.ASSESS, Elements.ASSESS_SUBMISSION, Duty.APPROVE, Elements.APPROVE_ASSESSMENT);
 
