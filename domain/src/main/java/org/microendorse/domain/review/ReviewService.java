@@ -97,9 +97,7 @@ public class ReviewService {
 
   /** Whoever had a part in the decision; nobody while nothing is decided. */
   private Set<UUID> deciders(UUID submissionId) {
-    return evidence.submission(submissionId).outcome() == null
-        ? Set.of()
-        : involved(submissionId);
+    return evidence.submission(submissionId).outcome() == null ? Set.of() : involved(submissionId);
   }
 
   /** Whoever assessed or approved in any round. */
