@@ -381,12 +381,13 @@ class SubmissionReviewProcessTest {
   @Test
   @DisplayName("assessor is slow - a reminder, once, and the task stays theirs")
   void assessorIsReminded() {
+    ProcessTestEngine.beginAfterEarlierLeaps(context);
     everyAssessmentIsValid();
     JobWorkerMock remind = context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
     startReview();
     people.openTask(review, ASSESS_SUBMISSION);
 
-    context.increaseTime(Duration.ofDays(10));
+    ProcessTestEngine.leap(context, Duration.ofDays(10));
 
     assertThatReview()
         .hasCompletedElements(BOUNDARY_REMINDER_DUE, REMIND_ASSESSOR, END_ASSESSOR_REMINDED)
@@ -401,6 +402,7 @@ class SubmissionReviewProcessTest {
   @Test
   @DisplayName("time is up - somebody else is asked, with time limits anew")
   void reviewIsReassigned() {
+    ProcessTestEngine.beginAfterEarlierLeaps(context);
     everyAssessmentIsValid();
     everyApprovalIsStored();
     context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
@@ -414,7 +416,7 @@ class SubmissionReviewProcessTest {
     var late = people.openTask(review, ASSESS_SUBMISSION);
     client.newAssignUserTaskCommand(late.getUserTaskKey()).assignee("ana").send().join();
 
-    context.increaseTime(Duration.ofDays(22));
+    ProcessTestEngine.leap(context, Duration.ofDays(22));
 
     assertThatReview()
         .hasCompletedElements(BOUNDARY_TIME_IS_UP, REASSIGN_REVIEW)
@@ -434,6 +436,7 @@ class SubmissionReviewProcessTest {
   @Test
   @DisplayName("approver is slow - a reminder, then somebody else is asked to approve")
   void approvalIsReassigned() {
+    ProcessTestEngine.beginAfterEarlierLeaps(context);
     everyAssessmentIsValid();
     everyApprovalIsStored();
     JobWorkerMock remind = context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
@@ -445,12 +448,12 @@ class SubmissionReviewProcessTest {
     var late = people.openTask(review, APPROVE_ASSESSMENT);
     client.newAssignUserTaskCommand(late.getUserTaskKey()).assignee("ada").send().join();
 
-    context.increaseTime(Duration.ofDays(10));
+    ProcessTestEngine.leap(context, Duration.ofDays(10));
     assertThatReview()
         .hasCompletedElements(
             BOUNDARY_APPROVAL_REMINDER_DUE, REMIND_APPROVER, END_APPROVER_REMINDED)
         .hasActiveElements(APPROVE_ASSESSMENT);
-    context.increaseTime(Duration.ofDays(12));
+    ProcessTestEngine.leap(context, Duration.ofDays(12));
 
     assertThatReview()
         .hasCompletedElements(BOUNDARY_APPROVAL_TIME_IS_UP, REASSIGN_APPROVAL)

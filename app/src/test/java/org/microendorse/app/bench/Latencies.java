@@ -19,21 +19,33 @@ final class Latencies {
    * @param details more keys and values, in front of the numbers
    */
   void print(String name, String details, double targetP95) {
-    List<Long> sorted = nanos.stream().sorted().toList();
-    System.out.printf(
-        Locale.ROOT,
-        "%nBENCH %s %s n=%d p50=%.1f p95=%.1f max=%.1f target_p95=%.0f met=%b%n",
+    double p95 = millis(0.95);
+    print(
         name,
         details,
-        sorted.size(),
-        millis(sorted, 0.50),
-        millis(sorted, 0.95),
-        millis(sorted, 1),
-        targetP95,
-        millis(sorted, 0.95) <= targetP95);
+        String.format(Locale.ROOT, " target_p95=%.0f met=%b", targetP95, p95 <= targetP95));
   }
 
-  private static double millis(List<Long> sorted, double share) {
+  /** The same, where nothing was promised. */
+  void print(String name, String details) {
+    print(name, details, "");
+  }
+
+  private void print(String name, String details, String verdict) {
+    System.out.printf(
+        Locale.ROOT,
+        "%nBENCH %s %s n=%d p50=%.1f p95=%.1f max=%.1f%s%n",
+        name,
+        details,
+        nanos.size(),
+        millis(0.50),
+        millis(0.95),
+        millis(1),
+        verdict);
+  }
+
+  private double millis(double share) {
+    List<Long> sorted = nanos.stream().sorted().toList();
     int rank = (int) Math.ceil(share * sorted.size());
     return sorted.get(rank - 1) / 1e6;
   }
