@@ -1,0 +1,48 @@
+package org.microendorse.app.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.microendorse.app.PortalSession.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
+import org.microendorse.app.Enrolled;
+import org.microendorse.app.PortalTest;
+
+/** An approver who sees a slip need not send the whole assessment back. */
+class CorrectionTest extends PortalTest {
+
+  @Test
+  void anApproverBeginsWithTheAssessorsLevelsAndTheirCorrectionIsWhatTheEducatorReads() {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator).handedIn();
+    var max = signIn("max");
+    JsonNode assess = max.awaitTask("assess", path.id());
+    assertThat(max.claim(assess).statusCode()).isEqualTo(204);
+    assertThat(max.complete(assess, Enrolled.assessment(max, assess, "demonstrated")).statusCode())
+        .isEqualTo(204);
+    var otto = signIn("otto");
+    JsonNode approve = otto.awaitTask("approve", path.id());
+    assertThat(otto.claim(approve).statusCode()).isEqualTo(204);
+
+    JsonNode shown = json(otto.get("/api/tasks/" + approve.get("taskKey").asText()));
+    ArrayNode scores = (ArrayNode) shown.at("/variables/correctedScores");
+    assertThat(scores).isNotEmpty();
+    ObjectNode first = (ObjectNode) scores.get(0);
+    assertThat(first.get("level").asText()).isEqualTo("demonstrated");
+    first.put("level", "developing").put("comment", "One lesson of three names the skill.");
+    ObjectNode answer = new ObjectMapper().createObjectNode();
+    answer.put("approvalDecision", "correct");
+    answer.put("approvalReason", "The level does not fit the comment.");
+    answer.put("correctedFeedback", "Well planned. Next, let every lesson name its skill.");
+    answer.set("correctedScores", scores);
+    var sent = otto.complete(approve, answer.toString());
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(204);
+
+    path.task("read-feedback");
+    assertThat(educator.get("/paths/" + path.id() + "/feedback").body())
+        .contains("One lesson of three names the skill.", "let every lesson name its skill");
+  }
+}

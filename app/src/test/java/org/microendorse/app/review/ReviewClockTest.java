@@ -1,0 +1,33 @@
+package org.microendorse.app.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.microendorse.app.Enrolled;
+import org.microendorse.app.PortalTest;
+
+/** Whoever waits knows for what, and until when. */
+class ReviewClockTest extends PortalTest {
+
+  @Test
+  void theEducatorSeesWhatTheReviewWaitsForAndUntilWhen() {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator).handedIn();
+    var max = signIn("max");
+    JsonNode assess = max.awaitTask("assess", path.id());
+
+    assertThat(educator.get("/paths/" + path.id()).body())
+        .contains("An assessor looks at your portfolio.", "Due by ", "Then an approver checks")
+        .doesNotContain("It is late");
+
+    assertThat(max.claim(assess).statusCode()).isEqualTo(204);
+    assertThat(max.complete(assess, Enrolled.assessment(max, assess, "demonstrated")).statusCode())
+        .isEqualTo(204);
+    signIn("otto").awaitTask("approve", path.id());
+
+    assertThat(educator.get("/paths/" + path.id()).body())
+        .contains("Your portfolio has been assessed. An approver checks it.", "Due by ")
+        .doesNotContain("An assessor looks", "It is late");
+  }
+}
