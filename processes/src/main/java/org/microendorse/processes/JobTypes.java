@@ -7,7 +7,6 @@ public final class JobTypes {
   public static final String APPEAL_OPEN_APPEAL = "appeal.openAppeal";
   public static final String APPEAL_OPEN_PERIOD = "appeal.openPeriod";
   public static final String APPEAL_RECORD_OUTCOME = "appeal.recordOutcome";
-  public static final String APPEAL_REMIND_REVIEWER = "appeal.remindReviewer";
   public static final String APPEAL_REPORT_DELAY = "appeal.reportDelay";
   public static final String APPEAL_STORE_VERDICT = "appeal.storeVerdict";
   public static final String CREDENTIAL_ISSUE_BADGE = "credential.issueBadge";

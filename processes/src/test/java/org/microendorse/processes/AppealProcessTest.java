@@ -115,7 +115,7 @@ class AppealProcessTest {
     recordOutcome = context.mockJobWorker(JobTypes.APPEAL_RECORD_OUTCOME).thenComplete();
     continuePath = context.mockJobWorker(JobTypes.APPEAL_CONTINUE_PATH).thenComplete();
     reportDelay = context.mockJobWorker(JobTypes.APPEAL_REPORT_DELAY).thenComplete();
-    remindReviewer = context.mockJobWorker(JobTypes.APPEAL_REMIND_REVIEWER).thenComplete();
+    remindReviewer = context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
   }
 
   @Test

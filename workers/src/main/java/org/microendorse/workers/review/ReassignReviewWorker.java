@@ -5,7 +5,6 @@ import static org.microendorse.processes.JobTypes.REVIEW_REASSIGN_REVIEW;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import io.camunda.client.api.response.ActivatedJob;
-import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +41,7 @@ public class ReassignReviewWorker {
     Duty duty = ReviewTasks.duty(job);
     UserTask late =
         tasks
-            .newest(job.getProcessInstanceKey(), duty, UserTaskState.CANCELED)
+            .late(job.getProcessInstanceKey(), duty)
             .orElseThrow(
                 () ->
                     new TransientDataAccessResourceException(

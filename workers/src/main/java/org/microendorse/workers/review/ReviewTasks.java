@@ -4,21 +4,26 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.microendorse.domain.review.Duty;
+import org.microendorse.processes.AppealProcess;
 import org.microendorse.processes.JobTypes.Duties;
 import org.microendorse.processes.JobTypes.Headers;
-import org.microendorse.processes.SubmissionReviewProcess.Elements;
+import org.microendorse.processes.SubmissionReviewProcess;
 import org.springframework.stereotype.Component;
 
-/** The tasks of a review in which somebody assesses or approves. */
+/** The tasks in which somebody assesses, approves or looks at an appeal. */
 @Component
 class ReviewTasks {
   private static final Map<String, Duty> DUTIES =
       Map.of(Duties.ASSESS, Duty.ASSESS, Duties.APPROVE, Duty.APPROVE, Duties.APPEAL, Duty.APPEAL);
   private static final Map<Duty, String> ELEMENTS =
-      Map.of(Duty.ASSESS, Elements.ASSESS_SUBMISSION, Duty.APPROVE, Elements.APPROVE_ASSESSMENT);
+      Map.of(
+          Duty.ASSESS, SubmissionReviewProcess.Elements.ASSESS_SUBMISSION,
+          Duty.APPROVE, SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
+          Duty.APPEAL, AppealProcess.Elements.REVIEW_APPEAL);
 
   private final CamundaClient camunda;
 
@@ -26,8 +31,18 @@ class ReviewTasks {
     this.camunda = camunda;
   }
 
-  /** The newest one in this state; whoever has or had it is its assignee. */
-  Optional<UserTask> newest(long processInstanceKey, Duty duty, UserTaskState state) {
+  /** Those that somebody has to do or may take on. */
+  List<UserTask> open(long processInstanceKey, Duty duty) {
+    return find(processInstanceKey, duty, UserTaskState.CREATED);
+  }
+
+  /** The one whose time was up last; whoever had it is its assignee. */
+  Optional<UserTask> late(long processInstanceKey, Duty duty) {
+    return find(processInstanceKey, duty, UserTaskState.CANCELED).stream().findFirst();
+  }
+
+  /** The newest one first. */
+  private List<UserTask> find(long processInstanceKey, Duty duty, UserTaskState state) {
     return camunda
         .newUserTaskSearchRequest()
         .filter(
@@ -36,17 +51,19 @@ class ReviewTasks {
                     .elementId(ELEMENTS.get(duty))
                     .state(state))
         .sort(sort -> sort.creationDate().desc())
-        .page(page -> page.limit(1))
         .send()
         .join()
-        .items()
-        .stream()
-        .findFirst();
+        .items();
   }
 
-  /** Which of the two a job is about. */
+  /** Which of these a job is about. */
   static Duty duty(ActivatedJob job) {
     return DUTIES.get(job.getCustomHeaders().get(Headers.DUTY));
+  }
+
+  /** The user names of whoever has the task, or of everybody who may take it on. */
+  static List<String> responsible(UserTask task) {
+    return assignee(task).map(List::of).orElseGet(task::getCandidateUsers);
   }
 
   /** The user name of whoever has or had the task. */
