@@ -11,17 +11,12 @@ import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCo
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.credential.BadgeService;
@@ -72,7 +67,7 @@ class EngineTest extends ServiceTest {
   @BeforeEach
   void deploy() {
     // Deadlines are planned by our clock and kept by the engine's.
-    clock.advance(Duration.between(clock.instant(), Instant.now()));
+    clock.advance(Duration.between(clock.instant(), TestEngine.now()));
     // After an outage the client takes a moment to come back.
     await().atMost(PATIENCE).ignoreExceptions().until(this::deployModels);
   }
@@ -119,7 +114,7 @@ class EngineTest extends ServiceTest {
   }
 
   @Test
-  void late_reviewers_are_reminded_and_then_a_colleague_is_asked() throws Exception {
+  void late_reviewers_are_reminded_and_then_a_colleague_is_asked() throws IOException {
     Enrolment enrolment = submit();
     UserTask task = open(ASSESS_SUBMISSION, enrolment);
     camunda.newAssignUserTaskCommand(task.getUserTaskKey()).assignee("max").send().join();
@@ -201,27 +196,9 @@ class EngineTest extends ServiceTest {
   }
 
   /** Time passes, for the engine and for us. */
-  private void leap(Duration duration) throws Exception {
+  private void leap(Duration duration) {
     clock.advance(duration);
-    clock("POST", "/actuator/clock/add", "{\"offsetMilli\":%d}".formatted(duration.toMillis()));
-  }
-
-  @AfterEach
-  void backToThePresent() throws Exception {
-    clock("DELETE", "/actuator/clock", "");
-    clock.advance(Duration.between(clock.instant(), Instant.now()));
-  }
-
-  private static void clock(String method, String path, String body) throws Exception {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      var request =
-          HttpRequest.newBuilder(TestEngine.get().monitoringAddress().resolve(path))
-              .header("Content-Type", "application/json")
-              .method(method, HttpRequest.BodyPublishers.ofString(body))
-              .build();
-      assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
-          .isEqualTo(200);
-    }
+    TestEngine.leap(duration);
   }
 
   @Test
