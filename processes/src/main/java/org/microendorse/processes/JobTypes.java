@@ -37,6 +37,9 @@ public final class JobTypes {
     /** Which part of a review a job is about: one of {@link Duties}. */
     public static final String DUTY = "duty";
 
+    /** Which candidate group is told that something is late: one of {@link Groups}. */
+    public static final String MANAGERS = "managers";
+
     private Headers() {}
   }
 
@@ -47,6 +50,13 @@ public final class JobTypes {
     public static final String APPEAL = "appeal";
 
     private Duties() {}
+  }
+
+  /** Groups of people that headers name. */
+  public static final class Groups {
+    public static final String PROGRAMME_MANAGER = "programmeManager";
+
+    private Groups() {}
   }
 
   /** Values of the headers that name a mail. */

@@ -68,7 +68,8 @@ class NamesTest {
         .isEqualTo(inModels(ZeebeTaskDefinition.class, ZeebeTaskDefinition::getType));
     assertThat(constants(JobTypes.Headers.class))
         .isEqualTo(inModels(ZeebeHeader.class, ZeebeHeader::getKey));
-    assertThat(constants(JobTypes.MailTemplates.class, JobTypes.Duties.class))
+    assertThat(
+            constants(JobTypes.MailTemplates.class, JobTypes.Duties.class, JobTypes.Groups.class))
         .isEqualTo(inModels(ZeebeHeader.class, ZeebeHeader::getValue));
   }
 

@@ -61,7 +61,7 @@ public final class PortalUser implements UserDetails {
 
   /** The roles as candidate groups spell them: {@code districtAdministrator}. */
   public Set<String> getGroups() {
-    return roles.stream().map(PortalUser::group).collect(Collectors.toUnmodifiableSet());
+    return roles.stream().map(Role::group).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The roles in plain words: {@code Educator, coach}. */
@@ -74,15 +74,6 @@ public final class PortalUser implements UserDetails {
     String words =
         role.name().toLowerCase(Locale.ROOT).replace('_', ' ').replace("programme", "program");
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-  }
-
-  private static String group(Role role) {
-    String[] words = role.name().toLowerCase(Locale.ROOT).split("_");
-    StringBuilder group = new StringBuilder(words[0]);
-    for (int i = 1; i < words.length; i++) {
-      group.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
-    }
-    return group.toString();
   }
 
   @Override

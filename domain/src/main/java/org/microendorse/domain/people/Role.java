@@ -1,5 +1,8 @@
 package org.microendorse.domain.people;
 
+import java.util.Arrays;
+import java.util.Locale;
+
 /** What an account may do. One account may have several roles. */
 public enum Role {
   EDUCATOR,
@@ -11,5 +14,27 @@ public enum Role {
   DISTRICT_ADMINISTRATOR,
   PROGRAMME_MANAGER,
   PROCESS_OWNER,
-  OPERATOR
+  OPERATOR;
+
+  /** As models spell it in candidate groups: {@code districtAdministrator}. */
+  public String group() {
+    StringBuilder group = new StringBuilder();
+    for (String word : name().toLowerCase(Locale.ROOT).split("_")) {
+      group.append(
+          group.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+    }
+    return group.toString();
+  }
+
+  /**
+   * The role whose {@link #group()} this is.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Role ofGroup(String group) {
+    return Arrays.stream(values())
+        .filter(role -> role.group().equals(group))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("'" + group + "' is no role."));
+  }
 }

@@ -14,7 +14,7 @@ import org.microendorse.domain.people.Role;
 import org.microendorse.processes.JobTypes.Headers;
 import org.springframework.stereotype.Component;
 
-/** Tells the program managers that an appeal is late. */
+/** Tells those who run the program that an appeal is late. */
 @Component
 public class ReportAppealDelayWorker {
   private final Accounts accounts;
@@ -32,7 +32,7 @@ public class ReportAppealDelayWorker {
       @ElementInstanceKey long elementInstanceKey) {
     mails.writeToStaff(
         headers.get(Headers.TEMPLATE),
-        accounts.findByRole(Role.PROGRAMME_MANAGER),
+        accounts.findByRole(Role.ofGroup(headers.get(Headers.MANAGERS))),
         review.microCredential().title(),
         OperationId.of(APPEAL_REPORT_DELAY, elementInstanceKey));
   }

@@ -66,7 +66,7 @@ public class ReassignReviewWorker {
     }
     mails.writeToStaff(
         job.getCustomHeaders().get(Headers.MANAGER_TEMPLATE),
-        accounts.findByRole(Role.PROGRAMME_MANAGER),
+        accounts.findByRole(Role.ofGroup(job.getCustomHeaders().get(Headers.MANAGERS))),
         title,
         OperationId.of(REVIEW_REASSIGN_REVIEW + "/managers", element));
     return reassignment;
