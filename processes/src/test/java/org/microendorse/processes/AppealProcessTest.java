@@ -72,29 +72,9 @@ class AppealProcessTest {
                 "Page two shows it.",
                 Variables.FEEDBACK,
                 Map.of("overallFeedback", "Nearly there.", "criteria", List.of())));
-    context
-        .mockJobWorker(JobTypes.REVIEW_FIND_REVIEWERS)
-        .withHandler(
-            (jobs, job) ->
-                jobs.newCompleteCommand(job)
-                    .variables(Map.of(Variables.REVIEWERS, certified))
-                    .send()
-                    .join());
+    PathFixture.mockFindReviewers(context, () -> certified);
     panelsAreAllocated();
-    context
-        .mockJobWorker(JobTypes.REVIEW_PLAN_DEADLINES)
-        .withHandler(
-            (jobs, job) -> {
-              var now = context.getCurrentTime();
-              jobs.newCompleteCommand(job)
-                  .variables(
-                      Map.of(
-                          Variables.DUE_AT, now.plus(Duration.ofDays(14)).toString(),
-                          Variables.REMIND_AT, now.plus(Duration.ofDays(9)).toString(),
-                          Variables.REASSIGN_AT, now.plus(Duration.ofDays(21)).toString()))
-                  .send()
-                  .join();
-            });
+    PathFixture.mockPlanDeadlines(context);
     context
         .mockJobWorker(JobTypes.APPEAL_STORE_VERDICT)
         .withHandler(
@@ -226,17 +206,16 @@ class AppealProcessTest {
   @Test
   @DisplayName("a review of the appeal waits - a reminder leaves, then it is open to all again")
   void reviewersAreLate() {
-    ProcessTestEngine.beginAfterEarlierLeaps(context);
     receive();
     reviewTasks(2);
     decide("ben", AppealDecision.UPHOLD);
     var late = reviewTasks(1).getFirst();
     client.newAssignUserTaskCommand(late.getUserTaskKey()).assignee("ana").send().join();
 
-    ProcessTestEngine.leap(context, Duration.ofDays(10));
+    context.increaseTime(Duration.ofDays(10));
     assertThatAppeal().hasCompletedElements(REMIND_REVIEWER, END_REVIEWER_REMINDED);
     assertThatAppeal().hasNotActivatedElements(REPORT_DELAY);
-    ProcessTestEngine.leap(context, Duration.ofDays(12));
+    context.increaseTime(Duration.ofDays(12));
     assertThatAppeal()
         .hasCompletedElements(REPORT_DELAY)
         .hasTerminatedElement(REVIEW_APPEAL, 1)

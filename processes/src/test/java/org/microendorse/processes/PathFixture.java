@@ -9,6 +9,7 @@ import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.UserTask;
 import io.camunda.client.api.search.response.Variable;
+import io.camunda.process.test.api.CamundaProcessTestContext;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What people do in a running process: deploy it, find the open task, complete it, look at what is
@@ -48,6 +50,37 @@ final class PathFixture {
 
   private static Map<String, Object> criterion(String id, String title) {
     return Map.of("criterionId", id, "title", title, "description", "About " + title + ".");
+  }
+
+  /** Whoever is certified at that moment is found. */
+  static void mockFindReviewers(
+      CamundaProcessTestContext context, Supplier<List<Map<String, Object>>> certified) {
+    context
+        .mockJobWorker(JobTypes.REVIEW_FIND_REVIEWERS)
+        .withHandler(
+            (jobs, job) ->
+                jobs.newCompleteCommand(job)
+                    .variables(Map.of(Variables.REVIEWERS, certified.get()))
+                    .send()
+                    .join());
+  }
+
+  /** A reminder after 9 days, due after 14, somebody else after 21, from the engine's now. */
+  static void mockPlanDeadlines(CamundaProcessTestContext context) {
+    context
+        .mockJobWorker(JobTypes.REVIEW_PLAN_DEADLINES)
+        .withHandler(
+            (jobs, job) -> {
+              var now = context.getCurrentTime();
+              jobs.newCompleteCommand(job)
+                  .variables(
+                      Map.of(
+                          Variables.DUE_AT, now.plus(Duration.ofDays(14)).toString(),
+                          Variables.REMIND_AT, now.plus(Duration.ofDays(9)).toString(),
+                          Variables.REASSIGN_AT, now.plus(Duration.ofDays(21)).toString()))
+                  .send()
+                  .join();
+            });
   }
 
   /** Scores as the form sends them: in the order of the criteria, without their ids. */

@@ -57,29 +57,9 @@ class SubmissionReviewProcessTest {
   void everybodyIsThere() {
     people = new PathFixture(client);
     people.deployModels();
-    context
-        .mockJobWorker(JobTypes.REVIEW_FIND_REVIEWERS)
-        .withHandler(
-            (jobs, job) ->
-                jobs.newCompleteCommand(job)
-                    .variables(Map.of(Variables.REVIEWERS, certified))
-                    .send()
-                    .join());
+    PathFixture.mockFindReviewers(context, () -> certified);
     everybodyFreeIsAllocated();
-    context
-        .mockJobWorker(JobTypes.REVIEW_PLAN_DEADLINES)
-        .withHandler(
-            (jobs, job) -> {
-              var now = context.getCurrentTime();
-              jobs.newCompleteCommand(job)
-                  .variables(
-                      Map.of(
-                          Variables.DUE_AT, now.plus(Duration.ofDays(14)).toString(),
-                          Variables.REMIND_AT, now.plus(Duration.ofDays(9)).toString(),
-                          Variables.REASSIGN_AT, now.plus(Duration.ofDays(21)).toString()))
-                  .send()
-                  .join();
-            });
+    PathFixture.mockPlanDeadlines(context);
     recordDecision =
         context
             .mockJobWorker(JobTypes.REVIEW_RECORD_DECISION)
@@ -381,13 +361,12 @@ class SubmissionReviewProcessTest {
   @Test
   @DisplayName("assessor is slow - a reminder, once, and the task stays theirs")
   void assessorIsReminded() {
-    ProcessTestEngine.beginAfterEarlierLeaps(context);
     everyAssessmentIsValid();
     JobWorkerMock remind = context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
     startReview();
     people.openTask(review, ASSESS_SUBMISSION);
 
-    ProcessTestEngine.leap(context, Duration.ofDays(10));
+    context.increaseTime(Duration.ofDays(10));
 
     assertThatReview()
         .hasCompletedElements(BOUNDARY_REMINDER_DUE, REMIND_ASSESSOR, END_ASSESSOR_REMINDED)
@@ -402,7 +381,6 @@ class SubmissionReviewProcessTest {
   @Test
   @DisplayName("time is up - somebody else is asked, with time limits anew")
   void reviewIsReassigned() {
-    ProcessTestEngine.beginAfterEarlierLeaps(context);
     everyAssessmentIsValid();
     everyApprovalIsStored();
     context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
@@ -416,7 +394,7 @@ class SubmissionReviewProcessTest {
     var late = people.openTask(review, ASSESS_SUBMISSION);
     client.newAssignUserTaskCommand(late.getUserTaskKey()).assignee("ana").send().join();
 
-    ProcessTestEngine.leap(context, Duration.ofDays(22));
+    context.increaseTime(Duration.ofDays(22));
 
     assertThatReview()
         .hasCompletedElements(BOUNDARY_TIME_IS_UP, REASSIGN_REVIEW)
@@ -436,7 +414,6 @@ class SubmissionReviewProcessTest {
   @Test
   @DisplayName("approver is slow - a reminder, then somebody else is asked to approve")
   void approvalIsReassigned() {
-    ProcessTestEngine.beginAfterEarlierLeaps(context);
     everyAssessmentIsValid();
     everyApprovalIsStored();
     JobWorkerMock remind = context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
@@ -448,12 +425,12 @@ class SubmissionReviewProcessTest {
     var late = people.openTask(review, APPROVE_ASSESSMENT);
     client.newAssignUserTaskCommand(late.getUserTaskKey()).assignee("ada").send().join();
 
-    ProcessTestEngine.leap(context, Duration.ofDays(10));
+    context.increaseTime(Duration.ofDays(10));
     assertThatReview()
         .hasCompletedElements(
             BOUNDARY_APPROVAL_REMINDER_DUE, REMIND_APPROVER, END_APPROVER_REMINDED)
         .hasActiveElements(APPROVE_ASSESSMENT);
-    ProcessTestEngine.leap(context, Duration.ofDays(12));
+    context.increaseTime(Duration.ofDays(12));
 
     assertThatReview()
         .hasCompletedElements(BOUNDARY_APPROVAL_TIME_IS_UP, REASSIGN_APPROVAL)
