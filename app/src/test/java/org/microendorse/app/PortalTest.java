@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.microendorse.domain.catalogue.CatalogueSeed;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.catalogue.MicroCredential;
@@ -92,6 +93,15 @@ public abstract class PortalTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Everybody there is at the beginning, in every role, but these. */
+  protected static List<String> everybodyBut(String... usernames) {
+    return Stream.concat(
+            DemoAccounts.PEOPLE.stream().map(DemoAccounts.Person::username),
+            Stream.of("eve", "cora", "nils", "nora", "bo"))
+        .filter(name -> !List.of(usernames).contains(name))
+        .toList();
   }
 
   /** The people of the demo, and those who would be wrong: too near, not certified, both. */

@@ -187,25 +187,7 @@ class AppealTest extends PortalTest {
     var educator = newEducator();
     var path = notYet(educator);
     String coach = enrolments.get(UUID.fromString(path.id())).coach().username();
-    String anotherCoach = coach.equals("carl") ? "cora" : "carl";
-
-    for (String other :
-        List.of(
-            "ada",
-            "eve",
-            anotherCoach,
-            "fay",
-            "mia",
-            "max",
-            "bo",
-            "nora",
-            "lena",
-            "otto",
-            "olga",
-            "dora",
-            "petra",
-            "paul",
-            "oskar")) {
+    for (String other : everybodyBut(coach)) {
       var session = signIn(other);
       assertThat(session.get(appeal(path)).statusCode()).as(other).isEqualTo(404);
       assertThat(session.post(appeal(path), REASONS).statusCode()).as(other).isEqualTo(404);

@@ -73,7 +73,9 @@ class ReviewersTest extends PortalTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ada", "carl", "fay", "max", "otto", "bo", "nils", "dora", "paul", "oskar"})
+      strings = {
+        "ada", "carl", "fay", "max", "lena", "otto", "bo", "nils", "dora", "paul", "oskar"
+      })
   void nobodyElseSeesOrChangesIt(String username) {
     var session = signIn(username);
 

@@ -81,23 +81,7 @@ class FeedbackTest extends PortalTest {
   @Test
   void forEverybodyElseThereIsNone() {
     String coach = enrolments.get(UUID.fromString(path.id())).coach().username();
-    String anotherCoach = coach.equals("carl") ? "cora" : "carl";
-    for (String other :
-        List.of(
-            "ada",
-            "eve",
-            anotherCoach,
-            "fay",
-            "mia",
-            "max",
-            "bo",
-            "nora",
-            "otto",
-            "olga",
-            "dora",
-            "petra",
-            "paul",
-            "oskar")) {
+    for (String other : everybodyBut(coach)) {
       var session = signIn(other);
       for (String end : List.of("", "/1", "/1.pdf")) {
         assertThat(session.get(feedback + end).statusCode()).as(other + end).isEqualTo(404);
