@@ -270,6 +270,7 @@ public final class QueryApi implements AutoCloseable {
 
   private void purge(HttpExchange exchange, MatchResult path) throws IOException, SQLException {
     long change = purge.run();
+    clock.recover();
     send(
         exchange,
         202,
