@@ -135,7 +135,8 @@ public abstract class ServiceTest {
 
   /** Adds what every requirement asks for, declared and never seen before. */
   protected void completePortfolio(UUID enrolmentId) throws IOException {
-    for (Requirement requirement : microCredential().requirements()) {
+    MicroCredential microCredential = enrolments.microCredentialOf(enrolments.get(enrolmentId));
+    for (Requirement requirement : microCredential.requirements()) {
       for (int i = 0; i < requirement.minFiles(); i++) {
         Artifact file = add(enrolmentId, requirement.id(), "file " + i, fileFor(requirement));
         evidence.declare(file.id(), PupilData.NONE);

@@ -41,9 +41,15 @@ public class TestApplication {
     /** Somebody new from a district of their own. */
     @Transactional
     public Account add(Role... roles) {
+      return add(addDistrict(), roles);
+    }
+
+    /** A new district. */
+    @Transactional
+    public District addDistrict() {
       District district = new District("District " + UUID.randomUUID());
       database.persist(district);
-      return add(district, roles);
+      return district;
     }
 
     /** Somebody new. */

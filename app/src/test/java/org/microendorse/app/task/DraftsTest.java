@@ -1,23 +1,31 @@
 package org.microendorse.app.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.microendorse.app.PortalSession.json;
 import static org.microendorse.app.PortalSession.tree;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.camunda.client.CamundaClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
+import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.task.Drafts;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is typed into a task is not lost, and is nobody else's business. */
 class DraftsTest extends PortalTest {
   @Autowired private Drafts drafts;
+  @Autowired private EndedDrafts endedDrafts;
+  @Autowired private EnrolmentService enrolments;
+  @Autowired private CamundaClient camunda;
 
   @Test
   void whatIsTypedIsThereOnTheNextMachineUntilItIsSent() {
@@ -79,6 +87,32 @@ class DraftsTest extends PortalTest {
     assertThat(draft(mia, task).isNull()).as("a colleague begins anew").isTrue();
     assertThat(keep(mia, task, "{\"overallFeedback\":\"Mine\"}").statusCode()).isEqualTo(200);
     assertThat(draft(mia, task).at("/data/overallFeedback").asText()).isEqualTo("Mine");
+  }
+
+  @Test
+  void ofATaskThatEndedWithoutBeingSentNothingIsKept() {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator);
+    JsonNode ended = path.task("get-ready");
+    keep(educator, ended, "{\"commitment\":true}");
+    var another = newEducator();
+    JsonNode open = Enrolled.in("elevating-sel", another).task("get-ready");
+    keep(another, open, "{\"commitment\":true}");
+
+    camunda.newCancelInstanceCommand(instanceOf(path)).send().join();
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              endedDrafts.forget();
+              assertThat(drafts.find(key(ended), educator.username())).isEmpty();
+            });
+    assertThat(drafts.find(key(open), another.username())).isPresent();
+  }
+
+  private long instanceOf(Enrolled path) {
+    return enrolments.get(UUID.fromString(path.id())).processInstanceKey();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,9 +73,15 @@ public class Drafts {
         .optional();
   }
 
-  /** Forgets everybody's drafts of a task that is done. */
+  /** Forgets everybody's drafts of a task that has ended. */
   @Transactional
   public void forget(long taskKey) {
     jdbc.sql("delete from draft where task_key = :task").param("task", taskKey).update();
+  }
+
+  /** The tasks of which there are drafts. */
+  @Transactional(readOnly = true)
+  public List<Long> taskKeys() {
+    return jdbc.sql("select distinct task_key from draft").query(Long.class).list();
   }
 }

@@ -1,0 +1,29 @@
+package org.microendorse.app.task;
+
+import java.util.concurrent.TimeUnit;
+import org.microendorse.domain.task.Drafts;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Forgets what was typed into tasks that ended without being sent: their time was up, somebody else
+ * was asked, an operator canceled the path.
+ */
+@Component
+class EndedDrafts {
+  private final Drafts drafts;
+  private final TaskInbox inbox;
+
+  EndedDrafts(Drafts drafts, TaskInbox inbox) {
+    this.drafts = drafts;
+    this.inbox = inbox;
+  }
+
+  @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+  void forget() {
+    for (long key : drafts.taskKeys()) {
+      // A task that is not found may only not be known yet.
+      inbox.find(key).filter(task -> !task.isOpen()).ifPresent(ended -> drafts.forget(key));
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package org.microendorse.workers.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camunda.client.CamundaClient;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.District;
+import org.microendorse.domain.people.Role;
+import org.microendorse.domain.review.Allocation;
+import org.microendorse.domain.review.Judgement;
+import org.microendorse.domain.review.Reviewer;
+import org.microendorse.engine.testing.TestEngine;
+import org.microendorse.processes.Decisions;
+import org.microendorse.processes.Models;
+import org.microendorse.processes.Variables;
+import org.microendorse.workers.ServiceTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Facts from the database, the rules as they are drawn, and the allocation that follows, for a
+ * generated population: whoever has a tie is never asked, and nobody else is left out.
+ */
+class NoForbiddenPairingTest extends ServiceTest {
+  private static final String SELDOM_TAKEN = "el-mindset-and-culture";
+  private static final int DISTRICTS = 8;
+  private static final int EDUCATORS = 20;
+  private static final int REVIEWERS = 500;
+
+  @Autowired private EntityManager database;
+
+  private final Random random = new Random(20261122);
+  private final ObjectMapper json = new ObjectMapper();
+
+  /** What the rules say depends on the facts alone. */
+  private final Map<String, List<String>> reasonsByFacts = new HashMap<>();
+
+  /** Somebody who may review, and what the rules must know of them. */
+  private record Somebody(Account account, boolean certified, boolean away) {
+    boolean may(Role role, Enrolment enrolment) {
+      Account educator = enrolment.educator();
+      return certified
+          && account.has(role)
+          && !away
+          && !account.id().equals(educator.id())
+          && (enrolment.coach() == null || !account.id().equals(enrolment.coach().id()))
+          && !account.district().id().equals(educator.district().id());
+    }
+  }
+
+  @Test
+  @Transactional
+  void in_ten_thousand_pairs_nobody_with_a_tie_is_asked_and_nobody_else_is_left_out()
+      throws IOException {
+    List<District> districts =
+        IntStream.range(0, DISTRICTS).mapToObj(i -> people.addDistrict()).toList();
+    List<Somebody> population =
+        Stream.generate(() -> somebody(districts)).limit(REVIEWERS).toList();
+    List<Somebody> educators =
+        population.stream().filter(it -> it.account().has(Role.EDUCATOR)).limit(EDUCATORS).toList();
+    assertThat(educators).hasSize(EDUCATORS);
+    int asked = 0;
+    int ties = 0;
+
+    try (CamundaClient rules = rules()) {
+      for (Somebody educator : educators) {
+        startAnew();
+        Enrolment enrolment = enrolments.enrol(educator.account().username(), SELDOM_TAKEN);
+        completePortfolio(enrolment.id());
+        UUID submission = seal(enrolment.id(), 1).id();
+        List<Reviewer> found = reviews.findReviewers(submission);
+        List<Judgement> judgements = new ArrayList<>();
+        for (Reviewer reviewer : found) {
+          judgements.add(new Judgement(reviewer.reviewerId(), reasons(rules, reviewer)));
+        }
+
+        Allocation allocation = reviews.allocate(submission, judgements, operation("allocate"));
+
+        Predicate<String> ours = name -> name.startsWith("p");
+        assertThat(allocation.assessorCandidates())
+            .filteredOn(ours)
+            .containsExactlyInAnyOrderElementsOf(whoMay(Role.ASSESSOR, enrolment, population));
+        assertThat(allocation.approverCandidates())
+            .filteredOn(ours)
+            .containsExactlyInAnyOrderElementsOf(whoMay(Role.APPROVER, enrolment, population));
+        asked += allocation.assessorCandidates().size();
+        ties += (int) judgements.stream().filter(it -> !it.reasons().isEmpty()).count();
+        assertThat(judgements)
+            .filteredOn(it -> it.reviewerId().equals(educator.account().username()))
+            .allSatisfy(self -> assertThat(self.reasons()).contains("It is their own submission"));
+      }
+    }
+
+    // A population in which nothing is forbidden, or everything, would show nothing.
+    assertThat(asked).isGreaterThan(EDUCATORS * 100);
+    assertThat(ties).isGreaterThan(EDUCATORS * 50);
+    assertThat(reasonsByFacts.keySet()).hasSizeGreaterThan(7);
+  }
+
+  /** As in a transaction of its own: nothing is remembered of what was read before. */
+  private void startAnew() {
+    database.flush();
+    database.clear();
+  }
+
+  private Somebody somebody(List<District> districts) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (Role role : List.of(Role.ASSESSOR, Role.APPROVER, Role.EDUCATOR, Role.COACH)) {
+      if (random.nextInt(role == Role.COACH ? 20 : 2) == 0) {
+        roles.add(role);
+      }
+    }
+    Account account =
+        people.add(districts.get(random.nextInt(DISTRICTS)), roles.toArray(Role[]::new));
+    boolean certified = random.nextInt(10) > 0;
+    if (certified) {
+      people.certify(account, SELDOM_TAKEN);
+    }
+    LocalDate today = LocalDate.now(clock);
+    int from = random.nextInt(60) - 30;
+    int until = from + random.nextInt(15);
+    if (random.nextInt(3) == 0) {
+      people.leave(account, today.plusDays(from), today.plusDays(until));
+      return new Somebody(account, certified, from <= 0 && until >= 0);
+    }
+    return new Somebody(account, certified, false);
+  }
+
+  private static List<String> whoMay(Role role, Enrolment enrolment, List<Somebody> population) {
+    return population.stream()
+        .filter(it -> it.may(role, enrolment))
+        .map(it -> it.account().username())
+        .toList();
+  }
+
+  private static CamundaClient rules() {
+    CamundaClient client =
+        CamundaClient.newClientBuilder()
+            .grpcAddress(TestEngine.get().grpcAddress())
+            .restAddress(TestEngine.get().restAddress())
+            .preferRestOverGrpc(false)
+            .build();
+    client
+        .newDeployResourceCommand()
+        .addResourceFromClasspath(
+            Models.resources().stream()
+                .filter(it -> it.contains(Decisions.ASSESSOR_ELIGIBILITY))
+                .findFirst()
+                .orElseThrow())
+        .send()
+        .join();
+    return client;
+  }
+
+  private List<String> reasons(CamundaClient rules, Reviewer reviewer)
+      throws JsonProcessingException {
+    ObjectNode facts = json.valueToTree(reviewer);
+    facts.remove(List.of("reviewerId", "name", "duties"));
+    String key = facts.toString();
+    if (!reasonsByFacts.containsKey(key)) {
+      String output =
+          rules
+              .newEvaluateDecisionCommand()
+              .decisionId(Decisions.ASSESSOR_ELIGIBILITY)
+              .variables(Map.of(Variables.REVIEWER, facts))
+              .send()
+              .join()
+              .getDecisionOutput();
+      String[] reasons = json.readValue(output, String[].class);
+      reasonsByFacts.put(key, reasons == null ? List.of() : List.of(reasons));
+    }
+    return reasonsByFacts.get(key);
+  }
+}
