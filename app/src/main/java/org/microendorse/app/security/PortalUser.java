@@ -59,6 +59,11 @@ public final class PortalUser implements UserDetails {
     return has(Role.PROGRAMME_MANAGER);
   }
 
+  /** Sees how all reviews are doing. */
+  public boolean isLeadOfReviews() {
+    return has(Role.LEAD_ASSESSOR) || isProgramManager();
+  }
+
   /** The roles as candidate groups spell them: {@code districtAdministrator}. */
   public Set<String> getGroups() {
     return roles.stream().map(Role::group).collect(Collectors.toUnmodifiableSet());

@@ -1,5 +1,7 @@
 package org.microendorse.app.web;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +38,20 @@ public class Wording {
   /** {@code November 22, 2026} */
   public String date(LocalDate day) {
     return DATE.format(day);
+  }
+
+  /** {@code Sun, Nov 22} */
+  public String day(Instant instant) {
+    return DAY.format(instant.atZone(zone));
+  }
+
+  /** {@code same day}, {@code 1 business day}, {@code 2.5 business days} */
+  public String businessDays(double days) {
+    if (days == 0) {
+      return "same day";
+    }
+    return new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.US)).format(days)
+        + (days == 1 ? " business day" : " business days");
   }
 
   /** {@code today at 4:05 PM} or {@code on Sun, Nov 22 at 4:05 PM} */

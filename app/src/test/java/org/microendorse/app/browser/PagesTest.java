@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.microendorse.app.Enrolled;
 
 /** Every page can be used by everybody, at a desk and on a phone. */
 class PagesTest extends BrowserTest {
@@ -91,6 +92,20 @@ class PagesTest extends BrowserTest {
     button(nils, "Withdraw: Name of nils").click();
     assertThat(nils).containsText("Not certified");
     assertThat(page.locator(".where")).containsText("Leading Systems Change");
+  }
+
+  @Test
+  void theLeadSeesHowReviewsAreDoing() {
+    var path = Enrolled.in("el-improvement-plan", newEducator()).handedIn();
+    var mia = signIn("mia");
+    String number = mia.awaitTask("assess", path.id()).get("submissionNumber").asText();
+    Page page = signIn(desk(), "lena");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Reviews")).click();
+
+    assertThat(page.locator("h1")).hasText("Reviews");
+    page.navigate(address() + "/reviews?all");
+    assertThat(page.locator("#" + number)).containsText("nobody yet");
+    assertAccessibleEverywhere(page);
   }
 
   private static Locator button(Locator within, String name) {

@@ -47,6 +47,18 @@ public class BusinessCalendar {
     return day.atTime(closesAt).atZone(zone).toOffsetDateTime();
   }
 
+  /**
+   * How many business days have begun since the day of the start: {@code n} at the close that
+   * {@link #closeAfter} gives for {@code n}, 0 on the same day.
+   */
+  public int businessDays(Instant start, Instant end) {
+    LocalDate first = start.atZone(zone).toLocalDate().plusDays(1);
+    LocalDate after = end.atZone(zone).toLocalDate().plusDays(1);
+    return first.isBefore(after)
+        ? (int) first.datesUntil(after).filter(this::isBusinessDay).count()
+        : 0;
+  }
+
   private boolean isBusinessDay(LocalDate day) {
     return !WEEKEND.contains(day.getDayOfWeek()) && !holidays.contains(day);
   }

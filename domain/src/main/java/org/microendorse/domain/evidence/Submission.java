@@ -73,6 +73,11 @@ public class Submission {
 
   /** What reviewers call it, {@code S-1042}; says nothing about whose it is. */
   public String number() {
+    return number(number);
+  }
+
+  /** The same, of a number as it is stored. */
+  public static String number(long number) {
     return "S-" + number;
   }
 

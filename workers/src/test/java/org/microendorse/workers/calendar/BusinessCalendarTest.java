@@ -47,6 +47,26 @@ class BusinessCalendarTest {
   }
 
   @Test
+  void the_days_between_are_those_that_the_close_counts() {
+    String start = "2026-11-23T15:00:00Z";
+
+    assertThat(between(start, start)).isZero();
+    assertThat(between(start, "2026-11-23T23:00:00Z")).as("the same day").isZero();
+    assertThat(between(start, "2026-11-24T14:00:00Z")).as("the next morning").isEqualTo(1);
+    assertThat(between(start, "2026-11-29T15:00:00Z")).as("after a long weekend").isEqualTo(2);
+    assertThat(between(start, "2026-11-30T15:00:00Z")).isEqualTo(3);
+    assertThat(between(start, "2026-12-09T23:00:00Z")).isEqualTo(10);
+    assertThat(between("2026-11-21T15:00:00Z", "2026-11-22T15:00:00Z"))
+        .as("Saturday to Sunday")
+        .isZero();
+    assertThat(between("2026-11-24T15:00:00Z", start)).as("the wrong way round").isZero();
+  }
+
+  private int between(String start, String end) {
+    return calendar.businessDays(Instant.parse(start), Instant.parse(end));
+  }
+
+  @Test
   void a_holiday_that_is_no_day_is_said() {
     CalendarProperties wrong =
         new CalendarProperties(LocalTime.NOON, Map.of("26.11.2026", "Thanksgiving"));

@@ -1,0 +1,134 @@
+package org.microendorse.app.review;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.microendorse.app.review.ReviewHolders.Holder;
+import org.microendorse.app.review.ReviewHolders.Step;
+import org.microendorse.app.web.Wording;
+import org.microendorse.domain.review.Duty;
+import org.microendorse.domain.review.OpenReview;
+import org.microendorse.domain.review.ReviewFigures;
+import org.microendorse.domain.review.ReviewerFigures;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * How reviews are doing, for lead assessors and program managers. Submissions have a number here,
+ * too: a lead assessor may have to judge them.
+ */
+@Controller
+@PreAuthorize("hasAnyRole('LEAD_ASSESSOR', 'PROGRAMME_MANAGER')")
+class ReviewPages {
+  private static final int SHOWN = 50;
+
+  private final ReviewFigures figures;
+  private final ReviewHolders holders;
+  private final Wording wording;
+
+  ReviewPages(ReviewFigures figures, ReviewHolders holders, Wording wording) {
+    this.figures = figures;
+    this.holders = holders;
+    this.wording = wording;
+  }
+
+  /**
+   * A review that is not finished.
+   *
+   * @param holder name of whoever has taken it on; null if nobody has
+   * @param standing how urgent it is, in a word
+   */
+  record Row(OpenReview review, String waitsFor, String holder, Wording.Due standing) {}
+
+  /**
+   * Somebody who reviews.
+   *
+   * @param load how many reviews they have taken on and not finished
+   */
+  record Person(ReviewerFigures figures, long load) {}
+
+  /**
+   * @param all whatever it is: not only the most urgent ones
+   */
+  @GetMapping("/reviews")
+  String reviews(@RequestParam(required = false) String all, Model model) {
+    List<OpenReview> open = figures.open();
+    Map<String, Holder> held = holders.all();
+    List<Holder> taken =
+        open.stream()
+            .map(review -> held.get(review.submissionId().toString()))
+            .filter(holder -> holder != null && holder.username() != null)
+            .toList();
+    Map<String, Long> load =
+        taken.stream().collect(Collectors.groupingBy(Holder::username, Collectors.counting()));
+    List<ReviewerFigures> reviewers = figures.reviewers(load.keySet());
+    Map<String, String> names =
+        reviewers.stream()
+            .collect(Collectors.toMap(ReviewerFigures::username, ReviewerFigures::displayName));
+    model.addAttribute(
+        "rows",
+        open.stream()
+            .limit(all == null ? SHOWN : open.size())
+            .map(review -> row(review, held.get(review.submissionId().toString()), names))
+            .toList());
+    model.addAttribute("open", open.size());
+    model.addAttribute("late", open.stream().filter(OpenReview::late).count());
+    model.addAttribute("turnAround", figures.turnAround());
+    model.addAttribute(
+        "people",
+        reviewers.stream()
+            .map(it -> new Person(it, load.getOrDefault(it.username(), 0L)))
+            .toList());
+    model.addAttribute("days", figures.days());
+    return "reviews";
+  }
+
+  private Row row(OpenReview review, Holder held, Map<String, String> names) {
+    Step step = held == null ? step(review.duty()) : held.step();
+    return new Row(review, words(step), holder(step, held, names), standing(review));
+  }
+
+  /** Between two steps: as far as the clock knows. */
+  private static Step step(Duty duty) {
+    return duty == null ? Step.REVIEWERS : duty == Duty.APPROVE ? Step.APPROVAL : Step.ASSESSMENT;
+  }
+
+  private static String words(Step step) {
+    return switch (step) {
+      case REVIEWERS -> "Somebody to review it";
+      case ASSESSMENT -> "Assessment";
+      case APPROVAL -> "Approval";
+      case LEAD -> "Lead assessor";
+    };
+  }
+
+  private static String holder(Step step, Holder held, Map<String, String> names) {
+    if (held == null) {
+      return null;
+    }
+    if (step == Step.REVIEWERS) {
+      return "Program manager";
+    }
+    return held.username() == null
+        ? null
+        : Objects.requireNonNullElse(names.get(held.username()), "Somebody who reviews no more");
+  }
+
+  private Wording.Due standing(OpenReview review) {
+    if (review.dueAt() == null) {
+      return new Wording.Due("attention", "alert", "Nobody asked yet");
+    }
+    if (review.late()) {
+      return new Wording.Due("wrong", "alert", "Late");
+    }
+    boolean soon = !wording.due(review.dueAt().atOffset(ZoneOffset.UTC)).kind().isEmpty();
+    return soon
+        ? new Wording.Due("attention", "clock", "Due soon")
+        : new Wording.Due("good", "check", "In time");
+  }
+}

@@ -1,0 +1,138 @@
+package org.microendorse.domain.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.microendorse.domain.calendar.BusinessCalendar;
+import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.people.Role;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How reviews are doing, for those who answer for them. Never tells whose submissions they are. */
+@Service
+public class ReviewFigures {
+  private static final List<Role> REVIEWERS =
+      List.of(Role.ASSESSOR, Role.APPROVER, Role.LEAD_ASSESSOR);
+
+  /** Late ones first, then those nobody could be asked for, then what is due next. */
+  private static final Comparator<OpenReview> BY_URGENCY =
+      Comparator.<OpenReview, Boolean>comparing(review -> !review.late())
+          .thenComparing(OpenReview::dueAt, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(OpenReview::since)
+          .thenComparing(OpenReview::number);
+
+  private final Figures figures;
+  private final CatalogueService catalogue;
+  private final BusinessCalendar calendar;
+  private final FigureProperties settings;
+  private final Clock clock;
+
+  ReviewFigures(
+      Figures figures,
+      CatalogueService catalogue,
+      BusinessCalendar calendar,
+      FigureProperties settings,
+      Clock clock) {
+    this.figures = figures;
+    this.catalogue = catalogue;
+    this.calendar = calendar;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** How many days the figures look back. */
+  public long days() {
+    return settings.period().toDays();
+  }
+
+  /** Every submission that waits for an answer, the most urgent one first. */
+  @Transactional(readOnly = true)
+  public List<OpenReview> open() {
+    Instant now = clock.instant();
+    return figures.open().stream().map(it -> open(it, now)).sorted(BY_URGENCY).toList();
+  }
+
+  /** How long submissions waited for their answer, of those that got it lately. */
+  @Transactional(readOnly = true)
+  public TurnAround turnAround() {
+    return TurnAround.of(
+        figures.decided(begin()).stream().map(it -> businessDays(it.from(), it.to())).toList());
+  }
+
+  /**
+   * What reviewers did lately, by name: of everybody who is certified, and of those who are not any
+   * more but have done or taken on something.
+   *
+   * @param usernames of those who have taken something on
+   */
+  @Transactional(readOnly = true)
+  public List<ReviewerFigures> reviewers(Collection<String> usernames) {
+    List<Figures.Assessed> assessed = figures.assessed(begin());
+    List<Figures.Answered> answered = figures.answered(begin());
+    return figures.people(REVIEWERS).stream()
+        .map(person -> reviewer(person, assessed, answered))
+        .filter(it -> it.certified() || it.completed() > 0 || usernames.contains(it.username()))
+        .toList();
+  }
+
+  private ReviewerFigures reviewer(
+      Figures.Person person, List<Figures.Assessed> assessed, List<Figures.Answered> answered) {
+    UUID id = person.id();
+    List<Integer> days = new ArrayList<>();
+    assessed.stream()
+        .filter(it -> it.assessor().equals(id))
+        .forEach(it -> days.add(businessDays(it.from(), it.to())));
+    answered.stream()
+        .filter(it -> it.approver().equals(id))
+        .forEach(it -> days.add(businessDays(it.from(), it.to())));
+    List<ApprovalDecision> answers =
+        answered.stream()
+            .filter(it -> it.assessor().equals(id))
+            .map(Figures.Answered::decision)
+            .toList();
+    return new ReviewerFigures(
+        person.username(),
+        person.displayName(),
+        person.certified(),
+        days.size(),
+        TurnAround.of(days),
+        new Agreement(
+            answers.stream().filter(it -> it == ApprovalDecision.AGREE).count(), answers.size()));
+  }
+
+  private OpenReview open(Figures.Open review, Instant now) {
+    Instant since =
+        Stream.of(review.sealedAt(), review.lastAssessed(), review.lastAnswered())
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    return new OpenReview(
+        review.submissionId(),
+        Submission.number(review.number()),
+        catalogue
+            .microCredential(review.microCredentialId(), review.microCredentialVersion())
+            .title(),
+        review.attempt(),
+        review.duty(),
+        since,
+        businessDays(since, now),
+        review.dueAt(),
+        review.dueAt() != null && now.isAfter(review.dueAt()));
+  }
+
+  private int businessDays(Instant from, Instant to) {
+    return calendar.businessDays(from, to);
+  }
+
+  private Instant begin() {
+    return clock.instant().minus(settings.period());
+  }
+}

@@ -1,0 +1,21 @@
+package org.microendorse.domain.review;
+
+import java.util.List;
+
+/**
+ * How long something took, several times.
+ *
+ * @param median in business days; null if there was nothing
+ * @param count how many it is the median of
+ */
+public record TurnAround(Double median, int count) {
+
+  /** Of so many business days each. */
+  static TurnAround of(List<Integer> businessDays) {
+    List<Integer> sorted = businessDays.stream().sorted().toList();
+    int size = sorted.size();
+    return size == 0
+        ? new TurnAround(null, 0)
+        : new TurnAround((sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2.0, size);
+  }
+}
