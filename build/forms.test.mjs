@@ -80,23 +80,61 @@ for (const [formId, heading, data] of [
   });
 }
 
-test('assess: a comment on what is not demonstrated yet has at least 20 characters', { skip }, async () => {
-  const page = await open('assess', { ...FIRST_TIME, scores: [{ criterionId: 'planning', title: 'Planning', level: null, comment: null }] });
-  await page.getByLabel('Feedback to the educator').fill('A convincing unit; next, let pupils name the skill.');
-  await page.getByLabel('Developing').check();
-  await page.getByLabel('What did you see?').fill('Too short.');
-  await page.getByLabel('What did you see?').blur();
-  assert.deepEqual((await submit(page)).errors, { Field_comment: [['Field must have minimum length of 20.']] });
+test('assess: what is not demonstrated yet needs what is missing and how to strengthen it', { skip }, async () => {
+  const page = await open('assess', { ...FIRST_TIME, scores: [{ criterionId: 'planning', title: 'Planning', level: null, comment: null, missing: null, strengthen: null, pointer: null }] });
+  const write = async (label, text) => {
+    await page.getByLabel(label).fill(text);
+    await page.getByLabel(label).blur();
+  };
+  await write('Feedback to the educator', 'A convincing unit; next, let pupils name the skill.');
+  await write('What did you see?', 'One lesson.');
+  assert.equal(await page.getByLabel('What is missing?').count(), 0);
+
+  for (const level of ['Not evident yet', 'Developing']) {
+    await page.getByLabel(level).check();
+    await write('What is missing?', '');
+    await write('How could they strengthen it?', 'Too short.');
+    assert.deepEqual((await submit(page)).errors, { Field_missing: [['Field is required.']], Field_strengthen: [['Field must have minimum length of 20.']] });
+    await write('What is missing?', 'Too short.');
+    assert.deepEqual((await submit(page)).errors.Field_missing, [['Field must have minimum length of 20.']]);
+  }
+  await write('What is missing?', 'Which skill the second lesson is for.');
+  await write('How could they strengthen it?', 'Name the skill in every lesson.');
+  const notYet = await submit(page);
+  assert.deepEqual(notYet.errors, {});
+  assert.deepEqual(notYet.data.scores, [{ level: 'developing', comment: 'One lesson.', missing: 'Which skill the second lesson is for.', strengthen: 'Name the skill in every lesson.', pointer: '' }]);
 
   await page.getByLabel('Demonstrated', { exact: true }).check();
-  await page.getByLabel('Where to see it').fill('Lesson plan 1, page 2');
-  await page.getByLabel('Where to see it').blur();
-  assert.deepEqual(await submit(page).then(({ data, errors }) => ({ data, errors })), {
-    data: { scores: [{ level: 'demonstrated', comment: 'Too short.', pointer: 'Lesson plan 1, page 2' }], overallFeedback: 'A convincing unit; next, let pupils name the skill.' },
-    errors: {},
+  await page.getByLabel('What is missing?').waitFor({ state: 'detached' });
+  await page.getByText('If you like: a hint for the future.').waitFor();
+  await write('How could they strengthen it?', 'Share it.');
+  await write('Where to see it', 'Lesson plan 1, page 2');
+  const demonstrated = await submit(page);
+  assert.deepEqual(demonstrated.errors, {});
+  assert.deepEqual(demonstrated.data, {
+    scores: [{ level: 'demonstrated', comment: 'One lesson.', strengthen: 'Share it.', pointer: 'Lesson plan 1, page 2' }],
+    overallFeedback: 'A convincing unit; next, let pupils name the skill.',
   });
   await page.close();
 });
+
+for (const formId of ['read-feedback', 'meet-coach', 'build-portfolio', 'review-appeal', 'approve']) {
+  test(`${formId}: shows the parts of the feedback that there are`, { skip }, async () => {
+    const [given] = DATA.feedback.criteria;
+    const whole = await open(formId, showing(given));
+    for (const part of [given.comment, `What is missing: ${given.missing}`, `How to strengthen it: ${given.strengthen}`]) await whole.getByText(part).waitFor();
+    await whole.close();
+
+    const { title, level, comment } = given;
+    for (const old of [{ title, level, comment }, { ...given, missing: null, strengthen: null }]) {
+      const page = await open(formId, showing(old));
+      await page.getByText(comment).waitFor();
+      assert.doesNotMatch(await page.locator('main').innerText(), /missing:|strengthen it:|null/);
+      await page.close();
+    }
+  });
+}
+const showing = (criterion) => ({ ...FIRST_TIME, attempt: 2, outcome: 'notYet', scores: [criterion], overallFeedback: DATA.overallFeedback, feedback: { ...DATA.feedback, criteria: [criterion] } });
 
 test('approve: passing back needs a reason, agreeing does not ask for one', { skip }, async () => {
   const page = await open('approve', { ...FIRST_TIME, outcome: DATA.outcome, scores: DATA.scores, overallFeedback: DATA.overallFeedback });
@@ -118,9 +156,13 @@ test('approve: whoever corrects begins with what the assessor wrote', { skip }, 
   await page.getByLabel('Your reason').fill('The level does not fit the comment on page 2.');
   await page.getByLabel('Developing').first().check();
   await page.getByLabel('What did you see?').first().fill('The plan names a skill in one lesson of three.');
+  await page.getByLabel('What is missing?').first().fill('A skill for the other two lessons.');
+  await page.getByLabel('How could they strengthen it?').first().fill('Name the skill of every lesson in the plan.');
+  await page.getByLabel('How could they strengthen it?').first().blur();
   const { data, errors } = await submit(page);
   assert.deepEqual(errors, {});
-  assert.equal(data.correctedScores[0].level, 'developing');
+  const [{ level, missing, strengthen }] = data.correctedScores;
+  assert.deepEqual([level, missing, strengthen], ['developing', 'A skill for the other two lessons.', 'Name the skill of every lesson in the plan.']);
   assert.equal(data.correctedFeedback, DATA.overallFeedback);
   await page.close();
 });

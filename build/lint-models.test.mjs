@@ -78,6 +78,8 @@ const BROKEN = [
   ['wiring/variable', ASSESS, '"path": "scores"', '"path": "marks"'],
   ['wiring/variable', ASSESS, '{{microCredential.rubric}}', '{{rubric}}'],
   ['wiring/variable', ASSESS, '=if approvalReason != null', '=if reason != null'],
+  ['wiring/variable', ASSESS, '=if this.level = \\"notEvident\\"', '=if this.grade = \\"notEvident\\"'],
+  ['wiring/variable', ASSESS, '"key": "missing"', '"key": "lacking"'],
   ['wiring/variable', VARIABLES, '"feedbackRead"', '"feedbackSeen"'],
   ['wiring/values', ASSESS, '"value": "developing"', '"value": "emerging"'],
   ['wiring/values', 'forms/approve.form', '"value": "passBack"', '"value": "reject"'],

@@ -29,12 +29,14 @@ function prefixOf(type) {
 function* fields(components, list) {
   for (const component of components ?? []) {
     const variable = list ?? (component.path || component.key)?.split('.')[0];
-    yield { component, variable };
+    yield { component, variable, inList: list !== undefined };
     yield* fields(component.components, component.type === 'dynamiclist' ? variable : list);
   }
 }
 
 const STRINGS = /"[^"]*"/g;
+/** What a form reads of the line it is in. */
+const OF_LINE = /\bthis\.(\w+)/g;
 const WORDS_OF_FEEL = new Set(['if', 'then', 'else', 'for', 'in', 'return', 'and', 'or', 'not', 'true', 'false', 'null', 'some', 'every', 'satisfies', 'item', 'now']);
 
 /** The variables an expression reads: names that are no function, no property, no key and not bound by the expression itself. */
@@ -147,15 +149,21 @@ export function wiring({ processes, decisions, forms, variables }) {
     platform(file, form);
     if (form.id !== basename(file, '.form')) report('file-name', file, form.id, 'is not the name of its file');
     if (form.schemaVersion > FORM_SCHEMA_VERSION) report('form-version', file, form.id, `has schema version ${form.schemaVersion}, Tasklist 8.6 knows ${FORM_SCHEMA_VERSION}`);
-    for (const { component, variable } of fields(form.components)) {
+    for (const { component, variable, inList } of fields(form.components)) {
       if (variable) registered(file, component.id, variable);
+      if (inList && variable in variables) {
+        const ofLine = [...JSON.stringify(component).matchAll(OF_LINE)].map((match) => match[1]);
+        for (const name of [component.key ?? [], ofLine].flat()) {
+          if (!(name in variables[variable].items.properties)) report('variable', file, component.id, `uses ${name}, which a line of ${variable} does not have`);
+        }
+      }
       if (component.values && variable in variables) {
         const offered = component.values.map(({ value }) => value);
         const allowed = allowedValues(variables[variable], component.key) ?? [];
         if (offered.join() !== allowed.join()) report('values', file, component.id, `offers ${offered}, but ${variable} allows ${allowed}`);
       }
-      expression(file, component.id, component.conditional?.hide);
-      for (const [, , inserted] of (component.text ?? '').matchAll(/\{\{(#loop\s+)?([^}/]+)\}\}/g)) expression(file, component.id, '=' + inserted.replace(/^this\b[.\w]*/, '').replace(/\bthis\.\w+/g, '""'));
+      expression(file, component.id, component.conditional?.hide?.replace(OF_LINE, '""'));
+      for (const [, , inserted] of (component.text ?? '').matchAll(/\{\{(#loop\s+)?([^}/]+)\}\}/g)) expression(file, component.id, '=' + inserted.replace(/^this\b[.\w]*/, '').replace(OF_LINE, '""'));
     }
   }
 

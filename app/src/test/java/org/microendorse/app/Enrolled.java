@@ -11,6 +11,12 @@ import java.util.UUID;
 
 /** An educator on a path, taken as far as a test needs them. */
 public final class Enrolled {
+  /** What assessors say about every criterion: what they saw, and if it is not yet enough. */
+  public static final String SHOWN = "Clearly shown in what was handed in.";
+
+  public static final String MISSING = "What students said at the start is not in the files.";
+  public static final String STRENGTHEN = "Add three voices from the first week, without names.";
+
   private final PortalSession educator;
   private final String id;
 
@@ -99,12 +105,13 @@ public final class Enrolled {
     JsonNode data =
         json(assessor.get("/api/tasks/" + task.get("taskKey").asText())).get("variables");
     ArrayNode rows = data.get("scores").deepCopy();
-    rows.forEach(
-        row ->
-            ((ObjectNode) row)
-                .put("level", level)
-                .put("comment", "Clearly shown in what was handed in.")
-                .put("pointer", "Reflection 1, page 1"));
+    for (JsonNode row : rows) {
+      var score = (ObjectNode) row;
+      score.put("level", level).put("comment", SHOWN).put("pointer", "Reflection 1, page 1");
+      if (!level.equals("demonstrated")) {
+        score.put("missing", MISSING).put("strengthen", STRENGTHEN);
+      }
+    }
     return "{\"scores\":%s,\"overallFeedback\":\"%s\"}"
         .formatted(rows, "Every part is there and shows what it should show.");
   }

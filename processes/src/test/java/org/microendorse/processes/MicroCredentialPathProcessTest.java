@@ -52,7 +52,17 @@ class MicroCredentialPathProcessTest {
                   "Clear.",
                   "pointer",
                   "Page 2"),
-              Map.of("title", "Reflection", "level", Level.DEVELOPING, "comment", "Dig deeper.")));
+              Map.of(
+                  "title",
+                  "Reflection",
+                  "level",
+                  Level.DEVELOPING,
+                  "comment",
+                  "Honest.",
+                  "missing",
+                  "A next step.",
+                  "strengthen",
+                  "Name what you will do next.")));
 
   CamundaClient client;
   CamundaProcessTestContext context;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.microendorse.processes.DecisionValues.Level;
 
 /**
  * What people do in a running process: deploy it, find the open task, complete it, look at what is
@@ -88,8 +89,15 @@ final class PathFixture {
     return List.of(levels).stream()
         .map(
             level ->
-                Map.<String, Object>of(
-                    "level", level, "comment", "A clear plan.", "pointer", "Plan, page 2"))
+                level.equals(Level.DEMONSTRATED)
+                    ? Map.<String, Object>of(
+                        "level", level, "comment", "A clear plan.", "pointer", "Plan, page 2")
+                    : Map.<String, Object>of(
+                        "level", level,
+                        "comment", "A clear plan.",
+                        "missing", "A next step.",
+                        "strengthen", "Name the next step.",
+                        "pointer", "Plan, page 2"))
         .toList();
   }
 

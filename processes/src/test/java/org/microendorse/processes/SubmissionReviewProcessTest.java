@@ -249,12 +249,21 @@ class SubmissionReviewProcessTest {
         .hasVariable(
             Variables.SCORES,
             List.of(
-                score("planning", "Planning", Level.DEMONSTRATED, "A clear plan.", "Plan, page 2"),
+                score(
+                    "planning",
+                    "Planning",
+                    Level.DEMONSTRATED,
+                    "A clear plan.",
+                    null,
+                    null,
+                    "Plan, page 2"),
                 score(
                     "reflection",
                     "Reflection",
                     Level.NOT_EVIDENT,
                     "A clear plan.",
+                    "A next step.",
+                    "Name the next step.",
                     "Plan, page 2")));
 
     assess("lena", Level.DEMONSTRATED, Level.DEMONSTRATED);
@@ -295,6 +304,25 @@ class SubmissionReviewProcessTest {
         .hasCompletedElement(ASSESS_SUBMISSION, 1)
         .hasNotActivatedElements(DECIDE_WHO_LOOKS_AGAIN)
         .hasVariable(Variables.OUTCOME, Outcome.NOT_YET)
+        .hasVariable(
+            Variables.CORRECTED_SCORES,
+            List.of(
+                score(
+                    "planning",
+                    "Planning",
+                    Level.DEMONSTRATED,
+                    "A clear plan.",
+                    null,
+                    null,
+                    "Plan, page 2"),
+                score(
+                    "reflection",
+                    "Reflection",
+                    Level.DEVELOPING,
+                    "A clear plan.",
+                    "A next step.",
+                    "Name the next step.",
+                    "Plan, page 2")))
         .hasVariable(Variables.CORRECTED_FEEDBACK, "Well planned; reflect on what you saw.");
     assertThat(recordDecision.getInvocations()).isEqualTo(1);
   }
@@ -446,7 +474,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("a form sends more than was asked - only levels, comments and pointers are taken")
+  @DisplayName("a form sends more than was asked - only levels, words and pointers are taken")
   void onlyWhatWasAskedIsTaken() {
     startReview();
     everyAssessmentIsValid();
@@ -468,7 +496,15 @@ class SubmissionReviewProcessTest {
                     "Good.",
                     "pointer",
                     "Plan, page 2"),
-                Map.of("level", Level.DEVELOPING, "comment", "Name the next step.")),
+                Map.of(
+                    "level",
+                    Level.DEVELOPING,
+                    "comment",
+                    "Honest.",
+                    "missing",
+                    "A next step.",
+                    "strengthen",
+                    "Name the next step.")),
             Variables.OVERALL_FEEDBACK,
             "Well begun.",
             Variables.SUBMISSION_ID,
@@ -480,8 +516,22 @@ class SubmissionReviewProcessTest {
         .hasVariable(
             Variables.SCORES,
             List.of(
-                score("planning", "Planning", Level.DEMONSTRATED, "Good.", "Plan, page 2"),
-                score("reflection", "Reflection", Level.DEVELOPING, "Name the next step.", null)));
+                score(
+                    "planning",
+                    "Planning",
+                    Level.DEMONSTRATED,
+                    "Good.",
+                    null,
+                    null,
+                    "Plan, page 2"),
+                score(
+                    "reflection",
+                    "Reflection",
+                    Level.DEVELOPING,
+                    "Honest.",
+                    "A next step.",
+                    "Name the next step.",
+                    null)));
   }
 
   @Test
@@ -553,12 +603,20 @@ class SubmissionReviewProcessTest {
   }
 
   private static Map<String, Object> score(
-      String criterionId, String title, String level, String comment, String pointer) {
+      String criterionId,
+      String title,
+      String level,
+      String comment,
+      String missing,
+      String strengthen,
+      String pointer) {
     Map<String, Object> score = new HashMap<>();
     score.put("criterionId", criterionId);
     score.put("title", title);
     score.put("level", level);
     score.put("comment", comment);
+    score.put("missing", missing);
+    score.put("strengthen", strengthen);
     score.put("pointer", pointer);
     return score;
   }

@@ -162,9 +162,19 @@ public abstract class ServiceTest {
   }
 
   protected List<Score> scores(Outcome outcome) {
-    String level = outcome == Outcome.DEMONSTRATED ? "demonstrated" : "developing";
     return microCredential().criteria().stream()
-        .map(c -> new Score(c.id(), c.title(), level, "One more example.", "Page 1"))
+        .map(
+            c ->
+                outcome == Outcome.DEMONSTRATED
+                    ? new Score(c.id(), c.title(), "demonstrated", "Clear.", null, null, "Page 1")
+                    : new Score(
+                        c.id(),
+                        c.title(),
+                        "developing",
+                        "One example.",
+                        "A second example.",
+                        "Add one from another class.",
+                        "Page 1"))
         .toList();
   }
 

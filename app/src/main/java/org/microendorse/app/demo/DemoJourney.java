@@ -29,6 +29,14 @@ public final class DemoJourney {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
+  /** What the assessor says about criteria that are demonstrated, one after the other. */
+  private static final List<String> SHOWN =
+      List.of(
+          "You begin with one need, and say in the words of students how you came to know it.",
+          "Others were heard, and you say what you changed because of what they told you.",
+          "It went on for several weeks, and each file says when it was made and what it shows.",
+          "The start and the end stand side by side, and you name what fell short and why.");
+
   /** Somebody else was quicker, or a part of the house is just being restarted: look again. */
   private static final Set<Integer> PASSING = Set.of(404, 409, 429, 502, 503, 504);
 
@@ -268,29 +276,47 @@ public final class DemoJourney {
     record(educator.name(), "", "uploads " + name);
   }
 
+  /** The last criterion is not demonstrated at the first attempt. */
   private Map<String, Object> assess(JsonNode data) {
     boolean firstAttempt = path().path("attempt").asInt() == 1;
     var rows = new ArrayList<ObjectNode>();
     int last = data.path("scores").size() - 1;
     for (JsonNode criterion : data.path("scores")) {
-      boolean notYet = firstAttempt && rows.size() == last;
+      int row = rows.size();
+      var score = ((ObjectNode) criterion.deepCopy()).put("pointer", "Reflection 1, page 1");
       rows.add(
-          ((ObjectNode) criterion.deepCopy())
-              .put("level", notYet ? "developing" : "demonstrated")
-              .put(
-                  "comment",
-                  notYet
-                      ? "The plan is there; show one example of what changed for your students."
-                      : "Clearly shown in the evidence.")
-              .put("pointer", notYet ? null : "Reflection 1, page 1"));
+          firstAttempt && row == last
+              ? notYet(score)
+              : demonstrated(score, SHOWN.get(row % SHOWN.size())));
     }
     return Map.of(
         "scores",
         rows,
         "overallFeedback",
         firstAttempt
-            ? "Strong planning. Add what happened in the classroom, then hand it in again."
-            : "Every criterion is demonstrated. Well done.");
+            ? "Your plan answers what your students need, and one can see that you carried it out."
+                + " What it changed for them is the one thing still to show."
+            : "Now one can see what changed for your students, from the start to the end. Every"
+                + " criterion is demonstrated. Keep the routine going, and tell colleagues about it.");
+  }
+
+  private static ObjectNode demonstrated(ObjectNode score, String shown) {
+    return score.put("level", "demonstrated").put("comment", shown);
+  }
+
+  private static ObjectNode notYet(ObjectNode score) {
+    return score
+        .put("level", "developing")
+        .put(
+            "comment",
+            "You say openly what was hard for you, and that students speak up more often by now.")
+        .put(
+            "missing",
+            "What it was like at the start. Without it a reader cannot see what has changed.")
+        .put(
+            "strengthen",
+            "Put a piece of student work from the first week beside one from the last. Say in two"
+                + " sentences what changed, and what you will do next because of it.");
   }
 
   private Map<String, Object> readFeedback(JsonNode data) {

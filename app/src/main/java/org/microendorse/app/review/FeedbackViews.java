@@ -71,13 +71,21 @@ class FeedbackViews {
         asked.map(criterion -> steps(criterion, level)).orElse(List.of()));
   }
 
-  /** A further field of the assessor's form becomes a further line here. */
   private static List<Remark> remarks(Level level, CriterionFeedback given) {
-    String heading =
-        level == Level.DEMONSTRATED ? "What you showed" : "What was seen, and how to strengthen it";
-    return Stream.of(new Remark(heading, given.comment()), new Remark("Seen at", given.pointer()))
+    return Stream.of(
+            new Remark(commentIs(level, given), given.comment()),
+            new Remark("What is missing", given.missing()),
+            new Remark("How to strengthen it", given.strengthen()),
+            new Remark("Seen at", given.pointer()))
         .filter(remark -> remark.text() != null && !remark.text().isBlank())
         .toList();
+  }
+
+  /** Before the parts were asked for one by one, the comment on a "not yet" had them all. */
+  private static String commentIs(Level level, CriterionFeedback given) {
+    return level != Level.DEMONSTRATED && given.missing() == null
+        ? "What was seen, and how to strengthen it"
+        : "What was shown";
   }
 
   private static List<Step> steps(MicroCredential.Criterion criterion, Level reached) {

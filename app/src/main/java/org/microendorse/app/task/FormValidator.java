@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /**
  * Checks what a browser sends against the Camunda Form it was asked to fill in. A browser checks
  * too, but only this check counts: what the form does not ask for, or shows read-only, is never
- * taken.
+ * taken, and what it hides is not kept.
  */
 @Component
 public class FormValidator {
@@ -98,14 +98,18 @@ public class FormValidator {
       collect(components, List.of(), context, fields);
       refuseUnknown(sent, known, fields, indexes, List.of());
       for (Field field : fields.values()) {
-        if (field.hidden() || field.readOnly()) {
+        if (field.hidden()) {
+          remove(values, field.path());
+          continue;
+        }
+        if (field.readOnly()) {
           continue;
         }
         JsonNode value = at(sent, field.path());
         if (field.isList()) {
           list(field, value, at(known, field.path()), values, context, indexes);
         } else if (accepts(field, value, context, indexes)) {
-          put(values, field.path(), value.isMissingNode() ? NullNode.instance : value);
+          put(values, field.path(), isBlank(value) ? NullNode.instance : value);
         }
       }
     }
@@ -385,11 +389,15 @@ public class FormValidator {
   }
 
   private static boolean isEmpty(String type, JsonNode value) {
-    return value.isMissingNode()
-        || value.isNull()
-        || (value.isTextual() && value.asText().isBlank())
+    return isBlank(value)
         || (value.isArray() && value.isEmpty())
         || (type.equals("checkbox") && value.isBoolean() && !value.asBoolean());
+  }
+
+  private static boolean isBlank(JsonNode value) {
+    return value.isMissingNode()
+        || value.isNull()
+        || (value.isTextual() && value.asText().isBlank());
   }
 
   /** Neither in PostgreSQL nor in well-formed UTF-8. */
@@ -457,6 +465,12 @@ public class FormValidator {
       node = node.path(part);
     }
     return node;
+  }
+
+  private static void remove(ObjectNode target, List<String> path) {
+    if (at(target, path.subList(0, path.size() - 1)) instanceof ObjectNode parent) {
+      parent.remove(path.getLast());
+    }
   }
 
   private static void put(ObjectNode target, List<String> path, JsonNode value) {

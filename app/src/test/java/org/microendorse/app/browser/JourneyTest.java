@@ -30,8 +30,10 @@ class JourneyTest extends BrowserTest {
       Pattern.compile("with the reviewers|An assessor looks at your portfolio");
 
   private static final String RADIOS = ".task-form .fjs-form-field-radio";
+  private static final String SHOWN = "The plan is there, and you carried it out.";
+  private static final String MISSING = "An example of what changed for your students.";
   private static final String STRENGTHEN =
-      "The plan is there; show one example of what changed for your students.";
+      "Put a photo from before beside one from after, and say what changed.";
   private static final String SEEN_AT = "My practice before and after 1";
   private static final String WELL_DONE = "Clearly shown in the evidence you handed in.";
 
@@ -196,11 +198,13 @@ class JourneyTest extends BrowserTest {
     for (int i = 0; i < criteria.count(); i++) {
       String level = i < levels.size() ? levels.get(i) : "Demonstrated";
       criteria.nth(i).getByLabel(level, EXACTLY).check();
-      assessor
-          .getByLabel("What did you see?")
-          .nth(i)
-          .fill(level.equals("Demonstrated") ? WELL_DONE : STRENGTHEN);
+      boolean notYet = !level.equals("Demonstrated");
+      assessor.getByLabel("What did you see?").nth(i).fill(notYet ? SHOWN : WELL_DONE);
       assessor.getByLabel("Where to see it").nth(i).fill(SEEN_AT);
+      if (notYet) {
+        assessor.getByLabel("What is missing?").last().fill(MISSING);
+        assessor.getByLabel("How could they strengthen it?").nth(i).fill(STRENGTHEN);
+      }
     }
     assessor
         .getByLabel("Feedback to the educator")
@@ -227,13 +231,17 @@ class JourneyTest extends BrowserTest {
     assertThat(task).isVisible();
     task.click();
     atTask(ada, "Read feedback");
-    assertThat(ada.locator(".task-form")).containsText(STRENGTHEN);
+    for (String part : List.of(SHOWN, MISSING, STRENGTHEN)) {
+      assertThat(ada.locator(".task-form")).containsText(part);
+    }
     lookAt(ada, "read feedback");
     ada.getByLabel("I have read the feedback").check();
     button(ada, "Go on").click();
     atTask(ada, "Build portfolio");
     ada.navigate(path + "/feedback");
-    assertThat(ada.getByText(STRENGTHEN)).isVisible();
+    for (String part : List.of(SHOWN, MISSING, STRENGTHEN)) {
+      assertThat(ada.getByText(part)).isVisible();
+    }
     assertThat(ada.getByText(SEEN_AT).first()).isVisible();
     assertThat(ada.locator(".level.developing")).hasText("Developing");
     assertThat(link(ada, "Revise and apply again")).isVisible();

@@ -32,7 +32,11 @@ class CorrectionTest extends PortalTest {
     assertThat(scores).isNotEmpty();
     ObjectNode first = (ObjectNode) scores.get(0);
     assertThat(first.get("level").asText()).isEqualTo("demonstrated");
-    first.put("level", "developing").put("comment", "One lesson of three names the skill.");
+    first
+        .put("level", "developing")
+        .put("comment", "One lesson of three names the skill.")
+        .put("missing", "The skill that the other two lessons are for.")
+        .put("strengthen", "Write the skill at the top of every plan.");
     ObjectNode answer = new ObjectMapper().createObjectNode();
     answer.put("approvalDecision", "correct");
     answer.put("approvalReason", "The level does not fit the comment.");
@@ -43,6 +47,8 @@ class CorrectionTest extends PortalTest {
 
     path.task("read-feedback");
     assertThat(educator.get("/paths/" + path.id() + "/feedback").body())
-        .contains("One lesson of three names the skill.", "let every lesson name its skill");
+        .contains("One lesson of three names the skill.", "let every lesson name its skill")
+        .contains("The skill that the other two lessons are for.")
+        .contains("Write the skill at the top of every plan.");
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -25,8 +26,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 class FeedbackPdfTest {
   private static final Instant ANSWERED = Instant.parse("2026-03-02T16:00:00Z");
   private static final String COMMENT =
-      "The summary names the need and gives two sources for it. Say in one sentence what students"
-          + " told you, and link it to what you then did.";
+      "The summary names the need and gives two sources for it, one of them the survey in spring.";
 
   private final FeedbackPdf pdf = new FeedbackPdf(templates());
 
@@ -63,7 +63,9 @@ class FeedbackPdfTest {
   void it_says_level_remark_and_what_the_rubric_asks() throws IOException {
     assertThat(text(pdf.draw(feedback(COMMENT), ANSWERED)))
         .contains("For Ada Brooks.", "Not yet. 1 of 4 criteria is demonstrated.")
-        .contains("What was seen, and how to strengthen it", "two sources for it")
+        .contains("What was shown The summary names the need", "two sources for it")
+        .contains("What is missing The words of students", "How to strengthen it Say in one")
+        .contains("Seen at What we heard and saw 1, page 2")
         .contains("Where it stands: Developing", "To earn the badge: Demonstrated");
   }
 
@@ -109,7 +111,7 @@ class FeedbackPdfTest {
         title,
         "The work answers a need of these students, found by listening and looking at data.",
         level,
-        List.of(new Remark("What was seen, and how to strengthen it", comment)),
+        remarks(level, comment),
         IntStream.range(level.ordinal(), Level.values().length)
             .mapToObj(
                 i ->
@@ -119,6 +121,18 @@ class FeedbackPdfTest {
                             + " of students or families, and it is linked to an area of competence.",
                         i == level.ordinal()))
             .toList());
+  }
+
+  private static List<Remark> remarks(Level level, String comment) {
+    return Stream.of(
+            new Remark("What was shown", comment),
+            new Remark("What is missing", "The words of students or families about this need."),
+            new Remark(
+                "How to strengthen it",
+                "Say in one sentence what students told you, and link it to what you then did."),
+            new Remark("Seen at", "What we heard and saw 1, page 2"))
+        .filter(it -> level != Level.DEMONSTRATED || !it.heading().equals("What is missing"))
+        .toList();
   }
 
   private static SpringTemplateEngine templates() {

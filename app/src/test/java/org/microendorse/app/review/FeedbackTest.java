@@ -1,9 +1,17 @@
 package org.microendorse.app.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.microendorse.app.Enrolled.MISSING;
+import static org.microendorse.app.Enrolled.SHOWN;
+import static org.microendorse.app.Enrolled.STRENGTHEN;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -11,14 +19,18 @@ import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.EvidenceService;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What reviewers answered, and what they see of an earlier attempt. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FeedbackTest extends PortalTest {
-  private static final String COMMENT = "Clearly shown in what was handed in.";
-
   @Autowired private EnrolmentService enrolments;
+  @Autowired private EvidenceService evidence;
+  @Autowired private FeedbackViews views;
+  @Autowired private FeedbackPdf pdf;
+  @Autowired private JdbcTemplate database;
 
   private PortalSession educator;
   private PortalSession assessor;
@@ -41,12 +53,14 @@ class FeedbackTest extends PortalTest {
     String page = educator.get(feedback).body();
 
     assertThat(page)
-        .contains("Feedback on attempt 1", "0 of 4 criteria are demonstrated.", COMMENT)
+        .contains("Feedback on attempt 1", "0 of 4 criteria are demonstrated.", SHOWN)
         .contains("Where it stands: Developing", "A need is named and one source supports it")
         .contains("To earn the badge: Demonstrated", "One specific need is named")
+        .contains("What was shown", "What is missing", MISSING)
+        .contains("How to strengthen it", STRENGTHEN)
         .contains("Seen at", "Reflection 1, page 1")
         .contains("Revise and apply again");
-    assertThat(educator.get(feedback + "/1").body()).contains(COMMENT);
+    assertThat(educator.get(feedback + "/1").body()).contains(SHOWN);
   }
 
   @Test
@@ -76,6 +90,56 @@ class FeedbackTest extends PortalTest {
       assertThat(pdf.body()).startsWith("%PDF-");
     }
     assertThat(signIn(coach).get(feedback).body()).doesNotContain("Revise and apply again");
+  }
+
+  @Test
+  void thePdfSaysTheSameAsThePage() throws IOException {
+    var enrolment = enrolments.get(UUID.fromString(path.id()));
+    var submission = evidence.submissionsOf(enrolment.id()).getFirst();
+    byte[] file = pdf.draw(views.of(enrolment, submission).orElseThrow(), submission.decidedAt());
+
+    try (PDDocument document = Loader.loadPDF(file)) {
+      assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+          .contains("What was shown " + SHOWN)
+          .contains("What is missing " + MISSING)
+          .contains("How to strengthen it " + STRENGTHEN)
+          .contains("Seen at Reflection 1, page 1");
+    }
+  }
+
+  @Test
+  void whatIsDemonstratedMissesNothing() {
+    var happy = newEducator();
+    var earned =
+        Enrolled.in("elevating-sel", happy)
+            .handedIn()
+            .answered(assessor, signIn("otto"), "demonstrated");
+    await("the answer")
+        .untilAsserted(
+            () ->
+                assertThat(happy.get("/paths/" + earned.id() + "/feedback").body())
+                    .contains("What was shown", SHOWN)
+                    .doesNotContain("What is missing", "How to strengthen it"));
+  }
+
+  @Test
+  void anAnswerFromBeforeThePartsWereAskedForIsShownAsItWas() {
+    var earlier = newEducator();
+    var answered =
+        Enrolled.in("elevating-sel", earlier)
+            .handedIn()
+            .answered(assessor, signIn("otto"), "developing");
+    database.update(
+        """
+        update assessment set scores = (select jsonb_agg(score - '{missing,strengthen}'::text[])
+                                        from jsonb_array_elements(scores) score)
+        where submission_id in (select id from submission where enrolment_id = ?)
+        """,
+        UUID.fromString(answered.id()));
+
+    assertThat(earlier.get("/paths/" + answered.id() + "/feedback").body())
+        .contains("What was seen, and how to strengthen it", SHOWN, "Seen at")
+        .doesNotContain("What was shown", "What is missing", "How to strengthen it");
   }
 
   @Test
@@ -123,7 +187,7 @@ class FeedbackTest extends PortalTest {
         .contains("What changed since attempt 1", "File 2 is new", "File 1 stays")
         .contains("The same files as before:", "The skill in action")
         .doesNotContain(fileName);
-    assertThat(page.body()).doesNotContain(COMMENT);
+    assertThat(page.body()).doesNotContain(SHOWN, MISSING, STRENGTHEN);
   }
 
   /** The part of a reviewer's page that tells what changed. */

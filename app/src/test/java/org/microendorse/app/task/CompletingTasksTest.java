@@ -1,6 +1,7 @@
 package org.microendorse.app.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.microendorse.app.PortalSession.json;
 import static org.microendorse.app.PortalSession.tree;
 
@@ -109,6 +110,31 @@ class CompletingTasksTest extends PortalTest {
     assertThat(max.complete(task, good).statusCode()).isEqualTo(204);
     JsonNode approve = signIn("olga").awaitTask("approve", path.id());
     assertThat(approve.get("claimable").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aNotYetWithoutWhatIsMissingAndHowToStrengthenItIsRefused() {
+    var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
+    var max = signIn("max");
+    JsonNode task = max.awaitTask("assess", path.id());
+    max.claim(task);
+    var sent = (ObjectNode) tree(Enrolled.assessment(max, task, "developing"));
+    var second = (ObjectNode) sent.at("/scores/1");
+    second.put("missing", "A source.").remove("strengthen");
+
+    var answer = max.complete(task, sent.toString());
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(tree(answer).get("problems"))
+        .extracting(
+            problem -> problem.at("/indexes/0").asInt(),
+            problem -> problem.get("label").asText(),
+            problem -> problem.get("message").asText())
+        .containsExactly(
+            tuple(1, "What is missing?", "Please write at least 20 characters; now it is 9."),
+            tuple(1, "How could they strengthen it?", "Please fill this in."));
+    assertThat(max.complete(task, Enrolled.assessment(max, task, "developing")).statusCode())
+        .isEqualTo(204);
   }
 
   @Test

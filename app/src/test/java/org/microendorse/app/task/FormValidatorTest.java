@@ -23,6 +23,8 @@ class FormValidatorTest {
         {"scores":[{"criterionId":"listens","title":"Listens","level":null,"comment":null},
                    {"criterionId":"acts","title":"Acts","level":null,"comment":null}]}
         """;
+    private static final String MISSING = "How it went the second time.";
+    private static final String STRENGTHEN = "Film a second round of it.";
 
     @Test
     void takesLevelsAndCommentsAndKeepsWhatTheAssessorMayNotChange() throws IOException {
@@ -30,7 +32,9 @@ class FormValidatorTest {
           validate(
               """
               {"scores":[{"level":"demonstrated","comment":"Seen in both lessons.","pointer":"Film, 3:10"},
-                         {"level":"developing","comment":"Show a second round of it, please."}],
+                         {"level":"developing","comment":"One round of it.",
+                          "missing":"How it went the second time.",
+                          "strengthen":"Film a second round of it."}],
                "overallFeedback":"A convincing portfolio; a second round would make it complete."}
               """);
 
@@ -38,6 +42,10 @@ class FormValidatorTest {
       assertThat(result.values().at("/scores/0/criterionId").asText()).isEqualTo("listens");
       assertThat(result.values().at("/scores/1/title").asText()).isEqualTo("Acts");
       assertThat(result.values().at("/scores/1/level").asText()).isEqualTo("developing");
+      assertThat(result.values().at("/scores/1/missing").asText())
+          .isEqualTo("How it went the second time.");
+      assertThat(result.values().at("/scores/1/strengthen").asText())
+          .isEqualTo("Film a second round of it.");
     }
 
     @Test
@@ -47,20 +55,50 @@ class FormValidatorTest {
     }
 
     @Test
-    void asksForALongerCommentWhereTheCriterionIsNotDemonstrated() throws IOException {
-      assertThat(problemsOf(scores("developing", "Too short.")))
-          .containsExactly("comment[0]: Please write at least 20 characters; now it is 10.");
+    void asksWhatIsMissingAndHowToStrengthenItWhereACriterionIsNotDemonstrated()
+        throws IOException {
+      for (String level : List.of("notEvident", "developing")) {
+        assertThat(problemsOf(scores(level, "Good.")))
+            .containsExactly(
+                "missing[0]: Please fill this in.", "strengthen[0]: Please fill this in.");
+        assertThat(problemsOf(notYet(level, "A second round.", " Film it twice. ")))
+            .containsExactly(
+                "missing[0]: Please write at least 20 characters; now it is 15.",
+                "strengthen[0]: Please write at least 20 characters; now it is 14.");
+        assertThat(problemsOf(notYet(level, MISSING, STRENGTHEN))).isEmpty();
+      }
       assertThat(problemsOf(scores("demonstrated", "Good."))).isEmpty();
+      assertThat(problemsOf(scores("demonstrated", " ")))
+          .containsExactly("comment[0]: Please fill this in.");
+    }
+
+    @Test
+    void keepsAHintButNothingThatIsMissingWhereACriterionIsDemonstrated() throws IOException {
+      var known =
+          KNOWN.replaceFirst("\"comment\":null", "\"comment\":null,\"missing\":\"Earlier.\"");
+
+      var result = validate(notYet("demonstrated", "Short.", "Show it to others."), known);
+
+      assertThat(result.problems()).isEmpty();
+      JsonNode row = result.values().at("/scores/0");
+      assertThat(row.has("missing")).isFalse();
+      assertThat(row.get("strengthen").asText()).isEqualTo("Show it to others.");
+      assertThat(row.get("criterionId").asText()).isEqualTo("listens");
+    }
+
+    @Test
+    void keepsNothingWhereAnAnswerWasLeftEmpty() throws IOException {
+      var result = validate(notYet("demonstrated", "", " "), KNOWN);
+
+      assertThat(result.problems()).isEmpty();
+      assertThat(result.values().at("/scores/0/strengthen").isNull()).isTrue();
     }
 
     @Test
     void asksWhereACriterionCanBeSeenOnlyIfItIsDemonstrated() throws IOException {
       assertThat(problemsOf(scores("demonstrated", "Good.").replace("p. 1", " ")))
           .containsExactly("pointer[0]: Please fill this in.");
-      assertThat(
-              problemsOf(
-                  scores("developing", "Show a second round of it, please.")
-                      .replace("\"p. 1\"", "null")))
+      assertThat(problemsOf(notYet("developing", MISSING, STRENGTHEN).replace("\"p. 1\"", "null")))
           .isEmpty();
       assertThat(problemsOf(scores("demonstrated", "Good.").replace("p. 1", "p".repeat(201))))
           .containsExactly("pointer[0]: Please write at most 200 characters; now it is 201.");
@@ -116,12 +154,24 @@ class FormValidatorTest {
           .formatted(level, comment);
     }
 
+    private String notYet(String level, String missing, String strengthen) {
+      return scores(level, "Good.")
+          .replaceFirst(
+              "\"pointer\"",
+              "\"missing\":\"%s\",\"strengthen\":\"%s\",\"pointer\""
+                  .formatted(missing, strengthen));
+    }
+
     private List<String> problemsOf(String sent) throws IOException {
       return words(validate(sent));
     }
 
     private FormValidator.Result validate(String sent) throws IOException {
-      return validator.validate(form("assess"), JSON.readTree(sent), JSON.readTree(KNOWN));
+      return validate(sent, KNOWN);
+    }
+
+    private FormValidator.Result validate(String sent, String known) throws IOException {
+      return validator.validate(form("assess"), JSON.readTree(sent), JSON.readTree(known));
     }
   }
 

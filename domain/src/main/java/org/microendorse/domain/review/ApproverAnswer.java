@@ -6,7 +6,7 @@ import java.util.List;
  * What an approver answers to an assessment.
  *
  * @param reason null if they agree
- * @param correctedScores their levels and comments, if they correct
+ * @param correctedScores their levels and words, if they correct
  * @param correctedFeedback their overall feedback, if they correct
  */
 public record ApproverAnswer(

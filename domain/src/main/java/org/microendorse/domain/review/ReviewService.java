@@ -480,7 +480,12 @@ public class ReviewService {
             .map(
                 score ->
                     new CriterionFeedback(
-                        score.title(), score.level(), score.comment(), score.pointer()))
+                        score.title(),
+                        score.level(),
+                        score.comment(),
+                        score.missing(),
+                        score.strengthen(),
+                        score.pointer()))
             .toList());
   }
 

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.microendorse.domain.catalogue.Level;
 import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.catalogue.MicroCredential.Criterion;
@@ -26,7 +28,7 @@ final class ScoreSheet {
       }
     }
     for (Criterion criterion : microCredential.criteria()) {
-      check(criterion, byCriterion.get(criterion.id())).ifPresent(problems::add);
+      check(criterion, byCriterion.get(criterion.id())).forEach(problems::add);
     }
     if (isBlank(overallFeedback)) {
       problems.add("Write the overall feedback.");
@@ -34,25 +36,29 @@ final class ScoreSheet {
     return problems;
   }
 
-  private static Optional<String> check(Criterion criterion, Score score) {
+  private static Stream<String> check(Criterion criterion, Score score) {
     if (score == null || isBlank(score.level())) {
-      return Optional.of("Choose a level for \"%s\".".formatted(criterion.title()));
+      return Stream.of("Choose a level for \"%s\".".formatted(criterion.title()));
     }
     Optional<Level> level = Level.ofCode(score.level());
     if (level.isEmpty()) {
-      return Optional.of(
+      return Stream.of(
           "\"%s\" is not a level. Choose one for \"%s\"."
               .formatted(score.level(), criterion.title()));
     }
-    if (level.get() != Level.DEMONSTRATED && isBlank(score.comment())) {
-      return Optional.of(
-          "Write for \"%s\" what would make it demonstrated.".formatted(criterion.title()));
-    }
-    if (level.get() == Level.DEMONSTRATED && isBlank(score.pointer())) {
-      return Optional.of(
-          "Write for \"%s\" where in the evidence it can be seen.".formatted(criterion.title()));
-    }
-    return Optional.empty();
+    return level.get() == Level.DEMONSTRATED
+        ? unwritten(criterion, "where in the evidence it can be seen", score.pointer())
+        : Stream.of(
+                unwritten(criterion, "what you saw", score.comment()),
+                unwritten(criterion, "what is missing", score.missing()),
+                unwritten(criterion, "how they could strengthen it", score.strengthen()))
+            .flatMap(Function.identity());
+  }
+
+  private static Stream<String> unwritten(Criterion criterion, String asked, String answer) {
+    return isBlank(answer)
+        ? Stream.of("Write for \"%s\" %s.".formatted(criterion.title(), asked))
+        : Stream.empty();
   }
 
   private static boolean isBlank(String text) {

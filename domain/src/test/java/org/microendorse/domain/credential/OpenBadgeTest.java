@@ -32,7 +32,15 @@ class OpenBadgeTest {
                   List.of(new Criterion("planning", "Planning", "d", new Levels("n", "d", "y"))),
                   List.of(),
                   List.of()),
-              List.of(new Score("planning", "Planning", "demonstrated", "private words", "page 1")),
+              List.of(
+                  new Score(
+                      "planning",
+                      "Planning",
+                      "demonstrated",
+                      "private words",
+                      null,
+                      "private hint",
+                      "page 1")),
               "Ada@Example.org",
               "c0ffee",
               Instant.parse("2026-03-02T08:00:00.123Z"))
@@ -45,7 +53,8 @@ class OpenBadgeTest {
     assertThat(identity.get("identityHash").asText())
         .isEqualTo("sha256$" + Sha256.hex("ada@example.orgc0ffee"));
     assertThat(identity.get("salt").asText()).isEqualTo("c0ffee");
-    assertThat(badge.toString().toLowerCase()).doesNotContain("ada@", "private words");
+    assertThat(badge.toString().toLowerCase())
+        .doesNotContain("ada@", "private words", "private hint");
   }
 
   @Test

@@ -32,7 +32,7 @@ class ScoreSheetTest {
             problems(
                 "Well done.",
                 score("planning", "demonstrated", null, "Lesson plan 1, page 2"),
-                score("teaching", "developing", "Show a second lesson.")))
+                notYet("teaching", "developing", "One lesson.", "A second one.", "Film one more.")))
         .isEmpty();
   }
 
@@ -49,15 +49,35 @@ class ScoreSheetTest {
   }
 
   @Test
-  void what_is_not_demonstrated_needs_words() {
+  void what_is_not_demonstrated_needs_what_was_seen_what_is_missing_and_how_to_strengthen_it() {
     assertThat(
             problems(
                 "Nearly.",
-                score("planning", "notEvident", " "),
-                score("teaching", "developing", null)))
+                notYet("planning", "notEvident", " ", "\n", ""),
+                notYet("teaching", "developing", "One lesson.", null, null)))
         .containsExactly(
-            "Write for \"Planning\" what would make it demonstrated.",
-            "Write for \"Teaching\" what would make it demonstrated.");
+            "Write for \"Planning\" what you saw.",
+            "Write for \"Planning\" what is missing.",
+            "Write for \"Planning\" how they could strengthen it.",
+            "Write for \"Teaching\" what is missing.",
+            "Write for \"Teaching\" how they could strengthen it.");
+  }
+
+  @Test
+  void what_is_demonstrated_may_come_with_a_hint_for_the_future() {
+    assertThat(
+            problems(
+                "Well done.",
+                new Score("planning", "x", "demonstrated", "Clear.", null, "Share it.", "page 1"),
+                score("teaching", "demonstrated", "Lively.", "page 2")))
+        .isEmpty();
+  }
+
+  @Test
+  void a_criterion_demonstrated_after_all_misses_nothing() {
+    assertThat(notYet("planning", "developing", "Clear.", "An example.", "Add one.").demonstrated())
+        .isEqualTo(
+            new Score("planning", "planning", "demonstrated", "Clear.", null, "Add one.", null));
   }
 
   @Test
@@ -75,7 +95,7 @@ class ScoreSheetTest {
             problems(
                 "x",
                 score("planning", "demonstrated", null, "x"),
-                score("planning", "developing", "x"),
+                score("planning", "demonstrated", null, "y"),
                 score("teaching", "demonstrated", null, "x"),
                 score("dancing", "demonstrated", null)))
         .containsExactly(
@@ -87,7 +107,12 @@ class ScoreSheetTest {
   }
 
   private static Score score(String criterion, String level, String comment, String pointer) {
-    return new Score(criterion, criterion, level, comment, pointer);
+    return new Score(criterion, criterion, level, comment, null, null, pointer);
+  }
+
+  private static Score notYet(
+      String criterion, String level, String comment, String missing, String strengthen) {
+    return new Score(criterion, criterion, level, comment, missing, strengthen, null);
   }
 
   private static List<String> problems(String overall, Score... scores) {

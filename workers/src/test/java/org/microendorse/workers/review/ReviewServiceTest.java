@@ -229,7 +229,7 @@ class ReviewServiceTest extends ServiceTest {
         reviews.storeAssessment(
             submission,
             "carl",
-            List.of(new Score("unknown", "x", "excellent", null, null)),
+            List.of(new Score("unknown", "x", "excellent", null, null, null, null)),
             null,
             operation("assess"));
 
@@ -382,7 +382,9 @@ class ReviewServiceTest extends ServiceTest {
         .allSatisfy(
             criterion -> {
               assertThat(criterion.level()).isEqualTo("developing");
-              assertThat(criterion.comment()).isEqualTo("One more example.");
+              assertThat(criterion.comment()).isEqualTo("One example.");
+              assertThat(criterion.missing()).isEqualTo("A second example.");
+              assertThat(criterion.strengthen()).isEqualTo("Add one from another class.");
               assertThat(criterion.pointer()).isEqualTo("Page 1");
             });
     UUID enrolment = evidence.submission(submission).enrolmentId();
@@ -390,12 +392,50 @@ class ReviewServiceTest extends ServiceTest {
   }
 
   @Test
-  void scores_from_before_pointers_were_asked_for_still_read() throws IOException {
+  void a_not_yet_without_concrete_feedback_comes_back_and_is_not_stored() throws IOException {
+    UUID submission = allocated();
+    List<Score> scores =
+        scores(Outcome.NOT_YET).stream()
+            .map(
+                it ->
+                    new Score(
+                        it.criterionId(),
+                        it.title(),
+                        it.level(),
+                        it.comment(),
+                        null,
+                        " ",
+                        "Page 1"))
+            .toList();
+    String first = microCredential().criteria().getFirst().title();
+
+    AssessmentCheck check =
+        reviews.storeAssessment(submission, "max", scores, "Nearly.", operation("assess"));
+
+    assertThat(check.assessmentValid()).isFalse();
+    assertThat(check.assessmentProblems())
+        .startsWith(
+            "Write for \"%s\" what is missing.".formatted(first),
+            "Write for \"%s\" how they could strengthen it.".formatted(first))
+        .hasSize(2 * scores.size());
+    assertThat(reviews.assessmentsOf(submission)).isEmpty();
+    assess(submission, "max", Outcome.DEMONSTRATED);
+    assertThatThrownBy(
+            () ->
+                reviews.storeApproval(
+                    submission, "olga", correction(scores, "Nearly."), operation("approve")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("what is missing");
+  }
+
+  @Test
+  void scores_from_before_pointers_or_parts_of_the_feedback_were_asked_for_still_read()
+      throws IOException {
     UUID submission = allocated();
     assess(submission, "max", Outcome.NOT_YET);
     jdbc.sql(
             """
-            update assessment set scores = (select jsonb_agg(score - 'pointer')
+            update assessment set scores = (select jsonb_agg(score - '{pointer,missing,strengthen}'::text[])
                                             from jsonb_array_elements(scores) score)
             where submission_id = ?
             """)
@@ -406,9 +446,14 @@ class ReviewServiceTest extends ServiceTest {
         .isNotEmpty()
         .allSatisfy(
             score -> {
-              assertThat(score.comment()).isEqualTo("One more example.");
+              assertThat(score.comment()).isEqualTo("One example.");
+              assertThat(score.missing()).isNull();
+              assertThat(score.strengthen()).isNull();
               assertThat(score.pointer()).isNull();
             });
+    assertThat(reviews.recordDecision(submission, Outcome.NOT_YET, operation("decide")).criteria())
+        .extracting("comment", "missing", "strengthen")
+        .containsOnly(tuple("One example.", null, null));
   }
 
   private UUID sealed(Enrolment enrolment) throws IOException {
