@@ -64,6 +64,8 @@ for (const [formId, heading, data] of [
   ['approve', 'Passed back so far: 1', { passBacks: 1 }],
   ['assess', 'What you send is final', { nextAssessor: 'leadAssessor', approvalReason: DATA.approvalReason }],
   ['arrange-reviewer', 'They are on leave', { judgements: [{ name: 'Ana Ruiz', duties: ['assessor'], reasons: ['They are on leave'] }] }],
+  ['arrange-reviewer', 'Ana Ruiz (assessor): No ties, but not certified for this part.', { missingReviewers: 'leadAssessor', judgements: [{ name: 'Ana Ruiz', duties: ['assessor'], reasons: [] }] }],
+  ['arrange-reviewer', 'Ana Ruiz (assessor, approver): May review, but not alone.', { missingReviewers: 'secondPerson', judgements: [{ name: 'Ana Ruiz', duties: ['assessor', 'approver'], reasons: [] }] }],
   ['arrange-reviewer', 'had no part in it', { missingReviewers: 'appealPanel' }],
   ['review-appeal', 'The second page of the plan', { appealReasons: DATA.appealReasons }],
   ['learning-activities', DATA.recommendedActivities[0].title, { recommendedActivities: DATA.recommendedActivities }],

@@ -37,11 +37,15 @@ function* fields(components, list) {
 const STRINGS = /"[^"]*"/g;
 /** What a form reads of the line it is in. */
 const OF_LINE = /\bthis\.(\w+)/g;
+/** And, from there, of what is around it. */
+const AROUND_LINE = /\bparent\./g;
+/** Functions of FEEL that are more than one word. */
+const FUNCTIONS = /\bstring join(?=\()/g;
 const WORDS_OF_FEEL = new Set(['if', 'then', 'else', 'for', 'in', 'return', 'and', 'or', 'not', 'true', 'false', 'null', 'some', 'every', 'satisfies', 'item', 'now']);
 
 /** The variables an expression reads: names that are no function, no property, no key and not bound by the expression itself. */
 export function read(expression) {
-  const text = expression.replace(STRINGS, '""');
+  const text = expression.replace(STRINGS, '""').replace(FUNCTIONS, '');
   const bound = new Set([...text.matchAll(/\b(?:for|some|every)\s+(\w+)\s+in\b/g)].map((match) => match[1]));
   return [...text.matchAll(/(?<![.\w])([A-Za-z_]\w*)(?!\w)(?!\s*[(:])/g)].map((match) => match[1]).filter((name) => !WORDS_OF_FEEL.has(name) && !bound.has(name));
 }
@@ -163,7 +167,7 @@ export function wiring({ processes, decisions, forms, variables }) {
         if (offered.join() !== allowed.join()) report('values', file, component.id, `offers ${offered}, but ${variable} allows ${allowed}`);
       }
       expression(file, component.id, component.conditional?.hide?.replace(OF_LINE, '""'));
-      for (const [, , inserted] of (component.text ?? '').matchAll(/\{\{(#loop\s+)?([^}/]+)\}\}/g)) expression(file, component.id, '=' + inserted.replace(/^this\b[.\w]*/, '').replace(OF_LINE, '""'));
+      for (const [, , inserted] of (component.text ?? '').matchAll(/\{\{(#loop\s+)?([^}/]+)\}\}/g)) expression(file, component.id, '=' + inserted.replace(/^this\b[.\w]*/, '').replace(OF_LINE, '""').replace(AROUND_LINE, ''));
     }
   }
 

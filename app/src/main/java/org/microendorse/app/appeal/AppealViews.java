@@ -27,18 +27,37 @@ public class AppealViews {
     this.wording = wording;
   }
 
-  /** Empty if there was never anything to appeal against. */
+  /** Empty if there was never anything to appeal against, or is nothing any more. */
   public Optional<AppealView> of(Submission submission) {
-    return appeals.periodOf(submission.id()).map(period -> view(submission, period));
+    return appeals
+        .periodOf(submission.id())
+        .flatMap(
+            period ->
+                appeals
+                    .ofSubmission(submission.id())
+                    .map(appeal -> made(appeal, period))
+                    .or(() -> notMade(submission, period)));
   }
 
-  private AppealView view(Submission submission, AppealPeriod period) {
-    Appeal appeal = appeals.ofSubmission(submission.id()).orElse(null);
-    String lastDay = wording.date(period.lastDay());
-    if (appeal == null) {
-      State state = appeals.isPossible(submission) ? State.POSSIBLE : State.OVER;
-      return new AppealView(state, lastDay, period.reasonsLength(), null, null, null, List.of());
+  /** Once the path has ended there is nothing to appeal against, also before the last day. */
+  private Optional<AppealView> notMade(Submission submission, AppealPeriod period) {
+    boolean possible = appeals.isPossible(submission);
+    if (!possible && !appeals.isOver(period)) {
+      return Optional.empty();
     }
+    return Optional.of(
+        new AppealView(
+            possible ? State.POSSIBLE : State.OVER,
+            wording.date(period.lastDay()),
+            period.reasonsLength(),
+            null,
+            null,
+            null,
+            List.of()));
+  }
+
+  private AppealView made(Appeal appeal, AppealPeriod period) {
+    String lastDay = wording.date(period.lastDay());
     boolean decided = appeal.outcome() != null;
     return new AppealView(
         state(appeal),

@@ -68,6 +68,7 @@ class PathPages {
     Enrolment enrolment = addPath(me, id, model);
     List<Submission> attempts = evidence.submissionsOf(id).reversed();
     model.addAttribute("attempts", attempts);
+    model.addAttribute("answered", attempts.stream().anyMatch(it -> it.outcome() != null));
     model.addAttribute(
         "clock",
         attempts.stream().findFirst().flatMap(it -> reviews.clockOf(it.id())).orElse(null));

@@ -123,6 +123,27 @@ class FeedbackTest extends PortalTest {
   }
 
   @Test
+  void whoHasEarnedTheBadgeIsNotToldOfAppealing() {
+    var happy = newEducator();
+    var again =
+        Enrolled.in("elevating-sel", happy)
+            .handedIn()
+            .answered(assessor, signIn("otto"), "developing");
+    String first = "/paths/" + again.id() + "/feedback/1";
+    await("the first answer")
+        .untilAsserted(() -> assertThat(happy.get(first).body()).contains("appeal"));
+
+    again.handedInAgain().answered(assessor, signIn("otto"), "demonstrated");
+
+    await("the badge")
+        .untilAsserted(
+            () ->
+                assertThat(happy.get("/api/enrolments/" + again.id()).body())
+                    .contains("\"EARNED\""));
+    assertThat(happy.get(first).body()).doesNotContain("appeal");
+  }
+
+  @Test
   void anAnswerFromBeforeThePartsWereAskedForIsShownAsItWas() {
     var earlier = newEducator();
     var answered =

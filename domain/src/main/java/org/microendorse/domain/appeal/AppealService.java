@@ -136,12 +136,16 @@ public class AppealService {
     if (!enrolment.isRunning()) {
       return Optional.of("This path has ended, so there is nothing left to appeal against.");
     }
-    LocalDate lastDay = period.get().lastDay();
-    return LocalDate.ofInstant(clock.instant(), zone).isAfter(lastDay)
+    return isOver(period.get())
         ? Optional.of(
             "It is too late to appeal: the last day was %s. You can still revise and apply again."
-                .formatted(DAY.format(lastDay)))
+                .formatted(DAY.format(period.get().lastDay())))
         : Optional.empty();
+  }
+
+  /** Whether the last day to appeal has passed. */
+  public boolean isOver(AppealPeriod period) {
+    return LocalDate.ofInstant(clock.instant(), zone).isAfter(period.lastDay());
   }
 
   /** Without what cannot be stored or shown. */
