@@ -31,26 +31,6 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SecurityConfiguration {
-  /**
-   * Only what the portal itself serves. Style attributes are needed by the form and diagram
-   * viewers; scripts are never inline.
-   */
-  private static final String CONTENT_SECURITY_POLICY =
-      String.join(
-          "; ",
-          "default-src 'none'",
-          "script-src 'self'",
-          "style-src 'self'",
-          "style-src-attr 'unsafe-inline'",
-          "img-src 'self' data:",
-          "media-src 'self'",
-          "frame-src 'self'",
-          "connect-src 'self'",
-          "font-src 'self'",
-          "form-action 'self'",
-          "base-uri 'none'",
-          "frame-ancestors 'self'");
-
   @Bean
   SecurityFilterChain portal(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
@@ -81,7 +61,8 @@ class SecurityConfiguration {
         .headers(
             headers ->
                 headers
-                    .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                    .contentSecurityPolicy(
+                        csp -> csp.policyDirectives(ContentSecurityPolicy.PORTAL))
                     .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                     .crossOriginOpenerPolicy(

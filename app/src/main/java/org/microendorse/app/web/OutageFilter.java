@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.microendorse.app.security.ContentSecurityPolicy;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -44,6 +45,9 @@ class OutageFilter extends OncePerRequestFilter {
         throw away;
       }
       response.reset();
+      // Nothing of the security filters is left, or they were never asked.
+      response.setHeader(ContentSecurityPolicy.HEADER, ContentSecurityPolicy.PORTAL);
+      response.setHeader("X-Content-Type-Options", "nosniff");
       answer(request, response, away);
     }
   }

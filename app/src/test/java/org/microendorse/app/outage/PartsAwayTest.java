@@ -76,6 +76,7 @@ class PartsAwayTest extends PortalTest {
     var path = Enrolled.in("elevating-sel", educator);
     JsonNode task = path.task("get-ready");
     var guest = PortalSession.guest(address());
+    var asEver = educator.get("/");
     TestDatabase.get().postgres().stop();
 
     var page = educator.get("/");
@@ -83,6 +84,9 @@ class PartsAwayTest extends PortalTest {
     assertThat(page.body())
         .contains("<h1", "Please try again in a moment")
         .doesNotContain("Exception", "Hikari");
+    assertThat(page.headers().firstValue("Content-Security-Policy"))
+        .isEqualTo(asEver.headers().firstValue("Content-Security-Policy"))
+        .isPresent();
     assertAway(educator.get("/api/tasks"));
     assertAway(educator.complete(task, "{\"commitment\":true}"));
     assertAway(educator.upload(path.id(), "any", "plan.pdf", Enrolled.pdf()));

@@ -57,6 +57,21 @@ class CompletingTasksTest extends PortalTest {
     assertThat(path.task("get-ready")).isNotNull();
   }
 
+  @Test
+  void moreThanAFormCanHoldIsRefusedAndTheTaskStays() {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator);
+
+    var answer =
+        educator.complete(
+            path.task("get-ready"),
+            "{\"commitment\":true,\"more\":\"" + "x".repeat(3 << 20) + "\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertSaysSomething(answer);
+    assertThat(path.task("get-ready")).isNotNull();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
