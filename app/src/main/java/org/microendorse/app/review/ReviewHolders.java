@@ -3,12 +3,12 @@ package org.microendorse.app.review;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
-import io.camunda.client.api.search.response.Variable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.microendorse.app.deployment.Engine;
+import org.microendorse.app.deployment.ProcessVariables;
 import org.microendorse.processes.DecisionValues;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.processes.SubmissionReviewProcess.Elements;
@@ -26,10 +26,12 @@ class ReviewHolders {
 
   private final CamundaClient camunda;
   private final Engine engine;
+  private final ProcessVariables variables;
 
-  ReviewHolders(CamundaClient camunda, Engine engine) {
+  ReviewHolders(CamundaClient camunda, Engine engine, ProcessVariables variables) {
     this.camunda = camunda;
     this.engine = engine;
+    this.variables = variables;
   }
 
   /** What is waited for. */
@@ -50,7 +52,9 @@ class ReviewHolders {
   /** By submission id; those between two steps are missing. */
   Map<String, Holder> all() {
     List<UserTask> tasks = tasks();
-    Map<Long, Map<String, String>> facts = facts(tasks);
+    Map<Long, Map<String, String>> facts =
+        variables.texts(
+            tasks.stream().map(UserTask::getProcessInstanceKey).collect(Collectors.toSet()), NAMES);
     Map<String, Holder> holders = new HashMap<>();
     for (UserTask task : tasks) {
       Map<String, String> about = facts.getOrDefault(task.getProcessInstanceKey(), Map.of());
@@ -75,33 +79,6 @@ class ReviewHolders {
                 .send()
                 .join()
                 .items());
-  }
-
-  /** What the reviews of these tasks are about, by process instance key and name. */
-  private Map<Long, Map<String, String>> facts(List<UserTask> tasks) {
-    if (tasks.isEmpty()) {
-      return Map.of();
-    }
-    List<Long> instances = tasks.stream().map(UserTask::getProcessInstanceKey).distinct().toList();
-    List<Variable> variables =
-        engine.ask(
-            () ->
-                camunda
-                    .newVariableSearchRequest()
-                    .filter(
-                        variable ->
-                            variable
-                                .scopeKey(scope -> scope.in(instances))
-                                .name(name -> name.in(NAMES)))
-                    .page(page -> page.limit(NAMES.size() * instances.size()))
-                    .send()
-                    .join()
-                    .items());
-    return variables.stream()
-        .collect(
-            Collectors.groupingBy(
-                Variable::getScopeKey,
-                Collectors.toMap(Variable::getName, it -> it.getValue().replace("\"", ""))));
   }
 
   private static Step step(UserTask task, String nextAssessor) {

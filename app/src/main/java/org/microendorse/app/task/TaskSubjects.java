@@ -1,7 +1,5 @@
 package org.microendorse.app.task;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.search.response.Variable;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.microendorse.app.deployment.Engine;
+import org.microendorse.app.deployment.ProcessVariables;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
@@ -28,8 +26,7 @@ class TaskSubjects {
   private static final List<String> NAMES =
       List.of(Variables.ENROLMENT_ID, Variables.SUBMISSION_ID, Variables.APPEAL_ID);
 
-  private final CamundaClient camunda;
-  private final Engine engine;
+  private final ProcessVariables variables;
   private final EnrolmentService enrolments;
   private final EvidenceService evidence;
 
@@ -45,10 +42,8 @@ class TaskSubjects {
             }
           });
 
-  TaskSubjects(
-      CamundaClient camunda, Engine engine, EnrolmentService enrolments, EvidenceService evidence) {
-    this.camunda = camunda;
-    this.engine = engine;
+  TaskSubjects(ProcessVariables variables, EnrolmentService enrolments, EvidenceService evidence) {
+    this.variables = variables;
     this.enrolments = enrolments;
     this.evidence = evidence;
   }
@@ -100,36 +95,22 @@ class TaskSubjects {
   }
 
   private void learn(List<Long> instances) {
-    List<Variable> variables =
-        engine.ask(
-            () ->
-                camunda
-                    .newVariableSearchRequest()
-                    .filter(
-                        filter ->
-                            filter
-                                .scopeKey(scope -> scope.in(instances))
-                                .name(name -> name.in(NAMES)))
-                    .page(page -> page.limit(NAMES.size() * instances.size()))
-                    .send()
-                    .join()
-                    .items());
-    Map<Long, Map<String, UUID>> ids = new HashMap<>();
-    for (Variable variable : variables) {
-      id(variable.getValue())
-          .ifPresent(
-              id ->
-                  ids.computeIfAbsent(variable.getScopeKey(), key -> new HashMap<>())
-                      .put(variable.getName(), id));
-    }
-    ids.forEach(
-        (instance, values) -> subject(values).ifPresent(subject -> known.put(instance, subject)));
+    variables
+        .texts(instances, NAMES)
+        .forEach(
+            (instance, texts) -> {
+              Map<String, UUID> ids = new HashMap<>();
+              texts.forEach((name, text) -> id(text).ifPresent(id -> ids.put(name, id)));
+              if (!ids.isEmpty()) {
+                subject(ids).ifPresent(subject -> known.put(instance, subject));
+              }
+            });
   }
 
   /** Empty for whatever an operator may have put there instead. */
-  private static Optional<UUID> id(String json) {
+  private static Optional<UUID> id(String text) {
     try {
-      return Optional.of(UUID.fromString(json.replace("\"", "")));
+      return Optional.of(UUID.fromString(text));
     } catch (IllegalArgumentException notAnId) {
       return Optional.empty();
     }
