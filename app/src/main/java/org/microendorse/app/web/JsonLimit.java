@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
 class JsonLimit implements Jackson2ObjectMapperBuilderCustomizer {
   private final DataSize most;
 
-  JsonLimit(@Value("${endorse.json-limit:2MB}") DataSize most) {
+  JsonLimit(@Value("${endorse.json-limit}") DataSize most) {
     this.most = most;
   }
 

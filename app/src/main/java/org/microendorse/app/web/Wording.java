@@ -24,10 +24,18 @@ public class Wording {
 
   private final Clock clock;
   private final ZoneId zone;
+  private final long soon;
 
-  Wording(Clock clock, @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+  /**
+   * @param soon what is due within this many days is due soon
+   */
+  Wording(
+      Clock clock,
+      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone,
+      @Value("${endorse.due-soon}") long soon) {
     this.clock = clock;
     this.zone = zone;
+    this.soon = soon;
   }
 
   /** {@code November 22, 2026} */
@@ -74,7 +82,7 @@ public class Wording {
     if (days == 0) {
       return new Due("attention", "clock", "Due today");
     }
-    return days <= 3
+    return days <= soon
         ? new Due("attention", "clock", days == 1 ? "Due tomorrow" : "Due in " + days + " days")
         : new Due("", "clock", "Due " + DAY.format(day));
   }
