@@ -8,9 +8,14 @@ import io.camunda.process.test.api.CamundaProcessTestContext;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import io.camunda.process.test.api.CamundaProcessTestRuntimeMode;
 import io.camunda.process.test.api.assertions.UserTaskSelectors;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -77,6 +82,35 @@ class ProcessTestTest {
         .hasCompletedElements("EndEvent_Hungry");
     assertThat(UserTaskSelectors.byElementId("Task_ChooseDish", order.getProcessInstanceKey()))
         .isCanceled();
+  }
+
+  @Test
+  void after_a_leap_time_goes_on_and_the_engine_is_well_again() throws Exception {
+    Instant leapt = TestEngine.now().plus(Duration.ofDays(10));
+    context.increaseTime(Duration.ofDays(10));
+
+    ask("POST", "/actuator/cluster/purge");
+    Assertions.assertThat(ask("GET", "/v2/topology"))
+        .contains("\"healthy\"")
+        .doesNotContain("\"unhealthy\"");
+    ask("DELETE", "/actuator/clock");
+
+    Assertions.assertThat(TestEngine.now()).isAfterOrEqualTo(leapt);
+    ProcessInstanceEvent order = Lunch.order(client, "o-4", 2);
+    context.increaseTime(Duration.ofHours(3));
+    assertThat(order).isCompleted().hasCompletedElements("EndEvent_Hungry");
+  }
+
+  private static String ask(String method, String path) throws Exception {
+    var request =
+        HttpRequest.newBuilder(TestEngine.get().monitoringAddress().resolve(path))
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      Assertions.assertThat(answer.statusCode()).isBetween(200, 202);
+      return answer.body();
+    }
   }
 
   @Test
