@@ -82,7 +82,6 @@ class PathPages {
   String portfolio(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
     Enrolment enrolment = addPath(me, id, model);
     model.addAttribute("portfolio", portfolio.of(enrolment));
-    model.addAttribute("mine", enrolment.educator().username().equals(me.getUsername()));
     model.addAttribute("next", inbox.next(me, enrolment).orElse(null));
     return "portfolio";
   }
@@ -90,6 +89,7 @@ class PathPages {
   private Enrolment addPath(PortalUser me, UUID id, Model model) {
     Enrolment enrolment = access.readable(me, id);
     model.addAttribute("enrolment", enrolment);
+    model.addAttribute("mine", enrolment.educator().username().equals(me.getUsername()));
     model.addAttribute("microCredential", enrolments.microCredentialOf(enrolment));
     model.addAttribute("progress", progress.of(enrolment));
     return enrolment;

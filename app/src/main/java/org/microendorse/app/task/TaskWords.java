@@ -47,9 +47,7 @@ public record TaskWords(String icon, String lead, String button) {
           Map.entry(
               Forms.ASSESS,
               new TaskWords(
-                  "review",
-                  "Look at the evidence, then say what it shows.",
-                  "Send to the approver")),
+                  "review", "Look at the evidence, then say what it shows.", "Send assessment")),
           Map.entry(
               Forms.APPROVE,
               new TaskWords(

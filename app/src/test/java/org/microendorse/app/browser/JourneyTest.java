@@ -211,7 +211,7 @@ class JourneyTest extends BrowserTest {
         .fill("Careful, honest work. Read the comments beside each criterion.");
     assertThat(assessor.locator("#draft")).containsText("Draft saved today at ");
     lookAt(assessor, "assess");
-    button(assessor, "Send to the approver").click();
+    button(assessor, "Send assessment").click();
     assessor.waitForURL(address() + "/?done");
     assertThat(assessor.getByText("Sent. Thank you.")).isVisible();
   }

@@ -3,12 +3,17 @@ package org.microendorse.app.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalTest;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whoever waits knows for what, and until when. */
 class ReviewClockTest extends PortalTest {
+
+  @Autowired private EnrolmentService enrolments;
 
   @Test
   void theEducatorSeesWhatTheReviewWaitsForAndUntilWhen() {
@@ -29,5 +34,10 @@ class ReviewClockTest extends PortalTest {
     assertThat(educator.get("/paths/" + path.id()).body())
         .contains("Your portfolio has been assessed. An approver checks it.", "Due by ")
         .doesNotContain("An assessor looks", "It is late");
+
+    String coach = enrolments.get(UUID.fromString(path.id())).coach().username();
+    assertThat(signIn(coach).get("/paths/" + path.id()).body())
+        .contains("The path of <strong>", "An approver checks the assessment, due by ")
+        .doesNotContain("Your ", "See your");
   }
 }
