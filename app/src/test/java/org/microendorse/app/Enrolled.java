@@ -6,8 +6,14 @@ import static org.microendorse.app.PortalSession.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.imageio.ImageIO;
 
 /** An educator on a path, taken as far as a test needs them. */
 public final class Enrolled {
@@ -118,7 +124,17 @@ public final class Enrolled {
 
   /** A PDF that is unlike every other one. */
   public static byte[] pdf() {
-    return ("%PDF-1.7\n% " + UUID.randomUUID() + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
+    return """
+        %%PDF-1.7
+        %% %s
+        1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+        2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+        3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>> endobj
+        trailer <</Root 1 0 R>>
+        %%%%EOF
+        """
+        .formatted(UUID.randomUUID())
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   private void done(String formId, String json) {
@@ -155,9 +171,26 @@ public final class Enrolled {
     if (takes(requirement, "pdf")) {
       return pdf();
     }
-    String start =
-        takes(requirement, "video") ? "\0\0\0\u0018ftypisom\0\0\2\0isommp41" : "GIF89a\1\0\1\0";
-    return (start + UUID.randomUUID()).getBytes(StandardCharsets.ISO_8859_1);
+    return takes(requirement, "video") ? film() : png();
+  }
+
+  private static byte[] film() {
+    return ("\0\0\0\u0018ftypisom\0\0\2\0isommp41\0\0\0\u002cfree" + UUID.randomUUID())
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** A picture that is unlike every other one. */
+  private static byte[] png() {
+    BufferedImage noise = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    noise.setRGB(0, 0, 8, 8, random.ints(64).toArray(), 0, 8);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(noise, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   private static boolean takes(JsonNode requirement, String kind) {

@@ -45,6 +45,65 @@ public final class DecisionValues {
     private AppealOutcome() {}
   }
 
+  /** Of {@link Variables#PRE_CHECK_ROUTE}. */
+  public static final class PreCheckRoute {
+    public static final String COMPLETE = "complete";
+    public static final String INCOMPLETE = "incomplete";
+    public static final String PERSON = "person";
+
+    private PreCheckRoute() {}
+  }
+
+  /** Of {@link Variables#PRE_CHECK_OUTCOME}. */
+  public static final class PreCheckOutcome {
+    public static final String COMPLETE = "complete";
+    public static final String INCOMPLETE = "incomplete";
+
+    private PreCheckOutcome() {}
+  }
+
+  /** Of {@link Variables#CONCERN_KIND}. */
+  public static final class ConcernKind {
+    public static final String PRIVACY_VIOLATION = "privacyViolation";
+    public static final String INTEGRITY_CONCERN = "integrityConcern";
+
+    private ConcernKind() {}
+  }
+
+  /** Of {@link Variables#CONCERN_FINDING}. */
+  public static final class ConcernFinding {
+    public static final String UPHELD = "upheld";
+    public static final String NOT_UPHELD = "notUpheld";
+
+    private ConcernFinding() {}
+  }
+
+  /** Of {@link Variables#CONSEQUENCE}. */
+  public static final class Consequence {
+    public static final String SUPPORT = "support";
+    public static final String DISTRICT_TOLD = "districtTold";
+    public static final String COMMITTEE = "committee";
+
+    private Consequence() {}
+  }
+
+  /** Of {@link Variables#COMMITTEE_DECISION}. */
+  public static final class CommitteeDecision {
+    public static final String CONTINUE = "continue";
+    public static final String END = "end";
+
+    private CommitteeDecision() {}
+  }
+
+  /** Of {@link Variables#CONCERN_RESULT}. */
+  public static final class ConcernResult {
+    public static final String DISMISSED = "dismissed";
+    public static final String REOPENED = "reopened";
+    public static final String ENDED = "ended";
+
+    private ConcernResult() {}
+  }
+
   /** Of {@code level} in {@link Variables#SCORES}. */
   public static final class Level {
     public static final String NOT_EVIDENT = "notEvident";

@@ -14,6 +14,16 @@ public final class JobTypes {
   public static final String ENROLMENT_PLAN_ACTIVITIES = "enrolment.planActivities";
   public static final String EVIDENCE_CHECK_SUBMISSION = "evidence.checkSubmission";
   public static final String EVIDENCE_SEAL_SUBMISSION = "evidence.sealSubmission";
+  public static final String INTEGRITY_COUNT_CONCERNS = "integrity.countConcerns";
+  public static final String INTEGRITY_DISMISS_CONCERN = "integrity.dismissConcern";
+  public static final String INTEGRITY_FIND_FACTS = "integrity.findFacts";
+  public static final String INTEGRITY_OPEN_CONCERN = "integrity.openConcern";
+  public static final String INTEGRITY_RECORD_COMMITTEE_DECISION =
+      "integrity.recordCommitteeDecision";
+  public static final String INTEGRITY_RECORD_PRE_CHECK = "integrity.recordPreCheck";
+  public static final String INTEGRITY_REOPEN_PORTFOLIO = "integrity.reopenPortfolio";
+  public static final String INTEGRITY_TELL_DISTRICT = "integrity.tellDistrict";
+  public static final String INTEGRITY_UPHOLD_CONCERN = "integrity.upholdConcern";
   public static final String NOTIFICATION_SEND_MAIL = "notification.sendMail";
   public static final String REVIEW_ALLOCATE_REVIEWERS = "review.allocateReviewers";
   public static final String REVIEW_FIND_REVIEWERS = "review.findReviewers";
@@ -48,6 +58,8 @@ public final class JobTypes {
     public static final String ASSESS = "assess";
     public static final String APPROVE = "approve";
     public static final String APPEAL = "appeal";
+    public static final String PRE_CHECK = "preCheck";
+    public static final String CONCERN = "concern";
 
     private Duties() {}
   }
@@ -71,6 +83,12 @@ public final class JobTypes {
     public static final String APPEAL_LATE = "appeal-late";
     public static final String APPEAL_UPHELD = "appeal-upheld";
     public static final String APPEAL_OVERTURNED = "appeal-overturned";
+    public static final String SUBMISSION_RETURNED = "submission-returned";
+    public static final String CONCERN_OPENED = "concern-opened";
+    public static final String CONCERN_DISMISSED = "concern-dismissed";
+    public static final String CONCERN_UPHELD = "concern-upheld";
+    public static final String CONCERN_DISTRICT = "concern-district";
+    public static final String CONCERN_PATH_ENDED = "concern-path-ended";
 
     private MailTemplates() {}
   }

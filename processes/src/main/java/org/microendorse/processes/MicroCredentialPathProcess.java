@@ -19,6 +19,12 @@ public final class MicroCredentialPathProcess {
      */
     public static final String APPEAL_OVERTURNED = "appeal.overturned";
 
+    /**
+     * Somebody is concerned about a file: whatever is under way with its submission stops.
+     * Correlation key is the submission id, message id the concern's.
+     */
+    public static final String CONCERN_REPORTED = "integrity.concernReported";
+
     private Messages() {}
   }
 
@@ -53,6 +59,18 @@ public final class MicroCredentialPathProcess {
     public static final String END_SUBMISSION_RECEIVED = "EndEvent_SubmissionReceived";
     public static final String STAGE_GET_FEEDBACK = "SubProcess_GetFeedback";
     public static final String START_REVIEW_BEGUN = "StartEvent_ReviewBegun";
+    public static final String GATEWAY_BEFORE_PRE_CHECK = "Gateway_BeforePreCheck";
+    public static final String CALL_PRE_CHECK = "CallActivity_PreCheck";
+    public static final String BOUNDARY_CONCERN_IN_PRE_CHECK = "BoundaryEvent_ConcernInPreCheck";
+    public static final String GATEWAY_COMPLETE = "Gateway_Complete";
+    public static final String SEND_BACK = "Task_SendBack";
+    public static final String END_SENT_BACK = "EndEvent_SentBack";
+    public static final String BOUNDARY_CONCERN_IN_REVIEW = "BoundaryEvent_ConcernInReview";
+    public static final String GATEWAY_BEFORE_CONCERN = "Gateway_BeforeConcern";
+    public static final String CALL_CONCERN = "CallActivity_Concern";
+    public static final String GATEWAY_CONCERN_RESULT = "Gateway_ConcernResult";
+    public static final String END_REVISION_DUE = "EndEvent_RevisionDue";
+    public static final String END_ENDED_BY_COMMITTEE = "EndEvent_EndedByCommittee";
     public static final String CALL_REVIEW = "CallActivity_Review";
     public static final String GATEWAY_DEMONSTRATED = "Gateway_Demonstrated";
     public static final String ISSUE_BADGE = "Task_IssueBadge";
@@ -68,6 +86,7 @@ public final class MicroCredentialPathProcess {
     public static final String MEET_COACH = "Task_MeetCoach";
     public static final String END_COACH_MET = "EndEvent_CoachMet";
     public static final String GATEWAY_EARNED = "Gateway_Earned";
+    public static final String END_PATH_ENDED = "EndEvent_PathEnded";
     public static final String END_MICRO_CREDENTIAL_EARNED = "EndEvent_MicroCredentialEarned";
 
     public static final String EVENT_DECISION_OVERTURNED = "SubProcess_DecisionOverturned";

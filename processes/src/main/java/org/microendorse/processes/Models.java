@@ -9,11 +9,15 @@ public final class Models {
           "processes/AppealProcess.bpmn",
           "processes/MicroCredentialPathProcess.bpmn",
           "processes/SubmissionReviewProcess.bpmn",
+          "processes/PreCheckProcess.bpmn",
+          "processes/IntegrityConcernProcess.bpmn",
           "processes/appeal-outcome.dmn",
           "processes/appeal-policy.dmn",
           "processes/assessment-outcome.dmn",
           "processes/assessor-eligibility.dmn",
+          "processes/integrity-policy.dmn",
           "processes/pass-back-policy.dmn",
+          "processes/pre-check-policy.dmn",
           "processes/recommended-activities.dmn",
           "processes/resubmission-policy.dmn",
           "processes/review-sla.dmn",
@@ -21,13 +25,17 @@ public final class Models {
           "forms/arrange-reviewer.form",
           "forms/assess.form",
           "forms/build-portfolio.form",
+          "forms/decide-in-committee.form",
           "forms/get-ready.form",
           "forms/learning-activities.form",
+          "forms/look-into-concern.form",
           "forms/meet-coach.form",
+          "forms/pre-check.form",
           "forms/read-feedback.form",
           "forms/review-appeal.form",
           "forms/self-assessment.form",
-          "forms/submit.form");
+          "forms/submit.form",
+          "forms/talk-it-over.form");
 
   private Models() {}
 

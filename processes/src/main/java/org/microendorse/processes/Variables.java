@@ -63,6 +63,28 @@ public final class Variables {
   public static final String FEEDBACK_READ = "feedbackRead";
   public static final String COACH_MET = "coachMet";
   public static final String BADGE_ID = "badgeId";
+  public static final String PRE_CHECK_FACTS = "preCheckFacts";
+  public static final String PRE_CHECK_FILES = "preCheckFiles";
+  public static final String FILE_NOTES = "fileNotes";
+  public static final String PRE_CHECK_ROUTE = "preCheckRoute";
+  public static final String PRE_CHECK_OUTCOME = "preCheckOutcome";
+  public static final String PRE_CHECK_REASONS = "preCheckReasons";
+  public static final String PRE_CHECKER_ID = "preCheckerId";
+  public static final String RETURN_REASONS = "returnReasons";
+  public static final String CONCERN_ID = "concernId";
+  public static final String CONCERN_KIND = "concernKind";
+  public static final String CONCERN_FILE = "concernFile";
+  public static final String CONCERN_SEEN = "concernSeen";
+  public static final String CONCERN_FINDING = "concernFinding";
+  public static final String CONCERN_REASONS = "concernReasons";
+  public static final String CONCERN_DECIDER_ID = "concernDeciderId";
+  public static final String EARLIER_CONCERNS = "earlierConcerns";
+  public static final String CONSEQUENCE = "consequence";
+  public static final String COMMITTEE_DECISION = "committeeDecision";
+  public static final String COMMITTEE_REASONS = "committeeReasons";
+  public static final String COMMITTEE_MEMBER_ID = "committeeMemberId";
+  public static final String TALKED_OVER = "talkedOver";
+  public static final String CONCERN_RESULT = "concernResult";
 
   private Variables() {}
 }

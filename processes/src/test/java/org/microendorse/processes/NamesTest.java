@@ -30,10 +30,17 @@ import org.microendorse.processes.DecisionValues.ActivityKind;
 import org.microendorse.processes.DecisionValues.AppealDecision;
 import org.microendorse.processes.DecisionValues.AppealOutcome;
 import org.microendorse.processes.DecisionValues.ApprovalDecision;
+import org.microendorse.processes.DecisionValues.CommitteeDecision;
+import org.microendorse.processes.DecisionValues.ConcernFinding;
+import org.microendorse.processes.DecisionValues.ConcernKind;
+import org.microendorse.processes.DecisionValues.ConcernResult;
 import org.microendorse.processes.DecisionValues.Confidence;
+import org.microendorse.processes.DecisionValues.Consequence;
 import org.microendorse.processes.DecisionValues.Level;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.microendorse.processes.DecisionValues.Outcome;
+import org.microendorse.processes.DecisionValues.PreCheckOutcome;
+import org.microendorse.processes.DecisionValues.PreCheckRoute;
 
 /** The names that Java knows are those that the models have, no more and no fewer. */
 class NamesTest {
@@ -49,6 +56,10 @@ class NamesTest {
         .isEqualTo(elementIds(SubmissionReviewProcess.PROCESS_ID));
     assertThat(constants(AppealProcess.Elements.class))
         .isEqualTo(elementIds(AppealProcess.PROCESS_ID));
+    assertThat(constants(PreCheckProcess.Elements.class))
+        .isEqualTo(elementIds(PreCheckProcess.PROCESS_ID));
+    assertThat(constants(IntegrityConcernProcess.Elements.class))
+        .isEqualTo(elementIds(IntegrityConcernProcess.PROCESS_ID));
   }
 
   @Test
@@ -58,7 +69,9 @@ class NamesTest {
         .containsExactlyInAnyOrder(
             MicroCredentialPathProcess.PROCESS_ID,
             SubmissionReviewProcess.PROCESS_ID,
-            AppealProcess.PROCESS_ID);
+            AppealProcess.PROCESS_ID,
+            PreCheckProcess.PROCESS_ID,
+            IntegrityConcernProcess.PROCESS_ID);
   }
 
   @Test
@@ -123,6 +136,20 @@ class NamesTest {
         .isEqualTo(values(variables.get(Variables.APPEAL_DECISION)));
     assertThat(constants(AppealOutcome.class))
         .isEqualTo(values(variables.get(Variables.APPEAL_OUTCOME)));
+    assertThat(constants(PreCheckRoute.class))
+        .isEqualTo(values(variables.get(Variables.PRE_CHECK_ROUTE)));
+    assertThat(constants(PreCheckOutcome.class))
+        .isEqualTo(values(variables.get(Variables.PRE_CHECK_OUTCOME)));
+    assertThat(constants(ConcernKind.class))
+        .isEqualTo(values(variables.get(Variables.CONCERN_KIND)));
+    assertThat(constants(ConcernFinding.class))
+        .isEqualTo(values(variables.get(Variables.CONCERN_FINDING)));
+    assertThat(constants(Consequence.class))
+        .isEqualTo(values(variables.get(Variables.CONSEQUENCE)));
+    assertThat(constants(CommitteeDecision.class))
+        .isEqualTo(values(variables.get(Variables.COMMITTEE_DECISION)));
+    assertThat(constants(ConcernResult.class))
+        .isEqualTo(values(variables.get(Variables.CONCERN_RESULT)));
     assertThat(constants(Level.class)).isEqualTo(values(score.get("level")));
     assertThat(constants(Confidence.class)).isEqualTo(values(answer.get("confidence")));
     assertThat(constants(ActivityKind.class))

@@ -1,6 +1,8 @@
 package org.microendorse.workers;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +17,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.microendorse.domain.appeal.AppealService;
 import org.microendorse.domain.catalogue.CatalogueSeed;
@@ -31,6 +35,8 @@ import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.PupilData;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.integrity.ConcernService;
+import org.microendorse.domain.integrity.PreCheckService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.DemoAccounts;
 import org.microendorse.domain.people.Role;
@@ -87,6 +93,8 @@ public abstract class ServiceTest {
   @Autowired protected EvidenceService evidence;
   @Autowired protected ReviewService reviews;
   @Autowired protected AppealService appeals;
+  @Autowired protected PreCheckService preChecks;
+  @Autowired protected ConcernService concerns;
 
   @Autowired private CatalogueSeed catalogueSeed;
   @Autowired private DemoAccounts demoAccounts;
@@ -183,11 +191,21 @@ public abstract class ServiceTest {
   }
 
   protected static byte[] pdf() {
-    return ("%PDF-1.7\n% " + UUID.randomUUID() + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
+    return """
+        %%PDF-1.7
+        %% %s
+        1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+        2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+        3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>> endobj
+        trailer <</Root 1 0 R>>
+        %%%%EOF
+        """
+        .formatted(UUID.randomUUID())
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   protected static byte[] video() {
-    return ("\0\0\0\u0018ftypisom\0\0\2\0isommp41" + UUID.randomUUID())
+    return ("\0\0\0\u0018ftypisom\0\0\2\0isommp41\0\0\0\u002cfree" + UUID.randomUUID())
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 
@@ -195,10 +213,24 @@ public abstract class ServiceTest {
     return ("GIF89a\1\0\1\0" + UUID.randomUUID()).getBytes(StandardCharsets.ISO_8859_1);
   }
 
+  /** A picture that is unlike every other one. */
+  private static byte[] png() {
+    BufferedImage noise = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    noise.setRGB(0, 0, 8, 8, random.ints(64).toArray(), 0, 8);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(noise, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
   private static byte[] fileFor(Requirement requirement) {
     return requirement.accepts().contains(EvidenceKind.PDF)
         ? pdf()
-        : requirement.accepts().contains(EvidenceKind.VIDEO) ? video() : gif();
+        : requirement.accepts().contains(EvidenceKind.VIDEO) ? video() : png();
   }
 
   /** Does the same several times at once; what each returned or threw. */

@@ -46,6 +46,7 @@ class EnrolmentApi {
 
   /**
    * @param stage null until the path is open
+   * @param with who of them; null if nobody but the educator
    * @param badgeId null until earned
    */
   record View(
@@ -54,6 +55,7 @@ class EnrolmentApi {
       int attempt,
       Stage stage,
       boolean withReviewers,
+      PathProgress.With with,
       UUID badgeId,
       MicroCredential microCredential) {}
 
@@ -85,6 +87,7 @@ class EnrolmentApi {
         enrolment.attempt(),
         now.stage(),
         now.withReviewers(),
+        now.with(),
         badges.ofEnrolment(id).map(Badge::id).orElse(null),
         enrolments.microCredentialOf(enrolment));
   }

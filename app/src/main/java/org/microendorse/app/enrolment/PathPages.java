@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.microendorse.app.evidence.Portfolio;
+import org.microendorse.app.integrity.ConcernViews;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.task.TaskInbox;
 import org.microendorse.domain.credential.BadgeService;
@@ -32,6 +33,7 @@ class PathPages {
   private final BadgeService badges;
   private final TaskInbox inbox;
   private final ReviewService reviews;
+  private final ConcernViews concerns;
   private final Clock clock;
 
   PathPages(
@@ -44,6 +46,7 @@ class PathPages {
       BadgeService badges,
       TaskInbox inbox,
       ReviewService reviews,
+      ConcernViews concerns,
       Clock clock) {
     this.enrolments = enrolments;
     this.access = access;
@@ -54,6 +57,7 @@ class PathPages {
     this.badges = badges;
     this.inbox = inbox;
     this.reviews = reviews;
+    this.concerns = concerns;
     this.clock = clock;
   }
 
@@ -92,6 +96,8 @@ class PathPages {
     model.addAttribute("mine", enrolment.educator().username().equals(me.getUsername()));
     model.addAttribute("microCredential", enrolments.microCredentialOf(enrolment));
     model.addAttribute("progress", progress.of(enrolment));
+    model.addAttribute("concern", concerns.of(enrolment).orElse(null));
+    model.addAttribute("cameBack", evidence.cameBack(enrolment).orElse(null));
     return enrolment;
   }
 }

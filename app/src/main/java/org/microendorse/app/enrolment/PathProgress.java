@@ -4,6 +4,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.ElementInstanceType;
 import io.camunda.client.api.search.response.ElementInstance;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.microendorse.app.deployment.Engine;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentStatus;
+import org.microendorse.processes.MicroCredentialPathProcess.Elements;
 import org.springframework.stereotype.Component;
 
 /** Where on the path an educator is, as the engine has it. */
@@ -28,9 +30,15 @@ public class PathProgress {
 
   /**
    * @param stage null while the path is being opened
-   * @param withReviewers whether others are at work now
+   * @param with who is at work now; null if it is the educator's turn
+   * @param ended whether it was ended without a badge
    */
-  public record Progress(Stage stage, boolean withReviewers, boolean earned) {
+  public record Progress(Stage stage, With with, boolean earned, boolean ended) {
+    /** Whether others are at work now. */
+    public boolean withReviewers() {
+      return with != null;
+    }
+
     public List<Stage.Step> steps() {
       return Stage.steps(stage, earned);
     }
@@ -40,9 +48,29 @@ public class PathProgress {
       if (earned) {
         return "All five stages are done.";
       }
+      if (ended) {
+        return "This path has ended.";
+      }
       return stage == null
           ? "Your path is being opened."
           : "Stage %d of 5: %s.".formatted(stage.ordinal() + 1, stage.label());
+    }
+  }
+
+  /** Others who are at work on a submission. */
+  public enum With {
+    PRE_CHECK(Elements.CALL_PRE_CHECK),
+    REVIEWERS(Elements.CALL_REVIEW),
+    INTEGRITY_TEAM(Elements.CALL_CONCERN);
+
+    private final String elementId;
+
+    With(String elementId) {
+      this.elementId = elementId;
+    }
+
+    private static Optional<With> ofElement(String elementId) {
+      return Arrays.stream(values()).filter(with -> with.elementId.equals(elementId)).findFirst();
     }
   }
 
@@ -51,10 +79,13 @@ public class PathProgress {
 
   public Progress of(Enrolment enrolment) {
     if (enrolment.status() == EnrolmentStatus.EARNED) {
-      return new Progress(Stage.GET_FEEDBACK, false, true);
+      return new Progress(Stage.GET_FEEDBACK, null, true, false);
     }
     if (enrolment.processInstanceKey() == null) {
-      return new Progress(null, false, false);
+      return new Progress(null, null, false, false);
+    }
+    if (enrolment.status() == EnrolmentStatus.ENDED) {
+      return new Progress(Stage.GET_FEEDBACK, null, false, true);
     }
     List<ElementInstance> stages =
         search(enrolment.processInstanceKey(), ElementInstanceType.SUB_PROCESS);
@@ -63,12 +94,20 @@ public class PathProgress {
             .filter(PathProgress::isActive)
             .findFirst()
             .flatMap(element -> Stage.ofElement(element.getElementId()));
-    boolean withReviewers =
+    With with =
         active.filter(Stage.GET_FEEDBACK::equals).isPresent()
-            && search(enrolment.processInstanceKey(), ElementInstanceType.CALL_ACTIVITY).stream()
-                .anyMatch(PathProgress::isActive);
+            ? with(enrolment.processInstanceKey())
+            : null;
     return new Progress(
-        active.or(() -> lastOf(stages)).orElse(Stage.GET_READY), withReviewers, false);
+        active.or(() -> lastOf(stages)).orElse(Stage.GET_READY), with, false, false);
+  }
+
+  private With with(long processInstanceKey) {
+    return search(processInstanceKey, ElementInstanceType.CALL_ACTIVITY).stream()
+        .filter(PathProgress::isActive)
+        .findFirst()
+        .flatMap(element -> With.ofElement(element.getElementId()))
+        .orElse(null);
   }
 
   public Diagram diagram(Enrolment enrolment) {

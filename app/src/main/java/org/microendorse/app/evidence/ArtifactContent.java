@@ -14,6 +14,7 @@ import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.integrity.IntegrityTeam;
 import org.microendorse.domain.review.ReviewService;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * The bytes of a file. They come from a stranger: the browser may show what cannot carry a script,
@@ -50,10 +52,12 @@ class ArtifactContent {
 
   private final EvidenceService evidence;
   private final ReviewService reviews;
+  private final IntegrityTeam team;
 
-  ArtifactContent(EvidenceService evidence, ReviewService reviews) {
+  ArtifactContent(EvidenceService evidence, ReviewService reviews, IntegrityTeam team) {
     this.evidence = evidence;
     this.reviews = reviews;
+    this.team = team;
   }
 
   @GetMapping("/artifacts/{id}")
@@ -65,7 +69,10 @@ class ArtifactContent {
       HttpServletResponse response)
       throws IOException {
     EvidenceFile file =
-        reviews.fileFor(me.getUsername(), id).orElseThrow(() -> new NotFound("artifact", id));
+        reviews
+            .fileFor(me.getUsername(), id)
+            .or(() -> team.fileFor(me.getUsername(), id))
+            .orElseThrow(() -> new NotFound("artifact", id));
     boolean shown = download == null && SHOWN.contains(file.mediaType());
     response.setContentType(shown ? file.mediaType() : "application/octet-stream");
     response.setHeader(
@@ -81,11 +88,14 @@ class ArtifactContent {
             // Browsers do not show a PDF in a sandbox; its viewer is one.
             ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
             : "sandbox; default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'");
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=3600, immutable");
+    // A file may have to be out of sight from one moment to the next: browsers ask each time.
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     // The educator and a reviewer get different bytes under the same address.
     response.setHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
-    response.setHeader(HttpHeaders.ETAG, '"' + file.sha256() + '"');
     response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+    if (new ServletWebRequest(request, response).checkNotModified(file.sha256())) {
+      return;
+    }
     send(file, request.getHeader(HttpHeaders.RANGE), response);
   }
 

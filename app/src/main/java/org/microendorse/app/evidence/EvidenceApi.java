@@ -12,6 +12,8 @@ import org.microendorse.domain.evidence.Artifact;
 import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.PupilData;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.integrity.IntegrityTeam;
 import org.microendorse.domain.review.ReviewService;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,11 +34,14 @@ import org.springframework.web.bind.annotation.RestController;
 class EvidenceApi {
   private final EvidenceService evidence;
   private final ReviewService reviews;
+  private final IntegrityTeam team;
   private final EnrolmentAccess access;
 
-  EvidenceApi(EvidenceService evidence, ReviewService reviews, EnrolmentAccess access) {
+  EvidenceApi(
+      EvidenceService evidence, ReviewService reviews, IntegrityTeam team, EnrolmentAccess access) {
     this.evidence = evidence;
     this.reviews = reviews;
+    this.team = team;
     this.access = access;
   }
 
@@ -119,13 +124,20 @@ class EvidenceApi {
     evidence.remove(artifactId);
   }
 
-  /** What was sealed, for those who were asked to review it: neutral names, blind copies. */
+  /**
+   * What was sealed, for those who were asked to review it: neutral names, blind copies. What is in
+   * quarantine is there for the integrity team only.
+   */
   @GetMapping("/submissions/{submissionId}/artifacts")
   List<View> sealed(@AuthenticationPrincipal PortalUser me, @PathVariable UUID submissionId) {
-    if (!reviews.isReviewer(me.getUsername(), submissionId)) {
+    boolean ofTeam = team.mayLookInto(me.getUsername(), submissionId);
+    if (!ofTeam && !reviews.isReviewer(me.getUsername(), submissionId)) {
       throw new NotFound("submission", submissionId);
     }
-    return evidence.blindFilesOf(evidence.submission(submissionId)).stream().map(View::of).toList();
+    Submission submission = evidence.submission(submissionId);
+    List<EvidenceFile> files =
+        ofTeam ? evidence.allBlindFilesOf(submission) : evidence.blindFilesOf(submission);
+    return files.stream().map(View::of).toList();
   }
 
   private void requireOwn(PortalUser me, UUID enrolmentId, UUID artifactId) {
@@ -133,6 +145,7 @@ class EvidenceApi {
     evidence
         .artifact(artifactId)
         .filter(artifact -> artifact.enrolmentId().equals(enrolmentId))
+        .filter(artifact -> !artifact.isQuarantined())
         .orElseThrow(() -> new NotFound("artifact", artifactId));
   }
 }

@@ -1,5 +1,6 @@
 package org.microendorse.app.evidence;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.microendorse.domain.catalogue.EvidenceKind;
@@ -27,10 +28,14 @@ public class Portfolio {
    */
   public record View(List<Section> sections, List<String> missing, boolean frozen, int files) {}
 
-  /** A requirement with its files. */
-  public record Section(Requirement requirement, List<EvidenceFile> files) {
+  /**
+   * A requirement with its files.
+   *
+   * @param lookedAt how many more there are that nobody gets, because somebody looks into a concern
+   */
+  public record Section(Requirement requirement, List<EvidenceFile> files, int lookedAt) {
     public boolean isComplete() {
-      return files.size() >= requirement.minFiles()
+      return files.size() + lookedAt >= requirement.minFiles()
           && files.stream().allMatch(file -> file.pupilData() != null);
     }
 
@@ -60,11 +65,20 @@ public class Portfolio {
     boolean frozen = !enrolment.isRunning() || evidence.isFrozen(enrolment.id());
     List<String> missing = frozen ? List.of() : evidence.check(enrolment.id(), true, true, true);
     return new View(
-        sections(enrolments.microCredentialOf(enrolment), files), missing, frozen, files.size());
+        sections(
+            enrolments.microCredentialOf(enrolment), files, evidence.quarantinedIn(enrolment.id())),
+        missing,
+        frozen,
+        files.size());
   }
 
-  /** Files under the requirements they are for. */
-  public static List<Section> sections(MicroCredential microCredential, List<EvidenceFile> files) {
+  /**
+   * Files under the requirements they are for.
+   *
+   * @param lookedAt of every file that is not shown, the id of its requirement
+   */
+  public static List<Section> sections(
+      MicroCredential microCredential, List<EvidenceFile> files, List<String> lookedAt) {
     return microCredential.requirements().stream()
         .map(
             requirement ->
@@ -72,7 +86,8 @@ public class Portfolio {
                     requirement,
                     files.stream()
                         .filter(file -> file.requirementId().equals(requirement.id()))
-                        .toList()))
+                        .toList(),
+                    Collections.frequency(lookedAt, requirement.id())))
         .toList();
   }
 }

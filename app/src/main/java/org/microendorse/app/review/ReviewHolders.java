@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.microendorse.app.deployment.Engine;
 import org.microendorse.app.deployment.ProcessVariables;
 import org.microendorse.processes.DecisionValues;
+import org.microendorse.processes.IntegrityConcernProcess;
+import org.microendorse.processes.PreCheckProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.processes.SubmissionReviewProcess.Elements;
 import org.microendorse.processes.Variables;
@@ -20,6 +22,12 @@ import org.springframework.stereotype.Component;
 class ReviewHolders {
   /** The most the engine gives at once. Of more, the least urgent are not told. */
   private static final int AT_MOST = 5_000;
+
+  private static final List<String> PROCESSES =
+      List.of(
+          PreCheckProcess.PROCESS_ID,
+          SubmissionReviewProcess.PROCESS_ID,
+          IntegrityConcernProcess.PROCESS_ID);
 
   private static final List<String> NAMES =
       List.of(Variables.SUBMISSION_ID, Variables.NEXT_ASSESSOR);
@@ -39,7 +47,9 @@ class ReviewHolders {
     REVIEWERS,
     ASSESSMENT,
     APPROVAL,
-    LEAD
+    LEAD,
+    PRE_CHECK,
+    CONCERN
   }
 
   /**
@@ -51,7 +61,7 @@ class ReviewHolders {
 
   /** By submission id; those between two steps are missing. */
   Map<String, Holder> all() {
-    List<UserTask> tasks = tasks();
+    List<UserTask> tasks = PROCESSES.stream().flatMap(process -> tasks(process).stream()).toList();
     Map<Long, Map<String, String>> facts =
         variables.texts(
             tasks.stream().map(UserTask::getProcessInstanceKey).collect(Collectors.toSet()), NAMES);
@@ -65,15 +75,12 @@ class ReviewHolders {
     return holders;
   }
 
-  private List<UserTask> tasks() {
+  private List<UserTask> tasks(String processId) {
     return engine.ask(
         () ->
             camunda
                 .newUserTaskSearchRequest()
-                .filter(
-                    task ->
-                        task.bpmnProcessId(SubmissionReviewProcess.PROCESS_ID)
-                            .state(UserTaskState.CREATED))
+                .filter(task -> task.bpmnProcessId(processId).state(UserTaskState.CREATED))
                 .sort(sort -> sort.dueDate().asc())
                 .page(page -> page.limit(AT_MOST))
                 .send()
@@ -82,7 +89,11 @@ class ReviewHolders {
   }
 
   private static Step step(UserTask task, String nextAssessor) {
+    if (task.getBpmnProcessId().equals(IntegrityConcernProcess.PROCESS_ID)) {
+      return Step.CONCERN;
+    }
     return switch (task.getElementId()) {
+      case PreCheckProcess.Elements.PRE_CHECK_SUBMISSION -> Step.PRE_CHECK;
       case Elements.ASSESS_SUBMISSION ->
           DecisionValues.NextAssessor.LEAD_ASSESSOR.equals(nextAssessor)
               ? Step.LEAD

@@ -95,7 +95,13 @@ class ReviewPages {
 
   /** Between two steps: as far as the clock knows. */
   private static Step step(Duty duty) {
-    return duty == null ? Step.REVIEWERS : duty == Duty.APPROVE ? Step.APPROVAL : Step.ASSESSMENT;
+    return switch (duty) {
+      case null -> Step.REVIEWERS;
+      case APPROVE -> Step.APPROVAL;
+      case PRE_CHECK -> Step.PRE_CHECK;
+      case CONCERN -> Step.CONCERN;
+      default -> Step.ASSESSMENT;
+    };
   }
 
   private static String words(Step step) {
@@ -104,6 +110,8 @@ class ReviewPages {
       case ASSESSMENT -> "Assessment";
       case APPROVAL -> "Approval";
       case LEAD -> "Lead assessor";
+      case PRE_CHECK -> "Pre-check";
+      case CONCERN -> "Concern about a file";
     };
   }
 

@@ -93,16 +93,12 @@ class InboxPage {
     List<Task> wanted =
         page.tasks().stream()
             .filter(
-                task ->
-                    filter.takes(
-                        claimable,
-                        wording.due(task.dueDate()),
-                        about.get(task.processInstanceKey())))
+                task -> filter.takes(claimable, wording.due(task.dueDate()), about.get(task.key())))
             .toList();
     List<TaskCard> shown =
         wanted.stream()
             .limit(limit)
-            .map(task -> card(task, about.get(task.processInstanceKey()), claimable))
+            .map(task -> card(task, about.get(task.key()), claimable))
             .toList();
     return new Cards(shown, filter.isActive() ? wanted.size() : page.total());
   }

@@ -17,6 +17,7 @@ import org.microendorse.app.security.PortalUser;
  */
 public record Task(
     long key,
+    String processId,
     String elementId,
     String name,
     UserTaskState state,
@@ -31,6 +32,7 @@ public record Task(
   static Task of(UserTask task) {
     return new Task(
         task.getUserTaskKey(),
+        task.getBpmnProcessId(),
         task.getElementId(),
         task.getName() == null ? task.getElementId() : task.getName(),
         task.getState(),

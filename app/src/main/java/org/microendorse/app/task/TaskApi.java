@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
+import org.microendorse.domain.integrity.ConcernService.Report;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,14 +33,21 @@ class TaskApi {
   private final TaskService tasks;
   private final TaskForms forms;
   private final TaskSubjects subjects;
+  private final TaskConcerns concerns;
   private final Wording wording;
 
   TaskApi(
-      TaskInbox inbox, TaskService tasks, TaskForms forms, TaskSubjects subjects, Wording wording) {
+      TaskInbox inbox,
+      TaskService tasks,
+      TaskForms forms,
+      TaskSubjects subjects,
+      TaskConcerns concerns,
+      Wording wording) {
     this.inbox = inbox;
     this.tasks = tasks;
     this.forms = forms;
     this.subjects = subjects;
+    this.concerns = concerns;
     this.wording = wording;
   }
 
@@ -103,7 +111,7 @@ class TaskApi {
                 inbox.claimableBy(me, most).tasks().stream())
             .toList();
     Map<Long, TaskSubjects.Subject> about = subjects.of(all);
-    return all.stream().map(task -> view(me, task, about.get(task.processInstanceKey()))).toList();
+    return all.stream().map(task -> view(me, task, about.get(task.key()))).toList();
   }
 
   @GetMapping("/{key}")
@@ -144,6 +152,14 @@ class TaskApi {
   void complete(
       @AuthenticationPrincipal PortalUser me, @PathVariable long key, @RequestBody JsonNode sent) {
     tasks.complete(me, key, sent);
+  }
+
+  /** The file is out of sight with the answer. */
+  @PostMapping("/{key}/concern")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void report(
+      @AuthenticationPrincipal PortalUser me, @PathVariable long key, @RequestBody Report report) {
+    concerns.report(me, key, report);
   }
 
   @GetMapping("/{key}/next")

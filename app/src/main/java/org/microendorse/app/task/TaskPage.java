@@ -1,5 +1,7 @@
 package org.microendorse.app.task;
 
+import java.util.List;
+import java.util.UUID;
 import org.microendorse.app.enrolment.EnrolmentAccess;
 import org.microendorse.app.enrolment.PathProgress;
 import org.microendorse.app.evidence.Portfolio;
@@ -8,8 +10,14 @@ import org.microendorse.app.web.Wording;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.integrity.ConcernIncomplete;
+import org.microendorse.domain.integrity.ConcernKind;
+import org.microendorse.domain.integrity.ConcernRefused;
+import org.microendorse.domain.integrity.ConcernService.Report;
+import org.microendorse.domain.integrity.IntegrityTeam;
 import org.microendorse.domain.review.ReviewService;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,6 +25,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One task: its context beside its form. */
@@ -32,6 +41,8 @@ class TaskPage {
   private final Portfolio portfolio;
   private final EvidenceService evidence;
   private final ReviewService reviews;
+  private final IntegrityTeam team;
+  private final TaskConcerns concerns;
   private final Wording wording;
 
   TaskPage(
@@ -45,6 +56,8 @@ class TaskPage {
       Portfolio portfolio,
       EvidenceService evidence,
       ReviewService reviews,
+      IntegrityTeam team,
+      TaskConcerns concerns,
       Wording wording) {
     this.inbox = inbox;
     this.tasks = tasks;
@@ -56,6 +69,8 @@ class TaskPage {
     this.portfolio = portfolio;
     this.evidence = evidence;
     this.reviews = reviews;
+    this.team = team;
+    this.concerns = concerns;
     this.wording = wording;
   }
 
@@ -77,6 +92,7 @@ class TaskPage {
     if (task.isCompleted()) {
       model.addAttribute("sent", wording.moment(task.completionDate().toInstant()));
     }
+    model.addAttribute("reportable", concerns.isPossible(me, task));
     if (subject != null && subject.submissionId() != null) {
       addEvidence(me, subject, model);
     } else if (subject != null) {
@@ -86,16 +102,20 @@ class TaskPage {
   }
 
   private void addEvidence(PortalUser me, TaskSubjects.Subject subject, Model model) {
-    if (!reviews.isReviewer(me.getUsername(), subject.submissionId())) {
+    boolean ofTeam = team.mayLookInto(me.getUsername(), subject.submissionId());
+    if (!ofTeam && !reviews.isReviewer(me.getUsername(), subject.submissionId())) {
       return;
     }
     Submission submission = evidence.submission(subject.submissionId());
+    List<EvidenceFile> all = evidence.allBlindFilesOf(submission);
+    List<EvidenceFile> shown = ofTeam ? all : evidence.blindFilesOf(submission);
     Enrolment enrolment = enrolments.get(submission.enrolmentId());
     var microCredential = enrolments.microCredentialOf(enrolment);
     model.addAttribute("submission", submission);
     model.addAttribute("microCredential", microCredential);
-    model.addAttribute(
-        "evidence", Portfolio.sections(microCredential, evidence.blindFilesOf(submission)));
+    model.addAttribute("evidence", Portfolio.sections(microCredential, shown, List.of()));
+    model.addAttribute("lookedAt", all.size() - shown.size());
+    model.addAttribute("kinds", ConcernKind.values());
     model.addAttribute("changes", evidence.changesSincePrevious(submission).orElse(null));
   }
 
@@ -117,6 +137,30 @@ class TaskPage {
       return "redirect:/";
     }
     return "redirect:/tasks/" + key;
+  }
+
+  @PostMapping("/tasks/{key}/concern")
+  String report(
+      @AuthenticationPrincipal PortalUser me,
+      @PathVariable long key,
+      @RequestParam(required = false) ConcernKind kind,
+      @RequestParam(required = false) UUID artifactId,
+      @RequestParam(required = false) String seen,
+      RedirectAttributes flash) {
+    try {
+      concerns.report(me, key, new Report(kind, artifactId, seen));
+      flash.addFlashAttribute(
+          "good",
+          "Thank you. The file is out of sight, and the integrity team looks into it. You need not"
+              + " go on with this task.");
+    } catch (ConcernIncomplete incomplete) {
+      flash.addFlashAttribute("concernProblem", incomplete.getMessage());
+      flash.addFlashAttribute("concernTyped", new Report(kind, artifactId, seen));
+      return "redirect:/tasks/" + key + "#concern";
+    } catch (ConcernRefused | TaskTaken | TaskAlreadySent refused) {
+      flash.addFlashAttribute("attention", refused.getMessage());
+    }
+    return "redirect:/";
   }
 
   @PostMapping("/tasks/{key}/release")

@@ -25,6 +25,8 @@ import org.microendorse.domain.task.DraftTooLarge;
 import org.microendorse.domain.task.Drafts;
 import org.microendorse.domain.task.Drafts.Draft;
 import org.microendorse.processes.AppealProcess;
+import org.microendorse.processes.IntegrityConcernProcess;
+import org.microendorse.processes.PreCheckProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Service;
@@ -37,7 +39,10 @@ public class TaskService {
       Map.of(
           SubmissionReviewProcess.Elements.ASSESS_SUBMISSION, Variables.ASSESSOR_ID,
           SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT, Variables.APPROVER_ID,
-          AppealProcess.Elements.REVIEW_APPEAL, Variables.APPEAL_REVIEWER_ID);
+          AppealProcess.Elements.REVIEW_APPEAL, Variables.APPEAL_REVIEWER_ID,
+          PreCheckProcess.Elements.PRE_CHECK_SUBMISSION, Variables.PRE_CHECKER_ID,
+          IntegrityConcernProcess.Elements.LOOK_INTO_CONCERN, Variables.CONCERN_DECIDER_ID,
+          IntegrityConcernProcess.Elements.DECIDE_IN_COMMITTEE, Variables.COMMITTEE_MEMBER_ID);
 
   private static final Duration UNTIL_SEEN = Duration.ofSeconds(3);
 
@@ -171,8 +176,13 @@ public class TaskService {
         : Optional.empty();
   }
 
-  /** The open task, if it is this person's. */
-  private Task mine(PortalUser user, long key) {
+  /**
+   * The open task, if it is this person's.
+   *
+   * @throws TaskTaken if they have not taken it on
+   * @throws TaskAlreadySent if it was completed before
+   */
+  Task mine(PortalUser user, long key) {
     Task task = inbox.visible(user, key);
     if (task.isCompleted()) {
       throw alreadySent(task);

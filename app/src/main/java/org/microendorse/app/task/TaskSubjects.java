@@ -16,6 +16,7 @@ import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.processes.IntegrityConcernProcess;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,11 @@ import org.springframework.stereotype.Component;
 class TaskSubjects {
   private static final int REMEMBERED = 10_000;
   private static final List<String> NAMES =
-      List.of(Variables.ENROLMENT_ID, Variables.SUBMISSION_ID, Variables.APPEAL_ID);
+      List.of(
+          Variables.ENROLMENT_ID,
+          Variables.SUBMISSION_ID,
+          Variables.APPEAL_ID,
+          Variables.CONCERN_ID);
 
   private final ProcessVariables variables;
   private final EnrolmentService enrolments;
@@ -70,13 +75,18 @@ class TaskSubjects {
           ? microCredential
           : submissionNumber + " · " + microCredential;
     }
+
+    /** The same for somebody who knows whose path it is. */
+    Subject ofPath() {
+      return new Subject(enrolmentId, null, null, null, microCredentialId, microCredential);
+    }
   }
 
   Subject of(Task task) {
-    return of(List.of(task)).get(task.processInstanceKey());
+    return of(List.of(task)).get(task.key());
   }
 
-  /** By process instance key; what cannot be told is missing. */
+  /** By task key; what cannot be told is missing. */
   Map<Long, Subject> of(Collection<Task> tasks) {
     Set<Long> instances = tasks.stream().map(Task::processInstanceKey).collect(Collectors.toSet());
     List<Long> unknown = instances.stream().filter(key -> !known.containsKey(key)).toList();
@@ -84,14 +94,18 @@ class TaskSubjects {
       learn(unknown);
     }
     Map<Long, Subject> subjects = new HashMap<>();
-    instances.forEach(
-        key -> {
-          Subject subject = known.get(key);
-          if (subject != null) {
-            subjects.put(key, subject);
-          }
-        });
+    for (Task task : tasks) {
+      Subject subject = known.get(task.processInstanceKey());
+      if (subject != null) {
+        subjects.put(task.key(), isCoachs(task) ? subject.ofPath() : subject);
+      }
+    }
     return subjects;
+  }
+
+  /** What follows a concern is for people who must not know whose it is, but for the coach. */
+  private static boolean isCoachs(Task task) {
+    return task.elementId().equals(IntegrityConcernProcess.Elements.TALK_IT_OVER);
   }
 
   private void learn(List<Long> instances) {
@@ -121,8 +135,9 @@ class TaskSubjects {
     UUID enrolmentId = ids.get(Variables.ENROLMENT_ID);
     UUID submissionId = ids.get(Variables.SUBMISSION_ID);
     try {
-      // An appeal knows both, but is for the eyes of reviewers.
-      if (enrolmentId != null && !ids.containsKey(Variables.APPEAL_ID)) {
+      // An appeal and a concern know both, but are for the eyes of people who must not know.
+      boolean blind = ids.containsKey(Variables.APPEAL_ID) || ids.containsKey(Variables.CONCERN_ID);
+      if (enrolmentId != null && !blind) {
         return Optional.of(subject(enrolmentId, null));
       }
       Submission submission = evidence.submission(submissionId);

@@ -64,6 +64,22 @@ public record TaskWords(String icon, String lead, String button) {
               Forms.MEET_COACH,
               new TaskWords("coach", "Meet the educator before the next attempt.", "We have met")),
           Map.entry(
+              Forms.PRE_CHECK,
+              new TaskWords(
+                  "review", "See whether everything is there and can be read.", "Send pre-check")),
+          Map.entry(
+              Forms.LOOK_INTO_CONCERN,
+              new TaskWords(
+                  "review", "Look at the file, then say what you found.", "Send what you found")),
+          Map.entry(
+              Forms.DECIDE_IN_COMMITTEE,
+              new TaskWords(
+                  "approve", "Confer with each other, then say how it goes on.", "Send decision")),
+          Map.entry(
+              Forms.TALK_IT_OVER,
+              new TaskWords(
+                  "coach", "Talk with the educator before they go on.", "We have talked")),
+          Map.entry(
               Forms.ARRANGE_REVIEWER,
               new TaskWords(
                   "coach",

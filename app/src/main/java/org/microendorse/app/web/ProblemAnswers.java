@@ -11,6 +11,7 @@ import org.microendorse.app.task.TaskTaken;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.evidence.EvidenceTooLarge;
+import org.microendorse.domain.integrity.ConcernIncomplete;
 import org.microendorse.domain.task.DraftTooLarge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +80,12 @@ class ProblemAnswers {
   @ExceptionHandler({EvidenceTooLarge.class, DraftTooLarge.class})
   Object tooLarge(HttpServletRequest request, Refusal refusal) {
     return answer(request, HttpStatus.PAYLOAD_TOO_LARGE, "Too large", refusal.getMessage());
+  }
+
+  @ExceptionHandler(ConcernIncomplete.class)
+  Object incomplete(HttpServletRequest request, Refusal refusal) {
+    return answer(
+        request, HttpStatus.UNPROCESSABLE_ENTITY, "Something is missing", refusal.getMessage());
   }
 
   @ExceptionHandler(Refusal.class)

@@ -53,6 +53,11 @@ public class Enrolment {
     this.endedAt = at;
   }
 
+  void ended(Instant at) {
+    this.status = EnrolmentStatus.ENDED;
+    this.endedAt = at;
+  }
+
   public UUID id() {
     return id;
   }

@@ -162,6 +162,12 @@ public class EnrolmentService {
     getAndLock(enrolmentId).earned(clock.instant());
   }
 
+  /** Ends the enrolment without a badge; called in the transaction that records why. */
+  @Transactional
+  public void end(UUID enrolmentId) {
+    getAndLock(enrolmentId).ended(clock.instant());
+  }
+
   private Account coachFor(Account educator) {
     return accounts.findByRole(Role.COACH).stream()
         .filter(coach -> !coach.is(educator))

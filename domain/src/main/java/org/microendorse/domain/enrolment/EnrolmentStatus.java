@@ -4,5 +4,7 @@ package org.microendorse.domain.enrolment;
 public enum EnrolmentStatus {
   IN_PROGRESS,
   EARNED,
-  WITHDRAWN
+  WITHDRAWN,
+  /** By a committee, after concerns about evidence. */
+  ENDED
 }

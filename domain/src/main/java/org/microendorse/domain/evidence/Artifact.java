@@ -26,6 +26,7 @@ public class Artifact {
   private String blindSha256;
   private Long blindSize;
   private Instant removedAt;
+  private Instant quarantinedAt;
 
   protected Artifact() {}
 
@@ -58,6 +59,14 @@ public class Artifact {
 
   void remove(Instant at) {
     this.removedAt = at;
+  }
+
+  void quarantine(Instant at) {
+    this.quarantinedAt = at;
+  }
+
+  void release() {
+    this.quarantinedAt = null;
   }
 
   public UUID id() {
@@ -113,6 +122,11 @@ public class Artifact {
   /** In bytes; null if there is no blind copy. */
   Long blindSize() {
     return blindSize;
+  }
+
+  /** Whether nobody but the integrity team gets it. */
+  public boolean isQuarantined() {
+    return quarantinedAt != null;
   }
 
   /** Null while it is in the portfolio; submissions sealed before keep it. */

@@ -21,6 +21,9 @@ interface Artifacts extends Repository<Artifact, UUID> {
   @Query("select a from Artifact a where a.id in :ids order by a.uploadedAt, a.id")
   List<Artifact> findAll(Collection<UUID> ids);
 
+  /** The same bytes in the same enrolment, also those that were taken out. */
+  List<Artifact> findByEnrolmentIdAndSha256(UUID enrolmentId, String sha256);
+
   /** Hashes among the given ones that are in somebody else's portfolio or submission. */
   @Query(
       """

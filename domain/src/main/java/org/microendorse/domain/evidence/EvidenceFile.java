@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param pupilData null until declared
  * @param namesAuthor whether a reviewer can read in it what it says about its author, because that
  *     could not be taken out
+ * @param quarantined whether nobody but the integrity team gets it
  */
 public record EvidenceFile(
     UUID id,
@@ -22,7 +23,8 @@ public record EvidenceFile(
     String sha256,
     PupilData pupilData,
     Instant uploadedAt,
-    boolean namesAuthor) {
+    boolean namesAuthor,
+    boolean quarantined) {
 
   /** For its educator and their coach. */
   public static EvidenceFile original(Artifact artifact) {
@@ -46,6 +48,7 @@ public record EvidenceFile(
         sha256,
         artifact.pupilData(),
         artifact.uploadedAt(),
-        !artifact.hasBlindCopy());
+        !artifact.hasBlindCopy(),
+        artifact.isQuarantined());
   }
 }

@@ -118,6 +118,7 @@ public class EvidenceService {
             refuseIfNotOpen(enrolments.getAndLock(enrolmentId));
             refuseIfFull(enrolmentId, requirement);
             refuseIfThere(enrolmentId, name, incoming.sha256());
+            refuseIfQuarantined(enrolmentId, name, incoming.sha256());
             Artifact artifact =
                 new Artifact(
                     enrolmentId,
@@ -164,13 +165,24 @@ public class EvidenceService {
     changeable(artifactId).remove(clock.instant());
   }
 
-  /** What is in the portfolio now, oldest first. */
+  /** What is in the portfolio now, oldest first; without what is in quarantine. */
   @Transactional(readOnly = true)
   public List<Artifact> artifactsOf(UUID enrolmentId) {
-    return artifacts.inPortfolio(enrolmentId);
+    return artifacts.inPortfolio(enrolmentId).stream()
+        .filter(artifact -> !artifact.isQuarantined())
+        .toList();
   }
 
-  /** What was sealed, oldest first. */
+  /** The requirements of those files in the portfolio that are in quarantine, one per file. */
+  @Transactional(readOnly = true)
+  public List<String> quarantinedIn(UUID enrolmentId) {
+    return artifacts.inPortfolio(enrolmentId).stream()
+        .filter(Artifact::isQuarantined)
+        .map(Artifact::requirementId)
+        .toList();
+  }
+
+  /** What was sealed, oldest first; also what is in quarantine. */
   @Transactional(readOnly = true)
   public List<Artifact> artifactsOf(Submission submission) {
     return artifacts.findAll(submission.artifactIds());
@@ -181,9 +193,18 @@ public class EvidenceService {
     return artifacts.findById(artifactId);
   }
 
-  /** What was sealed, as reviewers get it: named by requirement and position. */
+  /**
+   * What was sealed, as reviewers get it: named by requirement and position, without what is in
+   * quarantine.
+   */
   @Transactional(readOnly = true)
   public List<EvidenceFile> blindFilesOf(Submission submission) {
+    return allBlindFilesOf(submission).stream().filter(file -> !file.quarantined()).toList();
+  }
+
+  /** The same with what is in quarantine, for the integrity team. */
+  @Transactional(readOnly = true)
+  public List<EvidenceFile> allBlindFilesOf(Submission submission) {
     MicroCredential asked = enrolments.microCredentialOf(enrolments.get(submission.enrolmentId()));
     Map<String, Integer> positions = new HashMap<>();
     return artifactsOf(submission).stream()
@@ -213,10 +234,13 @@ public class EvidenceService {
     return storage.open(file.sha256());
   }
 
-  /** Whether an attempt is sealed and not sent back: then the portfolio cannot change. */
+  /**
+   * Whether an attempt is sealed and neither answered "not yet" nor sent back: then the portfolio
+   * cannot change.
+   */
   @Transactional(readOnly = true)
   public boolean isFrozen(UUID enrolmentId) {
-    return submissions.findByEnrolmentIdOrderByAttempt(enrolmentId).stream()
+    return submissions.findByEnrolmentIdAndReturnedAtIsNullOrderByAttempt(enrolmentId).stream()
         .anyMatch(submission -> submission.outcome() != Outcome.NOT_YET);
   }
 
@@ -249,7 +273,8 @@ public class EvidenceService {
 
   private Submission sealOnce(UUID enrolmentId, int attempt) {
     Enrolment enrolment = enrolments.getAndLock(enrolmentId);
-    Optional<Submission> earlier = submissions.findByEnrolmentIdAndAttempt(enrolmentId, attempt);
+    Optional<Submission> earlier =
+        submissions.findByEnrolmentIdAndAttemptAndReturnedAtIsNull(enrolmentId, attempt);
     if (earlier.isPresent()) {
       return earlier.get();
     }
@@ -293,10 +318,13 @@ public class EvidenceService {
         .orElseThrow(() -> new NotFound("submission", submissionId));
   }
 
-  /** All attempts that were sealed, the first one first. */
+  /**
+   * All attempts that were sealed, the first one first; without submissions that came back without
+   * a score.
+   */
   @Transactional(readOnly = true)
   public List<Submission> submissionsOf(UUID enrolmentId) {
-    return submissions.findByEnrolmentIdOrderByAttempt(enrolmentId);
+    return submissions.findByEnrolmentIdAndReturnedAtIsNullOrderByAttempt(enrolmentId);
   }
 
   /**
@@ -306,7 +334,9 @@ public class EvidenceService {
    */
   @Transactional(readOnly = true)
   public Optional<EvidenceChanges> changesSincePrevious(Submission submission) {
-    return submissions.findByEnrolmentIdOrderByAttempt(submission.enrolmentId()).stream()
+    return submissions
+        .findByEnrolmentIdAndReturnedAtIsNullOrderByAttempt(submission.enrolmentId())
+        .stream()
         .filter(other -> other.attempt() < submission.attempt())
         .reduce((earlier, later) -> later)
         .map(
@@ -317,16 +347,94 @@ public class EvidenceService {
                     Manifest.read(submission.manifest(), json)));
   }
 
-  /** Every submission the file was sealed in. */
+  /** The submission of this attempt that came back last, while no other has taken its place. */
+  @Transactional(readOnly = true)
+  public Optional<Submission> cameBack(Enrolment enrolment) {
+    return submissions
+        .findByEnrolmentIdAndReturnedAtIsNotNullOrderByReturnedAtDesc(enrolment.id())
+        .stream()
+        .findFirst()
+        .filter(returned -> returned.attempt() == enrolment.attempt())
+        .filter(
+            returned ->
+                submissions
+                    .findByEnrolmentIdAndAttemptAndReturnedAtIsNull(
+                        enrolment.id(), returned.attempt())
+                    .isEmpty());
+  }
+
+  /** Every submission the file was sealed in; without those that came back without a score. */
   @Transactional(readOnly = true)
   public List<Submission> submissionsWith(Artifact artifact) {
     return submissions.containing(artifact.id());
   }
 
-  /** Notes the outcome; called in the transaction that records the decision. */
+  /** Every submission the file was sealed in, also those that came back without a score. */
+  @Transactional(readOnly = true)
+  public List<Submission> allSubmissionsWith(UUID artifactId) {
+    return submissions.everContaining(artifactId);
+  }
+
+  /**
+   * Notes the outcome; called in the transaction that records the decision.
+   *
+   * @throws BeingLookedAt if one of its files is in quarantine
+   */
   @Transactional
   public void decide(UUID submissionId, Outcome outcome) {
-    submission(submissionId).decide(outcome, clock.instant());
+    clearAndLocked(submissionId).decide(outcome, clock.instant());
+  }
+
+  /**
+   * The submission, kept from changing until the caller's transaction ends.
+   *
+   * @throws BeingLookedAt if one of its files is in quarantine
+   */
+  @Transactional
+  public Submission clearAndLocked(UUID submissionId) {
+    Submission submission = submission(submissionId);
+    enrolments.getAndLock(submission.enrolmentId());
+    if (artifactsOf(submission).stream().anyMatch(Artifact::isQuarantined)) {
+      throw new BeingLookedAt(submission.number());
+    }
+    return submission;
+  }
+
+  /**
+   * Sends a submission back without a score: it stays as it was sealed, and the portfolio opens
+   * again for the same attempt. Called in the transaction that records why.
+   *
+   * @param reasons in words for the educator
+   */
+  @Transactional
+  public void sendBack(UUID submissionId, List<String> reasons) {
+    submission(submissionId).sendBack(reasons, clock.instant());
+  }
+
+  /** From now on nobody but the integrity team gets this file, nor the same bytes beside it. */
+  @Transactional
+  public void quarantine(UUID artifactId) {
+    alike(artifactId).forEach(artifact -> artifact.quarantine(clock.instant()));
+  }
+
+  /** Everybody gets the file again who may. */
+  @Transactional
+  public void release(UUID artifactId) {
+    alike(artifactId).forEach(Artifact::release);
+  }
+
+  /** Takes a file in quarantine out of the portfolio; it stays in quarantine. */
+  @Transactional
+  public void takeOut(UUID artifactId) {
+    alike(artifactId).stream()
+        .filter(artifact -> artifact.removedAt() == null)
+        .forEach(artifact -> artifact.remove(clock.instant()));
+  }
+
+  private List<Artifact> alike(UUID artifactId) {
+    Artifact artifact =
+        artifacts.findById(artifactId).orElseThrow(() -> new NotFound("artifact", artifactId));
+    return artifacts.findByEnrolmentIdAndSha256(artifact.enrolmentId(), artifact.sha256());
   }
 
   /** Notes that an appeal succeeded; called in the transaction that records it. */
@@ -380,6 +488,16 @@ public class EvidenceService {
                   "\"%s\" is already in your portfolio as \"%s\"."
                       .formatted(name, same.fileName()));
             });
+  }
+
+  /** Removing a file and adding it again does not bring it back. */
+  private void refuseIfQuarantined(UUID enrolmentId, String name, String sha256) {
+    if (artifacts.findByEnrolmentIdAndSha256(enrolmentId, sha256).stream()
+        .anyMatch(Artifact::isQuarantined)) {
+      throw new EvidenceRefused(
+          "\"%s\" was looked at and cannot be used on this path. Please add another file."
+              .formatted(name));
+    }
   }
 
   private static void refuseIfNotAccepted(String name, Content content, Requirement requirement) {

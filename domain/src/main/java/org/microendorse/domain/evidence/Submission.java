@@ -11,10 +11,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
-/** One attempt, sealed: exactly these files, for good. */
+/**
+ * One attempt, sealed: exactly these files, for good. One that came back without a score stays as
+ * it was; the attempt it was made for is open again.
+ */
 @Entity
 public class Submission {
   @Id private UUID id;
@@ -31,6 +37,10 @@ public class Submission {
 
   private Instant decidedAt;
   private Instant overturnedAt;
+  private Instant returnedAt;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<String> returnReasons;
 
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "submission_artifact", joinColumns = @JoinColumn(name = "submission_id"))
@@ -65,6 +75,11 @@ public class Submission {
   void overturn(Instant at) {
     this.outcome = Outcome.DEMONSTRATED;
     this.overturnedAt = at;
+  }
+
+  void sendBack(List<String> reasons, Instant at) {
+    this.returnReasons = List.copyOf(reasons);
+    this.returnedAt = at;
   }
 
   public UUID id() {
@@ -115,6 +130,16 @@ public class Submission {
   /** When an appeal turned their "not yet" into "demonstrated"; null if none did. */
   public Instant overturnedAt() {
     return overturnedAt;
+  }
+
+  /** When it came back without a score; null if it did not. */
+  public Instant returnedAt() {
+    return returnedAt;
+  }
+
+  /** Why it came back, in words for the educator; empty if it did not. */
+  public List<String> returnReasons() {
+    return returnReasons == null ? List.of() : List.copyOf(returnReasons);
   }
 
   public Set<UUID> artifactIds() {

@@ -10,12 +10,25 @@ interface Submissions extends Repository<Submission, UUID> {
 
   Optional<Submission> findById(UUID id);
 
-  Optional<Submission> findByEnrolmentIdAndAttempt(UUID enrolmentId, int attempt);
+  /** The one that stands for an attempt. */
+  Optional<Submission> findByEnrolmentIdAndAttemptAndReturnedAtIsNull(
+      UUID enrolmentId, int attempt);
 
-  List<Submission> findByEnrolmentIdOrderByAttempt(UUID enrolmentId);
+  /** Those that stand, without those that came back. */
+  List<Submission> findByEnrolmentIdAndReturnedAtIsNullOrderByAttempt(UUID enrolmentId);
 
-  @Query("select s from Submission s where :artifactId member of s.artifactIds")
+  List<Submission> findByEnrolmentIdAndReturnedAtIsNotNullOrderByReturnedAtDesc(UUID enrolmentId);
+
+  @Query(
+      """
+      select s from Submission s
+      where :artifactId member of s.artifactIds and s.returnedAt is null
+      """)
   List<Submission> containing(UUID artifactId);
+
+  /** Also those that came back. */
+  @Query("select s from Submission s where :artifactId member of s.artifactIds")
+  List<Submission> everContaining(UUID artifactId);
 
   @Query(value = "select nextval('submission_number')", nativeQuery = true)
   long nextNumber();

@@ -88,22 +88,35 @@ public class MailService {
   @Transactional
   public void writeToStaff(
       String template, Collection<Account> people, String title, OperationId operation) {
+    writeToEach(template, people, Map.of("title", title), operation);
+  }
+
+  /**
+   * Writes a mail to each of some people.
+   *
+   * @param template name of a file in {@code mail/} without its ending
+   * @param facts what it tells, beside the name of whom it is for and where the portal is
+   */
+  @Transactional
+  public void writeToEach(
+      String template,
+      Collection<Account> people,
+      Map<String, String> facts,
+      OperationId operation) {
     operations.runOnce(
         operation,
         Integer.class,
         () -> {
           for (Account person : people) {
-            Map<String, String> facts =
-                Map.of(
-                    "name", person.displayName(),
-                    "title", title,
-                    "portal", endorse.link("/").toString());
+            Map<String, String> all = new HashMap<>(facts);
+            all.put("name", person.displayName());
+            all.put("portal", endorse.link("/").toString());
             mails.saveAndFlush(
                 new Mail(
                     messageId(template + "\n" + person.id(), operation),
                     template,
                     person.email(),
-                    MailTemplate.of(template).fill(facts),
+                    MailTemplate.of(template).fill(all),
                     clock.instant()));
           }
           return people.size();

@@ -6,6 +6,7 @@ import static org.microendorse.domain.people.Role.COACH;
 import static org.microendorse.domain.people.Role.DISTRICT_ADMINISTRATOR;
 import static org.microendorse.domain.people.Role.EDUCATOR;
 import static org.microendorse.domain.people.Role.FACILITATOR;
+import static org.microendorse.domain.people.Role.INTEGRITY_TEAM;
 import static org.microendorse.domain.people.Role.LEAD_ASSESSOR;
 import static org.microendorse.domain.people.Role.OPERATOR;
 import static org.microendorse.domain.people.Role.PROCESS_OWNER;
@@ -36,6 +37,7 @@ public class DemoAccounts {
           new Person("otto", "Otto Lindgren", APPROVER, LAKESIDE, "Lakeside Middle School"),
           new Person("olga", "Olga Marek", APPROVER, PRAIRIE, "Prairie View High School"),
           new Person("lena", "Lena Haddad", LEAD_ASSESSOR, null, null),
+          new Person("iris", "Iris Fontaine", INTEGRITY_TEAM, null, null),
           new Person("dora", "Dora Whitfield", DISTRICT_ADMINISTRATOR, MAPLE_GROVE, null),
           new Person("petra", "Petra Sandoval", PROGRAMME_MANAGER, null, null),
           new Person("paul", "Paul Adeyemi", PROCESS_OWNER, null, null),

@@ -5,5 +5,9 @@ public enum Duty {
   ASSESS,
   APPROVE,
   /** Look at an appeal against the decision. */
-  APPEAL
+  APPEAL,
+  /** See whether a submission can be reviewed at all. */
+  PRE_CHECK,
+  /** Look into a concern about one of its files. */
+  CONCERN
 }

@@ -48,7 +48,7 @@ interface Figures extends Repository<Submission, UUID> {
       from Submission s
         join Enrolment e on e.id = s.enrolmentId
         left join ReviewClock c on c.submissionId = s.id
-      where s.outcome is null and e.status = IN_PROGRESS
+      where s.outcome is null and s.returnedAt is null and e.status = IN_PROGRESS
       """)
   List<Open> open();
 

@@ -418,7 +418,10 @@ public class ReviewService {
    */
   @Transactional(readOnly = true)
   public Optional<EvidenceFile> fileFor(String username, UUID artifactId) {
-    return evidence.artifact(artifactId).flatMap(artifact -> fileFor(username, artifact));
+    return evidence
+        .artifact(artifactId)
+        .filter(artifact -> !artifact.isQuarantined())
+        .flatMap(artifact -> fileFor(username, artifact));
   }
 
   private Optional<EvidenceFile> fileFor(String username, Artifact artifact) {

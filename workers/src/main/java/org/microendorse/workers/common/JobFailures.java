@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.evidence.BeingLookedAt;
 import org.microendorse.domain.review.ApproverIsAssessor;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.slf4j.Logger;
@@ -61,6 +62,9 @@ final class JobFailures {
       if (code != null) {
         return bpmnError(code, cause.getMessage());
       }
+    }
+    if (anyOf(List.of(BeingLookedAt.class), causes)) {
+      return jobError("A file is being looked at; trying again.", retries, OUTAGE_WAIT);
     }
     if (anyOf(OUTAGES, causes)) {
       return jobError("The database cannot be reached; trying again.", retries, OUTAGE_WAIT);

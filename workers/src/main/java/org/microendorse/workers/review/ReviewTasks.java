@@ -18,7 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewTasks {
   private static final Map<String, Duty> DUTIES =
-      Map.of(Duties.ASSESS, Duty.ASSESS, Duties.APPROVE, Duty.APPROVE, Duties.APPEAL, Duty.APPEAL);
+      Map.of(
+          Duties.ASSESS, Duty.ASSESS,
+          Duties.APPROVE, Duty.APPROVE,
+          Duties.APPEAL, Duty.APPEAL,
+          Duties.PRE_CHECK, Duty.PRE_CHECK,
+          Duties.CONCERN, Duty.CONCERN);
   private static final Map<Duty, String> ELEMENTS =
       Map.of(
           Duty.ASSESS, SubmissionReviewProcess.Elements.ASSESS_SUBMISSION,

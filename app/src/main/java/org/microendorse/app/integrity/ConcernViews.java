@@ -1,0 +1,83 @@
+package org.microendorse.app.integrity;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentStatus;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.integrity.CommitteeDecision;
+import org.microendorse.domain.integrity.Concern;
+import org.microendorse.domain.integrity.ConcernService;
+import org.microendorse.domain.integrity.Consequence;
+import org.springframework.stereotype.Component;
+
+/** What an educator and their coach read about a concern: where it stands, and why; never who. */
+@Component
+public class ConcernViews {
+  private final ConcernService concerns;
+  private final EvidenceService evidence;
+
+  ConcernViews(ConcernService concerns, EvidenceService evidence) {
+    this.concerns = concerns;
+    this.evidence = evidence;
+  }
+
+  /**
+   * A concern as they read it.
+   *
+   * @param reasons what was found; null while somebody looks into it
+   * @param committeeReasons null unless a committee decided
+   * @param comingNext what happens now
+   */
+  public record View(String heading, String reasons, String committeeReasons, String comingNext) {}
+
+  /** Of the newest concern, as long as it matters for this path. */
+  public Optional<View> of(Enrolment enrolment) {
+    return concerns.ofEnrolment(enrolment.id()).stream()
+        .findFirst()
+        .filter(concern -> matters(concern, enrolment))
+        .map(ConcernViews::view);
+  }
+
+  /** Until it is closed; then while nothing else was handed in, or as what ended the path. */
+  private boolean matters(Concern concern, Enrolment enrolment) {
+    Optional<Submission> cameBack = evidence.cameBack(enrolment);
+    return concern.closedAt() == null
+        || enrolment.status() == EnrolmentStatus.ENDED
+        || cameBack.filter(it -> it.id().equals(concern.submissionId())).isPresent();
+  }
+
+  private static View view(Concern concern) {
+    return new View(
+        concern.upheld() == null ? "A file is being looked at" : "A file was looked at",
+        concern.reasons(),
+        concern.committeeReasons(),
+        comingNext(concern));
+  }
+
+  private static String comingNext(Concern concern) {
+    if (concern.upheld() == null) {
+      return "Somebody who looked at this portfolio had a question about one of its files. Until it"
+          + " is answered nobody gets to see the file but a small team, who do not know whose it is."
+          + " There is nothing to do for now.";
+    }
+    if (concern.committeeDecision() == CommitteeDecision.END) {
+      return "This path has ended without a badge.";
+    }
+    if (concern.consequence() == Consequence.COMMITTEE && concern.committeeDecision() == null) {
+      return "As it has happened before, a committee talks about how to go on.";
+    }
+    String now =
+        concern.closedAt() == null
+            ? "The coach will talk it over with the educator. Then the portfolio opens again for the"
+                + " same attempt."
+            : "Another file can take its place. It is still the same attempt.";
+    return Stream.of(
+            concern.consequence() == Consequence.DISTRICT_TOLD
+                ? "The leaders of the district were told that it happened, not what was in the file. "
+                : "",
+            now)
+        .reduce("", String::concat);
+  }
+}

@@ -1,0 +1,72 @@
+package org.microendorse.app.task;
+
+import java.util.Set;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.integrity.ConcernIncomplete;
+import org.microendorse.domain.integrity.ConcernRefused;
+import org.microendorse.domain.integrity.ConcernService;
+import org.microendorse.domain.integrity.ConcernService.Report;
+import org.microendorse.domain.integrity.IntegrityTeam;
+import org.microendorse.domain.review.ReviewService;
+import org.microendorse.processes.PreCheckProcess;
+import org.microendorse.processes.SubmissionReviewProcess;
+import org.springframework.stereotype.Component;
+
+/** Concerns about a file, reported by whoever has its submission before them in a task. */
+@Component
+class TaskConcerns {
+  private static final Set<String> PROCESSES =
+      Set.of(PreCheckProcess.PROCESS_ID, SubmissionReviewProcess.PROCESS_ID);
+
+  private final TaskService tasks;
+  private final TaskSubjects subjects;
+  private final ConcernService concerns;
+  private final ReviewService reviews;
+  private final IntegrityTeam team;
+
+  TaskConcerns(
+      TaskService tasks,
+      TaskSubjects subjects,
+      ConcernService concerns,
+      ReviewService reviews,
+      IntegrityTeam team) {
+    this.tasks = tasks;
+    this.subjects = subjects;
+    this.concerns = concerns;
+    this.reviews = reviews;
+    this.team = team;
+  }
+
+  /** Whether this person could report one from this task. */
+  boolean isPossible(PortalUser user, Task task) {
+    TaskSubjects.Subject subject = subjects.of(task);
+    return task.isOpen()
+        && task.isOf(user)
+        && PROCESSES.contains(task.processId())
+        && subject != null
+        && subject.submissionId() != null
+        && (reviews.isReviewer(user.getUsername(), subject.submissionId())
+            || team.mayLookInto(user.getUsername(), subject.submissionId()));
+  }
+
+  /**
+   * Takes a concern; again from the same task, it is the same one, also when the task is gone.
+   *
+   * @throws NotFound if this task is nothing to report from
+   * @throws TaskTaken if they have not taken it on
+   * @throws TaskAlreadySent if it was completed before
+   * @throws ConcernIncomplete if something is missing in the report
+   * @throws ConcernRefused if the submission is decided or being looked at already
+   */
+  void report(PortalUser user, long key, Report report) {
+    if (concerns.reported(user.getUsername(), key).isPresent()) {
+      return;
+    }
+    Task task = tasks.mine(user, key);
+    if (!isPossible(user, task)) {
+      throw new NotFound("task", key);
+    }
+    concerns.report(user.getUsername(), key, subjects.of(task).submissionId(), report);
+  }
+}

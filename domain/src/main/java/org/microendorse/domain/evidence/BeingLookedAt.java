@@ -1,0 +1,11 @@
+package org.microendorse.domain.evidence;
+
+/**
+ * A file of the submission is in quarantine, so nothing is decided about it now. The process hears
+ * of the concern in a moment and leaves what it was doing.
+ */
+public class BeingLookedAt extends RuntimeException {
+  BeingLookedAt(String number) {
+    super("A file of %s is being looked at; nothing is decided meanwhile.".formatted(number));
+  }
+}

@@ -1,0 +1,153 @@
+package org.microendorse.domain.integrity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.UUID;
+import org.microendorse.domain.people.Account;
+
+/** Somebody who had a submission before them is concerned about one of its files. */
+@Entity
+public class Concern {
+  @Id private UUID id;
+  private UUID submissionId;
+  private UUID artifactId;
+
+  @Enumerated(EnumType.STRING)
+  private ConcernKind kind;
+
+  private String seen;
+  private long taskKey;
+  @ManyToOne private Account reporter;
+  private Instant reportedAt;
+  private Long processInstanceKey;
+
+  private Boolean upheld;
+  private String reasons;
+  @ManyToOne private Account decider;
+  private Instant decidedAt;
+
+  @Enumerated(EnumType.STRING)
+  private Consequence consequence;
+
+  @Enumerated(EnumType.STRING)
+  private CommitteeDecision committeeDecision;
+
+  private String committeeReasons;
+  @ManyToOne private Account committeeMember;
+  private Instant closedAt;
+
+  protected Concern() {}
+
+  Concern(
+      UUID submissionId,
+      UUID artifactId,
+      ConcernKind kind,
+      String seen,
+      long taskKey,
+      Account reporter,
+      Instant reportedAt) {
+    this.id = UUID.randomUUID();
+    this.submissionId = submissionId;
+    this.artifactId = artifactId;
+    this.kind = kind;
+    this.seen = seen;
+    this.taskKey = taskKey;
+    this.reporter = reporter;
+    this.reportedAt = reportedAt;
+  }
+
+  void opened(long processInstanceKey) {
+    this.processInstanceKey = processInstanceKey;
+  }
+
+  void decide(boolean upheld, Consequence consequence, String reasons, Account by, Instant at) {
+    this.upheld = upheld;
+    this.consequence = consequence;
+    this.reasons = reasons;
+    this.decider = by;
+    this.decidedAt = at;
+  }
+
+  void decideInCommittee(CommitteeDecision decision, String reasons, Account by) {
+    this.committeeDecision = decision;
+    this.committeeReasons = reasons;
+    this.committeeMember = by;
+  }
+
+  void close(Instant at) {
+    this.closedAt = at;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID submissionId() {
+    return submissionId;
+  }
+
+  public UUID artifactId() {
+    return artifactId;
+  }
+
+  public ConcernKind kind() {
+    return kind;
+  }
+
+  /** In the words of whoever reported it. */
+  public String seen() {
+    return seen;
+  }
+
+  public Account reporter() {
+    return reporter;
+  }
+
+  public Instant reportedAt() {
+    return reportedAt;
+  }
+
+  /** Null until the engine has it. */
+  public Long processInstanceKey() {
+    return processInstanceKey;
+  }
+
+  /** What the integrity team found; null until they did. */
+  public Boolean upheld() {
+    return upheld;
+  }
+
+  /** Why, in words for the educator; null until decided. */
+  public String reasons() {
+    return reasons;
+  }
+
+  /** When the integrity team decided; null until they did. */
+  public Instant decidedAt() {
+    return decidedAt;
+  }
+
+  /** What follows; null unless upheld. */
+  public Consequence consequence() {
+    return consequence;
+  }
+
+  /** Null unless a committee decided. */
+  public CommitteeDecision committeeDecision() {
+    return committeeDecision;
+  }
+
+  /** In words for the educator; null unless a committee decided. */
+  public String committeeReasons() {
+    return committeeReasons;
+  }
+
+  /** Null while the path waits for something about it. */
+  public Instant closedAt() {
+    return closedAt;
+  }
+}

@@ -1,0 +1,310 @@
+package org.microendorse.domain.integrity;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.EvidenceFile;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.Role;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes concerns about files, puts the files out of sight, and keeps what came of it. */
+@Service
+public class ConcernService {
+  /** No rule, but a protection: what was seen travels through the engine. */
+  private static final int MOST_CHARACTERS = 5_000;
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
+
+  private final Concerns concerns;
+  private final EvidenceService evidence;
+  private final EnrolmentService enrolments;
+  private final IntegrityTeam team;
+  private final Accounts accounts;
+  private final ProcessedOperations operations;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  ConcernService(
+      Concerns concerns,
+      EvidenceService evidence,
+      EnrolmentService enrolments,
+      IntegrityTeam team,
+      Accounts accounts,
+      ProcessedOperations operations,
+      ApplicationEventPublisher events,
+      Clock clock,
+      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+    this.concerns = concerns;
+    this.evidence = evidence;
+    this.enrolments = enrolments;
+    this.team = team;
+    this.accounts = accounts;
+    this.operations = operations;
+    this.events = events;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /**
+   * What somebody is concerned about.
+   *
+   * @param kind null if it was not said
+   * @param artifactId null if it was not said
+   * @param seen null if it was not said
+   */
+  public record Report(ConcernKind kind, UUID artifactId, String seen) {}
+
+  /** What this person has reported from this task. */
+  @Transactional(readOnly = true)
+  public Optional<Concern> reported(String reporter, long taskKey) {
+    return concerns.findByTaskKeyAndReporterUsername(taskKey, reporter);
+  }
+
+  /**
+   * Takes a concern: the file is out of sight with the end of the transaction. Again from the same
+   * task, it is the same concern.
+   *
+   * @param reporter user name of somebody who has the submission before them
+   * @param taskKey in which task
+   * @throws ConcernIncomplete if something is missing in the report
+   * @throws ConcernRefused if the submission is decided or being looked at already
+   */
+  @Transactional
+  public Concern report(String reporter, long taskKey, UUID submissionId, Report report) {
+    Submission submission = evidence.submission(submissionId);
+    // Of two reports at the same moment one waits here, and then finds the other.
+    Enrolment enrolment = enrolments.getAndLock(submission.enrolmentId());
+    return reported(reporter, taskKey)
+        .orElseGet(() -> reportOnce(account(reporter), taskKey, submission, enrolment, report));
+  }
+
+  private Concern reportOnce(
+      Account reporter, long taskKey, Submission submission, Enrolment enrolment, Report report) {
+    if (submission.outcome() != null || submission.returnedAt() != null || !enrolment.isRunning()) {
+      throw new ConcernRefused(
+          "%s is not under review any more. If you are still concerned, tell the integrity team."
+              .formatted(submission.number()));
+    }
+    if (concerns.existsBySubmissionIdAndClosedAtIsNull(submission.id())) {
+      throw new ConcernRefused(
+          "Somebody has just reported a concern about %s. The integrity team looks at all of it."
+              .formatted(submission.number()));
+    }
+    if (report.kind() == null) {
+      throw new ConcernIncomplete("Say what you are concerned about.");
+    }
+    if (report.artifactId() == null || !submission.artifactIds().contains(report.artifactId())) {
+      throw new ConcernIncomplete("Choose the file you are concerned about.");
+    }
+    String seen = readable(report.seen());
+    evidence.quarantine(report.artifactId());
+    Concern concern =
+        concerns.saveAndFlush(
+            new Concern(
+                submission.id(),
+                report.artifactId(),
+                report.kind(),
+                seen,
+                taskKey,
+                reporter,
+                clock.instant()));
+    events.publishEvent(new ConcernReported(concern.id()));
+    return concern;
+  }
+
+  /** Without what cannot be stored or shown. */
+  private static String readable(String text) {
+    String readable = text == null ? "" : text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
+    if (readable.isEmpty()) {
+      throw new ConcernIncomplete("Write what you saw, and where.");
+    }
+    if (readable.length() > MOST_CHARACTERS) {
+      throw new ConcernIncomplete(
+          "Keep it shorter: at most %,d characters.".formatted(MOST_CHARACTERS));
+    }
+    return readable;
+  }
+
+  /**
+   * The concern.
+   *
+   * @throws NotFound if there is none
+   */
+  @Transactional(readOnly = true)
+  public Concern get(UUID concernId) {
+    return concerns.findById(concernId).orElseThrow(() -> new NotFound("concern", concernId));
+  }
+
+  /** All that were ever reported on this path, the newest one first. */
+  @Transactional(readOnly = true)
+  public List<Concern> ofEnrolment(UUID enrolmentId) {
+    return concerns.ofEnrolment(enrolmentId);
+  }
+
+  /** Notes which process instance follows a concern, and returns what its forms show. */
+  @Transactional
+  public OpenedConcern open(UUID concernId, long processInstanceKey, OperationId operation) {
+    return operations.runOnce(
+        operation,
+        OpenedConcern.class,
+        () -> {
+          Concern concern = get(concernId);
+          concern.opened(processInstanceKey);
+          String file =
+              evidence.allBlindFilesOf(evidence.submission(concern.submissionId())).stream()
+                  .filter(it -> it.id().equals(concern.artifactId()))
+                  .map(EvidenceFile::fileName)
+                  .findFirst()
+                  .orElseThrow();
+          return new OpenedConcern(concern.kind(), file, concern.seen());
+        });
+  }
+
+  /** How many earlier concerns about the same educator were upheld, on whatever path. */
+  @Transactional(readOnly = true)
+  public int countEarlier(UUID concernId) {
+    return concerns.countUpheldOfSameEducator(get(concernId).submissionId(), concernId);
+  }
+
+  /**
+   * What somebody decides about a concern or its path.
+   *
+   * @param by user name
+   * @param reasons in words for the educator
+   */
+  public record Ruling(String by, String reasons) {}
+
+  /** Records that there is nothing to it: everybody gets the file again who may. */
+  @Transactional
+  public void dismiss(UUID concernId, Ruling ruling, OperationId operation) {
+    operations.runOnce(
+        operation,
+        Boolean.class,
+        () -> {
+          Concern concern = get(concernId);
+          concern.decide(false, null, ruling.reasons(), member(concern, ruling), clock.instant());
+          concern.close(clock.instant());
+          evidence.release(concern.artifactId());
+          return false;
+        });
+  }
+
+  /** Records that the concern is upheld: the file leaves the portfolio and stays out of sight. */
+  @Transactional
+  public void uphold(
+      UUID concernId, Consequence consequence, Ruling ruling, OperationId operation) {
+    operations.runOnce(
+        operation,
+        Boolean.class,
+        () -> {
+          Concern concern = get(concernId);
+          concern.decide(
+              true, consequence, ruling.reasons(), member(concern, ruling), clock.instant());
+          evidence.takeOut(concern.artifactId());
+          return true;
+        });
+  }
+
+  private Account member(Concern concern, Ruling ruling) {
+    return team.member(ruling.by(), evidence.submission(concern.submissionId()));
+  }
+
+  /**
+   * Records what a committee decides. It may end the path.
+   *
+   * @throws Refusal if that person is neither a program manager nor a lead assessor
+   */
+  @Transactional
+  public void decideInCommittee(
+      UUID concernId, CommitteeDecision decision, Ruling ruling, OperationId operation) {
+    operations.runOnce(
+        operation,
+        CommitteeDecision.class,
+        () -> {
+          Account member = account(ruling.by());
+          if (!member.has(Role.PROGRAMME_MANAGER) && !member.has(Role.LEAD_ASSESSOR)) {
+            throw new Refusal(ruling.by() + " has no seat in the committee.");
+          }
+          Concern concern = get(concernId);
+          concern.decideInCommittee(decision, ruling.reasons(), member);
+          if (decision == CommitteeDecision.END) {
+            concern.close(clock.instant());
+            enrolments.end(evidence.submission(concern.submissionId()).enrolmentId());
+          }
+          return decision;
+        });
+  }
+
+  /**
+   * Opens the portfolio again for the same attempt, after a concern was upheld.
+   *
+   * @param reasons in words for the educator
+   */
+  @Transactional
+  public void reopen(UUID concernId, List<String> reasons, OperationId operation) {
+    operations.runOnce(
+        operation,
+        Boolean.class,
+        () -> {
+          Concern concern = get(concernId);
+          evidence.sendBack(concern.submissionId(), reasons);
+          concern.close(clock.instant());
+          return true;
+        });
+  }
+
+  /** The people to tell in the educator's district. */
+  @Transactional(readOnly = true)
+  public List<Account> districtLeaders(UUID concernId) {
+    Account educator = educator(concernId);
+    return accounts.findByRole(Role.DISTRICT_ADMINISTRATOR).stream()
+        .filter(leader -> leader.sharesDistrictWith(educator))
+        .toList();
+  }
+
+  /** What they are told: whom it is about, the kind and the date, but not the evidence. */
+  @Transactional(readOnly = true)
+  public Map<String, String> factsForDistrict(UUID concernId) {
+    Concern concern = get(concernId);
+    Enrolment enrolment = enrolments.get(evidence.submission(concern.submissionId()).enrolmentId());
+    Account educator = enrolment.educator();
+    return Map.of(
+        "educator", educator.displayName(),
+        "district", educator.district() == null ? "" : educator.district().name(),
+        "title", enrolments.microCredentialOf(enrolment).title(),
+        "kind", concern.kind().words(),
+        "date", DAY.format(LocalDate.ofInstant(concern.decidedAt(), zone)));
+  }
+
+  private Account educator(UUID concernId) {
+    return enrolments
+        .get(evidence.submission(get(concernId).submissionId()).enrolmentId())
+        .educator();
+  }
+
+  private Account account(String username) {
+    return accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
+  }
+}

@@ -1,0 +1,96 @@
+package org.microendorse.domain.integrity;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.EvidenceFile;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.Role;
+import org.microendorse.domain.review.Duty;
+import org.microendorse.domain.review.ReviewService;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the integrity team may see: submissions that wait for a pre-check, and those with a concern
+ * that is open or was upheld. They see them as reviewers do, by number and under neutral names, and
+ * what is in quarantine too.
+ */
+@Component
+public class IntegrityTeam {
+  private final Accounts accounts;
+  private final Concerns concerns;
+  private final EnrolmentService enrolments;
+  private final EvidenceService evidence;
+  private final ReviewService reviews;
+
+  IntegrityTeam(
+      Accounts accounts,
+      Concerns concerns,
+      EnrolmentService enrolments,
+      EvidenceService evidence,
+      ReviewService reviews) {
+    this.accounts = accounts;
+    this.concerns = concerns;
+    this.enrolments = enrolments;
+    this.evidence = evidence;
+    this.reviews = reviews;
+  }
+
+  /** Whether this person may look into a submission. */
+  @Transactional(readOnly = true)
+  public boolean mayLookInto(String username, UUID submissionId) {
+    return accounts
+        .findByUsername(username)
+        .filter(account -> mayLookInto(account, evidence.submission(submissionId)))
+        .isPresent();
+  }
+
+  private boolean mayLookInto(Account account, Submission submission) {
+    Enrolment enrolment = enrolments.get(submission.enrolmentId());
+    return account.has(Role.INTEGRITY_TEAM)
+        && !account.is(enrolment.educator())
+        && !account.is(enrolment.coach())
+        && (waitsForPreCheck(submission) || concerns.isConcerning(submission.id()));
+  }
+
+  private boolean waitsForPreCheck(Submission submission) {
+    return submission.returnedAt() == null
+        && reviews
+            .clockOf(submission.id())
+            .filter(clock -> clock.duty() == Duty.PRE_CHECK)
+            .isPresent();
+  }
+
+  /** A file as this person gets it; nothing for everybody who is not to look into it. */
+  @Transactional(readOnly = true)
+  public Optional<EvidenceFile> fileFor(String username, UUID artifactId) {
+    return evidence.allSubmissionsWith(artifactId).stream()
+        .filter(submission -> mayLookInto(username, submission.id()))
+        .findFirst()
+        .flatMap(
+            submission ->
+                evidence.allBlindFilesOf(submission).stream()
+                    .filter(file -> file.id().equals(artifactId))
+                    .findFirst());
+  }
+
+  /**
+   * Somebody who may look into this submission.
+   *
+   * @param username whoever spoke
+   * @throws Refusal if it is anybody else
+   */
+  Account member(String username, Submission submission) {
+    return accounts
+        .findByUsername(username)
+        .filter(account -> mayLookInto(account, submission))
+        .orElseThrow(
+            () -> new Refusal("%s may not look into %s.".formatted(username, submission.number())));
+  }
+}

@@ -1,0 +1,45 @@
+package org.microendorse.domain.integrity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.UUID;
+import org.microendorse.domain.people.Account;
+
+/** What a pre-check of a submission came to. */
+@Entity
+public class PreCheck {
+  @Id private UUID id;
+  private UUID submissionId;
+  @ManyToOne private Account checker;
+  private boolean complete;
+  private Instant at;
+
+  protected PreCheck() {}
+
+  PreCheck(UUID submissionId, Account checker, boolean complete, Instant at) {
+    this.id = UUID.randomUUID();
+    this.submissionId = submissionId;
+    this.checker = checker;
+    this.complete = complete;
+    this.at = at;
+  }
+
+  public UUID submissionId() {
+    return submissionId;
+  }
+
+  /** Null if no person had to look. */
+  public Account checker() {
+    return checker;
+  }
+
+  public boolean complete() {
+    return complete;
+  }
+
+  public Instant at() {
+    return at;
+  }
+}

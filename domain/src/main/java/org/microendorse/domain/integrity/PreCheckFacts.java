@@ -1,0 +1,39 @@
+package org.microendorse.domain.integrity;
+
+import java.util.List;
+
+/**
+ * What a machine can tell about a submission, for the rules and whoever looks.
+ *
+ * @param preCheckFacts what the rules count
+ * @param preCheckFiles every file, under the name that reviewers read
+ */
+public record PreCheckFacts(Facts preCheckFacts, List<File> preCheckFiles) {
+
+  /**
+   * How many files there is something about.
+   *
+   * @param missing files that are not there or not declared
+   * @param unreadable files that certainly cannot be opened
+   * @param unchecked files that nothing here could open
+   * @param namingAuthor files whose author could not be taken out
+   * @param recognizable files in which pupils are recognizable, as declared
+   * @param foundComplete whether a person has found this submission complete before
+   */
+  public record Facts(
+      int missing,
+      int unreadable,
+      int unchecked,
+      int namingAuthor,
+      int recognizable,
+      boolean foundComplete) {}
+
+  /**
+   * A file of the submission.
+   *
+   * @param declared what was declared about pupils in it, in words
+   * @param remark what a machine noticed, in words; null if nothing
+   * @param lacking what a person misses in it; null until they say so
+   */
+  public record File(String name, String declared, String remark, String lacking) {}
+}

@@ -1,0 +1,207 @@
+package org.microendorse.domain.integrity;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.microendorse.domain.catalogue.MicroCredential.Requirement;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.Artifact;
+import org.microendorse.domain.evidence.EvidenceFile;
+import org.microendorse.domain.evidence.EvidenceInspection;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.FileFacts;
+import org.microendorse.domain.evidence.Legibility;
+import org.microendorse.domain.evidence.PupilData;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.people.Account;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sees whether a submission is complete and legible, before anybody scores it. */
+@Service
+public class PreCheckService {
+  private final PreChecks preChecks;
+  private final EvidenceService evidence;
+  private final EvidenceInspection inspection;
+  private final EnrolmentService enrolments;
+  private final IntegrityTeam team;
+  private final ProcessedOperations operations;
+  private final Clock clock;
+
+  PreCheckService(
+      PreChecks preChecks,
+      EvidenceService evidence,
+      EvidenceInspection inspection,
+      EnrolmentService enrolments,
+      IntegrityTeam team,
+      ProcessedOperations operations,
+      Clock clock) {
+    this.preChecks = preChecks;
+    this.evidence = evidence;
+    this.inspection = inspection;
+    this.enrolments = enrolments;
+    this.team = team;
+    this.operations = operations;
+    this.clock = clock;
+  }
+
+  /** Looks into every file. It judges nothing, and what it says names nobody. */
+  public PreCheckFacts findFacts(UUID submissionId) {
+    Submission submission = evidence.submission(submissionId);
+    List<FileFacts> files = inspect(submission);
+    return new PreCheckFacts(
+        new PreCheckFacts.Facts(
+            missing(submission).size() + count(files, file -> file.pupilData() == null),
+            count(files, file -> file.legibility() == Legibility.NO),
+            count(files, file -> file.legibility() == Legibility.UNKNOWN),
+            count(files, FileFacts::namesAuthor),
+            count(files, file -> file.pupilData() == PupilData.CONSENT_ON_FILE),
+            preChecks.findBySubmissionIdOrderByAt(submissionId).stream()
+                .anyMatch(earlier -> earlier.complete() && earlier.checker() != null)),
+        files.stream()
+            .map(
+                file ->
+                    new PreCheckFacts.File(
+                        file.name(), declared(file.pupilData()), remark(file), null))
+            .toList());
+  }
+
+  /**
+   * Records what the pre-check came to. An incomplete submission comes back to its educator: it
+   * costs no attempt.
+   *
+   * @param checkerId user name; null if no person had to look
+   * @return why it comes back, in words for the educator; empty if it is complete
+   * @throws Refusal if that person may not pre-check it
+   */
+  @Transactional
+  public List<String> record(
+      UUID submissionId, String checkerId, Answer answer, OperationId operation) {
+    return List.of(
+        operations.runOnce(
+            operation, String[].class, () -> recordOnce(submissionId, checkerId, answer)));
+  }
+
+  /**
+   * What a pre-check came to.
+   *
+   * @param reasons why it is incomplete; null if no person says so
+   * @param files with what a person misses in each; null if no person looked
+   */
+  public record Answer(PreCheckOutcome outcome, String reasons, List<PreCheckFacts.File> files) {}
+
+  private String[] recordOnce(UUID submissionId, String checkerId, Answer answer) {
+    Submission submission = evidence.clearAndLocked(submissionId);
+    Account checker = checkerId == null ? null : team.member(checkerId, submission);
+    boolean complete = answer.outcome() == PreCheckOutcome.COMPLETE;
+    preChecks.save(new PreCheck(submissionId, checker, complete, clock.instant()));
+    if (complete) {
+      return new String[0];
+    }
+    List<String> reasons = checker == null ? machineReasons(submission) : personReasons(answer);
+    evidence.sendBack(submissionId, reasons);
+    return reasons.toArray(String[]::new);
+  }
+
+  private static List<String> personReasons(Answer answer) {
+    List<PreCheckFacts.File> files = answer.files() == null ? List.of() : answer.files();
+    return Stream.concat(
+            Stream.ofNullable(answer.reasons()),
+            files.stream()
+                .filter(file -> file.lacking() != null && !file.lacking().isBlank())
+                .map(file -> file.name() + ": " + file.lacking()))
+        .map(String::strip)
+        .filter(reason -> !reason.isEmpty())
+        .toList();
+  }
+
+  private List<String> machineReasons(Submission submission) {
+    List<String> reasons = new ArrayList<>(missing(submission));
+    for (FileFacts file : inspect(submission)) {
+      if (file.pupilData() == null) {
+        reasons.add("\"%s\": say whether students are recognizable in it.".formatted(file.name()));
+      }
+      if (file.legibility() == Legibility.NO) {
+        reasons.add(
+            "\"%s\" cannot be opened. It may be damaged, empty or protected by a password. Please add it anew."
+                .formatted(file.name()));
+      }
+    }
+    return reasons;
+  }
+
+  private List<String> missing(Submission submission) {
+    Map<String, Long> files =
+        evidence.artifactsOf(submission).stream()
+            .collect(Collectors.groupingBy(Artifact::requirementId, Collectors.counting()));
+    return enrolments
+        .microCredentialOf(enrolments.get(submission.enrolmentId()))
+        .requirements()
+        .stream()
+        .filter(requirement -> files.getOrDefault(requirement.id(), 0L) < requirement.minFiles())
+        .map(PreCheckService::missing)
+        .toList();
+  }
+
+  private static String missing(Requirement requirement) {
+    return "\"%s\" needs at least %d %s."
+        .formatted(
+            requirement.title(),
+            requirement.minFiles(),
+            requirement.minFiles() == 1 ? "file" : "files");
+  }
+
+  private List<FileFacts> inspect(Submission submission) {
+    Map<UUID, Artifact> artifacts =
+        evidence.artifactsOf(submission).stream()
+            .collect(Collectors.toMap(Artifact::id, Function.identity()));
+    List<FileFacts> facts = new ArrayList<>();
+    for (EvidenceFile file : evidence.allBlindFilesOf(submission)) {
+      try {
+        facts.add(inspection.inspect(artifacts.get(file.id()), file.fileName()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return facts;
+  }
+
+  private static int count(List<FileFacts> files, Predicate<FileFacts> which) {
+    return (int) files.stream().filter(which).count();
+  }
+
+  private static String declared(PupilData pupilData) {
+    return switch (pupilData) {
+      case null -> "Nothing declared";
+      case NONE -> "No student is recognizable";
+      case DEIDENTIFIED -> "Names and faces are removed";
+      case CONSENT_ON_FILE -> "Recognizable, with consent";
+    };
+  }
+
+  private static String remark(FileFacts file) {
+    String remark =
+        Stream.of(
+                switch (file.legibility()) {
+                  case YES -> null;
+                  case NO -> "It cannot be opened.";
+                  case UNKNOWN -> "No machine here could check it: please open it.";
+                },
+                file.namesAuthor() ? "What it says about its author could not be taken out." : null)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" "));
+    return remark.isEmpty() ? null : remark;
+  }
+}

@@ -1,0 +1,32 @@
+package org.microendorse.workers.integrity;
+
+import static org.microendorse.processes.JobTypes.INTEGRITY_DISMISS_CONCERN;
+
+import io.camunda.client.annotation.ElementInstanceKey;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.UUID;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.integrity.ConcernService;
+import org.microendorse.domain.integrity.ConcernService.Ruling;
+import org.springframework.stereotype.Component;
+
+/** Records that there is nothing to a concern. */
+@Component
+public class DismissConcernWorker {
+  private final ConcernService concerns;
+
+  DismissConcernWorker(ConcernService concerns) {
+    this.concerns = concerns;
+  }
+
+  @JobWorker(type = INTEGRITY_DISMISS_CONCERN)
+  public void dismiss(
+      @Variable UUID concernId,
+      @Variable String concernDeciderId,
+      @Variable String concernReasons,
+      @ElementInstanceKey long elementInstanceKey) {
+    OperationId operation = OperationId.of(INTEGRITY_DISMISS_CONCERN, elementInstanceKey);
+    concerns.dismiss(concernId, new Ruling(concernDeciderId, concernReasons), operation);
+  }
+}

@@ -1,0 +1,37 @@
+package org.microendorse.workers.integrity;
+
+import static org.microendorse.processes.JobTypes.INTEGRITY_RECORD_COMMITTEE_DECISION;
+
+import io.camunda.client.annotation.ElementInstanceKey;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import java.util.UUID;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.integrity.CommitteeDecision;
+import org.microendorse.domain.integrity.ConcernService;
+import org.microendorse.domain.integrity.ConcernService.Ruling;
+import org.springframework.stereotype.Component;
+
+/** Records what a committee decides about a path. */
+@Component
+public class RecordCommitteeDecisionWorker {
+  private final ConcernService concerns;
+
+  RecordCommitteeDecisionWorker(ConcernService concerns) {
+    this.concerns = concerns;
+  }
+
+  @JobWorker(type = INTEGRITY_RECORD_COMMITTEE_DECISION)
+  public void record(@VariablesAsType Decided form, @ElementInstanceKey long elementInstanceKey) {
+    OperationId operation = OperationId.of(INTEGRITY_RECORD_COMMITTEE_DECISION, elementInstanceKey);
+    Ruling ruling = new Ruling(form.committeeMemberId(), form.committeeReasons());
+    concerns.decideInCommittee(form.concernId(), form.committeeDecision(), ruling, operation);
+  }
+
+  /** What one of them filled in for all. */
+  public record Decided(
+      UUID concernId,
+      String committeeMemberId,
+      CommitteeDecision committeeDecision,
+      String committeeReasons) {}
+}
