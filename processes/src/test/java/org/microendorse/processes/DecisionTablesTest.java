@@ -123,6 +123,59 @@ class DecisionTablesTest {
     assertThat(appealAnswered("overturn", "overturn", "uphold")).isEqualTo("\"upheld\"");
   }
 
+  @Test
+  @DisplayName("a pre-check is due after one business day, a concern after three")
+  void integritySla() {
+    assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "preCheck"))
+        .isEqualTo("{\"dueAfter\":1,\"remindAfter\":1,\"reassignAfter\":1}");
+    assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "concern"))
+        .isEqualTo("{\"dueAfter\":3,\"remindAfter\":3,\"reassignAfter\":3}");
+  }
+
+  @Test
+  @DisplayName("nobody has to look at what a machine can vouch for")
+  void preCheckPolicy() {
+    assertThat(routeOf(PathFixture.facts())).isEqualTo("\"complete\"");
+    assertThat(routeOf(PathFixture.factsBut("missing", 1))).isEqualTo("\"incomplete\"");
+    assertThat(routeOf(PathFixture.factsBut("unreadable", 2))).isEqualTo("\"incomplete\"");
+    assertThat(routeOf(PathFixture.factsBut("unchecked", 1))).isEqualTo("\"person\"");
+    assertThat(routeOf(PathFixture.factsBut("namingAuthor", 1))).isEqualTo("\"person\"");
+    assertThat(routeOf(PathFixture.factsBut("recognizable", 1))).isEqualTo("\"person\"");
+  }
+
+  @Test
+  @DisplayName("what certainly cannot be read goes back before a person looks at the rest")
+  void preCheckPolicyOrder() {
+    Map<String, Object> both = new HashMap<>(PathFixture.factsBut("unreadable", 1));
+    both.put("recognizable", 1);
+    assertThat(routeOf(both)).isEqualTo("\"incomplete\"");
+
+    Map<String, Object> foundComplete = new HashMap<>(PathFixture.factsBut("recognizable", 1));
+    foundComplete.put("foundComplete", true);
+    assertThat(routeOf(foundComplete)).isEqualTo("\"complete\"");
+  }
+
+  private String routeOf(Map<String, Object> facts) {
+    return decide(Decisions.PRE_CHECK_POLICY, Variables.PRE_CHECK_FACTS, facts);
+  }
+
+  @Test
+  @DisplayName("first support, then the district is told, then a committee decides")
+  void integrityPolicy() {
+    for (String kind : List.of("privacyViolation", "integrityConcern")) {
+      assertThat(consequenceOf(kind, 0)).isEqualTo("\"support\"");
+      assertThat(consequenceOf(kind, 1)).isEqualTo("\"districtTold\"");
+      assertThat(consequenceOf(kind, 2)).isEqualTo("\"committee\"");
+      assertThat(consequenceOf(kind, 7)).isEqualTo("\"committee\"");
+    }
+  }
+
+  private String consequenceOf(String kind, int earlier) {
+    return decide(
+        Decisions.INTEGRITY_POLICY,
+        Map.of(Variables.CONCERN_KIND, kind, Variables.EARLIER_CONCERNS, earlier));
+  }
+
   private String reasonsAgainst(String... facts) {
     Map<String, Object> reviewer = new HashMap<>();
     for (String fact : List.of("isEducator", "isCoach", "ownDistrict", "onLeave", "hadPart")) {
@@ -153,10 +206,14 @@ class DecisionTablesTest {
 
   /** The decision's output as JSON. */
   private String decide(String decisionId, String variable, Object value) {
+    return decide(decisionId, Map.of(variable, value));
+  }
+
+  private String decide(String decisionId, Map<String, Object> variables) {
     return client
         .newEvaluateDecisionCommand()
         .decisionId(decisionId)
-        .variables(Map.of(variable, value))
+        .variables(variables)
         .send()
         .join()
         .getDecisionOutput();

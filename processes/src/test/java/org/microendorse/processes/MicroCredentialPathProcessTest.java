@@ -26,9 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.DecisionValues.ActivityKind;
 import org.microendorse.processes.DecisionValues.ApprovalDecision;
+import org.microendorse.processes.DecisionValues.CommitteeDecision;
+import org.microendorse.processes.DecisionValues.ConcernFinding;
+import org.microendorse.processes.DecisionValues.ConcernKind;
 import org.microendorse.processes.DecisionValues.Confidence;
 import org.microendorse.processes.DecisionValues.Level;
 import org.microendorse.processes.DecisionValues.Outcome;
+import org.microendorse.processes.DecisionValues.PreCheckOutcome;
 import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.processes.JobTypes.MailTemplates;
 import org.microendorse.processes.MicroCredentialPathProcess.Messages;
@@ -64,6 +68,8 @@ class MicroCredentialPathProcessTest {
                   "strengthen",
                   "Name what you will do next.")));
 
+  private static final List<String> UNREADABLE = List.of("\"Plan 1.pdf\" cannot be opened.");
+
   CamundaClient client;
   CamundaProcessTestContext context;
 
@@ -71,6 +77,9 @@ class MicroCredentialPathProcessTest {
   private final String badgeId = UUID.randomUUID().toString();
   private final List<String> mails = Collections.synchronizedList(new ArrayList<>());
   private final List<Integer> sealedAttempts = Collections.synchronizedList(new ArrayList<>());
+  private final Deque<Map<String, Object>> nextFacts = new ArrayDeque<>();
+  private volatile String submissionId;
+  private volatile int earlierConcerns;
   private PathFixture people;
   private JobWorkerMock planActivities;
   private JobWorkerMock issueBadge;
@@ -95,7 +104,7 @@ class MicroCredentialPathProcessTest {
             (jobs, job) -> {
               sealedAttempts.add((Integer) job.getVariable(Variables.ATTEMPT));
               jobs.newCompleteCommand(job)
-                  .variables(Map.of(Variables.SUBMISSION_ID, UUID.randomUUID().toString()))
+                  .variables(Map.of(Variables.SUBMISSION_ID, nextSubmission()))
                   .send()
                   .join();
             });
@@ -119,6 +128,52 @@ class MicroCredentialPathProcessTest {
                 Variables.REMIND_AT, inTime,
                 Variables.REASSIGN_AT, inTime));
     openPeriod = context.mockJobWorker(JobTypes.APPEAL_OPEN_PERIOD).thenComplete();
+    context
+        .mockJobWorker(JobTypes.INTEGRITY_FIND_FACTS)
+        .withHandler(
+            (jobs, job) ->
+                jobs.newCompleteCommand(job)
+                    .variables(
+                        Map.of(
+                            Variables.PRE_CHECK_FACTS,
+                            nextFacts.isEmpty() ? PathFixture.facts() : nextFacts.remove(),
+                            Variables.PRE_CHECK_FILES,
+                            List.of(Map.of("name", "Plan 1.pdf"))))
+                    .send()
+                    .join());
+    context
+        .mockJobWorker(JobTypes.INTEGRITY_RECORD_PRE_CHECK)
+        .withHandler(
+            (jobs, job) ->
+                jobs.newCompleteCommand(job)
+                    .variables(
+                        Map.of(
+                            Variables.RETURN_REASONS,
+                            PreCheckOutcome.INCOMPLETE.equals(
+                                    job.getVariable(Variables.PRE_CHECK_OUTCOME))
+                                ? UNREADABLE
+                                : List.of()))
+                    .send()
+                    .join());
+    context
+        .mockJobWorker(JobTypes.INTEGRITY_OPEN_CONCERN)
+        .thenComplete(
+            Map.of(
+                Variables.CONCERN_KIND, ConcernKind.PRIVACY_VIOLATION,
+                Variables.CONCERN_FILE, "Plan 1.pdf",
+                Variables.CONCERN_SEEN, "Names of students."));
+    context.mockJobWorker(JobTypes.INTEGRITY_DISMISS_CONCERN).thenComplete();
+    context.mockJobWorker(JobTypes.INTEGRITY_UPHOLD_CONCERN).thenComplete();
+    context.mockJobWorker(JobTypes.INTEGRITY_REOPEN_PORTFOLIO).thenComplete();
+    context.mockJobWorker(JobTypes.INTEGRITY_RECORD_COMMITTEE_DECISION).thenComplete();
+    context
+        .mockJobWorker(JobTypes.INTEGRITY_COUNT_CONCERNS)
+        .withHandler(
+            (jobs, job) ->
+                jobs.newCompleteCommand(job)
+                    .variables(Map.of(Variables.EARLIER_CONCERNS, earlierConcerns))
+                    .send()
+                    .join());
     context
         .mockJobWorker(JobTypes.REVIEW_FIND_REVIEWERS)
         .thenComplete(Map.of(Variables.REVIEWERS, List.of()));
@@ -172,6 +227,7 @@ class MicroCredentialPathProcessTest {
             CHECK_SUBMISSION,
             SEAL_SUBMISSION,
             CONFIRM_SUBMISSION,
+            CALL_PRE_CHECK,
             CALL_REVIEW,
             ISSUE_BADGE,
             SEND_BADGE,
@@ -185,6 +241,9 @@ class MicroCredentialPathProcessTest {
             MEET_COACH,
             END_FEEDBACK_READ,
             END_COACH_MET,
+            SEND_BACK,
+            CALL_CONCERN,
+            END_PATH_ENDED,
             EVENT_DECISION_OVERTURNED)
         .hasVariable(Variables.BADGE_ID, badgeId)
         .hasVariable(Variables.OUTCOME, Outcome.DEMONSTRATED)
@@ -356,7 +415,7 @@ class MicroCredentialPathProcessTest {
     readsFeedback();
     buildsPortfolio();
     submits();
-    var review = people.calledProcess(path, 2);
+    var review = people.calledProcess(path, SubmissionReviewProcess.PROCESS_ID, 2);
     people.openTask(review, SubmissionReviewProcess.Elements.ASSESS_SUBMISSION);
 
     appealSucceeds("first-submission");
@@ -428,7 +487,210 @@ class MicroCredentialPathProcessTest {
             Variables.SUBMISSION_ID,
             Variables.OUTCOME,
             Variables.FEEDBACK,
+            Variables.RETURN_REASONS,
+            Variables.CONCERN_RESULT,
             Variables.BADGE_ID);
+  }
+
+  @Test
+  @DisplayName("a file cannot be opened - the same attempt goes back and is scored when mended")
+  void comesBackIncomplete() {
+    everySubmissionIsComplete();
+    nextFacts.add(PathFixture.factsBut("unreadable", 1));
+    submitsFirstTime();
+    people.openTask(path, BUILD_PORTFOLIO);
+
+    assertThatPath()
+        .hasCompletedElementsInOrder(SEAL_SUBMISSION, CALL_PRE_CHECK, SEND_BACK, END_SENT_BACK)
+        .hasNotActivatedElements(CALL_REVIEW, DECIDE_RESUBMISSION, READ_FEEDBACK)
+        .hasVariable(Variables.RETURN_REASONS, UNREADABLE)
+        .hasVariable(Variables.ATTEMPT, 1);
+
+    buildsPortfolio();
+    submits();
+    isReviewed(1, Level.DEMONSTRATED);
+
+    assertThatPath()
+        .isCompleted()
+        .hasCompletedElements(END_MICRO_CREDENTIAL_EARNED)
+        .hasVariable(Variables.ATTEMPT, 1);
+    assertThat(sealedAttempts).containsExactly(1, 1);
+    assertThat(mails)
+        .containsExactly(
+            MailTemplates.SUBMISSION_RECEIVED,
+            MailTemplates.SUBMISSION_RETURNED,
+            MailTemplates.SUBMISSION_RECEIVED,
+            MailTemplates.BADGE_EARNED);
+  }
+
+  @Test
+  @DisplayName("a second attempt comes back incomplete - the feedback on the first is still there")
+  void keepsEarlierFeedback() {
+    everySubmissionIsComplete();
+    nextFacts.add(PathFixture.facts());
+    nextFacts.add(PathFixture.factsBut("missing", 1));
+    submitsFirstTime();
+    isReviewed(1, Level.DEVELOPING);
+    readsFeedback();
+    buildsPortfolio();
+    submits();
+    people.openTask(path, BUILD_PORTFOLIO);
+
+    assertThatPath()
+        .hasVariable(Variables.ATTEMPT, 2)
+        .hasVariable(Variables.FEEDBACK, FEEDBACK)
+        .hasVariable(Variables.RETURN_REASONS, UNREADABLE);
+  }
+
+  @Test
+  @DisplayName("assessor is concerned, the team is not - the review begins anew")
+  void concernIsDismissed() {
+    everySubmissionIsComplete();
+    submitsFirstTime();
+    var review = people.calledProcess(path, SubmissionReviewProcess.PROCESS_ID, 1);
+    people.openTask(review, SubmissionReviewProcess.Elements.ASSESS_SUBMISSION);
+
+    somebodyIsConcerned();
+
+    assertThatProcessInstance(byKey(review)).isTerminated();
+    teamFinds(1, ConcernFinding.NOT_UPHELD);
+    isReviewed(2, Level.DEMONSTRATED);
+
+    assertThatPath()
+        .isCompleted()
+        .hasCompletedElementsInOrder(
+            BOUNDARY_CONCERN_IN_REVIEW, CALL_CONCERN, CALL_PRE_CHECK, CALL_REVIEW)
+        .hasCompletedElement(CALL_PRE_CHECK, 2)
+        .hasTerminatedElement(CALL_REVIEW, 1)
+        .hasNotActivatedElements(END_REVISION_DUE, END_ENDED_BY_COMMITTEE, END_PATH_ENDED)
+        .hasVariable(Variables.ATTEMPT, 1);
+    assertThat(sealedAttempts).containsExactly(1);
+    assertThat(mails)
+        .containsExactly(
+            MailTemplates.SUBMISSION_RECEIVED,
+            MailTemplates.CONCERN_OPENED,
+            MailTemplates.CONCERN_DISMISSED,
+            MailTemplates.BADGE_EARNED);
+  }
+
+  @Test
+  @DisplayName("pre-checker is concerned, rightly - coach talks, the same attempt is open again")
+  void concernIsUpheld() {
+    everySubmissionIsComplete();
+    nextFacts.add(PathFixture.factsBut("recognizable", 1));
+    submitsFirstTime();
+    var preCheck = people.calledProcess(path, PreCheckProcess.PROCESS_ID, 1);
+    people.openTask(preCheck, PreCheckProcess.Elements.PRE_CHECK_SUBMISSION);
+
+    somebodyIsConcerned();
+
+    assertThatProcessInstance(byKey(preCheck)).isTerminated();
+    var concern = teamFinds(1, ConcernFinding.UPHELD);
+    var talk =
+        people.complete(
+            concern,
+            IntegrityConcernProcess.Elements.TALK_IT_OVER,
+            Map.of(Variables.TALKED_OVER, true));
+    assertThat(talk.getAssignee()).isEqualTo("cole");
+    people.openTask(path, BUILD_PORTFOLIO);
+
+    assertThatPath()
+        .hasCompletedElementsInOrder(BOUNDARY_CONCERN_IN_PRE_CHECK, CALL_CONCERN, END_REVISION_DUE)
+        .hasNotActivatedElements(CALL_REVIEW, SEND_BACK)
+        .hasVariable(Variables.ATTEMPT, 1);
+    assertThat(people.processVariables(path).get(Variables.RETURN_REASONS))
+        .contains("stays out of your portfolio");
+
+    buildsPortfolio();
+    submits();
+    isReviewed(1, Level.DEMONSTRATED);
+
+    assertThatPath().isCompleted().hasVariable(Variables.ATTEMPT, 1);
+    assertThat(sealedAttempts).containsExactly(1, 1);
+  }
+
+  @Test
+  @DisplayName("third concern that is right, and the committee says enough - the path ends")
+  void pathEnds() {
+    everySubmissionIsComplete();
+    earlierConcerns = 2;
+    submitsFirstTime();
+    var review = people.calledProcess(path, SubmissionReviewProcess.PROCESS_ID, 1);
+    people.openTask(review, SubmissionReviewProcess.Elements.ASSESS_SUBMISSION);
+    somebodyIsConcerned();
+    var concern = teamFinds(1, ConcernFinding.UPHELD);
+    people.complete(
+        concern,
+        IntegrityConcernProcess.Elements.DECIDE_IN_COMMITTEE,
+        Map.of(
+            Variables.COMMITTEE_DECISION,
+            CommitteeDecision.END,
+            Variables.COMMITTEE_REASONS,
+            "We talked about it twice."));
+
+    assertThatPath()
+        .isCompleted()
+        .hasCompletedElements(END_ENDED_BY_COMMITTEE, END_PATH_ENDED)
+        .hasNotActivatedElements(ISSUE_BADGE, END_MICRO_CREDENTIAL_EARNED, END_REVISION_DUE)
+        .hasCompletedElement(STAGE_BUILD_PORTFOLIO, 1);
+    assertThat(mails).endsWith(MailTemplates.CONCERN_PATH_ENDED);
+    assertThat(issueBadge.getInvocations()).isZero();
+  }
+
+  @Test
+  @DisplayName("a concern about another submission - the review is left alone")
+  void othersConcernsDoNotDisturb() {
+    everySubmissionIsComplete();
+    submitsFirstTime();
+    var review = people.calledProcess(path, SubmissionReviewProcess.PROCESS_ID, 1);
+    people.openTask(review, SubmissionReviewProcess.Elements.ASSESS_SUBMISSION);
+
+    client
+        .newPublishMessageCommand()
+        .messageName(Messages.CONCERN_REPORTED)
+        .correlationKey(UUID.randomUUID().toString())
+        .timeToLive(Duration.ZERO)
+        .send()
+        .join();
+    isReviewed(1, Level.DEMONSTRATED);
+
+    assertThatPath().isCompleted().hasNotActivatedElements(CALL_CONCERN);
+  }
+
+  private void submitsFirstTime() {
+    getsReady();
+    fillsGaps(Confidence.SOME, Confidence.SOME);
+    buildsPortfolio();
+    submits();
+  }
+
+  private String nextSubmission() {
+    submissionId = UUID.randomUUID().toString();
+    return submissionId;
+  }
+
+  private void somebodyIsConcerned() {
+    client
+        .newCorrelateMessageCommand()
+        .messageName(Messages.CONCERN_REPORTED)
+        .correlationKey(submissionId)
+        .variables(Map.of(Variables.CONCERN_ID, UUID.randomUUID().toString()))
+        .send()
+        .join();
+  }
+
+  /** Returns the process of the n-th concern. */
+  private long teamFinds(int n, String finding) {
+    var concern = people.calledProcess(path, IntegrityConcernProcess.PROCESS_ID, n);
+    people.complete(
+        concern,
+        IntegrityConcernProcess.Elements.LOOK_INTO_CONCERN,
+        Map.of(
+            Variables.CONCERN_FINDING,
+            finding,
+            Variables.CONCERN_REASONS,
+            "Page 3 has been looked at."));
+    return concern;
   }
 
   @Test
@@ -505,7 +767,7 @@ class MicroCredentialPathProcessTest {
   }
 
   private void isReviewed(int attempt, String levelOfReflection) {
-    var review = people.calledProcess(path, attempt);
+    var review = people.calledProcess(path, SubmissionReviewProcess.PROCESS_ID, attempt);
     people.complete(
         review,
         SubmissionReviewProcess.Elements.ASSESS_SUBMISSION,

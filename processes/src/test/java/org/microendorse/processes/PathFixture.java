@@ -84,6 +84,24 @@ final class PathFixture {
             });
   }
 
+  /** What a machine finds in a submission that it can vouch for. */
+  static Map<String, Object> facts() {
+    return Map.of(
+        "missing", 0,
+        "unreadable", 0,
+        "unchecked", 0,
+        "namingAuthor", 0,
+        "recognizable", 0,
+        "foundComplete", false);
+  }
+
+  /** The same with something that is otherwise. */
+  static Map<String, Object> factsBut(String name, Object value) {
+    var facts = new HashMap<>(facts());
+    facts.put(name, value);
+    return facts;
+  }
+
   /** Scores as the form sends them: in the order of the criteria, without their ids. */
   static List<Map<String, Object>> scores(String... levels) {
     return List.of(levels).stream()
@@ -154,19 +172,20 @@ final class PathFixture {
         .toList();
   }
 
-  /** Waits for the n-th process that the given one called. */
-  long calledProcess(long parentKey, int n) {
-    return await("called process " + n)
+  /** Waits for the n-th process of that kind that the given one called. */
+  long calledProcess(long parentKey, String processId, int n) {
+    return await("called process " + processId + " " + n)
         .atMost(PATIENCE)
-        .until(() -> calledProcesses(parentKey), called -> called.size() == n)
+        .until(() -> calledProcesses(parentKey, processId), called -> called.size() == n)
         .getLast()
         .getProcessInstanceKey();
   }
 
-  private List<ProcessInstance> calledProcesses(long parentKey) {
+  private List<ProcessInstance> calledProcesses(long parentKey, String processId) {
     return client
         .newProcessInstanceSearchRequest()
-        .filter(instance -> instance.parentProcessInstanceKey(parentKey))
+        .filter(
+            instance -> instance.parentProcessInstanceKey(parentKey).processDefinitionId(processId))
         .send()
         .join()
         .items()

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -235,10 +236,15 @@ public abstract class ServiceTest {
 
   /** Does the same several times at once; what each returned or threw. */
   protected static <T> List<Object> atOnce(int times, Callable<T> action) throws Exception {
+    return atOnce(Collections.nCopies(times, action));
+  }
+
+  /** Does different things at once; what each returned or threw, in the order given. */
+  protected static List<Object> atOnce(List<? extends Callable<?>> actions) throws Exception {
     CountDownLatch start = new CountDownLatch(1);
-    try (ExecutorService threads = Executors.newFixedThreadPool(times)) {
-      List<Future<T>> futures = new ArrayList<>();
-      for (int i = 0; i < times; i++) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(actions.size())) {
+      List<Future<?>> futures = new ArrayList<>();
+      for (Callable<?> action : actions) {
         futures.add(
             threads.submit(
                 () -> {
@@ -248,7 +254,7 @@ public abstract class ServiceTest {
       }
       start.countDown();
       List<Object> results = new ArrayList<>();
-      for (Future<T> future : futures) {
+      for (Future<?> future : futures) {
         try {
           results.add(future.get());
         } catch (ExecutionException e) {

@@ -1,0 +1,166 @@
+package org.microendorse.processes;
+
+import static io.camunda.process.test.api.CamundaAssert.assertThatProcessInstance;
+import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byKey;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.microendorse.processes.PathFixture.MICRO_CREDENTIAL;
+import static org.microendorse.processes.PreCheckProcess.Elements.*;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.process.test.api.CamundaProcessTestContext;
+import io.camunda.process.test.api.CamundaProcessTestExtension;
+import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.microendorse.processes.DecisionValues.PreCheckOutcome;
+import org.microendorse.processes.DecisionValues.PreCheckRoute;
+
+class PreCheckProcessTest {
+  @RegisterExtension
+  static final CamundaProcessTestExtension ENGINE = ProcessTestEngine.extension();
+
+  private static final String DECLARED = "Recognizable, with consent";
+
+  CamundaClient client;
+  CamundaProcessTestContext context;
+
+  private final Map<String, Object> recorded = new HashMap<>();
+  private PathFixture people;
+  private long preCheck;
+
+  @BeforeEach
+  void deployModels() {
+    people = new PathFixture(client);
+    people.deployModels();
+    PathFixture.mockPlanDeadlines(context);
+    context
+        .mockJobWorker(JobTypes.INTEGRITY_RECORD_PRE_CHECK)
+        .withHandler(
+            (jobs, job) -> {
+              recorded.putAll(job.getVariablesAsMap());
+              jobs.newCompleteCommand(job)
+                  .variables(Map.of(Variables.RETURN_REASONS, List.of("What to do.")))
+                  .send()
+                  .join();
+            });
+  }
+
+  @Test
+  @DisplayName("a machine can vouch for everything - nobody has to look")
+  void nobodyLooks() {
+    submissionIs(PathFixture.facts());
+
+    assertThatPreCheck()
+        .isCompleted()
+        .hasCompletedElementsInOrder(
+            FIND_FACTS, DECIDE_WHO_LOOKS, RECORD_PRE_CHECK, END_PRE_CHECK_RECORDED)
+        .hasNotActivatedElements(SET_TIME_LIMITS, PLAN_DEADLINES, PRE_CHECK_SUBMISSION)
+        .hasVariable(Variables.PRE_CHECK_OUTCOME, PreCheckOutcome.COMPLETE);
+    assertThat(recorded).containsEntry(Variables.PRE_CHECKER_ID, null);
+  }
+
+  @Test
+  @DisplayName("a file cannot be opened - it is incomplete at once")
+  void incompleteAtOnce() {
+    submissionIs(PathFixture.factsBut("unreadable", 1));
+
+    assertThatPreCheck()
+        .isCompleted()
+        .hasNotActivatedElements(PRE_CHECK_SUBMISSION)
+        .hasVariable(Variables.PRE_CHECK_OUTCOME, PreCheckOutcome.INCOMPLETE)
+        .hasVariable(Variables.RETURN_REASONS, List.of("What to do."));
+  }
+
+  @Test
+  @DisplayName("students are recognizable - somebody of the integrity team looks and finds it fit")
+  void aPersonFindsItComplete() {
+    submissionIs(PathFixture.factsBut("recognizable", 1));
+
+    var task = people.openTask(preCheck, PRE_CHECK_SUBMISSION);
+    assertThat(task.getCandidateGroups()).containsExactly("integrityTeam");
+    assertThat(task.getDueDate()).isNotNull();
+    assertThatPreCheck()
+        .hasVariable(Variables.PRE_CHECK_ROUTE, PreCheckRoute.PERSON)
+        .hasCompletedElementsInOrder(SET_TIME_LIMITS, PLAN_DEADLINES)
+        .hasNotActivatedElements(RECORD_PRE_CHECK);
+
+    finds(PreCheckOutcome.COMPLETE, "Typed before they changed their mind.", null);
+
+    assertThatPreCheck().isCompleted().hasVariable(Variables.PRE_CHECK_REASONS, null);
+    assertThat(recorded)
+        .containsEntry(Variables.PRE_CHECKER_ID, "ida")
+        .containsEntry(Variables.PRE_CHECK_OUTCOME, PreCheckOutcome.COMPLETE);
+  }
+
+  @Test
+  @DisplayName(
+      "somebody looks and misses something - what they miss goes with the file it is about")
+  void aPersonFindsItIncomplete() {
+    submissionIs(PathFixture.factsBut("unchecked", 1));
+
+    finds(PreCheckOutcome.INCOMPLETE, "Please hand in all pages.", "The second page");
+
+    assertThatPreCheck()
+        .isCompleted()
+        .hasVariable(Variables.PRE_CHECK_REASONS, "Please hand in all pages.")
+        .hasCompletedElements(RECORD_PRE_CHECK, END_PRE_CHECK_RECORDED);
+    var file = new HashMap<String, Object>();
+    file.put("name", "Plan 1.pdf");
+    file.put("declared", DECLARED);
+    file.put("remark", null);
+    file.put("lacking", "The second page");
+    assertThat(recorded).containsEntry(Variables.PRE_CHECK_FILES, List.of(file));
+  }
+
+  private void submissionIs(Map<String, Object> facts) {
+    context
+        .mockJobWorker(JobTypes.INTEGRITY_FIND_FACTS)
+        .thenComplete(
+            Map.of(
+                Variables.PRE_CHECK_FACTS,
+                facts,
+                Variables.PRE_CHECK_FILES,
+                List.of(Map.of("name", "Plan 1.pdf", "declared", DECLARED))));
+    preCheck =
+        client
+            .newCreateInstanceCommand()
+            .bpmnProcessId(PreCheckProcess.PROCESS_ID)
+            .latestVersion()
+            .variables(
+                Map.of(
+                    Variables.SUBMISSION_ID,
+                    UUID.randomUUID().toString(),
+                    Variables.MICRO_CREDENTIAL,
+                    MICRO_CREDENTIAL))
+            .send()
+            .join()
+            .getProcessInstanceKey();
+  }
+
+  private void finds(String outcome, String reasons, String lacking) {
+    var note = new HashMap<String, Object>();
+    note.put("lacking", lacking);
+    people.complete(
+        preCheck,
+        PRE_CHECK_SUBMISSION,
+        Map.of(
+            Variables.PRE_CHECKER_ID,
+            "ida",
+            Variables.PRE_CHECK_OUTCOME,
+            outcome,
+            Variables.PRE_CHECK_REASONS,
+            reasons,
+            Variables.FILE_NOTES,
+            List.of(note)));
+  }
+
+  private ProcessInstanceAssert assertThatPreCheck() {
+    return assertThatProcessInstance(byKey(preCheck));
+  }
+}

@@ -1,0 +1,306 @@
+package org.microendorse.workers.integrity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.junit.jupiter.api.Test;
+import org.microendorse.domain.catalogue.EvidenceKind;
+import org.microendorse.domain.catalogue.MicroCredential.Requirement;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.evidence.Artifact;
+import org.microendorse.domain.evidence.EvidenceRefused;
+import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.evidence.PupilData;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.integrity.IntegrityTeam;
+import org.microendorse.domain.integrity.PreCheckFacts;
+import org.microendorse.domain.integrity.PreCheckOutcome;
+import org.microendorse.domain.integrity.PreCheckService.Answer;
+import org.microendorse.domain.people.Role;
+import org.microendorse.domain.review.Duty;
+import org.microendorse.workers.ServiceTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class PreCheckServiceTest extends ServiceTest {
+  @Autowired private IntegrityTeam team;
+
+  @Test
+  void a_machine_can_vouch_for_what_it_can_open_and_clean() throws IOException {
+    Submission submission = sealed();
+
+    PreCheckFacts facts = preChecks.findFacts(submission.id());
+
+    assertThat(facts.preCheckFacts()).isEqualTo(new PreCheckFacts.Facts(0, 0, 0, 0, 0, false));
+    assertThat(facts.preCheckFiles())
+        .hasSameSizeAs(submission.artifactIds())
+        .allSatisfy(
+            file -> {
+              assertThat(file.name()).doesNotContain("file 0").endsWith(extension(file.name()));
+              assertThat(file.declared()).isEqualTo("No student is recognizable");
+              assertThat(file.remark()).isNull();
+            });
+  }
+
+  private static String extension(String name) {
+    return name.substring(name.lastIndexOf('.'));
+  }
+
+  @Test
+  void a_pdf_that_does_not_open_or_needs_a_password_is_unreadable() throws IOException {
+    assertThat(with(damagedPdf(), PupilData.NONE).unreadable()).isEqualTo(1);
+    assertThat(with(protectedPdf(), PupilData.NONE).unreadable()).isEqualTo(1);
+  }
+
+  @Test
+  void what_nothing_here_can_open_is_for_a_person() throws IOException {
+    PreCheckFacts.Facts facts = with(cutOffPicture(), PupilData.NONE);
+
+    assertThat(facts.unreadable()).isZero();
+    assertThat(facts.unchecked()).isEqualTo(1);
+    assertThat(facts.namingAuthor()).isEqualTo(1);
+  }
+
+  @Test
+  void what_shows_students_is_counted() throws IOException {
+    assertThat(with(pdf(), PupilData.CONSENT_ON_FILE).recognizable()).isEqualTo(1);
+    assertThat(with(pdf(), PupilData.DEIDENTIFIED).recognizable()).isZero();
+  }
+
+  @Test
+  void an_office_document_opens_if_its_main_part_is_there() throws IOException {
+    Enrolment enrolment = enrolSomebody();
+    Requirement document =
+        microCredential().requirements().stream()
+            .filter(it -> it.accepts().contains(EvidenceKind.DOCUMENT))
+            .findFirst()
+            .orElseThrow();
+    completePortfolio(enrolment.id());
+    replace(enrolment, document, "plan.docx", docx("word/document.xml"));
+    assertThat(preChecks.findFacts(seal(enrolment.id(), 1).id()).preCheckFacts().unreadable())
+        .isZero();
+  }
+
+  @Test
+  void what_comes_back_costs_no_attempt_and_stays_as_it_was_sealed() throws IOException {
+    Submission submission = sealedWith(damagedPdf(), PupilData.NONE);
+    UUID enrolment = submission.enrolmentId();
+    assertThat(evidence.isFrozen(enrolment)).isTrue();
+
+    var operation = operation("preCheck");
+    List<String> reasons = preChecks.record(submission.id(), null, incomplete(null), operation);
+
+    assertThat(reasons).singleElement().asString().contains("cannot be opened");
+    assertThat(preChecks.record(submission.id(), null, incomplete(null), operation))
+        .isEqualTo(reasons);
+    assertThat(count("pre_check where submission_id = '%s'".formatted(submission.id())))
+        .isEqualTo(1);
+    assertThat(evidence.isFrozen(enrolment)).isFalse();
+    assertThat(enrolments.get(enrolment).attempt()).isEqualTo(1);
+    assertThat(evidence.submissionsOf(enrolment)).isEmpty();
+    assertThat(evidence.cameBack(enrolments.get(enrolment)).orElseThrow().returnReasons())
+        .isEqualTo(reasons);
+    Submission kept = evidence.submission(submission.id());
+    assertThat(kept.manifest()).isEqualTo(submission.manifest());
+    assertThat(kept.outcome()).isNull();
+
+    Submission again = seal(enrolment, 1);
+
+    assertThat(again.id()).isNotEqualTo(submission.id());
+    assertThat(again.attempt()).isEqualTo(1);
+    assertThat(again.number()).isNotEqualTo(submission.number());
+    assertThat(evidence.cameBack(enrolments.get(enrolment))).isEmpty();
+    assertThat(evidence.submissionsOf(enrolment)).extracting("id").containsExactly(again.id());
+    review(again.id(), Outcome.NOT_YET);
+    assertThat(enrolments.get(enrolment).attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void what_was_sealed_for_an_attempt_is_sealed_once() throws IOException {
+    Submission submission = sealed();
+
+    assertThat(seal(submission.enrolmentId(), 1).id()).isEqualTo(submission.id());
+  }
+
+  @Test
+  void a_person_says_what_to_do_and_what_is_missing_where() throws IOException {
+    Submission submission = waiting();
+    PreCheckFacts.File plan = preChecks.findFacts(submission.id()).preCheckFiles().getFirst();
+
+    List<String> reasons =
+        preChecks.record(
+            submission.id(),
+            "iris",
+            new Answer(
+                PreCheckOutcome.INCOMPLETE,
+                "Hand in all pages.",
+                List.of(
+                    new PreCheckFacts.File(plan.name(), plan.declared(), null, "Page 2"),
+                    new PreCheckFacts.File("Video 1.mp4", plan.declared(), null, " "))),
+            operation("preCheck"));
+
+    assertThat(reasons).containsExactly("Hand in all pages.", plan.name() + ": Page 2");
+  }
+
+  @Test
+  void who_found_it_complete_need_not_look_again() throws IOException {
+    Submission submission = waiting();
+    preChecks.record(submission.id(), "iris", complete(), operation("preCheck"));
+
+    assertThat(preChecks.findFacts(submission.id()).preCheckFacts().foundComplete()).isTrue();
+
+    Submission byMachine = sealed();
+    preChecks.record(byMachine.id(), null, complete(), operation("preCheck"));
+    assertThat(preChecks.findFacts(byMachine.id()).preCheckFacts().foundComplete()).isFalse();
+  }
+
+  @Test
+  void only_the_team_pre_checks_and_only_what_waits_for_it() throws IOException {
+    Submission waiting = waiting();
+    Submission other = sealed();
+    String educator = enrolments.get(waiting.enrolmentId()).educator().username();
+    UUID artifact = waiting.artifactIds().iterator().next();
+
+    assertThat(team.mayLookInto("iris", waiting.id())).isTrue();
+    assertThat(team.fileFor("iris", artifact)).isPresent();
+    assertThat(team.mayLookInto("iris", other.id())).isFalse();
+    assertThat(team.fileFor("iris", other.artifactIds().iterator().next())).isEmpty();
+    for (String nobody : List.of("max", "otto", "lena", "petra", "dora", educator, "nobody")) {
+      assertThat(team.mayLookInto(nobody, waiting.id())).as(nobody).isFalse();
+      assertThatThrownBy(
+              () -> preChecks.record(waiting.id(), nobody, complete(), operation("preCheck")))
+          .as(nobody)
+          .isInstanceOf(Refusal.class);
+    }
+    assertThat(count("pre_check where submission_id = '%s'".formatted(waiting.id()))).isZero();
+    reviews.expect(waiting.id(), Duty.ASSESS, clock.instant());
+    assertThat(team.mayLookInto("iris", waiting.id())).isFalse();
+    assertThat(team.fileFor("iris", artifact)).isEmpty();
+  }
+
+  @Test
+  void nobody_of_the_team_looks_into_their_own_work() throws IOException {
+    Enrolment enrolment =
+        enrolments.enrol(people.add(Role.EDUCATOR, Role.INTEGRITY_TEAM).username(), MC);
+    completePortfolio(enrolment.id());
+    Submission submission = seal(enrolment.id(), 1);
+    reviews.expect(submission.id(), Duty.PRE_CHECK, clock.instant());
+
+    assertThat(team.mayLookInto(enrolment.educator().username(), submission.id())).isFalse();
+    assertThat(team.mayLookInto("iris", submission.id())).isTrue();
+  }
+
+  @Test
+  void the_portfolio_of_a_submission_that_waits_stays_as_it_is() throws IOException {
+    Submission submission = waiting();
+
+    assertThatThrownBy(
+            () -> add(submission.enrolmentId(), first(EvidenceKind.PDF).id(), "a.pdf", pdf()))
+        .isInstanceOf(EvidenceRefused.class);
+  }
+
+  /** A sealed submission for which a person has to look. */
+  private Submission waiting() throws IOException {
+    Submission submission = sealedWith(pdf(), PupilData.CONSENT_ON_FILE);
+    reviews.expect(submission.id(), Duty.PRE_CHECK, clock.instant());
+    return submission;
+  }
+
+  private Submission sealed() throws IOException {
+    Enrolment enrolment = enrolSomebody();
+    completePortfolio(enrolment.id());
+    return seal(enrolment.id(), 1);
+  }
+
+  private PreCheckFacts.Facts with(byte[] file, PupilData pupilData) throws IOException {
+    return preChecks.findFacts(sealedWith(file, pupilData).id()).preCheckFacts();
+  }
+
+  private Submission sealedWith(byte[] file, PupilData pupilData) throws IOException {
+    Enrolment enrolment = enrolSomebody();
+    completePortfolio(enrolment.id());
+    boolean picture = file[0] != '%';
+    Requirement requirement = first(picture ? EvidenceKind.IMAGE : EvidenceKind.PDF);
+    Artifact artifact = replace(enrolment, requirement, picture ? "a.png" : "a.pdf", file);
+    evidence.declare(artifact.id(), pupilData);
+    return seal(enrolment.id(), 1);
+  }
+
+  private Artifact replace(Enrolment enrolment, Requirement requirement, String name, byte[] bytes)
+      throws IOException {
+    evidence.artifactsOf(enrolment.id()).stream()
+        .filter(it -> it.requirementId().equals(requirement.id()))
+        .findFirst()
+        .ifPresent(old -> evidence.remove(old.id()));
+    Artifact artifact = add(enrolment.id(), requirement.id(), name, bytes);
+    return evidence.declare(artifact.id(), PupilData.NONE);
+  }
+
+  private Requirement first(EvidenceKind kind) {
+    return microCredential().requirements().stream()
+        .filter(it -> it.accepts().contains(kind))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Answer complete() {
+    return new Answer(PreCheckOutcome.COMPLETE, null, null);
+  }
+
+  private static Answer incomplete(String reasons) {
+    return new Answer(PreCheckOutcome.INCOMPLETE, reasons, null);
+  }
+
+  private static byte[] damagedPdf() {
+    return ("%PDF-1.7\n% " + UUID.randomUUID() + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] protectedPdf() throws IOException {
+    try (PDDocument document = new PDDocument();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      document.addPage(new PDPage());
+      document.protect(new StandardProtectionPolicy("owner", "secret", new AccessPermission()));
+      document.save(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  /** A PNG that breaks off in the middle. */
+  private static byte[] cutOffPicture() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    byte[] picture = bytes.toByteArray();
+    return Arrays.copyOf(picture, picture.length - 20);
+  }
+
+  private static byte[] docx(String mainPart) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+      zip.write(
+          """
+          <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+            <Override PartName="/%s" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+          </Types>"""
+              .formatted(mainPart)
+              .getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry(mainPart));
+      zip.write("<w:document xmlns:w=\"w\"/>".getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+}
