@@ -65,9 +65,13 @@ public final class Enrolled {
     return this;
   }
 
-  /** Handed in: reviewers are asked to assess. */
+  /** Handed in: a machine can vouch for all of it, so reviewers are asked to assess. */
   public Enrolled handedIn() {
-    withPortfolio();
+    return withPortfolio().applied();
+  }
+
+  /** Handed in what is in the portfolio. */
+  public Enrolled applied() {
     done("submit", "{\"pupilDataDeclared\":true,\"ownWorkDeclared\":true,\"applyConfirmed\":true}");
     return this;
   }
@@ -89,6 +93,42 @@ public final class Enrolled {
     done("build-portfolio", "{\"portfolioReady\":true}");
     done("submit", "{\"pupilDataDeclared\":true,\"ownWorkDeclared\":true,\"applyConfirmed\":true}");
     return this;
+  }
+
+  /** Handed in with students in one file, so a person has to look before anybody scores it. */
+  public Enrolled waitingForPreCheck() {
+    withPortfolio();
+    json(
+        educator.post(
+            "/api/enrolments/" + id + "/artifacts/" + files().get(0).get("id").asText(),
+            "{\"pupilData\":\"CONSENT_ON_FILE\"}"));
+    return applied();
+  }
+
+  /** Somebody of the integrity team has found it complete. */
+  public Enrolled preChecked(PortalSession member) {
+    JsonNode task = member.awaitTask("pre-check", id);
+    done(member, task, preCheck(member, task, "\"preCheckOutcome\":\"complete\""));
+    return this;
+  }
+
+  /** What somebody sends who pre-checked and noted nothing about single files. */
+  public static String preCheck(PortalSession member, JsonNode task, String answer) {
+    JsonNode data = json(member.get("/api/tasks/" + task.get("taskKey").asText())).get("variables");
+    return "{\"fileNotes\":%s,%s}".formatted(data.get("fileNotes"), answer);
+  }
+
+  /** Puts another file in the place of the first one of its kind; the portfolio must be open. */
+  public JsonNode replace(String kind, String name, byte[] bytes) {
+    String requirement = requirement(kind);
+    for (JsonNode file : files()) {
+      if (file.get("requirementId").asText().equals(requirement)) {
+        educator.delete("/api/enrolments/" + id + "/artifacts/" + file.get("id").asText());
+      }
+    }
+    String file = json(educator.upload(id, requirement, name, bytes)).get("id").asText();
+    return json(
+        educator.post("/api/enrolments/" + id + "/artifacts/" + file, "{\"pupilData\":\"NONE\"}"));
   }
 
   /** The files of the portfolio. */
@@ -149,17 +189,20 @@ public final class Enrolled {
   }
 
   private void addFiles() {
-    for (JsonNode requirement : requirements()) {
-      for (int i = 0; i < requirement.get("minFiles").asInt(); i++) {
-        String file =
-            json(educator.upload(
-                    id, requirement.get("id").asText(), "file-" + i, fileFor(requirement)))
-                .get("id")
-                .asText();
-        json(
-            educator.post(
-                "/api/enrolments/" + id + "/artifacts/" + file, "{\"pupilData\":\"NONE\"}"));
-      }
+    requirements().forEach(this::add);
+  }
+
+  /** Adds what a requirement asks for, declared and never seen before. */
+  public void add(JsonNode requirement) {
+    for (int i = 0; i < requirement.get("minFiles").asInt(); i++) {
+      String file =
+          json(educator.upload(
+                  id, requirement.get("id").asText(), "file-" + i, fileFor(requirement)))
+              .get("id")
+              .asText();
+      json(
+          educator.post(
+              "/api/enrolments/" + id + "/artifacts/" + file, "{\"pupilData\":\"NONE\"}"));
     }
   }
 

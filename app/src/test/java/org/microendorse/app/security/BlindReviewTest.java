@@ -97,8 +97,13 @@ class BlindReviewTest extends PortalTest {
   @Test
   void everybodyIsToldWhichFilesCouldNotBeCleaned() {
     var educator = newEducator();
-    // Its PDFs are damaged, so nothing can be taken out.
-    var path = Enrolled.in("elevating-sel", educator).handedIn();
+    var path = Enrolled.in("elevating-sel", educator).withPortfolio();
+    // Nothing here can take out of it what it says about its author.
+    path.replace(
+        "image",
+        "photo.gif",
+        ("GIF89a\1\0\1\0" + UUID.randomUUID()).getBytes(StandardCharsets.ISO_8859_1));
+    path.applied().preChecked(signIn("iris"));
     var mia = signIn("mia");
     JsonNode assess = mia.awaitTask("assess", path.id());
 

@@ -386,14 +386,28 @@ public class EvidenceService {
   }
 
   /**
-   * The submission, kept from changing until the caller's transaction ends.
+   * The submission, kept from changing until the caller's transaction ends; to be asked for before
+   * anything else is known about it.
+   *
+   * @throws NotFound if there is none
+   */
+  @Transactional
+  public Submission lockedSubmission(UUID submissionId) {
+    enrolments.getAndLock(
+        submissions
+            .findEnrolmentId(submissionId)
+            .orElseThrow(() -> new NotFound("submission", submissionId)));
+    return submission(submissionId);
+  }
+
+  /**
+   * The same, if something may be decided about it.
    *
    * @throws BeingLookedAt if one of its files is in quarantine
    */
   @Transactional
   public Submission clearAndLocked(UUID submissionId) {
-    Submission submission = submission(submissionId);
-    enrolments.getAndLock(submission.enrolmentId());
+    Submission submission = lockedSubmission(submissionId);
     if (artifactsOf(submission).stream().anyMatch(Artifact::isQuarantined)) {
       throw new BeingLookedAt(submission.number());
     }

@@ -10,6 +10,10 @@ interface Submissions extends Repository<Submission, UUID> {
 
   Optional<Submission> findById(UUID id);
 
+  /** Without the rest, which may change while one waits for the lock. */
+  @Query("select s.enrolmentId from Submission s where s.id = :id")
+  Optional<UUID> findEnrolmentId(UUID id);
+
   /** The one that stands for an attempt. */
   Optional<Submission> findByEnrolmentIdAndAttemptAndReturnedAtIsNull(
       UUID enrolmentId, int attempt);

@@ -93,16 +93,16 @@ public class ConcernService {
    */
   @Transactional
   public Concern report(String reporter, long taskKey, UUID submissionId, Report report) {
-    Submission submission = evidence.submission(submissionId);
-    // Of two reports at the same moment one waits here, and then finds the other.
-    Enrolment enrolment = enrolments.getAndLock(submission.enrolmentId());
+    // Of two reports, or a report and a decision, at the same moment one waits here for the other.
+    Submission submission = evidence.lockedSubmission(submissionId);
     return reported(reporter, taskKey)
-        .orElseGet(() -> reportOnce(account(reporter), taskKey, submission, enrolment, report));
+        .orElseGet(() -> reportOnce(account(reporter), taskKey, submission, report));
   }
 
-  private Concern reportOnce(
-      Account reporter, long taskKey, Submission submission, Enrolment enrolment, Report report) {
-    if (submission.outcome() != null || submission.returnedAt() != null || !enrolment.isRunning()) {
+  private Concern reportOnce(Account reporter, long taskKey, Submission submission, Report report) {
+    if (submission.outcome() != null
+        || submission.returnedAt() != null
+        || !enrolments.get(submission.enrolmentId()).isRunning()) {
       throw new ConcernRefused(
           "%s is not under review any more. If you are still concerned, tell the integrity team."
               .formatted(submission.number()));

@@ -1,0 +1,327 @@
+package org.microendorse.app.integrity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.microendorse.app.PortalSession.json;
+import static org.microendorse.app.PortalSession.tree;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.microendorse.app.Enrolled;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A concern about a file: it is out of sight at once, and everybody learns what is theirs. */
+class ConcernTest extends PortalTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String SEEN = "Page 3 lists the names of a class.";
+  private static final String FOUND = "Page 3 names all students of the class, with grades.";
+
+  @Autowired private EnrolmentService enrolments;
+  @Autowired private JdbcTemplate database;
+
+  @Test
+  void whatIsReportedIsOutOfSightUntilTheTeamFindsNothingWrongWithIt() {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator).handedIn();
+    var mia = signIn("mia");
+    JsonNode assess = takesOn(mia, mia.awaitTask("assess", path.id()));
+    String file = path.files().get(0).get("id").asText();
+    String name = path.files().get(0).get("fileName").asText();
+    assertThat(mia.get("/artifacts/" + file).statusCode()).isEqualTo(200);
+    assertThat(mia.get(page(assess)).body()).contains("Report a concern");
+
+    assertThat(report(mia, assess, file).statusCode()).isEqualTo(204);
+
+    assertOutOfSight(path, educator, assess, file, name);
+    assertThat(report(mia, assess, file).statusCode()).as("reported again").isEqualTo(204);
+    assertTaskGoes(mia, assess);
+    assertThat(report(mia, assess, file).statusCode()).as("and when it is gone").isEqualTo(204);
+    assertThat(
+            database.queryForObject(
+                "select count(*) from concern where artifact_id = ?",
+                Integer.class,
+                UUID.fromString(file)))
+        .isOne();
+
+    var iris = signIn("iris");
+    JsonNode look = iris.awaitTask("look-into-concern", path.id());
+    assertThat(iris.get("/artifacts/" + file).statusCode()).isEqualTo(200);
+    takesOn(iris, look);
+    assertThat(iris.get(page(look)).body())
+        .contains("Submission S-", "Out of sight")
+        .doesNotContain("Report a concern");
+    JsonNode shown = json(iris.get("/api" + page(look))).get("variables");
+    assertThat(shown.get("concernSeen").asText()).isEqualTo(SEEN);
+    assertThat(shown.fieldNames()).toIterable().doesNotContain("enrolmentId", "coachId");
+    assertTellsNothing(iris, look, educator);
+    awaitPage(
+        educator, path, "A file is being looked at", "There is nothing you have to do for now");
+    decide(iris, look, "notUpheld");
+
+    JsonNode again = mia.awaitTask("assess", path.id());
+    assertThat(again.get("taskKey")).isNotEqualTo(assess.get("taskKey"));
+    assertThat(again.get("submissionNumber")).isEqualTo(assess.get("submissionNumber"));
+    assertThat(mia.get("/artifacts/" + file).statusCode()).isEqualTo(200);
+    assertThat(educator.get("/artifacts/" + file).statusCode()).isEqualTo(200);
+    assertThat(iris.get("/artifacts/" + file).statusCode()).as("none of theirs").isEqualTo(404);
+    assertThat(educator.get("/paths/" + path.id()).body()).doesNotContain("being looked at");
+    awaitMails(educator, "submission-received", "concern-opened", "concern-dismissed");
+  }
+
+  /** Nobody gets the file, by whatever way, nor learns its name. */
+  private void assertOutOfSight(
+      Enrolled path, PortalSession educator, JsonNode assess, String file, String name) {
+    var coach = coachOf(path);
+    for (PortalSession reader :
+        Stream.concat(
+                Stream.of(educator, coach),
+                everybodyBut("iris", coach.username()).stream().map(this::signIn))
+            .toList()) {
+      assertThat(reader.get("/artifacts/" + file).statusCode())
+          .as(reader.username())
+          .isEqualTo(404);
+      assertThat(reader.get("/artifacts/" + file + "?download").statusCode()).isEqualTo(404);
+    }
+    for (String reviewer : List.of("mia", "max", "otto", "olga", "bo")) {
+      var files =
+          signIn(reviewer)
+              .get("/api/submissions/" + assess.get("submissionId").asText() + "/artifacts");
+      assertThat(json(files)).isNotEmpty();
+      assertThat(files.body()).as(reviewer).doesNotContain(file);
+    }
+    for (PortalSession reader : List.of(educator, coach)) {
+      assertThat(reader.get("/api/enrolments/" + path.id() + "/artifacts").body())
+          .doesNotContain(file)
+          .doesNotContain("\"" + name + "\"");
+      assertThat(reader.get("/paths/" + path.id() + "/portfolio").body())
+          .contains("1 file is", "out of sight for now")
+          .doesNotContain(file);
+      assertThat(reader.get("/paths/" + path.id()).body()).contains("A file is being looked at");
+    }
+    String own = "/api/enrolments/" + path.id() + "/artifacts/" + file;
+    assertThat(educator.delete(own).statusCode()).isEqualTo(404);
+    assertThat(educator.post(own, "{\"pupilData\":\"NONE\"}").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void onceItIsSupportThenTheDistrictIsToldThenACommitteeDecides() {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator).handedIn();
+    var iris = signIn("iris");
+    var coach = coachOf(path);
+
+    String first = isReported(path, "mia");
+    decide(iris, takesOn(iris, iris.awaitTask("look-into-concern", path.id())), "upheld");
+    JsonNode talk = coach.awaitTask("talk-it-over", path.id());
+    assertThat(coach.get(page(talk)).body()).contains("Talk it over", "Where you are");
+    awaitPage(educator, path, "A file was looked at", FOUND, "talk it over");
+    assertThat(educator.get("/artifacts/" + first).statusCode()).isEqualTo(404);
+    sent(coach, talk, "{\"talkedOver\":true}");
+
+    JsonNode build = path.task("build-portfolio");
+    assertThat(json(educator.get("/api" + page(build))).at("/variables/returnReasons").toString())
+        .contains("stays out of your portfolio");
+    assertThat(educator.get("/paths/" + path.id() + "/portfolio").body())
+        .contains("The submission came back", "it is still the same attempt", FOUND)
+        .contains("needs at least 1 file");
+    handsInAnother(path, educator, build);
+    assertThat(json(educator.get("/api/enrolments/" + path.id())).get("attempt").asInt()).isOne();
+    assertThat(mailsTo("dora")).doesNotContain("concern-district");
+
+    isReported(path, "max");
+    decide(iris, takesOn(iris, iris.awaitTask("look-into-concern", path.id())), "upheld");
+    sent(coach, coach.awaitTask("talk-it-over", path.id()), "{\"talkedOver\":true}");
+    handsInAnother(path, educator, path.task("build-portfolio"));
+    assertThat(mailsTo("dora")).containsOnlyOnce("concern-district");
+
+    String third = isReported(path, "mia");
+    decide(iris, takesOn(iris, iris.awaitTask("look-into-concern", path.id())), "upheld");
+    var petra = signIn("petra");
+    JsonNode committee = takesOn(petra, petra.awaitTask("decide-in-committee", path.id()));
+    assertThat(petra.get("/artifacts/" + third).statusCode()).isEqualTo(404);
+    assertTellsNothing(petra, committee, educator);
+    assertThat(json(petra.get("/api" + page(committee))).at("/variables/earlierConcerns").asInt())
+        .isEqualTo(2);
+    sent(
+        petra,
+        committee,
+        "{\"committeeDecision\":\"end\",\"committeeReasons\":\"We have talked about it twice before.\"}");
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        json(educator.get("/api/enrolments/" + path.id())).get("status").asText())
+                    .isEqualTo("ENDED"));
+    assertThat(educator.get("/paths/" + path.id()).body())
+        .contains("This path has ended", "We have talked about it twice before.", FOUND)
+        .doesNotContain("Petra", "Iris", SEEN);
+    assertThat(educator.get("/paths").body()).contains("Ended");
+    assertThat(coach.get("/paths/" + path.id()).statusCode()).isEqualTo(200);
+    awaitMails(
+        educator,
+        "submission-received",
+        "concern-opened",
+        "concern-upheld",
+        "submission-received",
+        "concern-opened",
+        "concern-upheld",
+        "submission-received",
+        "concern-opened",
+        "concern-path-ended");
+  }
+
+  @Test
+  void onlyWhoHasTheReviewReportsAndSaysWhatItIsAbout() {
+    var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
+    var mia = signIn("mia");
+    JsonNode assess = mia.awaitTask("assess", path.id());
+    String file = path.files().get(0).get("id").asText();
+    assertThat(report(mia, assess, file).statusCode()).as("not taken on yet").isEqualTo(409);
+    takesOn(mia, assess);
+
+    for (String nobody : everybodyBut("mia")) {
+      assertThat(report(signIn(nobody), assess, file).statusCode()).as(nobody).isEqualTo(404);
+    }
+    assertThat(PortalSession.guest(address()).post(at(assess), "{}").statusCode()).isEqualTo(401);
+    assertThat(mia.post(at(assess), body("nonsense", file, SEEN)).statusCode()).isEqualTo(400);
+    assertThat(tree(mia.post(at(assess), body("privacyViolation", file, " "))).get("detail"))
+        .hasToString("\"Write what you saw, and where.\"");
+    assertThat(mia.post(at(assess), "{}").statusCode()).isEqualTo(422);
+    assertThat(
+            mia.post(
+                    at(assess), body("privacyViolation", assess.get("submissionId").asText(), SEEN))
+                .statusCode())
+        .isEqualTo(422);
+    assertThat(mia.get("/artifacts/" + file).statusCode()).as("nothing happened").isEqualTo(200);
+  }
+
+  @Test
+  void whoHasNoReviewBeforeThemReportsNothing() {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator).withPortfolio();
+    JsonNode submit = path.task("submit");
+    String file = path.files().get(0).get("id").asText();
+
+    assertThat(report(educator, submit, file).statusCode()).isEqualTo(404);
+    assertThat(educator.get(page(submit)).body()).doesNotContain("Report a concern");
+  }
+
+  /** Reports the first file from the task to assess; returns it. */
+  private String isReported(Enrolled path, String assessor) {
+    var session = signIn(assessor);
+    JsonNode assess = takesOn(session, session.awaitTask("assess", path.id()));
+    String file = path.files().get(0).get("id").asText();
+    assertThat(report(session, assess, file).statusCode()).isEqualTo(204);
+    assertTaskGoes(session, assess);
+    return file;
+  }
+
+  /** Something else in the place of what was taken out. */
+  private static void handsInAnother(Enrolled path, PortalSession educator, JsonNode build) {
+    for (JsonNode requirement :
+        json(educator.get("/api/enrolments/" + path.id())).at("/microCredential/requirements")) {
+      boolean there = false;
+      for (JsonNode file : path.files()) {
+        there |= file.get("requirementId").equals(requirement.get("id"));
+      }
+      if (!there) {
+        path.add(requirement);
+      }
+    }
+    sent(educator, build, "{\"portfolioReady\":true}");
+    path.applied();
+  }
+
+  private static void assertTaskGoes(PortalSession session, JsonNode task) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(session.get("/api/tasks").body())
+                    .doesNotContain("\"" + task.get("taskKey").asText() + "\""));
+    assertThat(session.get(page(task)).statusCode()).isEqualTo(404);
+  }
+
+  private void assertTellsNothing(PortalSession reader, JsonNode task, PortalSession educator) {
+    List<String> telling =
+        database
+            .queryForMap(
+                "select username, display_name, email from account where username = ?",
+                educator.username())
+            .values()
+            .stream()
+            .map(String::valueOf)
+            .toList();
+    for (String page : List.of(page(task), "/api" + page(task), "/api/tasks", "/")) {
+      assertThat(reader.get(page).body()).as(page).doesNotContain(telling);
+    }
+  }
+
+  private static JsonNode takesOn(PortalSession somebody, JsonNode task) {
+    assertThat(somebody.claim(task).statusCode()).isEqualTo(204);
+    return task;
+  }
+
+  private static void decide(PortalSession member, JsonNode task, String finding) {
+    sent(
+        member,
+        task,
+        "{\"concernFinding\":\"%s\",\"concernReasons\":\"%s\"}".formatted(finding, FOUND));
+  }
+
+  private static void sent(PortalSession somebody, JsonNode task, String json) {
+    var answer = somebody.complete(task, json);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+  }
+
+  private static HttpResponse<String> report(PortalSession reporter, JsonNode task, String file) {
+    return reporter.post(at(task), body("privacyViolation", file, SEEN));
+  }
+
+  private static String body(String kind, String file, String seen) {
+    return "{\"kind\":\"%s\",\"artifactId\":\"%s\",\"seen\":\"%s\"}".formatted(kind, file, seen);
+  }
+
+  private static String at(JsonNode task) {
+    return "/api" + page(task) + "/concern";
+  }
+
+  private static String page(JsonNode task) {
+    return "/tasks/" + task.get("taskKey").asText();
+  }
+
+  private PortalSession coachOf(Enrolled path) {
+    return signIn(enrolments.get(UUID.fromString(path.id())).coach().username());
+  }
+
+  private static void awaitPage(PortalSession educator, Enrolled path, String... words) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(educator.get("/paths/" + path.id()).body()).contains(words));
+  }
+
+  private void awaitMails(PortalSession educator, String... templates) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(mailsTo(educator.username())).containsExactly(templates));
+  }
+
+  private List<String> mailsTo(String username) {
+    return database.queryForList(
+        "select template from mail where recipient = ? order by created_at",
+        String.class,
+        username + "@example.org");
+  }
+}

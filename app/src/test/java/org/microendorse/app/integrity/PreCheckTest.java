@@ -1,0 +1,119 @@
+package org.microendorse.app.integrity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.microendorse.app.PortalSession.json;
+import static org.microendorse.app.PortalSession.tree;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.microendorse.app.Enrolled;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+
+/** Before anybody scores it: is everything there, legible and declared? */
+class PreCheckTest extends PortalTest {
+
+  @Test
+  void whatShowsStudentsIsLookedAtByTheTeamAndByNobodyElse() {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator).waitingForPreCheck();
+    var iris = signIn("iris");
+    JsonNode task = iris.awaitTask("pre-check", path.id());
+    String key = task.get("taskKey").asText();
+    String files = "/api/submissions/" + task.get("submissionId").asText() + "/artifacts";
+    String file = path.files().get(0).get("url").asText();
+
+    assertThat(task.get("subject").asText()).startsWith("S-");
+    assertThat(task.get("dueDate").isNull()).isFalse();
+    for (String nobody : everybodyBut("iris", "carl", "cora")) {
+      var session = signIn(nobody);
+      assertThat(session.get("/tasks/" + key).statusCode()).as(nobody).isEqualTo(404);
+      assertThat(session.get("/api/tasks/" + key).statusCode()).as(nobody).isEqualTo(404);
+      assertThat(session.claim(task).statusCode()).as(nobody).isEqualTo(404);
+      assertThat(session.complete(task, "{}").statusCode()).as(nobody).isEqualTo(404);
+      assertThat(session.get(files).statusCode()).as(nobody).isEqualTo(404);
+      assertThat(session.get(file).statusCode()).as(nobody).isEqualTo(404);
+    }
+    assertThat(json(iris.get(files))).hasSameSizeAs(path.files());
+    assertThat(iris.get(file).statusCode()).isEqualTo(200);
+    assertThat(iris.get("/tasks/" + key).body() + iris.get("/api/tasks/" + key).body())
+        .contains("Recognizable, with consent")
+        .doesNotContain("Name of " + educator.username(), "file-0", educator.username() + "@");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(educator.get("/paths/" + path.id()).body())
+                    .contains("we see whether everything is there and can be read", "by "));
+
+    path.preChecked(iris);
+
+    var mia = signIn("mia");
+    mia.awaitTask("assess", path.id());
+    assertThat(mia.get(file).statusCode()).isEqualTo(200);
+    assertThat(iris.get(file).statusCode()).as("done is done").isEqualTo(404);
+    assertThat(iris.get(files).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsMissingIsReadWhereTheEducatorGoesOnAndCostsNoAttempt() {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator).waitingForPreCheck();
+    var iris = signIn("iris");
+    JsonNode task = iris.awaitTask("pre-check", path.id());
+    assertThat(iris.claim(task).statusCode()).isEqualTo(204);
+    var withoutReasons =
+        iris.complete(task, Enrolled.preCheck(iris, task, "\"preCheckOutcome\":\"incomplete\""));
+    assertThat(withoutReasons.statusCode()).isEqualTo(422);
+    assertThat(tree(withoutReasons).at("/problems/0/key").asText()).isEqualTo("preCheckReasons");
+    var sent =
+        iris.complete(
+            task,
+            Enrolled.preCheck(
+                iris,
+                task,
+                "\"preCheckOutcome\":\"incomplete\",\"preCheckReasons\":\"The second page is blank: scan it again.\""));
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(204);
+
+    JsonNode build = path.task("build-portfolio");
+    String reasons = "The second page is blank: scan it again.";
+    assertThat(json(educator.get("/api/tasks/" + build.get("taskKey").asText())).toString())
+        .contains(reasons);
+    for (String page : List.of("", "/portfolio")) {
+      assertThat(educator.get("/paths/" + path.id() + page).body())
+          .as(page)
+          .contains("The submission came back", reasons, "it is still the same attempt");
+    }
+    assertThat(educator.get("/paths/" + path.id() + "/feedback").body())
+        .contains("No feedback yet");
+    assertThat(attempt(educator, path)).isOne();
+
+    assertThat(educator.complete(build, "{\"portfolioReady\":true}").statusCode()).isEqualTo(204);
+    path.applied().preChecked(iris);
+    path.answered(signIn("mia"), signIn("otto"), "developing");
+    assertThat(attempt(educator, path)).isEqualTo(2);
+    assertThat(educator.get("/paths/" + path.id()).body()).doesNotContain("came back");
+  }
+
+  @Test
+  void whatNobodyCanOpenComesBackAtOnce() {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator).withPortfolio();
+    path.replace("pdf", "plan.pdf", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
+
+    path.applied().task("build-portfolio");
+
+    assertThat(educator.get("/paths/" + path.id() + "/portfolio").body())
+        .contains("The submission came back", "cannot be opened");
+    assertThat(attempt(educator, path)).isOne();
+    assertThat(signIn("iris").get("/api/tasks").body()).doesNotContain(path.id());
+  }
+
+  private static int attempt(PortalSession educator, Enrolled path) {
+    return json(educator.get("/api/enrolments/" + path.id())).get("attempt").asInt();
+  }
+}
