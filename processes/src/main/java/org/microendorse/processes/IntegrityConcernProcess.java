@@ -14,6 +14,9 @@ public final class IntegrityConcernProcess {
     public static final String SET_TIME_LIMITS = "Task_SetTimeLimits";
     public static final String PLAN_DEADLINES = "Task_PlanDeadlines";
     public static final String LOOK_INTO_CONCERN = "Task_LookIntoConcern";
+    public static final String BOUNDARY_TIME_IS_UP = "BoundaryEvent_TimeIsUp";
+    public static final String REPORT_DELAY = "Task_ReportDelay";
+    public static final String END_DELAY_REPORTED = "EndEvent_DelayReported";
     public static final String GATEWAY_UPHELD = "Gateway_Upheld";
     public static final String DISMISS_CONCERN = "Task_DismissConcern";
     public static final String TELL_DISMISSED = "Task_TellDismissed";

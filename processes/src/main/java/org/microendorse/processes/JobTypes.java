@@ -25,6 +25,7 @@ public final class JobTypes {
   public static final String INTEGRITY_TELL_DISTRICT = "integrity.tellDistrict";
   public static final String INTEGRITY_UPHOLD_CONCERN = "integrity.upholdConcern";
   public static final String NOTIFICATION_SEND_MAIL = "notification.sendMail";
+  public static final String NOTIFICATION_TELL_STAFF = "notification.tellStaff";
   public static final String REVIEW_ALLOCATE_REVIEWERS = "review.allocateReviewers";
   public static final String REVIEW_FIND_REVIEWERS = "review.findReviewers";
   public static final String REVIEW_PLAN_DEADLINES = "review.planDeadlines";
@@ -84,6 +85,8 @@ public final class JobTypes {
     public static final String APPEAL_UPHELD = "appeal-upheld";
     public static final String APPEAL_OVERTURNED = "appeal-overturned";
     public static final String SUBMISSION_RETURNED = "submission-returned";
+    public static final String PRE_CHECK_LATE = "pre-check-late";
+    public static final String CONCERN_LATE = "concern-late";
     public static final String CONCERN_OPENED = "concern-opened";
     public static final String CONCERN_DISMISSED = "concern-dismissed";
     public static final String CONCERN_UPHELD = "concern-upheld";

@@ -15,6 +15,9 @@ public final class PreCheckProcess {
     public static final String SET_TIME_LIMITS = "Task_SetTimeLimits";
     public static final String PLAN_DEADLINES = "Task_PlanDeadlines";
     public static final String PRE_CHECK_SUBMISSION = "Task_PreCheckSubmission";
+    public static final String BOUNDARY_TIME_IS_UP = "BoundaryEvent_TimeIsUp";
+    public static final String REPORT_DELAY = "Task_ReportDelay";
+    public static final String END_DELAY_REPORTED = "EndEvent_DelayReported";
     public static final String GATEWAY_BEFORE_RECORD = "Gateway_BeforeRecord";
     public static final String RECORD_PRE_CHECK = "Task_RecordPreCheck";
     public static final String END_PRE_CHECK_RECORDED = "EndEvent_PreCheckRecorded";

@@ -127,9 +127,9 @@ class DecisionTablesTest {
   @DisplayName("a pre-check is due after one business day, a concern after three")
   void integritySla() {
     assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "preCheck"))
-        .isEqualTo("{\"dueAfter\":1,\"remindAfter\":1,\"reassignAfter\":1}");
+        .isEqualTo("{\"dueAfter\":1,\"remindAfter\":1,\"reassignAfter\":2}");
     assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "concern"))
-        .isEqualTo("{\"dueAfter\":3,\"remindAfter\":3,\"reassignAfter\":3}");
+        .isEqualTo("{\"dueAfter\":3,\"remindAfter\":3,\"reassignAfter\":5}");
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.camunda.process.test.api.CamundaProcessTestContext;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
 import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -184,6 +185,27 @@ class IntegrityConcernProcessTest {
     var talk = people.openTask(concern, TALK_IT_OVER);
     assertThat(talk.getAssignee()).isNull();
     assertThat(talk.getCandidateGroups()).containsExactly("coach");
+  }
+
+  @Test
+  @DisplayName("nobody looks in time - the program managers are told, and the task stays open")
+  void isLate() {
+    var tellStaff = context.mockJobWorker(JobTypes.NOTIFICATION_TELL_STAFF).thenComplete();
+    isReported("cole", 0);
+    var task = people.openTask(concern, LOOK_INTO_CONCERN);
+    assertThatConcern().hasNotActivatedElements(REPORT_DELAY);
+
+    context.increaseTime(Duration.ofDays(22));
+
+    assertThatConcern()
+        .hasCompletedElementsInOrder(BOUNDARY_TIME_IS_UP, REPORT_DELAY, END_DELAY_REPORTED)
+        .hasActiveElements(LOOK_INTO_CONCERN);
+    assertThat(tellStaff.getInvocations()).isEqualTo(1);
+    assertThat(people.openTask(concern, LOOK_INTO_CONCERN).getUserTaskKey())
+        .isEqualTo(task.getUserTaskKey());
+    teamFinds(ConcernFinding.NOT_UPHELD);
+
+    assertThatConcern().isCompleted();
   }
 
   private void isReported(String coachId, int earlier) {

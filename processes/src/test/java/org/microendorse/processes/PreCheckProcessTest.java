@@ -10,6 +10,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.process.test.api.CamundaProcessTestContext;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,27 @@ class PreCheckProcessTest {
     assertThat(recorded).containsEntry(Variables.PRE_CHECK_FILES, List.of(file));
   }
 
+  @Test
+  @DisplayName("nobody looks in time - the program managers are told, and the task stays open")
+  void isLate() {
+    var tellStaff = context.mockJobWorker(JobTypes.NOTIFICATION_TELL_STAFF).thenComplete();
+    submissionIs(PathFixture.factsBut("recognizable", 1));
+    var task = people.openTask(preCheck, PRE_CHECK_SUBMISSION);
+    assertThatPreCheck().hasNotActivatedElements(REPORT_DELAY);
+
+    context.increaseTime(Duration.ofDays(22));
+
+    assertThatPreCheck()
+        .hasCompletedElementsInOrder(BOUNDARY_TIME_IS_UP, REPORT_DELAY, END_DELAY_REPORTED)
+        .hasActiveElements(PRE_CHECK_SUBMISSION);
+    assertThat(tellStaff.getInvocations()).isEqualTo(1);
+    assertThat(people.openTask(preCheck, PRE_CHECK_SUBMISSION).getUserTaskKey())
+        .isEqualTo(task.getUserTaskKey());
+    finds(PreCheckOutcome.COMPLETE, null, null);
+
+    assertThatPreCheck().isCompleted();
+  }
+
   private void submissionIs(Map<String, Object> facts) {
     context
         .mockJobWorker(JobTypes.INTEGRITY_FIND_FACTS)
@@ -146,18 +168,12 @@ class PreCheckProcessTest {
   private void finds(String outcome, String reasons, String lacking) {
     var note = new HashMap<String, Object>();
     note.put("lacking", lacking);
-    people.complete(
-        preCheck,
-        PRE_CHECK_SUBMISSION,
-        Map.of(
-            Variables.PRE_CHECKER_ID,
-            "ida",
-            Variables.PRE_CHECK_OUTCOME,
-            outcome,
-            Variables.PRE_CHECK_REASONS,
-            reasons,
-            Variables.FILE_NOTES,
-            List.of(note)));
+    var answers = new HashMap<String, Object>();
+    answers.put(Variables.PRE_CHECKER_ID, "ida");
+    answers.put(Variables.PRE_CHECK_OUTCOME, outcome);
+    answers.put(Variables.PRE_CHECK_REASONS, reasons);
+    answers.put(Variables.FILE_NOTES, List.of(note));
+    people.complete(preCheck, PRE_CHECK_SUBMISSION, answers);
   }
 
   private ProcessInstanceAssert assertThatPreCheck() {

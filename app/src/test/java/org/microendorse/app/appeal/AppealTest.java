@@ -43,7 +43,8 @@ class AppealTest extends PortalTest {
     // Whoever assessed and approved is not asked, nor is anybody with ties to the educator.
     var max = signIn("max");
     JsonNode first = max.awaitTask("review-appeal", path.id());
-    for (String other : List.of("mia", "otto", "nora", "fay", "dora", "petra", "paul", "oskar")) {
+    for (String other :
+        List.of("mia", "otto", "nora", "fay", "iris", "dora", "petra", "paul", "oskar")) {
       assertTaskIsNotThere(signIn(other), first);
     }
     assertTaskIsNotThere(educator, first);

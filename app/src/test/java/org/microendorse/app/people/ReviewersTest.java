@@ -74,7 +74,7 @@ class ReviewersTest extends PortalTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ada", "carl", "fay", "max", "lena", "otto", "bo", "nils", "dora", "paul", "oskar"
+        "ada", "carl", "fay", "max", "lena", "otto", "bo", "nils", "iris", "dora", "paul", "oskar"
       })
   void nobodyElseSeesOrChangesIt(String username) {
     var session = signIn(username);

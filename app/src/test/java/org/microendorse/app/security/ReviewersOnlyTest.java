@@ -26,7 +26,9 @@ class ReviewersOnlyTest extends PortalTest {
       assertThat(reviewer.get(artifact).statusCode()).as(asked).isEqualTo(200);
     }
     for (String other :
-        List.of("eve", "nora", "nils", "fay", "lena", "dora", "petra", "paul", "oskar", "ada")) {
+        List.of(
+            "eve", "nora", "nils", "fay", "lena", "iris", "dora", "petra", "paul", "oskar",
+            "ada")) {
       var session = signIn(other);
       assertThat(session.get(submission).statusCode()).as(other).isEqualTo(404);
       assertThat(session.get(artifact).statusCode()).as(other).isEqualTo(404);

@@ -59,7 +59,8 @@ class WhoMayWhatTest extends PortalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"carl", "fay", "max", "lena", "otto", "dora", "petra", "paul", "oskar"})
+  @ValueSource(
+      strings = {"carl", "fay", "max", "lena", "otto", "iris", "dora", "petra", "paul", "oskar"})
   void onlyEducatorsEnrol(String username) {
     var answer =
         signIn(username).post("/api/enrolments", "{\"microCredentialId\":\"equity-mindset\"}");
@@ -85,7 +86,9 @@ class WhoMayWhatTest extends PortalTest {
 
     assertThat(ada.get("/artifacts/" + artifact).statusCode()).isEqualTo(200);
     for (String other :
-        List.of("eve", "fay", "max", "nora", "lena", "otto", "dora", "petra", "paul", "oskar")) {
+        List.of(
+            "eve", "fay", "max", "nora", "lena", "otto", "iris", "dora", "petra", "paul",
+            "oskar")) {
       var session = signIn(other);
       assertThat(session.get("/tasks/" + task).statusCode()).as(other).isEqualTo(404);
       assertThat(session.get("/api/tasks/" + task).statusCode()).as(other).isEqualTo(404);

@@ -1,0 +1,42 @@
+package org.microendorse.workers.notification;
+
+import static org.microendorse.processes.JobTypes.NOTIFICATION_TELL_STAFF;
+
+import io.camunda.client.annotation.CustomHeaders;
+import io.camunda.client.annotation.ElementInstanceKey;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.Map;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.Role;
+import org.microendorse.processes.JobTypes.Headers;
+import org.springframework.stereotype.Component;
+
+/** Writes a mail to everybody of a group, naming no educator. */
+@Component
+public class TellStaffWorker {
+  private final Accounts accounts;
+  private final MailService mails;
+
+  TellStaffWorker(Accounts accounts, MailService mails) {
+    this.accounts = accounts;
+    this.mails = mails;
+  }
+
+  @JobWorker(type = NOTIFICATION_TELL_STAFF)
+  public void tell(
+      @Variable MicroCredential microCredential,
+      @CustomHeaders Map<String, String> headers,
+      @ElementInstanceKey long elementInstanceKey) {
+    mails.writeToStaff(
+        headers.get(Headers.TEMPLATE),
+        accounts.findByRole(Role.ofGroup(headers.get(Headers.MANAGERS))),
+        microCredential.title(),
+        OperationId.of(NOTIFICATION_TELL_STAFF, elementInstanceKey));
+  }
+
+  /** What it is about. */
+  public record MicroCredential(String title) {}
+}
