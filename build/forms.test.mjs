@@ -59,6 +59,9 @@ for (const [formId, heading, data] of [
   ['assess', 'Please look again', { approvalReason: DATA.approvalReason }],
   ['assess', 'Please complete', { assessmentProblems: DATA.assessmentProblems }],
   ['build-portfolio', 'What the reviewers said last time', { attempt: 2, feedback: DATA.feedback }],
+  ['build-portfolio', 'Your submission came back', { returnReasons: DATA.returnReasons }],
+  ['pre-check', 'What does the educator have to do?', { preCheckOutcome: 'incomplete' }],
+  ['talk-it-over', 'What the committee says', { concernReasons: DATA.concernReasons, committeeReasons: DATA.committeeReasons }],
   ['read-feedback', 'Before your next attempt', { coachMeetingRequired: true }],
   ['approve', 'You assessed this submission yourself', { assessorId: 'ana', approverId: 'ana' }],
   ['approve', 'Passed back so far: 1', { passBacks: 1 }],
@@ -183,3 +186,46 @@ test('review-appeal: a decision needs at least 50 characters of reasons', { skip
   assert.deepEqual(data, { appealDecision: 'overturn', verdictReasons: DATA.verdictReasons });
   await page.close();
 });
+
+test('pre-check: what is incomplete needs reasons, a file need not', { skip }, async () => {
+  const page = await open('pre-check', { ...FIRST_TIME, fileNotes: DATA.fileNotes });
+  await page.getByText('Students, as declared: Recognizable, with consent.').waitFor();
+  await page.getByLabel('No, something is missing').check();
+  assert.deepEqual(Object.keys((await submit(page)).errors), ['Field_preCheckReasons']);
+
+  await page.getByLabel('What is missing in this file?').fill('The second page.');
+  await page.getByLabel('What does the educator have to do?').fill(DATA.preCheckReasons);
+  await page.getByLabel('What does the educator have to do?').blur();
+  const incomplete = await submit(page);
+  assert.deepEqual(incomplete.errors, {});
+  assert.deepEqual(incomplete.data, { fileNotes: [{ lacking: 'The second page.' }], preCheckOutcome: 'incomplete', preCheckReasons: DATA.preCheckReasons });
+
+  await page.getByLabel('Yes, it is complete and legible').check();
+  await page.getByLabel('What does the educator have to do?').waitFor({ state: 'detached' });
+  const complete = await submit(page);
+  assert.deepEqual(complete.errors, {});
+  assert.equal(complete.data.preCheckOutcome, 'complete');
+  await page.close();
+});
+
+for (const [formId, choice, reasons, answer] of [
+  ['look-into-concern', 'There is nothing to it', 'concernReasons', { concernFinding: 'notUpheld' }],
+  ['decide-in-committee', 'The path ends', 'committeeReasons', { committeeDecision: 'end' }],
+]) {
+  test(`${formId}: nobody decides without reasons for the educator`, { skip }, async () => {
+    const page = await open(formId, { ...FIRST_TIME, concernKind: 'privacyViolation', concernFile: DATA.concernFile, concernSeen: DATA.concernSeen, concernReasons: null, earlierConcerns: 2 });
+    await page.getByText('A privacy violation').waitFor();
+    await page.getByText(DATA.concernSeen).waitFor();
+    await page.getByLabel(choice).check();
+    await page.getByLabel('Your reasons').fill('No.');
+    await page.getByLabel('Your reasons').blur();
+    assert.deepEqual(Object.values((await submit(page)).errors), [['Field must have minimum length of 30.']]);
+
+    await page.getByLabel('Your reasons').fill(DATA[reasons]);
+    await page.getByLabel('Your reasons').blur();
+    const { data, errors } = await submit(page);
+    assert.deepEqual(errors, {});
+    assert.deepEqual(data, { ...answer, [reasons]: DATA[reasons] });
+    await page.close();
+  });
+}

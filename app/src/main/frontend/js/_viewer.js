@@ -29,6 +29,6 @@ export function startViewer(main) {
     tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     open(tab);
   });
-  const first = viewer.querySelector('[aria-pressed]');
+  const first = viewer.querySelector('[data-first]') ?? viewer.querySelector('[aria-pressed]');
   if (first) open(first);
 }

@@ -24,12 +24,16 @@ import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentOpened;
 import org.microendorse.domain.enrolment.EnrolmentStatus;
 import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.integrity.ConcernKind;
+import org.microendorse.domain.integrity.ConcernService.Report;
 import org.microendorse.domain.notification.Mail;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.review.Duty;
 import org.microendorse.domain.review.ReviewClock;
 import org.microendorse.engine.testing.Line;
 import org.microendorse.engine.testing.TestEngine;
+import org.microendorse.processes.IntegrityConcernProcess;
 import org.microendorse.processes.MicroCredentialPathProcess.Elements;
 import org.microendorse.processes.Models;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -212,6 +216,41 @@ class EngineTest extends ServiceTest {
 
     awaitOpened(enrolment);
     await().atMost(PATIENCE).until(() -> unheard(enrolment) == 0);
+  }
+
+  @Test
+  void a_concern_while_the_engine_is_away_stops_the_review_when_it_is_back() throws IOException {
+    Enrolment enrolment = submit();
+    UserTask assess = open(ASSESS_SUBMISSION, enrolment);
+    Submission submission = evidence.submissionsOf(enrolment.id()).getFirst();
+    UUID artifact = submission.artifactIds().iterator().next();
+
+    LINE.cut();
+    UUID concern =
+        concerns
+            .report(
+                "max",
+                assess.getUserTaskKey(),
+                submission.id(),
+                new Report(ConcernKind.INTEGRITY_CONCERN, artifact, "I know this plan."))
+            .id();
+    assertThat(reviews.fileFor("max", artifact)).isEmpty();
+    LINE.connect();
+    clock.advance(Duration.ofMinutes(1));
+
+    open(IntegrityConcernProcess.Elements.LOOK_INTO_CONCERN, enrolment);
+    await().atMost(PATIENCE).until(() -> concerns.get(concern).processInstanceKey() != null);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                tasks(ASSESS_SUBMISSION, null).stream()
+                    .noneMatch(task -> isAbout(task, enrolment)));
+    assertThat(
+            mails.mailsTo(enrolment.educator().email()).stream()
+                .map(Mail::template)
+                .filter("concern-opened"::equals))
+        .hasSize(1);
   }
 
   @Test
