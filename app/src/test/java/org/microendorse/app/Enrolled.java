@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 
 /** An educator on a path, taken as far as a test needs them. */
@@ -121,11 +122,12 @@ public final class Enrolled {
   /** Puts another file in the place of the first one of its kind; the portfolio must be open. */
   public JsonNode replace(String kind, String name, byte[] bytes) {
     String requirement = requirement(kind);
-    for (JsonNode file : files()) {
-      if (file.get("requirementId").asText().equals(requirement)) {
-        educator.delete("/api/enrolments/" + id + "/artifacts/" + file.get("id").asText());
-      }
-    }
+    JsonNode first =
+        StreamSupport.stream(files().spliterator(), false)
+            .filter(file -> file.get("requirementId").asText().equals(requirement))
+            .findFirst()
+            .orElseThrow();
+    educator.delete("/api/enrolments/" + id + "/artifacts/" + first.get("id").asText());
     String file = json(educator.upload(id, requirement, name, bytes)).get("id").asText();
     return json(
         educator.post("/api/enrolments/" + id + "/artifacts/" + file, "{\"pupilData\":\"NONE\"}"));

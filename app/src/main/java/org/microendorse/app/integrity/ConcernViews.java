@@ -59,8 +59,8 @@ public class ConcernViews {
   private static String comingNext(Concern concern) {
     if (concern.upheld() == null) {
       return "Somebody who looked at this portfolio had a question about one of its files. Until it"
-          + " is answered nobody gets to see the file but a small team, who do not know whose it is."
-          + " There is nothing to do for now.";
+          + " is answered nobody gets to see the file but a small team, who do not know whose it"
+          + " is.";
     }
     if (concern.committeeDecision() == CommitteeDecision.END) {
       return "This path has ended without a badge.";
