@@ -59,6 +59,9 @@ class JourneyTest extends BrowserTest {
     getsReadyAndLearns(ada);
     buildsThePortfolio(ada, path, journal, List.of(before, after), conversation, reflection);
     submits(ada, path);
+    Page iris = signIn(desk(), "iris");
+    preChecks(iris);
+    isWithTheReviewers(ada, path);
 
     Page max = signIn(desk(), "max");
     assesses(max, "Assess submission", CRITERIA_LEVELS_AT_FIRST);
@@ -68,6 +71,8 @@ class JourneyTest extends BrowserTest {
     readsTheFeedback(ada, path);
     revises(ada, path, example);
     submits(ada, path);
+    iris.navigate(address() + "/");
+    preChecks(iris);
 
     max.navigate(address() + "/");
     assesses(max, "Assess submission", List.of());
@@ -159,14 +164,30 @@ class JourneyTest extends BrowserTest {
     }
     button(ada, "Apply").click();
     ada.waitForURL(path);
-    assertThat(ada.locator(".where")).containsText(WITH_THE_REVIEWERS);
-    lookAt(ada, "path with reviewers");
+    assertThat(ada.locator(".where")).containsText("Your portfolio is with us");
+    lookAt(ada, "path in the pre-check");
     ada.navigate(path + "/portfolio");
     assertThat(ada.locator(".where")).containsText("stays as it is");
     assertThat(ada.locator(".drop")).hasCount(0);
     lookAt(ada, "portfolio frozen");
     ada.navigate(address() + "/");
     assertThat(ada.getByText("All caught up").or(ada.locator("#mine-head"))).isVisible();
+  }
+
+  /** A film in which students are recognizable is looked at before anybody scores it. */
+  private void preChecks(Page iris) {
+    takesOn(iris, "Pre-check submission");
+    assertThat(iris.locator(".task-form")).containsText("Recognizable, with consent");
+    lookAt(iris, "pre-check");
+    iris.getByLabel("Yes, it is complete and legible").check();
+    button(iris, "Send pre-check").click();
+    iris.waitForURL(address() + "/?done");
+  }
+
+  private void isWithTheReviewers(Page ada, String path) {
+    ada.navigate(path);
+    assertThat(ada.locator(".where")).containsText(WITH_THE_REVIEWERS);
+    lookAt(ada, "path with reviewers");
   }
 
   /** Whoever reviews takes a task on and sees each file beside the rubric. */
@@ -193,6 +214,10 @@ class JourneyTest extends BrowserTest {
   /** Scores the criteria in order; those without a level given are demonstrated. */
   private void assesses(Page assessor, String task, List<String> levels) {
     takesOn(assessor, task);
+    assessor.getByText("Report a concern").click();
+    assertThat(assessor.getByLabel("What did you see, and where?")).isVisible();
+    lookAt(assessor, "report a concern");
+    assessor.getByText("Report a concern").click();
     Locator criteria = assessor.locator(RADIOS);
     assertThat(criteria.first()).isVisible();
     for (int i = 0; i < criteria.count(); i++) {
