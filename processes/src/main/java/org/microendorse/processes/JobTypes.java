@@ -23,6 +23,7 @@ public final class JobTypes {
   public static final String REVIEW_REMIND_REVIEWER = "review.remindReviewer";
   public static final String REVIEW_STORE_APPROVAL = "review.storeApproval";
   public static final String REVIEW_STORE_ASSESSMENT = "review.storeAssessment";
+  public static final String REVIEW_STORE_SECOND_SCORE = "review.storeSecondScore";
 
   private JobTypes() {}
 
@@ -46,6 +47,7 @@ public final class JobTypes {
   /** Parts of a review, and what may come after it. */
   public static final class Duties {
     public static final String ASSESS = "assess";
+    public static final String SECOND_SCORE = "secondScore";
     public static final String APPROVE = "approve";
     public static final String APPEAL = "appeal";
 

@@ -37,6 +37,11 @@ public final class SubmissionReviewProcess {
     public static final String GATEWAY_ASSESSMENT_VALID = "Gateway_AssessmentValid";
     public static final String DECIDE_OUTCOME = "Task_DecideOutcome";
     public static final String GATEWAY_LEAD_DECIDED = "Gateway_LeadDecided";
+    public static final String DECIDE_SECOND_SCORE = "Task_DecideSecondScore";
+    public static final String GATEWAY_SECOND_SCORE = "Gateway_SecondScore";
+    public static final String CALL_SECOND_SCORING = "CallActivity_SecondScoring";
+    public static final String COMPARE_SCORES = "Task_CompareScores";
+    public static final String GATEWAY_SCORES_AGREE = "Gateway_ScoresAgree";
     public static final String GATEWAY_BEFORE_APPROVE = "Gateway_BeforeApprove";
     public static final String GATEWAY_BEFORE_APPROVE_AGAIN = "Gateway_BeforeApproveAgain";
     public static final String SET_APPROVAL_LIMITS = "Task_SetApprovalLimits";
@@ -51,6 +56,7 @@ public final class SubmissionReviewProcess {
     public static final String BOUNDARY_APPROVER_IS_ASSESSOR = "BoundaryEvent_ApproverIsAssessor";
     public static final String GATEWAY_AGREED = "Gateway_Agreed";
     public static final String DECIDE_WHO_LOOKS_AGAIN = "Task_DecideWhoLooksAgain";
+    public static final String GATEWAY_BEFORE_LEAD_LOOKS = "Gateway_BeforeLeadLooks";
     public static final String GATEWAY_LEAD_LOOKS = "Gateway_LeadLooks";
     public static final String DECIDE_CORRECTED_OUTCOME = "Task_DecideCorrectedOutcome";
     public static final String GATEWAY_NO_APPROVAL_NEEDED = "Gateway_NoApprovalNeeded";

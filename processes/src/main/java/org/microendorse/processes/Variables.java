@@ -41,6 +41,12 @@ public final class Variables {
   public static final String OVERALL_FEEDBACK = "overallFeedback";
   public static final String ASSESSMENT_VALID = "assessmentValid";
   public static final String ASSESSMENT_PROBLEMS = "assessmentProblems";
+  public static final String EARLIER_ASSESSMENTS = "earlierAssessments";
+  public static final String DRAW = "draw";
+  public static final String SECOND_CANDIDATES = "secondCandidates";
+  public static final String SECOND_SCORING = "secondScoring";
+  public static final String SECOND_ASSESSOR_ID = "secondAssessorId";
+  public static final String SECOND_SCORES = "secondScores";
   public static final String APPROVAL_DECISION = "approvalDecision";
   public static final String APPROVAL_REASON = "approvalReason";
   public static final String PASS_BACKS = "passBacks";

@@ -47,6 +47,8 @@ class NamesTest {
         .isEqualTo(elementIds(MicroCredentialPathProcess.PROCESS_ID));
     assertThat(constants(SubmissionReviewProcess.Elements.class))
         .isEqualTo(elementIds(SubmissionReviewProcess.PROCESS_ID));
+    assertThat(constants(SecondScoringProcess.Elements.class))
+        .isEqualTo(elementIds(SecondScoringProcess.PROCESS_ID));
     assertThat(constants(AppealProcess.Elements.class))
         .isEqualTo(elementIds(AppealProcess.PROCESS_ID));
   }
@@ -58,6 +60,7 @@ class NamesTest {
         .containsExactlyInAnyOrder(
             MicroCredentialPathProcess.PROCESS_ID,
             SubmissionReviewProcess.PROCESS_ID,
+            SecondScoringProcess.PROCESS_ID,
             AppealProcess.PROCESS_ID);
   }
 

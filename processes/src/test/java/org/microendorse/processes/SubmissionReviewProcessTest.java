@@ -258,6 +258,82 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
+  @DisplayName("one criterion decides - somebody else scores it without seeing the first score")
+  void scoredTwice() {
+    startReview();
+    assessmentsAre(validWithOthers("ben", "ada"));
+    secondScoresAreValid();
+    everyApprovalIsStored();
+
+    assess("ana", Level.DEMONSTRATED, Level.DEVELOPING);
+    long scoring = people.calledProcess(review, 1);
+    var second = scoreToo(scoring, "ben", Level.DEMONSTRATED, Level.NOT_EVIDENT);
+
+    assertThat(second.getCandidateUsers()).containsExactly("ben", "ada");
+    assertThat(people.processVariables(scoring))
+        .doesNotContainKeys(Variables.OUTCOME, Variables.REVIEWERS);
+    var approve = people.openTask(review, APPROVE_ASSESSMENT);
+    assertThat(approve.getCandidateUsers()).containsExactly("ada");
+    assertThatReview()
+        .hasCompletedElements(CALL_SECOND_SCORING, COMPARE_SCORES)
+        .hasVariable(
+            Variables.SECOND_SCORING, Map.of("asked", true, "why", "One criterion decides"))
+        .hasVariable(Variables.SECOND_ASSESSOR_ID, "ben")
+        .hasVariable(Variables.SCORES, reflectionIs(Level.DEVELOPING))
+        .hasVariable(Variables.ASSESSOR_ID, "ana");
+
+    approve("ada", ApprovalDecision.AGREE, null);
+
+    assertThatReview().isCompleted().hasVariable(Variables.OUTCOME, Outcome.NOT_YET);
+  }
+
+  @Test
+  @DisplayName("two scores disagree - a lead assessor decides, and nobody has to approve it")
+  void scoresDisagree() {
+    startReview();
+    assessmentsAre(validWithOthers("ben"), valid());
+    secondScoresAreValid();
+
+    assess("ana", Level.DEMONSTRATED, Level.DEVELOPING);
+    scoreToo(people.calledProcess(review, 1), "ben", Level.DEMONSTRATED, Level.DEMONSTRATED);
+
+    var lead = people.openTask(review, ASSESS_SUBMISSION);
+    assertThat(lead.getCandidateUsers()).containsExactly("lena");
+    assertThatReview()
+        .hasVariable(Variables.NEXT_ASSESSOR, NextAssessor.LEAD_ASSESSOR)
+        .hasVariable(Variables.SCORES, reflectionIs(Level.DEVELOPING))
+        .hasNotActivatedElements(APPROVE_ASSESSMENT, RECORD_DECISION);
+
+    assess("lena", Level.DEMONSTRATED, Level.DEMONSTRATED);
+
+    assertThatReview()
+        .isCompleted()
+        .hasNotActivatedElements(APPROVE_ASSESSMENT)
+        .hasCompletedElement(CALL_SECOND_SCORING, 1)
+        .hasVariable(Variables.OUTCOME, Outcome.DEMONSTRATED);
+  }
+
+  @Test
+  @DisplayName("passed back after a second score - it is not scored a third time")
+  void scoredTwiceOnce() {
+    startReview();
+    assessmentsAre(validWithOthers("ben"), validWithOthers("ben"));
+    secondScoresAreValid();
+    everyApprovalIsStored();
+    assess("ana", Level.DEMONSTRATED, Level.DEVELOPING);
+    scoreToo(people.calledProcess(review, 1), "ben", Level.DEMONSTRATED, Level.DEVELOPING);
+    approve("ada", ApprovalDecision.PASS_BACK, "The reflection is there, on page 4.");
+
+    assess("ana", Level.DEMONSTRATED, Level.DEVELOPING);
+    approve("ada", ApprovalDecision.AGREE, null);
+
+    assertThatReview()
+        .isCompleted()
+        .hasCompletedElement(CALL_SECOND_SCORING, 1)
+        .hasCompletedElement(DECIDE_SECOND_SCORE, 2);
+  }
+
+  @Test
   @DisplayName("approver corrects a level - the outcome follows, the assessor is not asked again")
   void approverCorrects() {
     startReview();
@@ -644,6 +720,32 @@ class SubmissionReviewProcessTest {
 
   private static Map<String, Object> valid() {
     return Map.of(Variables.ASSESSMENT_VALID, true, Variables.ASSESSMENT_PROBLEMS, List.of());
+  }
+
+  /** As the worker says it: somebody with experience, not chosen by lot. */
+  private static Map<String, Object> validWithOthers(String... others) {
+    Map<String, Object> result = new HashMap<>(valid());
+    result.put(Variables.EARLIER_ASSESSMENTS, 10);
+    result.put(Variables.DRAW, 0.05);
+    result.put(Variables.SECOND_CANDIDATES, List.of(others));
+    return result;
+  }
+
+  private void secondScoresAreValid() {
+    context.mockJobWorker(JobTypes.REVIEW_STORE_SECOND_SCORE).thenComplete(valid());
+  }
+
+  private UserTask scoreToo(long scoring, String assessor, String... levels) {
+    return people.complete(
+        scoring,
+        SecondScoringProcess.Elements.SCORE_SUBMISSION,
+        Map.of(
+            Variables.ASSESSOR_ID,
+            assessor,
+            Variables.SCORES,
+            scores(levels),
+            Variables.OVERALL_FEEDBACK,
+            "Nearly there, with one step to go."));
   }
 
   private void everyAssessmentIsValid() {

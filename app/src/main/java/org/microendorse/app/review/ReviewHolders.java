@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.microendorse.app.deployment.Engine;
 import org.microendorse.app.deployment.ProcessVariables;
 import org.microendorse.processes.DecisionValues;
+import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.processes.SubmissionReviewProcess.Elements;
 import org.microendorse.processes.Variables;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 class ReviewHolders {
   /** The most the engine gives at once. Of more, the least urgent are not told. */
   private static final int AT_MOST = 5_000;
+
+  private static final List<String> PROCESSES =
+      List.of(SubmissionReviewProcess.PROCESS_ID, SecondScoringProcess.PROCESS_ID);
 
   private static final List<String> NAMES =
       List.of(Variables.SUBMISSION_ID, Variables.NEXT_ASSESSOR);
@@ -38,6 +42,7 @@ class ReviewHolders {
   enum Step {
     REVIEWERS,
     ASSESSMENT,
+    SECOND_SCORE,
     APPROVAL,
     LEAD
   }
@@ -71,9 +76,7 @@ class ReviewHolders {
             camunda
                 .newUserTaskSearchRequest()
                 .filter(
-                    task ->
-                        task.bpmnProcessId(SubmissionReviewProcess.PROCESS_ID)
-                            .state(UserTaskState.CREATED))
+                    task -> task.bpmnProcessId(it -> it.in(PROCESSES)).state(UserTaskState.CREATED))
                 .sort(sort -> sort.dueDate().asc())
                 .page(page -> page.limit(AT_MOST))
                 .send()
@@ -87,6 +90,7 @@ class ReviewHolders {
           DecisionValues.NextAssessor.LEAD_ASSESSOR.equals(nextAssessor)
               ? Step.LEAD
               : Step.ASSESSMENT;
+      case SecondScoringProcess.Elements.SCORE_SUBMISSION -> Step.SECOND_SCORE;
       case Elements.APPROVE_ASSESSMENT -> Step.APPROVAL;
       default -> Step.REVIEWERS;
     };

@@ -95,13 +95,21 @@ class ReviewPages {
 
   /** Between two steps: as far as the clock knows. */
   private static Step step(Duty duty) {
-    return duty == null ? Step.REVIEWERS : duty == Duty.APPROVE ? Step.APPROVAL : Step.ASSESSMENT;
+    if (duty == null) {
+      return Step.REVIEWERS;
+    }
+    return switch (duty) {
+      case SECOND_SCORE -> Step.SECOND_SCORE;
+      case APPROVE -> Step.APPROVAL;
+      default -> Step.ASSESSMENT;
+    };
   }
 
   private static String words(Step step) {
     return switch (step) {
       case REVIEWERS -> "Somebody to review it";
       case ASSESSMENT -> "Assessment";
+      case SECOND_SCORE -> "Second score";
       case APPROVAL -> "Approval";
       case LEAD -> "Lead assessor";
     };

@@ -25,6 +25,7 @@ import org.microendorse.domain.task.DraftTooLarge;
 import org.microendorse.domain.task.Drafts;
 import org.microendorse.domain.task.Drafts.Draft;
 import org.microendorse.processes.AppealProcess;
+import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Service;
@@ -36,6 +37,7 @@ public class TaskService {
   private static final Map<String, String> SIGNED_BY =
       Map.of(
           SubmissionReviewProcess.Elements.ASSESS_SUBMISSION, Variables.ASSESSOR_ID,
+          SecondScoringProcess.Elements.SCORE_SUBMISSION, Variables.ASSESSOR_ID,
           SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT, Variables.APPROVER_ID,
           AppealProcess.Elements.REVIEW_APPEAL, Variables.APPEAL_REVIEWER_ID);
 

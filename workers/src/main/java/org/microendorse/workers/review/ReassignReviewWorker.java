@@ -72,10 +72,15 @@ public class ReassignReviewWorker {
     return reassignment;
   }
 
-  /** The review, as far as asking somebody else needs it. */
+  /** The review, as far as asking somebody else needs it. A second score knows no approvers. */
   public record Review(
       UUID submissionId,
       List<String> assessorCandidates,
       List<String> approverCandidates,
-      RemindReviewerWorker.MicroCredential microCredential) {}
+      RemindReviewerWorker.MicroCredential microCredential) {
+    public Review {
+      assessorCandidates = assessorCandidates == null ? List.of() : assessorCandidates;
+      approverCandidates = approverCandidates == null ? List.of() : approverCandidates;
+    }
+  }
 }

@@ -11,6 +11,7 @@ import org.microendorse.domain.review.Duty;
 import org.microendorse.processes.AppealProcess;
 import org.microendorse.processes.JobTypes.Duties;
 import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +19,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewTasks {
   private static final Map<String, Duty> DUTIES =
-      Map.of(Duties.ASSESS, Duty.ASSESS, Duties.APPROVE, Duty.APPROVE, Duties.APPEAL, Duty.APPEAL);
+      Map.of(
+          Duties.ASSESS,
+          Duty.ASSESS,
+          Duties.SECOND_SCORE,
+          Duty.SECOND_SCORE,
+          Duties.APPROVE,
+          Duty.APPROVE,
+          Duties.APPEAL,
+          Duty.APPEAL);
   private static final Map<Duty, String> ELEMENTS =
       Map.of(
           Duty.ASSESS, SubmissionReviewProcess.Elements.ASSESS_SUBMISSION,
+          Duty.SECOND_SCORE, SecondScoringProcess.Elements.SCORE_SUBMISSION,
           Duty.APPROVE, SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
           Duty.APPEAL, AppealProcess.Elements.REVIEW_APPEAL);
 
