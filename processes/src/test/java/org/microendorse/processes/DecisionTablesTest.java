@@ -95,9 +95,9 @@ class DecisionTablesTest {
       "an assessment is due after 10 business days, an approval after 3, then others are asked")
   void reviewSla() {
     assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "assess"))
-        .isEqualTo("{\"dueAfter\":10,\"remindAfter\":7,\"reassignAfter\":15}");
+        .isEqualTo("{\"dueAfter\":10,\"remindAfter\":7,\"reassignAfter\":15,\"assignFrom\":6}");
     assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "approve"))
-        .isEqualTo("{\"dueAfter\":3,\"remindAfter\":2,\"reassignAfter\":5}");
+        .isEqualTo("{\"dueAfter\":3,\"remindAfter\":2,\"reassignAfter\":5,\"assignFrom\":6}");
   }
 
   @Test
@@ -176,7 +176,7 @@ class DecisionTablesTest {
   @DisplayName("an appeal has the time limits of an assessment")
   void appealSla() {
     assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "appeal"))
-        .isEqualTo("{\"dueAfter\":10,\"remindAfter\":7,\"reassignAfter\":15}");
+        .isEqualTo("{\"dueAfter\":10,\"remindAfter\":7,\"reassignAfter\":15,\"assignFrom\":null}");
   }
 
   @Test

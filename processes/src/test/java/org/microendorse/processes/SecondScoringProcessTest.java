@@ -98,7 +98,8 @@ class SecondScoringProcessTest {
     assertThat(late.getCandidateUsers()).containsExactly("ben", "cleo");
     assertThatScoring()
         .hasVariable(
-            Variables.TIME_LIMITS, Map.of("dueAfter", 5, "remindAfter", 3, "reassignAfter", 8));
+            Variables.TIME_LIMITS,
+            Map.of("dueAfter", 5, "remindAfter", 3, "reassignAfter", 8, "assignFrom", 6));
 
     context.increaseTime(Duration.ofDays(10));
     assertThatScoring()

@@ -419,11 +419,29 @@ class SubmissionReviewProcessTest {
     assertThat(days(before, assess.getDueDate())).isEqualTo(14);
     assertThatReview()
         .hasVariable(
-            Variables.TIME_LIMITS, Map.of("dueAfter", 3, "remindAfter", 2, "reassignAfter", 5));
+            Variables.TIME_LIMITS,
+            Map.of("dueAfter", 3, "remindAfter", 2, "reassignAfter", 5, "assignFrom", 6));
     assertThat(approve.getAssignee()).isNull();
     assertThat(approve.getCandidateUsers()).containsExactlyInAnyOrder("ben", "ada");
     assertThat(approve.getPriority()).isEqualTo(70);
     assertThat(days(before, approve.getDueDate())).isEqualTo(14);
+  }
+
+  @Test
+  @DisplayName("whoever has least to do is given the review - and may give it back to the others")
+  void leastBusyIsGivenTheReview() {
+    everyAssessmentIsValid();
+    PathFixture.mockPlanDeadlines(context, "ben");
+    startReview();
+
+    var task = people.openTask(review, ASSESS_SUBMISSION);
+
+    assertThat(task.getAssignee()).isEqualTo("ben");
+    assertThat(task.getCandidateUsers()).containsExactlyInAnyOrder("ana", "ben", "ada");
+    client.newUnassignUserTaskCommand(task.getUserTaskKey()).send().join();
+    PathFixture.mockPlanDeadlines(context, "ada");
+    assess("ana", Level.DEMONSTRATED, Level.DEMONSTRATED);
+    assertThat(people.openTask(review, APPROVE_ASSESSMENT).getAssignee()).isEqualTo("ada");
   }
 
   @Test

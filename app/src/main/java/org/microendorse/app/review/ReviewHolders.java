@@ -56,7 +56,8 @@ class ReviewHolders {
 
   /** By submission id; those between two steps are missing. */
   Map<String, Holder> all() {
-    List<UserTask> tasks = tasks();
+    List<UserTask> tasks =
+        PROCESSES.stream().flatMap(processId -> tasks(processId).stream()).toList();
     Map<Long, Map<String, String>> facts =
         variables.texts(
             tasks.stream().map(UserTask::getProcessInstanceKey).collect(Collectors.toSet()), NAMES);
@@ -70,13 +71,12 @@ class ReviewHolders {
     return holders;
   }
 
-  private List<UserTask> tasks() {
+  private List<UserTask> tasks(String processId) {
     return engine.ask(
         () ->
             camunda
                 .newUserTaskSearchRequest()
-                .filter(
-                    task -> task.bpmnProcessId(it -> it.in(PROCESSES)).state(UserTaskState.CREATED))
+                .filter(task -> task.bpmnProcessId(processId).state(UserTaskState.CREATED))
                 .sort(sort -> sort.dueDate().asc())
                 .page(page -> page.limit(AT_MOST))
                 .send()

@@ -1,9 +1,15 @@
 package org.microendorse.workers.review;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.SearchResponse;
 import io.camunda.client.api.search.response.UserTask;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +70,26 @@ class ReviewTasks {
         .send()
         .join()
         .items();
+  }
+
+  /** Whoever has the fewest tasks to do; of several who have as few, one by chance. */
+  String leastBusy(List<String> usernames) {
+    List<String> people = new ArrayList<>(usernames);
+    Collections.shuffle(people);
+    Map<String, CamundaFuture<SearchResponse<UserTask>>> searches = new LinkedHashMap<>();
+    people.forEach(name -> searches.put(name, toDo(name)));
+    return Collections.min(
+            searches.entrySet(),
+            Comparator.comparing(search -> search.getValue().join().page().totalItems()))
+        .getKey();
+  }
+
+  private CamundaFuture<SearchResponse<UserTask>> toDo(String username) {
+    return camunda
+        .newUserTaskSearchRequest()
+        .filter(task -> task.assignee(username).state(UserTaskState.CREATED))
+        .page(page -> page.limit(1))
+        .send();
   }
 
   /** Which of these a job is about. */
