@@ -19,6 +19,7 @@ public final class JobTypes {
   public static final String REVIEW_FIND_REVIEWERS = "review.findReviewers";
   public static final String REVIEW_PLAN_DEADLINES = "review.planDeadlines";
   public static final String REVIEW_REASSIGN_REVIEW = "review.reassignReview";
+  public static final String REVIEW_REARRANGE_REVIEW = "review.rearrangeReview";
   public static final String REVIEW_RECORD_DECISION = "review.recordDecision";
   public static final String REVIEW_REMIND_REVIEWER = "review.remindReviewer";
   public static final String REVIEW_STORE_APPROVAL = "review.storeApproval";

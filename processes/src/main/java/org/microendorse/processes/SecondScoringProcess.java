@@ -19,6 +19,8 @@ public final class SecondScoringProcess {
     public static final String END_SCORER_REMINDED = "EndEvent_ScorerReminded";
     public static final String BOUNDARY_SCORE_TIME_IS_UP = "BoundaryEvent_ScoreTimeIsUp";
     public static final String REASSIGN_SCORE = "Task_ReassignScore";
+    public static final String BOUNDARY_SCORE_PLAN_CHANGED = "BoundaryEvent_ScorePlanChanged";
+    public static final String REARRANGE_SCORE = "Task_RearrangeScore";
     public static final String STORE_SECOND_SCORE = "Task_StoreSecondScore";
     public static final String GATEWAY_SECOND_SCORE_VALID = "Gateway_SecondScoreValid";
     public static final String END_SECOND_SCORE_STORED = "EndEvent_SecondScoreStored";

@@ -80,7 +80,10 @@ class NamesTest {
   @DisplayName("messages, error codes")
   void events() throws IOException {
     assertThat(
-            Stream.of(MicroCredentialPathProcess.Messages.class, AppealProcess.Messages.class)
+            Stream.of(
+                    MicroCredentialPathProcess.Messages.class,
+                    SubmissionReviewProcess.Messages.class,
+                    AppealProcess.Messages.class)
                 .flatMap(messages -> constants(messages).stream()))
         .containsExactlyInAnyOrderElementsOf(inModels(Message.class, Message::getName));
     assertThat(constants(SubmissionReviewProcess.Errors.class))

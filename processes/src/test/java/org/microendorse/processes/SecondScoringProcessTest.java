@@ -15,6 +15,7 @@ import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
 import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +41,7 @@ class SecondScoringProcessTest {
   CamundaClient client;
   CamundaProcessTestContext context;
 
+  private final String submissionId = UUID.randomUUID().toString();
   private PathFixture people;
   private long scoring;
 
@@ -55,7 +57,7 @@ class SecondScoringProcessTest {
             .latestVersion()
             .variables(
                 Map.of(
-                    Variables.SUBMISSION_ID, UUID.randomUUID().toString(),
+                    Variables.SUBMISSION_ID, submissionId,
                     Variables.MICRO_CREDENTIAL, MICRO_CREDENTIAL,
                     Variables.ASSESSOR_CANDIDATES, List.of("ben", "cleo")))
             .send()
@@ -117,6 +119,33 @@ class SecondScoringProcessTest {
     score("cleo");
 
     assertThatScoring().isCompleted().hasVariable(Variables.ASSESSOR_ID, "cleo");
+  }
+
+  @Test
+  @DisplayName("whoever has the second score cannot any more - their colleagues are asked")
+  void scorerCannot() {
+    Map<String, Object> result = new HashMap<>();
+    result.put(Variables.ASSESSOR_CANDIDATES, List.of("cleo"));
+    result.put(Variables.KEPT, null);
+    context.mockJobWorker(JobTypes.REVIEW_REARRANGE_REVIEW).thenComplete(result);
+    context.mockJobWorker(JobTypes.REVIEW_STORE_SECOND_SCORE).thenComplete(VALID);
+    people.openTask(scoring, SCORE_SUBMISSION);
+
+    client
+        .newPublishMessageCommand()
+        .messageName(SubmissionReviewProcess.Messages.REVIEW_PLAN_CHANGED)
+        .correlationKey(submissionId)
+        .variables(Map.of(Variables.AWAY_REVIEWER, "ben"))
+        .send()
+        .join();
+
+    assertThatScoring()
+        .hasCompletedElements(BOUNDARY_SCORE_PLAN_CHANGED, REARRANGE_SCORE)
+        .hasCompletedElement(PLAN_SCORE, 2);
+    assertThat(people.openTask(scoring, SCORE_SUBMISSION).getCandidateUsers())
+        .containsExactly("cleo");
+    score("cleo");
+    assertThatScoring().isCompleted();
   }
 
   private UserTask score(String assessor) {

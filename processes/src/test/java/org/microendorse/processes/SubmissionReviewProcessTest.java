@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -445,6 +447,75 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
+  @DisplayName("calendar changes - whoever has the review keeps it, counted from its beginning")
+  void planChanges() {
+    everyAssessmentIsValid();
+    everyApprovalIsStored();
+    var kept = Map.of("by", "ana", "since", "2026-10-05T14:00:00Z");
+    rearrangedTo(List.of("ana", "ben", "ada"), kept);
+    var planned = new ArrayDeque<Object>();
+    context
+        .mockJobWorker(JobTypes.REVIEW_PLAN_DEADLINES)
+        .withHandler(
+            (jobs, job) -> {
+              planned.add(Optional.ofNullable(job.getVariablesAsMap().get(Variables.KEPT)));
+              var later = context.getCurrentTime().plus(Duration.ofDays(14)).toString();
+              jobs.newCompleteCommand(job)
+                  .variables(
+                      Map.of(
+                          Variables.DUE_AT, later,
+                          Variables.REMIND_AT, later,
+                          Variables.REASSIGN_AT, later))
+                  .send()
+                  .join();
+            });
+    startReview();
+    var before = people.openTask(review, ASSESS_SUBMISSION);
+
+    planHasChanged(null);
+
+    assertThatReview()
+        .hasCompletedElements(BOUNDARY_REVIEW_PLAN_CHANGED, REARRANGE_REVIEW)
+        .hasCompletedElement(PLAN_DEADLINES, 2)
+        .hasTerminatedElement(ASSESS_SUBMISSION, 1)
+        .hasNotActivatedElements(REASSIGN_REVIEW);
+    assertThat(planned).containsExactly(Optional.empty(), Optional.of(kept));
+    assertThat(people.openTask(review, ASSESS_SUBMISSION).getUserTaskKey())
+        .isNotEqualTo(before.getUserTaskKey());
+
+    assess("ana", Level.DEMONSTRATED, Level.DEMONSTRATED);
+    people.openTask(review, APPROVE_ASSESSMENT);
+    planHasChanged(null);
+    assertThatReview()
+        .hasCompletedElements(BOUNDARY_APPROVAL_PLAN_CHANGED, REARRANGE_APPROVAL)
+        .hasCompletedElement(PLAN_APPROVAL, 2);
+    assertThat(planned)
+        .containsExactly(Optional.empty(), Optional.of(kept), Optional.empty(), Optional.of(kept));
+    approve("ada", ApprovalDecision.AGREE, null);
+
+    assertThatReview().isCompleted().hasVariable(Variables.KEPT, null);
+  }
+
+  @Test
+  @DisplayName("whoever has the review cannot any more - their colleagues are asked")
+  void reviewerCannot() {
+    everyAssessmentIsValid();
+    rearrangedTo(List.of("ben"), null);
+    startReview();
+    var before = people.openTask(review, ASSESS_SUBMISSION);
+    client.newAssignUserTaskCommand(before.getUserTaskKey()).assignee("ana").send().join();
+
+    planHasChanged("ana");
+
+    assertThatReview()
+        .hasCompletedElement(REARRANGE_REVIEW, 1)
+        .hasVariable(Variables.AWAY_REVIEWER, "ana");
+    var after = people.openTask(review, ASSESS_SUBMISSION);
+    assertThat(after.getAssignee()).isNull();
+    assertThat(after.getCandidateUsers()).containsExactly("ben");
+  }
+
+  @Test
   @DisplayName("assessor is slow - a reminder, once, and the task stays theirs")
   void assessorIsReminded() {
     everyAssessmentIsValid();
@@ -698,6 +769,24 @@ class SubmissionReviewProcessTest {
     score.put("strengthen", strengthen);
     score.put("pointer", pointer);
     return score;
+  }
+
+  private void rearrangedTo(List<String> candidates, Map<String, String> kept) {
+    Map<String, Object> result = new HashMap<>();
+    result.put(Variables.ASSESSOR_CANDIDATES, candidates);
+    result.put(Variables.APPROVER_CANDIDATES, candidates);
+    result.put(Variables.KEPT, kept);
+    context.mockJobWorker(JobTypes.REVIEW_REARRANGE_REVIEW).thenComplete(result);
+  }
+
+  private void planHasChanged(String awayReviewer) {
+    client
+        .newPublishMessageCommand()
+        .messageName(SubmissionReviewProcess.Messages.REVIEW_PLAN_CHANGED)
+        .correlationKey(submissionId)
+        .variables(Collections.singletonMap(Variables.AWAY_REVIEWER, awayReviewer))
+        .send()
+        .join();
   }
 
   private static long days(Instant from, OffsetDateTime to) {

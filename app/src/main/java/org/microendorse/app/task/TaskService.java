@@ -21,6 +21,7 @@ import org.microendorse.app.web.Wording;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.CertificationService;
 import org.microendorse.domain.task.DraftTooLarge;
 import org.microendorse.domain.task.Drafts;
 import org.microendorse.domain.task.Drafts.Draft;
@@ -47,6 +48,8 @@ public class TaskService {
   private final Engine engine;
   private final TaskInbox inbox;
   private final TaskForms forms;
+  private final TaskSubjects subjects;
+  private final CertificationService certifications;
   private final FormValidator validator;
   private final Drafts drafts;
   private final Accounts accounts;
@@ -58,6 +61,8 @@ public class TaskService {
       Engine engine,
       TaskInbox inbox,
       TaskForms forms,
+      TaskSubjects subjects,
+      CertificationService certifications,
       FormValidator validator,
       Drafts drafts,
       Accounts accounts,
@@ -67,6 +72,8 @@ public class TaskService {
     this.engine = engine;
     this.inbox = inbox;
     this.forms = forms;
+    this.subjects = subjects;
+    this.certifications = certifications;
     this.validator = validator;
     this.drafts = drafts;
     this.accounts = accounts;
@@ -77,7 +84,7 @@ public class TaskService {
   /**
    * Takes a task on; doing it again changes nothing.
    *
-   * @throws TaskTaken if a colleague was faster
+   * @throws TaskTaken if a colleague was faster, or they may not review any more
    */
   public void claim(PortalUser user, long key) {
     Task task =
@@ -91,6 +98,7 @@ public class TaskService {
     if (!task.isOpen() || task.assignee() != null) {
       throw taken(task);
     }
+    requireCertified(user, task);
     try {
       engine.ask(
           () ->
@@ -104,6 +112,17 @@ public class TaskService {
       throw taken(untilSeen(key, found -> found.assignee() != null).orElse(task));
     }
     untilSeen(key, found -> found.isOf(user));
+  }
+
+  /** A certificate may have been withdrawn since the review was offered. */
+  private void requireCertified(PortalUser user, Task task) {
+    TaskSubjects.Subject subject = subjects.of(task);
+    if (SIGNED_BY.containsKey(task.elementId())
+        && subject != null
+        && !certifications.isCertified(user.getUsername(), subject.microCredentialId())) {
+      throw new TaskTaken(
+          "You are not certified for this micro-credential any more. A colleague reviews it.");
+    }
   }
 
   /**
@@ -150,7 +169,7 @@ public class TaskService {
       }
       throw refused;
     }
-    drafts.forget(key);
+    drafts.forget(key, task.step());
   }
 
   /**
@@ -162,14 +181,14 @@ public class TaskService {
    * @throws DraftTooLarge if it is more than is kept
    */
   public Instant keepDraft(PortalUser user, long key, ObjectNode typed) {
-    mine(user, key);
-    return drafts.keep(key, user.getUsername(), typed.toString());
+    Task task = mine(user, key);
+    return drafts.keep(key, task.step(), user.getUsername(), typed.toString());
   }
 
   /** What this person has typed so far; nothing unless the task is theirs and still open. */
   public Optional<Draft> draft(PortalUser user, Task task) {
     return task.isOpen() && task.isOf(user)
-        ? drafts.find(task.key(), user.getUsername())
+        ? drafts.find(task.key(), task.step(), user.getUsername())
         : Optional.empty();
   }
 

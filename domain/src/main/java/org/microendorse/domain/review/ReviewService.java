@@ -257,10 +257,20 @@ public class ReviewService {
     return others;
   }
 
-  /** Says until when a submission should be assessed or approved. What was said before is over. */
+  /**
+   * Says until when a step of a review should be done. What was said before is over.
+   *
+   * @param begunAt since when it is counted
+   */
   @Transactional
-  public void expect(UUID submissionId, Duty duty, Instant dueAt) {
-    clocks.save(new ReviewClock(submissionId, duty, dueAt));
+  public void expect(UUID submissionId, Duty duty, Instant dueAt, Instant begunAt) {
+    clocks.save(new ReviewClock(submissionId, duty, dueAt, begunAt));
+  }
+
+  /** The submissions under review for which somebody is asked. */
+  @Transactional(readOnly = true)
+  public List<UUID> waiting() {
+    return clocks.findWaiting();
   }
 
   /**

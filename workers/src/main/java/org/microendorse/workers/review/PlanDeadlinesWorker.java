@@ -32,23 +32,43 @@ public class PlanDeadlinesWorker {
 
   @JobWorker(type = REVIEW_PLAN_DEADLINES)
   public Plan plan(@VariablesAsType Limited step, ActivatedJob job) {
-    Instant now = clock.instant();
+    Kept kept = step.kept() == null ? new Kept(null, clock.instant()) : step.kept();
+    Instant begin = kept.since();
     TimeLimits limits = step.timeLimits();
-    OffsetDateTime dueAt = calendar.closeAfter(now, limits.dueAfter());
-    reviews.expect(step.submissionId(), ReviewTasks.duty(job), dueAt.toInstant());
+    OffsetDateTime dueAt = calendar.closeAfter(begin, limits.dueAfter());
+    reviews.expect(step.submissionId(), ReviewTasks.duty(job), dueAt.toInstant(), begin);
     return new Plan(
         dueAt.toString(),
-        calendar.closeAfter(now, limits.remindAfter()).toString(),
-        calendar.closeAfter(now, limits.reassignAfter()).toString(),
-        limits.manyEnough(step.candidates()) ? tasks.leastBusy(step.candidates()) : null);
+        calendar.closeAfter(begin, limits.remindAfter()).toString(),
+        calendar.closeAfter(begin, limits.reassignAfter()).toString(),
+        givenTo(step, kept));
+  }
+
+  private String givenTo(Limited step, Kept kept) {
+    if (kept.by() != null) {
+      return kept.by();
+    }
+    return step.timeLimits().manyEnough(step.candidates())
+        ? tasks.leastBusy(step.candidates())
+        : null;
   }
 
   /**
    * A step with time limits.
    *
    * @param candidates user names of those who may do it; null where it is no question
+   * @param kept null for a step that begins afresh
    */
-  public record Limited(UUID submissionId, TimeLimits timeLimits, List<String> candidates) {}
+  public record Limited(
+      UUID submissionId, TimeLimits timeLimits, List<String> candidates, Kept kept) {}
+
+  /**
+   * What stays when a step is planned anew.
+   *
+   * @param by user name of whoever has it; null while nobody has
+   * @param since from when on it is counted
+   */
+  public record Kept(String by, Instant since) {}
 
   /**
    * In business days.

@@ -13,12 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.microendorse.domain.review.Duty;
 import org.microendorse.processes.AppealProcess;
 import org.microendorse.processes.JobTypes.Duties;
 import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
+import org.microendorse.processes.Variables;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
 /** The tasks in which somebody assesses, approves or looks at an appeal. */
@@ -41,6 +44,9 @@ class ReviewTasks {
           Duty.APPROVE, SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
           Duty.APPEAL, AppealProcess.Elements.REVIEW_APPEAL);
 
+  /** The most that one person may have to do at once. */
+  private static final int AT_MOST = 1_000;
+
   private final CamundaClient camunda;
 
   ReviewTasks(CamundaClient camunda) {
@@ -52,9 +58,53 @@ class ReviewTasks {
     return find(processInstanceKey, duty, UserTaskState.CREATED);
   }
 
-  /** The one whose time was up last; whoever had it is its assignee. */
-  Optional<UserTask> late(long processInstanceKey, Duty duty) {
-    return find(processInstanceKey, duty, UserTaskState.CANCELED).stream().findFirst();
+  /**
+   * The one that was ended last before somebody could send it; whoever had it is its assignee.
+   *
+   * @throws TransientDataAccessResourceException if the engine's search does not know it yet
+   */
+  UserTask ended(long processInstanceKey, Duty duty) {
+    return find(processInstanceKey, duty, UserTaskState.CANCELED).stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TransientDataAccessResourceException(
+                    "The engine's search does not know the ended task yet."));
+  }
+
+  /** Open reviews of this person, whatever they are about. */
+  List<UserTask> of(String username) {
+    return ELEMENTS.values().stream()
+        .flatMap(
+            element ->
+                camunda
+                    .newUserTaskSearchRequest()
+                    .filter(
+                        task ->
+                            task.assignee(username).elementId(element).state(UserTaskState.CREATED))
+                    .page(page -> page.limit(AT_MOST))
+                    .send()
+                    .join()
+                    .items()
+                    .stream())
+        .toList();
+  }
+
+  /** The submission a review is about. */
+  UUID submissionOf(UserTask task) {
+    String value =
+        camunda
+            .newVariableSearchRequest()
+            .filter(
+                variable ->
+                    variable
+                        .processInstanceKey(task.getProcessInstanceKey())
+                        .name(Variables.SUBMISSION_ID))
+            .send()
+            .join()
+            .singleItem()
+            .getValue();
+    return UUID.fromString(value.replace("\"", ""));
   }
 
   /** The newest one first. */
