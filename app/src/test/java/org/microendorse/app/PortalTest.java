@@ -112,7 +112,7 @@ public abstract class PortalTest {
     /** Nothing is scored twice by chance. */
     @Bean
     @Primary
-    Lot lot() {
+    Lot testLot() {
       return () -> 0.99;
     }
 
