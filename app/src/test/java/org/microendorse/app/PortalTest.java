@@ -17,6 +17,7 @@ import org.microendorse.domain.people.Certification;
 import org.microendorse.domain.people.Certifications;
 import org.microendorse.domain.people.DemoAccounts;
 import org.microendorse.domain.people.Role;
+import org.microendorse.domain.review.Lot;
 import org.microendorse.engine.testing.Line;
 import org.microendorse.engine.testing.TestDatabase;
 import org.microendorse.engine.testing.TestEngine;
@@ -28,6 +29,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.ActiveProfiles;
@@ -107,6 +109,13 @@ public abstract class PortalTest {
   /** The people of the demo, and those who would be wrong: too near, not certified, both. */
   @TestConfiguration(proxyBeanMethods = false)
   static class People {
+    /** Nothing is scored twice by chance. */
+    @Bean
+    @Primary
+    Lot testLot() {
+      return () -> 0.99;
+    }
+
     @Bean
     @Order(10)
     ApplicationRunner people(
@@ -136,7 +145,7 @@ public abstract class PortalTest {
     private static Account add(
         Accounts accounts, PasswordEncoder encoder, String name, String neighbour, Role... roles) {
       Account beside = accounts.findByUsername(neighbour).orElseThrow();
-      return accounts.save(
+      Account account =
           new Account(
               name,
               name + "@example.org",
@@ -144,7 +153,9 @@ public abstract class PortalTest {
               encoder.encode(PASSWORD),
               Set.of(roles),
               beside.district(),
-              beside.school()));
+              beside.school());
+      account.broughtAlong(12);
+      return accounts.save(account);
     }
   }
 }

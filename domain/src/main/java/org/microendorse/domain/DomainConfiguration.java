@@ -1,6 +1,8 @@
 package org.microendorse.domain;
 
+import java.security.SecureRandom;
 import java.time.Clock;
+import org.microendorse.domain.review.Lot;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -18,5 +20,11 @@ class DomainConfiguration {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** Nobody can tell beforehand which submissions are chosen. */
+  @Bean
+  Lot lot() {
+    return new SecureRandom()::nextDouble;
   }
 }

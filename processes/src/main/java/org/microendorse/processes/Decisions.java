@@ -9,6 +9,8 @@ public final class Decisions {
   public static final String ASSESSMENT_OUTCOME = "assessment-outcome";
   public static final String INTEGRITY_POLICY = "integrity-policy";
   public static final String PRE_CHECK_POLICY = "pre-check-policy";
+  public static final String DOUBLE_SCORING = "double-scoring";
+  public static final String SCORE_AGREEMENT = "score-agreement";
   public static final String REVIEW_SLA = "review-sla";
   public static final String PASS_BACK_POLICY = "pass-back-policy";
   public static final String RESUBMISSION_POLICY = "resubmission-policy";

@@ -30,10 +30,12 @@ public final class JobTypes {
   public static final String REVIEW_FIND_REVIEWERS = "review.findReviewers";
   public static final String REVIEW_PLAN_DEADLINES = "review.planDeadlines";
   public static final String REVIEW_REASSIGN_REVIEW = "review.reassignReview";
+  public static final String REVIEW_REARRANGE_REVIEW = "review.rearrangeReview";
   public static final String REVIEW_RECORD_DECISION = "review.recordDecision";
   public static final String REVIEW_REMIND_REVIEWER = "review.remindReviewer";
   public static final String REVIEW_STORE_APPROVAL = "review.storeApproval";
   public static final String REVIEW_STORE_ASSESSMENT = "review.storeAssessment";
+  public static final String REVIEW_STORE_SECOND_SCORE = "review.storeSecondScore";
 
   private JobTypes() {}
 
@@ -57,6 +59,7 @@ public final class JobTypes {
   /** Parts of a review, and what may come after it. */
   public static final class Duties {
     public static final String ASSESS = "assess";
+    public static final String SECOND_SCORE = "secondScore";
     public static final String APPROVE = "approve";
     public static final String APPEAL = "appeal";
     public static final String PRE_CHECK = "preCheck";

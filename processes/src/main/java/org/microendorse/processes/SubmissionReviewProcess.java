@@ -6,6 +6,14 @@ public final class SubmissionReviewProcess {
 
   private SubmissionReviewProcess() {}
 
+  /** Messages that the process waits for. */
+  public static final class Messages {
+    /** The calendar has changed, or a reviewer cannot; correlates with the submission id. */
+    public static final String REVIEW_PLAN_CHANGED = "review.planChanged";
+
+    private Messages() {}
+  }
+
   /** BPMN error codes: business facts that the model knows an answer to. */
   public static final class Errors {
     /** {@link JobTypes#REVIEW_STORE_APPROVAL} refuses: whoever approves may not have assessed. */
@@ -23,6 +31,7 @@ public final class SubmissionReviewProcess {
     public static final String ALLOCATE_REVIEWERS = "Task_AllocateReviewers";
     public static final String GATEWAY_ALLOCATED = "Gateway_Allocated";
     public static final String ARRANGE_REVIEWER = "Task_ArrangeReviewer";
+    public static final String GATEWAY_BEFORE_ASSESS_ANEW = "Gateway_BeforeAssessAnew";
     public static final String GATEWAY_BEFORE_ASSESS = "Gateway_BeforeAssess";
     public static final String GATEWAY_BEFORE_ASSESS_AGAIN = "Gateway_BeforeAssessAgain";
     public static final String SET_TIME_LIMITS = "Task_SetTimeLimits";
@@ -33,10 +42,18 @@ public final class SubmissionReviewProcess {
     public static final String END_ASSESSOR_REMINDED = "EndEvent_AssessorReminded";
     public static final String BOUNDARY_TIME_IS_UP = "BoundaryEvent_TimeIsUp";
     public static final String REASSIGN_REVIEW = "Task_ReassignReview";
+    public static final String BOUNDARY_REVIEW_PLAN_CHANGED = "BoundaryEvent_ReviewPlanChanged";
+    public static final String REARRANGE_REVIEW = "Task_RearrangeReview";
     public static final String STORE_ASSESSMENT = "Task_StoreAssessment";
     public static final String GATEWAY_ASSESSMENT_VALID = "Gateway_AssessmentValid";
     public static final String DECIDE_OUTCOME = "Task_DecideOutcome";
     public static final String GATEWAY_LEAD_DECIDED = "Gateway_LeadDecided";
+    public static final String DECIDE_SECOND_SCORE = "Task_DecideSecondScore";
+    public static final String GATEWAY_SECOND_SCORE = "Gateway_SecondScore";
+    public static final String CALL_SECOND_SCORING = "CallActivity_SecondScoring";
+    public static final String COMPARE_SCORES = "Task_CompareScores";
+    public static final String GATEWAY_SCORES_AGREE = "Gateway_ScoresAgree";
+    public static final String GATEWAY_SCORED = "Gateway_Scored";
     public static final String GATEWAY_BEFORE_APPROVE = "Gateway_BeforeApprove";
     public static final String GATEWAY_BEFORE_APPROVE_AGAIN = "Gateway_BeforeApproveAgain";
     public static final String SET_APPROVAL_LIMITS = "Task_SetApprovalLimits";
@@ -47,10 +64,13 @@ public final class SubmissionReviewProcess {
     public static final String END_APPROVER_REMINDED = "EndEvent_ApproverReminded";
     public static final String BOUNDARY_APPROVAL_TIME_IS_UP = "BoundaryEvent_ApprovalTimeIsUp";
     public static final String REASSIGN_APPROVAL = "Task_ReassignApproval";
+    public static final String BOUNDARY_APPROVAL_PLAN_CHANGED = "BoundaryEvent_ApprovalPlanChanged";
+    public static final String REARRANGE_APPROVAL = "Task_RearrangeApproval";
     public static final String STORE_APPROVAL = "Task_StoreApproval";
     public static final String BOUNDARY_APPROVER_IS_ASSESSOR = "BoundaryEvent_ApproverIsAssessor";
     public static final String GATEWAY_AGREED = "Gateway_Agreed";
     public static final String DECIDE_WHO_LOOKS_AGAIN = "Task_DecideWhoLooksAgain";
+    public static final String GATEWAY_BEFORE_LEAD_LOOKS = "Gateway_BeforeLeadLooks";
     public static final String GATEWAY_LEAD_LOOKS = "Gateway_LeadLooks";
     public static final String DECIDE_CORRECTED_OUTCOME = "Task_DecideCorrectedOutcome";
     public static final String GATEWAY_NO_APPROVAL_NEEDED = "Gateway_NoApprovalNeeded";

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.microendorse.processes.DecisionValues.Level;
+import org.microendorse.processes.DecisionValues.NextAssessor;
 
 /** The rules that a process owner may change, one line of business per line of test. */
 class DecisionTablesTest {
@@ -93,16 +95,88 @@ class DecisionTablesTest {
       "an assessment is due after 10 business days, an approval after 3, then others are asked")
   void reviewSla() {
     assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "assess"))
-        .isEqualTo("{\"dueAfter\":10,\"remindAfter\":7,\"reassignAfter\":15}");
+        .isEqualTo("{\"dueAfter\":10,\"remindAfter\":7,\"reassignAfter\":15,\"assignFrom\":6}");
     assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "approve"))
-        .isEqualTo("{\"dueAfter\":3,\"remindAfter\":2,\"reassignAfter\":5}");
+        .isEqualTo("{\"dueAfter\":3,\"remindAfter\":2,\"reassignAfter\":5,\"assignFrom\":6}");
+  }
+
+  @Test
+  @DisplayName("a second score is asked for where it matters, of beginners, and now and then")
+  void doubleScoring() {
+    assertThat(doubleScoring(1, 10, 0.05)).isEqualTo("One criterion decides");
+    assertThat(doubleScoring(0, 9, 0.05)).isEqualTo("One of the first assessments of this person");
+    assertThat(doubleScoring(2, 0, 0.9)).isEqualTo("One of the first assessments of this person");
+    assertThat(doubleScoring(0, 10, 0.049)).isEqualTo("Chosen by lot");
+    assertThat(doubleScoring(0, 10, 0.05)).isNull();
+    assertThat(doubleScoring(2, 10, 0.99)).isNull();
+  }
+
+  @Test
+  @DisplayName("nobody is asked for a second score twice, or when there is nobody")
+  void noSecondScore() {
+    Map<String, Object> facts = new HashMap<>();
+    facts.put(Variables.SCORES, PathFixture.scores(Level.DEVELOPING, Level.DEMONSTRATED));
+    facts.put(Variables.EARLIER_ASSESSMENTS, 0);
+    facts.put(Variables.DRAW, 0);
+    facts.put(Variables.SECOND_CANDIDATES, List.of());
+    assertThat(decide(Decisions.DOUBLE_SCORING, facts)).contains("\"asked\":false");
+
+    facts.put(Variables.SECOND_CANDIDATES, List.of("ben"));
+    assertThat(decide(Decisions.DOUBLE_SCORING, facts)).contains("\"asked\":true");
+    facts.put(Variables.SECOND_SCORES, List.of());
+    assertThat(decide(Decisions.DOUBLE_SCORING, facts)).contains("\"asked\":false");
+  }
+
+  @Test
+  @DisplayName("two scores agree with the same outcome and at most one criterion seen differently")
+  void scoreAgreement() {
+    String yes = Level.DEMONSTRATED;
+    String no = Level.DEVELOPING;
+    assertThat(compared(List.of(yes, yes, yes), List.of(yes, yes, yes))).isTrue();
+    assertThat(compared(List.of(no, no, yes), List.of(no, Level.NOT_EVIDENT, yes))).isTrue();
+    assertThat(compared(List.of(no, no, yes), List.of(no, yes, yes))).isTrue();
+    assertThat(compared(List.of(no, yes, yes), List.of(yes, yes, yes))).isFalse();
+    assertThat(compared(List.of(yes, yes, yes), List.of(yes, yes, no))).isFalse();
+    assertThat(compared(List.of(no, yes, yes), List.of(yes, no, yes))).isFalse();
+  }
+
+  /** Why somebody else is asked; null if nobody is. */
+  private String doubleScoring(int notDemonstrated, int earlier, double draw) {
+    String[] levels = new String[3];
+    Arrays.fill(levels, Level.DEMONSTRATED);
+    Arrays.fill(levels, 0, notDemonstrated, Level.DEVELOPING);
+    String answer =
+        decide(
+            Decisions.DOUBLE_SCORING,
+            Map.of(
+                Variables.SCORES,
+                PathFixture.scores(levels),
+                Variables.EARLIER_ASSESSMENTS,
+                earlier,
+                Variables.DRAW,
+                draw,
+                Variables.SECOND_CANDIDATES,
+                List.of("ben")));
+    return answer.contains("\"asked\":true")
+        ? answer.replaceFirst(".*\"why\":\"([^\"]*)\".*", "$1")
+        : null;
+  }
+
+  private boolean compared(List<String> first, List<String> second) {
+    String next =
+        decide(
+            Decisions.SCORE_AGREEMENT,
+            Map.of(
+                Variables.SCORES, PathFixture.scores(first.toArray(String[]::new)),
+                Variables.SECOND_SCORES, PathFixture.scores(second.toArray(String[]::new))));
+    return next.equals("\"" + NextAssessor.SAME_ASSESSOR + "\"");
   }
 
   @Test
   @DisplayName("an appeal has the time limits of an assessment")
   void appealSla() {
     assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "appeal"))
-        .isEqualTo("{\"dueAfter\":10,\"remindAfter\":7,\"reassignAfter\":15}");
+        .isEqualTo("{\"dueAfter\":10,\"remindAfter\":7,\"reassignAfter\":15,\"assignFrom\":null}");
   }
 
   @Test
@@ -127,9 +201,9 @@ class DecisionTablesTest {
   @DisplayName("a pre-check is due after one business day, a concern after three")
   void integritySla() {
     assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "preCheck"))
-        .isEqualTo("{\"dueAfter\":1,\"remindAfter\":1,\"reassignAfter\":2}");
+        .isEqualTo("{\"dueAfter\":1,\"remindAfter\":1,\"reassignAfter\":2,\"assignFrom\":null}");
     assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "concern"))
-        .isEqualTo("{\"dueAfter\":3,\"remindAfter\":3,\"reassignAfter\":5}");
+        .isEqualTo("{\"dueAfter\":3,\"remindAfter\":3,\"reassignAfter\":5,\"assignFrom\":null}");
   }
 
   @Test
@@ -209,11 +283,11 @@ class DecisionTablesTest {
     return decide(decisionId, Map.of(variable, value));
   }
 
-  private String decide(String decisionId, Map<String, Object> variables) {
+  private String decide(String decisionId, Map<String, Object> facts) {
     return client
         .newEvaluateDecisionCommand()
         .decisionId(decisionId)
-        .variables(variables)
+        .variables(facts)
         .send()
         .join()
         .getDecisionOutput();

@@ -54,6 +54,8 @@ class NamesTest {
         .isEqualTo(elementIds(MicroCredentialPathProcess.PROCESS_ID));
     assertThat(constants(SubmissionReviewProcess.Elements.class))
         .isEqualTo(elementIds(SubmissionReviewProcess.PROCESS_ID));
+    assertThat(constants(SecondScoringProcess.Elements.class))
+        .isEqualTo(elementIds(SecondScoringProcess.PROCESS_ID));
     assertThat(constants(AppealProcess.Elements.class))
         .isEqualTo(elementIds(AppealProcess.PROCESS_ID));
     assertThat(constants(PreCheckProcess.Elements.class))
@@ -69,6 +71,7 @@ class NamesTest {
         .containsExactlyInAnyOrder(
             MicroCredentialPathProcess.PROCESS_ID,
             SubmissionReviewProcess.PROCESS_ID,
+            SecondScoringProcess.PROCESS_ID,
             AppealProcess.PROCESS_ID,
             PreCheckProcess.PROCESS_ID,
             IntegrityConcernProcess.PROCESS_ID);
@@ -90,7 +93,10 @@ class NamesTest {
   @DisplayName("messages, error codes")
   void events() throws IOException {
     assertThat(
-            Stream.of(MicroCredentialPathProcess.Messages.class, AppealProcess.Messages.class)
+            Stream.of(
+                    MicroCredentialPathProcess.Messages.class,
+                    SubmissionReviewProcess.Messages.class,
+                    AppealProcess.Messages.class)
                 .flatMap(messages -> constants(messages).stream()))
         .containsExactlyInAnyOrderElementsOf(inModels(Message.class, Message::getName));
     assertThat(constants(SubmissionReviewProcess.Errors.class))

@@ -68,19 +68,22 @@ final class PathFixture {
 
   /** A reminder after 9 days, due after 14, somebody else after 21, from the engine's now. */
   static void mockPlanDeadlines(CamundaProcessTestContext context) {
+    mockPlanDeadlines(context, null);
+  }
+
+  /** The same, and somebody is given the task. */
+  static void mockPlanDeadlines(CamundaProcessTestContext context, String givenTo) {
     context
         .mockJobWorker(JobTypes.REVIEW_PLAN_DEADLINES)
         .withHandler(
             (jobs, job) -> {
               var now = context.getCurrentTime();
-              jobs.newCompleteCommand(job)
-                  .variables(
-                      Map.of(
-                          Variables.DUE_AT, now.plus(Duration.ofDays(14)).toString(),
-                          Variables.REMIND_AT, now.plus(Duration.ofDays(9)).toString(),
-                          Variables.REASSIGN_AT, now.plus(Duration.ofDays(21)).toString()))
-                  .send()
-                  .join();
+              Map<String, Object> plan = new HashMap<>();
+              plan.put(Variables.DUE_AT, now.plus(Duration.ofDays(14)).toString());
+              plan.put(Variables.REMIND_AT, now.plus(Duration.ofDays(9)).toString());
+              plan.put(Variables.REASSIGN_AT, now.plus(Duration.ofDays(21)).toString());
+              plan.put(Variables.GIVEN_TO, givenTo);
+              jobs.newCompleteCommand(job).variables(plan).send().join();
             });
   }
 

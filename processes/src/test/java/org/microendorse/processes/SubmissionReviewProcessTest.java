@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -258,6 +260,90 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
+  @DisplayName("one criterion decides - somebody else scores it without seeing the first score")
+  void scoredTwice() {
+    startReview();
+    assessmentsAre(validWithOthers("ben", "ada"));
+    secondScoresAreValid();
+    everyApprovalIsStored();
+
+    assess("ana", Level.DEMONSTRATED, Level.DEVELOPING);
+    long scoring = people.calledProcess(review, SecondScoringProcess.PROCESS_ID, 1);
+    var second = scoreToo(scoring, "ben", Level.DEMONSTRATED, Level.NOT_EVIDENT);
+
+    assertThat(second.getCandidateUsers()).containsExactly("ben", "ada");
+    assertThat(people.processVariables(scoring))
+        .doesNotContainKeys(Variables.OUTCOME, Variables.REVIEWERS);
+    var approve = people.openTask(review, APPROVE_ASSESSMENT);
+    assertThat(approve.getCandidateUsers()).containsExactly("ada");
+    assertThatReview()
+        .hasCompletedElements(CALL_SECOND_SCORING, COMPARE_SCORES)
+        .hasVariable(
+            Variables.SECOND_SCORING, Map.of("asked", true, "why", "One criterion decides"))
+        .hasVariable(Variables.SECOND_ASSESSOR_ID, "ben")
+        .hasVariable(Variables.SCORES, reflectionIs(Level.DEVELOPING))
+        .hasVariable(Variables.ASSESSOR_ID, "ana");
+
+    approve("ada", ApprovalDecision.AGREE, null);
+
+    assertThatReview().isCompleted().hasVariable(Variables.OUTCOME, Outcome.NOT_YET);
+  }
+
+  @Test
+  @DisplayName("two scores disagree - a lead assessor decides, and nobody has to approve it")
+  void scoresDisagree() {
+    startReview();
+    assessmentsAre(validWithOthers("ben"), valid());
+    secondScoresAreValid();
+
+    assess("ana", Level.DEMONSTRATED, Level.DEVELOPING);
+    scoreToo(
+        people.calledProcess(review, SecondScoringProcess.PROCESS_ID, 1),
+        "ben",
+        Level.DEMONSTRATED,
+        Level.DEMONSTRATED);
+
+    var lead = people.openTask(review, ASSESS_SUBMISSION);
+    assertThat(lead.getCandidateUsers()).containsExactly("lena");
+    assertThatReview()
+        .hasVariable(Variables.NEXT_ASSESSOR, NextAssessor.LEAD_ASSESSOR)
+        .hasVariable(Variables.SCORES, reflectionIs(Level.DEVELOPING))
+        .hasNotActivatedElements(APPROVE_ASSESSMENT, RECORD_DECISION);
+
+    assess("lena", Level.DEMONSTRATED, Level.DEMONSTRATED);
+
+    assertThatReview()
+        .isCompleted()
+        .hasNotActivatedElements(APPROVE_ASSESSMENT)
+        .hasCompletedElement(CALL_SECOND_SCORING, 1)
+        .hasVariable(Variables.OUTCOME, Outcome.DEMONSTRATED);
+  }
+
+  @Test
+  @DisplayName("passed back after a second score - it is not scored a third time")
+  void scoredTwiceOnce() {
+    startReview();
+    assessmentsAre(validWithOthers("ben"), validWithOthers("ben"));
+    secondScoresAreValid();
+    everyApprovalIsStored();
+    assess("ana", Level.DEMONSTRATED, Level.DEVELOPING);
+    scoreToo(
+        people.calledProcess(review, SecondScoringProcess.PROCESS_ID, 1),
+        "ben",
+        Level.DEMONSTRATED,
+        Level.DEVELOPING);
+    approve("ada", ApprovalDecision.PASS_BACK, "The reflection is there, on page 4.");
+
+    assess("ana", Level.DEMONSTRATED, Level.DEVELOPING);
+    approve("ada", ApprovalDecision.AGREE, null);
+
+    assertThatReview()
+        .isCompleted()
+        .hasCompletedElement(CALL_SECOND_SCORING, 1)
+        .hasCompletedElement(DECIDE_SECOND_SCORE, 2);
+  }
+
+  @Test
   @DisplayName("approver corrects a level - the outcome follows, the assessor is not asked again")
   void approverCorrects() {
     startReview();
@@ -343,11 +429,98 @@ class SubmissionReviewProcessTest {
     assertThat(days(before, assess.getDueDate())).isEqualTo(14);
     assertThatReview()
         .hasVariable(
-            Variables.TIME_LIMITS, Map.of("dueAfter", 3, "remindAfter", 2, "reassignAfter", 5));
+            Variables.TIME_LIMITS,
+            Map.of("dueAfter", 3, "remindAfter", 2, "reassignAfter", 5, "assignFrom", 6));
     assertThat(approve.getAssignee()).isNull();
     assertThat(approve.getCandidateUsers()).containsExactlyInAnyOrder("ben", "ada");
     assertThat(approve.getPriority()).isEqualTo(70);
     assertThat(days(before, approve.getDueDate())).isEqualTo(14);
+  }
+
+  @Test
+  @DisplayName("whoever has least to do is given the review - and may give it back to the others")
+  void leastBusyIsGivenTheReview() {
+    everyAssessmentIsValid();
+    PathFixture.mockPlanDeadlines(context, "ben");
+    startReview();
+
+    var task = people.openTask(review, ASSESS_SUBMISSION);
+
+    assertThat(task.getAssignee()).isEqualTo("ben");
+    assertThat(task.getCandidateUsers()).containsExactlyInAnyOrder("ana", "ben", "ada");
+    client.newUnassignUserTaskCommand(task.getUserTaskKey()).send().join();
+    PathFixture.mockPlanDeadlines(context, "ada");
+    assess("ana", Level.DEMONSTRATED, Level.DEMONSTRATED);
+    assertThat(people.openTask(review, APPROVE_ASSESSMENT).getAssignee()).isEqualTo("ada");
+  }
+
+  @Test
+  @DisplayName("calendar changes - whoever has the review keeps it, counted from its beginning")
+  void planChanges() {
+    everyAssessmentIsValid();
+    everyApprovalIsStored();
+    var kept = Map.of("by", "ana", "since", "2026-10-05T14:00:00Z");
+    rearrangedTo(List.of("ana", "ben", "ada"), kept);
+    var planned = new ArrayDeque<Object>();
+    context
+        .mockJobWorker(JobTypes.REVIEW_PLAN_DEADLINES)
+        .withHandler(
+            (jobs, job) -> {
+              planned.add(Optional.ofNullable(job.getVariablesAsMap().get(Variables.KEPT)));
+              var later = context.getCurrentTime().plus(Duration.ofDays(14)).toString();
+              jobs.newCompleteCommand(job)
+                  .variables(
+                      Map.of(
+                          Variables.DUE_AT, later,
+                          Variables.REMIND_AT, later,
+                          Variables.REASSIGN_AT, later))
+                  .send()
+                  .join();
+            });
+    startReview();
+    var before = people.openTask(review, ASSESS_SUBMISSION);
+
+    planHasChanged(null);
+
+    assertThatReview()
+        .hasCompletedElements(BOUNDARY_REVIEW_PLAN_CHANGED, REARRANGE_REVIEW)
+        .hasCompletedElement(PLAN_DEADLINES, 2)
+        .hasTerminatedElement(ASSESS_SUBMISSION, 1)
+        .hasNotActivatedElements(REASSIGN_REVIEW);
+    assertThat(planned).containsExactly(Optional.empty(), Optional.of(kept));
+    assertThat(people.openTask(review, ASSESS_SUBMISSION).getUserTaskKey())
+        .isNotEqualTo(before.getUserTaskKey());
+
+    assess("ana", Level.DEMONSTRATED, Level.DEMONSTRATED);
+    people.openTask(review, APPROVE_ASSESSMENT);
+    planHasChanged(null);
+    assertThatReview()
+        .hasCompletedElements(BOUNDARY_APPROVAL_PLAN_CHANGED, REARRANGE_APPROVAL)
+        .hasCompletedElement(PLAN_APPROVAL, 2);
+    assertThat(planned)
+        .containsExactly(Optional.empty(), Optional.of(kept), Optional.empty(), Optional.of(kept));
+    approve("ada", ApprovalDecision.AGREE, null);
+
+    assertThatReview().isCompleted().hasVariable(Variables.KEPT, null);
+  }
+
+  @Test
+  @DisplayName("whoever has the review cannot any more - their colleagues are asked")
+  void reviewerCannot() {
+    everyAssessmentIsValid();
+    rearrangedTo(List.of("ben"), null);
+    startReview();
+    var before = people.openTask(review, ASSESS_SUBMISSION);
+    client.newAssignUserTaskCommand(before.getUserTaskKey()).assignee("ana").send().join();
+
+    planHasChanged("ana");
+
+    assertThatReview()
+        .hasCompletedElement(REARRANGE_REVIEW, 1)
+        .hasVariable(Variables.AWAY_REVIEWER, "ana");
+    var after = people.openTask(review, ASSESS_SUBMISSION);
+    assertThat(after.getAssignee()).isNull();
+    assertThat(after.getCandidateUsers()).containsExactly("ben");
   }
 
   @Test
@@ -606,6 +779,24 @@ class SubmissionReviewProcessTest {
     return score;
   }
 
+  private void rearrangedTo(List<String> candidates, Map<String, String> kept) {
+    Map<String, Object> result = new HashMap<>();
+    result.put(Variables.ASSESSOR_CANDIDATES, candidates);
+    result.put(Variables.APPROVER_CANDIDATES, candidates);
+    result.put(Variables.KEPT, kept);
+    context.mockJobWorker(JobTypes.REVIEW_REARRANGE_REVIEW).thenComplete(result);
+  }
+
+  private void planHasChanged(String awayReviewer) {
+    client
+        .newPublishMessageCommand()
+        .messageName(SubmissionReviewProcess.Messages.REVIEW_PLAN_CHANGED)
+        .correlationKey(submissionId)
+        .variables(Collections.singletonMap(Variables.AWAY_REVIEWER, awayReviewer))
+        .send()
+        .join();
+  }
+
   private static long days(Instant from, OffsetDateTime to) {
     return Math.round(Duration.between(from, to).toMinutes() / (24 * 60.0));
   }
@@ -644,6 +835,32 @@ class SubmissionReviewProcessTest {
 
   private static Map<String, Object> valid() {
     return Map.of(Variables.ASSESSMENT_VALID, true, Variables.ASSESSMENT_PROBLEMS, List.of());
+  }
+
+  /** As the worker says it: somebody with experience, not chosen by lot. */
+  private static Map<String, Object> validWithOthers(String... others) {
+    Map<String, Object> result = new HashMap<>(valid());
+    result.put(Variables.EARLIER_ASSESSMENTS, 10);
+    result.put(Variables.DRAW, 0.05);
+    result.put(Variables.SECOND_CANDIDATES, List.of(others));
+    return result;
+  }
+
+  private void secondScoresAreValid() {
+    context.mockJobWorker(JobTypes.REVIEW_STORE_SECOND_SCORE).thenComplete(valid());
+  }
+
+  private UserTask scoreToo(long scoring, String assessor, String... levels) {
+    return people.complete(
+        scoring,
+        SecondScoringProcess.Elements.SCORE_SUBMISSION,
+        Map.of(
+            Variables.ASSESSOR_ID,
+            assessor,
+            Variables.SCORES,
+            scores(levels),
+            Variables.OVERALL_FEEDBACK,
+            "Nearly there, with one step to go."));
   }
 
   private void everyAssessmentIsValid() {

@@ -8,6 +8,7 @@ import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Certification;
 import org.microendorse.domain.people.District;
 import org.microendorse.domain.people.Role;
+import org.microendorse.domain.review.Lot;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,13 @@ public class TestApplication {
   @Primary
   TestClock testClock() {
     return new TestClock();
+  }
+
+  /** Nothing is scored twice by chance. */
+  @Bean
+  @Primary
+  Lot testLot() {
+    return () -> 0.99;
   }
 
   /** Adds people as tests need them. */

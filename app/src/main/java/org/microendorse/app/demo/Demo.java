@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.microendorse.app.demo.DemoJourney.Step;
 import org.microendorse.processes.MicroCredentialPathProcess;
+import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -48,6 +49,7 @@ class Demo {
           MicroCredentialPathProcess.Elements.BUILD_PORTFOLIO,
           MicroCredentialPathProcess.Elements.SUBMIT_PORTFOLIO,
           SubmissionReviewProcess.Elements.ASSESS_SUBMISSION,
+          SecondScoringProcess.Elements.SCORE_SUBMISSION,
           SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
           MicroCredentialPathProcess.Elements.READ_FEEDBACK);
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.microendorse.app.demo.PortalClient.PortalRefusal;
 import org.microendorse.processes.MicroCredentialPathProcess;
+import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 
 /**
@@ -84,6 +85,7 @@ public final class DemoJourney {
         MicroCredentialPathProcess.Elements.SUBMIT_PORTFOLIO,
         data -> Map.of("pupilDataDeclared", true, "ownWorkDeclared", true, "applyConfirmed", true));
     answers.put(SubmissionReviewProcess.Elements.ASSESS_SUBMISSION, this::assess);
+    answers.put(SecondScoringProcess.Elements.SCORE_SUBMISSION, this::assess);
     answers.put(
         SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
         data -> Map.of("approvalDecision", "agree"));

@@ -12,6 +12,7 @@ import org.microendorse.app.deployment.ProcessVariables;
 import org.microendorse.processes.DecisionValues;
 import org.microendorse.processes.IntegrityConcernProcess;
 import org.microendorse.processes.PreCheckProcess;
+import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.processes.SubmissionReviewProcess.Elements;
 import org.microendorse.processes.Variables;
@@ -27,6 +28,7 @@ class ReviewHolders {
       List.of(
           PreCheckProcess.PROCESS_ID,
           SubmissionReviewProcess.PROCESS_ID,
+          SecondScoringProcess.PROCESS_ID,
           IntegrityConcernProcess.PROCESS_ID);
 
   private static final List<String> NAMES =
@@ -46,6 +48,7 @@ class ReviewHolders {
   enum Step {
     REVIEWERS,
     ASSESSMENT,
+    SECOND_SCORE,
     APPROVAL,
     LEAD,
     PRE_CHECK,
@@ -61,7 +64,8 @@ class ReviewHolders {
 
   /** By submission id; those between two steps are missing. */
   Map<String, Holder> all() {
-    List<UserTask> tasks = PROCESSES.stream().flatMap(process -> tasks(process).stream()).toList();
+    List<UserTask> tasks =
+        PROCESSES.stream().flatMap(processId -> tasks(processId).stream()).toList();
     Map<Long, Map<String, String>> facts =
         variables.texts(
             tasks.stream().map(UserTask::getProcessInstanceKey).collect(Collectors.toSet()), NAMES);
@@ -98,6 +102,7 @@ class ReviewHolders {
           DecisionValues.NextAssessor.LEAD_ASSESSOR.equals(nextAssessor)
               ? Step.LEAD
               : Step.ASSESSMENT;
+      case SecondScoringProcess.Elements.SCORE_SUBMISSION -> Step.SECOND_SCORE;
       case Elements.APPROVE_ASSESSMENT -> Step.APPROVAL;
       default -> Step.REVIEWERS;
     };

@@ -97,6 +97,7 @@ class ReviewPages {
   private static Step step(Duty duty) {
     return switch (duty) {
       case null -> Step.REVIEWERS;
+      case SECOND_SCORE -> Step.SECOND_SCORE;
       case APPROVE -> Step.APPROVAL;
       case PRE_CHECK -> Step.PRE_CHECK;
       case CONCERN -> Step.CONCERN;
@@ -108,6 +109,7 @@ class ReviewPages {
     return switch (step) {
       case REVIEWERS -> "Somebody to review it";
       case ASSESSMENT -> "Assessment";
+      case SECOND_SCORE -> "Second score";
       case APPROVAL -> "Approval";
       case LEAD -> "Lead assessor";
       case PRE_CHECK -> "Pre-check";

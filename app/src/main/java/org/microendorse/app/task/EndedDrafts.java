@@ -23,7 +23,10 @@ class EndedDrafts {
   void forget() {
     for (long key : drafts.taskKeys()) {
       // A task that is not found may only not be known yet.
-      inbox.find(key).filter(task -> !task.isOpen()).ifPresent(ended -> drafts.forget(key));
+      inbox
+          .find(key)
+          .filter(task -> !task.isOpen() && !inbox.isStepOpen(task))
+          .ifPresent(ended -> drafts.forget(key, ended.step()));
     }
   }
 }

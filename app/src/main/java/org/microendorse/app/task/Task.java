@@ -45,6 +45,11 @@ public record Task(
         task.getFormKey());
   }
 
+  /** Tells this step of its process from all others, also when it is planned anew. */
+  public String step() {
+    return processInstanceKey + "/" + elementId;
+  }
+
   public boolean isOpen() {
     return state == UserTaskState.CREATED;
   }

@@ -10,6 +10,7 @@ import org.microendorse.domain.integrity.ConcernService.Report;
 import org.microendorse.domain.integrity.IntegrityTeam;
 import org.microendorse.domain.review.ReviewService;
 import org.microendorse.processes.PreCheckProcess;
+import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskConcerns {
   private static final Set<String> PROCESSES =
-      Set.of(PreCheckProcess.PROCESS_ID, SubmissionReviewProcess.PROCESS_ID);
+      Set.of(
+          PreCheckProcess.PROCESS_ID,
+          SubmissionReviewProcess.PROCESS_ID,
+          SecondScoringProcess.PROCESS_ID);
 
   private final TaskService tasks;
   private final TaskSubjects subjects;

@@ -104,6 +104,19 @@ public class TaskInbox {
                 .map(Task::of));
   }
 
+  /** Whether the step of this task is open, be it as another task. */
+  boolean isStepOpen(Task task) {
+    return search(
+                1,
+                filter ->
+                    filter
+                        .processInstanceKey(task.processInstanceKey())
+                        .elementId(task.elementId())
+                        .state(UserTaskState.CREATED))
+            .total()
+        > 0;
+  }
+
   private static UserTaskFilter unassigned(UserTaskFilter filter) {
     return filter.state(UserTaskState.CREATED).assignee(assignee -> assignee.exists(false));
   }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.microendorse.app.deployment.Engine;
 import org.microendorse.app.security.PortalUser;
@@ -21,12 +22,14 @@ import org.microendorse.app.web.Wording;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.CertificationService;
 import org.microendorse.domain.task.DraftTooLarge;
 import org.microendorse.domain.task.Drafts;
 import org.microendorse.domain.task.Drafts.Draft;
 import org.microendorse.processes.AppealProcess;
 import org.microendorse.processes.IntegrityConcernProcess;
 import org.microendorse.processes.PreCheckProcess;
+import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Service;
@@ -38,11 +41,20 @@ public class TaskService {
   private static final Map<String, String> SIGNED_BY =
       Map.of(
           SubmissionReviewProcess.Elements.ASSESS_SUBMISSION, Variables.ASSESSOR_ID,
+          SecondScoringProcess.Elements.SCORE_SUBMISSION, Variables.ASSESSOR_ID,
           SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT, Variables.APPROVER_ID,
           AppealProcess.Elements.REVIEW_APPEAL, Variables.APPEAL_REVIEWER_ID,
           PreCheckProcess.Elements.PRE_CHECK_SUBMISSION, Variables.PRE_CHECKER_ID,
           IntegrityConcernProcess.Elements.LOOK_INTO_CONCERN, Variables.CONCERN_DECIDER_ID,
           IntegrityConcernProcess.Elements.DECIDE_IN_COMMITTEE, Variables.COMMITTEE_MEMBER_ID);
+
+  /** What only somebody certified may take on. */
+  private static final Set<String> REVIEWS =
+      Set.of(
+          SubmissionReviewProcess.Elements.ASSESS_SUBMISSION,
+          SecondScoringProcess.Elements.SCORE_SUBMISSION,
+          SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
+          AppealProcess.Elements.REVIEW_APPEAL);
 
   private static final Duration UNTIL_SEEN = Duration.ofSeconds(3);
 
@@ -50,6 +62,8 @@ public class TaskService {
   private final Engine engine;
   private final TaskInbox inbox;
   private final TaskForms forms;
+  private final TaskSubjects subjects;
+  private final CertificationService certifications;
   private final FormValidator validator;
   private final Drafts drafts;
   private final Accounts accounts;
@@ -61,6 +75,8 @@ public class TaskService {
       Engine engine,
       TaskInbox inbox,
       TaskForms forms,
+      TaskSubjects subjects,
+      CertificationService certifications,
       FormValidator validator,
       Drafts drafts,
       Accounts accounts,
@@ -70,6 +86,8 @@ public class TaskService {
     this.engine = engine;
     this.inbox = inbox;
     this.forms = forms;
+    this.subjects = subjects;
+    this.certifications = certifications;
     this.validator = validator;
     this.drafts = drafts;
     this.accounts = accounts;
@@ -80,7 +98,7 @@ public class TaskService {
   /**
    * Takes a task on; doing it again changes nothing.
    *
-   * @throws TaskTaken if a colleague was faster
+   * @throws TaskTaken if a colleague was faster, or they may not review any more
    */
   public void claim(PortalUser user, long key) {
     Task task =
@@ -94,6 +112,7 @@ public class TaskService {
     if (!task.isOpen() || task.assignee() != null) {
       throw taken(task);
     }
+    requireCertified(user, task);
     try {
       engine.ask(
           () ->
@@ -107,6 +126,17 @@ public class TaskService {
       throw taken(untilSeen(key, found -> found.assignee() != null).orElse(task));
     }
     untilSeen(key, found -> found.isOf(user));
+  }
+
+  /** A certificate may have been withdrawn since the review was offered. */
+  private void requireCertified(PortalUser user, Task task) {
+    TaskSubjects.Subject subject = subjects.of(task);
+    if (REVIEWS.contains(task.elementId())
+        && subject != null
+        && !certifications.isCertified(user.getUsername(), subject.microCredentialId())) {
+      throw new TaskTaken(
+          "You are not certified for this micro-credential any more. A colleague reviews it.");
+    }
   }
 
   /**
@@ -153,7 +183,7 @@ public class TaskService {
       }
       throw refused;
     }
-    drafts.forget(key);
+    drafts.forget(key, task.step());
   }
 
   /**
@@ -165,14 +195,14 @@ public class TaskService {
    * @throws DraftTooLarge if it is more than is kept
    */
   public Instant keepDraft(PortalUser user, long key, ObjectNode typed) {
-    mine(user, key);
-    return drafts.keep(key, user.getUsername(), typed.toString());
+    Task task = mine(user, key);
+    return drafts.keep(key, task.step(), user.getUsername(), typed.toString());
   }
 
   /** What this person has typed so far; nothing unless the task is theirs and still open. */
   public Optional<Draft> draft(PortalUser user, Task task) {
     return task.isOpen() && task.isOf(user)
-        ? drafts.find(task.key(), user.getUsername())
+        ? drafts.find(task.key(), task.step(), user.getUsername())
         : Optional.empty();
   }
 

@@ -65,6 +65,8 @@ class JourneyTest extends BrowserTest {
 
     Page max = signIn(desk(), "max");
     assesses(max, "Assess submission", CRITERIA_LEVELS_AT_FIRST);
+    Page mia = signIn(desk(), "mia");
+    assesses(mia, "Second score", CRITERIA_LEVELS_AT_FIRST);
     Page otto = signIn(desk(), "otto");
     approves(otto);
 

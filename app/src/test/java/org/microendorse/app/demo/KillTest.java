@@ -10,9 +10,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,7 @@ class KillTest {
 
   @Test
   @DisplayName(
-      "broker, then application are killed in the middle - the path ends with one badge and one mail of each kind")
+      "broker, then application are killed in the middle, and the calendar changes - one badge and one mail of each kind")
   void killedInTheMiddle(@TempDir(cleanup = ON_SUCCESS) Path directory) throws Exception {
     Path data = Files.createDirectories(directory.resolve("data"));
     try (var application = new RunningApplication(data, freePort(), CAST.getFirst(), PASSWORD)) {
@@ -70,12 +73,29 @@ class KillTest {
     if (step.elementId().equals(MicroCredentialPathProcess.Elements.SUBMIT_PORTFOLIO)
         && applicationKilled.compareAndSet(false, true)) {
       long broker = application.brokerId();
+      LocalDate due = dueOfReview(application, null);
       application.kill();
       await("the broker ends when the application is killed")
           .atMost(Duration.ofSeconds(30))
           .until(() -> ProcessHandle.of(broker).isEmpty());
-      application.start();
+      application.start("endorse.calendar.holidays[%s]=A holiday more".formatted(due));
+      assertThat(dueOfReview(application, due)).isAfter(due);
     }
+  }
+
+  /** Until when the portfolio has to be assessed, as soon as it is another day than before. */
+  private static LocalDate dueOfReview(RunningApplication application, LocalDate before) {
+    var max = new PortalClient(application.portal()).signIn("max", PASSWORD);
+    return await("the review is planned")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                StreamSupport.stream(max.get("/api/tasks").spliterator(), false)
+                    .map(task -> LocalDate.parse(task.path("dueDate").asText().substring(0, 10)))
+                    .filter(due -> !due.equals(before))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   private static Condition<String> subject(String word) {

@@ -8,9 +8,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.microendorse.app.MicroEndorsementsApplication;
 import org.microendorse.app.demo.PortalClient.PortalRefusal;
 
@@ -37,16 +40,17 @@ final class RunningApplication implements AutoCloseable {
     start();
   }
 
-  void start() {
+  /** Starts it, with these settings as {@code name=value}. */
+  void start(String... settings) {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-Dendorse.data=" + data, "-Dserver.port=" + port));
+    Stream.of(settings).map(setting -> "-D" + setting).forEach(command::add);
+    command.add(MicroEndorsementsApplication.class.getName());
     try {
       process =
-          new ProcessBuilder(
-                  ProcessHandle.current().info().command().orElseThrow(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  "-Dendorse.data=" + data,
-                  "-Dserver.port=" + port,
-                  MicroEndorsementsApplication.class.getName())
+          new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()))
               .start();

@@ -63,7 +63,11 @@ class ConcernTest extends PortalTest {
     assertThat(shown.fieldNames()).toIterable().doesNotContain("enrolmentId", "coachId");
     assertTellsNothing(iris, look, educator);
     awaitPage(
-        educator, path, "A file is being looked at", "There is nothing you have to do", "You hear from us by ");
+        educator,
+        path,
+        "A file is being looked at",
+        "There is nothing you have to do",
+        "You hear from us by ");
     decide(iris, look, "notUpheld");
 
     JsonNode again = mia.awaitTask("assess", path.id());

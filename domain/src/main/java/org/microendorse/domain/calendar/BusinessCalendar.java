@@ -59,6 +59,11 @@ public class BusinessCalendar {
         : 0;
   }
 
+  /** The same for the same calendar, another one for another. */
+  public String fingerprint() {
+    return "%s %s %s".formatted(zone, closesAt, holidays);
+  }
+
   private boolean isBusinessDay(LocalDate day) {
     return !WEEKEND.contains(day.getDayOfWeek()) && !holidays.contains(day);
   }

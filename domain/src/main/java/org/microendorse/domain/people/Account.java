@@ -33,6 +33,7 @@ public class Account {
   @ManyToOne private School school;
   private LocalDate awayFrom;
   private LocalDate awayUntil;
+  private int assessmentsBefore;
 
   protected Account() {}
 
@@ -118,6 +119,16 @@ public class Account {
   /** Last day of the last leave; may be null. */
   public LocalDate awayUntil() {
     return awayUntil;
+  }
+
+  /** How many submissions this person had assessed before they came here. */
+  public int assessmentsBefore() {
+    return assessmentsBefore;
+  }
+
+  /** Says that this person has assessed submissions before they came here. */
+  public void broughtAlong(int assessments) {
+    assessmentsBefore = assessments;
   }
 
   public boolean isOnLeave(LocalDate day) {

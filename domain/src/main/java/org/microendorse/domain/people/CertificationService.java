@@ -11,12 +11,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.common.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Says who is certified to review which micro-credential. Reviews that have begun keep the people
- * they were offered to; the next search for reviewers heeds what changed.
+ * Says who is certified to review which micro-credential. Whoever is not any more cannot take on a
+ * review, and those they have taken on go to their colleagues.
  */
 @Service
 public class CertificationService {
@@ -26,13 +27,19 @@ public class CertificationService {
   private final Certifications certifications;
   private final CatalogueService catalogue;
   private final Leaves leaves;
+  private final ApplicationEventPublisher events;
 
   CertificationService(
-      Accounts accounts, Certifications certifications, CatalogueService catalogue, Leaves leaves) {
+      Accounts accounts,
+      Certifications certifications,
+      CatalogueService catalogue,
+      Leaves leaves,
+      ApplicationEventPublisher events) {
     this.accounts = accounts;
     this.certifications = certifications;
     this.catalogue = catalogue;
     this.leaves = leaves;
+    this.events = events;
   }
 
   /**
@@ -75,6 +82,12 @@ public class CertificationService {
         .orElse(Set.of());
   }
 
+  /** Whether somebody is certified for a micro-credential. */
+  @Transactional(readOnly = true)
+  public boolean isCertified(String username, String microCredentialId) {
+    return of(username).contains(microCredentialId);
+  }
+
   /**
    * Certifies a reviewer; doing it again changes nothing.
    *
@@ -96,6 +109,7 @@ public class CertificationService {
   @Transactional
   public void withdraw(String username, String microCredentialId) {
     certifications.remove(reviewer(username).id(), microCredentialId);
+    events.publishEvent(new ReviewerUnavailable(username, microCredentialId, null));
   }
 
   private Account reviewer(String username) {

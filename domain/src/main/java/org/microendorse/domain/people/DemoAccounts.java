@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The people who are there on a laptop, at least one per role. */
 @Component
 public class DemoAccounts {
+  /** Submissions that each reviewer has assessed elsewhere: none of them is a beginner. */
+  private static final int EXPERIENCE = 12;
+
   private static final String MAPLE_GROVE = "Maple Grove District 12";
   private static final String LAKESIDE = "Lakeside District 88";
   private static final String PRAIRIE = "Prairie View District 203";
@@ -73,6 +76,7 @@ public class DemoAccounts {
       }
       Account account = add(person, encode.apply(password));
       if (account.has(ASSESSOR) || account.has(APPROVER) || account.has(LEAD_ASSESSOR)) {
+        account.broughtAlong(EXPERIENCE);
         microCredentialIds.forEach(id -> certifications.save(new Certification(account.id(), id)));
       }
     }

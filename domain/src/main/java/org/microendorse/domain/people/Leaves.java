@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,17 +16,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class Leaves {
   private final Accounts accounts;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
   private final ZoneId zone;
 
   Leaves(
-      Accounts accounts, Clock clock, @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+      Accounts accounts,
+      Clock clock,
+      ApplicationEventPublisher events,
+      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
     this.accounts = accounts;
     this.clock = clock;
+    this.events = events;
     this.zone = zone;
   }
 
   /**
-   * Somebody is away on these days, instead of on those said before.
+   * Somebody is away on these days, instead of on those said before. Reviews they have taken on
+   * that are due from then on go to their colleagues.
    *
    * @param from first day
    * @param until last day
@@ -43,6 +50,7 @@ public class Leaves {
       throw new Refusal("These days are over. Please give days to come.");
     }
     account(username).leave(from, until);
+    events.publishEvent(new ReviewerUnavailable(username, null, from));
   }
 
   /** Somebody is back, or stays after all. */

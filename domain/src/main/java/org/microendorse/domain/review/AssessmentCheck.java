@@ -2,10 +2,25 @@ package org.microendorse.domain.review;
 
 import java.util.List;
 
-/** Whether an assessment was taken, and if not, what is wrong with it in words for the assessor. */
-public record AssessmentCheck(boolean assessmentValid, List<String> assessmentProblems) {
+/**
+ * Whether an assessment was taken, and if not, what is wrong with it in words for the assessor.
+ *
+ * @param earlierAssessments how many submissions the assessor had assessed before this one
+ * @param draw a lot, from 0 to below 1
+ * @param secondCandidates user names of those who may score it as well
+ */
+public record AssessmentCheck(
+    boolean assessmentValid,
+    List<String> assessmentProblems,
+    long earlierAssessments,
+    double draw,
+    List<String> secondCandidates) {
 
-  static AssessmentCheck of(List<String> problems) {
-    return new AssessmentCheck(problems.isEmpty(), List.copyOf(problems));
+  static AssessmentCheck refused(List<String> problems) {
+    return new AssessmentCheck(false, List.copyOf(problems), 0, 0, List.of());
+  }
+
+  static AssessmentCheck taken(long earlierAssessments, double draw, List<String> candidates) {
+    return new AssessmentCheck(true, List.of(), earlierAssessments, draw, candidates);
   }
 }

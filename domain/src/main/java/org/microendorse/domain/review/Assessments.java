@@ -3,6 +3,8 @@ package org.microendorse.domain.review;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.microendorse.domain.people.Account;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Assessments extends Repository<Assessment, UUID> {
@@ -10,6 +12,14 @@ interface Assessments extends Repository<Assessment, UUID> {
   List<Assessment> findBySubmissionIdOrderByRound(UUID submissionId);
 
   Optional<Assessment> findFirstBySubmissionIdOrderByRoundDesc(UUID submissionId);
+
+  /** How many submissions this person has assessed, but this one. */
+  @Query(
+      """
+      select count(distinct a.submissionId) from Assessment a
+      where a.assessor = :assessor and a.submissionId <> :submissionId
+      """)
+  long countOthers(Account assessor, UUID submissionId);
 
   Assessment saveAndFlush(Assessment assessment);
 }

@@ -11,6 +11,6 @@ import java.util.List;
 public record Reassignment(List<String> assessorCandidates, List<String> approverCandidates) {
   /** Of the one or the other. */
   public List<String> candidates(Duty duty) {
-    return duty == Duty.ASSESS ? assessorCandidates : approverCandidates;
+    return duty == Duty.APPROVE ? approverCandidates : assessorCandidates;
   }
 }

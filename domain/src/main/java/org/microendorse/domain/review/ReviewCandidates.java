@@ -1,5 +1,6 @@
 package org.microendorse.domain.review;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -21,6 +22,14 @@ interface ReviewCandidates extends Repository<ReviewCandidate, ReviewCandidate.K
         and c.key.duty = :duty
       """)
   boolean isCandidate(UUID submissionId, UUID accountId, Duty duty);
+
+  @Query(
+      """
+      select a.username from ReviewCandidate c, Account a
+      where a.id = c.key.accountId and c.key.submissionId = :submissionId and c.key.duty = :duty
+      order by a.username
+      """)
+  List<String> usernames(UUID submissionId, Duty duty);
 
   @Modifying
   @Query(

@@ -16,13 +16,15 @@ public class ReviewClock {
   private Duty duty;
 
   private Instant dueAt;
+  private Instant begunAt;
 
   protected ReviewClock() {}
 
-  ReviewClock(UUID submissionId, Duty duty, Instant dueAt) {
+  ReviewClock(UUID submissionId, Duty duty, Instant dueAt, Instant begunAt) {
     this.submissionId = submissionId;
     this.duty = duty;
     this.dueAt = dueAt;
+    this.begunAt = begunAt;
   }
 
   public Duty duty() {
@@ -31,6 +33,11 @@ public class ReviewClock {
 
   public Instant dueAt() {
     return dueAt;
+  }
+
+  /** Since when it is counted; null for what was planned before this was known. */
+  public Instant begunAt() {
+    return begunAt;
   }
 
   public boolean isLate(Instant now) {

@@ -42,6 +42,8 @@ public class ReviewService {
   private final ReviewClocks clocks;
   private final Assessments assessments;
   private final Approvals approvals;
+  private final SecondScores secondScores;
+  private final Lot lot;
   private final EvidenceService evidence;
   private final EnrolmentService enrolments;
   private final Accounts accounts;
@@ -54,6 +56,8 @@ public class ReviewService {
       ReviewClocks clocks,
       Assessments assessments,
       Approvals approvals,
+      SecondScores secondScores,
+      Lot lot,
       EvidenceService evidence,
       EnrolmentService enrolments,
       Accounts accounts,
@@ -64,6 +68,8 @@ public class ReviewService {
     this.clocks = clocks;
     this.assessments = assessments;
     this.approvals = approvals;
+    this.secondScores = secondScores;
+    this.lot = lot;
     this.evidence = evidence;
     this.enrolments = enrolments;
     this.accounts = accounts;
@@ -102,11 +108,19 @@ public class ReviewService {
 
   /** Whoever assessed or approved in any round. */
   private Set<UUID> involved(UUID submissionId) {
-    return Stream.concat(
-            assessmentsOf(submissionId).stream().map(Assessment::assessor),
-            approvalsOf(submissionId).stream().map(Approval::approver))
+    return Stream.concat(scorers(submissionId), approvers(submissionId))
         .map(Account::id)
         .collect(Collectors.toSet());
+  }
+
+  private Stream<Account> scorers(UUID submissionId) {
+    return Stream.concat(
+        assessmentsOf(submissionId).stream().map(Assessment::assessor),
+        secondScoresOf(submissionId).stream().map(SecondScore::assessor));
+  }
+
+  private Stream<Account> approvers(UUID submissionId) {
+    return approvalsOf(submissionId).stream().map(Approval::approver);
   }
 
   /** User names of those certified whom the rules did not refuse, in alphabetical order. */
@@ -120,9 +134,11 @@ public class ReviewService {
   /** Lets people look at an appeal; called in the transaction that asks them. */
   @Transactional
   public void admitToAppeal(UUID submissionId, List<String> usernames) {
-    usernames.forEach(
-        name ->
-            candidates.save(new ReviewCandidate(submissionId, account(name).id(), Duty.APPEAL)));
+    usernames.forEach(name -> admit(submissionId, name, Duty.APPEAL));
+  }
+
+  private void admit(UUID submissionId, String username, Duty duty) {
+    candidates.save(new ReviewCandidate(submissionId, account(username).id(), duty));
   }
 
   /** Whether the person was asked to look at an appeal. */
@@ -221,15 +237,13 @@ public class ReviewService {
         operation,
         Reassignment.class,
         () -> {
-          Set<String> assessed = new HashSet<>();
-          assessmentsOf(submissionId).forEach(it -> assessed.add(it.assessor().username()));
-          Set<String> approved = new HashSet<>();
-          approvalsOf(submissionId).forEach(it -> approved.add(it.approver().username()));
+          Set<String> approved = usernames(approvers(submissionId));
+          Set<String> scored = usernames(scorers(submissionId));
           List<String> assessors = without(approved, candidatesNow.assessorCandidates());
-          List<String> approvers = without(assessed, candidatesNow.approverCandidates());
-          return duty == Duty.ASSESS
-              ? new Reassignment(release(submissionId, duty, assessors, late), approvers)
-              : new Reassignment(assessors, release(submissionId, duty, approvers, late));
+          List<String> approvers = without(scored, candidatesNow.approverCandidates());
+          return duty == Duty.APPROVE
+              ? new Reassignment(assessors, release(submissionId, duty, approvers, late))
+              : new Reassignment(release(submissionId, duty, assessors, late), approvers);
         });
   }
 
@@ -243,10 +257,20 @@ public class ReviewService {
     return others;
   }
 
-  /** Says until when a submission should be assessed or approved. What was said before is over. */
+  /**
+   * Says until when a step of a review should be done. What was said before is over.
+   *
+   * @param begunAt since when it is counted
+   */
   @Transactional
-  public void expect(UUID submissionId, Duty duty, Instant dueAt) {
-    clocks.save(new ReviewClock(submissionId, duty, dueAt));
+  public void expect(UUID submissionId, Duty duty, Instant dueAt, Instant begunAt) {
+    clocks.save(new ReviewClock(submissionId, duty, dueAt, begunAt));
+  }
+
+  /** The submissions under review for which somebody is asked. */
+  @Transactional(readOnly = true)
+  public List<UUID> waiting() {
+    return clocks.findWaiting();
   }
 
   /**
@@ -283,22 +307,79 @@ public class ReviewService {
 
   private AssessmentCheck storeAssessmentOnce(
       UUID submissionId, String assessorId, List<Score> scores, String overallFeedback) {
+    Account assessor = account(assessorId);
+    List<String> problems = problems(submissionId, Duty.ASSESS, assessor, scores, overallFeedback);
+    if (!problems.isEmpty()) {
+      return AssessmentCheck.refused(problems);
+    }
+    int round =
+        assessments
+            .findFirstBySubmissionIdOrderByRoundDesc(submissionId)
+            .map(earlier -> earlier.round() + 1)
+            .orElse(1);
+    store(submissionId, round, assessor, scores, overallFeedback);
+    List<String> others = othersToScore(submissionId, assessor);
+    others.forEach(name -> admit(submissionId, name, Duty.SECOND_SCORE));
+    return AssessmentCheck.taken(
+        assessor.assessmentsBefore() + assessments.countOthers(assessor, submissionId),
+        lot.draw(),
+        others);
+  }
+
+  private List<String> problems(
+      UUID submissionId, Duty duty, Account assessor, List<Score> scores, String feedback) {
     MicroCredential microCredential = enrolments.microCredentialOf(enrolmentOf(submissionId));
+    List<String> problems = new ArrayList<>(ScoreSheet.problems(microCredential, scores, feedback));
+    if (!candidates.isCandidate(submissionId, assessor.id(), duty)) {
+      problems.add("%s may not assess this submission.".formatted(assessor.username()));
+    }
+    return problems;
+  }
+
+  /** Who may score a submission besides its assessor, if somebody is left to approve it. */
+  private List<String> othersToScore(UUID submissionId, Account assessor) {
+    List<String> approvers =
+        without(Set.of(assessor.username()), candidates.usernames(submissionId, Duty.APPROVE));
+    Set<String> taken = usernames(approvers(submissionId));
+    taken.add(assessor.username());
+    if (approvers.size() == 1) {
+      taken.add(approvers.getFirst());
+    }
+    return without(taken, candidates.usernames(submissionId, Duty.ASSESS));
+  }
+
+  /**
+   * Takes what somebody else says of a submission, or says what is wrong with it; then nothing is
+   * stored.
+   *
+   * @param assessorId user name
+   */
+  @Transactional
+  public SecondScoreCheck storeSecondScore(
+      UUID submissionId,
+      String assessorId,
+      List<Score> scores,
+      String overallFeedback,
+      OperationId operation) {
+    return operations.runOnce(
+        operation,
+        SecondScoreCheck.class,
+        () ->
+            storeSecondScoreOnce(
+                submissionId, assessorId, scores == null ? List.of() : scores, overallFeedback));
+  }
+
+  private SecondScoreCheck storeSecondScoreOnce(
+      UUID submissionId, String assessorId, List<Score> scores, String overallFeedback) {
     Account assessor = account(assessorId);
     List<String> problems =
-        new ArrayList<>(ScoreSheet.problems(microCredential, scores, overallFeedback));
-    if (!candidates.isCandidate(submissionId, assessor.id(), Duty.ASSESS)) {
-      problems.add("%s may not assess this submission.".formatted(assessorId));
-    }
+        problems(submissionId, Duty.SECOND_SCORE, assessor, scores, overallFeedback);
     if (problems.isEmpty()) {
-      int round =
-          assessments
-              .findFirstBySubmissionIdOrderByRoundDesc(submissionId)
-              .map(earlier -> earlier.round() + 1)
-              .orElse(1);
-      store(submissionId, round, assessor, scores, overallFeedback);
+      secondScores.saveAndFlush(
+          new SecondScore(
+              submissionId, assessor, scores, overallFeedback.strip(), clock.instant()));
     }
-    return AssessmentCheck.of(problems);
+    return SecondScoreCheck.of(problems);
   }
 
   /**
@@ -308,7 +389,7 @@ public class ReviewService {
    * @param approverId user name
    * @return how often approvers passed this submission back by now
    * @throws Refusal if a correction is incomplete
-   * @throws ApproverIsAssessor if they assessed it themselves, in this round or an earlier one
+   * @throws ApproverIsAssessor if they assessed or scored it themselves, in whatever round
    */
   @Transactional
   public int storeApproval(
@@ -320,7 +401,7 @@ public class ReviewService {
   private int storeApprovalOnce(UUID submissionId, String approverId, ApproverAnswer answer) {
     Assessment assessment = newestAssessment(submissionId);
     Account approver = account(approverId);
-    if (assessmentsOf(submissionId).stream().anyMatch(it -> approver.is(it.assessor()))) {
+    if (scorers(submissionId).anyMatch(approver::is)) {
       throw new ApproverIsAssessor(approverId);
     }
     approvals.saveAndFlush(
@@ -395,6 +476,12 @@ public class ReviewService {
     return assessments
         .findFirstBySubmissionIdOrderByRoundDesc(submissionId)
         .orElseThrow(() -> new NotFound("assessment of submission", submissionId));
+  }
+
+  /** What others said of it without having seen an assessment, the first one first. */
+  @Transactional(readOnly = true)
+  public List<SecondScore> secondScoresOf(UUID submissionId) {
+    return secondScores.findBySubmissionIdOrderByAt(submissionId);
   }
 
   /** The answers of approvers, by round. */
@@ -498,6 +585,10 @@ public class ReviewService {
 
   private Account account(String username) {
     return accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
+  }
+
+  private static Set<String> usernames(Stream<Account> accounts) {
+    return accounts.map(Account::username).collect(Collectors.toCollection(HashSet::new));
   }
 
   private static List<String> usernames(List<Account> accounts) {

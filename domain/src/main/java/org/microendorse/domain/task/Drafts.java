@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What people have typed into the forms of their tasks and not sent yet: one draft per task and
- * person. Whether a task is theirs is for the caller to know.
+ * person. A step that is planned anew is another task to the engine, but the same step to people:
+ * what they typed goes with it. Whether a task is theirs is for the caller to know.
  */
 @Component
 public class Drafts {
@@ -34,23 +35,25 @@ public class Drafts {
   /**
    * Keeps a draft in place of the one before.
    *
+   * @param step tells the step of a process from all others, also when it becomes another task
    * @return when it was saved
    * @throws DraftTooLarge if it is more than is kept
    */
   @Transactional
-  public Instant keep(long taskKey, String username, String content) {
+  public Instant keep(long taskKey, String step, String username, String content) {
     if (content.getBytes(StandardCharsets.UTF_8).length > limits.maxSize().toBytes()) {
       throw new DraftTooLarge(limits.maxSize());
     }
     Instant now = clock.instant();
     jdbc.sql(
             """
-            insert into draft (task_key, account_id, content, saved_at)
-            select :task, id, :content, :now from account where username = :username
+            insert into draft (task_key, step, account_id, content, saved_at)
+            select :task, :step, id, :content, :now from account where username = :username
             on conflict (task_key, account_id)
             do update set content = excluded.content, saved_at = excluded.saved_at
             """)
         .param("task", taskKey)
+        .param("step", step)
         .param("username", username)
         .param("content", content)
         .param("now", Timestamp.from(now))
@@ -59,13 +62,15 @@ public class Drafts {
   }
 
   @Transactional(readOnly = true)
-  public Optional<Draft> find(long taskKey, String username) {
+  public Optional<Draft> find(long taskKey, String step, String username) {
     return jdbc.sql(
             """
             select content, saved_at from draft join account on account.id = draft.account_id
-            where task_key = :task and username = :username
+            where (task_key = :task or step = :step) and username = :username
+            order by saved_at desc limit 1
             """)
         .param("task", taskKey)
+        .param("step", step)
         .param("username", username)
         .query(
             (row, number) ->
@@ -73,10 +78,13 @@ public class Drafts {
         .optional();
   }
 
-  /** Forgets everybody's drafts of a task that has ended. */
+  /** Forgets everybody's drafts of a step that has ended. */
   @Transactional
-  public void forget(long taskKey) {
-    jdbc.sql("delete from draft where task_key = :task").param("task", taskKey).update();
+  public void forget(long taskKey, String step) {
+    jdbc.sql("delete from draft where task_key = :task or step = :step")
+        .param("task", taskKey)
+        .param("step", step)
+        .update();
   }
 
   /** The tasks of which there are drafts. */

@@ -8,6 +8,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.microendorse.domain.calendar.BusinessCalendar;
 import org.microendorse.domain.review.ReviewService;
@@ -18,32 +19,72 @@ import org.springframework.stereotype.Component;
 public class PlanDeadlinesWorker {
   private final BusinessCalendar calendar;
   private final ReviewService reviews;
+  private final ReviewTasks tasks;
   private final Clock clock;
 
-  PlanDeadlinesWorker(BusinessCalendar calendar, ReviewService reviews, Clock clock) {
+  PlanDeadlinesWorker(
+      BusinessCalendar calendar, ReviewService reviews, ReviewTasks tasks, Clock clock) {
     this.calendar = calendar;
     this.reviews = reviews;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
   @JobWorker(type = REVIEW_PLAN_DEADLINES)
-  public Deadlines plan(@VariablesAsType Limited step, ActivatedJob job) {
-    Instant now = clock.instant();
+  public Plan plan(@VariablesAsType Limited step, ActivatedJob job) {
+    Kept kept = step.kept() == null ? new Kept(null, clock.instant()) : step.kept();
+    Instant begin = kept.since();
     TimeLimits limits = step.timeLimits();
-    OffsetDateTime dueAt = calendar.closeAfter(now, limits.dueAfter());
-    reviews.expect(step.submissionId(), ReviewTasks.duty(job), dueAt.toInstant());
-    return new Deadlines(
+    OffsetDateTime dueAt = calendar.closeAfter(begin, limits.dueAfter());
+    reviews.expect(step.submissionId(), ReviewTasks.duty(job), dueAt.toInstant(), begin);
+    return new Plan(
         dueAt.toString(),
-        calendar.closeAfter(now, limits.remindAfter()).toString(),
-        calendar.closeAfter(now, limits.reassignAfter()).toString());
+        calendar.closeAfter(begin, limits.remindAfter()).toString(),
+        calendar.closeAfter(begin, limits.reassignAfter()).toString(),
+        givenTo(step, kept));
   }
 
-  /** A step with time limits. */
-  public record Limited(UUID submissionId, TimeLimits timeLimits) {}
+  private String givenTo(Limited step, Kept kept) {
+    if (kept.by() != null) {
+      return kept.by();
+    }
+    return step.timeLimits().manyEnough(step.candidates())
+        ? tasks.leastBusy(step.candidates())
+        : null;
+  }
 
-  /** In business days. */
-  public record TimeLimits(int dueAfter, int remindAfter, int reassignAfter) {}
+  /**
+   * A step with time limits.
+   *
+   * @param candidates user names of those who may do it; null where it is no question
+   * @param kept null for a step that begins afresh
+   */
+  public record Limited(
+      UUID submissionId, TimeLimits timeLimits, List<String> candidates, Kept kept) {}
 
-  /** The same as moments, in ISO 8601 with offset, as the engine's timers read them. */
-  public record Deadlines(String dueAt, String remindAt, String reassignAt) {}
+  /**
+   * What stays when a step is planned anew.
+   *
+   * @param by user name of whoever has it; null while nobody has
+   * @param since from when on it is counted
+   */
+  public record Kept(String by, Instant since) {}
+
+  /**
+   * In business days.
+   *
+   * @param assignFrom from how many candidates on the least busy one is given it; null: never
+   */
+  public record TimeLimits(int dueAfter, int remindAfter, int reassignAfter, Integer assignFrom) {
+    boolean manyEnough(List<String> candidates) {
+      return assignFrom != null && candidates != null && candidates.size() >= assignFrom;
+    }
+  }
+
+  /**
+   * Moments in ISO 8601 with offset, as the engine's timers read them.
+   *
+   * @param givenTo user name of whoever is given the step; null if all candidates are asked
+   */
+  public record Plan(String dueAt, String remindAt, String reassignAt, String givenTo) {}
 }

@@ -17,7 +17,6 @@ import org.microendorse.domain.review.Duty;
 import org.microendorse.domain.review.Reassignment;
 import org.microendorse.domain.review.ReviewService;
 import org.microendorse.processes.JobTypes.Headers;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
 /** Offers a review to others when its time is up, and tells those concerned. */
@@ -39,13 +38,7 @@ public class ReassignReviewWorker {
   @JobWorker(type = REVIEW_REASSIGN_REVIEW)
   public Reassignment reassign(@VariablesAsType Review review, ActivatedJob job) {
     Duty duty = ReviewTasks.duty(job);
-    UserTask late =
-        tasks
-            .late(job.getProcessInstanceKey(), duty)
-            .orElseThrow(
-                () ->
-                    new TransientDataAccessResourceException(
-                        "The engine's search does not know the late task yet."));
+    UserTask late = tasks.ended(job.getProcessInstanceKey(), duty);
     String whoever = ReviewTasks.assignee(late).orElse(null);
     long element = job.getElementInstanceKey();
     Reassignment reassignment =
@@ -72,10 +65,15 @@ public class ReassignReviewWorker {
     return reassignment;
   }
 
-  /** The review, as far as asking somebody else needs it. */
+  /** The review, as far as asking somebody else needs it. A second score knows no approvers. */
   public record Review(
       UUID submissionId,
       List<String> assessorCandidates,
       List<String> approverCandidates,
-      RemindReviewerWorker.MicroCredential microCredential) {}
+      RemindReviewerWorker.MicroCredential microCredential) {
+    public Review {
+      assessorCandidates = assessorCandidates == null ? List.of() : assessorCandidates;
+      approverCandidates = approverCandidates == null ? List.of() : approverCandidates;
+    }
+  }
 }

@@ -184,7 +184,7 @@ class PreCheckServiceTest extends ServiceTest {
           .isInstanceOf(Refusal.class);
     }
     assertThat(count("pre_check where submission_id = '%s'".formatted(waiting.id()))).isZero();
-    reviews.expect(waiting.id(), Duty.ASSESS, clock.instant());
+    reviews.expect(waiting.id(), Duty.ASSESS, clock.instant(), clock.instant());
     assertThat(team.mayLookInto("iris", waiting.id())).isFalse();
     assertThat(team.fileFor("iris", artifact)).isEmpty();
   }
@@ -195,7 +195,7 @@ class PreCheckServiceTest extends ServiceTest {
         enrolments.enrol(people.add(Role.EDUCATOR, Role.INTEGRITY_TEAM).username(), MC);
     completePortfolio(enrolment.id());
     Submission submission = seal(enrolment.id(), 1);
-    reviews.expect(submission.id(), Duty.PRE_CHECK, clock.instant());
+    reviews.expect(submission.id(), Duty.PRE_CHECK, clock.instant(), clock.instant());
 
     assertThat(team.mayLookInto(enrolment.educator().username(), submission.id())).isFalse();
     assertThat(team.mayLookInto("iris", submission.id())).isTrue();
@@ -213,7 +213,7 @@ class PreCheckServiceTest extends ServiceTest {
   /** A sealed submission for which a person has to look. */
   private Submission waiting() throws IOException {
     Submission submission = sealedWith(pdf(), PupilData.CONSENT_ON_FILE);
-    reviews.expect(submission.id(), Duty.PRE_CHECK, clock.instant());
+    reviews.expect(submission.id(), Duty.PRE_CHECK, clock.instant(), clock.instant());
     return submission;
   }
 

@@ -28,6 +28,7 @@ import org.microendorse.domain.review.Reassignment;
 import org.microendorse.domain.review.ReviewClock;
 import org.microendorse.domain.review.Reviewer;
 import org.microendorse.domain.review.Score;
+import org.microendorse.domain.review.SecondScoreCheck;
 import org.microendorse.workers.ServiceTest;
 
 class ReviewServiceTest extends ServiceTest {
@@ -144,8 +145,8 @@ class ReviewServiceTest extends ServiceTest {
     assertThat(reviews.clockOf(submission)).isEmpty();
     Instant monday = Instant.parse("2026-12-07T23:00:00Z");
 
-    reviews.expect(submission, Duty.ASSESS, monday);
-    reviews.expect(submission, Duty.APPROVE, monday.plusSeconds(1));
+    reviews.expect(submission, Duty.ASSESS, monday, monday);
+    reviews.expect(submission, Duty.APPROVE, monday.plusSeconds(1), monday);
 
     ReviewClock clock = reviews.clockOf(submission).orElseThrow();
     assertThat(clock.duty()).isEqualTo(Duty.APPROVE);
@@ -255,8 +256,122 @@ class ReviewServiceTest extends ServiceTest {
                 reviews.storeAssessment(
                     submission, "max", scores(Outcome.NOT_YET), "Nearly.", operation));
 
-    assertThat(results).containsOnly(new AssessmentCheck(true, List.of()));
+    assertThat(results)
+        .hasOnlyElementsOfType(AssessmentCheck.class)
+        .allMatch(result -> ((AssessmentCheck) result).assessmentValid());
+    assertThat(results.stream().distinct()).hasSize(1);
     assertThat(reviews.assessmentsOf(submission)).hasSize(1);
+  }
+
+  @Test
+  void what_somebody_else_says_of_a_submission_is_kept_once_and_leaves_the_assessment_alone()
+      throws Exception {
+    UUID submission = allocated();
+    assess(submission, "max", Outcome.NOT_YET);
+    OperationId operation = operation("secondScore");
+
+    List<Object> results =
+        atOnce(
+            3,
+            () ->
+                reviews.storeSecondScore(
+                    submission, "mia", scores(Outcome.DEMONSTRATED), " Good. ", operation));
+
+    assertThat(results).containsOnly(new SecondScoreCheck(true, List.of()));
+    assertThat(reviews.secondScoresOf(submission))
+        .singleElement()
+        .satisfies(
+            second -> {
+              assertThat(second.assessor().username()).isEqualTo("mia");
+              assertThat(second.overallFeedback()).isEqualTo("Good.");
+            });
+    assertThat(reviews.newestAssessment(submission).assessor().username()).isEqualTo("max");
+  }
+
+  @Test
+  void whoever_assessed_does_not_score_it_again_and_nothing_incomplete_is_kept()
+      throws IOException {
+    UUID submission = allocated();
+    assess(submission, "max", Outcome.NOT_YET);
+
+    assertThat(
+            reviews
+                .storeSecondScore(
+                    submission, "max", scores(Outcome.NOT_YET), "Nearly.", operation("second"))
+                .assessmentProblems())
+        .containsExactly("max may not assess this submission.");
+    assertThat(
+            reviews
+                .storeSecondScore(submission, "mia", null, "Nearly.", operation("second"))
+                .assessmentProblems())
+        .hasSize(microCredential().criteria().size());
+    assertThat(reviews.secondScoresOf(submission)).isEmpty();
+  }
+
+  @Test
+  void somebody_is_always_left_to_approve() throws IOException {
+    Account both = people.add(Role.ASSESSOR, Role.APPROVER);
+    people.certify(both, MC);
+    UUID submission = sealed(enrolSomebody());
+    reviews.allocate(
+        submission,
+        List.of(free("max"), free("mia"), free(both.username())),
+        operation("allocate"));
+
+    AssessmentCheck check =
+        reviews.storeAssessment(
+            submission, "max", scores(Outcome.NOT_YET), "Nearly.", operation("assess"));
+
+    assertThat(check.secondCandidates()).containsExactly("mia");
+  }
+
+  @Test
+  void whoever_scored_it_as_well_neither_approves_nor_decides_it() throws IOException {
+    Account both = people.add(Role.ASSESSOR, Role.APPROVER, Role.LEAD_ASSESSOR);
+    people.certify(both, MC);
+    UUID submission = sealed(enrolSomebody());
+    List<Judgement> judgements =
+        List.of(free("max"), free("otto"), free("lena"), free(both.username()));
+    reviews.allocate(submission, judgements, operation("allocate"));
+    assess(submission, "max", Outcome.NOT_YET);
+    reviews.storeSecondScore(
+        submission,
+        both.username(),
+        scores(Outcome.DEMONSTRATED),
+        "Good.",
+        operation("secondScore"));
+
+    assertThatThrownBy(
+            () ->
+                reviews.storeApproval(
+                    submission,
+                    both.username(),
+                    new ApproverAnswer(ApprovalDecision.AGREE, null),
+                    operation("approve")))
+        .isInstanceOf(ApproverIsAssessor.class);
+    assertThat(reviews.allocateLead(submission, judgements, operation("lead")).assessorCandidates())
+        .containsExactly("lena");
+  }
+
+  @Test
+  void a_beginner_is_told_from_somebody_with_experience() throws IOException {
+    Account beginner = people.add(Role.ASSESSOR);
+    people.certify(beginner, MC);
+    for (int before = 0; before < 2; before++) {
+      UUID submission = sealed(enrolSomebody());
+      reviews.allocate(
+          submission, List.of(free(beginner.username()), free("otto")), operation("allocate"));
+      assertThat(
+              reviews
+                  .storeAssessment(
+                      submission,
+                      beginner.username(),
+                      scores(Outcome.NOT_YET),
+                      "Nearly.",
+                      operation("assess"))
+                  .earlierAssessments())
+          .isEqualTo(before);
+    }
   }
 
   @Test

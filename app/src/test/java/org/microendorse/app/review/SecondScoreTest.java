@@ -1,0 +1,120 @@
+package org.microendorse.app.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.microendorse.app.PortalSession.json;
+import static org.microendorse.app.PortalSession.tree;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.microendorse.app.Enrolled;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+
+/** Where one criterion decides, somebody else scores the submission, too, and sees no score. */
+class SecondScoreTest extends PortalTest {
+  private static final String SEEN_BY_MAX = "Only max has seen this.";
+  private static final String SEEN_BY_MIA = "Only mia has seen this.";
+
+  @Test
+  void whoeverScoresItAsWellSeesNoEarlierScoreAndNobodyElseTheirTask() {
+    var path = assessedByMax("elevating-sel");
+    var mia = signIn("mia");
+    JsonNode second = mia.awaitTask("assess", path.id());
+
+    assertThat(second.get("name").asText()).isEqualTo("Second score");
+    assertThat(mia.claim(second).statusCode()).isEqualTo(204);
+    String key = second.get("taskKey").asText();
+    JsonNode shown = json(mia.get("/api/tasks/" + key)).get("variables");
+    assertThat(shown.toString()).doesNotContain(SEEN_BY_MAX);
+    assertThat(shown.get("scores"))
+        .isNotEmpty()
+        .allSatisfy(score -> assertThat(score.get("level").isNull()).isTrue());
+    assertThat(mia.get("/tasks/" + key).body()).doesNotContain(SEEN_BY_MAX);
+    for (String name : everybodyBut("mia")) {
+      assertThat(signIn(name).get("/api/tasks/" + key).statusCode()).as(name).isEqualTo(404);
+    }
+    for (String name : List.of("otto", "olga", "bo", "max")) {
+      assertThat(signIn(name).get("/api/tasks").body()).as(name).doesNotContain(path.id());
+    }
+  }
+
+  @Test
+  void twoWhoAgreeAreApprovedByAThirdPerson() {
+    var path = assessedByMax("assessing-sel");
+    var bo = signIn("bo");
+    scoreToo(bo, path, "developing");
+
+    var olga = signIn("olga");
+    JsonNode approve = olga.awaitTask("approve", path.id());
+    assertThat(bo.get("/api/tasks").body()).doesNotContain(path.id());
+    assertThat(bo.claim(approve).statusCode()).isEqualTo(404);
+    assertThat(olga.claim(approve).statusCode()).isEqualTo(204);
+    JsonNode shown = json(olga.get("/api/tasks/" + approve.get("taskKey").asText()));
+    assertThat(shown.at("/variables/secondScores")).isNotEmpty();
+    assertThat(olga.complete(approve, "{\"approvalDecision\":\"agree\"}").statusCode())
+        .isEqualTo(204);
+
+    JsonNode feedback = path.task("read-feedback");
+    assertThat(feedback).isNotNull();
+  }
+
+  @Test
+  void whereTwoDisagreeALeadAssessorSeesBothAndDecides() {
+    var educator = newEducator();
+    var path = assessedByMax("school-culture", educator);
+    scoreToo(signIn("mia"), path, "demonstrated");
+
+    var lena = signIn("lena");
+    JsonNode lead = lena.awaitTask("assess", path.id());
+    assertThat(signIn("max").get("/api/tasks").body()).doesNotContain(path.id());
+    assertThat(lena.claim(lead).statusCode()).isEqualTo(204);
+    String shown = lena.get("/api/tasks/" + lead.get("taskKey").asText()).body();
+    assertThat(shown).contains(SEEN_BY_MAX, SEEN_BY_MIA);
+    assertThat(signIn("petra").get("/reviews?all").body()).contains("Lead assessor");
+
+    assertThat(lena.complete(lead, Enrolled.assessment(lena, lead, "demonstrated")).statusCode())
+        .isEqualTo(204);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> json(educator.get("/api/enrolments/" + path.id())).get("status").asText(),
+            "EARNED"::equals);
+  }
+
+  private Enrolled assessedByMax(String microCredential) {
+    return assessedByMax(microCredential, newEducator());
+  }
+
+  /** Everything is demonstrated but one criterion. */
+  private Enrolled assessedByMax(String microCredential, PortalSession educator) {
+    var path = Enrolled.in(microCredential, educator).handedIn();
+    var max = signIn("max");
+    JsonNode assess = max.awaitTask("assess", path.id());
+    assertThat(max.claim(assess).statusCode()).isEqualTo(204);
+    send(max, assess, "developing", SEEN_BY_MAX);
+    return path;
+  }
+
+  private static void scoreToo(PortalSession assessor, Enrolled path, String levelOfTheLast) {
+    JsonNode second = assessor.awaitTask("assess", path.id());
+    assertThat(assessor.claim(second).statusCode()).isEqualTo(204);
+    send(assessor, second, levelOfTheLast, SEEN_BY_MIA);
+  }
+
+  private static void send(PortalSession assessor, JsonNode task, String last, String comment) {
+    var answer = (ObjectNode) tree(Enrolled.assessment(assessor, task, "demonstrated"));
+    var scores = (ArrayNode) answer.get("scores");
+    var score = (ObjectNode) scores.get(scores.size() - 1);
+    score.put("level", last).put("comment", comment);
+    if (!last.equals("demonstrated")) {
+      score.put("missing", Enrolled.MISSING).put("strengthen", Enrolled.STRENGTHEN);
+    }
+    var sent = assessor.complete(task, answer.toString());
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(204);
+  }
+}

@@ -1,0 +1,11 @@
+package org.microendorse.domain.review;
+
+import java.util.List;
+
+/** Whether a second score was taken, and if not, what is wrong with it in words for who gave it. */
+public record SecondScoreCheck(boolean assessmentValid, List<String> assessmentProblems) {
+
+  static SecondScoreCheck of(List<String> problems) {
+    return new SecondScoreCheck(problems.isEmpty(), List.copyOf(problems));
+  }
+}

@@ -1,0 +1,30 @@
+package org.microendorse.workers.review;
+
+import static org.microendorse.processes.JobTypes.REVIEW_STORE_SECOND_SCORE;
+
+import io.camunda.client.annotation.ElementInstanceKey;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.SecondScoreCheck;
+import org.springframework.stereotype.Component;
+
+/** Stores what somebody else says of a submission, or says what is wrong with it. */
+@Component
+public class StoreSecondScoreWorker {
+  private final ReviewService reviews;
+
+  StoreSecondScoreWorker(ReviewService reviews) {
+    this.reviews = reviews;
+  }
+
+  @JobWorker(type = REVIEW_STORE_SECOND_SCORE)
+  public SecondScoreCheck store(
+      @VariablesAsType StoreAssessmentWorker.AssessmentForm form,
+      @ElementInstanceKey long elementInstanceKey) {
+    OperationId operation = OperationId.of(REVIEW_STORE_SECOND_SCORE, elementInstanceKey);
+    return reviews.storeSecondScore(
+        form.submissionId(), form.assessorId(), form.scores(), form.overallFeedback(), operation);
+  }
+}
