@@ -6,6 +6,7 @@ import static org.microendorse.app.PortalSession.json;
 import static org.microendorse.app.PortalSession.tree;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -181,6 +182,34 @@ class ConcernTest extends PortalTest {
         "submission-received",
         "concern-opened",
         "concern-path-ended");
+  }
+
+  @Test
+  void whoScoresItASecondTimeMayReportToo() {
+    var path = Enrolled.in("assessing-sel", newEducator()).handedIn();
+    var max = signIn("max");
+    JsonNode assess = takesOn(max, max.awaitTask("assess", path.id()));
+    var almost = (ObjectNode) tree(Enrolled.assessment(max, assess, "demonstrated"));
+    ((ObjectNode) almost.get("scores").get(0))
+        .put("level", "developing")
+        .put("missing", Enrolled.MISSING)
+        .put("strengthen", Enrolled.STRENGTHEN);
+    sent(max, assess, almost.toString());
+    var mia = signIn("mia");
+    JsonNode second = takesOn(mia, mia.awaitTask("assess", path.id()));
+    assertThat(second.get("name").asText()).isEqualTo("Second score");
+    String file = path.files().get(0).get("id").asText();
+
+    assertThat(mia.get(page(second)).body()).contains("Report a concern");
+    assertThat(report(mia, second, file).statusCode()).isEqualTo(204);
+
+    assertTaskGoes(mia, second);
+    assertThat(max.get("/artifacts/" + file).statusCode()).isEqualTo(404);
+    var iris = signIn("iris");
+    decide(iris, takesOn(iris, iris.awaitTask("look-into-concern", path.id())), "notUpheld");
+    // From the beginning, with what was scored before beside it.
+    assertThat(mia.awaitTask("assess", path.id()).get("name").asText())
+        .isEqualTo("Assess submission");
   }
 
   @Test

@@ -203,6 +203,12 @@ class WhoMayWhatTest extends PortalTest {
         .asString()
         .startsWith("attachment");
 
+    // It may have to be out of sight from one moment to the next, so nobody keeps it unasked.
+    assertThat(whole.headers().firstValue("Cache-Control")).hasValue("private, no-cache");
+    String etag = whole.headers().firstValue("ETag").orElseThrow();
+    assertThat(ada.get(url, "If-None-Match", etag).statusCode()).isEqualTo(304);
+    assertThat(signIn("eve").get(url, "If-None-Match", etag).statusCode()).isEqualTo(404);
+
     var part = ada.get(url, "Range", "bytes=0-3");
     assertThat(part.statusCode()).isEqualTo(206);
     assertThat(part.body()).isEqualTo("%PDF");

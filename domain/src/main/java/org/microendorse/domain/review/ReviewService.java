@@ -342,6 +342,8 @@ public class ReviewService {
         without(Set.of(assessor.username()), candidates.usernames(submissionId, Duty.APPROVE));
     Set<String> taken = usernames(approvers(submissionId));
     taken.add(assessor.username());
+    // A review that begins anew asks nobody for a second score twice.
+    secondScoresOf(submissionId).forEach(it -> taken.add(it.assessor().username()));
     if (approvers.size() == 1) {
       taken.add(approvers.getFirst());
     }

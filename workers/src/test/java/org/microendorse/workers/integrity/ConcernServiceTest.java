@@ -40,6 +40,7 @@ import org.microendorse.domain.notification.Mail;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Role;
+import org.microendorse.domain.review.AssessmentCheck;
 import org.microendorse.workers.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -182,6 +183,24 @@ class ConcernServiceTest extends ServiceTest {
     assertThat(answers.get(decided ? 1 : 0))
         .isInstanceOf(decided ? ConcernRefused.class : BeingLookedAt.class);
     assertThat(concerns.reported("olga", task).isPresent()).isNotEqualTo(decided);
+  }
+
+  @Test
+  void a_review_that_begins_anew_asks_nobody_twice_for_a_second_score() throws IOException {
+    Submission submission = underReview();
+    assertThat(assessedByMax(submission).secondCandidates()).contains("mia");
+    reviews.storeSecondScore(
+        submission.id(), "mia", scores(Outcome.NOT_YET), "Thank you.", operation("second"));
+
+    concerns.dismiss(report(submission).id(), IRIS, operation("dismiss"));
+    reviews.allocate(submission.id(), EVERYBODY, operation("allocate"));
+
+    assertThat(assessedByMax(submission).secondCandidates()).doesNotContain("mia", "max");
+  }
+
+  private AssessmentCheck assessedByMax(Submission submission) {
+    return reviews.storeAssessment(
+        submission.id(), "max", scores(Outcome.NOT_YET), "Thank you.", operation("assess"));
   }
 
   @Test
