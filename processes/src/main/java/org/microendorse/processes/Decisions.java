@@ -7,6 +7,8 @@ public final class Decisions {
   public static final String APPEAL_POLICY = "appeal-policy";
   public static final String ASSESSOR_ELIGIBILITY = "assessor-eligibility";
   public static final String ASSESSMENT_OUTCOME = "assessment-outcome";
+  public static final String CALIBRATION_OUTCOME = "calibration-outcome";
+  public static final String CALIBRATION_WATCH = "calibration-watch";
   public static final String REVIEW_SLA = "review-sla";
   public static final String PASS_BACK_POLICY = "pass-back-policy";
   public static final String RESUBMISSION_POLICY = "resubmission-policy";

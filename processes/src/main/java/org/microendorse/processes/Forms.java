@@ -6,11 +6,13 @@ public final class Forms {
   public static final String ARRANGE_REVIEWER = "arrange-reviewer";
   public static final String ASSESS = "assess";
   public static final String BUILD_PORTFOLIO = "build-portfolio";
+  public static final String COMPARE_SCORES = "compare-scores";
   public static final String GET_READY = "get-ready";
   public static final String LEARNING_ACTIVITIES = "learning-activities";
   public static final String MEET_COACH = "meet-coach";
   public static final String READ_FEEDBACK = "read-feedback";
   public static final String REVIEW_APPEAL = "review-appeal";
+  public static final String SCORE_BENCHMARK = "score-benchmark";
   public static final String SELF_ASSESSMENT = "self-assessment";
   public static final String SUBMIT = "submit";
 

@@ -7,12 +7,15 @@ public final class Models {
   private static final List<String> RESOURCES =
       List.of(
           "processes/AppealProcess.bpmn",
+          "processes/CalibrationProcess.bpmn",
           "processes/MicroCredentialPathProcess.bpmn",
           "processes/SubmissionReviewProcess.bpmn",
           "processes/appeal-outcome.dmn",
           "processes/appeal-policy.dmn",
           "processes/assessment-outcome.dmn",
           "processes/assessor-eligibility.dmn",
+          "processes/calibration-outcome.dmn",
+          "processes/calibration-watch.dmn",
           "processes/pass-back-policy.dmn",
           "processes/recommended-activities.dmn",
           "processes/resubmission-policy.dmn",
@@ -21,11 +24,13 @@ public final class Models {
           "forms/arrange-reviewer.form",
           "forms/assess.form",
           "forms/build-portfolio.form",
+          "forms/compare-scores.form",
           "forms/get-ready.form",
           "forms/learning-activities.form",
           "forms/meet-coach.form",
           "forms/read-feedback.form",
           "forms/review-appeal.form",
+          "forms/score-benchmark.form",
           "forms/self-assessment.form",
           "forms/submit.form");
 

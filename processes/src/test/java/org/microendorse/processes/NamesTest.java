@@ -30,6 +30,7 @@ import org.microendorse.processes.DecisionValues.ActivityKind;
 import org.microendorse.processes.DecisionValues.AppealDecision;
 import org.microendorse.processes.DecisionValues.AppealOutcome;
 import org.microendorse.processes.DecisionValues.ApprovalDecision;
+import org.microendorse.processes.DecisionValues.Calibration;
 import org.microendorse.processes.DecisionValues.Confidence;
 import org.microendorse.processes.DecisionValues.Level;
 import org.microendorse.processes.DecisionValues.NextAssessor;
@@ -49,6 +50,8 @@ class NamesTest {
         .isEqualTo(elementIds(SubmissionReviewProcess.PROCESS_ID));
     assertThat(constants(AppealProcess.Elements.class))
         .isEqualTo(elementIds(AppealProcess.PROCESS_ID));
+    assertThat(constants(CalibrationProcess.Elements.class))
+        .isEqualTo(elementIds(CalibrationProcess.PROCESS_ID));
   }
 
   @Test
@@ -58,7 +61,8 @@ class NamesTest {
         .containsExactlyInAnyOrder(
             MicroCredentialPathProcess.PROCESS_ID,
             SubmissionReviewProcess.PROCESS_ID,
-            AppealProcess.PROCESS_ID);
+            AppealProcess.PROCESS_ID,
+            CalibrationProcess.PROCESS_ID);
   }
 
   @Test
@@ -77,7 +81,10 @@ class NamesTest {
   @DisplayName("messages, error codes")
   void events() throws IOException {
     assertThat(
-            Stream.of(MicroCredentialPathProcess.Messages.class, AppealProcess.Messages.class)
+            Stream.of(
+                    MicroCredentialPathProcess.Messages.class,
+                    AppealProcess.Messages.class,
+                    CalibrationProcess.Messages.class)
                 .flatMap(messages -> constants(messages).stream()))
         .containsExactlyInAnyOrderElementsOf(inModels(Message.class, Message::getName));
     assertThat(constants(SubmissionReviewProcess.Errors.class))
@@ -123,6 +130,9 @@ class NamesTest {
         .isEqualTo(values(variables.get(Variables.APPEAL_DECISION)));
     assertThat(constants(AppealOutcome.class))
         .isEqualTo(values(variables.get(Variables.APPEAL_OUTCOME)));
+    assertThat(constants(Calibration.class))
+        .isEqualTo(values(variables.get(Variables.CALIBRATION)))
+        .isEqualTo(values(variables.at("/reviewers/items/properties/calibration")));
     assertThat(constants(Level.class)).isEqualTo(values(score.get("level")));
     assertThat(constants(Confidence.class)).isEqualTo(values(answer.get("confidence")));
     assertThat(constants(ActivityKind.class))

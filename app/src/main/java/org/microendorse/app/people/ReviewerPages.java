@@ -1,6 +1,7 @@
 package org.microendorse.app.people;
 
 import java.util.List;
+import org.microendorse.app.calibration.CalibrationViews;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.common.NotFound;
@@ -26,11 +27,17 @@ class ReviewerPages {
   private final CertificationService certifications;
   private final CatalogueService catalogue;
   private final Leaves leaves;
+  private final CalibrationViews calibrations;
 
-  ReviewerPages(CertificationService certifications, CatalogueService catalogue, Leaves leaves) {
+  ReviewerPages(
+      CertificationService certifications,
+      CatalogueService catalogue,
+      Leaves leaves,
+      CalibrationViews calibrations) {
     this.certifications = certifications;
     this.catalogue = catalogue;
     this.leaves = leaves;
+    this.calibrations = calibrations;
   }
 
   /** A micro-endorsement's title, and what can be chosen under it. */
@@ -55,6 +62,7 @@ class ReviewerPages {
     model.addAttribute("reviewers", reviewers);
     model.addAttribute("assess", certified.stream().filter(Reviewer::assesses).count());
     model.addAttribute("approve", certified.stream().filter(Reviewer::approves).count());
+    model.addAttribute("calibrations", calibrations.ofMicroCredential(chosen.id()));
     model.addAttribute("today", leaves.today());
     return "reviewers";
   }

@@ -79,7 +79,7 @@ class TaskPage {
     }
     if (subject != null && subject.submissionId() != null) {
       addEvidence(me, subject, model);
-    } else if (subject != null) {
+    } else if (subject != null && !subject.isCalibration()) {
       addPath(me, subject, model);
     }
     return "task";

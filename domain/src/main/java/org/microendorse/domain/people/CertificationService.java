@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.common.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,13 +27,19 @@ public class CertificationService {
   private final Certifications certifications;
   private final CatalogueService catalogue;
   private final Leaves leaves;
+  private final ApplicationEventPublisher events;
 
   CertificationService(
-      Accounts accounts, Certifications certifications, CatalogueService catalogue, Leaves leaves) {
+      Accounts accounts,
+      Certifications certifications,
+      CatalogueService catalogue,
+      Leaves leaves,
+      ApplicationEventPublisher events) {
     this.accounts = accounts;
     this.certifications = certifications;
     this.catalogue = catalogue;
     this.leaves = leaves;
+    this.events = events;
   }
 
   /**
@@ -76,7 +83,8 @@ public class CertificationService {
   }
 
   /**
-   * Certifies a reviewer; doing it again changes nothing.
+   * Certifies a reviewer; doing it again changes nothing. Assessors calibrate before they are
+   * asked.
    *
    * @throws NotFound if there is no such micro-credential, or nobody of that name who reviews
    */
@@ -85,7 +93,10 @@ public class CertificationService {
     if (catalogue.microCredential(microCredentialId).isEmpty()) {
       throw new NotFound("micro-credential", microCredentialId);
     }
-    certifications.add(reviewer(username).id(), microCredentialId);
+    UUID reviewer = reviewer(username).id();
+    if (certifications.add(reviewer, microCredentialId) > 0) {
+      events.publishEvent(new ReviewerCertified(reviewer, microCredentialId, null));
+    }
   }
 
   /**
@@ -95,7 +106,10 @@ public class CertificationService {
    */
   @Transactional
   public void withdraw(String username, String microCredentialId) {
-    certifications.remove(reviewer(username).id(), microCredentialId);
+    UUID reviewer = reviewer(username).id();
+    if (certifications.remove(reviewer, microCredentialId) > 0) {
+      events.publishEvent(new CertificateWithdrawn(reviewer, microCredentialId));
+    }
   }
 
   private Account reviewer(String username) {
