@@ -8,7 +8,7 @@ import org.microendorse.app.web.Wording;
  * @param username of the assessor
  * @param displayName of the assessor
  * @param standing with its meaning and icon
- * @param possible there is something to calibrate with, or they are calibrated anyway
+ * @param possible there is something to calibrate with
  * @param due something is to be done
  * @param last when they last calibrated, or it was taken over; null if never
  * @param agreement percent of the last round; null if there was none here

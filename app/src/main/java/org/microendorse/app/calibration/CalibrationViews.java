@@ -91,8 +91,8 @@ public class CalibrationViews {
       return null;
     }
     String words =
-        kappa < 0
-            ? "worse than chance"
+        kappa <= 0
+            ? "no better than chance"
             : kappa <= 0.2
                 ? "slight"
                 : kappa <= 0.4

@@ -1,6 +1,8 @@
 package org.microendorse.app.people;
 
 import java.util.List;
+import java.util.Map;
+import org.microendorse.app.calibration.CalibrationView;
 import org.microendorse.app.calibration.CalibrationViews;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.catalogue.MicroCredential;
@@ -60,9 +62,14 @@ class ReviewerPages {
     model.addAttribute("topics", topics(all));
     model.addAttribute("chosen", chosen);
     model.addAttribute("reviewers", reviewers);
-    model.addAttribute("assess", certified.stream().filter(Reviewer::assesses).count());
+    Map<String, CalibrationView> standings = calibrations.ofMicroCredential(chosen.id());
+    model.addAttribute(
+        "assess",
+        certified.stream()
+            .filter(it -> it.assesses() && !standings.get(it.username()).due())
+            .count());
     model.addAttribute("approve", certified.stream().filter(Reviewer::approves).count());
-    model.addAttribute("calibrations", calibrations.ofMicroCredential(chosen.id()));
+    model.addAttribute("calibrations", standings);
     model.addAttribute("today", leaves.today());
     return "reviewers";
   }

@@ -1,16 +1,20 @@
 package org.microendorse.app.task;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.microendorse.app.enrolment.EnrolmentAccess;
 import org.microendorse.app.enrolment.PathProgress;
 import org.microendorse.app.evidence.Portfolio;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
+import org.microendorse.domain.calibration.OpenedCalibration.BenchmarkToScore;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.review.ReviewService;
+import org.microendorse.processes.Variables;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,6 +36,7 @@ class TaskPage {
   private final Portfolio portfolio;
   private final EvidenceService evidence;
   private final ReviewService reviews;
+  private final ObjectMapper json;
   private final Wording wording;
 
   TaskPage(
@@ -45,6 +50,7 @@ class TaskPage {
       Portfolio portfolio,
       EvidenceService evidence,
       ReviewService reviews,
+      ObjectMapper json,
       Wording wording) {
     this.inbox = inbox;
     this.tasks = tasks;
@@ -56,6 +62,7 @@ class TaskPage {
     this.portfolio = portfolio;
     this.evidence = evidence;
     this.reviews = reviews;
+    this.json = json;
     this.wording = wording;
   }
 
@@ -79,10 +86,19 @@ class TaskPage {
     }
     if (subject != null && subject.submissionId() != null) {
       addEvidence(me, subject, model);
-    } else if (subject != null && !subject.isCalibration()) {
+    } else if (subject != null && subject.isCalibration()) {
+      addBenchmark(task, model);
+    } else if (subject != null) {
       addPath(me, subject, model);
     }
     return "task";
+  }
+
+  private void addBenchmark(Task task, Model model) {
+    JsonNode benchmark = forms.variables(task).get(Variables.BENCHMARK);
+    if (benchmark != null && task.isOpen()) {
+      model.addAttribute("benchmark", json.convertValue(benchmark, BenchmarkToScore.class));
+    }
   }
 
   private void addEvidence(PortalUser me, TaskSubjects.Subject subject, Model model) {

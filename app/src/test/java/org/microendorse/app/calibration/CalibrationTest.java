@@ -5,15 +5,13 @@ import static org.awaitility.Awaitility.await;
 import static org.microendorse.app.PortalSession.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.microendorse.app.Calibrating;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
@@ -24,7 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whoever assesses shows first, and again and again, that they score as the rubric means it. */
 class CalibrationTest extends PortalTest {
-  private static final String FORM = "application/x-www-form-urlencoded";
   private static final String MC = "equity-mindset";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -34,7 +31,7 @@ class CalibrationTest extends PortalTest {
   void aNewAssessorIsAskedOnceTheyScoreWellAndNoMoreWhenApproversDisagree() {
     var ana = newAssessor();
     var petra = signIn("petra");
-    certify(petra, ana, "certify");
+    Calibrating.manage(petra, ana, "certify", MC);
     assertThat(petra.get("/reviewers?for=" + MC).body())
         .contains("They are asked to calibrate first")
         .contains("Calibration due");
@@ -44,9 +41,9 @@ class CalibrationTest extends PortalTest {
     assertThat(json(ana.get("/api/tasks")).findValuesAsText("enrolmentId"))
         .doesNotContain(early.id());
 
-    scoreAll(ana, truth -> "developing");
-    JsonNode compare = task(ana, "compare-scores");
-    JsonNode shown = json(ana.get("/api/tasks/" + key(compare))).get("variables");
+    Calibrating.scoreAll(ana, benchmarks(), truth -> "developing");
+    JsonNode compare = Calibrating.task(ana, "compare-scores");
+    JsonNode shown = json(ana.get("/api/tasks/" + Calibrating.key(compare))).get("variables");
     assertThat(shown.get("agreement").asInt()).isEqualTo(37);
     assertThat(shown.get("differences")).hasSize(10);
     assertThat(page(ana)).contains("1 calibration is due", "37%", "10 criteria");
@@ -54,7 +51,7 @@ class CalibrationTest extends PortalTest {
     assertThat(ana.complete(compare, "{}").statusCode()).isEqualTo(422);
     assertThat(ana.complete(compare, "{\"comparisonRead\":true}").statusCode()).isEqualTo(204);
 
-    scoreAll(ana, truth -> truth.level().code());
+    Calibrating.scoreAll(ana, benchmarks(), truth -> truth.level().code());
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(page(ana)).contains("Nothing to do"));
     assertThat(page(ana)).contains("Calibrated until", "100%", "1.00, almost perfect");
     for (String lead : new String[] {"lena", "petra"}) {
@@ -64,14 +61,14 @@ class CalibrationTest extends PortalTest {
     for (int i = 0; i < 4; i++) {
       passBackThrice(ana, Enrolled.in(MC, newEducator()).handedIn());
     }
-    benchmark(ana, 1);
+    Calibrating.benchmark(ana, 1);
     assertThat(page(ana)).contains("Approvers have agreed less often lately");
     var late = Enrolled.in(MC, newEducator()).handedIn();
     signIn("mia").awaitTask("assess", late.id());
     assertThat(json(ana.get("/api/tasks")).findValuesAsText("enrolmentId"))
         .doesNotContain(late.id());
 
-    certify(petra, ana, "withdraw");
+    Calibrating.manage(petra, ana, "withdraw", MC);
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -84,8 +81,8 @@ class CalibrationTest extends PortalTest {
   void trueScoresAreASecretUntilTheAssessorHasScoredAndTheirsAreForNobodyElse() {
     var ana = newAssessor();
     var petra = signIn("petra");
-    certify(petra, ana, "certify");
-    String task = "/api/tasks/" + key(benchmark(ana, 1));
+    Calibrating.manage(petra, ana, "certify", MC);
+    String task = "/api/tasks/" + Calibrating.key(Calibrating.benchmark(ana, 1));
 
     String body = ana.get(task).body();
     assertThat(body).contains("Whom I call at home");
@@ -105,7 +102,7 @@ class CalibrationTest extends PortalTest {
       assertThat(session.post(task + "/claim", "{}").statusCode()).as(other).isEqualTo(404);
       assertThat(session.post(task + "/complete", "{}").statusCode()).as(other).isEqualTo(404);
     }
-    certify(petra, ana, "withdraw");
+    Calibrating.manage(petra, ana, "withdraw", MC);
   }
 
   @Test
@@ -140,21 +137,8 @@ class CalibrationTest extends PortalTest {
     assertThat(answer.headers().firstValue("Location")).get().asString().endsWith("/login");
   }
 
-  private void scoreAll(PortalSession assessor, Function<TrueScore, String> level) {
-    List<Benchmark> all =
-        benchmarks.all().stream().filter(it -> it.microCredentialId().equals(MC)).toList();
-    for (int i = 0; i < all.size(); i++) {
-      JsonNode task = benchmark(assessor, i + 1);
-      ArrayNode rows =
-          json(assessor.get("/api/tasks/" + key(task))).at("/variables/benchmarkScores").deepCopy();
-      for (int c = 0; c < rows.size(); c++) {
-        ((ObjectNode) rows.get(c))
-            .put("level", level.apply(all.get(i).scores().get(c)))
-            .put("reason", "That is what the submission says.");
-      }
-      var answer = assessor.complete(task, "{\"benchmarkScores\":" + rows + "}");
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
-    }
+  private List<Benchmark> benchmarks() {
+    return benchmarks.all().stream().filter(it -> it.microCredentialId().equals(MC)).toList();
   }
 
   /** Three answers of an approver, none of them an agreement. */
@@ -177,45 +161,8 @@ class CalibrationTest extends PortalTest {
     }
   }
 
-  /** The task to score the n-th benchmark, as soon as it is there. */
-  private static JsonNode benchmark(PortalSession assessor, int number) {
-    return await("benchmark " + number)
-        .atMost(PATIENCE)
-        .until(
-            () -> find(assessor, "score-benchmark"),
-            task ->
-                task != null
-                    && json(assessor.get("/api/tasks/" + key(task)))
-                            .at("/variables/benchmark/number")
-                            .asInt()
-                        == number);
-  }
-
-  private static JsonNode task(PortalSession assessor, String formId) {
-    return await(formId).atMost(PATIENCE).until(() -> find(assessor, formId), task -> task != null);
-  }
-
-  private static JsonNode find(PortalSession assessor, String formId) {
-    for (JsonNode task : json(assessor.get("/api/tasks"))) {
-      if (task.get("formId").asText().equals(formId)) {
-        return task;
-      }
-    }
-    return null;
-  }
-
-  private static String key(JsonNode task) {
-    return task.get("taskKey").asText();
-  }
-
   private static String page(PortalSession assessor) {
     return assessor.get("/calibration").body();
-  }
-
-  private static void certify(PortalSession manager, PortalSession assessor, String verb) {
-    var answer =
-        manager.post("/reviewers/%s/%s?for=%s".formatted(assessor.username(), verb, MC), FORM, "");
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
   }
 
   /** What the page with the reviews says about one assessor's calibration. */

@@ -15,17 +15,9 @@ public class Calibration {
   private UUID accountId;
   private String microCredentialId;
   private Long processInstanceKey;
-  private Instant begunAt;
   private Instant endedAt;
 
   protected Calibration() {}
-
-  Calibration(UUID accountId, String microCredentialId, Instant begunAt) {
-    this.id = UUID.randomUUID();
-    this.accountId = accountId;
-    this.microCredentialId = microCredentialId;
-    this.begunAt = begunAt;
-  }
 
   void opened(long processInstanceKey) {
     this.processInstanceKey = processInstanceKey;

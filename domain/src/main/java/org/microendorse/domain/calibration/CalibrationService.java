@@ -126,13 +126,12 @@ public class CalibrationService {
   }
 
   private boolean begin(UUID accountId, String microCredentialId) {
+    UUID id = UUID.randomUUID();
     if (!benchmarks.suffice(microCredentialId)
-        || running(accountId, microCredentialId).isPresent()) {
+        || calibrations.begin(id, accountId, microCredentialId, clock.instant()) == 0) {
       return false;
     }
-    Calibration calibration =
-        calibrations.saveAndFlush(new Calibration(accountId, microCredentialId, clock.instant()));
-    events.publishEvent(new CalibrationBegun(calibration.id()));
+    events.publishEvent(new CalibrationBegun(id));
     return true;
   }
 

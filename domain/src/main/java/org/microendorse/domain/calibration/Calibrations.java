@@ -1,8 +1,10 @@
 package org.microendorse.domain.calibration;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -46,5 +48,19 @@ interface Calibrations extends Repository<Calibration, UUID> {
       """)
   List<Certified> findAssessors();
 
-  Calibration saveAndFlush(Calibration calibration);
+  /**
+   * Begins a calibration unless one runs, also when two do so at the same moment.
+   *
+   * @return 1 if none ran, 0 if one did
+   */
+  @Modifying
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          insert into calibration (id, account_id, micro_credential_id, begun_at)
+          values (:id, :accountId, :microCredentialId, :begunAt)
+          on conflict do nothing
+          """)
+  int begin(UUID id, UUID accountId, String microCredentialId, Instant begunAt);
 }

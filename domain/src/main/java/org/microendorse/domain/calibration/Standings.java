@@ -11,11 +11,11 @@ import java.util.UUID;
  */
 public record Standings(boolean possible, Set<UUID> calibrated) {
 
-  /** Of this account. Whoever is calibrated stays so, even if benchmarks are taken away. */
+  /** Of this account. */
   public Standing of(UUID accountId) {
-    if (calibrated.contains(accountId)) {
-      return Standing.CALIBRATED;
+    if (!possible) {
+      return Standing.NOT_POSSIBLE;
     }
-    return possible ? Standing.DUE : Standing.NOT_POSSIBLE;
+    return calibrated.contains(accountId) ? Standing.CALIBRATED : Standing.DUE;
   }
 }
