@@ -29,12 +29,13 @@ public final class CalibrationProcess {
   public static final class Elements {
     public static final String START_CALIBRATION_BEGUN = "StartEvent_CalibrationBegun";
     public static final String GATEWAY_BEFORE_FIND = "Gateway_BeforeFind";
-    public static final String FIND_BENCHMARKS = "Task_FindBenchmarks";
+    public static final String FIND_STANDING = "Task_FindStanding";
     public static final String GATEWAY_STANDING = "Gateway_Standing";
     public static final String END_NOTHING_TO_SCORE = "EndEvent_NothingToScore";
     public static final String ASK_ASSESSOR = "Task_AskAssessor";
     public static final String GATEWAY_BEFORE_SCORE = "Gateway_BeforeScore";
     public static final String SUB_SCORE_BENCHMARKS = "SubProcess_ScoreBenchmarks";
+    public static final String PICK_BENCHMARKS = "Task_PickBenchmarks";
     public static final String START_BENCHMARK_SHOWN = "StartEvent_BenchmarkShown";
     public static final String GATEWAY_BEFORE_SCORES = "Gateway_BeforeScores";
     public static final String SCORE_BENCHMARK = "Task_ScoreBenchmark";

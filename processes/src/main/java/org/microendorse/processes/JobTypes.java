@@ -11,8 +11,9 @@ public final class JobTypes {
   public static final String APPEAL_STORE_VERDICT = "appeal.storeVerdict";
   public static final String CALIBRATION_ASK_ASSESSOR = "calibration.askAssessor";
   public static final String CALIBRATION_COMPARE_SCORES = "calibration.compareScores";
-  public static final String CALIBRATION_FIND_BENCHMARKS = "calibration.findBenchmarks";
+  public static final String CALIBRATION_FIND_STANDING = "calibration.findStanding";
   public static final String CALIBRATION_MAKE_DUE = "calibration.makeDue";
+  public static final String CALIBRATION_PICK_BENCHMARKS = "calibration.pickBenchmarks";
   public static final String CALIBRATION_READ_ANSWERS = "calibration.readAnswers";
   public static final String CALIBRATION_RECORD_RESULT = "calibration.recordResult";
   public static final String CALIBRATION_STORE_SCORES = "calibration.storeScores";

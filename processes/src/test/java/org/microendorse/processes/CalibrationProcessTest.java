@@ -58,8 +58,16 @@ class CalibrationProcessTest {
     people = new PathFixture(client);
     people.deployModels();
     context
-        .mockJobWorker(JobTypes.CALIBRATION_FIND_BENCHMARKS)
+        .mockJobWorker(JobTypes.CALIBRATION_FIND_STANDING)
         .withHandler((jobs, job) -> jobs.newCompleteCommand(job).variables(found()).send().join());
+    context
+        .mockJobWorker(JobTypes.CALIBRATION_PICK_BENCHMARKS)
+        .thenComplete(
+            Map.of(
+                Variables.MICRO_CREDENTIAL,
+                MICRO_CREDENTIAL,
+                Variables.BENCHMARKS,
+                List.of(benchmark(1, "One"), benchmark(2, "Two"))));
     context
         .mockJobWorker(JobTypes.CALIBRATION_ASK_ASSESSOR)
         .withHandler(
@@ -124,8 +132,9 @@ class CalibrationProcessTest {
 
     assertThatCalibration()
         .hasCompletedElementsInOrder(
-            FIND_BENCHMARKS,
+            FIND_STANDING,
             ASK_ASSESSOR,
+            PICK_BENCHMARKS,
             STORE_SCORES,
             STORE_SCORES,
             COMPARE_SCORES,
@@ -179,7 +188,8 @@ class CalibrationProcessTest {
         .hasActiveElements(GATEWAY_WAIT)
         .hasCompletedElement(COMPARE_YOUR_SCORES, 2)
         .hasCompletedElement(RECORD_RESULT, 3)
-        .hasCompletedElement(FIND_BENCHMARKS, 1);
+        .hasCompletedElement(FIND_STANDING, 1)
+        .hasCompletedElement(PICK_BENCHMARKS, 3);
     assertThat(mails).hasSize(1);
   }
 
@@ -245,7 +255,7 @@ class CalibrationProcessTest {
 
     assertThatCalibration()
         .hasCompletedElement(WATCH_AGREEMENT, 2)
-        .hasCompletedElementsInOrder(READ_ANSWERS, MAKE_DUE, FIND_BENCHMARKS, ASK_ASSESSOR);
+        .hasCompletedElementsInOrder(READ_ANSWERS, MAKE_DUE, FIND_STANDING, ASK_ASSESSOR);
     score("One", Level.DEMONSTRATED, Level.DEVELOPING);
     assertThat(makeDue.getActivatedJobs())
         .singleElement()
@@ -332,7 +342,6 @@ class CalibrationProcessTest {
     found.put(Variables.CALIBRATION, standing);
     found.put(Variables.ASSESSOR_ID, "max");
     found.put(Variables.MICRO_CREDENTIAL, MICRO_CREDENTIAL);
-    found.put(Variables.BENCHMARKS, List.of(benchmark(1, "One"), benchmark(2, "Two")));
     found.put(
         Variables.CALIBRATED_UNTIL, standing.equals(Calibration.CALIBRATED) ? inOneYear() : null);
     return found;

@@ -7,7 +7,7 @@ import org.microendorse.app.enrolment.PathProgress;
 import org.microendorse.app.evidence.Portfolio;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
-import org.microendorse.domain.calibration.OpenedCalibration.BenchmarkToScore;
+import org.microendorse.domain.calibration.PickedBenchmarks.BenchmarkToScore;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;

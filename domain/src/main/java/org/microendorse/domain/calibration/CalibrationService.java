@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.microendorse.domain.calibration.Benchmark.TrueScore;
 import org.microendorse.domain.calibration.Calibrations.Certified;
 import org.microendorse.domain.calibration.Comparison.Difference;
-import org.microendorse.domain.calibration.OpenedCalibration.BenchmarkToScore;
+import org.microendorse.domain.calibration.PickedBenchmarks.BenchmarkToScore;
 import org.microendorse.domain.calibration.ScoredBenchmark.ScoredCriterion;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.catalogue.Level;
@@ -181,49 +181,64 @@ public class CalibrationService {
         standing,
         account(calibration.accountId()).username(),
         MicroCredentialSummary.of(microCredential(microCredentialId)),
-        standing == Standing.DUE ? toScore(microCredentialId) : List.of(),
         standing == Standing.CALIBRATED
             ? current(calibration).orElseThrow().validUntil().toString()
             : null);
   }
 
-  private List<BenchmarkToScore> toScore(String microCredentialId) {
+  /** What the assessor is to score in the round that begins: every benchmark there is now. */
+  @Transactional(readOnly = true)
+  public PickedBenchmarks pick(UUID calibrationId) {
+    String microCredentialId = get(calibrationId).microCredentialId();
     List<Benchmark> all = benchmarks.of(microCredentialId);
-    return IntStream.range(0, all.size())
-        .mapToObj(
-            i ->
-                new BenchmarkToScore(
-                    all.get(i).id(), i + 1, all.size(), all.get(i).title(), all.get(i).artifacts()))
-        .toList();
+    return new PickedBenchmarks(
+        MicroCredentialSummary.of(microCredential(microCredentialId)),
+        IntStream.range(0, all.size())
+            .mapToObj(
+                i ->
+                    new BenchmarkToScore(
+                        all.get(i).id(),
+                        i + 1,
+                        all.size(),
+                        all.get(i).title(),
+                        all.get(i).artifacts()))
+            .toList());
   }
 
-  /** Takes an assessor's scores of one benchmark, or says what is wrong with them. */
+  /**
+   * Takes an assessor's scores of one benchmark, or says what is wrong with them. A benchmark that
+   * is gone since it was shown counts no more, and there is nothing wrong with it.
+   */
   @Transactional
   public ScoresCheck storeScores(
       UUID calibrationId, String benchmarkId, List<GivenScore> given, OperationId operation) {
     return operations.runOnce(
         operation,
         ScoresCheck.class,
-        () -> {
-          Calibration calibration = get(calibrationId);
-          Benchmark benchmark =
-              benchmarks.of(calibration.microCredentialId()).stream()
-                  .filter(it -> it.id().equals(benchmarkId))
-                  .findFirst()
-                  .orElseThrow(() -> new NotFound("benchmark", benchmarkId));
-          List<String> problems = new ArrayList<>();
-          List<ScoredCriterion> scores =
-              beside(benchmark, given == null ? List.of() : given, problems);
-          if (problems.isEmpty()) {
-            scored.saveAndFlush(
-                new ScoredBenchmark(
-                    calibrationId, round(calibrationId), benchmark, scores, clock.instant()));
-          }
-          return new ScoresCheck(problems.isEmpty(), problems);
-        });
+        () ->
+            benchmarks.of(get(calibrationId).microCredentialId()).stream()
+                .filter(it -> it.id().equals(benchmarkId))
+                .findFirst()
+                .map(it -> storeScoresOnce(calibrationId, it, given == null ? List.of() : given))
+                .orElse(new ScoresCheck(true, List.of())));
   }
 
-  /** What was said beside what is true, criterion by criterion. */
+  private ScoresCheck storeScoresOnce(
+      UUID calibrationId, Benchmark benchmark, List<GivenScore> given) {
+    List<String> problems = new ArrayList<>();
+    List<ScoredCriterion> scores = beside(benchmark, given, problems);
+    if (problems.isEmpty()) {
+      scored.saveAndFlush(
+          new ScoredBenchmark(
+              calibrationId, round(calibrationId), benchmark, scores, clock.instant()));
+    }
+    return new ScoresCheck(problems.isEmpty(), problems);
+  }
+
+  /**
+   * What was said beside what is true, criterion by criterion. One that came into the rubric since
+   * the form was shown was not asked for.
+   */
   private List<ScoredCriterion> beside(
       Benchmark benchmark, List<GivenScore> given, List<String> problems) {
     MicroCredential microCredential = microCredential(benchmark.microCredentialId());
@@ -232,6 +247,9 @@ public class CalibrationService {
       Criterion criterion = microCredential.criterion(truth.criterionId()).orElseThrow();
       Optional<GivenScore> said =
           given.stream().filter(it -> criterion.id().equals(it.criterionId())).findFirst();
+      if (said.isEmpty()) {
+        continue;
+      }
       Optional<Level> level = said.map(GivenScore::level).flatMap(Level::ofCode);
       String reason = said.map(GivenScore::reason).map(String::strip).orElse("");
       if (level.isEmpty()) {

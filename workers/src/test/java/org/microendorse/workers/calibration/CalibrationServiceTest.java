@@ -1,7 +1,6 @@
 package org.microendorse.workers.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -25,7 +24,6 @@ import org.microendorse.domain.calibration.OpenedCalibration;
 import org.microendorse.domain.calibration.ScoresCheck;
 import org.microendorse.domain.calibration.Standing;
 import org.microendorse.domain.catalogue.Level;
-import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.evidence.Outcome;
@@ -80,7 +78,9 @@ class CalibrationServiceTest extends ServiceTest {
     assertThat(opened.calibration()).isEqualTo(Standing.DUE);
     assertThat(opened.assessorId()).isEqualTo(ana.username());
     assertThat(opened.calibratedUntil()).isNull();
-    assertThat(opened.benchmarks()).hasSize(4).allSatisfy(it -> assertThat(it.of()).isEqualTo(4));
+    assertThat(calibrations.pick(calibration.id()).benchmarks())
+        .hasSize(4)
+        .allSatisfy(it -> assertThat(it.of()).isEqualTo(4));
     score(calibration, TrueScore::level);
     Comparison comparison = calibrations.compare(calibration.id());
     Instant until =
@@ -165,7 +165,8 @@ class CalibrationServiceTest extends ServiceTest {
         List.of(
             new GivenScore("identifies-needs", "", "demonstrated", " "),
             new GivenScore("shares-the-why", "", "splendid", "Because."),
-            new GivenScore("brings-into-the-day", "", null, null));
+            new GivenScore("brings-into-the-day", "", null, null),
+            new GivenScore("learns-from-results", "", "", null));
 
     ScoresCheck check =
         calibrations.storeScores(calibration.id(), benchmark.id(), given, operation("store"));
@@ -177,16 +178,23 @@ class CalibrationServiceTest extends ServiceTest {
             "Choose a level for \"Shares the why with staff and families\".",
             "Choose a level for \"Brings it into everyday teaching\".",
             "Choose a level for \"Learns from the results\".");
+  }
+
+  @Test
+  void what_changes_while_somebody_scores_holds_nobody_up() {
+    Calibration calibration = running(certified(MC));
+    Benchmark benchmark = benchmarks.all().getFirst();
+    List<GivenScore> three = given(benchmark, TrueScore::level).subList(0, 3);
+
+    assertThat(calibrations.storeScores(calibration.id(), "gone", three, operation("store")))
+        .as("a benchmark that is no more")
+        .isEqualTo(new ScoresCheck(true, List.of()));
     assertThat(
-            calibrations
-                .storeScores(calibration.id(), benchmark.id(), null, operation("store"))
-                .scoresProblems())
-        .hasSize(4);
-    assertThatThrownBy(
-            () ->
-                calibrations.storeScores(
-                    calibration.id(), "equity-seating", given, operation("store")))
-        .isInstanceOf(NotFound.class);
+            calibrations.storeScores(calibration.id(), benchmark.id(), three, operation("store")))
+        .as("a criterion that is new")
+        .isEqualTo(new ScoresCheck(true, List.of()));
+
+    assertThat(calibrations.compare(calibration.id()).agreement()).isEqualTo(100);
   }
 
   @Test
@@ -224,7 +232,6 @@ class CalibrationServiceTest extends ServiceTest {
     assertThat(calibrations.beginMissing()).isZero();
     OpenedCalibration opened = calibrations.open(running(ana).id(), 4711);
     assertThat(opened.calibration()).as("imported").isEqualTo(Standing.CALIBRATED);
-    assertThat(opened.benchmarks()).isEmpty();
     assertThat(calibrations.running(ben.id(), MC)).isEmpty();
   }
 

@@ -1,6 +1,6 @@
 package org.microendorse.workers.calibration;
 
-import static org.microendorse.processes.JobTypes.CALIBRATION_FIND_BENCHMARKS;
+import static org.microendorse.processes.JobTypes.CALIBRATION_FIND_STANDING;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.ProcessInstanceKey;
@@ -10,16 +10,16 @@ import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.calibration.OpenedCalibration;
 import org.springframework.stereotype.Component;
 
-/** Finds where an assessor stands and what they are to score. */
+/** Finds where an assessor stands with their calibration. */
 @Component
-public class FindBenchmarksWorker {
+public class FindStandingWorker {
   private final CalibrationService calibrations;
 
-  FindBenchmarksWorker(CalibrationService calibrations) {
+  FindStandingWorker(CalibrationService calibrations) {
     this.calibrations = calibrations;
   }
 
-  @JobWorker(type = CALIBRATION_FIND_BENCHMARKS)
+  @JobWorker(type = CALIBRATION_FIND_STANDING)
   public OpenedCalibration find(
       @Variable UUID calibrationId, @ProcessInstanceKey long processInstanceKey) {
     return calibrations.open(calibrationId, processInstanceKey);
