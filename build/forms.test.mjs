@@ -13,7 +13,7 @@ const { properties } = JSON.parse(readFileSync(join(root, 'processes', 'variable
 const example = (name) => structuredClone(properties[name].examples[0]);
 const DATA = Object.fromEntries(Object.keys(properties).map((name) => [name, example(name)]));
 /** What each form shows when it is opened for the first time. */
-const FIRST_TIME = { microCredential: example('microCredential'), attempt: 1, submissionProblems: null };
+const FIRST_TIME = { microCredential: example('microCredential'), attempt: 1, submissionProblems: null, benchmark: example('benchmark'), agreement: example('agreement'), differences: [] };
 
 const browserOptions = chromiumOnPath();
 if (!browserOptions) console.error('WARNING: no Chromium on the PATH, the forms are NOT tested in a browser.');
@@ -46,7 +46,7 @@ const formIds = readdirSync(join(root, 'forms')).filter((name) => name.endsWith(
 
 for (const formId of formIds) {
   test(`${formId}: nothing unanswered is accepted, nothing unresolved is shown`, { skip }, async () => {
-    const page = await open(formId, { ...FIRST_TIME, feedback: DATA.feedback, scores: [{ title: 'Planning', level: null, comment: null }], selfAssessment: [{ title: 'Planning', confidence: null }] });
+    const page = await open(formId, { ...FIRST_TIME, feedback: DATA.feedback, scores: [{ title: 'Planning', level: null, comment: null }], selfAssessment: [{ title: 'Planning', confidence: null }], benchmarkScores: [{ title: 'Planning', level: null, reason: null }] });
     const { errors } = await submit(page);
     assert.notDeepEqual(errors, {});
     assert.doesNotMatch(await page.locator('main').innerText(), /\{\{|undefined|NaN|\[object/);
@@ -71,6 +71,9 @@ for (const [formId, heading, data] of [
   ['arrange-reviewer', 'Ana Ruiz (assessor, approver): May review, but not alone.', { missingReviewers: 'secondPerson', judgements: [{ name: 'Ana Ruiz', duties: ['assessor', 'approver'], reasons: [] }] }],
   ['arrange-reviewer', 'had no part in it', { missingReviewers: 'appealPanel' }],
   ['review-appeal', 'The second page of the plan', { appealReasons: DATA.appealReasons }],
+  ['score-benchmark', 'Please complete', { scoresProblems: DATA.scoresProblems }],
+  ['compare-scores', "Cohen's kappa is 0.72", { kappa: DATA.kappa }],
+  ['compare-scores', DATA.differences[0].rationale, { differences: DATA.differences }],
   ['learning-activities', DATA.recommendedActivities[0].title, { recommendedActivities: DATA.recommendedActivities }],
 ]) {
   test(`${formId}: "${heading}" only when there is something to say`, { skip }, async () => {
@@ -229,3 +232,26 @@ for (const [formId, choice, reasons, answer] of [
     await page.close();
   });
 }
+test('score-benchmark: every criterion needs a level and a reason', { skip }, async () => {
+  const page = await open('score-benchmark', { ...FIRST_TIME, benchmarkScores: [{ criterionId: 'planning', title: 'Planning', level: null, reason: null }] });
+  await page.getByText(DATA.benchmark.artifacts[0].text).waitFor();
+  await page.getByLabel('Developing').check();
+  await page.getByLabel('Why?').fill('Too short');
+  await page.getByLabel('Why?').blur();
+  assert.deepEqual((await submit(page)).errors, { Field_reason: [['Field must have minimum length of 10.']] });
+
+  await page.getByLabel('Why?').fill('Only one lesson names its skill.');
+  await page.getByLabel('Why?').blur();
+  const { data, errors } = await submit(page);
+  assert.deepEqual(errors, {});
+  assert.deepEqual(data, { benchmarkScores: [{ level: 'developing', reason: 'Only one lesson names its skill.' }] });
+  await page.close();
+});
+
+test('compare-scores: says what both sides saw', { skip }, async () => {
+  const page = await open('compare-scores', { ...FIRST_TIME, differences: DATA.differences });
+  const text = await page.locator('main').innerText();
+  assert.match(text, /You said Developing: It is one class only\./);
+  assert.match(text, /The experts say Demonstrated: One narrow need/);
+  await page.close();
+});

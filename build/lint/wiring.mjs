@@ -40,7 +40,7 @@ const OF_LINE = /\bthis\.(\w+)/g;
 /** And, from there, of what is around it. */
 const AROUND_LINE = /\bparent\./g;
 /** Functions of FEEL that are more than one word. */
-const FUNCTIONS = /\bstring join(?=\()/g;
+const FUNCTIONS = /\b(?:string join|list contains)(?=\()/g;
 const WORDS_OF_FEEL = new Set(['if', 'then', 'else', 'for', 'in', 'return', 'and', 'or', 'not', 'true', 'false', 'null', 'some', 'every', 'satisfies', 'item', 'now']);
 
 /** The variables an expression reads: names that are no function, no property, no key and not bound by the expression itself. */
@@ -129,7 +129,7 @@ export function wiring({ processes, decisions, forms, variables }) {
           break;
         case 'zeebe:LoopCharacteristics':
           registered(file, owner, element.inputElement);
-          registered(file, owner, element.outputCollection);
+          if (element.outputCollection) registered(file, owner, element.outputCollection);
           expression(file, owner, element.inputCollection);
           expression(file, owner, element.outputElement);
           break;

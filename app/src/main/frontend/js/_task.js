@@ -22,6 +22,9 @@ export function start(main) {
   async function open() {
     const { form: schema, variables, draft: saved } = await api(`/api/tasks/${task}`);
     if (left) return;
+    // What stands beside the form need not stand in it.
+    const beside = main.querySelector('[data-instead-of]')?.dataset.insteadOf;
+    if (beside) schema.components = schema.components.filter(({ id }) => id !== beside);
     if (button) draft = startDraft({ task, user, schema, saved, line: main.querySelector('#draft') });
     form = new Form({ container: place });
     await form.importSchema(schema, { ...variables, ...draft?.data });

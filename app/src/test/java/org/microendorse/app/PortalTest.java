@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.catalogue.CatalogueSeed;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.catalogue.MicroCredential;
@@ -89,6 +90,13 @@ public abstract class PortalTest {
     return signIn(name);
   }
 
+  /** Signs in an assessor of max's school who is certified for nothing yet. */
+  protected final PortalSession newAssessor() {
+    String name = "assessor" + COUNT.incrementAndGet();
+    People.add(accounts, encoder, name, "max", Role.ASSESSOR);
+    return signIn(name);
+  }
+
   private static Path temporaryDirectory() {
     try {
       return Files.createTempDirectory("portal-test");
@@ -124,6 +132,7 @@ public abstract class PortalTest {
         CatalogueService catalogue,
         Accounts everybody,
         Certifications certifications,
+        CalibrationService calibrations,
         PasswordEncoder encoder) {
       return arguments -> {
         seed.load();
@@ -135,8 +144,10 @@ public abstract class PortalTest {
         Account near = add(everybody, encoder, "nora", "ada", Role.ASSESSOR, Role.APPROVER);
         Account both = add(everybody, encoder, "bo", "mia", Role.ASSESSOR, Role.APPROVER);
         for (String microCredential : all) {
-          certifications.save(new Certification(near.id(), microCredential));
-          certifications.save(new Certification(both.id(), microCredential));
+          for (Account account : List.of(near, both)) {
+            certifications.save(new Certification(account.id(), microCredential));
+            calibrations.importResult(account.id(), microCredential, "Tests");
+          }
         }
       };
     }

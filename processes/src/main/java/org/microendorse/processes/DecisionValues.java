@@ -104,6 +104,15 @@ public final class DecisionValues {
     private ConcernResult() {}
   }
 
+  /** Of {@link Variables#CALIBRATION}, and of a reviewer in {@link Variables#REVIEWERS}. */
+  public static final class Calibration {
+    public static final String CALIBRATED = "calibrated";
+    public static final String DUE = "due";
+    public static final String NOT_POSSIBLE = "notPossible";
+
+    private Calibration() {}
+  }
+
   /** Of {@code level} in {@link Variables#SCORES}. */
   public static final class Level {
     public static final String NOT_EVIDENT = "notEvident";

@@ -11,6 +11,8 @@ public final class Decisions {
   public static final String PRE_CHECK_POLICY = "pre-check-policy";
   public static final String DOUBLE_SCORING = "double-scoring";
   public static final String SCORE_AGREEMENT = "score-agreement";
+  public static final String CALIBRATION_OUTCOME = "calibration-outcome";
+  public static final String CALIBRATION_WATCH = "calibration-watch";
   public static final String REVIEW_SLA = "review-sla";
   public static final String PASS_BACK_POLICY = "pass-back-policy";
   public static final String RESUBMISSION_POLICY = "resubmission-policy";

@@ -7,6 +7,7 @@ public final class Forms {
   public static final String ASSESS = "assess";
   public static final String BUILD_PORTFOLIO = "build-portfolio";
   public static final String DECIDE_IN_COMMITTEE = "decide-in-committee";
+  public static final String COMPARE_SCORES = "compare-scores";
   public static final String GET_READY = "get-ready";
   public static final String LEARNING_ACTIVITIES = "learning-activities";
   public static final String LOOK_INTO_CONCERN = "look-into-concern";
@@ -14,6 +15,7 @@ public final class Forms {
   public static final String PRE_CHECK = "pre-check";
   public static final String READ_FEEDBACK = "read-feedback";
   public static final String REVIEW_APPEAL = "review-appeal";
+  public static final String SCORE_BENCHMARK = "score-benchmark";
   public static final String SELF_ASSESSMENT = "self-assessment";
   public static final String SUBMIT = "submit";
   public static final String TALK_IT_OVER = "talk-it-over";

@@ -9,6 +9,14 @@ public final class JobTypes {
   public static final String APPEAL_RECORD_OUTCOME = "appeal.recordOutcome";
   public static final String APPEAL_REPORT_DELAY = "appeal.reportDelay";
   public static final String APPEAL_STORE_VERDICT = "appeal.storeVerdict";
+  public static final String CALIBRATION_ASK_ASSESSOR = "calibration.askAssessor";
+  public static final String CALIBRATION_COMPARE_SCORES = "calibration.compareScores";
+  public static final String CALIBRATION_FIND_STANDING = "calibration.findStanding";
+  public static final String CALIBRATION_MAKE_DUE = "calibration.makeDue";
+  public static final String CALIBRATION_PICK_BENCHMARKS = "calibration.pickBenchmarks";
+  public static final String CALIBRATION_READ_ANSWERS = "calibration.readAnswers";
+  public static final String CALIBRATION_RECORD_RESULT = "calibration.recordResult";
+  public static final String CALIBRATION_STORE_SCORES = "calibration.storeScores";
   public static final String CREDENTIAL_ISSUE_BADGE = "credential.issueBadge";
   public static final String ENROLMENT_OPEN_PATH = "enrolment.openPath";
   public static final String ENROLMENT_PLAN_ACTIVITIES = "enrolment.planActivities";
@@ -83,6 +91,7 @@ public final class JobTypes {
     public static final String REVIEW_REMINDER = "review-reminder";
     public static final String REVIEW_REASSIGNED = "review-reassigned";
     public static final String REVIEW_LATE = "review-late";
+    public static final String CALIBRATION_DUE = "calibration-due";
     public static final String APPEAL_REMINDER = "appeal-reminder";
     public static final String APPEAL_LATE = "appeal-late";
     public static final String APPEAL_UPHELD = "appeal-upheld";

@@ -7,6 +7,7 @@ public final class Models {
   private static final List<String> RESOURCES =
       List.of(
           "processes/AppealProcess.bpmn",
+          "processes/CalibrationProcess.bpmn",
           "processes/MicroCredentialPathProcess.bpmn",
           "processes/SecondScoringProcess.bpmn",
           "processes/SubmissionReviewProcess.bpmn",
@@ -18,6 +19,8 @@ public final class Models {
           "processes/assessor-eligibility.dmn",
           "processes/integrity-policy.dmn",
           "processes/double-scoring.dmn",
+          "processes/calibration-outcome.dmn",
+          "processes/calibration-watch.dmn",
           "processes/pass-back-policy.dmn",
           "processes/pre-check-policy.dmn",
           "processes/recommended-activities.dmn",
@@ -29,6 +32,7 @@ public final class Models {
           "forms/assess.form",
           "forms/build-portfolio.form",
           "forms/decide-in-committee.form",
+          "forms/compare-scores.form",
           "forms/get-ready.form",
           "forms/learning-activities.form",
           "forms/look-into-concern.form",
@@ -36,6 +40,7 @@ public final class Models {
           "forms/pre-check.form",
           "forms/read-feedback.form",
           "forms/review-appeal.form",
+          "forms/score-benchmark.form",
           "forms/self-assessment.form",
           "forms/submit.form",
           "forms/talk-it-over.form");

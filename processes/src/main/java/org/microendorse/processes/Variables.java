@@ -95,6 +95,21 @@ public final class Variables {
   public static final String COMMITTEE_MEMBER_ID = "committeeMemberId";
   public static final String TALKED_OVER = "talkedOver";
   public static final String CONCERN_RESULT = "concernResult";
+  public static final String CALIBRATION_ID = "calibrationId";
+  public static final String CALIBRATION = "calibration";
+  public static final String BENCHMARKS = "benchmarks";
+  public static final String BENCHMARK = "benchmark";
+  public static final String BENCHMARK_SCORES = "benchmarkScores";
+  public static final String SCORES_COMPLETE = "scoresComplete";
+  public static final String SCORES_PROBLEMS = "scoresProblems";
+  public static final String AGREEMENT = "agreement";
+  public static final String KAPPA = "kappa";
+  public static final String DIFFERENCES = "differences";
+  public static final String CALIBRATION_OUTCOME = "calibrationOutcome";
+  public static final String CALIBRATED_UNTIL = "calibratedUntil";
+  public static final String COMPARISON_READ = "comparisonRead";
+  public static final String RECENT_ANSWERS = "recentAnswers";
+  public static final String DUE_AGAIN = "dueAgain";
 
   private Variables() {}
 }

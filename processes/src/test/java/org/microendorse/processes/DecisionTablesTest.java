@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.microendorse.processes.DecisionValues.Calibration;
 import org.microendorse.processes.DecisionValues.Level;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 
@@ -88,6 +90,65 @@ class DecisionTablesTest {
     assertThat(reasonsAgainst("hadPart")).isEqualTo("[\"They had a part in this decision\"]");
     assertThat(reasonsAgainst("isCoach", "ownDistrict"))
         .isEqualTo("[\"They coach this educator\",\"They work in the educator's district\"]");
+  }
+
+  @Test
+  @DisplayName("whoever assesses must be calibrated where they can be; who only approves need not")
+  void onlyCalibratedAssessorsReview() {
+    String refused = "[\"They are not calibrated for this micro-credential\"]";
+
+    assertThat(reasonsWith(Calibration.DUE, "assessor")).isEqualTo(refused);
+    assertThat(reasonsWith(Calibration.DUE, "assessor", "approver")).isEqualTo(refused);
+    for (String fine : List.of(Calibration.CALIBRATED, Calibration.NOT_POSSIBLE)) {
+      assertThat(reasonsWith(fine, "assessor")).isIn("[]", "null");
+    }
+    assertThat(reasonsWith(Calibration.DUE, "approver")).isIn("[]", "null");
+    assertThat(reasonsWith(Calibration.DUE, "lead assessor", "approver")).isIn("[]", "null");
+  }
+
+  private String reasonsWith(String calibration, String... duties) {
+    return decide(
+        Decisions.ASSESSOR_ELIGIBILITY,
+        Variables.REVIEWER,
+        Map.of("duties", List.of(duties), "calibration", calibration));
+  }
+
+  @Test
+  @DisplayName("calibrated for a year from 80 percent on, whatever kappa is")
+  void calibrationOutcome() {
+    String calibrated = "{\"calibrated\":true,\"validMonths\":12}";
+    String notYet = "{\"calibrated\":false,\"validMonths\":0}";
+
+    assertThat(calibrationAfter(80, 0.7)).isEqualTo(calibrated);
+    assertThat(calibrationAfter(100, null)).isEqualTo(calibrated);
+    assertThat(calibrationAfter(79, 0.7)).isEqualTo(notYet);
+    assertThat(calibrationAfter(0, -0.5)).isEqualTo(notYet);
+    assertThat(calibrationAfter(null, null)).isEqualTo(notYet);
+  }
+
+  private String calibrationAfter(Integer agreement, Double kappa) {
+    Map<String, Object> figures = new HashMap<>();
+    figures.put(Variables.AGREEMENT, agreement);
+    figures.put(Variables.KAPPA, kappa);
+    return decide(Decisions.CALIBRATION_OUTCOME, figures);
+  }
+
+  @Test
+  @DisplayName("calibration is due again when approvers agree with fewer than 7 of the last 10")
+  void calibrationWatch() {
+    assertThat(dueAgainAfter(7, 3)).isEqualTo("false");
+    assertThat(dueAgainAfter(6, 4)).isEqualTo("true");
+    assertThat(dueAgainAfter(0, 10)).isEqualTo("true");
+    assertThat(dueAgainAfter(7, 30)).as("older answers do not count").isEqualTo("false");
+    assertThat(dueAgainAfter(0, 9)).as("too little to tell").isEqualTo("false");
+    assertThat(dueAgainAfter(0, 0)).isEqualTo("false");
+  }
+
+  /** The last answers agreed, those before them did not. */
+  private String dueAgainAfter(int agreed, int before) {
+    List<Boolean> answers = new ArrayList<>(Collections.nCopies(agreed, true));
+    answers.addAll(Collections.nCopies(before, false));
+    return decide(Decisions.CALIBRATION_WATCH, Variables.RECENT_ANSWERS, answers);
   }
 
   @Test
@@ -255,6 +316,8 @@ class DecisionTablesTest {
     for (String fact : List.of("isEducator", "isCoach", "ownDistrict", "onLeave", "hadPart")) {
       reviewer.put(fact, List.of(facts).contains(fact));
     }
+    reviewer.put("duties", List.of("assessor"));
+    reviewer.put("calibration", Calibration.CALIBRATED);
     return decide(Decisions.ASSESSOR_ELIGIBILITY, Variables.REVIEWER, reviewer);
   }
 

@@ -30,6 +30,7 @@ import org.microendorse.processes.DecisionValues.ActivityKind;
 import org.microendorse.processes.DecisionValues.AppealDecision;
 import org.microendorse.processes.DecisionValues.AppealOutcome;
 import org.microendorse.processes.DecisionValues.ApprovalDecision;
+import org.microendorse.processes.DecisionValues.Calibration;
 import org.microendorse.processes.DecisionValues.CommitteeDecision;
 import org.microendorse.processes.DecisionValues.ConcernFinding;
 import org.microendorse.processes.DecisionValues.ConcernKind;
@@ -62,6 +63,8 @@ class NamesTest {
         .isEqualTo(elementIds(PreCheckProcess.PROCESS_ID));
     assertThat(constants(IntegrityConcernProcess.Elements.class))
         .isEqualTo(elementIds(IntegrityConcernProcess.PROCESS_ID));
+    assertThat(constants(CalibrationProcess.Elements.class))
+        .isEqualTo(elementIds(CalibrationProcess.PROCESS_ID));
   }
 
   @Test
@@ -74,7 +77,8 @@ class NamesTest {
             SecondScoringProcess.PROCESS_ID,
             AppealProcess.PROCESS_ID,
             PreCheckProcess.PROCESS_ID,
-            IntegrityConcernProcess.PROCESS_ID);
+            IntegrityConcernProcess.PROCESS_ID,
+            CalibrationProcess.PROCESS_ID);
   }
 
   @Test
@@ -96,7 +100,8 @@ class NamesTest {
             Stream.of(
                     MicroCredentialPathProcess.Messages.class,
                     SubmissionReviewProcess.Messages.class,
-                    AppealProcess.Messages.class)
+                    AppealProcess.Messages.class,
+                    CalibrationProcess.Messages.class)
                 .flatMap(messages -> constants(messages).stream()))
         .containsExactlyInAnyOrderElementsOf(inModels(Message.class, Message::getName));
     assertThat(constants(SubmissionReviewProcess.Errors.class))
@@ -156,6 +161,9 @@ class NamesTest {
         .isEqualTo(values(variables.get(Variables.COMMITTEE_DECISION)));
     assertThat(constants(ConcernResult.class))
         .isEqualTo(values(variables.get(Variables.CONCERN_RESULT)));
+    assertThat(constants(Calibration.class))
+        .isEqualTo(values(variables.get(Variables.CALIBRATION)))
+        .isEqualTo(values(variables.at("/reviewers/items/properties/calibration")));
     assertThat(constants(Level.class)).isEqualTo(values(score.get("level")));
     assertThat(constants(Confidence.class)).isEqualTo(values(answer.get("confidence")));
     assertThat(constants(ActivityKind.class))

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentOpened;
@@ -29,6 +30,7 @@ import org.microendorse.domain.integrity.ConcernKind;
 import org.microendorse.domain.integrity.ConcernService.Report;
 import org.microendorse.domain.notification.Mail;
 import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.review.Duty;
 import org.microendorse.domain.review.ReviewClock;
 import org.microendorse.engine.testing.Line;
@@ -59,6 +61,8 @@ class EngineTest extends ServiceTest {
   @Autowired private CamundaClient camunda;
   @Autowired private BadgeService badges;
   @Autowired private MailService mails;
+  @Autowired private CalibrationService calibrations;
+  @Autowired private Accounts accounts;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private TransactionTemplate transaction;
 
@@ -72,6 +76,9 @@ class EngineTest extends ServiceTest {
   void deploy() {
     // Deadlines are planned by our clock and kept by the engine's.
     clock.advance(Duration.between(clock.instant(), TestEngine.now()));
+    for (String assessor : List.of("max", "mia")) {
+      calibrations.importResult(accounts.findByUsername(assessor).orElseThrow().id(), MC, "Tests");
+    }
     // After an outage the client takes a moment to come back.
     await().atMost(PATIENCE).ignoreExceptions().until(this::deployModels);
   }

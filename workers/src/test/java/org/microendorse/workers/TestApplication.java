@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Certification;
 import org.microendorse.domain.people.District;
@@ -41,9 +42,11 @@ public class TestApplication {
   @Component
   public static class People {
     private final EntityManager database;
+    private final CalibrationService calibrations;
 
-    People(EntityManager database) {
+    People(EntityManager database, CalibrationService calibrations) {
       this.database = database;
+      this.calibrations = calibrations;
     }
 
     /** Somebody new from a district of their own. */
@@ -77,9 +80,18 @@ public class TestApplication {
       database.find(Account.class, account.id()).leave(from, until);
     }
 
-    /** May review the micro-credential. */
+    /** May review the micro-credential, calibrated if that takes an assessor. */
     @Transactional
     public Account certify(Account account, String microCredentialId) {
+      if (account.has(Role.ASSESSOR)) {
+        calibrations.importResult(account.id(), microCredentialId, "Tests");
+      }
+      return certifyUncalibrated(account, microCredentialId);
+    }
+
+    /** Certified, but calibrated if they show it. */
+    @Transactional
+    public Account certifyUncalibrated(Account account, String microCredentialId) {
       database.persist(new Certification(account.id(), microCredentialId));
       return account;
     }

@@ -1,6 +1,9 @@
 package org.microendorse.app.people;
 
 import java.util.List;
+import java.util.Map;
+import org.microendorse.app.calibration.CalibrationView;
+import org.microendorse.app.calibration.CalibrationViews;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.common.NotFound;
@@ -26,11 +29,17 @@ class ReviewerPages {
   private final CertificationService certifications;
   private final CatalogueService catalogue;
   private final Leaves leaves;
+  private final CalibrationViews calibrations;
 
-  ReviewerPages(CertificationService certifications, CatalogueService catalogue, Leaves leaves) {
+  ReviewerPages(
+      CertificationService certifications,
+      CatalogueService catalogue,
+      Leaves leaves,
+      CalibrationViews calibrations) {
     this.certifications = certifications;
     this.catalogue = catalogue;
     this.leaves = leaves;
+    this.calibrations = calibrations;
   }
 
   /** A micro-endorsement's title, and what can be chosen under it. */
@@ -53,8 +62,14 @@ class ReviewerPages {
     model.addAttribute("topics", topics(all));
     model.addAttribute("chosen", chosen);
     model.addAttribute("reviewers", reviewers);
-    model.addAttribute("assess", certified.stream().filter(Reviewer::assesses).count());
+    Map<String, CalibrationView> standings = calibrations.ofMicroCredential(chosen.id());
+    model.addAttribute(
+        "assess",
+        certified.stream()
+            .filter(it -> it.assesses() && !standings.get(it.username()).due())
+            .count());
     model.addAttribute("approve", certified.stream().filter(Reviewer::approves).count());
+    model.addAttribute("calibrations", standings);
     model.addAttribute("today", leaves.today());
     return "reviewers";
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.microendorse.app.calibration.CalibrationViews;
 import org.microendorse.app.review.ReviewHolders.Holder;
 import org.microendorse.app.review.ReviewHolders.Step;
 import org.microendorse.app.web.Wording;
@@ -29,11 +30,17 @@ class ReviewPages {
 
   private final ReviewFigures figures;
   private final ReviewHolders holders;
+  private final CalibrationViews calibrations;
   private final Wording wording;
 
-  ReviewPages(ReviewFigures figures, ReviewHolders holders, Wording wording) {
+  ReviewPages(
+      ReviewFigures figures,
+      ReviewHolders holders,
+      CalibrationViews calibrations,
+      Wording wording) {
     this.figures = figures;
     this.holders = holders;
+    this.calibrations = calibrations;
     this.wording = wording;
   }
 
@@ -85,6 +92,7 @@ class ReviewPages {
             .map(it -> new Person(it, load.getOrDefault(it.username(), 0L)))
             .toList());
     model.addAttribute("days", figures.days());
+    model.addAttribute("calibrations", calibrations.all());
     return "reviews";
   }
 

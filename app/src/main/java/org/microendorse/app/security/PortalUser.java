@@ -55,6 +55,10 @@ public final class PortalUser implements UserDetails {
     return has(Role.ASSESSOR) || has(Role.APPROVER) || has(Role.LEAD_ASSESSOR);
   }
 
+  public boolean isAssessor() {
+    return has(Role.ASSESSOR);
+  }
+
   public boolean isProgramManager() {
     return has(Role.PROGRAMME_MANAGER);
   }

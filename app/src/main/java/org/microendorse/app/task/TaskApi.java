@@ -55,6 +55,7 @@ class TaskApi {
    * A task in a list.
    *
    * @param claimable nobody has it, and this person may take it on
+   * @param enrolmentId the path it belongs to; null where somebody calibrates
    * @param submissionId of the submission under review; null on the educator's path
    * @param submissionNumber what people call it; null on the educator's path
    * @param subject what it is about, in one line
@@ -177,9 +178,12 @@ class TaskApi {
     };
   }
 
-  /** An educator goes on to their path, everybody else to their tasks. */
+  /** To the path, or to how one stands with a calibration; everybody else to their tasks. */
   private String onward(PortalUser me, long key) {
     TaskSubjects.Subject subject = subjects.of(inbox.visible(me, key));
+    if (subject != null && subject.isCalibration()) {
+      return "/calibration";
+    }
     return subject != null && subject.submissionId() == null && me.isEducator()
         ? "/paths/" + subject.enrolmentId()
         : "/?done";

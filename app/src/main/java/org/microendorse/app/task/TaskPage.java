@@ -1,5 +1,7 @@
 package org.microendorse.app.task;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.UUID;
 import org.microendorse.app.enrolment.EnrolmentAccess;
@@ -7,6 +9,7 @@ import org.microendorse.app.enrolment.PathProgress;
 import org.microendorse.app.evidence.Portfolio;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
+import org.microendorse.domain.calibration.PickedBenchmarks.BenchmarkToScore;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
@@ -19,6 +22,7 @@ import org.microendorse.domain.integrity.ConcernRefused;
 import org.microendorse.domain.integrity.ConcernService.Report;
 import org.microendorse.domain.integrity.IntegrityTeam;
 import org.microendorse.domain.review.ReviewService;
+import org.microendorse.processes.Variables;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,6 +47,7 @@ class TaskPage {
   private final ReviewService reviews;
   private final IntegrityTeam team;
   private final TaskConcerns concerns;
+  private final ObjectMapper json;
   private final Wording wording;
 
   TaskPage(
@@ -58,6 +63,7 @@ class TaskPage {
       ReviewService reviews,
       IntegrityTeam team,
       TaskConcerns concerns,
+      ObjectMapper json,
       Wording wording) {
     this.inbox = inbox;
     this.tasks = tasks;
@@ -71,6 +77,7 @@ class TaskPage {
     this.reviews = reviews;
     this.team = team;
     this.concerns = concerns;
+    this.json = json;
     this.wording = wording;
   }
 
@@ -95,10 +102,19 @@ class TaskPage {
     model.addAttribute("reportable", concerns.isPossible(me, task));
     if (subject != null && subject.submissionId() != null) {
       addEvidence(me, subject, model);
+    } else if (subject != null && subject.isCalibration()) {
+      addBenchmark(task, model);
     } else if (subject != null) {
       addPath(me, subject, model);
     }
     return "task";
+  }
+
+  private void addBenchmark(Task task, Model model) {
+    JsonNode benchmark = forms.variables(task).get(Variables.BENCHMARK);
+    if (benchmark != null && task.isOpen()) {
+      model.addAttribute("benchmark", json.convertValue(benchmark, BenchmarkToScore.class));
+    }
   }
 
   private void addEvidence(PortalUser me, TaskSubjects.Subject subject, Model model) {

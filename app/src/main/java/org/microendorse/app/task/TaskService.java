@@ -266,7 +266,12 @@ public class TaskService {
     if (withOthers) {
       return new After(After.State.ELSEWHERE, null);
     }
-    return new After(active.isEmpty() ? After.State.FINISHED : After.State.WORKING, null);
+    // What waits for a day to come, or for others, is no step to get ready.
+    boolean atRest =
+        active.isEmpty()
+            || active.stream()
+                .anyMatch(e -> e.getType() == ElementInstanceType.EVENT_BASED_GATEWAY);
+    return new After(atRest ? After.State.FINISHED : After.State.WORKING, null);
   }
 
   /**

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.microendorse.app.deployment.ProcessVariables;
+import org.microendorse.domain.calibration.CalibrationService;
+import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
@@ -20,7 +22,7 @@ import org.microendorse.processes.IntegrityConcernProcess;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Component;
 
-/** What tasks are about: which path or submission, which micro-credential. */
+/** What tasks are about: which path, submission or calibration, which micro-credential. */
 @Component
 class TaskSubjects {
   private static final int REMEMBERED = 10_000;
@@ -29,11 +31,14 @@ class TaskSubjects {
           Variables.ENROLMENT_ID,
           Variables.SUBMISSION_ID,
           Variables.APPEAL_ID,
-          Variables.CONCERN_ID);
+          Variables.CONCERN_ID,
+          Variables.CALIBRATION_ID);
 
   private final ProcessVariables variables;
   private final EnrolmentService enrolments;
   private final EvidenceService evidence;
+  private final CalibrationService calibrations;
+  private final CatalogueService catalogue;
 
   /** By process instance, of which it is a lasting fact; the longest unused is forgotten first. */
   private final Map<Long, Subject> known =
@@ -47,18 +52,27 @@ class TaskSubjects {
             }
           });
 
-  TaskSubjects(ProcessVariables variables, EnrolmentService enrolments, EvidenceService evidence) {
+  TaskSubjects(
+      ProcessVariables variables,
+      EnrolmentService enrolments,
+      EvidenceService evidence,
+      CalibrationService calibrations,
+      CatalogueService catalogue) {
     this.variables = variables;
     this.enrolments = enrolments;
     this.evidence = evidence;
+    this.calibrations = calibrations;
+    this.catalogue = catalogue;
   }
 
   /**
    * What a task is about.
    *
-   * @param submissionId the submission under review; null on the educator's path
-   * @param submissionNumber what reviewers call it; null on the educator's path
-   * @param attempt of the submission under review; null on the educator's path
+   * @param enrolmentId the path; null where somebody calibrates
+   * @param submissionId the submission under review; null on the educator's path and where somebody
+   *     calibrates, like number and attempt
+   * @param submissionNumber what reviewers call it
+   * @param attempt of the submission under review
    * @param microCredential its title
    */
   record Subject(
@@ -68,6 +82,10 @@ class TaskSubjects {
       Integer attempt,
       String microCredentialId,
       String microCredential) {
+
+    boolean isCalibration() {
+      return enrolmentId == null;
+    }
 
     /** One line that tells this task from others: reviewers see a number, never a person. */
     String title() {
@@ -134,7 +152,11 @@ class TaskSubjects {
   private Optional<Subject> subject(Map<String, UUID> ids) {
     UUID enrolmentId = ids.get(Variables.ENROLMENT_ID);
     UUID submissionId = ids.get(Variables.SUBMISSION_ID);
+    UUID calibrationId = ids.get(Variables.CALIBRATION_ID);
     try {
+      if (calibrationId != null) {
+        return calibration(calibrationId);
+      }
       // An appeal and a concern know both, but are for the eyes of people who must not know.
       boolean blind = ids.containsKey(Variables.APPEAL_ID) || ids.containsKey(Variables.CONCERN_ID);
       if (enrolmentId != null && !blind) {
@@ -145,6 +167,12 @@ class TaskSubjects {
     } catch (NotFound gone) {
       return Optional.empty();
     }
+  }
+
+  private Optional<Subject> calibration(UUID calibrationId) {
+    return catalogue
+        .microCredential(calibrations.get(calibrationId).microCredentialId())
+        .map(it -> new Subject(null, null, null, null, it.id(), it.title()));
   }
 
   private Subject subject(UUID enrolmentId, Submission underReview) {

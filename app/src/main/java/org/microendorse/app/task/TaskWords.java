@@ -61,6 +61,14 @@ public record TaskWords(String icon, String lead, String button) {
                   "Look at the evidence afresh, then say whether \"not yet\" is right.",
                   "Send my decision")),
           Map.entry(
+              Forms.SCORE_BENCHMARK,
+              new TaskWords(
+                  "review", "Read the submission, then say what it shows.", "Send my scores")),
+          Map.entry(
+              Forms.COMPARE_SCORES,
+              new TaskWords(
+                  "feedback", "Read where your scores differ, and why.", "Score once more")),
+          Map.entry(
               Forms.MEET_COACH,
               new TaskWords("coach", "Meet the educator before the next attempt.", "We have met")),
           Map.entry(

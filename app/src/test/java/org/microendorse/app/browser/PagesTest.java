@@ -7,10 +7,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.microendorse.app.Calibrating;
 import org.microendorse.app.Enrolled;
+import org.microendorse.domain.calibration.Benchmarks;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every page can be used by everybody, at a desk and on a phone. */
 class PagesTest extends BrowserTest {
+  @Autowired private Benchmarks benchmarks;
 
   @Test
   void openPages() {
@@ -106,6 +110,43 @@ class PagesTest extends BrowserTest {
     page.navigate(address() + "/reviews?all");
     assertThat(page.locator("#" + number)).containsText("nobody yet");
     assertAccessibleEverywhere(page);
+  }
+
+  @Test
+  void anAssessorCalibrates() {
+    var petra = signIn("petra");
+    var assessor = newAssessor();
+    Calibrating.manage(petra, assessor, "certify", "elevating-sel");
+    String first = Calibrating.key(Calibrating.benchmark(assessor, 1));
+    Page page = signIn(desk(), assessor.username());
+    page.navigate(address() + "/tasks/" + first);
+    assertThat(page.locator("h1")).hasText("Score a benchmark");
+    assertThat(page.getByText("1 of 4: Calm transitions in grade 3")).isVisible();
+    assertThat(page.getByText("The office log lists 41 referrals")).hasCount(1);
+    assertAccessibleEverywhere(page);
+
+    Calibrating.scoreAll(assessor, benchmarks.all().subList(0, 4), truth -> "demonstrated");
+    String compare = Calibrating.key(Calibrating.task(assessor, "compare-scores"));
+    page.navigate(address() + "/tasks/" + compare);
+    assertThat(page.getByText("Where you differ")).isVisible();
+    assertAccessibleEverywhere(page);
+
+    page.getByLabel("I have read where I differ").check();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Score once more")).click();
+    assertThat(page.getByText("1 of 4: Calm transitions in grade 3")).isVisible();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Calibration")).click();
+    page.getByText("Where you differed").click();
+    assertThat(page.locator(".where")).containsText("1 calibration is due");
+    assertAccessibleEverywhere(page);
+    Calibrating.scoreAll(assessor, benchmarks.all().subList(0, 4), truth -> truth.level().code());
+
+    for (String shown : List.of("/reviews", "/reviewers?for=elevating-sel")) {
+      Page lead = signIn(desk(), "petra");
+      lead.navigate(address() + shown);
+      assertThat(lead.locator("main")).containsText("Calibrated until");
+      assertAccessibleEverywhere(lead);
+    }
+    Calibrating.manage(petra, assessor, "withdraw", "elevating-sel");
   }
 
   private static Locator button(Locator within, String name) {

@@ -4,7 +4,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.UUID;
 
-/** Says that somebody is certified and calibrated to review submissions of a micro-credential. */
+/**
+ * Says that somebody is certified to review submissions of a micro-credential. Whether they are
+ * calibrated for it changes more often and is kept elsewhere.
+ */
 @Entity
 public class Certification {
   @Id private UUID id;

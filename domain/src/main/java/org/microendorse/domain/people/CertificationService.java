@@ -89,7 +89,8 @@ public class CertificationService {
   }
 
   /**
-   * Certifies a reviewer; doing it again changes nothing.
+   * Certifies a reviewer; doing it again changes nothing. Assessors calibrate before they are
+   * asked.
    *
    * @throws NotFound if there is no such micro-credential, or nobody of that name who reviews
    */
@@ -98,7 +99,10 @@ public class CertificationService {
     if (catalogue.microCredential(microCredentialId).isEmpty()) {
       throw new NotFound("micro-credential", microCredentialId);
     }
-    certifications.add(reviewer(username).id(), microCredentialId);
+    UUID reviewer = reviewer(username).id();
+    if (certifications.add(reviewer, microCredentialId) > 0) {
+      events.publishEvent(new ReviewerCertified(reviewer, microCredentialId, null));
+    }
   }
 
   /**
@@ -108,7 +112,10 @@ public class CertificationService {
    */
   @Transactional
   public void withdraw(String username, String microCredentialId) {
-    certifications.remove(reviewer(username).id(), microCredentialId);
+    UUID reviewer = reviewer(username).id();
+    if (certifications.remove(reviewer, microCredentialId) > 0) {
+      events.publishEvent(new CertificateWithdrawn(reviewer, microCredentialId));
+    }
     events.publishEvent(new ReviewerUnavailable(username, microCredentialId, null));
   }
 

@@ -19,7 +19,11 @@ public interface Certifications extends Repository<Certification, UUID> {
 
   Certification save(Certification certification);
 
-  /** Certifies somebody unless they are already, also when two do so at the same moment. */
+  /**
+   * Certifies somebody unless they are already, also when two do so at the same moment.
+   *
+   * @return 1 if they were not, 0 if they were
+   */
   @Modifying
   @Query(
       nativeQuery = true,
@@ -29,13 +33,14 @@ public interface Certifications extends Repository<Certification, UUID> {
           values (gen_random_uuid(), :accountId, :microCredentialId)
           on conflict do nothing
           """)
-  void add(UUID accountId, String microCredentialId);
+  int add(UUID accountId, String microCredentialId);
 
+  /** Returns how many there were: 1 or 0. */
   @Modifying
   @Query(
       """
       delete from Certification c
       where c.accountId = :accountId and c.microCredentialId = :microCredentialId
       """)
-  void remove(UUID accountId, String microCredentialId);
+  int remove(UUID accountId, String microCredentialId);
 }

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +26,7 @@ public class DemoAccounts {
   /** Submissions that each reviewer has assessed elsewhere: none of them is a beginner. */
   private static final int EXPERIENCE = 12;
 
+  private static final String CALIBRATED_BY = "Demo accounts";
   private static final String MAPLE_GROVE = "Maple Grove District 12";
   private static final String LAKESIDE = "Lakeside District 88";
   private static final String PRAIRIE = "Prairie View District 203";
@@ -50,19 +52,25 @@ public class DemoAccounts {
   private final Certifications certifications;
   private final Districts districts;
   private final Schools schools;
+  private final ApplicationEventPublisher events;
 
   DemoAccounts(
-      Accounts accounts, Certifications certifications, Districts districts, Schools schools) {
+      Accounts accounts,
+      Certifications certifications,
+      Districts districts,
+      Schools schools,
+      ApplicationEventPublisher events) {
     this.accounts = accounts;
     this.certifications = certifications;
     this.districts = districts;
     this.schools = schools;
+    this.events = events;
   }
 
   /**
    * Adds whoever is missing; new assessors and approvers are certified for the given
-   * micro-credentials. Whoever is there already keeps their password and their certificates: the
-   * program manager may have changed them.
+   * micro-credentials and count as calibrated. Whoever is there already keeps their password and
+   * their certificates: the program manager may have changed them.
    *
    * @param password the one password of all demo accounts
    * @param encode makes the hash that is stored
@@ -77,9 +85,14 @@ public class DemoAccounts {
       Account account = add(person, encode.apply(password));
       if (account.has(ASSESSOR) || account.has(APPROVER) || account.has(LEAD_ASSESSOR)) {
         account.broughtAlong(EXPERIENCE);
-        microCredentialIds.forEach(id -> certifications.save(new Certification(account.id(), id)));
+        microCredentialIds.forEach(id -> certify(account, id));
       }
     }
+  }
+
+  private void certify(Account account, String microCredentialId) {
+    certifications.save(new Certification(account.id(), microCredentialId));
+    events.publishEvent(new ReviewerCertified(account.id(), microCredentialId, CALIBRATED_BY));
   }
 
   private Account add(Person person, String passwordHash) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.people.Role;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -85,6 +86,20 @@ interface Figures extends Repository<Submission, UUID> {
       where p.at > :after
       """)
   List<Answered> answered(Instant after);
+
+  /** Answers to one assessor's assessments for one micro-credential, the newest first. */
+  @Query(
+      """
+      select p.decision from Approval p
+        join p.assessment assessment
+        join Submission s on s.id = assessment.submissionId
+        join Enrolment e on e.id = s.enrolmentId
+      where assessment.assessor.id = :assessorId and e.microCredentialId = :microCredentialId
+        and assessment.at > :after
+      order by p.at desc
+      """)
+  List<ApprovalDecision> answersTo(
+      UUID assessorId, String microCredentialId, Instant after, Limit limit);
 
   @Query(
       """

@@ -13,6 +13,7 @@ import org.microendorse.domain.calendar.BusinessCalendar;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.people.Role;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,6 +81,21 @@ public class ReviewFigures {
     return figures.people(REVIEWERS).stream()
         .map(person -> reviewer(person, assessed, answered))
         .filter(it -> it.certified() || it.completed() > 0 || usernames.contains(it.username()))
+        .toList();
+  }
+
+  /**
+   * Whether approvers agreed with an assessor, the last answer first.
+   *
+   * @param assessorId account
+   * @param after only assessments made after this
+   * @param limit how many answers at most
+   */
+  @Transactional(readOnly = true)
+  public List<Boolean> answersTo(
+      UUID assessorId, String microCredentialId, Instant after, int limit) {
+    return figures.answersTo(assessorId, microCredentialId, after, Limit.of(limit)).stream()
+        .map(decision -> decision == ApprovalDecision.AGREE)
         .toList();
   }
 

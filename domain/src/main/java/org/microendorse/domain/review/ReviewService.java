@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.microendorse.domain.calibration.CalibrationService;
+import org.microendorse.domain.calibration.Standings;
 import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
@@ -32,6 +34,7 @@ import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Leaves;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.Feedback.CriterionFeedback;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,7 +51,9 @@ public class ReviewService {
   private final EnrolmentService enrolments;
   private final Accounts accounts;
   private final Leaves leaves;
+  private final CalibrationService calibrations;
   private final ProcessedOperations operations;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ReviewService(
@@ -62,7 +67,9 @@ public class ReviewService {
       EnrolmentService enrolments,
       Accounts accounts,
       Leaves leaves,
+      CalibrationService calibrations,
       ProcessedOperations operations,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.candidates = candidates;
     this.clocks = clocks;
@@ -74,7 +81,9 @@ public class ReviewService {
     this.enrolments = enrolments;
     this.accounts = accounts;
     this.leaves = leaves;
+    this.calibrations = calibrations;
     this.operations = operations;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -84,6 +93,7 @@ public class ReviewService {
     Enrolment enrolment = enrolmentOf(submissionId);
     Account educator = enrolment.educator();
     Set<UUID> deciders = deciders(submissionId);
+    Standings calibration = calibrations.standings(enrolment.microCredentialId());
     return certified(enrolment).entrySet().stream()
         .map(
             certified -> {
@@ -96,7 +106,8 @@ public class ReviewService {
                   account.is(enrolment.coach()),
                   account.sharesDistrictWith(educator),
                   account.isOnLeave(leaves.today()),
-                  deciders.contains(account.id()));
+                  deciders.contains(account.id()),
+                  calibration.of(account.id()));
             })
         .toList();
   }
@@ -406,8 +417,15 @@ public class ReviewService {
     if (scorers(submissionId).anyMatch(approver::is)) {
       throw new ApproverIsAssessor(approverId);
     }
-    approvals.saveAndFlush(
-        new Approval(assessment, approver, answer.decision(), answer.reason(), clock.instant()));
+    Approval stored =
+        approvals.saveAndFlush(
+            new Approval(
+                assessment, approver, answer.decision(), answer.reason(), clock.instant()));
+    events.publishEvent(
+        new AssessmentAnswered(
+            stored.id(),
+            assessment.assessor().id(),
+            enrolmentOf(submissionId).microCredentialId()));
     if (answer.decision() == ApprovalDecision.CORRECT) {
       correct(assessment, approver, answer);
     }

@@ -1,6 +1,7 @@
 package org.microendorse.domain.review;
 
 import java.util.List;
+import org.microendorse.domain.calibration.Standing;
 
 /**
  * Somebody certified for the micro-credential of a submission, with what the rules want to know of
@@ -14,6 +15,8 @@ import java.util.List;
  * @param ownDistrict they work in the educator's district
  * @param onLeave they are away now
  * @param hadPart the submission is decided, and they assessed or approved it
+ * @param calibration whether they score the micro-credential as they should; of no matter for those
+ *     who do not assess
  */
 public record Reviewer(
     String reviewerId,
@@ -23,4 +26,5 @@ public record Reviewer(
     boolean isCoach,
     boolean ownDistrict,
     boolean onLeave,
-    boolean hadPart) {}
+    boolean hadPart,
+    Standing calibration) {}

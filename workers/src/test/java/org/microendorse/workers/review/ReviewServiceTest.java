@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.microendorse.domain.calibration.Standing;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.enrolment.Enrolment;
@@ -71,7 +72,8 @@ class ReviewServiceTest extends ServiceTest {
         false,
         ownDistrict,
         onLeave,
-        false);
+        false,
+        duties.contains("assessor") ? Standing.CALIBRATED : Standing.DUE);
   }
 
   @Test

@@ -1,0 +1,51 @@
+package org.microendorse.app.calibration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.calibration.CalibrationService;
+import org.microendorse.domain.calibration.Comparison.Difference;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** How an assessor stands with what they are certified for. Nobody reads it of somebody else. */
+@Controller
+@PreAuthorize("hasRole('ASSESSOR')")
+class CalibrationPages {
+  private final CalibrationViews views;
+  private final CalibrationService calibrations;
+
+  CalibrationPages(CalibrationViews views, CalibrationService calibrations) {
+    this.views = views;
+    this.calibrations = calibrations;
+  }
+
+  @GetMapping("/calibration")
+  String calibration(@AuthenticationPrincipal PortalUser me, Model model) {
+    Map<Boolean, List<CalibrationView>> byBenchmarks =
+        views.of(me.getUsername()).stream()
+            .collect(Collectors.partitioningBy(CalibrationView::possible));
+    List<CalibrationView> possible = byBenchmarks.get(true);
+    model.addAttribute("calibrations", possible);
+    model.addAttribute("others", byBenchmarks.get(false));
+    model.addAttribute("due", possible.stream().filter(CalibrationView::due).count());
+    model.addAttribute(
+        "differences",
+        possible.stream()
+            .collect(
+                Collectors.toMap(CalibrationView::microCredentialId, it -> differences(me, it))));
+    return "calibration";
+  }
+
+  /** Of the last finished round; what is being scored stays secret. */
+  private List<Difference> differences(PortalUser me, CalibrationView view) {
+    return calibrations
+        .lastComparison(me.getUsername(), view.microCredentialId())
+        .map(comparison -> comparison.differences())
+        .orElse(List.of());
+  }
+}

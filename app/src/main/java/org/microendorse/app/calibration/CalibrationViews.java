@@ -1,0 +1,103 @@
+package org.microendorse.app.calibration;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.microendorse.app.web.Wording;
+import org.microendorse.domain.calibration.AssessorCalibration;
+import org.microendorse.domain.calibration.CalibrationResult;
+import org.microendorse.domain.calibration.CalibrationService;
+import org.microendorse.domain.calibration.Standing;
+import org.springframework.stereotype.Component;
+
+/** Says in words how assessors stand with their calibrations. */
+@Component
+public class CalibrationViews {
+  private final CalibrationService calibrations;
+  private final Wording wording;
+
+  CalibrationViews(CalibrationService calibrations, Wording wording) {
+    this.calibrations = calibrations;
+    this.wording = wording;
+  }
+
+  /** Of one assessor: everything they are certified for. */
+  List<CalibrationView> of(String username) {
+    return calibrations.of(username).stream().map(this::view).toList();
+  }
+
+  /** Of all assessors: whatever there are benchmarks for, in the catalog's order, then by name. */
+  public List<CalibrationView> all() {
+    return calibrations.all().stream().map(this::view).toList();
+  }
+
+  /** Of all assessors certified for a micro-credential, by user name. */
+  public Map<String, CalibrationView> ofMicroCredential(String microCredentialId) {
+    return calibrations.ofMicroCredential(microCredentialId).stream()
+        .map(this::view)
+        .collect(Collectors.toMap(CalibrationView::username, view -> view));
+  }
+
+  private CalibrationView view(AssessorCalibration it) {
+    CalibrationResult last = it.last();
+    return new CalibrationView(
+        it.assessor().username(),
+        it.assessor().displayName(),
+        it.microCredential().id(),
+        it.microCredential().title(),
+        standing(it),
+        it.standing() != Standing.NOT_POSSIBLE,
+        it.standing() == Standing.DUE,
+        last == null ? null : wording.date(last.at()),
+        last == null ? null : last.agreement(),
+        last == null ? null : kappa(last.kappa()),
+        last == null ? null : last.source(),
+        why(it));
+  }
+
+  private Wording.Due standing(AssessorCalibration it) {
+    return switch (it.standing()) {
+      case CALIBRATED ->
+          new Wording.Due(
+              "good", "check", "Calibrated until " + wording.date(it.last().validUntil()));
+      case DUE -> new Wording.Due("attention", "clock", "Calibration due");
+      case NOT_POSSIBLE -> new Wording.Due("", "ring", "No benchmarks yet");
+    };
+  }
+
+  private String why(AssessorCalibration it) {
+    CalibrationResult last = it.last();
+    return switch (it.standing()) {
+      case CALIBRATED -> null;
+      case NOT_POSSIBLE -> "There is nothing to calibrate with yet, and so no need to.";
+      case DUE ->
+          last == null
+              ? "Not calibrated so far."
+              : last.validUntil() == null
+                  ? "The last scores did not agree well enough with the true ones."
+                  : last.endedEarly()
+                      ? "Approvers have agreed less often lately."
+                      : "The last calibration ran out on " + wording.date(last.validUntil()) + ".";
+    };
+  }
+
+  /**
+   * {@code 0.74, substantial}: in the words of Landis and Koch, The Measurement of Observer
+   * Agreement for Categorical Data, 1977.
+   */
+  private static String kappa(Double kappa) {
+    if (kappa == null) {
+      return null;
+    }
+    String words =
+        kappa <= 0
+            ? "no better than chance"
+            : kappa <= 0.2
+                ? "slight"
+                : kappa <= 0.4
+                    ? "fair"
+                    : kappa <= 0.6 ? "moderate" : kappa <= 0.8 ? "substantial" : "almost perfect";
+    return String.format(Locale.ROOT, "%.2f, %s", kappa, words);
+  }
+}

@@ -1,0 +1,12 @@
+package org.microendorse.domain.calibration;
+
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.people.Account;
+
+/**
+ * How one assessor stands with one micro-credential they are certified for.
+ *
+ * @param last what the last round came to, good or not; null if there was none
+ */
+public record AssessorCalibration(
+    Account assessor, MicroCredential microCredential, Standing standing, CalibrationResult last) {}

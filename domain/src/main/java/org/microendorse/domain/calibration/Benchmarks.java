@@ -1,0 +1,65 @@
+package org.microendorse.domain.calibration;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.microendorse.domain.catalogue.CatalogueService;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** The benchmarks that come with the application. Read once, when the catalogue is there. */
+@Component
+public class Benchmarks {
+  private static final String FILES = "classpath*:benchmarks/*.yaml";
+
+  private final CatalogueService catalogue;
+  private final CalibrationProperties settings;
+  private List<Benchmark> all;
+
+  Benchmarks(CatalogueService catalogue, CalibrationProperties settings) {
+    this.catalogue = catalogue;
+    this.settings = settings;
+  }
+
+  /**
+   * All of them.
+   *
+   * @throws InvalidBenchmarks naming every file and field that is wrong
+   */
+  public synchronized List<Benchmark> all() {
+    if (all == null) {
+      all = read();
+    }
+    return all;
+  }
+
+  /** Those of one micro-credential, in the order in which they are scored. */
+  List<Benchmark> of(String microCredentialId) {
+    return all().stream().filter(it -> it.microCredentialId().equals(microCredentialId)).toList();
+  }
+
+  /** Whether there are enough to calibrate with. */
+  boolean suffice(String microCredentialId) {
+    return of(microCredentialId).size() >= settings.minBenchmarks();
+  }
+
+  private List<Benchmark> read() {
+    try {
+      Resource[] files = new PathMatchingResourcePatternResolver().getResources(FILES);
+      Arrays.sort(files, Comparator.comparing(Resource::getFilename));
+      BenchmarkReader reader = new BenchmarkReader(catalogue::microCredential);
+      for (Resource file : files) {
+        try (InputStream content = file.getInputStream()) {
+          reader.read(file.getFilename(), content);
+        }
+      }
+      return reader.benchmarks();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.microendorse.domain.calibration;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One assessor and one micro-credential, from their certificate until it is withdrawn: as often as
+ * they have to calibrate meanwhile.
+ */
+@Entity
+public class Calibration {
+  @Id private UUID id;
+  private UUID accountId;
+  private String microCredentialId;
+  private Long processInstanceKey;
+  private Instant endedAt;
+
+  protected Calibration() {}
+
+  void opened(long processInstanceKey) {
+    this.processInstanceKey = processInstanceKey;
+  }
+
+  void end(Instant at) {
+    this.endedAt = at;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  /** Of the assessor. */
+  public UUID accountId() {
+    return accountId;
+  }
+
+  public String microCredentialId() {
+    return microCredentialId;
+  }
+
+  /** Null until the engine has it. */
+  public Long processInstanceKey() {
+    return processInstanceKey;
+  }
+
+  public boolean isRunning() {
+    return endedAt == null;
+  }
+}

@@ -1,0 +1,20 @@
+package org.microendorse.domain.calibration;
+
+import java.util.List;
+
+/**
+ * How well an assessor's ratings agree with the true ones.
+ *
+ * @param agreement percent of criteria scored the same, rounded down so that only all are 100
+ * @param kappa see {@link Kappa}, to two decimals; null if there is none
+ */
+public record CalibrationFigures(int agreement, Double kappa) {
+
+  static CalibrationFigures of(List<Rating> ratings) {
+    long same = ratings.stream().filter(Rating::agrees).count();
+    Double kappa = Kappa.of(ratings);
+    return new CalibrationFigures(
+        ratings.isEmpty() ? 0 : (int) (100 * same / ratings.size()),
+        kappa == null ? null : Math.round(kappa * 100) / 100.0);
+  }
+}

@@ -1,0 +1,112 @@
+package org.microendorse.domain.calibration;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What one round of scoring came to, or what is known from elsewhere. Never deleted. */
+@Entity
+public class CalibrationResult {
+  @Id private UUID id;
+  private UUID accountId;
+  private String microCredentialId;
+  private UUID calibrationId;
+  private Integer round;
+  private Integer agreement;
+  private Double kappa;
+  private String source;
+  private Instant at;
+  private Instant validUntil;
+  private Instant endedAt;
+
+  protected CalibrationResult() {}
+
+  private CalibrationResult(
+      UUID accountId, String microCredentialId, Instant at, Instant validUntil) {
+    this.id = UUID.randomUUID();
+    this.accountId = accountId;
+    this.microCredentialId = microCredentialId;
+    this.at = at;
+    this.validUntil = validUntil;
+  }
+
+  static CalibrationResult scored(
+      Calibration calibration,
+      int round,
+      CalibrationFigures figures,
+      Instant at,
+      Instant validUntil) {
+    CalibrationResult result =
+        new CalibrationResult(
+            calibration.accountId(), calibration.microCredentialId(), at, validUntil);
+    result.calibrationId = calibration.id();
+    result.round = round;
+    result.agreement = figures.agreement();
+    result.kappa = figures.kappa();
+    return result;
+  }
+
+  static CalibrationResult imported(
+      UUID accountId, String microCredentialId, String source, Instant at, Instant validUntil) {
+    CalibrationResult result = new CalibrationResult(accountId, microCredentialId, at, validUntil);
+    result.source = source;
+    return result;
+  }
+
+  void end(Instant at) {
+    this.endedAt = at;
+  }
+
+  public UUID accountId() {
+    return accountId;
+  }
+
+  public String microCredentialId() {
+    return microCredentialId;
+  }
+
+  /** Null if it was imported. */
+  public UUID calibrationId() {
+    return calibrationId;
+  }
+
+  /** From 1; null if it was imported. */
+  public Integer round() {
+    return round;
+  }
+
+  /** Percent, rounded down; null if it was imported. */
+  public Integer agreement() {
+    return agreement;
+  }
+
+  /** May be null, see {@link Kappa}. */
+  public Double kappa() {
+    return kappa;
+  }
+
+  /** Who says so, if it was imported; null otherwise. */
+  public String source() {
+    return source;
+  }
+
+  public Instant at() {
+    return at;
+  }
+
+  /** Until when it holds if nothing happens; null if it was not enough. */
+  public Instant validUntil() {
+    return validUntil;
+  }
+
+  /** Whether it is enough, and still is. */
+  public boolean holds(Instant now) {
+    return validUntil != null && endedAt == null && now.isBefore(validUntil);
+  }
+
+  /** It was over before its time, because approvers did not agree any more. */
+  public boolean endedEarly() {
+    return endedAt != null && endedAt.isBefore(validUntil);
+  }
+}

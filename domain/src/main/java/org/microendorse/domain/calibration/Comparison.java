@@ -1,0 +1,30 @@
+package org.microendorse.domain.calibration;
+
+import java.util.List;
+import org.microendorse.domain.catalogue.Level;
+
+/**
+ * A finished round beside the true scores.
+ *
+ * @param agreement percent, rounded down
+ * @param kappa null if there is none
+ * @param differences where the assessor scored otherwise
+ */
+public record Comparison(int agreement, Double kappa, List<Difference> differences) {
+
+  /**
+   * A criterion that was scored otherwise.
+   *
+   * @param benchmark its title
+   * @param criterion its title
+   * @param reason the assessor's words
+   * @param rationale why the true level is true
+   */
+  public record Difference(
+      String benchmark,
+      String criterion,
+      Level said,
+      String reason,
+      Level truth,
+      String rationale) {}
+}

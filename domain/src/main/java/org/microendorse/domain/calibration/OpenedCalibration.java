@@ -1,0 +1,15 @@
+package org.microendorse.domain.calibration;
+
+import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
+
+/**
+ * Where an assessor stands.
+ *
+ * @param assessorId user name
+ * @param calibratedUntil as the engine's timers read it; null unless they are calibrated
+ */
+public record OpenedCalibration(
+    Standing calibration,
+    String assessorId,
+    MicroCredentialSummary microCredential,
+    String calibratedUntil) {}

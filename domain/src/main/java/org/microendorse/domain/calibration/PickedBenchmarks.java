@@ -1,0 +1,19 @@
+package org.microendorse.domain.calibration;
+
+import java.util.List;
+import org.microendorse.domain.calibration.Benchmark.BenchmarkArtifact;
+import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
+
+/** What an assessor is shown to score, beside the rubric. True scores are not in it. */
+public record PickedBenchmarks(
+    MicroCredentialSummary microCredential, List<BenchmarkToScore> benchmarks) {
+
+  /**
+   * A benchmark as the assessor sees it.
+   *
+   * @param number from 1
+   * @param of how many there are
+   */
+  public record BenchmarkToScore(
+      String benchmarkId, int number, int of, String title, List<BenchmarkArtifact> artifacts) {}
+}

@@ -1,0 +1,414 @@
+package org.microendorse.processes;
+
+import static io.camunda.process.test.api.CamundaAssert.assertThatProcessInstance;
+import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byKey;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.microendorse.processes.CalibrationProcess.Elements.*;
+import static org.microendorse.processes.PathFixture.MICRO_CREDENTIAL;
+import static org.microendorse.processes.PathFixture.PATIENCE;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.response.UserTask;
+import io.camunda.process.test.api.CamundaProcessTestContext;
+import io.camunda.process.test.api.CamundaProcessTestExtension;
+import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
+import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.microendorse.processes.CalibrationProcess.Messages;
+import org.microendorse.processes.DecisionValues.Calibration;
+import org.microendorse.processes.DecisionValues.Level;
+import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.processes.JobTypes.MailTemplates;
+
+class CalibrationProcessTest {
+  @RegisterExtension
+  static final CamundaProcessTestExtension ENGINE = ProcessTestEngine.extension();
+
+  private static final Duration YEAR = Duration.ofDays(366);
+
+  CamundaClient client;
+  CamundaProcessTestContext context;
+
+  private final String calibrationId = UUID.randomUUID().toString();
+  private final List<String> mails = Collections.synchronizedList(new ArrayList<>());
+  private final List<Object> stored = Collections.synchronizedList(new ArrayList<>());
+  private volatile String standing = Calibration.DUE;
+  private volatile boolean complete = true;
+  private volatile int agreement = 87;
+  private volatile List<Boolean> answers = List.of();
+
+  private PathFixture people;
+  private JobWorkerMock makeDue;
+  private long calibration;
+
+  @BeforeEach
+  void everythingIsThere() {
+    people = new PathFixture(client);
+    people.deployModels();
+    context
+        .mockJobWorker(JobTypes.CALIBRATION_FIND_STANDING)
+        .withHandler((jobs, job) -> jobs.newCompleteCommand(job).variables(found()).send().join());
+    context
+        .mockJobWorker(JobTypes.CALIBRATION_PICK_BENCHMARKS)
+        .thenComplete(
+            Map.of(
+                Variables.MICRO_CREDENTIAL,
+                MICRO_CREDENTIAL,
+                Variables.BENCHMARKS,
+                List.of(benchmark(1, "One"), benchmark(2, "Two"))));
+    context
+        .mockJobWorker(JobTypes.CALIBRATION_ASK_ASSESSOR)
+        .withHandler(
+            (jobs, job) -> {
+              mails.add(job.getCustomHeaders().get(Headers.TEMPLATE));
+              jobs.newCompleteCommand(job).send().join();
+            });
+    context
+        .mockJobWorker(JobTypes.CALIBRATION_STORE_SCORES)
+        .withHandler(
+            (jobs, job) -> {
+              stored.add(job.getVariable(Variables.BENCHMARK_SCORES));
+              var result =
+                  Map.<String, Object>of(
+                      Variables.SCORES_COMPLETE,
+                      complete,
+                      Variables.SCORES_PROBLEMS,
+                      complete ? List.of() : List.of("Choose a level."));
+              jobs.newCompleteCommand(job).variables(result).send().join();
+            });
+    context
+        .mockJobWorker(JobTypes.CALIBRATION_COMPARE_SCORES)
+        .withHandler(
+            (jobs, job) ->
+                jobs.newCompleteCommand(job)
+                    .variables(
+                        Map.of(
+                            Variables.AGREEMENT,
+                            agreement,
+                            Variables.KAPPA,
+                            0.7,
+                            Variables.DIFFERENCES,
+                            List.of()))
+                    .send()
+                    .join());
+    context
+        .mockJobWorker(JobTypes.CALIBRATION_RECORD_RESULT)
+        .withHandler(
+            (jobs, job) -> {
+              Map<String, Object> result = new HashMap<>();
+              result.put(Variables.CALIBRATED_UNTIL, agreement < 80 ? null : inOneYear());
+              jobs.newCompleteCommand(job).variables(result).send().join();
+            });
+    context
+        .mockJobWorker(JobTypes.CALIBRATION_READ_ANSWERS)
+        .withHandler(
+            (jobs, job) ->
+                jobs.newCompleteCommand(job)
+                    .variables(Map.of(Variables.RECENT_ANSWERS, answers))
+                    .send()
+                    .join());
+    makeDue = context.mockJobWorker(JobTypes.CALIBRATION_MAKE_DUE).thenComplete();
+  }
+
+  @Test
+  @DisplayName("a new assessor scores every benchmark well - calibrated, and asked again in a year")
+  void calibratedForAYear() {
+    begin();
+
+    score("One", Level.DEMONSTRATED, Level.DEVELOPING);
+    score("Two", Level.NOT_EVIDENT, Level.DEVELOPING);
+
+    assertThatCalibration()
+        .hasCompletedElementsInOrder(
+            FIND_STANDING,
+            ASK_ASSESSOR,
+            PICK_BENCHMARKS,
+            STORE_SCORES,
+            STORE_SCORES,
+            COMPARE_SCORES,
+            DECIDE_CALIBRATION,
+            RECORD_RESULT)
+        .hasActiveElements(GATEWAY_WAIT)
+        .hasNotActivatedElements(COMPARE_YOUR_SCORES, MAKE_DUE, READ_ANSWERS);
+    assertThat(stored)
+        .containsExactly(
+            List.of(
+                scored("planning", "Planning", Level.DEMONSTRATED),
+                scored("reflection", "Reflection", Level.DEVELOPING)),
+            List.of(
+                scored("planning", "Planning", Level.NOT_EVIDENT),
+                scored("reflection", "Reflection", Level.DEVELOPING)));
+    assertThat(mails).containsExactly(MailTemplates.CALIBRATION_DUE);
+
+    context.increaseTime(Duration.ofDays(300));
+    assertThatCalibration().hasActiveElements(GATEWAY_WAIT).hasNotActivatedElements(MAKE_DUE);
+    context.increaseTime(YEAR.minusDays(300));
+
+    assertThatCalibration()
+        .hasCompletedElements(CATCH_CALIBRATION_RUNS_OUT, MAKE_DUE)
+        .hasCompletedElement(ASK_ASSESSOR, 2);
+    var again = people.openTask(calibration, SCORE_BENCHMARK);
+    assertThat(again.getAssignee()).isEqualTo("max");
+    assertThat(again.getDueDate()).isNotNull();
+    assertThat(mails).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("the scores do not agree - the assessor reads why and scores again, without a mail")
+  void scoresDoNotAgree() {
+    agreement = 62;
+    begin();
+    scoreBoth();
+
+    var compare = people.openTask(calibration, COMPARE_YOUR_SCORES);
+    assertThat(compare.getAssignee()).isEqualTo("max");
+    assertThatCalibration().hasNotActivatedElements(GATEWAY_WAIT);
+    people.complete(calibration, COMPARE_YOUR_SCORES, Map.of(Variables.COMPARISON_READ, true));
+    scoreBoth();
+    people.openTask(calibration, COMPARE_YOUR_SCORES);
+    assertThat(people.processVariables(calibration)).doesNotContainKey(Variables.BENCHMARK_SCORES);
+
+    agreement = 81;
+    people.complete(calibration, COMPARE_YOUR_SCORES, Map.of(Variables.COMPARISON_READ, true));
+    scoreBoth();
+
+    assertThatCalibration()
+        .hasActiveElements(GATEWAY_WAIT)
+        .hasCompletedElement(COMPARE_YOUR_SCORES, 2)
+        .hasCompletedElement(RECORD_RESULT, 3)
+        .hasCompletedElement(FIND_STANDING, 1)
+        .hasCompletedElement(PICK_BENCHMARKS, 3);
+    assertThat(mails).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("scores are incomplete - the benchmark comes back and says what is missing")
+  void scoresAreIncomplete() {
+    complete = false;
+    begin();
+    score("One", Level.DEMONSTRATED, Level.DEVELOPING);
+
+    var again = people.openTask(calibration, SCORE_BENCHMARK);
+    assertThat(variable(again.getUserTaskKey(), Variables.SCORES_PROBLEMS))
+        .isEqualTo("[\"Choose a level.\"]");
+    complete = true;
+    score("One", Level.DEMONSTRATED, Level.DEVELOPING);
+    score("Two", Level.DEMONSTRATED, Level.DEVELOPING);
+
+    assertThatCalibration().hasActiveElements(GATEWAY_WAIT).hasCompletedElement(STORE_SCORES, 3);
+  }
+
+  @Test
+  @DisplayName("calibrated elsewhere - nothing to do until that runs out")
+  void calibratedElsewhere() {
+    standing = Calibration.CALIBRATED;
+    begin();
+
+    assertThatCalibration()
+        .hasActiveElements(GATEWAY_WAIT)
+        .hasNotActivatedElements(ASK_ASSESSOR, SUB_SCORE_BENCHMARKS);
+    assertThat(mails).isEmpty();
+    standing = Calibration.DUE;
+    context.increaseTime(YEAR);
+
+    score("One", Level.DEMONSTRATED, Level.DEVELOPING);
+  }
+
+  @Test
+  @DisplayName("no benchmarks - nobody is asked to calibrate")
+  void noBenchmarks() {
+    standing = Calibration.NOT_POSSIBLE;
+    begin();
+
+    assertThatCalibration()
+        .isCompleted()
+        .hasCompletedElements(END_NOTHING_TO_SCORE)
+        .hasNotActivatedElements(ASK_ASSESSOR, GATEWAY_WAIT);
+  }
+
+  @Test
+  @DisplayName("approvers agree less and less - calibration is due again before its time")
+  void agreementDrops() {
+    standing = Calibration.CALIBRATED;
+    answers = List.of(false, false, false, false);
+    begin();
+    assertThatCalibration().hasActiveElements(GATEWAY_WAIT);
+
+    approverAnswers();
+    assertThatCalibration().hasCompletedElement(WATCH_AGREEMENT, 1).hasActiveElements(GATEWAY_WAIT);
+    assertThatCalibration().hasNotActivatedElements(MAKE_DUE);
+    answers = List.of(false, true, false, true, true, false, true, true, false, true);
+    standing = Calibration.DUE;
+    approverAnswers();
+
+    assertThatCalibration()
+        .hasCompletedElement(WATCH_AGREEMENT, 2)
+        .hasCompletedElementsInOrder(READ_ANSWERS, MAKE_DUE, FIND_STANDING, ASK_ASSESSOR);
+    score("One", Level.DEMONSTRATED, Level.DEVELOPING);
+    assertThat(makeDue.getActivatedJobs())
+        .singleElement()
+        .satisfies(job -> assertThat(job.getVariable(Variables.DUE_AGAIN)).isEqualTo(true));
+    assertThat(people.processVariables(calibration)).containsEntry(Variables.DUE_AGAIN, "false");
+  }
+
+  @Test
+  @DisplayName("the certificate is withdrawn while benchmarks are scored - it is over")
+  void withdrawnWhileScoring() {
+    begin();
+    score("One", Level.DEMONSTRATED, Level.DEVELOPING);
+    task("Two");
+
+    withdraw();
+
+    assertThatCalibration()
+        .isCompleted()
+        .hasTerminatedElement(SCORE_BENCHMARK, 1)
+        .hasCompletedElements(SUB_WITHDRAWN, END_CALIBRATION_OVER)
+        .hasNotActivatedElements(COMPARE_SCORES);
+  }
+
+  @Test
+  @DisplayName("the certificate is withdrawn while nothing is due - it is over")
+  void withdrawnWhileWaiting() {
+    standing = Calibration.CALIBRATED;
+    begin();
+    assertThatCalibration().hasActiveElements(GATEWAY_WAIT);
+
+    withdraw();
+
+    assertThatCalibration().isCompleted().hasCompletedElements(END_CALIBRATION_OVER);
+  }
+
+  @Test
+  @DisplayName("the beginning is announced again - it runs once")
+  void announcedTwice() {
+    begin();
+    people.openTask(calibration, SCORE_BENCHMARK);
+
+    publish(Messages.CALIBRATION_BEGUN, calibrationId, Duration.ZERO);
+    scoreBoth();
+
+    assertThatCalibration().hasActiveElements(GATEWAY_WAIT);
+    assertThat(people.instancesWith(Variables.CALIBRATION_ID, calibrationId))
+        .containsExactly(calibration);
+  }
+
+  private void begin() {
+    calibration =
+        client
+            .newCorrelateMessageCommand()
+            .messageName(Messages.CALIBRATION_BEGUN)
+            .correlationKey(calibrationId)
+            .variables(Map.of(Variables.CALIBRATION_ID, calibrationId))
+            .send()
+            .join()
+            .getProcessInstanceKey();
+  }
+
+  private void approverAnswers() {
+    publish(Messages.ASSESSMENT_ANSWERED, UUID.randomUUID().toString(), Duration.ofHours(1));
+  }
+
+  private void withdraw() {
+    publish(Messages.CERTIFICATE_WITHDRAWN, calibrationId, Duration.ofHours(1));
+  }
+
+  private void publish(String name, String id, Duration timeToLive) {
+    client
+        .newPublishMessageCommand()
+        .messageName(name)
+        .correlationKey(calibrationId)
+        .messageId(id)
+        .timeToLive(timeToLive)
+        .variables(Map.of(Variables.CALIBRATION_ID, calibrationId))
+        .send()
+        .join();
+  }
+
+  private Map<String, Object> found() {
+    Map<String, Object> found = new HashMap<>();
+    found.put(Variables.CALIBRATION, standing);
+    found.put(Variables.ASSESSOR_ID, "max");
+    found.put(Variables.MICRO_CREDENTIAL, MICRO_CREDENTIAL);
+    found.put(
+        Variables.CALIBRATED_UNTIL, standing.equals(Calibration.CALIBRATED) ? inOneYear() : null);
+    return found;
+  }
+
+  private String inOneYear() {
+    Instant now = context.getCurrentTime();
+    return now.plus(Duration.ofDays(365)).toString();
+  }
+
+  private static Map<String, Object> benchmark(int number, String title) {
+    return Map.of(
+        "benchmarkId",
+        title.toLowerCase(),
+        "number",
+        number,
+        "of",
+        2,
+        "title",
+        title,
+        "artifacts",
+        List.of(Map.of("title", "Plan", "text", "A plan for a unit.")));
+  }
+
+  private void scoreBoth() {
+    score("One", Level.DEMONSTRATED, Level.DEVELOPING);
+    score("Two", Level.NOT_EVIDENT, Level.DEVELOPING);
+  }
+
+  /** As the form sends them: in the order of the criteria, without their ids. */
+  private void score(String title, String... levels) {
+    assertThat(task(title).getAssignee()).isEqualTo("max");
+    people.complete(
+        calibration,
+        SCORE_BENCHMARK,
+        Map.of(
+            Variables.BENCHMARK_SCORES,
+            List.of(levels).stream()
+                .map(level -> Map.of("level", level, "reason", "It says so."))
+                .toList()));
+  }
+
+  /** The open task with this benchmark. */
+  private UserTask task(String title) {
+    return await("benchmark " + title)
+        .atMost(PATIENCE)
+        .until(
+            () -> people.openTask(calibration, SCORE_BENCHMARK),
+            open -> variable(open.getUserTaskKey(), Variables.BENCHMARK).contains(title));
+  }
+
+  private String variable(long taskKey, String name) {
+    return client
+        .newUserTaskVariableSearchRequest(taskKey)
+        .filter(variable -> variable.name(name))
+        .send()
+        .join()
+        .items()
+        .getFirst()
+        .getValue();
+  }
+
+  private static Map<String, Object> scored(String id, String title, String level) {
+    return Map.of("criterionId", id, "title", title, "level", level, "reason", "It says so.");
+  }
+
+  private ProcessInstanceAssert assertThatCalibration() {
+    return assertThatProcessInstance(byKey(calibration));
+  }
+}

@@ -1,0 +1,44 @@
+package org.microendorse.workers.calibration;
+
+import static org.microendorse.processes.JobTypes.CALIBRATION_ASK_ASSESSOR;
+import static org.microendorse.processes.JobTypes.Headers.TEMPLATE;
+
+import io.camunda.client.annotation.CustomHeaders;
+import io.camunda.client.annotation.ElementInstanceKey;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import java.util.Map;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.people.Accounts;
+import org.springframework.stereotype.Component;
+
+/** Asks an assessor to calibrate. */
+@Component
+public class AskAssessorWorker {
+  private final Accounts accounts;
+  private final MailService mails;
+
+  AskAssessorWorker(Accounts accounts, MailService mails) {
+    this.accounts = accounts;
+    this.mails = mails;
+  }
+
+  @JobWorker(type = CALIBRATION_ASK_ASSESSOR)
+  public void ask(
+      @VariablesAsType Asked asked,
+      @CustomHeaders Map<String, String> headers,
+      @ElementInstanceKey long elementInstanceKey) {
+    mails.writeToStaff(
+        headers.get(TEMPLATE),
+        accounts.findByUsername(asked.assessorId()).stream().toList(),
+        asked.microCredential().title(),
+        OperationId.of(CALIBRATION_ASK_ASSESSOR, elementInstanceKey));
+  }
+
+  /** Who is asked, and for what. */
+  public record Asked(String assessorId, MicroCredential microCredential) {}
+
+  /** What it is about. */
+  public record MicroCredential(String title) {}
+}

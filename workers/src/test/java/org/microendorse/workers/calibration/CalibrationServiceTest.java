@@ -1,0 +1,373 @@
+package org.microendorse.workers.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.microendorse.domain.calibration.AssessorCalibration;
+import org.microendorse.domain.calibration.Benchmark;
+import org.microendorse.domain.calibration.Benchmark.TrueScore;
+import org.microendorse.domain.calibration.Benchmarks;
+import org.microendorse.domain.calibration.Calibration;
+import org.microendorse.domain.calibration.CalibrationOutcome;
+import org.microendorse.domain.calibration.CalibrationService;
+import org.microendorse.domain.calibration.Comparison;
+import org.microendorse.domain.calibration.GivenScore;
+import org.microendorse.domain.calibration.OpenedCalibration;
+import org.microendorse.domain.calibration.ScoresCheck;
+import org.microendorse.domain.calibration.Standing;
+import org.microendorse.domain.catalogue.Level;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.CertificationService;
+import org.microendorse.domain.people.Role;
+import org.microendorse.domain.review.ApprovalDecision;
+import org.microendorse.domain.review.ApproverAnswer;
+import org.microendorse.domain.review.ReviewFigures;
+import org.microendorse.domain.review.Reviewer;
+import org.microendorse.workers.ServiceTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class CalibrationServiceTest extends ServiceTest {
+  private static final String NO_BENCHMARKS = "school-culture";
+  private static final CalibrationOutcome ENOUGH = new CalibrationOutcome(true, 12);
+  private static final CalibrationOutcome NOT_ENOUGH = new CalibrationOutcome(false, 0);
+
+  @Autowired private CalibrationService calibrations;
+  @Autowired private CertificationService certifications;
+  @Autowired private ReviewFigures figures;
+  @Autowired private Benchmarks benchmarks;
+  @Autowired private Accounts accounts;
+
+  @Test
+  void the_benchmarks_that_come_with_the_application_fit_the_catalogue() {
+    assertThat(benchmarks.all())
+        .extracting(Benchmark::microCredentialId)
+        .containsOnly(MC, "equity-mindset")
+        .hasSize(8);
+    assertThat(benchmarks.all())
+        .flatExtracting(Benchmark::scores)
+        .extracting(TrueScore::level)
+        .as("no level is the answer to most of it")
+        .satisfies(
+            levels -> {
+              for (Level level : Level.values()) {
+                assertThat(levels.stream().filter(level::equals).count()).isBetween(3L, 16L);
+              }
+            });
+  }
+
+  @Test
+  void an_assessor_who_scores_well_is_calibrated_for_a_year() {
+    Account ana = certified(MC);
+    Calibration calibration = running(ana);
+    assertThat(standing(ana)).isEqualTo(Standing.DUE);
+
+    OpenedCalibration opened = calibrations.open(calibration.id(), 4711);
+    assertThat(opened.calibration()).isEqualTo(Standing.DUE);
+    assertThat(opened.assessorId()).isEqualTo(ana.username());
+    assertThat(opened.calibratedUntil()).isNull();
+    assertThat(calibrations.pick(calibration.id()).benchmarks())
+        .hasSize(4)
+        .allSatisfy(it -> assertThat(it.of()).isEqualTo(4));
+    score(calibration, TrueScore::level);
+    Comparison comparison = calibrations.compare(calibration.id());
+    Instant until =
+        calibrations.record(calibration.id(), ENOUGH, operation("record")).orElseThrow();
+
+    assertThat(comparison.agreement()).isEqualTo(100);
+    assertThat(comparison.kappa()).isEqualTo(1.0);
+    assertThat(comparison.differences()).isEmpty();
+    assertThat(until)
+        .isEqualTo(clock.instant().atZone(ZoneId.of("America/Chicago")).plusYears(1).toInstant());
+    assertThat(standing(ana)).isEqualTo(Standing.CALIBRATED);
+    assertThat(calibrations.open(calibration.id(), 4711).calibratedUntil())
+        .isEqualTo(until.toString());
+
+    clock.advance(Duration.between(clock.instant(), until));
+    assertThat(standing(ana)).isEqualTo(Standing.DUE);
+  }
+
+  @Test
+  void what_was_scored_otherwise_is_compared_and_the_next_round_counts_anew() {
+    Account ana = certified(MC);
+    Calibration calibration = running(ana);
+
+    score(calibration, truth -> Level.DEMONSTRATED);
+    Comparison first = calibrations.compare(calibration.id());
+    assertThat(calibrations.record(calibration.id(), NOT_ENOUGH, operation("record"))).isEmpty();
+    assertThat(standing(ana)).isEqualTo(Standing.DUE);
+    clock.advance(Duration.ofMinutes(1));
+    score(calibration, TrueScore::level);
+    calibrations.record(calibration.id(), ENOUGH, operation("record"));
+
+    long demonstrated =
+        trueScores(MC).stream().filter(it -> it.level() == Level.DEMONSTRATED).count();
+    assertThat(first.agreement()).isEqualTo((int) (100 * demonstrated / 16));
+    assertThat(first.kappa()).as("the same to everything").isZero();
+    assertThat(first.differences())
+        .hasSize((int) (16 - demonstrated))
+        .allSatisfy(
+            it -> {
+              assertThat(it.said()).isEqualTo(Level.DEMONSTRATED);
+              assertThat(it.truth()).isNotEqualTo(Level.DEMONSTRATED);
+              assertThat(it.reason()).isEqualTo("It says so.");
+              assertThat(it.rationale()).isNotBlank();
+            });
+    assertThat(calibrations.lastComparison(ana.username(), MC).orElseThrow().agreement())
+        .isEqualTo(100);
+    assertThat(rows("calibration_result", ana)).as("both are kept").isEqualTo(2);
+  }
+
+  @Test
+  void what_a_job_does_twice_counts_once() {
+    Account ana = certified(MC);
+    Calibration calibration = running(ana);
+    String first = benchmarks.all().getFirst().id();
+    OperationId store = operation("store");
+    List<GivenScore> given = given(benchmarks.all().getFirst(), TrueScore::level);
+
+    ScoresCheck check = calibrations.storeScores(calibration.id(), first, given, store);
+
+    assertThat(calibrations.storeScores(calibration.id(), first, given, store)).isEqualTo(check);
+    benchmarks.all().stream()
+        .filter(it -> it.microCredentialId().equals(MC))
+        .skip(1)
+        .forEach(it -> store(calibration, it, TrueScore::level));
+    OperationId record = operation("record");
+    Instant until = calibrations.record(calibration.id(), ENOUGH, record).orElseThrow();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(calibrations.record(calibration.id(), ENOUGH, record)).contains(until);
+    assertThat(rows("calibration_result", ana)).isEqualTo(1);
+    OperationId due = operation("due");
+    calibrations.makeDue(calibration.id(), true, due);
+    calibrations.record(calibration.id(), ENOUGH, operation("record"));
+    calibrations.makeDue(calibration.id(), true, due);
+    assertThat(standing(ana)).isEqualTo(Standing.CALIBRATED);
+  }
+
+  @Test
+  void scores_without_a_level_or_a_reason_are_not_taken() {
+    Calibration calibration = running(certified(MC));
+    Benchmark benchmark = benchmarks.all().stream().filter(it -> isOf(it, MC)).findFirst().get();
+    List<GivenScore> given =
+        List.of(
+            new GivenScore("identifies-needs", "", "demonstrated", " "),
+            new GivenScore("shares-the-why", "", "splendid", "Because."),
+            new GivenScore("brings-into-the-day", "", null, null),
+            new GivenScore("learns-from-results", "", "", null));
+
+    ScoresCheck check =
+        calibrations.storeScores(calibration.id(), benchmark.id(), given, operation("store"));
+
+    assertThat(check.scoresComplete()).isFalse();
+    assertThat(check.scoresProblems())
+        .containsExactly(
+            "Write for \"Starts from a real need\" why.",
+            "Choose a level for \"Shares the why with staff and families\".",
+            "Choose a level for \"Brings it into everyday teaching\".",
+            "Choose a level for \"Learns from the results\".");
+  }
+
+  @Test
+  void what_changes_while_somebody_scores_holds_nobody_up() {
+    Calibration calibration = running(certified(MC));
+    Benchmark benchmark = benchmarks.all().getFirst();
+    List<GivenScore> three = given(benchmark, TrueScore::level).subList(0, 3);
+
+    assertThat(calibrations.storeScores(calibration.id(), "gone", three, operation("store")))
+        .as("a benchmark that is no more")
+        .isEqualTo(new ScoresCheck(true, List.of()));
+    assertThat(
+            calibrations.storeScores(calibration.id(), benchmark.id(), three, operation("store")))
+        .as("a criterion that is new")
+        .isEqualTo(new ScoresCheck(true, List.of()));
+
+    assertThat(calibrations.compare(calibration.id()).agreement()).isEqualTo(100);
+  }
+
+  @Test
+  void only_assessors_calibrate_and_only_where_there_are_benchmarks() {
+    assertThat(calibrations.running(certified(MC, Role.APPROVER).id(), MC)).isEmpty();
+    Account ben = certified(NO_BENCHMARKS);
+    assertThat(calibrations.running(ben.id(), NO_BENCHMARKS)).isEmpty();
+    assertThat(calibrations.standings(NO_BENCHMARKS).of(ben.id())).isEqualTo(Standing.NOT_POSSIBLE);
+  }
+
+  @Test
+  void certifying_twice_begins_once_and_withdrawing_ends_it() {
+    Account ana = certified(MC);
+    Calibration calibration = running(ana);
+    certifications.certify(ana.username(), MC);
+    assertThat(running(ana).id()).isEqualTo(calibration.id());
+
+    certifications.withdraw(ana.username(), MC);
+
+    assertThat(calibrations.running(ana.id(), MC)).isEmpty();
+    assertThat(calibrations.open(calibration.id(), 4711).calibration())
+        .as("an instance that did not hear of it ends as well")
+        .isEqualTo(Standing.NOT_POSSIBLE);
+    certifications.certify(ana.username(), MC);
+    assertThat(running(ana).id()).isNotEqualTo(calibration.id());
+  }
+
+  @Test
+  void whoever_was_certified_before_there_were_benchmarks_begins_later_but_once() {
+    Account ana = people.certify(somebody(Role.ASSESSOR), MC);
+    Account ben = people.certify(somebody(Role.APPROVER), MC);
+
+    calibrations.beginMissing();
+
+    assertThat(calibrations.beginMissing()).isZero();
+    OpenedCalibration opened = calibrations.open(running(ana).id(), 4711);
+    assertThat(opened.calibration()).as("imported").isEqualTo(Standing.CALIBRATED);
+    assertThat(calibrations.running(ben.id(), MC)).isEmpty();
+  }
+
+  @Test
+  void demo_accounts_and_imported_ones_tell_since_when_and_who_says_so() {
+    List<AssessorCalibration> max = calibrations.of("max");
+
+    assertThat(max).hasSize(9);
+    assertThat(max)
+        .filteredOn(it -> isOneOf(it, MC, "equity-mindset"))
+        .allSatisfy(
+            it -> {
+              assertThat(it.last().source()).isEqualTo("Demo accounts");
+              assertThat(it.last().agreement()).isNull();
+              assertThat(it.last().at()).isNotNull();
+            });
+    assertThat(calibrations.of("olga")).as("an approver").isEmpty();
+    assertThat(calibrations.all())
+        .extracting(it -> it.microCredential().id())
+        .containsOnly(MC, "equity-mindset");
+    assertThat(calibrations.lastComparison("max", MC)).isEmpty();
+  }
+
+  @Test
+  void whoever_is_due_is_judged_so_and_whoever_is_calibrated_is_not() throws IOException {
+    Account ana = certified(MC);
+    Enrolment enrolment = enrolSomebody();
+    completePortfolio(enrolment.id());
+    UUID submission = seal(enrolment.id(), 1).id();
+
+    assertThat(standingAmong(reviews.findReviewers(submission), ana)).isEqualTo(Standing.DUE);
+    score(running(ana), TrueScore::level);
+    calibrations.record(running(ana).id(), ENOUGH, operation("record"));
+    assertThat(standingAmong(reviews.findReviewers(submission), ana))
+        .isEqualTo(Standing.CALIBRATED);
+    calibrations.makeDue(running(ana).id(), true, operation("due"));
+    assertThat(standingAmong(reviews.findReviewers(submission), ana)).isEqualTo(Standing.DUE);
+    AssessorCalibration shown = calibrations.of(ana.username()).getFirst();
+    assertThat(shown.last().endedEarly()).isTrue();
+  }
+
+  @Test
+  void only_answers_to_what_was_assessed_since_the_calibration_count() throws IOException {
+    Account max = accounts.findByUsername("max").orElseThrow();
+    passBack(enrolSomebody());
+    clock.advance(Duration.ofHours(1));
+    Instant since = clock.instant();
+    clock.advance(Duration.ofHours(1));
+    Enrolment enrolment = enrolSomebody();
+    completePortfolio(enrolment.id());
+    review(seal(enrolment.id(), 1).id(), Outcome.DEMONSTRATED);
+    clock.advance(Duration.ofHours(1));
+    passBack(enrolSomebody());
+
+    assertThat(figures.answersTo(max.id(), MC, since, 100)).containsExactly(false, true);
+    assertThat(figures.answersTo(max.id(), MC, since, 1)).containsExactly(false);
+    assertThat(figures.answersTo(max.id(), "equity-mindset", since, 100)).isEmpty();
+  }
+
+  /** Assessed by max; olga does not agree. */
+  private void passBack(Enrolment enrolment) throws IOException {
+    completePortfolio(enrolment.id());
+    Submission submission = seal(enrolment.id(), 1);
+    reviews.allocate(submission.id(), EVERYBODY, operation("allocate"));
+    reviews.storeAssessment(
+        submission.id(), "max", scores(Outcome.NOT_YET), "Thank you.", operation("assess"));
+    reviews.storeApproval(
+        submission.id(),
+        "olga",
+        new ApproverAnswer(ApprovalDecision.PASS_BACK, "Look at page 2 again."),
+        operation("approve"));
+  }
+
+  private Account certified(String microCredentialId, Role... others) {
+    Account account = somebody(others.length == 0 ? Role.ASSESSOR : others[0]);
+    certifications.certify(account.username(), microCredentialId);
+    return account;
+  }
+
+  private Calibration running(Account account) {
+    return calibrations.running(account.id(), MC).orElseThrow();
+  }
+
+  private Standing standing(Account account) {
+    return calibrations.standings(MC).of(account.id());
+  }
+
+  private static Standing standingAmong(List<Reviewer> reviewers, Account account) {
+    return reviewers.stream()
+        .filter(it -> it.reviewerId().equals(account.username()))
+        .findFirst()
+        .orElseThrow()
+        .calibration();
+  }
+
+  private void score(Calibration calibration, Function<TrueScore, Level> says) {
+    benchmarks.all().stream()
+        .filter(it -> isOf(it, calibration.microCredentialId()))
+        .forEach(it -> store(calibration, it, says));
+  }
+
+  private void store(
+      Calibration calibration, Benchmark benchmark, Function<TrueScore, Level> says) {
+    assertThat(
+            calibrations
+                .storeScores(
+                    calibration.id(), benchmark.id(), given(benchmark, says), operation("store"))
+                .scoresProblems())
+        .isEmpty();
+  }
+
+  private static List<GivenScore> given(Benchmark benchmark, Function<TrueScore, Level> says) {
+    return benchmark.scores().stream()
+        .map(it -> new GivenScore(it.criterionId(), "", says.apply(it).code(), "It says so."))
+        .toList();
+  }
+
+  private List<TrueScore> trueScores(String microCredentialId) {
+    return benchmarks.all().stream()
+        .filter(it -> isOf(it, microCredentialId))
+        .flatMap(it -> it.scores().stream())
+        .toList();
+  }
+
+  private static boolean isOf(Benchmark benchmark, String microCredentialId) {
+    return Objects.equals(benchmark.microCredentialId(), microCredentialId);
+  }
+
+  private static boolean isOneOf(AssessorCalibration calibration, String... ids) {
+    return List.of(ids).contains(calibration.microCredential().id());
+  }
+
+  private long rows(String table, Account account) {
+    return jdbc.sql("select count(*) from " + table + " where account_id = ?")
+        .param(account.id())
+        .query(Long.class)
+        .single();
+  }
+}
