@@ -2,6 +2,7 @@ package org.microendorse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.microendorse.app.PortalSession.json;
+import static org.microendorse.app.PortalSession.tree;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -162,6 +163,25 @@ public final class Enrolled {
     }
     return "{\"scores\":%s,\"overallFeedback\":\"%s\"}"
         .formatted(rows, "Every part is there and shows what it should show.");
+  }
+
+  /**
+   * Scored by this person: everything is demonstrated, but the last criterion as they see it. If
+   * that is not yet enough, it decides, and somebody else is asked to score it as well.
+   */
+  public Enrolled scored(PortalSession assessor, String levelOfTheLast, String comment) {
+    JsonNode task = assessor.awaitTask("assess", id);
+    assertThat(assessor.claim(task).statusCode()).isEqualTo(204);
+    var answer = (ObjectNode) tree(assessment(assessor, task, "demonstrated"));
+    var scores = answer.get("scores");
+    var score = (ObjectNode) scores.get(scores.size() - 1);
+    score.put("level", levelOfTheLast).put("comment", comment);
+    if (!levelOfTheLast.equals("demonstrated")) {
+      score.put("missing", MISSING).put("strengthen", STRENGTHEN);
+    }
+    var sent = assessor.complete(task, answer.toString());
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(204);
+    return this;
   }
 
   /** A PDF that is unlike every other one. */

@@ -3,11 +3,8 @@ package org.microendorse.app.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.microendorse.app.PortalSession.json;
-import static org.microendorse.app.PortalSession.tree;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +15,7 @@ import org.microendorse.app.PortalTest;
 /** Where one criterion decides, somebody else scores the submission, too, and sees no score. */
 class SecondScoreTest extends PortalTest {
   private static final String SEEN_BY_MAX = "Only max has seen this.";
-  private static final String SEEN_BY_MIA = "Only mia has seen this.";
+  private static final String SEEN_BY_THE_OTHER = "Only the other one has seen this.";
 
   @Test
   void whoeverScoresItAsWellSeesNoEarlierScoreAndNobodyElseTheirTask() {
@@ -47,7 +44,7 @@ class SecondScoreTest extends PortalTest {
   void twoWhoAgreeAreApprovedByAThirdPerson() {
     var path = assessedByMax("assessing-sel");
     var bo = signIn("bo");
-    scoreToo(bo, path, "developing");
+    path.scored(bo, "developing", SEEN_BY_THE_OTHER);
 
     var olga = signIn("olga");
     JsonNode approve = olga.awaitTask("approve", path.id());
@@ -67,14 +64,14 @@ class SecondScoreTest extends PortalTest {
   void whereTwoDisagreeALeadAssessorSeesBothAndDecides() {
     var educator = newEducator();
     var path = assessedByMax("school-culture", educator);
-    scoreToo(signIn("mia"), path, "demonstrated");
+    path.scored(signIn("mia"), "demonstrated", SEEN_BY_THE_OTHER);
 
     var lena = signIn("lena");
     JsonNode lead = lena.awaitTask("assess", path.id());
     assertThat(signIn("max").get("/api/tasks").body()).doesNotContain(path.id());
     assertThat(lena.claim(lead).statusCode()).isEqualTo(204);
     String shown = lena.get("/api/tasks/" + lead.get("taskKey").asText()).body();
-    assertThat(shown).contains(SEEN_BY_MAX, SEEN_BY_MIA);
+    assertThat(shown).contains(SEEN_BY_MAX, SEEN_BY_THE_OTHER);
     assertThat(signIn("petra").get("/reviews?all").body()).contains("Lead assessor");
 
     assertThat(lena.complete(lead, Enrolled.assessment(lena, lead, "demonstrated")).statusCode())
@@ -92,29 +89,8 @@ class SecondScoreTest extends PortalTest {
 
   /** Everything is demonstrated but one criterion. */
   private Enrolled assessedByMax(String microCredential, PortalSession educator) {
-    var path = Enrolled.in(microCredential, educator).handedIn();
-    var max = signIn("max");
-    JsonNode assess = max.awaitTask("assess", path.id());
-    assertThat(max.claim(assess).statusCode()).isEqualTo(204);
-    send(max, assess, "developing", SEEN_BY_MAX);
-    return path;
-  }
-
-  private static void scoreToo(PortalSession assessor, Enrolled path, String levelOfTheLast) {
-    JsonNode second = assessor.awaitTask("assess", path.id());
-    assertThat(assessor.claim(second).statusCode()).isEqualTo(204);
-    send(assessor, second, levelOfTheLast, SEEN_BY_MIA);
-  }
-
-  private static void send(PortalSession assessor, JsonNode task, String last, String comment) {
-    var answer = (ObjectNode) tree(Enrolled.assessment(assessor, task, "demonstrated"));
-    var scores = (ArrayNode) answer.get("scores");
-    var score = (ObjectNode) scores.get(scores.size() - 1);
-    score.put("level", last).put("comment", comment);
-    if (!last.equals("demonstrated")) {
-      score.put("missing", Enrolled.MISSING).put("strengthen", Enrolled.STRENGTHEN);
-    }
-    var sent = assessor.complete(task, answer.toString());
-    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(204);
+    return Enrolled.in(microCredential, educator)
+        .handedIn()
+        .scored(signIn("max"), "developing", SEEN_BY_MAX);
   }
 }

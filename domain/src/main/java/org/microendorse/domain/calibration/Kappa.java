@@ -19,7 +19,7 @@ import org.microendorse.domain.catalogue.Level;
  * <p>Jacob Cohen, A Coefficient of Agreement for Nominal Scales, 1960. Levels count as equal or
  * not: two steps apart is no worse than one.
  */
-final class Kappa {
+public final class Kappa {
   private Kappa() {}
 
   /**
@@ -27,7 +27,7 @@ final class Kappa {
    *
    * @return null if there is none: no ratings, or an expected agreement of 1
    */
-  static Double of(List<Rating> ratings) {
+  public static Double of(List<Rating> ratings) {
     // Counted in whole numbers, so that the edge case is met exactly.
     long n = ratings.size();
     long agreed = ratings.stream().filter(Rating::agrees).count();

@@ -2,9 +2,9 @@ package org.microendorse.domain.calibration;
 
 import org.microendorse.domain.catalogue.Level;
 
-/** One criterion of one benchmark: what an assessor said, and what is true. */
+/** One criterion as two people see it: an assessor, and who is taken for the truth. */
 public record Rating(Level said, Level truth) {
-  boolean agrees() {
+  public boolean agrees() {
     return said == truth;
   }
 }

@@ -30,6 +30,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.calendar.BusinessCalendar;
+import org.microendorse.domain.calibration.Kappa;
+import org.microendorse.domain.calibration.Rating;
 import org.microendorse.domain.catalogue.MicroCredential.Criterion;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.evidence.Outcome;
@@ -323,6 +325,7 @@ class ReviewLoadBench extends ServiceTest {
   }
 
   private void print(Instant begin) {
+    List<Rating> twice = scoredTwice();
     List<Integer> load =
         assessors.subList(ABSENT, ASSESSORS).stream()
             .map(name -> done.getOrDefault(name, 0))
@@ -349,7 +352,7 @@ class ReviewLoadBench extends ServiceTest {
         "%nBENCH review-load submissions=%d assessors=%d absent=%d days=%d load_min=%d"
             + " load_median=%d load_max=%d load_sd=%.1f sd_by_lot=%.1f most_open_at_once=%d"
             + " assess_in_time=%.3f second_in_time=%.3f approve_in_time=%.3f answer_days_p50=%d"
-            + " answer_days_p95=%d answer_days_max=%d second_scores=%d agreement=%.3f"
+            + " answer_days_p95=%d answer_days_max=%d second_scores=%d agreement=%.3f kappa=%.2f"
             + " right_in_the_end=%.3f%n",
         SUBMISSIONS,
         ASSESSORS,
@@ -368,13 +371,14 @@ class ReviewLoadBench extends ServiceTest {
         days.get(days.size() * 95 / 100),
         days.getLast(),
         count("second_score"),
-        agreement(),
+        share(twice.stream().map(Rating::agrees).toList()),
+        Kappa.of(twice),
         share(submitted.keySet().stream().map(this::isRight).toList()));
   }
 
-  /** Of all criteria that two people scored without seeing each other, those scored the same. */
-  private double agreement() {
-    List<Boolean> same = new ArrayList<>();
+  /** Criteria that two people scored without seeing each other. */
+  private List<Rating> scoredTwice() {
+    List<Rating> both = new ArrayList<>();
     for (UUID submission : submitted.keySet()) {
       reviews
           .secondScoresOf(submission)
@@ -382,11 +386,15 @@ class ReviewLoadBench extends ServiceTest {
               second -> {
                 List<Score> first = reviews.assessmentsOf(submission).getFirst().scores();
                 for (int i = 0; i < first.size(); i++) {
-                  same.add(first.get(i).level().equals(second.scores().get(i).level()));
+                  both.add(new Rating(level(first.get(i)), level(second.scores().get(i))));
                 }
               });
     }
-    return share(same);
+    return both;
+  }
+
+  private static org.microendorse.domain.catalogue.Level level(Score score) {
+    return org.microendorse.domain.catalogue.Level.ofCode(score.level()).orElseThrow();
   }
 
   private boolean isRight(UUID submission) {
