@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.microendorse.processes.DecisionValues.Level;
 
@@ -68,11 +69,12 @@ final class PathFixture {
 
   /** A reminder after 9 days, due after 14, somebody else after 21, from the engine's now. */
   static void mockPlanDeadlines(CamundaProcessTestContext context) {
-    mockPlanDeadlines(context, null);
+    mockPlanDeadlines(context, job -> null);
   }
 
-  /** The same, and somebody is given the task. */
-  static void mockPlanDeadlines(CamundaProcessTestContext context, String givenTo) {
+  /** The same, and whoever it says is given the task. */
+  static void mockPlanDeadlines(
+      CamundaProcessTestContext context, Function<ActivatedJob, String> givenTo) {
     context
         .mockJobWorker(JobTypes.REVIEW_PLAN_DEADLINES)
         .withHandler(
@@ -82,7 +84,7 @@ final class PathFixture {
               plan.put(Variables.DUE_AT, now.plus(Duration.ofDays(14)).toString());
               plan.put(Variables.REMIND_AT, now.plus(Duration.ofDays(9)).toString());
               plan.put(Variables.REASSIGN_AT, now.plus(Duration.ofDays(21)).toString());
-              plan.put(Variables.GIVEN_TO, givenTo);
+              plan.put(Variables.GIVEN_TO, givenTo.apply(job));
               jobs.newCompleteCommand(job).variables(plan).send().join();
             });
   }
@@ -149,6 +151,15 @@ final class PathFixture {
         .atMost(PATIENCE)
         .until(() -> openTasks(processInstanceKey, elementId), tasks -> tasks.size() == 1)
         .getFirst();
+  }
+
+  /** Waits until the open task is somebody's, and returns it. */
+  UserTask openTask(long processInstanceKey, String elementId, String assignee) {
+    return await("open task " + elementId + " of " + assignee)
+        .atMost(PATIENCE)
+        .until(
+            () -> openTask(processInstanceKey, elementId),
+            task -> assignee.equals(task.getAssignee()));
   }
 
   /** Completes the open task, as the portal does with what a person filled in. */
