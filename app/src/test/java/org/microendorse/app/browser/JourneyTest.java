@@ -190,6 +190,7 @@ class JourneyTest extends BrowserTest {
     ada.navigate(path);
     assertThat(ada.locator(".where")).containsText(WITH_THE_REVIEWERS);
     lookAt(ada, "path with reviewers");
+    ada.navigate(address() + "/");
   }
 
   /** Whoever reviews takes a task on and sees each file beside the rubric. */
