@@ -43,7 +43,7 @@ const BROKEN = [
   ['camunda-compat/feel', PATH, 'source="=1"', 'source="=1 +"'],
   ['camunda-compat/implementation', PATH, '<zeebe:taskDefinition type="evidence.sealSubmission" retries="3" />', ''],
   ['camunda-compat/no-task-listeners', PATH, '<zeebe:userTask />', '<zeebe:userTask /><zeebe:taskListeners><zeebe:taskListener eventType="completing" type="a.b" /></zeebe:taskListeners>'],
-  ['geometry/straight', PATH, ...drawn('SequenceFlow_Resubmit', replaceIn('y="680"', 'y="690"'))],
+  ['geometry/straight', PATH, ...drawn('SequenceFlow_Resubmit', replaceIn('y="790"', 'y="800"'))],
   ['geometry/left-to-right', PATH, ...drawn('EndEvent_MicroCredentialEarned', replaceIn(/x="\d+"/, 'x="100"'))],
   ['geometry/through-element', REVIEW, ...drawn('SequenceFlow_SameAssessorLooks', replaceIn(/y="100"/g, 'y="270"'))],
   ['geometry/crossing', REVIEW, ...drawn('SequenceFlow_ApproverIsAssessor', replaceIn(/x="2395"/g, 'x="600"'))],

@@ -70,6 +70,9 @@ public final class Variables {
   public static final String APPEAL_DECISIONS = "appealDecisions";
   public static final String APPEAL_OUTCOME = "appealOutcome";
   public static final String COACH_MEETING_REQUIRED = "coachMeetingRequired";
+  public static final String EARLIER_FEEDBACK = "earlierFeedback";
+  public static final String EARLIER_FEEDBACK_SHOWN = "earlierFeedbackShown";
+  public static final String RESUBMISSION = "resubmission";
   public static final String FEEDBACK_READ = "feedbackRead";
   public static final String COACH_MET = "coachMet";
   public static final String BADGE_ID = "badgeId";

@@ -60,10 +60,11 @@ class DecisionTablesTest {
   @Test
   @DisplayName("from the third not yet on, the coach comes before the next attempt")
   void resubmissionPolicy() {
-    assertThat(coachFirstAfterAttempt(1)).isEqualTo("false");
-    assertThat(coachFirstAfterAttempt(2)).isEqualTo("false");
-    assertThat(coachFirstAfterAttempt(3)).isEqualTo("true");
-    assertThat(coachFirstAfterAttempt(4)).isEqualTo("true");
+    String afresh = "{\"coachMeetingRequired\":%b,\"earlierFeedbackShown\":false}";
+    assertThat(afterAttempt(1)).isEqualTo(afresh.formatted(false));
+    assertThat(afterAttempt(2)).isEqualTo(afresh.formatted(false));
+    assertThat(afterAttempt(3)).isEqualTo(afresh.formatted(true));
+    assertThat(afterAttempt(4)).isEqualTo(afresh.formatted(true));
   }
 
   @Test
@@ -337,7 +338,7 @@ class DecisionTablesTest {
     return decide(Decisions.APPEAL_OUTCOME, Variables.APPEAL_DECISIONS, Arrays.asList(decisions));
   }
 
-  private String coachFirstAfterAttempt(int attempt) {
+  private String afterAttempt(int attempt) {
     return decide(Decisions.RESUBMISSION_POLICY, Variables.ATTEMPT, attempt);
   }
 

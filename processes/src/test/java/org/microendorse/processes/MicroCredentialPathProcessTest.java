@@ -3,6 +3,7 @@ package org.microendorse.processes;
 import static io.camunda.process.test.api.CamundaAssert.assertThatProcessInstance;
 import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byKey;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.microendorse.processes.MicroCredentialPathProcess.Elements.*;
 import static org.microendorse.processes.PathFixture.MICRO_CREDENTIAL;
 import static org.microendorse.processes.PathFixture.scores;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -192,6 +194,10 @@ class MicroCredentialPathProcessTest {
     context
         .mockJobWorker(JobTypes.REVIEW_RECORD_DECISION)
         .thenComplete(Map.of(Variables.FEEDBACK, FEEDBACK));
+    begin();
+  }
+
+  private void begin() {
     path =
         client
             .newCorrelateMessageCommand()
@@ -335,6 +341,45 @@ class MicroCredentialPathProcessTest {
             MailTemplates.NOT_YET,
             MailTemplates.SUBMISSION_RECEIVED,
             MailTemplates.BADGE_EARNED);
+  }
+
+  @Test
+  @DisplayName(
+      "who reviews the next attempt sees it afresh - unless the rules let them see the answer")
+  void earlierFeedbackIsShownIfTheRulesSaySo() {
+    everySubmissionIsComplete();
+    toSecondReview();
+    assertThat(earlierFeedback()).isEqualTo("null");
+    client.newCancelInstanceCommand(path).send().join();
+
+    people.deployModels(
+        "processes/resubmission-policy.dmn",
+        dmn ->
+            dmn.replaceFirst("(?s)(ResubmissionPolicyEarlier1\">\\s*<dmn:text>)false", "$1true"));
+    begin();
+    toSecondReview();
+
+    assertThat(earlierFeedback()).contains("Honest.");
+  }
+
+  private void toSecondReview() {
+    getsReady();
+    fillsGaps(Confidence.SOME, Confidence.NEW);
+    buildsPortfolio();
+    submits();
+    isReviewed(1, Level.DEVELOPING);
+    readsFeedback();
+    buildsPortfolio();
+    submits();
+  }
+
+  private String earlierFeedback() {
+    long review = people.calledProcess(path, SubmissionReviewProcess.PROCESS_ID, 2);
+    return await("variable of the review")
+        .atMost(PathFixture.PATIENCE)
+        .until(
+            () -> people.processVariables(review).get(Variables.EARLIER_FEEDBACK),
+            Objects::nonNull);
   }
 
   @Test

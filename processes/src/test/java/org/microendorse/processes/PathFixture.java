@@ -10,6 +10,9 @@ import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.UserTask;
 import io.camunda.client.api.search.response.Variable;
 import io.camunda.process.test.api.CamundaProcessTestContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.microendorse.processes.DecisionValues.Level;
 
 /**
@@ -136,13 +140,29 @@ final class PathFixture {
 
   /** One deployment, as the application does it. */
   void deployModels() {
-    var resources = Models.resources();
-    var deployment =
-        client.newDeployResourceCommand().addResourceFromClasspath(resources.getFirst());
-    for (var resource : resources.subList(1, resources.size())) {
-      deployment.addResourceFromClasspath(resource);
+    deployModels("", UnaryOperator.identity());
+  }
+
+  /** The same, after somebody has changed a rule. */
+  void deployModels(String changed, UnaryOperator<String> change) {
+    var first = Models.resources().getFirst();
+    var deployment = client.newDeployResourceCommand().addResourceFromClasspath(first);
+    for (var resource : Models.resources().subList(1, Models.resources().size())) {
+      if (resource.equals(changed)) {
+        deployment.addResourceStringUtf8(change.apply(text(resource)), resource);
+      } else {
+        deployment.addResourceFromClasspath(resource);
+      }
     }
     deployment.send().join();
+  }
+
+  private static String text(String resource) {
+    try (var stream = PathFixture.class.getClassLoader().getResourceAsStream(resource)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Waits for the open task and returns it. */
