@@ -532,6 +532,7 @@ class MicroCredentialPathProcessTest {
             Variables.SUBMISSION_ID,
             Variables.OUTCOME,
             Variables.FEEDBACK,
+            Variables.EARLIER_FEEDBACK_SHOWN,
             Variables.RETURN_REASONS,
             Variables.CONCERN_RESULT,
             Variables.BADGE_ID);
