@@ -417,6 +417,31 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
+  @DisplayName("the rules want the coach earlier - after the first not yet the coach comes first")
+  void meetsTheCoachEarlierIfTheRulesSaySo() {
+    everySubmissionIsComplete();
+    client.newCancelInstanceCommand(path).send().join();
+    people.deployModels(
+        "processes/resubmission-policy.dmn",
+        dmn -> dmn.replace("&lt; 3", "&lt; 1").replace("&gt;= 3", "&gt;= 1"));
+    begin();
+    getsReady();
+    fillsGaps(Confidence.SOME, Confidence.NEW);
+    buildsPortfolio();
+    submits();
+    isReviewed(1, Level.DEVELOPING);
+    readsFeedback();
+
+    people.complete(path, MEET_COACH, Map.of(Variables.COACH_MET, true));
+
+    people.openTask(path, BUILD_PORTFOLIO);
+    assertThatPath()
+        .hasCompletedElement(END_COACH_MET, 1)
+        .hasNotActivatedElements(END_FEEDBACK_READ)
+        .hasVariable(Variables.ATTEMPT, 2);
+  }
+
+  @Test
   @DisplayName("an appeal overturns the decision - the next attempt is left for the badge")
   void appealSucceedsBetweenAttempts() {
     everySubmissionIsComplete();
