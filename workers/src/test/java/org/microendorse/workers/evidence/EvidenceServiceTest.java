@@ -266,7 +266,11 @@ class EvidenceServiceTest extends ServiceTest {
   void a_sealed_portfolio_is_frozen_until_it_comes_back() throws IOException {
     UUID enrolment = enrolSomebody().id();
     completePortfolio(enrolment);
-    Artifact file = evidence.artifactsOf(enrolment).getFirst();
+    Artifact file =
+        evidence.artifactsOf(enrolment).stream()
+            .filter(it -> it.requirementId().equals(PDFS))
+            .findFirst()
+            .orElseThrow();
     Submission first = seal(enrolment, 1);
 
     assertFrozen(() -> add(enrolment, PDFS, "late.pdf", pdf()));
