@@ -1,57 +1,19 @@
 package org.microendorse.domain.review;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.microendorse.domain.people.Account;
 
 /** What somebody else says of a submission without having seen its first assessment. */
 @Entity
-public class SecondScore {
-  @Id private UUID id;
-  private UUID submissionId;
-  @ManyToOne private Account assessor;
-
-  @JdbcTypeCode(SqlTypes.JSON)
-  private List<Score> scores;
-
-  private String overallFeedback;
-  private Instant at;
+public class SecondScore extends Scoring {
 
   protected SecondScore() {}
 
   SecondScore(
       UUID submissionId, Account assessor, List<Score> scores, String overallFeedback, Instant at) {
-    this.id = UUID.randomUUID();
-    this.submissionId = submissionId;
-    this.assessor = assessor;
-    this.scores = List.copyOf(scores);
-    this.overallFeedback = overallFeedback;
-    this.at = at;
-  }
-
-  public UUID submissionId() {
-    return submissionId;
-  }
-
-  public Account assessor() {
-    return assessor;
-  }
-
-  public List<Score> scores() {
-    return scores;
-  }
-
-  public String overallFeedback() {
-    return overallFeedback;
-  }
-
-  public Instant at() {
-    return at;
+    super(submissionId, assessor, scores, overallFeedback, at);
   }
 }
