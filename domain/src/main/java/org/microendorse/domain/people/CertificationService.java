@@ -116,7 +116,6 @@ public class CertificationService {
     if (certifications.remove(reviewer, microCredentialId) > 0) {
       events.publishEvent(new CertificateWithdrawn(reviewer, microCredentialId));
     }
-    events.publishEvent(new ReviewerUnavailable(username, microCredentialId, null));
   }
 
   private Account reviewer(String username) {

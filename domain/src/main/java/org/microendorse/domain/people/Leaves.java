@@ -49,8 +49,9 @@ public class Leaves {
     if (until.isBefore(today())) {
       throw new Refusal("These days are over. Please give days to come.");
     }
-    account(username).leave(from, until);
-    events.publishEvent(new ReviewerUnavailable(username, null, from));
+    Account account = account(username);
+    account.leave(from, until);
+    events.publishEvent(new LeaveBegun(account.id(), from));
   }
 
   /** Somebody is back, or stays after all. */

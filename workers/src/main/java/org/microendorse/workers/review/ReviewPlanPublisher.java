@@ -3,14 +3,18 @@ package org.microendorse.workers.review;
 import static org.microendorse.processes.SubmissionReviewProcess.Messages.REVIEW_PLAN_CHANGED;
 
 import io.camunda.client.api.search.response.UserTask;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.microendorse.domain.calendar.CalendarChanged;
 import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.EvidenceService;
-import org.microendorse.domain.people.ReviewerUnavailable;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.CertificateWithdrawn;
+import org.microendorse.domain.people.LeaveBegun;
 import org.microendorse.domain.review.ReviewService;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.MessagesToEngine;
@@ -30,6 +34,7 @@ class ReviewPlanPublisher {
   private final ReviewService reviews;
   private final EvidenceService evidence;
   private final EnrolmentService enrolments;
+  private final Accounts accounts;
   private final ZoneId zone;
 
   ReviewPlanPublisher(
@@ -38,12 +43,14 @@ class ReviewPlanPublisher {
       ReviewService reviews,
       EvidenceService evidence,
       EnrolmentService enrolments,
+      Accounts accounts,
       @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
     this.messages = messages;
     this.tasks = tasks;
     this.reviews = reviews;
     this.evidence = evidence;
     this.enrolments = enrolments;
+    this.accounts = accounts;
     this.zone = zone;
   }
 
@@ -54,26 +61,32 @@ class ReviewPlanPublisher {
     reviews.waiting().forEach(id -> publish(id, calendar, null));
   }
 
+  /** What is due before somebody is away stays with them. */
   @Async
   @TransactionalEventListener
-  public void on(ReviewerUnavailable event) {
-    for (UserTask task : tasks.of(event.username())) {
-      UUID submission = tasks.submissionOf(task);
-      if (isMeant(event, task, submission)) {
-        publish(submission, String.valueOf(task.getUserTaskKey()), event.username());
-      }
-    }
+  public void on(LeaveBegun event) {
+    takeBack(event.accountId(), task -> !dueDay(task).isBefore(event.from()));
   }
 
-  private boolean isMeant(ReviewerUnavailable event, UserTask task, UUID submission) {
-    boolean inTime =
-        event.from() != null
-            && task.getDueDate() != null
-            && task.getDueDate().atZoneSameInstant(zone).toLocalDate().isBefore(event.from());
-    boolean another =
-        event.microCredentialId() != null
-            && !event.microCredentialId().equals(microCredentialOf(submission));
-    return !inTime && !another;
+  @Async
+  @TransactionalEventListener
+  public void on(CertificateWithdrawn event) {
+    takeBack(
+        event.accountId(),
+        task -> microCredentialOf(tasks.submissionOf(task)).equals(event.microCredentialId()));
+  }
+
+  private void takeBack(UUID accountId, Predicate<UserTask> which) {
+    String username = accounts.findById(accountId).orElseThrow().username();
+    tasks.of(username).stream()
+        .filter(which)
+        .forEach(
+            task ->
+                publish(tasks.submissionOf(task), String.valueOf(task.getUserTaskKey()), username));
+  }
+
+  private LocalDate dueDay(UserTask task) {
+    return task.getDueDate().atZoneSameInstant(zone).toLocalDate();
   }
 
   private String microCredentialOf(UUID submission) {
