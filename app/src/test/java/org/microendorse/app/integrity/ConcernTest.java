@@ -149,7 +149,11 @@ class ConcernTest extends PortalTest {
     String third = isReported(path, "mia");
     decide(iris, takesOn(iris, iris.awaitTask("look-into-concern", path.id())), "upheld");
     var petra = signIn("petra");
-    JsonNode committee = takesOn(petra, petra.awaitTask("decide-in-committee", path.id()));
+    JsonNode offered = petra.awaitTask("decide-in-committee", path.id());
+    for (String nobody : everybodyBut("petra", "lena")) {
+      assertThat(signIn(nobody).claim(offered).statusCode()).as(nobody).isEqualTo(404);
+    }
+    JsonNode committee = takesOn(petra, offered);
     assertThat(petra.get("/artifacts/" + third).statusCode()).isEqualTo(404);
     assertTellsNothing(petra, committee, educator);
     assertThat(json(petra.get("/api" + page(committee))).at("/variables/earlierConcerns").asInt())
