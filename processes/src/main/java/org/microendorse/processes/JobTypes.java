@@ -7,7 +7,6 @@ public final class JobTypes {
   public static final String APPEAL_OPEN_APPEAL = "appeal.openAppeal";
   public static final String APPEAL_OPEN_PERIOD = "appeal.openPeriod";
   public static final String APPEAL_RECORD_OUTCOME = "appeal.recordOutcome";
-  public static final String APPEAL_REPORT_DELAY = "appeal.reportDelay";
   public static final String APPEAL_STORE_VERDICT = "appeal.storeVerdict";
   public static final String CALIBRATION_ASK_ASSESSOR = "calibration.askAssessor";
   public static final String CALIBRATION_COMPARE_SCORES = "calibration.compareScores";

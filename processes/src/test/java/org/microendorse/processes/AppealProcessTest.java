@@ -94,7 +94,7 @@ class AppealProcessTest {
             });
     recordOutcome = context.mockJobWorker(JobTypes.APPEAL_RECORD_OUTCOME).thenComplete();
     continuePath = context.mockJobWorker(JobTypes.APPEAL_CONTINUE_PATH).thenComplete();
-    reportDelay = context.mockJobWorker(JobTypes.APPEAL_REPORT_DELAY).thenComplete();
+    reportDelay = context.mockJobWorker(JobTypes.NOTIFICATION_TELL_STAFF).thenComplete();
     remindReviewer = context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
   }
 

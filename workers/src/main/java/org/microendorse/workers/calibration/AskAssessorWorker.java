@@ -11,6 +11,7 @@ import java.util.Map;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Accounts;
+import org.microendorse.workers.common.MicroCredentialTitle;
 import org.springframework.stereotype.Component;
 
 /** Asks an assessor to calibrate. */
@@ -37,8 +38,5 @@ public class AskAssessorWorker {
   }
 
   /** Who is asked, and for what. */
-  public record Asked(String assessorId, MicroCredential microCredential) {}
-
-  /** What it is about. */
-  public record MicroCredential(String title) {}
+  public record Asked(String assessorId, MicroCredentialTitle microCredential) {}
 }

@@ -12,6 +12,7 @@ import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
 import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.workers.common.MicroCredentialTitle;
 import org.springframework.stereotype.Component;
 
 /** Writes a mail to everybody of a group, naming no educator. */
@@ -27,7 +28,7 @@ public class TellStaffWorker {
 
   @JobWorker(type = NOTIFICATION_TELL_STAFF)
   public void tell(
-      @Variable MicroCredential microCredential,
+      @Variable MicroCredentialTitle microCredential,
       @CustomHeaders Map<String, String> headers,
       @ElementInstanceKey long elementInstanceKey) {
     mails.writeToStaff(
@@ -36,7 +37,4 @@ public class TellStaffWorker {
         microCredential.title(),
         OperationId.of(NOTIFICATION_TELL_STAFF, elementInstanceKey));
   }
-
-  /** What it is about. */
-  public record MicroCredential(String title) {}
 }

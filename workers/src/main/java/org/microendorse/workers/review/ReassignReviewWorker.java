@@ -17,6 +17,7 @@ import org.microendorse.domain.review.Duty;
 import org.microendorse.domain.review.Reassignment;
 import org.microendorse.domain.review.ReviewService;
 import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.workers.common.MicroCredentialTitle;
 import org.springframework.stereotype.Component;
 
 /** Offers a review to others when its time is up, and tells those concerned. */
@@ -70,7 +71,7 @@ public class ReassignReviewWorker {
       UUID submissionId,
       List<String> assessorCandidates,
       List<String> approverCandidates,
-      RemindReviewerWorker.MicroCredential microCredential) {
+      MicroCredentialTitle microCredential) {
     public Review {
       assessorCandidates = assessorCandidates == null ? List.of() : assessorCandidates;
       approverCandidates = approverCandidates == null ? List.of() : approverCandidates;

@@ -12,6 +12,7 @@ import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.workers.common.MicroCredentialTitle;
 import org.springframework.stereotype.Component;
 
 /** Reminds whoever has a review or an appeal, or everybody who may take it on. */
@@ -49,8 +50,5 @@ public class RemindReviewerWorker {
    *
    * @param seat which of the two reviews of an appeal; null where there is one task only
    */
-  public record Review(List<String> seat, MicroCredential microCredential) {}
-
-  /** What it is about. */
-  public record MicroCredential(String title) {}
+  public record Review(List<String> seat, MicroCredentialTitle microCredential) {}
 }
