@@ -1,7 +1,7 @@
 // What must be spelled the same in several files: ids and file names, bindings, names, registered variables.
 import { basename } from 'node:path';
 
-const PREFIX = { startEvent: 'StartEvent_', endEvent: 'EndEvent_', boundaryEvent: 'BoundaryEvent_', intermediateCatchEvent: 'CatchEvent_', exclusiveGateway: 'Gateway_',
+const PREFIX = { startEvent: 'StartEvent_', endEvent: 'EndEvent_', boundaryEvent: 'BoundaryEvent_', intermediateCatchEvent: 'CatchEvent_', intermediateThrowEvent: 'ThrowEvent_', exclusiveGateway: 'Gateway_',
   parallelGateway: 'Gateway_', eventBasedGateway: 'Gateway_', subProcess: 'SubProcess_', callActivity: 'CallActivity_', sequenceFlow: 'SequenceFlow_' };
 const JOB_TYPE = /^[a-z]+\.[a-z]+([A-Z][a-z]*)*$/;
 const MESSAGE = /^[a-z]+\.[a-z]+([A-Z][a-z]*)*$/;
