@@ -60,7 +60,7 @@ public class EnrolmentService {
             .orElseThrow(() -> new NotFound("educator", username));
     MicroCredential microCredential =
         catalogue
-            .microCredential(microCredentialId)
+            .offeredMicroCredential(microCredentialId)
             .orElseThrow(() -> new NotFound("micro-credential", microCredentialId));
     if (enrolments.isRunning(educator.id(), microCredentialId)) {
       throw new AlreadyEnrolled(microCredential.title());

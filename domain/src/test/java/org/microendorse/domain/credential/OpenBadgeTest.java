@@ -31,7 +31,9 @@ class OpenBadgeTest {
                   null,
                   List.of(new Criterion("planning", "Planning", "d", new Levels("n", "d", "y"))),
                   List.of(),
-                  List.of()),
+                  List.of(),
+                  null,
+                  null),
               List.of(
                   new Score(
                       "planning",
