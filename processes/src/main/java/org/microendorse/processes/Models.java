@@ -27,6 +27,7 @@ public final class Models {
           "processes/resubmission-policy.dmn",
           "processes/review-sla.dmn",
           "processes/score-agreement.dmn",
+          "processes/team-price.dmn",
           "forms/approve.form",
           "forms/arrange-reviewer.form",
           "forms/assess.form",

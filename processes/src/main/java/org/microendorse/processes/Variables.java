@@ -113,6 +113,9 @@ public final class Variables {
   public static final String COMPARISON_READ = "comparisonRead";
   public static final String RECENT_ANSWERS = "recentAnswers";
   public static final String DUE_AGAIN = "dueAgain";
+  public static final String LIST_PRICE = "listPrice";
+  public static final String TEAMS = "teams";
+  public static final String PEOPLE = "people";
 
   private Variables() {}
 }
