@@ -2,7 +2,6 @@ package org.microendorse.domain.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -15,27 +14,30 @@ import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.util.ClassUtil;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Represent;
+import org.yaml.snakeyaml.representer.Representer;
 
 /** Catalogue files as text: reads them with all their problems, and writes them for people. */
 final class Yaml {
   /** A catalogue of 500 micro-credentials has about 6 MB. */
   private static final int MOST_CHARACTERS = 32 * 1024 * 1024;
 
+  private static final int LINE = 110;
+
   private static final YAMLMapper MAPPER =
-      YAMLMapper.builder(
-              YAMLFactory.builder()
-                  .loaderOptions(limits())
-                  .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                  .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                  .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
-                  .build())
+      YAMLMapper.builder(YAMLFactory.builder().loaderOptions(limits()).build())
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .serializationInclusion(JsonInclude.Include.NON_NULL)
@@ -49,11 +51,47 @@ final class Yaml {
     return limits;
   }
 
+  /** For people: one field a line, long texts folded. */
   static String write(Object value) {
-    try {
-      return MAPPER.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A catalogue cannot be written.", e);
+    DumperOptions layout = layout();
+    return new org.yaml.snakeyaml.Yaml(new Folding(layout), layout)
+        .dump(MAPPER.convertValue(value, LinkedHashMap.class));
+  }
+
+  private static DumperOptions layout() {
+    DumperOptions layout = new DumperOptions();
+    layout.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+    layout.setIndentWithIndicator(true);
+    layout.setIndicatorIndent(2);
+    layout.setWidth(LINE);
+    return layout;
+  }
+
+  /** Writes sentences without quotes, over as many lines as they need. */
+  private static final class Folding extends Representer {
+    /** What comes back from folding as it was: words with single spaces between them. */
+    private static final Pattern WORDS =
+        Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}]+( [\\p{L}\\p{N}\\p{P}\\p{S}]+)*");
+
+    Folding(DumperOptions layout) {
+      super(layout);
+      representers.put(BigDecimal.class, this::number);
+      Represent asItIs = representers.get(String.class);
+      representers.put(
+          String.class,
+          text ->
+              folds((String) text)
+                  ? representScalar(Tag.STR, (String) text, DumperOptions.ScalarStyle.FOLDED)
+                  : asItIs.representData(text));
+    }
+
+    private Node number(Object number) {
+      BigDecimal amount = (BigDecimal) number;
+      return representScalar(amount.scale() > 0 ? Tag.FLOAT : Tag.INT, amount.toPlainString());
+    }
+
+    private static boolean folds(String text) {
+      return text.length() > LINE / 2 && WORDS.matcher(text).matches();
     }
   }
 

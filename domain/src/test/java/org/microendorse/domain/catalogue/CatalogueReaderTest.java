@@ -225,6 +225,38 @@ class CatalogueReaderTest {
     assertThat(Yaml.write(CatalogueFile.of(again.catalogue()))).isEqualTo(text);
   }
 
+  @Test
+  void whatever_people_write_is_read_as_it_was_written() {
+    String sentence =
+        "Say what it is: one thing, \"quoted\", and #hash - with 'more', words; ".repeat(3);
+    for (String text :
+        List.of(
+            sentence.strip(),
+            sentence,
+            " " + sentence,
+            sentence.replace(" ", "  "),
+            sentence + "\n\n" + sentence + "\n",
+            "- " + sentence.strip(),
+            "é".repeat(200),
+            "word\u00A0with\u2028odd spaces ".repeat(9),
+            "yes",
+            "12",
+            "2026-11-22",
+            "null",
+            "~",
+            "a: b",
+            "😀 " + sentence.strip())) {
+      var partner = new Partner("it", text, text, null);
+      Catalogue catalogue =
+          new Catalogue(List.of(partner), List.of(), List.of(), List.of(), List.of(), List.of());
+      CatalogueReader again = new CatalogueReader();
+
+      again.read("again.yaml", Yaml.write(CatalogueFile.of(catalogue)));
+
+      assertThat(again.catalogue().partners()).as(text).containsExactly(partner);
+    }
+  }
+
   private void read(String file, String yaml) throws IOException {
     reader.read(file, new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
   }
