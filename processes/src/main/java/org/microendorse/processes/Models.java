@@ -30,6 +30,7 @@ public final class Models {
           "processes/score-agreement.dmn",
           "processes/semester-close-policy.dmn",
           "forms/agree-to-more-time.form",
+          "processes/team-price.dmn",
           "forms/approve.form",
           "forms/arrange-reviewer.form",
           "forms/assess.form",

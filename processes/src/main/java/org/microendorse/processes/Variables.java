@@ -125,6 +125,9 @@ public final class Variables {
   public static final String MORE_TIME_AGREED = "moreTimeAgreed";
   public static final String MORE_TIME_REASONS = "moreTimeReasons";
   public static final String REJOINED = "rejoined";
+  public static final String LIST_PRICE = "listPrice";
+  public static final String TEAMS = "teams";
+  public static final String PEOPLE = "people";
 
   private Variables() {}
 }

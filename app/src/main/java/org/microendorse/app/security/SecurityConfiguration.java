@@ -38,6 +38,10 @@ class SecurityConfiguration {
                 requests
                     .requestMatchers("/login", "/error", "/components", "/assets/**")
                     .permitAll()
+                    .requestMatchers("/catalogue/manage/**")
+                    .authenticated()
+                    .requestMatchers(HttpMethod.GET, "/", "/home", "/how-it-works", "/cost")
+                    .permitAll()
                     .requestMatchers(
                         HttpMethod.GET, "/catalogue/**", "/badges/*", "/badges/*/picture")
                     .permitAll()
