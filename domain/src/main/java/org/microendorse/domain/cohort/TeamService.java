@@ -267,6 +267,17 @@ public class TeamService {
     member.change(MemberStatus.LEFT, clock.instant());
   }
 
+  /** The cohort of somebody's team. */
+  @Transactional(readOnly = true)
+  public UUID cohortOfMember(UUID memberId) {
+    return members
+        .findById(memberId)
+        .orElseThrow(() -> new NotFound("member", memberId))
+        .team()
+        .cohort()
+        .id();
+  }
+
   private TeamMember member(UUID teamId, UUID memberId) {
     return members
         .findById(memberId)
