@@ -4,6 +4,7 @@ const pages = {
   portfolio: () => import('./_portfolio.js'),
   path: () => import('./_path.js'),
   entrance: () => import('./_entrance.js'),
+  register: () => import('./_register.js'),
 };
 
 let leave = () => {};

@@ -51,6 +51,8 @@ public final class CohortFormationProcess {
     public static final String INVOICE_TEAMS = "SubProcess_InvoiceTeams";
     public static final String START_TEAM_TO_BILL = "StartEvent_TeamToBill";
     public static final String PRICE_TEAM = "Task_PriceTeam";
+    public static final String GATEWAY_PRICED = "Gateway_Priced";
+    public static final String END_TEAM_NOT_BILLED = "EndEvent_TeamNotBilled";
     public static final String SEND_INVOICE = "Task_SendInvoice";
     public static final String END_TEAM_BILLED = "EndEvent_TeamBilled";
     public static final String ENROLL_MEMBERS = "Task_EnrollMembers";

@@ -139,7 +139,7 @@ public final class Variables {
   public static final String LIST_PRICE = "listPrice";
   public static final String TEAMS = "teams";
   public static final String PEOPLE = "people";
-  public static final String PRICE = "price";
+  public static final String TEAM_PRICE = "teamPrice";
   public static final String COHORT_ENDS_AT = "cohortEndsAt";
   public static final String TEAM_ID = "teamId";
   public static final String MEMBER_ID = "memberId";

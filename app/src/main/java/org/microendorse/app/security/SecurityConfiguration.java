@@ -38,6 +38,10 @@ class SecurityConfiguration {
                 requests
                     .requestMatchers("/login", "/error", "/components", "/assets/**")
                     .permitAll()
+                    .requestMatchers("/cohorts/manage/**")
+                    .authenticated()
+                    .requestMatchers(HttpMethod.GET, "/cohorts", "/cohorts/*", "/invitations/*")
+                    .permitAll()
                     .requestMatchers(
                         HttpMethod.GET, "/catalogue/**", "/badges/*", "/badges/*/picture")
                     .permitAll()

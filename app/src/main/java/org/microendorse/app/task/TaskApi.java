@@ -184,7 +184,10 @@ class TaskApi {
     if (subject != null && subject.isCalibration()) {
       return "/calibration";
     }
-    return subject != null && subject.submissionId() == null && me.isEducator()
+    return subject != null
+            && subject.enrolmentId() != null
+            && subject.submissionId() == null
+            && me.isEducator()
         ? "/paths/" + subject.enrolmentId()
         : "/?done";
   }

@@ -2,7 +2,6 @@ package org.microendorse.domain.cohort;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +70,15 @@ public class TeamService {
   @Transactional(readOnly = true)
   public TeamSize sizeOf(Roster roster, String username) {
     return new TeamSize(roster.people().size(), districts(roster.people(), account(username)));
+  }
+
+  /** What rules need to know of a team as it is. */
+  @Transactional(readOnly = true)
+  public TeamSize sizeOf(UUID teamId) {
+    List<TeamMember> active = active(teamId);
+    return new TeamSize(
+        active.size(),
+        countDistricts(active.stream().map(TeamMember::account), get(teamId).district()));
   }
 
   /** What rules need to know before somebody more is invited. */
@@ -419,7 +427,7 @@ public class TeamService {
   }
 
   private List<TeamMember> active(UUID teamId) {
-    return new ArrayList<>(members.ofTeam(teamId).stream().filter(TeamMember::isActive).toList());
+    return members.ofTeam(teamId).stream().filter(TeamMember::isActive).toList();
   }
 
   /** The accounts of everybody who is or was in a team with this person. */

@@ -23,9 +23,14 @@ public class SendInvoiceWorker {
   @JobWorker(type = COHORT_SEND_INVOICE)
   public void send(
       @Variable TeamFacts teamFact,
-      @Variable BigDecimal price,
+      @Variable TeamPrice teamPrice,
       @ElementInstanceKey long elementInstanceKey) {
     formation.sendInvoice(
-        teamFact.teamId(), price, OperationId.of(COHORT_SEND_INVOICE, elementInstanceKey));
+        teamFact.teamId(),
+        teamPrice.price(),
+        OperationId.of(COHORT_SEND_INVOICE, elementInstanceKey));
   }
+
+  /** What the rules say. */
+  public record TeamPrice(BigDecimal price, String reason) {}
 }
