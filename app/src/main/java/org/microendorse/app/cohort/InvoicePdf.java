@@ -22,7 +22,10 @@ class InvoicePdf implements InvoicePrinter {
   public byte[] print(Invoice invoice) {
     return pdf.draw(
         "invoice-pdf",
-        Map.of("invoice", invoice, "issuedOn", wording.date(invoice.issuedAt())),
+        Map.of(
+            "invoice", invoice,
+            "people", wording.count(invoice.people(), "person", "people"),
+            "issuedOn", wording.date(invoice.issuedAt())),
         invoice.issuedAt());
   }
 }

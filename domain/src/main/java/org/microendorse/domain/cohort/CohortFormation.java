@@ -107,13 +107,18 @@ public class CohortFormation {
         });
   }
 
-  /** Who is there on the evening of the last day, unless that day was moved in time. */
+  /**
+   * Who is there when registration ends.
+   *
+   * @param waitedFor until when the process has waited; the last day may have been moved unheard
+   */
   @Transactional(readOnly = true)
-  public RegistrationCount count(UUID cohortId) {
+  public RegistrationCount count(UUID cohortId, OffsetDateTime waitedFor) {
     Cohort cohort = cohortService.get(cohortId);
+    OffsetDateTime endsAt = cohortService.registrationEndsAt(cohort);
     return new RegistrationCount(
-        cohortService.isRegistrationOver(cohort),
-        cohortService.registrationEndsAt(cohort),
+        !endsAt.isAfter(waitedFor),
+        endsAt,
         teams.ofCohort(cohortId).stream().map(this::facts).toList());
   }
 

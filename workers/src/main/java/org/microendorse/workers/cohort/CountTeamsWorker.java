@@ -4,6 +4,7 @@ import static org.microendorse.processes.JobTypes.COHORT_COUNT_TEAMS;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.microendorse.domain.cohort.CohortFormation;
 import org.microendorse.domain.cohort.RegistrationCount;
@@ -19,7 +20,8 @@ public class CountTeamsWorker {
   }
 
   @JobWorker(type = COHORT_COUNT_TEAMS)
-  public RegistrationCount count(@Variable UUID cohortId) {
-    return formation.count(cohortId);
+  public RegistrationCount count(
+      @Variable UUID cohortId, @Variable OffsetDateTime registrationEndsAt) {
+    return formation.count(cohortId, registrationEndsAt);
   }
 }

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 
 /** Does what was decided about a cohort with too few teams. */
 @Component
-public class RecordDecisionWorker {
+public class RecordCohortDecisionWorker {
   private final CohortFormation formation;
 
-  RecordDecisionWorker(CohortFormation formation) {
+  RecordCohortDecisionWorker(CohortFormation formation) {
     this.formation = formation;
   }
 
