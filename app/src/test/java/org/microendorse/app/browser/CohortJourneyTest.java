@@ -136,8 +136,12 @@ class CohortJourneyTest extends BrowserTest {
   }
 
   private static void pick(Page page, String label, String choice) {
-    page.getByLabel(label).click();
-    page.getByText(choice, new Page.GetByTextOptions().setExact(true)).last().click();
+    Locator field =
+        page.locator(".fjs-form-field-select", new Page.LocatorOptions().setHasText(label));
+    field.locator(".fjs-input-group").click();
+    field
+        .locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText(choice))
+        .click();
   }
 
   private static Locator button(Page page, String name) {

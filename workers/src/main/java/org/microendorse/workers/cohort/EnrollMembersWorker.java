@@ -4,7 +4,7 @@ import static org.microendorse.processes.JobTypes.COHORT_ENROLL_MEMBERS;
 
 import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
-import io.camunda.client.annotation.Variable;
+import io.camunda.client.annotation.VariablesAsType;
 import java.util.List;
 import java.util.UUID;
 import org.microendorse.domain.cohort.CohortFormation;
@@ -23,16 +23,22 @@ public class EnrollMembersWorker {
 
   @JobWorker(type = COHORT_ENROLL_MEMBERS)
   public Begun enroll(
-      @Variable UUID cohortId,
-      @Variable List<Judged> teamJudgements,
-      @ElementInstanceKey long elementInstanceKey) {
+      @VariablesAsType JudgedTeams judged, @ElementInstanceKey long elementInstanceKey) {
     List<UUID> tooSmall =
-        teamJudgements.stream().filter(it -> !it.problems().isEmpty()).map(Judged::teamId).toList();
+        judged.teamJudgements().stream()
+            .filter(it -> !it.problems().isEmpty())
+            .map(Judgement::teamId)
+            .toList();
     return formation.begin(
-        cohortId, tooSmall, OperationId.of(COHORT_ENROLL_MEMBERS, elementInstanceKey));
+        judged.cohortId(),
+        tooSmall,
+        OperationId.of(COHORT_ENROLL_MEMBERS, elementInstanceKey));
   }
 
+  /** A cohort, and what the rules say of its teams. */
+  public record JudgedTeams(UUID cohortId, List<Judgement> teamJudgements) {}
+
   /** What the rules say of a team. */
-  public record Judged(
+  public record Judgement(
       UUID teamId, String name, String organization, int people, List<String> problems) {}
 }
