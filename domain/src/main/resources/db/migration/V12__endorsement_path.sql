@@ -41,3 +41,13 @@ create index endorsement_path_cohort on endorsement_path (cohort_id);
 
 alter table enrolment add column endorsement_path_id uuid references endorsement_path;
 create index enrolment_endorsement_path on enrolment (endorsement_path_id);
+
+-- The badge of a micro-endorsement has a path to it instead of an enrolment.
+
+alter table badge
+  alter column enrolment_id drop not null,
+  alter column micro_credential_id drop not null,
+  alter column submission_id drop not null,
+  add column endorsement_path_id uuid unique references endorsement_path,
+  add column endorsement_id text,
+  add check ((enrolment_id is null) <> (endorsement_path_id is null));

@@ -21,5 +21,7 @@ public final class Decisions {
   public static final String LATE_JOINER = "late-joiner";
   public static final String TEAM_PRICE = "team-price";
 
+  public static final String SEMESTER_CLOSE_POLICY = "semester-close-policy";
+
   private Decisions() {}
 }

@@ -99,6 +99,12 @@ public record TaskWords(String icon, String lead, String button) {
               Forms.DECIDE_ON_TEAM,
               new TaskWords("coach", "Say how it goes on; the team is told.", "Send decision")),
           Map.entry(
+              Forms.AGREE_TO_MORE_TIME,
+              new TaskWords(
+                  "coach", "Talk with the educator, then say whether they get more time.", "Send")),
+          Map.entry(
+              Forms.REJOIN, new TaskWords("path", "Begin again with the next semester.", "Rejoin")),
+          Map.entry(
               Forms.ARRANGE_REVIEWER,
               new TaskWords(
                   "coach",

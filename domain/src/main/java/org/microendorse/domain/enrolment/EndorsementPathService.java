@@ -18,7 +18,9 @@ import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.people.Account;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -98,6 +100,21 @@ public class EndorsementPathService {
     return paths.ofEducator(username);
   }
 
+  /** Those of an educator that are not over and have this micro-credential in them. */
+  @Transactional(readOnly = true)
+  public List<EndorsementPath> runningWith(Account educator, String microCredentialId) {
+    return paths.ofEducator(educator.username()).stream()
+        .filter(EndorsementPath::isRunning)
+        .filter(path -> path.microCredentialIds().contains(microCredentialId))
+        .toList();
+  }
+
+  /** What the educator is on now. */
+  @Transactional(readOnly = true)
+  public Optional<Enrolment> current(UUID pathId) {
+    return enrolments.ofEndorsementPath(pathId).stream().filter(Enrolment::isRunning).findFirst();
+  }
+
   /** Ids of all that are not over. */
   @Transactional(readOnly = true)
   public List<UUID> running() {
@@ -122,25 +139,17 @@ public class EndorsementPathService {
     EndorsementPath path = get(pathId);
     Optional<MicroCredential> next = firstNotEarned(path);
     if (next.isEmpty()) {
-      return NextOfEndorsement.of(PathStep.EARNED, null);
+      return new NextOfEndorsement(PathStep.EARNED, null, path.semester(), null);
     }
-    MicroCredential microCredential = next.get();
-    if (path.isPaused()) {
-      return NextOfEndorsement.of(PathStep.REST, microCredential);
+    if (!path.isPaused() && isOn(path, next.get())) {
+      return new NextOfEndorsement(PathStep.WORK, next.get(), path.semester(), null);
     }
-    Optional<Enrolment> latest = latest(path, microCredential);
-    if (latest.filter(Enrolment::isRunning).isPresent()) {
-      return NextOfEndorsement.of(PathStep.WORK, microCredential);
-    }
-    if (latest.filter(e -> e.status() == EnrolmentStatus.ENDED).isPresent()) {
-      return NextOfEndorsement.of(PathStep.ENDED, microCredential);
-    }
-    return nextSemester(path)
-        .map(
-            semester ->
-                new NextOfEndorsement(
-                    PathStep.WAIT, microCredential, semester, semesters.beginOf(semester.opens())))
-        .orElseGet(() -> NextOfEndorsement.of(PathStep.REST, microCredential));
+    Optional<Semester> semester = path.isPaused() ? Optional.empty() : nextSemester(path);
+    return new NextOfEndorsement(
+        PathStep.WAIT,
+        next.get(),
+        semester.orElse(null),
+        semester.map(it -> semesters.beginOf(it.opens())).orElse(null));
   }
 
   private Optional<MicroCredential> firstNotEarned(EndorsementPath path) {
@@ -151,10 +160,10 @@ public class EndorsementPathService {
         .flatMap(catalogue::microCredential);
   }
 
-  private Optional<Enrolment> latest(EndorsementPath path, MicroCredential microCredential) {
+  private boolean isOn(EndorsementPath path, MicroCredential microCredential) {
     return enrolments.ofEndorsementPath(path.id()).stream()
-        .filter(e -> e.microCredentialId().equals(microCredential.id()))
-        .reduce((earlier, later) -> later);
+        .filter(Enrolment::isRunning)
+        .anyMatch(e -> e.microCredentialId().equals(microCredential.id()));
   }
 
   /** Never two of one micro-endorsement in one semester. */
@@ -176,7 +185,7 @@ public class EndorsementPathService {
         () -> {
           EndorsementPath path = getAndLock(pathId);
           NextOfEndorsement next = next(pathId);
-          if (next.pathStep() != PathStep.WAIT) {
+          if (next.opensAt() == null) {
             return false;
           }
           enrolment(path, next.microCredential()).isPartOf(pathId);
@@ -188,7 +197,24 @@ public class EndorsementPathService {
   private Enrolment enrolment(EndorsementPath path, MicroCredential microCredential) {
     return enrolmentService
         .running(path.educator(), microCredential.id())
-        .orElseGet(() -> enrolmentService.enrol(path.educator().username(), microCredential.id()));
+        .orElseGet(() -> enrol(path, microCredential));
+  }
+
+  private Enrolment enrol(EndorsementPath path, MicroCredential microCredential) {
+    Enrolment again = enrolmentService.enrol(path.educator().username(), microCredential.id());
+    enrolments.ofEndorsementPath(path.id()).stream()
+        .filter(earlier -> earlier.microCredentialId().equals(microCredential.id()))
+        .filter(earlier -> earlier.status() == EnrolmentStatus.LAPSED)
+        .forEach(lapsed -> events.publishEvent(new BegunAgain(lapsed.id(), again.id())));
+    return again;
+  }
+
+  /** The micro-endorsement somebody is on the way to. */
+  @Transactional(readOnly = true)
+  public MicroEndorsement endorsementOf(EndorsementPath path) {
+    return catalogue
+        .endorsement(path.endorsementId())
+        .orElseThrow(() -> new NotFound("micro-endorsement", path.endorsementId()));
   }
 
   /** Until when the educator works on the micro-credential they are on. */
@@ -286,9 +312,8 @@ public class EndorsementPathService {
   @Transactional
   public void withdraw(UUID pathId) {
     EndorsementPath path = getRunning(pathId);
-    path.end(EndorsementPathStatus.WITHDRAWN, clock.instant());
     endRunning(path, EnrolmentStatus.WITHDRAWN);
-    events.publishEvent(new EndorsementPathWithdrawn(pathId));
+    leave(path, EndorsementPathStatus.WITHDRAWN);
   }
 
   /**
@@ -303,23 +328,25 @@ public class EndorsementPathService {
     changed(pathId);
   }
 
-  /** Every micro-credential is earned. */
+  /** Every micro-credential is earned; called in the transaction that issues the badge. */
   @Transactional
   public void earned(UUID pathId) {
-    endOnce(pathId, EndorsementPathStatus.EARNED);
+    getAndLock(pathId).end(EndorsementPathStatus.EARNED, clock.instant());
   }
 
-  /** A committee has ended one of its micro-credentials. */
-  @Transactional
-  public void end(UUID pathId) {
-    endOnce(pathId, EndorsementPathStatus.ENDED);
-  }
-
-  private void endOnce(UUID pathId, EndorsementPathStatus status) {
-    EndorsementPath path = getAndLock(pathId);
-    if (path.isRunning()) {
-      path.end(status, clock.instant());
+  /** Where a committee ends a micro-credential, the way it is a part of ends with it. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(EnrolmentEnded event) {
+    UUID pathId = enrolmentService.get(event.enrolmentId()).endorsementPathId();
+    if (pathId != null && event.status() == EnrolmentStatus.ENDED) {
+      leave(getAndLock(pathId), EndorsementPathStatus.ENDED);
     }
+  }
+
+  private void leave(EndorsementPath path, EndorsementPathStatus status) {
+    path.end(status, clock.instant());
+    events.publishEvent(new EndorsementPathLeft(path.id()));
   }
 
   private int endRunning(EndorsementPath path, EnrolmentStatus status) {

@@ -62,16 +62,19 @@ public class EnrolmentService {
     if (running(educator, microCredentialId).isPresent()) {
       throw new AlreadyEnrolled(microCredential.title());
     }
-    Enrolment enrolment =
-        new Enrolment(educator, microCredential, coachFor(educator), clock.instant());
+    Enrolment enrolment = save(educator, microCredential);
+    events.publishEvent(new EnrolmentOpened(enrolment.id(), username));
+    return enrolment;
+  }
+
+  private Enrolment save(Account educator, MicroCredential microCredential) {
     try {
-      enrolments.saveAndFlush(enrolment);
+      return enrolments.saveAndFlush(
+          new Enrolment(educator, microCredential, coachFor(educator), clock.instant()));
     } catch (DataIntegrityViolationException e) {
       // Two clicks at the same moment: the unique index let only one through.
       throw new AlreadyEnrolled(microCredential.title());
     }
-    events.publishEvent(new EnrolmentOpened(enrolment.id(), username));
-    return enrolment;
   }
 
   /** Newest first. */

@@ -4,16 +4,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What comes next on the way to a micro-endorsement. */
 public enum PathStep {
-  /** The next micro-credential opens with a semester. */
+  /** The next micro-credential opens with a semester, or nobody knows yet when. */
   WAIT("wait"),
-  /** Nothing: the educator pauses, or the semester to come is not in the calendar yet. */
-  REST("rest"),
   /** They are on a micro-credential. */
   WORK("work"),
   /** Every micro-credential is earned. */
-  EARNED("earned"),
-  /** A committee has ended it. */
-  ENDED("ended");
+  EARNED("earned");
 
   private final String code;
 
