@@ -43,7 +43,7 @@ const OF_LINE = /\bthis\.(\w+)/g;
 /** And, from there, of what is around it. */
 const AROUND_LINE = /\bparent\./g;
 /** Functions of FEEL that are more than one word. */
-const FUNCTIONS = /\b(?:string join|list contains|date and time)(?=\()/g;
+const FUNCTIONS = /\b(?:string join|list contains|date and time|distinct values)(?=\()/g;
 const WORDS_OF_FEEL = new Set(['if', 'then', 'else', 'for', 'in', 'return', 'and', 'or', 'not', 'true', 'false', 'null', 'some', 'every', 'satisfies', 'item', 'now']);
 
 /** The variables an expression reads: names that are no function, no property, no key and not bound by the expression itself. */
