@@ -1,6 +1,7 @@
 package org.microendorse.domain.notification;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class MailService {
   private static final Logger LOG = LoggerFactory.getLogger(MailService.class);
+
+  private static final String FAREWELL = "account-deleted";
 
   private final Mails mails;
   private final MailSender sender;
@@ -67,6 +70,9 @@ public class MailService {
         UUID.class,
         () -> {
           Enrolment enrolment = enrolments.get(enrolmentId);
+          if (enrolment.educator().isDeleted()) {
+            return null;
+          }
           Mail mail =
               new Mail(
                   messageId(template, operation),
@@ -107,7 +113,7 @@ public class MailService {
         operation,
         Integer.class,
         () -> {
-          for (Account person : people) {
+          for (Account person : people.stream().filter(it -> !it.isDeleted()).toList()) {
             Map<String, String> all = new HashMap<>(facts);
             all.put("name", person.displayName());
             all.put("portal", endorse.link("/").toString());
@@ -121,6 +127,44 @@ public class MailService {
           }
           return people.size();
         });
+  }
+
+  /**
+   * Writes a mail to an address. Its text, which holds a link that opens an account, is not kept
+   * once it is sent.
+   *
+   * @param template name of a file in {@code mail/} without its ending
+   */
+  @Transactional
+  public void writeSecret(
+      String template, String email, Map<String, String> facts, OperationId operation) {
+    mails.saveAndFlush(
+        new Mail(
+                messageId(template, operation),
+                template,
+                email,
+                MailTemplate.of(template).fill(facts),
+                clock.instant())
+            .asSecret());
+  }
+
+  /** Writes the last mail to somebody who has left: nothing of it is kept once it is sent. */
+  @Transactional
+  public void writeFarewell(String email, String name) {
+    writeSecret(
+        FAREWELL, email, Map.of("name", name), new OperationId(FAREWELL + "/" + UUID.randomUUID()));
+  }
+
+  /** Forgets all mails to an address, also those that are not sent yet. */
+  @Transactional
+  public void forget(String email) {
+    mails.deleteByRecipientIgnoreCase(email);
+  }
+
+  /** How many of those mails were written to an address since a moment. */
+  @Transactional(readOnly = true)
+  public long secretsTo(String email, Instant since) {
+    return mails.countByRecipientAndSecretTrueAndCreatedAtAfter(email, since);
   }
 
   /**
@@ -152,6 +196,9 @@ public class MailService {
     try {
       sender.send(mail);
       mail.sent(clock.instant());
+      if (mail.template().equals(FAREWELL)) {
+        mails.delete(mail);
+      }
     } catch (MailSender.NotSent e) {
       mail.failed(clock.instant());
       LOG.warn(
