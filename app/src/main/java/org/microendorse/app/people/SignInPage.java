@@ -2,6 +2,7 @@ package org.microendorse.app.people;
 
 import java.time.Duration;
 import java.util.List;
+import org.microendorse.app.security.OidcSignIn;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.account.AccountProperties;
@@ -21,14 +22,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPage {
   private final List<Account> accounts;
   private final String password;
+  private final OidcSignIn oidc;
   private final String idle;
   private final String longest;
 
   SignInPage(
       Environment environment,
       @Value("${endorse.demo.password:}") String password,
+      OidcSignIn oidc,
       SessionProperties sessions,
       AccountProperties properties) {
+    this.oidc = oidc;
     this.idle = Wording.period(sessions.determineTimeout(() -> Duration.ofMinutes(30)));
     this.longest = Wording.period(properties.session().longest());
     boolean local = environment.acceptsProfiles(Profiles.of("local"));
@@ -54,6 +58,7 @@ class SignInPage {
     if (me != null) {
       return "redirect:/";
     }
+    model.addAttribute("providers", oidc.providers());
     model.addAttribute("wait", wait(locked));
     model.addAttribute("idle", idle);
     model.addAttribute("longest", longest);

@@ -37,10 +37,14 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 @EnableMethodSecurity
 class SecurityConfiguration {
   @Bean
-  SecurityFilterChain portal(HttpSecurity http, AccountProperties accounts, Clock clock)
+  SecurityFilterChain portal(
+      HttpSecurity http, AccountProperties accounts, OidcSignIn oidc, Clock clock)
       throws Exception {
     HttpSessionRequestCache wanted = new HttpSessionRequestCache();
     wanted.setRequestMatcher(SecurityConfiguration::isPage);
+    if (!oidc.providers().isEmpty()) {
+      http.oauth2Login(oidc::configure);
+    }
     return http.authorizeHttpRequests(
             requests ->
                 requests
