@@ -95,6 +95,32 @@ public final class DecisionValues {
     private CommitteeDecision() {}
   }
 
+  /** Of {@link Variables#PATH_STEP}. */
+  public static final class PathStep {
+    public static final String WAIT = "wait";
+    public static final String WORK = "work";
+    public static final String EARNED = "earned";
+
+    private PathStep() {}
+  }
+
+  /** The outcome in {@link Variables#CLOSING}. */
+  public static final class Closing {
+    public static final String CARRY_OVER = "carryOver";
+    public static final String ASK_FACILITATOR = "askFacilitator";
+    public static final String LAPSE = "lapse";
+
+    private Closing() {}
+  }
+
+  /** Of {@link Variables#MORE_TIME_AGREED}. */
+  public static final class MoreTime {
+    public static final String YES = "yes";
+    public static final String NO = "no";
+
+    private MoreTime() {}
+  }
+
   /** Of {@link Variables#CONCERN_RESULT}. */
   public static final class ConcernResult {
     public static final String DISMISSED = "dismissed";

@@ -17,5 +17,7 @@ public final class Decisions {
   public static final String PASS_BACK_POLICY = "pass-back-policy";
   public static final String RESUBMISSION_POLICY = "resubmission-policy";
 
+  public static final String SEMESTER_CLOSE_POLICY = "semester-close-policy";
+
   private Decisions() {}
 }

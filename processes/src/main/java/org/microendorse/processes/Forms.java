@@ -2,6 +2,7 @@ package org.microendorse.processes;
 
 /** Ids of the forms, one per user task; the file has the same name. */
 public final class Forms {
+  public static final String AGREE_TO_MORE_TIME = "agree-to-more-time";
   public static final String APPROVE = "approve";
   public static final String ARRANGE_REVIEWER = "arrange-reviewer";
   public static final String ASSESS = "assess";
@@ -14,6 +15,7 @@ public final class Forms {
   public static final String MEET_COACH = "meet-coach";
   public static final String PRE_CHECK = "pre-check";
   public static final String READ_FEEDBACK = "read-feedback";
+  public static final String REJOIN = "rejoin";
   public static final String REVIEW_APPEAL = "review-appeal";
   public static final String SCORE_BENCHMARK = "score-benchmark";
   public static final String SELF_ASSESSMENT = "self-assessment";

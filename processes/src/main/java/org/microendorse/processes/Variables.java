@@ -113,6 +113,18 @@ public final class Variables {
   public static final String COMPARISON_READ = "comparisonRead";
   public static final String RECENT_ANSWERS = "recentAnswers";
   public static final String DUE_AGAIN = "dueAgain";
+  public static final String ENDORSEMENT_PATH_ID = "endorsementPathId";
+  public static final String PATH_STEP = "pathStep";
+  public static final String OPENS_AT = "opensAt";
+  public static final String CLOSES_AT = "closesAt";
+  public static final String ENDORSEMENT = "endorsement";
+  public static final String SUBMISSIONS = "submissions";
+  public static final String EXTENSIONS = "extensions";
+  public static final String FACILITATOR_IDS = "facilitatorIds";
+  public static final String CLOSING = "closing";
+  public static final String MORE_TIME_AGREED = "moreTimeAgreed";
+  public static final String MORE_TIME_REASONS = "moreTimeReasons";
+  public static final String REJOINED = "rejoined";
 
   private Variables() {}
 }

@@ -31,6 +31,7 @@ import org.microendorse.processes.DecisionValues.AppealDecision;
 import org.microendorse.processes.DecisionValues.AppealOutcome;
 import org.microendorse.processes.DecisionValues.ApprovalDecision;
 import org.microendorse.processes.DecisionValues.Calibration;
+import org.microendorse.processes.DecisionValues.Closing;
 import org.microendorse.processes.DecisionValues.CommitteeDecision;
 import org.microendorse.processes.DecisionValues.ConcernFinding;
 import org.microendorse.processes.DecisionValues.ConcernKind;
@@ -38,8 +39,10 @@ import org.microendorse.processes.DecisionValues.ConcernResult;
 import org.microendorse.processes.DecisionValues.Confidence;
 import org.microendorse.processes.DecisionValues.Consequence;
 import org.microendorse.processes.DecisionValues.Level;
+import org.microendorse.processes.DecisionValues.MoreTime;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.microendorse.processes.DecisionValues.Outcome;
+import org.microendorse.processes.DecisionValues.PathStep;
 import org.microendorse.processes.DecisionValues.PreCheckOutcome;
 import org.microendorse.processes.DecisionValues.PreCheckRoute;
 
@@ -63,6 +66,8 @@ class NamesTest {
         .isEqualTo(elementIds(PreCheckProcess.PROCESS_ID));
     assertThat(constants(IntegrityConcernProcess.Elements.class))
         .isEqualTo(elementIds(IntegrityConcernProcess.PROCESS_ID));
+    assertThat(constants(MicroEndorsementPathProcess.Elements.class))
+        .isEqualTo(elementIds(MicroEndorsementPathProcess.PROCESS_ID));
     assertThat(constants(CalibrationProcess.Elements.class))
         .isEqualTo(elementIds(CalibrationProcess.PROCESS_ID));
   }
@@ -73,6 +78,7 @@ class NamesTest {
     assertThat(inModels(Process.class, Process::getId))
         .containsExactlyInAnyOrder(
             MicroCredentialPathProcess.PROCESS_ID,
+            MicroEndorsementPathProcess.PROCESS_ID,
             SubmissionReviewProcess.PROCESS_ID,
             SecondScoringProcess.PROCESS_ID,
             AppealProcess.PROCESS_ID,
@@ -99,6 +105,7 @@ class NamesTest {
     assertThat(
             Stream.of(
                     MicroCredentialPathProcess.Messages.class,
+                    MicroEndorsementPathProcess.Messages.class,
                     SubmissionReviewProcess.Messages.class,
                     AppealProcess.Messages.class,
                     CalibrationProcess.Messages.class)
@@ -164,6 +171,11 @@ class NamesTest {
     assertThat(constants(Calibration.class))
         .isEqualTo(values(variables.get(Variables.CALIBRATION)))
         .isEqualTo(values(variables.at("/reviewers/items/properties/calibration")));
+    assertThat(constants(PathStep.class)).isEqualTo(values(variables.get(Variables.PATH_STEP)));
+    assertThat(constants(Closing.class))
+        .isEqualTo(values(variables.at("/closing/properties/outcome")));
+    assertThat(constants(MoreTime.class))
+        .isEqualTo(values(variables.get(Variables.MORE_TIME_AGREED)));
     assertThat(constants(Level.class)).isEqualTo(values(score.get("level")));
     assertThat(constants(Confidence.class)).isEqualTo(values(answer.get("confidence")));
     assertThat(constants(ActivityKind.class))

@@ -109,7 +109,10 @@ class SecurityConfiguration {
   /** Where somebody who signs in may want to go back to. */
   private static boolean isPage(HttpServletRequest request) {
     String accept = request.getHeader("Accept");
-    return request.getMethod().equals("GET") && accept != null && accept.contains("text/html");
+    return request.getMethod().equals("GET")
+        && !request.getRequestURI().startsWith("/api/")
+        && accept != null
+        && accept.contains("text/html");
   }
 
   /** Who may be right but cannot be looked up is not told to be wrong. */

@@ -178,15 +178,18 @@ class TaskApi {
     };
   }
 
-  /** To the path, or to how one stands with a calibration; everybody else to their tasks. */
+  /** To one's path, or to how one stands with a calibration; everybody else to their tasks. */
   private String onward(PortalUser me, long key) {
     TaskSubjects.Subject subject = subjects.of(inbox.visible(me, key));
     if (subject != null && subject.isCalibration()) {
       return "/calibration";
     }
-    return subject != null && subject.submissionId() == null && me.isEducator()
-        ? "/paths/" + subject.enrolmentId()
-        : "/?done";
+    if (subject == null || subject.submissionId() != null || !me.isEducator()) {
+      return "/?done";
+    }
+    return subject.enrolmentId() == null
+        ? "/endorsements/" + subject.endorsementPathId()
+        : "/paths/" + subject.enrolmentId();
   }
 
   private View view(PortalUser me, Task task, TaskSubjects.Subject subject) {

@@ -14,6 +14,8 @@ import org.microendorse.app.deployment.ProcessVariables;
 import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.enrolment.EndorsementPath;
+import org.microendorse.domain.enrolment.EndorsementPathService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.EvidenceService;
@@ -32,10 +34,12 @@ class TaskSubjects {
           Variables.SUBMISSION_ID,
           Variables.APPEAL_ID,
           Variables.CONCERN_ID,
-          Variables.CALIBRATION_ID);
+          Variables.CALIBRATION_ID,
+          Variables.ENDORSEMENT_PATH_ID);
 
   private final ProcessVariables variables;
   private final EnrolmentService enrolments;
+  private final EndorsementPathService paths;
   private final EvidenceService evidence;
   private final CalibrationService calibrations;
   private final CatalogueService catalogue;
@@ -55,11 +59,13 @@ class TaskSubjects {
   TaskSubjects(
       ProcessVariables variables,
       EnrolmentService enrolments,
+      EndorsementPathService paths,
       EvidenceService evidence,
       CalibrationService calibrations,
       CatalogueService catalogue) {
     this.variables = variables;
     this.enrolments = enrolments;
+    this.paths = paths;
     this.evidence = evidence;
     this.calibrations = calibrations;
     this.catalogue = catalogue;
@@ -68,12 +74,14 @@ class TaskSubjects {
   /**
    * What a task is about.
    *
-   * @param enrolmentId the path; null where somebody calibrates
+   * @param enrolmentId the path; null where somebody calibrates, and on the way to a
+   *     micro-endorsement
    * @param submissionId the submission under review; null on the educator's path and where somebody
    *     calibrates, like number and attempt
    * @param submissionNumber what reviewers call it
    * @param attempt of the submission under review
    * @param microCredential its title
+   * @param endorsementPathId the way to a micro-endorsement; null for everything else
    */
   record Subject(
       UUID enrolmentId,
@@ -81,10 +89,11 @@ class TaskSubjects {
       String submissionNumber,
       Integer attempt,
       String microCredentialId,
-      String microCredential) {
+      String microCredential,
+      UUID endorsementPathId) {
 
     boolean isCalibration() {
-      return enrolmentId == null;
+      return enrolmentId == null && endorsementPathId == null;
     }
 
     /** One line that tells this task from others: reviewers see a number, never a person. */
@@ -96,7 +105,7 @@ class TaskSubjects {
 
     /** The same for somebody who knows whose path it is. */
     Subject ofPath() {
-      return new Subject(enrolmentId, null, null, null, microCredentialId, microCredential);
+      return new Subject(enrolmentId, null, null, null, microCredentialId, microCredential, null);
     }
   }
 
@@ -157,6 +166,9 @@ class TaskSubjects {
       if (calibrationId != null) {
         return calibration(calibrationId);
       }
+      if (ids.containsKey(Variables.ENDORSEMENT_PATH_ID)) {
+        return Optional.of(endorsement(ids.get(Variables.ENDORSEMENT_PATH_ID)));
+      }
       // An appeal and a concern know both, but are for the eyes of people who must not know.
       boolean blind = ids.containsKey(Variables.APPEAL_ID) || ids.containsKey(Variables.CONCERN_ID);
       if (enrolmentId != null && !blind) {
@@ -172,7 +184,14 @@ class TaskSubjects {
   private Optional<Subject> calibration(UUID calibrationId) {
     return catalogue
         .microCredential(calibrations.get(calibrationId).microCredentialId())
-        .map(it -> new Subject(null, null, null, null, it.id(), it.title()));
+        .map(it -> new Subject(null, null, null, null, it.id(), it.title(), null));
+  }
+
+  /** Seen by the educator and their facilitators, who know each other. */
+  private Subject endorsement(UUID pathId) {
+    EndorsementPath path = paths.get(pathId);
+    String title = paths.endorsementOf(path).title() + " · " + path.educator().displayName();
+    return new Subject(null, null, null, null, null, title, pathId);
   }
 
   private Subject subject(UUID enrolmentId, Submission underReview) {
@@ -183,6 +202,7 @@ class TaskSubjects {
         underReview == null ? null : underReview.number(),
         underReview == null ? null : underReview.attempt(),
         enrolment.microCredentialId(),
-        enrolments.microCredentialOf(enrolment).title());
+        enrolments.microCredentialOf(enrolment).title(),
+        null);
   }
 }

@@ -88,6 +88,12 @@ public record TaskWords(String icon, String lead, String button) {
               new TaskWords(
                   "coach", "Talk with the educator before they go on.", "We have talked")),
           Map.entry(
+              Forms.AGREE_TO_MORE_TIME,
+              new TaskWords(
+                  "coach", "Talk with the educator, then say whether they get more time.", "Send")),
+          Map.entry(
+              Forms.REJOIN, new TaskWords("path", "Begin again with the next semester.", "Rejoin")),
+          Map.entry(
               Forms.ARRANGE_REVIEWER,
               new TaskWords(
                   "coach",

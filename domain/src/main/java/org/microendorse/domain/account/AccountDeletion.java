@@ -3,13 +3,14 @@ package org.microendorse.domain.account;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.enrolment.EndorsementPath;
+import org.microendorse.domain.enrolment.EndorsementPathService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
-import org.microendorse.domain.enrolment.EnrolmentStatus;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccountDeletion {
   private final Accounts accounts;
   private final EnrolmentService enrolments;
+  private final EndorsementPathService endorsements;
   private final CertificationService certifications;
   private final MailService mails;
   private final JdbcClient jdbc;
@@ -36,6 +38,7 @@ public class AccountDeletion {
   AccountDeletion(
       Accounts accounts,
       EnrolmentService enrolments,
+      EndorsementPathService endorsements,
       CertificationService certifications,
       MailService mails,
       JdbcClient jdbc,
@@ -43,6 +46,7 @@ public class AccountDeletion {
       Clock clock) {
     this.accounts = accounts;
     this.enrolments = enrolments;
+    this.endorsements = endorsements;
     this.certifications = certifications;
     this.mails = mails;
     this.jdbc = jdbc;
@@ -71,9 +75,12 @@ public class AccountDeletion {
               + " delete your account.");
     }
     certifications.of(username).forEach(id -> certifications.withdraw(username, id));
+    endorsements.ofEducator(username).stream()
+        .filter(EndorsementPath::isRunning)
+        .forEach(path -> endorsements.withdraw(path.id()));
     enrolments.ofEducator(username).stream()
         .filter(Enrolment::isRunning)
-        .forEach(enrolment -> enrolments.end(enrolment.id()));
+        .forEach(enrolment -> enrolments.withdraw(enrolment.id()));
     takeOutFiles(account.id());
     for (String table : List.of("draft", "password_reset", "external_identity")) {
       jdbc.sql("delete from " + table + " where account_id = ?").param(account.id()).update();
@@ -86,39 +93,33 @@ public class AccountDeletion {
   }
 
   /**
-   * The process instances that run for a deleted account.
+   * The process instances of appeals that nobody needs any more. Paths end by themselves.
    *
-   * @throws PathNotOpenedYet if one is on its way and has no key yet
+   * @throws AppealNotOpenedYet if one is on its way and has no key yet
    */
   @Transactional(readOnly = true)
-  public List<Long> instancesOf(UUID accountId) {
-    List<Enrolment> ended =
-        enrolments.ofEducator(accounts.findById(accountId).orElseThrow().username()).stream()
-            .filter(enrolment -> enrolment.status() == EnrolmentStatus.ENDED)
-            .toList();
-    if (ended.stream().anyMatch(enrolment -> enrolment.processInstanceKey() == null)) {
-      throw new PathNotOpenedYet();
-    }
-    List<Long> appeals =
+  public List<Long> openAppeals(UUID accountId) {
+    List<Optional<Long>> keys =
         jdbc.sql(
                 """
                 select a.process_instance_key
                 from appeal a join submission s on s.id = a.submission_id
                      join enrolment e on e.id = s.enrolment_id
                 where e.educator_id = ? and a.decided_at is null
-                  and a.process_instance_key is not null
                 """)
             .param(accountId)
-            .query(Long.class)
+            .query((rs, i) -> Optional.ofNullable(rs.getObject(1, Long.class)))
             .list();
-    return Stream.concat(ended.stream().map(Enrolment::processInstanceKey), appeals.stream())
-        .toList();
+    if (keys.stream().anyMatch(Optional::isEmpty)) {
+      throw new AppealNotOpenedYet();
+    }
+    return keys.stream().map(Optional::get).toList();
   }
 
-  /** Somebody enrolled and left at once; the engine has not opened their path yet. */
-  public static class PathNotOpenedYet extends RuntimeException {
-    PathNotOpenedYet() {
-      super("A path of a deleted account is not opened yet; it is ended when it is.");
+  /** Somebody appealed and left at once; the engine has not opened their appeal yet. */
+  public static class AppealNotOpenedYet extends RuntimeException {
+    AppealNotOpenedYet() {
+      super("An appeal of a deleted account is not opened yet; it is ended when it is.");
     }
   }
 

@@ -118,6 +118,15 @@ public class PersonalData {
         "signInElsewhere",
         "select issuer, subject, linked_at from external_identity where account_id = :id");
     queries.put(
+        "endorsements",
+        """
+        select p.id, p.endorsement_id, p.status, f.name first_semester, n.name semester,
+               p.extended_until, p.joined_at, p.ended_at
+        from endorsement_path p join semester f on f.id = p.first_semester_id
+             left join semester n on n.id = p.semester_id
+        where p.educator_id = :id order by p.joined_at
+        """);
+    queries.put(
         "enrollments",
         """
         select id, micro_credential_id, micro_credential_version, status, attempt, opened_at, ended_at
@@ -173,7 +182,8 @@ public class PersonalData {
     queries.put(
         "badges",
         """
-        select id, enrolment_id, micro_credential_id, issued_at, credential::json credential
+        select id, enrolment_id, micro_credential_id, endorsement_path_id, endorsement_id, issued_at,
+               credential::json credential
         from badge where account_id = :id
         """);
     queries.put("drafts", "select content, saved_at from draft where account_id = :id");

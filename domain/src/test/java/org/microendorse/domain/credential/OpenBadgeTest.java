@@ -19,28 +19,30 @@ class OpenBadgeTest {
               "did:key:z6Mk",
               "Regional Office",
               "https://example.org/",
-              "https://example.org/catalogue/mc/2",
-              new MicroCredential(
-                  "mc",
-                  2,
-                  "Planning together",
-                  "me",
-                  "You plan together.",
-                  "Show a plan.",
-                  30,
-                  null,
-                  List.of(new Criterion("planning", "Planning", "d", new Levels("n", "d", "y"))),
-                  List.of(),
-                  List.of()),
-              List.of(
-                  new Score(
-                      "planning",
-                      "Planning",
-                      "demonstrated",
-                      "private words",
+              new MicroCredentialAchievement(
+                  "https://example.org/catalogue/mc/2",
+                  new MicroCredential(
+                      "mc",
+                      2,
+                      "Planning together",
+                      "me",
+                      "You plan together.",
+                      "Show a plan.",
+                      30,
                       null,
-                      "private hint",
-                      "page 1")),
+                      List.of(
+                          new Criterion("planning", "Planning", "d", new Levels("n", "d", "y"))),
+                      List.of(),
+                      List.of()),
+                  List.of(
+                      new Score(
+                          "planning",
+                          "Planning",
+                          "demonstrated",
+                          "private words",
+                          null,
+                          "private hint",
+                          "page 1"))),
               "Ada@Example.org",
               "c0ffee",
               Instant.parse("2026-03-02T08:00:00.123Z"))

@@ -11,17 +11,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Ends in the engine what ran for somebody who has left. The event stays in the event publication
- * registry until all of it has ended; what has ended already stays so.
+ * Ends the appeals of somebody who has left, so that nobody reviews them; their paths end by being
+ * withdrawn. The event stays in the event publication registry until all have ended; ending one
+ * twice changes nothing.
  */
 @Component
-class DeletedAccountPaths {
+class DeletedAccountAppeals {
   private static final int NOT_FOUND = 404;
 
   private final CamundaClient camunda;
   private final AccountDeletion deletion;
 
-  DeletedAccountPaths(CamundaClient camunda, AccountDeletion deletion) {
+  DeletedAccountAppeals(CamundaClient camunda, AccountDeletion deletion) {
     this.camunda = camunda;
     this.deletion = deletion;
   }
@@ -29,7 +30,7 @@ class DeletedAccountPaths {
   @Async
   @TransactionalEventListener
   public void on(AccountDeleted event) {
-    deletion.instancesOf(event.accountId()).forEach(this::cancel);
+    deletion.openAppeals(event.accountId()).forEach(this::cancel);
   }
 
   private void cancel(long processInstanceKey) {
