@@ -73,6 +73,11 @@ public final class PortalSession {
     return send(request(path).header("Accept", "text/html,*/*").GET());
   }
 
+  /** The bytes of an answer. */
+  public HttpResponse<byte[]> download(String path) {
+    return send(request(path).header("Accept", "*/*").GET(), BodyHandlers.ofByteArray());
+  }
+
   public HttpResponse<String> get(String path, String header, String value) {
     return send(request(path).header(header, value).GET());
   }
@@ -199,8 +204,12 @@ public final class PortalSession {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      return http.send(request.build(), body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -51,6 +51,13 @@ public abstract class PortalTest {
   /** Between the portal and its mail server. */
   protected static final Line MAIL_LINE = new Line(TestEngine.get().smtpPort());
 
+  private static final List<String> NOT_OURS =
+      Stream.of(
+              "OAuth2AuthorizationServerAutoConfiguration",
+              "OAuth2AuthorizationServerJwtAutoConfiguration")
+          .map(it -> "org.springframework.boot.autoconfigure.security.oauth2.server.servlet." + it)
+          .toList();
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   @LocalServerPort private int port;
@@ -63,6 +70,11 @@ public abstract class PortalTest {
     var database = TestDatabase.get().freshDatabase("portal");
     Path files = temporaryDirectory();
     settings.add("server.address", () -> "127.0.0.1");
+    // All tests come from one address, and the OpenID provider of one of them is no part of the
+    // portal.
+    settings.add("endorse.accounts.lock-out.address.failures", () -> 100_000);
+    settings.add("endorse.accounts.lock-out.forms.failures", () -> 100_000);
+    settings.add("spring.autoconfigure.exclude", () -> String.join(",", NOT_OURS));
     settings.add("spring.datasource.url", database::jdbcUrl);
     settings.add("spring.datasource.username", database::user);
     settings.add("spring.datasource.password", database::password);

@@ -344,6 +344,8 @@ class AppealProcessTest {
         false,
         "ownDistrict",
         false,
+        "ownTeam",
+        false,
         "onLeave",
         false,
         "hadPart",

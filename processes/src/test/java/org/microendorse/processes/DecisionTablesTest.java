@@ -106,6 +106,7 @@ class DecisionTablesTest {
         .isEqualTo("[\"They work in the educator's district\"]");
     assertThat(reasonsAgainst("onLeave")).isEqualTo("[\"They are on leave\"]");
     assertThat(reasonsAgainst("hadPart")).isEqualTo("[\"They had a part in this decision\"]");
+    assertThat(reasonsAgainst("ownTeam")).isEqualTo("[\"They are in the educator's team\"]");
     assertThat(reasonsAgainst("isCoach", "ownDistrict"))
         .isEqualTo("[\"They coach this educator\",\"They work in the educator's district\"]");
   }
@@ -331,7 +332,8 @@ class DecisionTablesTest {
 
   private String reasonsAgainst(String... facts) {
     Map<String, Object> reviewer = new HashMap<>();
-    for (String fact : List.of("isEducator", "isCoach", "ownDistrict", "onLeave", "hadPart")) {
+    for (String fact :
+        List.of("isEducator", "isCoach", "ownDistrict", "ownTeam", "onLeave", "hadPart")) {
       reviewer.put(fact, List.of(facts).contains(fact));
     }
     reviewer.put("duties", List.of("assessor"));

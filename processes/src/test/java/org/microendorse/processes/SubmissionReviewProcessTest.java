@@ -693,6 +693,8 @@ class SubmissionReviewProcessTest {
         false,
         "ownDistrict",
         ownDistrict,
+        "ownTeam",
+        false,
         "onLeave",
         false,
         "hadPart",

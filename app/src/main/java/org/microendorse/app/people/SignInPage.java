@@ -1,23 +1,40 @@
 package org.microendorse.app.people;
 
+import java.time.Duration;
 import java.util.List;
+import org.microendorse.app.security.OidcSignIn;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.web.Wording;
+import org.microendorse.domain.account.AccountProperties;
 import org.microendorse.domain.people.DemoAccounts;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.session.SessionProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Signing in. On a laptop, and only there, the demo accounts are one click away. */
 @Controller
 class SignInPage {
   private final List<Account> accounts;
   private final String password;
+  private final OidcSignIn oidc;
+  private final String idle;
+  private final String longest;
 
-  SignInPage(Environment environment, @Value("${endorse.demo.password:}") String password) {
+  SignInPage(
+      Environment environment,
+      @Value("${endorse.demo.password:}") String password,
+      OidcSignIn oidc,
+      SessionProperties sessions,
+      AccountProperties properties) {
+    this.oidc = oidc;
+    this.idle = Wording.period(sessions.determineTimeout(() -> Duration.ofMinutes(30)));
+    this.longest = Wording.period(properties.session().longest());
     boolean local = environment.acceptsProfiles(Profiles.of("local"));
     this.accounts =
         local && !password.isEmpty()
@@ -34,12 +51,26 @@ class SignInPage {
   }
 
   @GetMapping("/login")
-  String signIn(@AuthenticationPrincipal PortalUser me, Model model) {
+  String signIn(
+      @AuthenticationPrincipal PortalUser me,
+      @RequestParam(defaultValue = "1") String locked,
+      Model model) {
     if (me != null) {
       return "redirect:/";
     }
+    model.addAttribute("providers", oidc.providers());
+    model.addAttribute("wait", wait(locked));
+    model.addAttribute("idle", idle);
+    model.addAttribute("longest", longest);
     model.addAttribute("accounts", accounts);
     model.addAttribute("password", accounts.isEmpty() ? "" : password);
     return "sign-in";
+  }
+
+  /** How long a lock lasts, from the address of the page; only a new password ends a long one. */
+  private static String wait(String minutes) {
+    return minutes.matches("[1-9]\\d{0,3}")
+        ? "in about " + Wording.period(Duration.ofMinutes(Long.parseLong(minutes)))
+        : "later";
   }
 }

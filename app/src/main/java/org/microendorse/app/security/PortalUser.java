@@ -1,5 +1,6 @@
 package org.microendorse.app.security;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,15 +14,17 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** Whoever is signed in. Kept in the session, so it holds no more than the portal needs. */
-public final class PortalUser implements UserDetails {
+public class PortalUser implements UserDetails {
   private static final long serialVersionUID = 1L;
 
   private final String username;
   private final String displayName;
   private final String passwordHash;
   private final EnumSet<Role> roles;
+  private final Instant signedInAt;
 
-  PortalUser(Account account) {
+  PortalUser(Account account, Instant signedInAt) {
+    this.signedInAt = signedInAt;
     this.username = account.username();
     this.displayName = account.displayName();
     this.passwordHash = account.passwordHash();
@@ -43,12 +46,21 @@ public final class PortalUser implements UserDetails {
     return passwordHash;
   }
 
+  boolean signedInAfter(Instant moment) {
+    return signedInAt != null && signedInAt.isAfter(moment);
+  }
+
   public boolean has(Role role) {
     return roles.contains(role);
   }
 
   public boolean isEducator() {
     return has(Role.EDUCATOR);
+  }
+
+  /** Nobody waits for what they do. */
+  public boolean isOnlyEducator() {
+    return roles.equals(EnumSet.of(Role.EDUCATOR));
   }
 
   public boolean isReviewer() {

@@ -1,28 +1,28 @@
 package org.microendorse.app.security;
 
-import java.util.Optional;
+import java.time.Clock;
 import org.microendorse.domain.people.Accounts;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Service;
 
-/** Signs in the people of the domain. */
+/** Signs in the people of the domain, by user name or e-mail address. */
 @Service
 class PortalUsers implements UserDetailsService {
   private final Accounts accounts;
+  private final Clock clock;
 
-  PortalUsers(Accounts accounts) {
+  PortalUsers(Accounts accounts, Clock clock) {
     this.accounts = accounts;
+    this.clock = clock;
   }
 
   @Override
-  public UserDetails loadUserByUsername(String username) {
-    return Optional.of(username.strip())
-        // PostgreSQL does not even compare it.
-        .filter(name -> name.indexOf('\0') < 0)
-        .flatMap(accounts::findByUsername)
-        .map(PortalUser::new)
+  public UserDetails loadUserByUsername(String name) {
+    return accounts
+        .findByName(name)
+        .map(account -> new PortalUser(account, clock.instant()))
         .orElseThrow(() -> new UsernameNotFoundException("unknown"));
   }
 }

@@ -6,6 +6,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import org.microendorse.domain.account.AccountProperties;
+import org.microendorse.domain.account.TooManyAttempts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -15,16 +18,18 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /** Who gets in, and what every answer tells the browser to refuse. */
@@ -32,7 +37,14 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 @EnableMethodSecurity
 class SecurityConfiguration {
   @Bean
-  SecurityFilterChain portal(HttpSecurity http) throws Exception {
+  SecurityFilterChain portal(
+      HttpSecurity http, AccountProperties accounts, OidcSignIn oidc, Clock clock)
+      throws Exception {
+    HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+    wanted.setRequestMatcher(SecurityConfiguration::isPage);
+    if (!oidc.providers().isEmpty()) {
+      http.oauth2Login(oidc::configure);
+    }
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -47,6 +59,8 @@ class SecurityConfiguration {
                     .requestMatchers(
                         HttpMethod.GET, "/catalogue/**", "/badges/*", "/badges/*/picture")
                     .permitAll()
+                    .requestMatchers("/sign-up/**", "/forgot-password", "/new-password")
+                    .permitAll()
                     .anyRequest()
                     .authenticated())
         .formLogin(
@@ -57,9 +71,16 @@ class SecurityConfiguration {
         .logout(logout -> logout.logoutSuccessUrl("/login?out"))
         .exceptionHandling(
             errors ->
-                errors.defaultAuthenticationEntryPointFor(
-                    new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                    PathPatternRequestMatcher.withDefaults().matcher("/api/**")))
+                errors
+                    .defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                        PathPatternRequestMatcher.withDefaults().matcher("/api/**"))
+                    .defaultAuthenticationEntryPointFor(
+                        new SignInEntry(), AnyRequestMatcher.INSTANCE))
+        .requestCache(cache -> cache.requestCache(wanted))
+        .addFilterBefore(
+            new SessionLimit(accounts.session().longest(), clock),
+            AnonymousAuthenticationFilter.class)
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
@@ -88,7 +109,16 @@ class SecurityConfiguration {
 
   @Bean
   PasswordEncoder passwordEncoder() {
-    return new BCryptPasswordEncoder();
+    return PasswordHashes.current();
+  }
+
+  /** Where somebody who signs in may want to go back to. */
+  private static boolean isPage(HttpServletRequest request) {
+    String accept = request.getHeader("Accept");
+    return request.getMethod().equals("GET")
+        && !request.getRequestURI().startsWith("/api/")
+        && accept != null
+        && accept.contains("text/html");
   }
 
   /** Who may be right but cannot be looked up is not told to be wrong. */
@@ -99,7 +129,11 @@ class SecurityConfiguration {
         && failure.getCause() instanceof RuntimeException away) {
       throw away;
     }
-    new SimpleUrlAuthenticationFailureHandler("/login?error")
+    String page =
+        failure.getCause() instanceof TooManyAttempts tooMany
+            ? "/login?locked=" + tooMany.minutes()
+            : "/login?error";
+    new SimpleUrlAuthenticationFailureHandler(page)
         .onAuthenticationFailure(request, response, failure);
   }
 

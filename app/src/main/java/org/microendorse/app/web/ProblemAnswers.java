@@ -8,6 +8,7 @@ import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.task.FormRefused;
 import org.microendorse.app.task.TaskAlreadySent;
 import org.microendorse.app.task.TaskTaken;
+import org.microendorse.domain.account.TooManyAttempts;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.evidence.EvidenceTooLarge;
@@ -86,6 +87,12 @@ class ProblemAnswers {
   Object incomplete(HttpServletRequest request, Refusal refusal) {
     return answer(
         request, HttpStatus.UNPROCESSABLE_ENTITY, "Something is missing", refusal.getMessage());
+  }
+
+  @ExceptionHandler(TooManyAttempts.class)
+  Object tooMany(HttpServletRequest request, Refusal refusal) {
+    return answer(
+        request, HttpStatus.TOO_MANY_REQUESTS, "Please wait a while", refusal.getMessage());
   }
 
   @ExceptionHandler(Refusal.class)

@@ -3,6 +3,7 @@ package org.microendorse.app.web;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -104,6 +105,18 @@ public class Wording {
     }
     return String.format(
         Locale.ROOT, unit == 0 || size >= 10 ? "%.0f %s" : "%.1f %s", size, units[unit]);
+  }
+
+  /** {@code 2 hours}, {@code 1 minute}, {@code 90 minutes} */
+  public static String period(Duration period) {
+    long minutes = period.toMinutes();
+    return minutes >= 60 && minutes % 60 == 0
+        ? plural(minutes / 60, "hour")
+        : plural(minutes, "minute");
+  }
+
+  private static String plural(long number, String one) {
+    return number + " " + one + (number == 1 ? "" : "s");
   }
 
   /** {@code 1 file}, {@code 3 files} */

@@ -149,7 +149,7 @@ abstract class BrowserTest extends PortalTest {
     page.onPageError(error -> complaints.add(page.url() + ": " + error));
     page.onConsoleMessage(
         message -> {
-          // A text that needs another look is answered with this status; its page says why.
+          // A form that is refused is answered with 422, which Chromium calls an error.
           if (message.type().equals("error") && !message.text().contains("status of 422")) {
             complaints.add(page.url() + ": " + message.text());
           }

@@ -36,6 +36,7 @@ import org.microendorse.domain.notification.Mail;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Role;
+import org.microendorse.domain.review.Teammates;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,6 +46,7 @@ class CohortTest extends PortalTest {
 
   @Autowired private CohortFixture fixture;
   @Autowired private CohortService cohorts;
+  @Autowired private Teammates teammates;
   @Autowired private TeamService teams;
   @Autowired private EndorsementPathService paths;
   @Autowired private MailService mails;
@@ -89,8 +91,9 @@ class CohortTest extends PortalTest {
     assertThat(signIn(partner.username()).get("/cohorts/" + cohort.id() + "/groups").statusCode())
         .as("was not named")
         .isEqualTo(404);
-    assertThat(teams.areTeammates(all.get(0).get(0).id(), all.get(0).get(1).id())).isTrue();
-    assertThat(teams.areTeammates(all.get(0).get(0).id(), all.get(1).get(0).id())).isFalse();
+    assertThat(teammates.of(all.get(0).get(0).id()))
+        .contains(all.get(0).get(1).id())
+        .doesNotContain(all.get(1).get(0).id());
 
     joinsLate(cohort, all.getFirst().getLast());
     leaves(cohort, all.getLast());
@@ -127,7 +130,7 @@ class CohortTest extends PortalTest {
     assertThat(wayOf(leaver, cohort)).isEmpty();
     assertThat(wayOf(people.get(2), cohort)).hasSize(1);
     assertThat(templates(people.get(2))).contains("team-substitute");
-    assertThat(teams.areTeammates(leaver.id(), people.get(2).id())).as("was one").isTrue();
+    assertThat(teammates.of(leaver.id())).as("was one").contains(people.get(2).id());
   }
 
   private void whatChangesAfterInvoices(Cohort cohort) {

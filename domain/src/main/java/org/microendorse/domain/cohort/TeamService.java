@@ -430,18 +430,6 @@ public class TeamService {
     return members.ofTeam(teamId).stream().filter(TeamMember::isActive).toList();
   }
 
-  /** The accounts of everybody who is or was in a team with this person. */
-  @Transactional(readOnly = true)
-  public Set<UUID> teammatesOf(UUID accountId) {
-    return members.teammatesOf(accountId);
-  }
-
-  /** Whether both are or were in one team: then neither reviews the other. */
-  @Transactional(readOnly = true)
-  public boolean areTeammates(UUID accountId, UUID otherId) {
-    return teammatesOf(accountId).contains(otherId);
-  }
-
   private Account account(String username) {
     return accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
   }

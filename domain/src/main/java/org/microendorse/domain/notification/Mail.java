@@ -14,6 +14,7 @@ public class Mail {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
   private static final Duration PATIENCE = Duration.ofDays(3);
+  private static final String NOT_KEPT = "The text of this mail was not kept.";
 
   @Id private UUID id;
   private String messageId;
@@ -32,6 +33,7 @@ public class Mail {
   private Instant sentAt;
   private String attachmentName;
   private byte[] attachment;
+  private boolean secret;
 
   protected Mail() {}
 
@@ -54,10 +56,20 @@ public class Mail {
     return this;
   }
 
+  /** The same mail, but its text opens an account: it is not kept once the mail is sent. */
+  Mail asSecret() {
+    this.secret = true;
+    return this;
+  }
+
   void sent(Instant at) {
     this.attempts++;
     this.status = MailStatus.SENT;
     this.sentAt = at;
+    if (secret) {
+      this.text = NOT_KEPT;
+      this.html = NOT_KEPT;
+    }
   }
 
   /** Waits twice as long after every failure; after three days it is given up. */

@@ -1,6 +1,7 @@
 package org.microendorse.domain.notification;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ public class MailService {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+  private static final String FAREWELL = "account-deleted";
 
   private final Mails mails;
   private final MailSender sender;
@@ -78,6 +80,9 @@ public class MailService {
         UUID.class,
         () -> {
           Enrolment enrolment = enrolments.get(enrolmentId);
+          if (enrolment.educator().isDeleted()) {
+            return null;
+          }
           Mail mail =
               new Mail(
                   messageId(template, operation),
@@ -118,7 +123,7 @@ public class MailService {
         operation,
         Integer.class,
         () -> {
-          for (Account person : people) {
+          for (Account person : people.stream().filter(it -> !it.isDeleted()).toList()) {
             Map<String, String> all = new HashMap<>(facts);
             all.put("name", person.displayName());
             all.put("portal", endorse.link("/").toString());
@@ -160,6 +165,44 @@ public class MailService {
           }
           return letters.size();
         });
+  }
+
+  /**
+   * Writes a mail to an address. Its text, which holds a link that opens an account, is not kept
+   * once it is sent.
+   *
+   * @param template name of a file in {@code mail/} without its ending
+   */
+  @Transactional
+  public void writeSecret(
+      String template, String email, Map<String, String> facts, OperationId operation) {
+    mails.saveAndFlush(
+        new Mail(
+                messageId(template, operation),
+                template,
+                email,
+                MailTemplate.of(template).fill(facts),
+                clock.instant())
+            .asSecret());
+  }
+
+  /** Writes the last mail to somebody who has left: nothing of it is kept once it is sent. */
+  @Transactional
+  public void writeFarewell(String email, String name) {
+    writeSecret(
+        FAREWELL, email, Map.of("name", name), new OperationId(FAREWELL + "/" + UUID.randomUUID()));
+  }
+
+  /** Forgets all mails to an address, also those that are not sent yet. */
+  @Transactional
+  public void forget(String email) {
+    mails.deleteByRecipientIgnoreCase(email);
+  }
+
+  /** How many of those mails were written to an address since a moment. */
+  @Transactional(readOnly = true)
+  public long secretsTo(String email, Instant since) {
+    return mails.countByRecipientAndSecretTrueAndCreatedAtAfter(email, since);
   }
 
   /**
@@ -223,6 +266,9 @@ public class MailService {
     try {
       sender.send(mail);
       mail.sent(clock.instant());
+      if (mail.template().equals(FAREWELL)) {
+        mails.delete(mail);
+      }
     } catch (MailSender.NotSent e) {
       mail.failed(clock.instant());
       LOG.warn(

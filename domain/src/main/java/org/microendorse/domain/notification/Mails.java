@@ -21,5 +21,11 @@ interface Mails extends Repository<Mail, UUID> {
 
   List<Mail> findByRecipientOrderByCreatedAt(String recipient);
 
+  long countByRecipientAndSecretTrueAndCreatedAtAfter(String recipient, Instant since);
+
+  void deleteByRecipientIgnoreCase(String recipient);
+
+  void delete(Mail mail);
+
   Mail saveAndFlush(Mail mail);
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
@@ -34,6 +35,7 @@ public class Account {
   private LocalDate awayFrom;
   private LocalDate awayUntil;
   private int assessmentsBefore;
+  private Instant deletedAt;
 
   protected Account() {}
 
@@ -71,8 +73,13 @@ public class Account {
     return displayName;
   }
 
+  /** Empty for people who sign in elsewhere. */
   public String passwordHash() {
     return passwordHash;
+  }
+
+  public void changePassword(String passwordHash) {
+    this.passwordHash = passwordHash;
   }
 
   public Set<Role> roles() {
@@ -129,6 +136,25 @@ public class Account {
   /** Says that this person has assessed submissions before they came here. */
   public void broughtAlong(int assessments) {
     assessmentsBefore = assessments;
+  }
+
+  /** Whose account is deleted is nobody in particular any more. */
+  public boolean isDeleted() {
+    return deletedAt != null;
+  }
+
+  /** Takes away everything that says who this is, and what they may do. */
+  public void delete(Instant at) {
+    username = "deleted-" + id;
+    email = username + "@invalid";
+    displayName = "Somebody who has left";
+    passwordHash = "";
+    roles.clear();
+    district = null;
+    school = null;
+    awayFrom = null;
+    awayUntil = null;
+    deletedAt = at;
   }
 
   public boolean isOnLeave(LocalDate day) {

@@ -1,6 +1,7 @@
 package org.microendorse.domain.people;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
@@ -14,6 +15,16 @@ public interface Accounts extends Repository<Account, UUID> {
   Optional<Account> findByUsername(String username);
 
   Optional<Account> findByEmailIgnoreCase(String email);
+
+  /** Whoever signs in with this user name or e-mail address, however it is spelled. */
+  default Optional<Account> findByName(String name) {
+    String typed = name.strip().toLowerCase(Locale.ROOT);
+    // PostgreSQL does not even compare it.
+    if (typed.indexOf('\0') >= 0) {
+      return Optional.empty();
+    }
+    return typed.contains("@") ? findByEmailIgnoreCase(typed) : findByUsername(typed);
+  }
 
   /** Everybody with the role, by user name. */
   @Query("select a from Account a where :role member of a.roles order by a.username")
@@ -31,4 +42,6 @@ public interface Accounts extends Repository<Account, UUID> {
   List<Account> findCertified(Role role, String microCredentialId);
 
   Account save(Account account);
+
+  Account saveAndFlush(Account account);
 }

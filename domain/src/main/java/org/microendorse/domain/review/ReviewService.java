@@ -51,6 +51,7 @@ public class ReviewService {
   private final EnrolmentService enrolments;
   private final Accounts accounts;
   private final Leaves leaves;
+  private final Teammates teammates;
   private final CalibrationService calibrations;
   private final ProcessedOperations operations;
   private final ApplicationEventPublisher events;
@@ -67,6 +68,7 @@ public class ReviewService {
       EnrolmentService enrolments,
       Accounts accounts,
       Leaves leaves,
+      Teammates teammates,
       CalibrationService calibrations,
       ProcessedOperations operations,
       ApplicationEventPublisher events,
@@ -81,6 +83,7 @@ public class ReviewService {
     this.enrolments = enrolments;
     this.accounts = accounts;
     this.leaves = leaves;
+    this.teammates = teammates;
     this.calibrations = calibrations;
     this.operations = operations;
     this.events = events;
@@ -94,6 +97,7 @@ public class ReviewService {
     Account educator = enrolment.educator();
     Set<UUID> deciders = deciders(submissionId);
     Standings calibration = calibrations.standings(enrolment.microCredentialId());
+    Set<UUID> team = teammates.of(educator.id());
     return certified(enrolment).entrySet().stream()
         .map(
             certified -> {
@@ -105,6 +109,7 @@ public class ReviewService {
                   account.is(educator),
                   account.is(enrolment.coach()),
                   account.sharesDistrictWith(educator),
+                  team.contains(account.id()),
                   account.isOnLeave(leaves.today()),
                   deciders.contains(account.id()),
                   calibration.of(account.id()));

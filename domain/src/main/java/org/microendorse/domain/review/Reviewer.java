@@ -13,6 +13,7 @@ import org.microendorse.domain.calibration.Standing;
  * @param isEducator it is their own submission
  * @param isCoach they coach the educator
  * @param ownDistrict they work in the educator's district
+ * @param ownTeam they are or were in a team with the educator
  * @param onLeave they are away now
  * @param hadPart the submission is decided, and they assessed or approved it
  * @param calibration whether they score the micro-credential as they should; of no matter for those
@@ -25,6 +26,7 @@ public record Reviewer(
     boolean isEducator,
     boolean isCoach,
     boolean ownDistrict,
+    boolean ownTeam,
     boolean onLeave,
     boolean hadPart,
     Standing calibration) {}

@@ -6,6 +6,8 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.List;
 import java.util.UUID;
+import org.microendorse.domain.cohort.CohortService;
+import org.microendorse.domain.cohort.Duty;
 import org.microendorse.domain.enrolment.EndorsementPathService;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.people.Account;
@@ -19,11 +21,17 @@ public class FindProgressWorker {
   private final EndorsementPathService paths;
   private final EvidenceService evidence;
   private final Accounts accounts;
+  private final CohortService cohorts;
 
-  FindProgressWorker(EndorsementPathService paths, EvidenceService evidence, Accounts accounts) {
+  FindProgressWorker(
+      EndorsementPathService paths,
+      EvidenceService evidence,
+      Accounts accounts,
+      CohortService cohorts) {
     this.paths = paths;
     this.evidence = evidence;
     this.accounts = accounts;
+    this.cohorts = cohorts;
   }
 
   @JobWorker(type = ENROLMENT_FIND_PROGRESS)
@@ -35,7 +43,17 @@ public class FindProgressWorker {
     return new Progress(
         submissions,
         paths.get(endorsementPathId).extensions(),
-        accounts.findByRole(Role.FACILITATOR).stream().map(Account::username).toList());
+        facilitators(paths.get(endorsementPathId).cohortId()));
+  }
+
+  /** Of the cohort; of the whole program, where somebody goes the way on their own. */
+  private List<String> facilitators(UUID cohortId) {
+    return cohortId == null
+        ? accounts.findByRole(Role.FACILITATOR).stream().map(Account::username).toList()
+        : cohorts.staffOf(cohortId).stream()
+            .filter(member -> member.duty() == Duty.FACILITATOR)
+            .map(CohortService.StaffMember::username)
+            .toList();
   }
 
   /**

@@ -71,6 +71,7 @@ class ReviewServiceTest extends ServiceTest {
         false,
         false,
         ownDistrict,
+        false,
         onLeave,
         false,
         duties.contains("assessor") ? Standing.CALIBRATED : Standing.DUE);

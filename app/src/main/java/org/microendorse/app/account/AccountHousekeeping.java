@@ -1,0 +1,29 @@
+package org.microendorse.app.account;
+
+import java.util.concurrent.TimeUnit;
+import org.microendorse.domain.account.PasswordService;
+import org.microendorse.domain.account.SignInGuard;
+import org.microendorse.domain.account.SignUpService;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** What was never used is not kept. */
+@Component
+class AccountHousekeeping {
+  private final SignUpService signUps;
+  private final PasswordService passwords;
+  private final SignInGuard guard;
+
+  AccountHousekeeping(SignUpService signUps, PasswordService passwords, SignInGuard guard) {
+    this.signUps = signUps;
+    this.passwords = passwords;
+    this.guard = guard;
+  }
+
+  @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+  void forgetOld() {
+    signUps.forgetExpired();
+    passwords.forgetExpired();
+    guard.forgetOld();
+  }
+}

@@ -1,0 +1,112 @@
+package org.microendorse.app.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.microendorse.app.security.SignedIn;
+import org.microendorse.domain.account.AccountNames;
+import org.microendorse.domain.account.InvalidLink;
+import org.microendorse.domain.account.PasswordRefused;
+import org.microendorse.domain.account.PasswordRules;
+import org.microendorse.domain.account.PasswordService;
+import org.microendorse.domain.account.SignInGuard;
+import org.microendorse.domain.people.Account;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A new password for somebody who has forgotten theirs. */
+@Controller
+class PasswordPages {
+  private final PasswordService passwords;
+  private final PasswordRules rules;
+  private final SignInGuard guard;
+  private final PasswordEncoder encoder;
+  private final SignedIn signedIn;
+
+  PasswordPages(
+      PasswordService passwords,
+      PasswordRules rules,
+      SignInGuard guard,
+      PasswordEncoder encoder,
+      SignedIn signedIn) {
+    this.passwords = passwords;
+    this.rules = rules;
+    this.guard = guard;
+    this.encoder = encoder;
+    this.signedIn = signedIn;
+  }
+
+  /** By field; none, unless something is wrong. */
+  @ModelAttribute("problems")
+  Map<String, String> problems() {
+    return Map.of();
+  }
+
+  @GetMapping("/forgot-password")
+  String forgotten() {
+    return "forgot-password";
+  }
+
+  /** The answer is the same whether the address has an account or not. */
+  @PostMapping("/forgot-password")
+  String send(
+      @RequestParam(defaultValue = "") String email,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes flash) {
+    if (!Emails.isAddress(email.strip())) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      model.addAttribute("typed", email);
+      model.addAttribute("problems", Map.of("email", Emails.PROBLEM));
+      return "forgot-password";
+    }
+    guard.slowDown(request.getRemoteAddr());
+    passwords.forgotten(email);
+    flash.addFlashAttribute("sentTo", AccountNames.normalize(email));
+    return "redirect:/forgot-password";
+  }
+
+  @GetMapping("/new-password")
+  String choose(@RequestParam(defaultValue = "") String token, Model model) {
+    return passwords.isValid(token) ? page(token, null, model) : invalidLink(model);
+  }
+
+  @PostMapping("/new-password")
+  String chosen(
+      @RequestParam(defaultValue = "") String token,
+      @RequestParam(defaultValue = "") String password,
+      HttpServletResponse response,
+      Model model) {
+    try {
+      Account account = passwords.reset(token, password, encoder::encode);
+      signedIn.endAll(account.username(), null);
+      return "redirect:/login?changed";
+    } catch (PasswordRefused refused) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return page(token, refused.getMessage(), model);
+    } catch (InvalidLink used) {
+      response.setStatus(HttpStatus.CONFLICT.value());
+      return invalidLink(model);
+    }
+  }
+
+  private String page(String token, String problem, Model model) {
+    model.addAttribute("token", token);
+    model.addAttribute("shortest", rules.shortest());
+    model.addAttribute("problems", problem == null ? Map.of() : Map.of("password", problem));
+    return "new-password";
+  }
+
+  private static String invalidLink(Model model) {
+    model.addAttribute("invalid", true);
+    return "forgot-password";
+  }
+}

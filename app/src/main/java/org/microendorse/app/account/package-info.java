@@ -1,0 +1,2 @@
+/** What people do with their own account. */
+package org.microendorse.app.account;

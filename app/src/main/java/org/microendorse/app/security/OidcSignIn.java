@@ -1,0 +1,125 @@
+package org.microendorse.app.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.microendorse.domain.account.IdentityService;
+import org.microendorse.domain.account.IdentityService.EmailNotVerified;
+import org.microendorse.domain.account.IdentityService.Identity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signing in with OpenID Connect, with the providers that {@code spring.security.oauth2.client.*}
+ * names: none, unless somebody sets it.
+ */
+@Component
+public class OidcSignIn {
+  private static final String UNVERIFIED = "email_not_verified";
+
+  private final InMemoryClientRegistrationRepository providers;
+  private final IdentityService identities;
+  private final OidcUserService claims = new OidcUserService();
+  private final Clock clock;
+
+  OidcSignIn(
+      ObjectProvider<InMemoryClientRegistrationRepository> providers,
+      IdentityService identities,
+      Clock clock) {
+    this.providers = providers.getIfAvailable();
+    this.identities = identities;
+    this.clock = clock;
+  }
+
+  /**
+   * Somewhere else to sign in.
+   *
+   * @param name as people know it
+   */
+  public record Provider(String id, String name) {}
+
+  /** Where people can sign in instead, by name. */
+  public List<Provider> providers() {
+    return providers == null
+        ? List.of()
+        : StreamSupport.stream(providers.spliterator(), false)
+            .map(it -> new Provider(it.getRegistrationId(), it.getClientName()))
+            .toList();
+  }
+
+  void configure(OAuth2LoginConfigurer<?> login) {
+    login
+        .loginPage("/login")
+        .defaultSuccessUrl("/", false)
+        .authorizedClientRepository(new NoTokens())
+        .userInfoEndpoint(endpoint -> endpoint.oidcUserService(this::user))
+        .failureHandler(OidcSignIn::notSignedIn);
+  }
+
+  private OidcUser user(OidcUserRequest request) {
+    OidcUser said = claims.loadUser(request);
+    Identity identity =
+        new Identity(
+            request.getIdToken().getIssuer().toString(),
+            said.getSubject(),
+            said.getEmail(),
+            Boolean.TRUE.equals(said.getEmailVerified()),
+            said.getFullName());
+    try {
+      return new OidcPortalUser(identities.accountOf(identity), clock.instant());
+    } catch (EmailNotVerified refused) {
+      throw new OAuth2AuthenticationException(new OAuth2Error(UNVERIFIED), refused);
+    }
+  }
+
+  private static void notSignedIn(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    boolean unverified =
+        failure instanceof OAuth2AuthenticationException refused
+            && refused.getError().getErrorCode().equals(UNVERIFIED);
+    response.sendRedirect(
+        request.getContextPath() + "/login?provider=" + (unverified ? "unverified" : "failed"));
+  }
+
+  /** Whoever is signed in needs none of the provider's tokens any more. */
+  private static final class NoTokens implements OAuth2AuthorizedClientRepository {
+    @Override
+    public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(
+        String provider, Authentication principal, HttpServletRequest request) {
+      return null;
+    }
+
+    @Override
+    public void saveAuthorizedClient(
+        OAuth2AuthorizedClient client,
+        Authentication principal,
+        HttpServletRequest request,
+        HttpServletResponse response) {
+      // Nothing is kept.
+    }
+
+    @Override
+    public void removeAuthorizedClient(
+        String provider,
+        Authentication principal,
+        HttpServletRequest request,
+        HttpServletResponse response) {
+      // Nothing was kept.
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.microendorse.app.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.microendorse.domain.account.PasswordRules;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * Hashes of passwords. bcrypt looks at 72 bytes only, which is less than 64 characters of many
+ * scripts; so it gets an HMAC of the password, as long for every password. Hashes from before are
+ * plain bcrypt, say so by having no prefix, and go on working.
+ */
+final class PasswordHashes implements PasswordEncoder {
+  private static final String NEW = "hmac-bcrypt";
+
+  /** Not secret: keeps our digests apart from digests of the same passwords leaked elsewhere. */
+  private static final SecretKeySpec KEY =
+      new SecretKeySpec("micro-endorsements".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+
+  private final PasswordEncoder bcrypt = new BCryptPasswordEncoder();
+
+  private PasswordHashes() {}
+
+  static PasswordEncoder current() {
+    DelegatingPasswordEncoder hashes =
+        new DelegatingPasswordEncoder(NEW, Map.of(NEW, new PasswordHashes()));
+    hashes.setDefaultPasswordEncoderForMatches(new BCryptPasswordEncoder());
+    return hashes;
+  }
+
+  @Override
+  public String encode(CharSequence password) {
+    return bcrypt.encode(digest(password));
+  }
+
+  @Override
+  public boolean matches(CharSequence password, String hash) {
+    return bcrypt.matches(digest(password), hash);
+  }
+
+  private static String digest(CharSequence password) {
+    try {
+      Mac mac = Mac.getInstance(KEY.getAlgorithm());
+      mac.init(KEY);
+      byte[] text = PasswordRules.normalize(password).getBytes(StandardCharsets.UTF_8);
+      return Base64.getEncoder().encodeToString(mac.doFinal(text));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("Every Java platform has HMAC-SHA-256.", e);
+    }
+  }
+}

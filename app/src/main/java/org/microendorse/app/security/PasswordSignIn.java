@@ -1,0 +1,58 @@
+package org.microendorse.app.security;
+
+import org.microendorse.domain.account.SignInGuard;
+import org.microendorse.domain.account.SignInGuard.Attempt;
+import org.microendorse.domain.account.TooManyAttempts;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** Signs in with a password, unless too many attempts have failed before. */
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+  private final DaoAuthenticationProvider passwords;
+  private final SignInGuard guard;
+
+  PasswordSignIn(PortalUsers users, PasswordEncoder encoder, SignInGuard guard) {
+    this.passwords = new DaoAuthenticationProvider(users);
+    this.passwords.setPasswordEncoder(encoder);
+    this.guard = guard;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication typed) {
+    Attempt attempt = begin(typed);
+    Authentication signedIn;
+    try {
+      signedIn = passwords.authenticate(typed);
+    } catch (AuthenticationException refused) {
+      guard.failed(attempt);
+      throw refused;
+    }
+    guard.succeeded(attempt);
+    return signedIn;
+  }
+
+  private Attempt begin(Authentication typed) {
+    String address =
+        typed.getDetails() instanceof WebAuthenticationDetails details
+            ? details.getRemoteAddress()
+            : "";
+    try {
+      return guard.begin(typed.getName(), address);
+    } catch (TooManyAttempts tooMany) {
+      throw new LockedException(tooMany.getMessage(), tooMany);
+    }
+  }
+
+  @Override
+  public boolean supports(Class<?> authentication) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+  }
+}

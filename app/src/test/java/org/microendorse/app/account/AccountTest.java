@@ -1,0 +1,261 @@
+package org.microendorse.app.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.microendorse.app.PortalSession.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.ProcessInstanceState;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.microendorse.app.Enrolled;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+import org.microendorse.domain.account.PersonalData;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.notification.MailService;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One's own account: password, data, and the way out. */
+class AccountTest extends PortalTest {
+  private static final String CHOSEN = "amber tractors whistle softly";
+
+  @Autowired private JdbcClient jdbc;
+  @Autowired private EnrolmentService enrolments;
+  @Autowired private MailService mails;
+  @Autowired private CamundaClient camunda;
+
+  @Test
+  void changingThePasswordNeedsTheOldOneAndEndsTheOtherSessions() {
+    var here = newEducator();
+    var elsewhere = signIn(here.username());
+
+    assertThat(change(here, "guess", CHOSEN).body()).contains("This is not your password");
+    assertThat(change(here, PASSWORD, "password12345678").body()).contains("easy to guess");
+    assertThat(location(change(here, PASSWORD, CHOSEN))).endsWith("/account");
+
+    assertThat(here.get("/account").body()).contains("Your password is changed");
+    assertThat(location(elsewhere.get("/account"))).endsWith("/login?again");
+    assertThat(location(PortalSession.guest(address()).postForm("/login", here.username(), CHOSEN)))
+        .doesNotContain("login");
+    assertThat(new Mailbox(emailOf(here)).await("Your password was changed", 1)).hasSize(1);
+  }
+
+  @Test
+  void whoeverAsksGetsEverythingKeptAboutThemAndNothingAboutOthers() throws IOException {
+    var educator = newEducator();
+    var path =
+        Enrolled.in("elevating-sel", educator)
+            .handedIn()
+            .answered(signIn("mia"), signIn("otto"), "developing");
+    var other = newEducator();
+    Enrolled.in("elevating-sel", other).committed();
+
+    Map<String, byte[]> zip = export(educator);
+    JsonNode data = new ObjectMapper().readTree(zip.get("data.json"));
+
+    assertThat(data.at("/account/0/email").asText()).isEqualTo(emailOf(educator));
+    assertThat(data.at("/enrollments/0/id").asText()).isEqualTo(path.id());
+    assertThat(data.at("/submissions/0/outcome").asText()).isEqualTo("NOT_YET");
+    assertThat(data.at("/feedback/0/scores/0/strengthen").isMissingNode()).isFalse();
+    assertThat(data.get("mails")).isNotEmpty();
+    assertThat(data.get("files")).hasSameSizeAs(path.files());
+    assertThat(zip).hasSize(path.files().size() + 1);
+    String text = new String(zip.get("data.json"), StandardCharsets.UTF_8);
+    assertThat(text)
+        .doesNotContain(emailOf(other), other.username() + "\"", "Mia Novak", "Otto Lindgren")
+        .doesNotContain(idOf("mia").toString(), idOf("otto").toString(), "password_hash");
+
+    Map<String, byte[]> othersZip = export(other);
+    assertThat(new String(othersZip.get("data.json"), StandardCharsets.UTF_8))
+        .contains(emailOf(other))
+        .doesNotContain(emailOf(educator), path.id());
+    assertThat(othersZip).hasSize(1);
+
+    JsonNode reviewer = new ObjectMapper().readTree(export(signIn("mia")).get("data.json"));
+    assertThat(reviewer.get("myAssessments")).isNotEmpty();
+    assertThat(reviewer.toString())
+        .as("reviews are blind")
+        .doesNotContain(emailOf(educator), path.id());
+  }
+
+  @Test
+  void noTableThatRefersToPeopleIsForgotten() {
+    List<String> tables =
+        jdbc.sql(
+                """
+                select distinct conrelid::regclass::text from pg_constraint
+                where contype = 'f' and confrelid = 'account'::regclass
+                """)
+            .query(String.class)
+            .list();
+
+    assertThat(PersonalData.tables())
+        .as("say in PersonalData what of these belongs to whom, and in AccountDeletion what goes")
+        .containsAll(tables);
+  }
+
+  @Test
+  void aGuestHasNoAccountPage() {
+    var guest = PortalSession.guest(address());
+
+    for (String page : List.of("/account", "/account/export")) {
+      assertThat(location(guest.get(page))).endsWith("/login");
+    }
+    for (String action : List.of("/account/password", "/account/delete")) {
+      assertThat(location(guest.post(action, Form.MEDIA_TYPE, "confirmation=x")))
+          .endsWith("/login");
+    }
+  }
+
+  @Test
+  void whoDeletesTheirAccountIsNobodyAndTheirRunningPathsEnd() {
+    var educator = newEducator();
+    UUID id = idOf(educator.username());
+    String email = emailOf(educator);
+    var running = Enrolled.in("equity-mindset", educator).committed();
+    running.task("self-assessment");
+    Long instance = enrolments.get(UUID.fromString(running.id())).processInstanceKey();
+    educator.get("/account");
+
+    assertThat(delete(educator, "guess").body()).contains("This is not your password");
+    assertThat(delete(educator, "guess").statusCode()).isEqualTo(422);
+    assertThat(location(delete(educator, PASSWORD))).endsWith("/login?deleted");
+
+    assertThat(educator.get("/api/tasks").statusCode()).isEqualTo(401);
+    assertThat(location(PortalSession.guest(address()).postForm("/login", email, PASSWORD)))
+        .endsWith("?error");
+    assertThat(
+            jdbc.sql(
+                    """
+                    select username || email || display_name || password_hash from account
+                    where id = ?
+                    """)
+                .param(id)
+                .query(String.class)
+                .single())
+        .doesNotContain(educator.username(), "Name of");
+    assertThat(
+            jdbc.sql("select count(*) from account_role where account_id = ?")
+                .param(id)
+                .query(Long.class)
+                .single())
+        .isZero();
+    assertThat(enrolments.get(UUID.fromString(running.id())).isRunning()).isFalse();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(camunda.newProcessInstanceGetRequest(instance).send().join().getState())
+                    .isNotEqualTo(ProcessInstanceState.ACTIVE));
+    assertThat(new Mailbox(email).await("Your account is deleted", 1)).hasSize(1);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(mails.mailsTo(email)).isEmpty());
+  }
+
+  @Test
+  void aBadgeStaysVerifiableAndTheAddressIsFreeAgain() {
+    var educator = newEducator();
+    String email = emailOf(educator);
+    Enrolled.in("elevating-sel", educator)
+        .handedIn()
+        .answered(signIn("mia"), signIn("otto"), "demonstrated");
+    String badge =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () -> json(educator.get("/api/badges")).at("/0/url").asText(""),
+                url -> !url.isEmpty());
+    String before = educator.get(badge, "Accept", "application/vc+ld+json").body();
+
+    assertThat(location(delete(educator, PASSWORD))).endsWith("/login?deleted");
+
+    var anybody = PortalSession.guest(address());
+    assertThat(anybody.get(badge, "Accept", "application/vc+ld+json").body()).isEqualTo(before);
+    assertThat(anybody.get(badge).body()).doesNotContain("Name of " + educator.username());
+    anybody.post(
+        "/sign-up",
+        Form.MEDIA_TYPE,
+        Form.of("name", "Back Again", "email", email, "password", CHOSEN, "place", ""));
+    String link = new Mailbox(email).awaitLink("Confirm your email");
+    assertThat(location(SignUpTest.confirm(anybody, link, CHOSEN))).endsWith("/");
+    assertThat(anybody.get("/badges").body())
+        .as("a new person")
+        .contains("Your first badge will be here");
+  }
+
+  @Test
+  void whoHasTakenOnWorkOrCoachesFinishesFirst() {
+    var assessor = newAssessor();
+    var path = Enrolled.in("el-data-trends", newEducator()).handedIn();
+    var mia = signIn("mia");
+    JsonNode task = mia.awaitTask("assess", path.id());
+    assertThat(mia.claim(task).statusCode()).isEqualTo(204);
+
+    var refused = delete(mia, PASSWORD);
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("You have taken on work that others wait for");
+    mia.post("/api/tasks/" + task.get("taskKey").asText() + "/release", "{}");
+
+    String coach = enrolments.get(UUID.fromString(path.id())).coach().username();
+    assertThat(delete(signIn(coach), PASSWORD).body()).contains("You coach educators");
+    assertThat(location(delete(assessor, PASSWORD))).endsWith("/login?deleted");
+  }
+
+  private static HttpResponse<String> change(PortalSession who, String old, String password) {
+    return who.post(
+        "/account/password", Form.MEDIA_TYPE, Form.of("old", old, "password", password));
+  }
+
+  private static HttpResponse<String> delete(PortalSession who, String confirmation) {
+    return who.post("/account/delete", Form.MEDIA_TYPE, Form.of("confirmation", confirmation));
+  }
+
+  private static Map<String, byte[]> export(PortalSession who) throws IOException {
+    HttpResponse<byte[]> answer = who.download("/account/export");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Disposition"))
+        .get()
+        .asString()
+        .startsWith("attachment");
+    Map<String, byte[]> files = new TreeMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    return files;
+  }
+
+  private static String emailOf(PortalSession session) {
+    return session.username() + "@example.org";
+  }
+
+  private UUID idOf(String username) {
+    return jdbc.sql("select id from account where username = ?")
+        .param(username)
+        .query(UUID.class)
+        .single();
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    return answer
+        .headers()
+        .firstValue("Location")
+        .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body()));
+  }
+}

@@ -1,0 +1,92 @@
+package org.microendorse.app.account;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.microendorse.engine.testing.TestEngine;
+
+/** The mails that really arrived for somebody. */
+public final class Mailbox {
+  private static final Pattern LINK = Pattern.compile("https?://\\S+");
+
+  private final String address;
+
+  public Mailbox(String address) {
+    this.address = address;
+  }
+
+  /** The path and query of the first link in the newest of so many mails with a subject. */
+  public String awaitLink(String subject, int count) {
+    Matcher link = LINK.matcher(await(subject, count).getLast());
+    if (!link.find()) {
+      throw new AssertionError("No link in the mail");
+    }
+    URI found = URI.create(link.group());
+    return found.getQuery() == null ? found.getPath() : found.getPath() + "?" + found.getQuery();
+  }
+
+  public String awaitLink(String subject) {
+    return awaitLink(subject, 1);
+  }
+
+  /** The texts of so many mails with a subject, oldest first. */
+  public List<String> await(String subject, int count) {
+    return Awaitility.await("mail to " + address)
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> texts(subject), found -> found.size() >= count);
+  }
+
+  /** The texts of the mails with a subject that are there, oldest first. */
+  public List<String> texts(String subject) {
+    return TestEngine.get().mail().mails().stream()
+        .sorted(Comparator.comparing(file -> file.toFile().lastModified()))
+        .map(Mailbox::read)
+        .filter(mail -> isFor(mail, subject))
+        .map(Mailbox::text)
+        .toList();
+  }
+
+  private boolean isFor(MimeMessage mail, String subject) {
+    try {
+      return mail.getHeader("To", ",").contains(address) && mail.getSubject().contains(subject);
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static MimeMessage read(Path file) {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return new MimeMessage((Session) null, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String text(Part part) {
+    try {
+      Object content = part.getContent();
+      return content instanceof Multipart parts ? text(parts.getBodyPart(0)) : content.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package org.microendorse.app.account;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+
+/**
+ * A real OpenID provider on 127.0.0.1: the Spring Authorization Server, an application of its own.
+ */
+final class OidcProvider {
+  static final String CLIENT_ID = "portal";
+  static final String CLIENT_SECRET = "a-secret-for-tests";
+
+  /** What the provider says about whom. */
+  private static final Map<String, Map<String, Object>> PEOPLE = new ConcurrentHashMap<>();
+
+  private static ConfigurableApplicationContext running;
+
+  private OidcProvider() {}
+
+  /** Starts it, once. */
+  static synchronized String issuer() {
+    if (running == null) {
+      SpringApplication application =
+          new SpringApplicationBuilder(Configuration.class)
+              // None of the portal's settings.
+              .properties(
+                  "spring.config.name=openid-provider",
+                  "spring.profiles.active=openid-provider",
+                  "server.address=127.0.0.1",
+                  "server.port=0",
+                  "server.servlet.session.cookie.name=PROVIDER")
+              .build();
+      running = application.run();
+    }
+    return "http://127.0.0.1:" + running.getEnvironment().getProperty("local.server.port");
+  }
+
+  /** Somebody has an account there. */
+  static void add(String username, Map<String, Object> claims) {
+    PEOPLE.put(username, claims);
+  }
+
+  /** Not annotated: the portal must not find it. */
+  @EnableWebSecurity
+  @ImportAutoConfiguration({
+    ServletWebServerFactoryAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    SecurityAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class,
+  })
+  static class Configuration {
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain provider(HttpSecurity http) throws Exception {
+      var server = OAuth2AuthorizationServerConfigurer.authorizationServer();
+      return http.securityMatcher(server.getEndpointsMatcher())
+          .with(server, it -> it.oidc(Customizer.withDefaults()))
+          .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+          .oauth2ResourceServer(it -> it.jwt(Customizer.withDefaults()))
+          .exceptionHandling(
+              it -> it.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
+          .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain people(HttpSecurity http) throws Exception {
+      return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+          .formLogin(Customizer.withDefaults())
+          .build();
+    }
+
+    @Bean
+    UserDetailsService users() {
+      return name -> User.withUsername(name).password("{noop}" + name).build();
+    }
+
+    @Bean
+    RegisteredClientRepository clients() {
+      return new InMemoryRegisteredClientRepository(
+          RegisteredClient.withId(CLIENT_ID)
+              .clientId(CLIENT_ID)
+              .clientSecret("{noop}" + CLIENT_SECRET)
+              .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+              .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+              // The port of a loopback address does not count (RFC 8252).
+              .redirectUri("http://127.0.0.1/login/oauth2/code/district")
+              .scope("openid")
+              .scope("profile")
+              .scope("email")
+              .build());
+    }
+
+    @Bean
+    AuthorizationServerSettings settings() {
+      return AuthorizationServerSettings.builder().build();
+    }
+
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> claims() {
+      return token ->
+          token
+              .getClaims()
+              .claims(
+                  all -> all.putAll(PEOPLE.getOrDefault(token.getPrincipal().getName(), Map.of())));
+    }
+
+    @Bean
+    JWKSource<SecurityContext> keys() throws Exception {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      KeyPair pair = generator.generateKeyPair();
+      return new ImmutableJWKSet<>(
+          new JWKSet(
+              new RSAKey.Builder((RSAPublicKey) pair.getPublic())
+                  .privateKey(pair.getPrivate())
+                  .keyID(UUID.randomUUID().toString())
+                  .build()));
+    }
+
+    @Bean
+    JwtDecoder decoder(JWKSource<SecurityContext> keys) {
+      return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
+    }
+  }
+}

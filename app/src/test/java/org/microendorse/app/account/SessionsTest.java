@@ -1,0 +1,62 @@
+package org.microendorse.app.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.microendorse.app.PortalSession.json;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.microendorse.app.PortalTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Being signed in ends by itself, and nothing is lost. */
+class SessionsTest extends PortalTest {
+  @Autowired private JdbcClient jdbc;
+
+  @Test
+  void whoWasAwayForTooLongReadsWhySignsInAndGoesOnWhereTheyWere() {
+    var educator = newEducator();
+    String enrolment = educator.enrol("equity-mindset");
+    String task = educator.awaitTask("get-ready", enrolment).get("taskKey").asText();
+    byte[] typed = "{\"commitment\":true}".getBytes(StandardCharsets.UTF_8);
+    json(educator.put("/api/tasks/" + task + "/draft", "application/json", typed));
+
+    awayForTooLong(educator.username());
+
+    assertThat(educator.get("/api/tasks").statusCode()).isEqualTo(401);
+    var answer = educator.get("/tasks/" + task);
+    assertThat(answer.headers().firstValue("Location")).get().asString().endsWith("/login?again");
+    assertThat(educator.get("/login?again").body())
+        .contains("nothing happened for 2 hours", "signed in for 12 hours", "is kept");
+
+    var again = educator.postForm("/login", educator.username(), PASSWORD);
+    assertThat(again.headers().firstValue("Location")).get().asString().contains("/tasks/" + task);
+    assertThat(json(educator.get("/api/tasks/" + task)).at("/draft/data/commitment").asBoolean())
+        .isTrue();
+  }
+
+  @Test
+  void whoLooksAtAPublicPageIsNotAskedToSignInAgain() {
+    var educator = newEducator();
+    awayForTooLong(educator.username());
+
+    var page = educator.get("/catalogue");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("Sign in");
+  }
+
+  private void awayForTooLong(String username) {
+    int ended =
+        jdbc.sql(
+                """
+                update spring_session
+                set last_access_time = last_access_time - 2 * 3600 * 1000,
+                    expiry_time = expiry_time - 2 * 3600 * 1000
+                where principal_name = ?
+                """)
+            .param(username)
+            .update();
+    assertThat(ended).isPositive();
+  }
+}

@@ -1,0 +1,200 @@
+package org.microendorse.app.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+import org.microendorse.domain.notification.Mail;
+import org.microendorse.domain.notification.MailService;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Any educator gets themselves an account. */
+class SignUpTest extends PortalTest {
+  private static final String CHOSEN = "seven quiet lanterns uphill";
+  private static final String CONFIRM = "Confirm your email";
+
+  @Autowired private MailService mails;
+  @Autowired private JdbcClient jdbc;
+
+  private final String email = "new-" + UUID.randomUUID() + "@school.example.org";
+  private final Mailbox mailbox = new Mailbox(email);
+
+  @Test
+  void anEducatorSignsUpConfirmsTheirAddressAndBeginsAPath() {
+    var visitor = PortalSession.guest(address());
+    assertThat(location(visitor.get("/paths"))).endsWith("/login");
+    assertThat(visitor.get("/login").body()).contains("New here? Create an account");
+
+    assertThat(location(signUp(visitor, email))).endsWith("/sign-up/sent");
+    assertThat(visitor.get("/sign-up/sent").body()).contains(email);
+    assertThat(location(visitor.postForm("/login", email, CHOSEN)))
+        .as("not before the address is confirmed")
+        .endsWith("/login?error");
+
+    String link = mailbox.awaitLink(CONFIRM);
+    assertThat(visitor.get(link).body()).contains("Almost there", email);
+    assertThat(location(confirm(visitor, link, CHOSEN)))
+        .as("where they wanted to go at first")
+        .contains("/paths");
+    assertThat(visitor.get("/paths").body()).contains("Nell Ortega");
+    visitor.get("/login");
+    assertThat(visitor.enrol("equity-mindset")).isNotEmpty();
+
+    assertThat(
+            location(
+                PortalSession.guest(address())
+                    .postForm("/login", " " + email.toUpperCase(), CHOSEN)))
+        .as("signing in by address, however it is spelled")
+        .doesNotContain("error");
+  }
+
+  @Test
+  void aLinkWorksOnce() {
+    var visitor = PortalSession.guest(address());
+    signUp(visitor, email);
+    String link = mailbox.awaitLink(CONFIRM);
+    confirm(visitor, link, CHOSEN);
+
+    var other = PortalSession.guest(address());
+    assertThat(other.get(link).body()).contains("does not work any more");
+    assertThat(confirm(other, link, CHOSEN).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void aLinkAloneIsNotEnough() {
+    var visitor = PortalSession.guest(address());
+    signUp(visitor, email);
+    String link = mailbox.awaitLink(CONFIRM);
+
+    var answer = confirm(visitor, link, "another password altogether");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("not the password you chose");
+    assertThat(location(confirm(visitor, link, CHOSEN))).endsWith("/");
+  }
+
+  @Test
+  void aLinkIsSentAgainAndAnyOfThemWorks() {
+    var visitor = PortalSession.guest(address());
+    signUp(visitor, email);
+    String first = mailbox.awaitLink(CONFIRM);
+
+    assertThat(location(again(visitor, email))).endsWith("/sign-up/sent");
+    assertThat(mailbox.await(CONFIRM, 2)).hasSize(2);
+    assertThat(location(confirm(visitor, first, CHOSEN))).endsWith("/");
+  }
+
+  @Test
+  void anOldLinkWorksNoLonger() {
+    var visitor = PortalSession.guest(address());
+    signUp(visitor, email);
+    String link = mailbox.awaitLink(CONFIRM);
+    jdbc.sql("update sign_up set expires_at = now() - interval '1 second' where email = ?")
+        .param(email)
+        .update();
+
+    assertThat(visitor.get(link).body()).contains("does not work any more");
+    assertThat(confirm(visitor, link, CHOSEN).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void whoHasAnAccountAlreadyIsAnsweredLikeEverybodyElseAndHearsItByMail() {
+    var visitor = PortalSession.guest(address());
+    signUp(visitor, email);
+    confirm(visitor, mailbox.awaitLink(CONFIRM), CHOSEN);
+
+    var somebody = PortalSession.guest(address());
+    String unknown = "other-" + email;
+    var known = signUp(somebody, email.toUpperCase());
+    String knownPage = somebody.get("/sign-up/sent").body();
+    var fresh = signUp(somebody, unknown);
+    String freshPage = somebody.get("/sign-up/sent").body();
+
+    assertThat(known.statusCode()).isEqualTo(fresh.statusCode());
+    assertThat(location(known)).isEqualTo(location(fresh));
+    assertThat(knownPage.replace(email, "X")).isEqualTo(freshPage.replace(unknown, "X"));
+    assertThat(mailbox.await("You already have an account", 1)).hasSize(1);
+    assertThat(location(again(somebody, email))).isEqualTo(location(again(somebody, unknown)));
+  }
+
+  @Test
+  void theTokenIsKeptNowhere() {
+    signUp(PortalSession.guest(address()), email);
+    String token = mailbox.awaitLink(CONFIRM).split("token=")[1];
+
+    assertThat(jdbc.sql("select token_hash from sign_up").query(String.class).list())
+        .isNotEmpty()
+        .doesNotContain(token);
+    assertThat(mails.mailsTo(email)).extracting(Mail::text).noneMatch(it -> it.contains(token));
+  }
+
+  @Test
+  void nobodyFloodsAnAddressWithMails() {
+    var visitor = PortalSession.guest(address());
+    for (int i = 0; i < 8; i++) {
+      assertThat(location(signUp(visitor, email))).endsWith("/sign-up/sent");
+    }
+
+    assertThat(mails.mailsTo(email)).hasSize(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', nell@example.org, seven quiet lanterns, '', name",
+    "Nell <b>, nell@example.org, seven quiet lanterns, '', name",
+    "Nell, nell, seven quiet lanterns, '', email",
+    "Nell, 'nell@example.org, max@example.org', seven quiet lanterns, '', email",
+    "Nell, nell@example.org, short, '', password",
+    "Nell, nell@example.org, passwordpassword123, '', password",
+    "Nell Ortega, nell@example.org, nellortega nellortega, '', password",
+    "Nell, nell@example.org, seven quiet lanterns, 00000000-0000-0000-0000-000000000000, place",
+    "Nell, nell@example.org, seven quiet lanterns, nowhere, place",
+  })
+  void whatIsWrongIsSaidAtTheField(
+      String name, String typed, String password, String place, String field) {
+    var visitor = PortalSession.guest(address());
+
+    var answer =
+        visitor.post(
+            "/sign-up",
+            FORM,
+            Form.of("name", name, "email", typed, "password", password, "place", place));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("Please have another look", "id=\"" + field + "-problem\"")
+        .doesNotContain("value=\"" + password + "\"");
+    assertThat(answer.body().split("-problem\" class=|class=\"problem\"")).hasSize(2);
+  }
+
+  private static final String FORM = Form.MEDIA_TYPE;
+
+  private HttpResponse<String> signUp(PortalSession visitor, String address) {
+    return visitor.post(
+        "/sign-up",
+        FORM,
+        Form.of("name", "Nell Ortega", "email", address, "password", CHOSEN, "place", ""));
+  }
+
+  private static HttpResponse<String> again(PortalSession visitor, String address) {
+    return visitor.post("/sign-up/again", FORM, Form.of("email", address));
+  }
+
+  static HttpResponse<String> confirm(PortalSession visitor, String link, String password) {
+    return visitor.post(
+        "/sign-up/confirm", FORM, Form.of("token", link.split("token=")[1], "password", password));
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    return answer
+        .headers()
+        .firstValue("Location")
+        .orElseThrow(() -> new AssertionError(answer.body()));
+  }
+}

@@ -1,0 +1,86 @@
+package org.microendorse.app.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.microendorse.app.account.Mailbox;
+
+/** From a visitor to an educator with an account of their own, and out again. */
+class AccountJourneyTest extends BrowserTest {
+  private static final String PASSWORD_CHOSEN = "seven quiet lanterns uphill";
+
+  @Test
+  void aVisitorSignsUpLooksAroundAndLeaves() {
+    String email = "nell-" + UUID.randomUUID() + "@school.example.org";
+    Page page = desk();
+    page.navigate(address() + "/paths");
+    link(page, "New here? Create an account").click();
+    assertAccessibleEverywhere(page);
+
+    button(page, "Create account").click();
+    assertThat(page.getByText("Please have another look")).isVisible();
+    assertThat(page.locator("#name-problem")).hasText("Give your name.");
+    assertAccessibleEverywhere(page);
+    page.getByLabel("Your name").fill("Nell Ortega");
+    page.locator("#email").fill(email);
+    page.locator("#password").fill(PASSWORD_CHOSEN);
+    page.getByLabel("Show what I type").check();
+    assertThat(page.locator("#password")).hasAttribute("type", "text");
+    page.getByLabel("School or district").selectOption("Lakeside Middle School");
+    button(page, "Create account").click();
+
+    assertThat(page.locator("h1")).hasText("Look into your email");
+    assertThat(page.locator(".where")).containsText(email);
+    assertAccessibleEverywhere(page);
+
+    page.navigate(address() + new Mailbox(email).awaitLink("Confirm your email"));
+    assertAccessibleEverywhere(page);
+    page.getByLabel("Password").fill(PASSWORD_CHOSEN);
+    button(page, "Confirm and sign in").click();
+    assertThat(page.locator("h1")).hasText("My paths");
+
+    page.locator(".who-name").click();
+    assertThat(page.locator("h1")).hasText("My account");
+    assertThat(page.locator("main")).containsText("Lakeside Middle School");
+    assertAccessibleEverywhere(page);
+
+    page.getByText("I want to delete my account").click();
+    button(page, "Delete my account for good").click();
+    assertThat(page.locator("#confirmation-problem")).hasText("This is not your password.");
+    assertAccessibleEverywhere(page);
+    page.locator("#confirmation").fill(PASSWORD_CHOSEN);
+    button(page, "Delete my account for good").click();
+    assertThat(page.getByText("Your account is deleted")).isVisible();
+    assertAccessibleEverywhere(page);
+  }
+
+  @Test
+  void everyOtherPageOfSigningIn() {
+    Page page = desk();
+    for (String path :
+        new String[] {
+          "/login?locked=3",
+          "/login?again",
+          "/login?changed",
+          "/login?provider=unverified",
+          "/forgot-password",
+          "/new-password?token=none",
+          "/sign-up/confirm?token=none"
+        }) {
+      page.navigate(address() + path);
+      assertAccessibleEverywhere(page);
+    }
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  private static Locator link(Page page, String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+  }
+}

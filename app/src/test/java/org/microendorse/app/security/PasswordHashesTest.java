@@ -1,0 +1,42 @@
+package org.microendorse.app.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+class PasswordHashesTest {
+  private final PasswordEncoder hashes = PasswordHashes.current();
+
+  @Test
+  void hashesFromBeforeGoOnWorking() {
+    String before = new BCryptPasswordEncoder().encode("micro-endorse");
+
+    assertThat(hashes.matches("micro-endorse", before)).isTrue();
+    assertThat(hashes.matches("macro-endorse", before)).isFalse();
+  }
+
+  @Test
+  void aPasswordCountsToItsLastCharacter() {
+    String long1 = "雨".repeat(63) + "a";
+    String hash = hashes.encode(long1);
+
+    assertThat(hashes.matches(long1, hash)).isTrue();
+    assertThat(hashes.matches("雨".repeat(63) + "b", hash)).isFalse();
+  }
+
+  @Test
+  void theSameTextTypedOtherwiseIsTheSamePassword() {
+    assertThat(
+            hashes.matches(
+                "cafe\u0301 au lait, please", hashes.encode("caf\u00e9 au lait, please")))
+        .isTrue();
+  }
+
+  @Test
+  void whoHasNoPasswordHasNone() {
+    assertThat(hashes.matches("", "")).isFalse();
+    assertThat(hashes.matches("anything", "")).isFalse();
+  }
+}

@@ -1,0 +1,152 @@
+package org.microendorse.domain.account;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.enrolment.EndorsementPath;
+import org.microendorse.domain.enrolment.EndorsementPathService;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.CertificationService;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lets people go. What was decided stays, as the work of nobody in particular; everything that says
+ * who it was does not.
+ */
+@Service
+public class AccountDeletion {
+  private final Accounts accounts;
+  private final EnrolmentService enrolments;
+  private final EndorsementPathService endorsements;
+  private final CertificationService certifications;
+  private final MailService mails;
+  private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  AccountDeletion(
+      Accounts accounts,
+      EnrolmentService enrolments,
+      EndorsementPathService endorsements,
+      CertificationService certifications,
+      MailService mails,
+      JdbcClient jdbc,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.accounts = accounts;
+    this.enrolments = enrolments;
+    this.endorsements = endorsements;
+    this.certifications = certifications;
+    this.mails = mails;
+    this.jdbc = jdbc;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Ends the running paths of an account and takes away all that says whose it was. User name and
+   * e-mail address are free again.
+   *
+   * @throws Refusal if others wait for this person, or a concern about their files is open
+   */
+  @Transactional
+  public void delete(String username) {
+    Account account =
+        accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
+    if (enrolments.ofCoach(username).stream().anyMatch(Enrolment::isRunning)) {
+      throw new Refusal(
+          "You coach educators who are under way. Ask the program manager to give them another"
+              + " coach; then you can delete your account.");
+    }
+    if (hasOpenConcern(account.id())) {
+      throw new Refusal(
+          "A concern about one of your files is being looked into. When that is closed, you can"
+              + " delete your account.");
+    }
+    certifications.of(username).forEach(id -> certifications.withdraw(username, id));
+    endorsements.ofEducator(username).stream()
+        .filter(EndorsementPath::isRunning)
+        .forEach(path -> endorsements.withdraw(path.id()));
+    enrolments.ofEducator(username).stream()
+        .filter(Enrolment::isRunning)
+        .forEach(enrolment -> enrolments.withdraw(enrolment.id()));
+    takeOutFiles(account.id());
+    for (String table : List.of("draft", "password_reset", "external_identity")) {
+      jdbc.sql("delete from " + table + " where account_id = ?").param(account.id()).update();
+    }
+    jdbc.sql("delete from lock_out where subject = ?").param("account:" + account.id()).update();
+    mails.forget(account.email());
+    mails.writeFarewell(account.email(), account.displayName());
+    account.delete(clock.instant());
+    events.publishEvent(new AccountDeleted(account.id()));
+  }
+
+  /**
+   * The process instances of appeals that nobody needs any more. Paths end by themselves.
+   *
+   * @throws AppealNotOpenedYet if one is on its way and has no key yet
+   */
+  @Transactional(readOnly = true)
+  public List<Long> openAppeals(UUID accountId) {
+    List<Optional<Long>> keys =
+        jdbc.sql(
+                """
+                select a.process_instance_key
+                from appeal a join submission s on s.id = a.submission_id
+                     join enrolment e on e.id = s.enrolment_id
+                where e.educator_id = ? and a.decided_at is null
+                """)
+            .param(accountId)
+            .query((rs, i) -> Optional.ofNullable(rs.getObject(1, Long.class)))
+            .list();
+    if (keys.stream().anyMatch(Optional::isEmpty)) {
+      throw new AppealNotOpenedYet();
+    }
+    return keys.stream().map(Optional::get).toList();
+  }
+
+  /** Somebody appealed and left at once; the engine has not opened their appeal yet. */
+  public static class AppealNotOpenedYet extends RuntimeException {
+    AppealNotOpenedYet() {
+      super("An appeal of a deleted account is not opened yet; it is ended when it is.");
+    }
+  }
+
+  private boolean hasOpenConcern(UUID accountId) {
+    return jdbc.sql(
+            """
+            select exists (
+              select 1 from concern c join submission s on s.id = c.submission_id
+                join enrolment e on e.id = s.enrolment_id
+              where e.educator_id = ? and c.closed_at is null)
+            """)
+        .param(accountId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** What was never handed in is nobody's record. */
+  private void takeOutFiles(UUID accountId) {
+    jdbc.sql(
+            """
+            update artifact a set removed_at = :now, file_name = 'removed'
+            from enrolment e
+            where e.id = a.enrolment_id and e.educator_id = :id
+              and not exists (select 1 from submission_artifact s where s.artifact_id = a.id)
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("id", accountId)
+        .update();
+  }
+}

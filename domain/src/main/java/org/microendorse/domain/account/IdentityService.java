@@ -1,0 +1,117 @@
+package org.microendorse.domain.account;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.microendorse.domain.common.EndorseProperties;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whose account it is that somebody else vouches for, an OpenID provider. An identity is its issuer
+ * and subject (OpenID Connect Core 1.0, section 5.7); an address only brings the two together the
+ * first time.
+ */
+@Service
+public class IdentityService {
+  private final JdbcClient jdbc;
+  private final Accounts accounts;
+  private final MailService mails;
+  private final EndorseProperties endorse;
+  private final Clock clock;
+
+  IdentityService(
+      JdbcClient jdbc,
+      Accounts accounts,
+      MailService mails,
+      EndorseProperties endorse,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.accounts = accounts;
+    this.mails = mails;
+    this.endorse = endorse;
+    this.clock = clock;
+  }
+
+  /**
+   * What a provider says about somebody.
+   *
+   * @param email may be null
+   * @param emailVerified whether the provider says that it is theirs
+   * @param name may be null
+   */
+  public record Identity(
+      String issuer, String subject, String email, boolean emailVerified, String name) {}
+
+  /** The provider does not say whose address it is. */
+  public static class EmailNotVerified extends RuntimeException {
+    EmailNotVerified() {
+      super("The provider does not vouch for the e-mail address.");
+    }
+  }
+
+  /**
+   * The account of an identity: the one it was linked to, or the one with its address, or a new one
+   * for an educator.
+   *
+   * @throws EmailNotVerified if it is not linked yet and nobody vouches for its address
+   */
+  @Transactional
+  public Account accountOf(Identity identity) {
+    return linked(identity).orElseGet(() -> link(identity));
+  }
+
+  private Optional<Account> linked(Identity identity) {
+    return jdbc.sql("select account_id from external_identity where issuer = ? and subject = ?")
+        .params(identity.issuer(), identity.subject())
+        .query(UUID.class)
+        .optional()
+        .flatMap(accounts::findById);
+  }
+
+  private Account link(Identity identity) {
+    if (identity.email() == null || !identity.emailVerified()) {
+      throw new EmailNotVerified();
+    }
+    Optional<Account> known = accounts.findByEmailIgnoreCase(identity.email());
+    Account account = known.orElseGet(() -> create(identity));
+    jdbc.sql(
+            """
+            insert into external_identity (issuer, subject, account_id, linked_at)
+            values (?, ?, ?, ?)
+            """)
+        .params(
+            identity.issuer(), identity.subject(), account.id(), Timestamp.from(clock.instant()))
+        .update();
+    known.ifPresent(this::tell);
+    return account;
+  }
+
+  private Account create(Identity identity) {
+    String email = AccountNames.normalize(identity.email());
+    String name =
+        identity.name() == null || identity.name().isBlank()
+            ? email.substring(0, email.indexOf('@'))
+            : identity.name().strip();
+    return accounts.saveAndFlush(
+        new Account(Secret.username(), email, name, "", EnumSet.of(Role.EDUCATOR), null, null));
+  }
+
+  private void tell(Account owner) {
+    mails.writeToEach(
+        "identity-linked",
+        List.of(owner),
+        Map.of("account", endorse.link("/account").toString()),
+        new OperationId("account.identityLinked/" + UUID.randomUUID()));
+  }
+}

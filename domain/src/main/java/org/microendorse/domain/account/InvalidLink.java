@@ -1,0 +1,10 @@
+package org.microendorse.domain.account;
+
+import org.microendorse.domain.common.Refusal;
+
+/** A link from a mail was used already, is too old, or never was one. */
+public class InvalidLink extends Refusal {
+  InvalidLink() {
+    super("This link has been used already or is too old.");
+  }
+}

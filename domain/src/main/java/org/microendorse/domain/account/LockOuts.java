@@ -1,0 +1,106 @@
+package org.microendorse.domain.account;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.microendorse.domain.account.AccountProperties.Rule;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts attempts that failed in a row. In the database, so that a restart forgets none. */
+@Component
+class LockOuts {
+  private static final Duration FOREVER = Duration.ofDays(36_500);
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  LockOuts(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * @param failures in a row, this attempt included
+   * @param refusedUntil null: it may be made
+   */
+  record Attempt(int failures, Instant refusedUntil) {}
+
+  private record Row(int failures, Instant lastAt, Instant lockedUntil) {}
+
+  /**
+   * Counts an attempt as failed before anybody knows how it ends, so that many at the same moment
+   * do not slip through; {@link #succeeded} or {@link #takeBack} corrects that. One that is refused
+   * does not count.
+   */
+  @Transactional
+  public Attempt begin(String subject, Rule rule) {
+    Instant now = clock.instant();
+    jdbc.sql(
+            """
+            insert into lock_out (subject, failures, last_at) values (?, 0, ?)
+            on conflict do nothing
+            """)
+        .params(subject, Timestamp.from(now))
+        .update();
+    Row row =
+        jdbc.sql(
+                "select failures, last_at, locked_until from lock_out where subject = ? for update")
+            .param(subject)
+            .query(
+                (rs, i) ->
+                    new Row(
+                        rs.getInt("failures"),
+                        rs.getTimestamp("last_at").toInstant(),
+                        Optional.ofNullable(rs.getTimestamp("locked_until"))
+                            .map(Timestamp::toInstant)
+                            .orElse(null)))
+            .single();
+    if (row.lockedUntil() != null && row.lockedUntil().isAfter(now)) {
+      return new Attempt(row.failures(), row.lockedUntil());
+    }
+    boolean anew = rule.forget() != null && row.lastAt().plus(rule.forget()).isBefore(now);
+    int failures = anew ? 1 : row.failures() + 1;
+    Instant lockedUntil = null;
+    if (failures >= rule.failures()) {
+      lockedUntil = now.plus(failures >= rule.most() ? FOREVER : rule.waitAfter(failures));
+    }
+    jdbc.sql("update lock_out set failures = ?, last_at = ?, locked_until = ? where subject = ?")
+        .params(
+            failures,
+            Timestamp.from(now),
+            lockedUntil == null ? null : Timestamp.from(lockedUntil),
+            subject)
+        .update();
+    return new Attempt(failures, null);
+  }
+
+  /** Nothing has failed any more. */
+  @Transactional
+  public void succeeded(String subject) {
+    jdbc.sql("delete from lock_out where subject = ?").param(subject).update();
+  }
+
+  /** The last attempt was none that failed; those before it still are. */
+  @Transactional
+  public void takeBack(String subject) {
+    jdbc.sql(
+            """
+            update lock_out set failures = greatest(failures - 1, 0), locked_until = null
+            where subject = ?
+            """)
+        .param(subject)
+        .update();
+  }
+
+  /** Forgets what nobody has tried for so long. */
+  @Transactional
+  public void forgetOlderThan(Duration age) {
+    jdbc.sql("delete from lock_out where last_at < ?")
+        .param(Timestamp.from(clock.instant().minus(age)))
+        .update();
+  }
+}

@@ -1,0 +1,264 @@
+package org.microendorse.domain.account;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Everything the program keeps about somebody, for them to take along. What others said about their
+ * work is theirs as well, but not who said it.
+ */
+@Component
+public class PersonalData {
+  private static final Pattern TABLE = Pattern.compile("\\b(?:from|join) ([a-z_]+)");
+
+  /** Tables that refer to an account and tell nothing about a person. */
+  private static final Set<String> NOTHING_TOLD = Set.of("password_reset");
+
+  private static final String MY_SUBMISSIONS =
+      " join submission s on s.id = x.submission_id join enrolment e on e.id = s.enrolment_id"
+          + " where e.educator_id = :id ";
+
+  /** What is told under which name. */
+  private static final Map<String, String> QUERIES = queries();
+
+  private final JdbcClient jdbc;
+  private final Accounts accounts;
+  private final ObjectMapper json;
+
+  PersonalData(JdbcClient jdbc, Accounts accounts, ObjectMapper json) {
+    this.jdbc = jdbc;
+    this.accounts = accounts;
+    this.json = json;
+  }
+
+  /** A file of a portfolio, in a folder per enrolment. */
+  public record StoredFile(UUID id, String path, String sha256) {}
+
+  /** All of it but the bytes of files. */
+  @Transactional(readOnly = true)
+  public ObjectNode of(String username) {
+    Account account = account(username);
+    ObjectNode all = json.createObjectNode();
+    QUERIES.forEach(
+        (name, query) ->
+            all.set(
+                name,
+                read(
+                    jdbc.sql(
+                            "select coalesce(json_agg(told), '[]'::json) from (" + query + ") told")
+                        .param("id", account.id())
+                        .query(String.class)
+                        .single())));
+    return all;
+  }
+
+  /** The files, but those that nobody may see because somebody has a concern about them. */
+  @Transactional(readOnly = true)
+  public List<StoredFile> files(String username) {
+    return jdbc.sql(
+            """
+            select a.id, a.enrolment_id, a.file_name, a.sha256
+            from artifact a join enrolment e on e.id = a.enrolment_id
+            where e.educator_id = :id and a.removed_at is null and a.quarantined_at is null
+            order by a.uploaded_at, a.id
+            """)
+        .param("id", account(username).id())
+        .query(
+            (rs, i) ->
+                new StoredFile(
+                    rs.getObject("id", UUID.class),
+                    "files/%s/%03d-%s"
+                        .formatted(
+                            rs.getString("enrolment_id"), i + 1, safe(rs.getString("file_name"))),
+                    rs.getString("sha256")))
+        .list();
+  }
+
+  /** Every table that is read, or that tells nothing: a test looks whether one was forgotten. */
+  public static Set<String> tables() {
+    Set<String> tables = new TreeSet<>(NOTHING_TOLD);
+    for (String query : QUERIES.values()) {
+      Matcher table = TABLE.matcher(query);
+      while (table.find()) {
+        tables.add(table.group(1));
+      }
+    }
+    return tables;
+  }
+
+  private static Map<String, String> queries() {
+    Map<String, String> queries = new LinkedHashMap<>();
+    queries.put(
+        "account",
+        """
+        select a.username, a.email, a.display_name, d.name district, s.name school, a.away_from,
+               a.away_until, a.assessments_before
+        from account a left join district d on d.id = a.district_id
+             left join school s on s.id = a.school_id
+        where a.id = :id
+        """);
+    queries.put("roles", "select role from account_role where account_id = :id");
+    queries.put(
+        "signInElsewhere",
+        "select issuer, subject, linked_at from external_identity where account_id = :id");
+    queries.put(
+        "endorsements",
+        """
+        select p.id, p.endorsement_id, p.status, f.name first_semester, n.name semester,
+               p.extended_until, p.joined_at, p.ended_at
+        from endorsement_path p join semester f on f.id = p.first_semester_id
+             left join semester n on n.id = p.semester_id
+        where p.educator_id = :id order by p.joined_at
+        """);
+    queries.put(
+        "enrollments",
+        """
+        select id, micro_credential_id, micro_credential_version, status, attempt, opened_at, ended_at
+        from enrolment where educator_id = :id order by opened_at
+        """);
+    queries.put(
+        "files",
+        """
+        select x.id, x.enrolment_id, x.requirement_id, x.file_name, x.media_type, x.size, x.sha256,
+               x.pupil_data, x.uploaded_at, x.removed_at
+        from artifact x join enrolment e on e.id = x.enrolment_id
+        where e.educator_id = :id order by x.uploaded_at
+        """);
+    queries.put(
+        "submissions",
+        """
+        select s.id, s.number, s.enrolment_id, s.attempt, s.sealed_at, s.manifest::json manifest,
+               s.manifest_sha256, s.outcome, s.decided_at, s.overturned_at, s.returned_at,
+               s.return_reasons
+        from submission s join enrolment e on e.id = s.enrolment_id
+        where e.educator_id = :id order by s.sealed_at
+        """);
+    queries.put(
+        "feedback",
+        "select x.submission_id, x.scores, x.overall_feedback, x.at from assessment x"
+            + MY_SUBMISSIONS
+            + "and s.outcome is not null order by x.at");
+    queries.put(
+        "secondScores",
+        "select x.submission_id, x.scores, x.overall_feedback, x.at from second_score x"
+            + MY_SUBMISSIONS
+            + "and s.outcome is not null order by x.at");
+    queries.put(
+        "appeals",
+        "select x.submission_id, x.reasons, x.received_at, x.outcome, x.decided_at from appeal x"
+            + MY_SUBMISSIONS);
+    queries.put(
+        "appealVerdicts",
+        """
+        select p.submission_id, v.decision, v.reasons, v.at
+        from appeal_verdict v join appeal p on p.id = v.appeal_id
+             join submission s on s.id = p.submission_id join enrolment e on e.id = s.enrolment_id
+        where e.educator_id = :id and p.decided_at is not null
+        """);
+    queries.put(
+        "preChecks", "select x.submission_id, x.complete, x.at from pre_check x" + MY_SUBMISSIONS);
+    queries.put(
+        "concernsAboutMyFiles",
+        "select x.submission_id, x.kind, x.reported_at, x.upheld, x.reasons, x.decided_at,"
+            + " x.consequence, x.closed_at from concern x"
+            + MY_SUBMISSIONS
+            + "and x.closed_at is not null");
+    queries.put(
+        "badges",
+        """
+        select id, enrolment_id, micro_credential_id, endorsement_path_id, endorsement_id, issued_at,
+               credential::json credential
+        from badge where account_id = :id
+        """);
+    queries.put("drafts", "select content, saved_at from draft where account_id = :id");
+    queries.put(
+        "mails",
+        """
+        select m.template, m.subject, m.text, m.status, m.created_at, m.sent_at
+        from mail m join account a on lower(a.email) = lower(m.recipient)
+        where a.id = :id order by m.created_at
+        """);
+    queries.put(
+        "certificates", "select micro_credential_id from certification where account_id = :id");
+    queries.put(
+        "askedToReview",
+        """
+        select s.number submission_number, x.duty
+        from review_candidate x join submission s on s.id = x.submission_id
+        where x.account_id = :id
+        """);
+    queries.put("myAssessments", byMe("assessment", "assessor_id", "scores, x.overall_feedback"));
+    queries.put(
+        "mySecondScores", byMe("second_score", "assessor_id", "scores, x.overall_feedback"));
+    queries.put("myPreChecks", byMe("pre_check", "checker_id", "complete"));
+    queries.put(
+        "myApprovals",
+        "select decision, reason, at from approval where approver_id = :id order by at");
+    queries.put(
+        "myAppealVerdicts",
+        "select decision, reasons, at from appeal_verdict where reviewer_id = :id order by at");
+    queries.put(
+        "concernsIReported",
+        "select kind, seen, reported_at from concern where reporter_id = :id order by reported_at");
+    queries.put(
+        "concernsIDecided",
+        "select kind, upheld, reasons, decided_at from concern where decider_id = :id");
+    queries.put(
+        "calibrations",
+        """
+        select c.micro_credential_id, c.begun_at, c.ended_at, b.round, b.title, b.scores, b.at
+        from calibration c left join scored_benchmark b on b.calibration_id = c.id
+        where c.account_id = :id order by c.begun_at, b.at
+        """);
+    queries.put(
+        "calibrationResults",
+        """
+        select micro_credential_id, round, agreement, kappa, source, at, valid_until, ended_at
+        from calibration_result where account_id = :id order by at
+        """);
+    return queries;
+  }
+
+  /** What somebody said about the work of others, which they know by its number. */
+  private static String byMe(String table, String who, String what) {
+    return "select s.number submission_number, x."
+        + what
+        + ", x.at from "
+        + table
+        + " x join submission s on s.id = x.submission_id where x."
+        + who
+        + " = :id order by x.at";
+  }
+
+  private static String safe(String fileName) {
+    return fileName.replaceAll("[\\\\/\\p{Cntrl}]", "_");
+  }
+
+  private Account account(String username) {
+    return accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
+  }
+
+  private JsonNode read(String text) {
+    try {
+      return json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The database wrote what is no JSON.", e);
+    }
+  }
+}

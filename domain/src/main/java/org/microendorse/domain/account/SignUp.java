@@ -1,0 +1,67 @@
+package org.microendorse.domain.account;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.UUID;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.District;
+import org.microendorse.domain.people.Role;
+import org.microendorse.domain.people.School;
+
+/** Somebody wants an account and has not confirmed their e-mail address yet. */
+@Entity
+class SignUp {
+  @Id private UUID id;
+  private String email;
+  private String displayName;
+  private String passwordHash;
+  @ManyToOne private District district;
+  @ManyToOne private School school;
+  private String tokenHash;
+  private Instant expiresAt;
+
+  protected SignUp() {}
+
+  SignUp(
+      String email,
+      String displayName,
+      String passwordHash,
+      District district,
+      School school,
+      String tokenHash,
+      Instant expiresAt) {
+    this.id = UUID.randomUUID();
+    this.email = email;
+    this.displayName = displayName;
+    this.passwordHash = passwordHash;
+    this.district = district;
+    this.school = school;
+    this.tokenHash = tokenHash;
+    this.expiresAt = expiresAt;
+  }
+
+  /** The same wish with another link; the links before go on working. */
+  SignUp again(String tokenHash, Instant expiresAt) {
+    return new SignUp(email, displayName, passwordHash, district, school, tokenHash, expiresAt);
+  }
+
+  Account account(String username) {
+    return new Account(
+        username, email, displayName, passwordHash, EnumSet.of(Role.EDUCATOR), district, school);
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  String email() {
+    return email;
+  }
+
+  String passwordHash() {
+    return passwordHash;
+  }
+}

@@ -1,0 +1,208 @@
+package org.microendorse.domain.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.microendorse.domain.common.EndorseProperties;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.District;
+import org.microendorse.domain.people.Districts;
+import org.microendorse.domain.people.School;
+import org.microendorse.domain.people.Schools;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes accounts for educators. There is no account before the e-mail address is confirmed, by
+ * somebody who knows the password as well: nobody can prepare an account for the owner of an
+ * address. Nobody learns here whether an address has an account; its owner does, by mail.
+ */
+@Service
+public class SignUpService {
+  private final SignUps signUps;
+  private final Accounts accounts;
+  private final Districts districts;
+  private final Schools schools;
+  private final AccountMails mails;
+  private final AccountProperties properties;
+  private final EndorseProperties endorse;
+  private final Clock clock;
+
+  SignUpService(
+      SignUps signUps,
+      Accounts accounts,
+      Districts districts,
+      Schools schools,
+      AccountMails mails,
+      AccountProperties properties,
+      EndorseProperties endorse,
+      Clock clock) {
+    this.signUps = signUps;
+    this.accounts = accounts;
+    this.districts = districts;
+    this.schools = schools;
+    this.mails = mails;
+    this.properties = properties;
+    this.endorse = endorse;
+    this.clock = clock;
+  }
+
+  /**
+   * A district and its schools, by name.
+   *
+   * @param id of the district
+   */
+  public record Place(UUID id, String name, List<SchoolOf> schools) {}
+
+  /** A school of a district. */
+  public record SchoolOf(UUID id, String name) {}
+
+  /**
+   * What somebody gives who wants an account.
+   *
+   * @param place id of a school or a district; null: none
+   */
+  public record Wish(String email, String displayName, String passwordHash, UUID place) {}
+
+  /** All districts with their schools, by name. */
+  @Transactional(readOnly = true)
+  public List<Place> places() {
+    List<School> all = schools.findAllByOrderByName();
+    return districts.findAllByOrderByName().stream()
+        .map(
+            district ->
+                new Place(
+                    district.id(),
+                    district.name(),
+                    all.stream()
+                        .filter(school -> school.district().id().equals(district.id()))
+                        .map(school -> new SchoolOf(school.id(), school.name()))
+                        .toList()))
+        .toList();
+  }
+
+  /** Whether there is such a school or district. */
+  @Transactional(readOnly = true)
+  public boolean isPlace(UUID place) {
+    return schools.findById(place).isPresent() || districts.findById(place).isPresent();
+  }
+
+  /** Somebody wants an account: they get a mail, and so does whoever has one already. */
+  @Transactional
+  public void request(Wish wish) {
+    String email = AccountNames.normalize(wish.email());
+    Optional<Account> known = accounts.findByEmailIgnoreCase(email);
+    if (known.isPresent()) {
+      tellKnown(known.get());
+      return;
+    }
+    Optional<School> school = Optional.ofNullable(wish.place()).flatMap(schools::findById);
+    Optional<District> district =
+        school
+            .map(School::district)
+            .or(() -> Optional.ofNullable(wish.place()).flatMap(districts::findById));
+    Secret secret = Secret.random();
+    SignUp signUp =
+        new SignUp(
+            email,
+            wish.displayName().strip(),
+            wish.passwordHash(),
+            district.orElse(null),
+            school.orElse(null),
+            secret.hash(),
+            expiry());
+    sendLink(signUp, secret);
+  }
+
+  /** Sends the link again, if there is somebody to send it to. */
+  @Transactional
+  public void sendAgain(String address) {
+    String email = AccountNames.normalize(address);
+    Optional<Account> known = accounts.findByEmailIgnoreCase(email);
+    if (known.isPresent()) {
+      tellKnown(known.get());
+      return;
+    }
+    Secret secret = Secret.random();
+    signUps
+        .findFirstByEmailAndExpiresAtAfterOrderByExpiresAtDesc(email, clock.instant())
+        .map(earlier -> earlier.again(secret.hash(), expiry()))
+        .ifPresent(signUp -> sendLink(signUp, secret));
+  }
+
+  /** The e-mail address that a link confirms; empty if the link does not work any more. */
+  @Transactional(readOnly = true)
+  public Optional<String> emailOf(String token) {
+    return find(token).map(SignUp::email);
+  }
+
+  /**
+   * Makes the account. The link works only once.
+   *
+   * @param isPassword whether the password that was given now belongs to a hash
+   * @throws InvalidLink if the link does not work any more
+   * @throws PasswordRefused if it is not the password they chose
+   */
+  @Transactional
+  public Account confirm(String token, Predicate<String> isPassword) {
+    SignUp signUp = find(token).orElseThrow(InvalidLink::new);
+    if (!isPassword.test(signUp.passwordHash())) {
+      throw new PasswordRefused(
+          "This is not the password you chose when you signed up. If you have forgotten it, sign up"
+              + " once more.");
+    }
+    if (accounts.findByEmailIgnoreCase(signUp.email()).isPresent()) {
+      throw new InvalidLink();
+    }
+    signUps.deleteByEmail(signUp.email());
+    try {
+      return accounts.saveAndFlush(signUp.account(Secret.username()));
+    } catch (DataIntegrityViolationException e) {
+      // Two clicks at the same moment: the unique address let only one through.
+      throw new InvalidLink();
+    }
+  }
+
+  /** Forgets wishes that were never confirmed. */
+  @Transactional
+  public void forgetExpired() {
+    signUps.deleteByExpiresAtBefore(clock.instant());
+  }
+
+  private Optional<SignUp> find(String token) {
+    return signUps.findByTokenHashAndExpiresAtAfter(Secret.hashOf(token), clock.instant());
+  }
+
+  private Instant expiry() {
+    return clock.instant().plus(properties.links().confirm());
+  }
+
+  private void sendLink(SignUp signUp, Secret secret) {
+    if (mails.mayWriteTo(signUp.email())) {
+      signUps.save(signUp);
+      mails.writeSecret(
+          "sign-up-confirm",
+          signUp.email(),
+          Map.of(
+              "link", endorse.link("/sign-up/confirm?token=" + secret.token()).toString(),
+              "period", AccountMails.words(properties.links().confirm())));
+    }
+  }
+
+  private void tellKnown(Account owner) {
+    if (mails.mayWriteTo(owner.email())) {
+      mails.writeSecret(
+          "sign-up-known",
+          owner.email(),
+          Map.of(
+              "login", endorse.link("/login").toString(),
+              "forgot", endorse.link("/forgot-password").toString()));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.microendorse.domain.cohort;
+
+import java.util.Set;
+import java.util.UUID;
+import org.microendorse.domain.review.Teammates;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** People of one team, in whatever cohort. */
+@Component
+class TeammatesOfCohorts implements Teammates {
+  private final TeamMembers members;
+
+  TeammatesOfCohorts(TeamMembers members) {
+    this.members = members;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Set<UUID> of(UUID accountId) {
+    return members.teammatesOf(accountId);
+  }
+}

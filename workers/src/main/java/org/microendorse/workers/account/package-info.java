@@ -1,0 +1,2 @@
+/** What machines do when somebody leaves. */
+package org.microendorse.workers.account;

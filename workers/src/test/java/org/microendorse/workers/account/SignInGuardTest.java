@@ -1,0 +1,116 @@
+package org.microendorse.workers.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.microendorse.domain.account.SignInGuard;
+import org.microendorse.domain.account.TooManyAttempts;
+import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Role;
+import org.microendorse.workers.ServiceTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class SignInGuardTest extends ServiceTest {
+  @Autowired private SignInGuard guard;
+  @Autowired private MailService mails;
+
+  private final String address = UUID.randomUUID().toString();
+
+  @Test
+  void after_ten_failures_one_waits_a_minute__and_twice_as_long_after_every_further_one() {
+    Account owner = somebody(Role.EDUCATOR);
+    fail(owner.username(), 10);
+
+    assertRefused(owner.username(), 1);
+    clock.advance(Duration.ofSeconds(61));
+    fail(owner.email().toUpperCase(), 1);
+    assertRefused(owner.username(), 2);
+    clock.advance(Duration.ofSeconds(119));
+    assertRefused(owner.username(), 1);
+
+    assertThat(mails.mailsTo(owner.email()))
+        .as("told once")
+        .extracting("template")
+        .containsExactly("sign-in-locked");
+  }
+
+  @Test
+  void a_success_makes_forgotten_what_failed() {
+    Account owner = somebody(Role.EDUCATOR);
+    fail(owner.username(), 9);
+    guard.succeeded(guard.begin(owner.username(), address));
+
+    fail(owner.username(), 9);
+
+    guard.succeeded(guard.begin(owner.username(), address));
+    assertThat(mails.mailsTo(owner.email())).isEmpty();
+  }
+
+  @Test
+  void after_a_hundred_failures_only_a_new_password_helps() {
+    Account owner = somebody(Role.EDUCATOR);
+    fail(owner.username(), 10);
+    for (int i = 10; i < 100; i++) {
+      clock.advance(Duration.ofHours(1).plusSeconds(1));
+      fail(owner.username(), 1);
+    }
+
+    clock.advance(Duration.ofDays(300));
+    assertThatThrownBy(() -> guard.begin(owner.username(), address))
+        .isInstanceOf(TooManyAttempts.class);
+  }
+
+  @Test
+  void of_many_attempts_at_the_same_moment_no_more_get_through_than_one_after_another()
+      throws Exception {
+    Account owner = somebody(Role.EDUCATOR);
+
+    List<Object> results =
+        atOnce(
+            20,
+            () -> {
+              try {
+                return guard.begin(owner.username(), address);
+              } catch (TooManyAttempts refused) {
+                return "refused";
+              }
+            });
+
+    assertThat(results.stream().filter("refused"::equals)).hasSize(10);
+  }
+
+  @Test
+  void an_address_that_many_share_is_slowed_down_and_its_failures_are_forgotten() {
+    for (int i = 0; i < 50; i++) {
+      fail("somebody-" + UUID.randomUUID(), 1);
+    }
+
+    assertRefused("whoever", address, 1);
+    clock.advance(Duration.ofSeconds(3));
+    fail("whoever", 1);
+    assertRefused("whoever", address, 1);
+    clock.advance(Duration.ofHours(2));
+    fail("whoever", 2);
+  }
+
+  private void fail(String name, int times) {
+    for (int i = 0; i < times; i++) {
+      guard.failed(guard.begin(name, address));
+    }
+  }
+
+  private void assertRefused(String name, long minutes) {
+    assertRefused(name, UUID.randomUUID().toString(), minutes);
+  }
+
+  private void assertRefused(String name, String from, long minutes) {
+    assertThatThrownBy(() -> guard.begin(name, from))
+        .isInstanceOfSatisfying(
+            TooManyAttempts.class, refused -> assertThat(refused.minutes()).isEqualTo(minutes));
+  }
+}
