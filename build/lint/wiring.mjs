@@ -10,6 +10,9 @@ const PLATFORM = '8.6.0';
 /** form-js 1.10, the one in Tasklist 8.6. */
 const FORM_SCHEMA_VERSION = 16;
 
+/** Decisions that the portal asks for itself. */
+const ASKED_BY_PAGES = new Set(['team-price']);
+
 /** Every element below a node of a model, the node included. */
 function* elements(node) {
   yield node;
@@ -40,7 +43,7 @@ const OF_LINE = /\bthis\.(\w+)/g;
 /** And, from there, of what is around it. */
 const AROUND_LINE = /\bparent\./g;
 /** Functions of FEEL that are more than one word. */
-const FUNCTIONS = /\b(?:string join|list contains|date and time)(?=\()/g;
+const FUNCTIONS = /\b(?:string join|list contains|date and time|distinct values)(?=\()/g;
 const WORDS_OF_FEEL = new Set(['if', 'then', 'else', 'for', 'in', 'return', 'and', 'or', 'not', 'true', 'false', 'null', 'some', 'every', 'satisfies', 'item', 'now']);
 
 /** The variables an expression reads: names that are no function, no property, no key and not bound by the expression itself. */
@@ -172,7 +175,7 @@ export function wiring({ processes, decisions, forms, variables }) {
   }
 
   for (const kind of ['decision', 'form']) {
-    for (const name of known[kind]) if (!called[kind].has(name)) report(kind, name, name, `is a ${kind} that no process calls`);
+    for (const name of known[kind]) if (!called[kind].has(name) && !ASKED_BY_PAGES.has(name)) report(kind, name, name, `is a ${kind} that no process calls`);
   }
   for (const [name, schema] of Object.entries(variables)) if (!used.has(name) && schema['x-readBy'] !== 'workers') report('variable', 'variables.schema.json', name, 'is registered and used nowhere');
   return problems;

@@ -4,6 +4,8 @@ const pages = {
   portfolio: () => import('./_portfolio.js'),
   path: () => import('./_path.js'),
   entrance: () => import('./_entrance.js'),
+  editor: () => import('./_editor.js'),
+  register: () => import('./_register.js'),
 };
 
 let leave = () => {};

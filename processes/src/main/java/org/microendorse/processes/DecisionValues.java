@@ -139,6 +139,32 @@ public final class DecisionValues {
     private Calibration() {}
   }
 
+  /** Of {@link Variables#COHORT_DECISION}. */
+  public static final class CohortDecision {
+    public static final String EXTEND = "extend";
+    public static final String MERGE = "merge";
+    public static final String CANCEL = "cancel";
+
+    private CohortDecision() {}
+  }
+
+  /** Of {@link Variables#TEAM_DECISION}. */
+  public static final class TeamDecision {
+    public static final String SUBSTITUTE = "substitute";
+    public static final String GO_ON = "goOn";
+    public static final String MERGE = "merge";
+
+    private TeamDecision() {}
+  }
+
+  /** Of {@code readiness} in {@link Variables#COHORT_READINESS}. */
+  public static final class Readiness {
+    public static final String READY = "ready";
+    public static final String TOO_FEW_TEAMS = "tooFewTeams";
+
+    private Readiness() {}
+  }
+
   /** Of {@code level} in {@link Variables#SCORES}. */
   public static final class Level {
     public static final String NOT_EVIDENT = "notEvident";

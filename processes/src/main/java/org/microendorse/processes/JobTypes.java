@@ -16,6 +16,20 @@ public final class JobTypes {
   public static final String CALIBRATION_READ_ANSWERS = "calibration.readAnswers";
   public static final String CALIBRATION_RECORD_RESULT = "calibration.recordResult";
   public static final String CALIBRATION_STORE_SCORES = "calibration.storeScores";
+  public static final String COHORT_CLOSE_REGISTRATION = "cohort.closeRegistration";
+  public static final String COHORT_COUNT_TEAMS = "cohort.countTeams";
+  public static final String COHORT_END_COHORT = "cohort.endCohort";
+  public static final String COHORT_ENROLL_JOINER = "cohort.enrollJoiner";
+  public static final String COHORT_ENROLL_MEMBERS = "cohort.enrollMembers";
+  public static final String COHORT_FIND_JOINER = "cohort.findJoiner";
+  public static final String COHORT_OPEN_COHORT = "cohort.openCohort";
+  public static final String COHORT_RECORD_DECISION = "cohort.recordDecision";
+  public static final String COHORT_RECORD_LEAVING = "cohort.recordLeaving";
+  public static final String COHORT_RECORD_STAFF = "cohort.recordStaff";
+  public static final String COHORT_RECORD_TEAM_DECISION = "cohort.recordTeamDecision";
+  public static final String COHORT_REFUSE_JOINER = "cohort.refuseJoiner";
+  public static final String COHORT_REPORT_TOO_FEW_TEAMS = "cohort.reportTooFewTeams";
+  public static final String COHORT_SEND_INVOICE = "cohort.sendInvoice";
   public static final String CREDENTIAL_ISSUE_BADGE = "credential.issueBadge";
   public static final String CREDENTIAL_ISSUE_ENDORSEMENT_BADGE =
       "credential.issueEndorsementBadge";

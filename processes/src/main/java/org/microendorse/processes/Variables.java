@@ -125,6 +125,42 @@ public final class Variables {
   public static final String MORE_TIME_AGREED = "moreTimeAgreed";
   public static final String MORE_TIME_REASONS = "moreTimeReasons";
   public static final String REJOINED = "rejoined";
+  public static final String LIST_PRICE = "listPrice";
+  public static final String TEAMS = "teams";
+  public static final String PEOPLE = "people";
+  public static final String COHORT_ID = "cohortId";
+  public static final String COHORT = "cohort";
+  public static final String REGISTRATION_ENDS_AT = "registrationEndsAt";
+  public static final String REGISTRATION_OVER = "registrationOver";
+  public static final String TEAM_FACTS = "teamFacts";
+  public static final String TEAM_FACT = "teamFact";
+  public static final String TEAM_PEOPLE = "teamPeople";
+  public static final String TEAM_DISTRICTS = "teamDistricts";
+  public static final String TEAM_PROBLEMS = "teamProblems";
+  public static final String TEAM_JUDGEMENTS = "teamJudgements";
+  public static final String COHORT_READINESS = "cohortReadiness";
+  public static final String MERGE_TARGETS = "mergeTargets";
+  public static final String COHORT_DECISION = "cohortDecision";
+  public static final String NEW_LAST_DAY = "newLastDay";
+  public static final String MERGE_INTO = "mergeInto";
+  public static final String DECISION_REASONS = "decisionReasons";
+  public static final String DECISION_REFUSAL = "decisionRefusal";
+  public static final String FACILITATORS = "facilitators";
+  public static final String COACHES = "coaches";
+  public static final String ROE_FACILITATOR = "roeFacilitator";
+  public static final String ROE_COACH = "roeCoach";
+  public static final String PARTNER_FACILITATOR = "partnerFacilitator";
+  public static final String PARTNER_COACH = "partnerCoach";
+  public static final String TEAM_PRICE = "teamPrice";
+  public static final String COHORT_ENDS_AT = "cohortEndsAt";
+  public static final String TEAM_ID = "teamId";
+  public static final String MEMBER_ID = "memberId";
+  public static final String JOINER = "joiner";
+  public static final String ADMISSION = "admission";
+  public static final String TEAM_MERGE_TARGETS = "teamMergeTargets";
+  public static final String TEAM_DECISION = "teamDecision";
+  public static final String TEAM_MERGE_INTO = "teamMergeInto";
+  public static final String TEAM_REASONS = "teamReasons";
 
   private Variables() {}
 }

@@ -32,6 +32,7 @@ import org.microendorse.processes.DecisionValues.AppealOutcome;
 import org.microendorse.processes.DecisionValues.ApprovalDecision;
 import org.microendorse.processes.DecisionValues.Calibration;
 import org.microendorse.processes.DecisionValues.Closing;
+import org.microendorse.processes.DecisionValues.CohortDecision;
 import org.microendorse.processes.DecisionValues.CommitteeDecision;
 import org.microendorse.processes.DecisionValues.ConcernFinding;
 import org.microendorse.processes.DecisionValues.ConcernKind;
@@ -45,6 +46,8 @@ import org.microendorse.processes.DecisionValues.Outcome;
 import org.microendorse.processes.DecisionValues.PathStep;
 import org.microendorse.processes.DecisionValues.PreCheckOutcome;
 import org.microendorse.processes.DecisionValues.PreCheckRoute;
+import org.microendorse.processes.DecisionValues.Readiness;
+import org.microendorse.processes.DecisionValues.TeamDecision;
 
 /** The names that Java knows are those that the models have, no more and no fewer. */
 class NamesTest {
@@ -70,6 +73,8 @@ class NamesTest {
         .isEqualTo(elementIds(MicroEndorsementPathProcess.PROCESS_ID));
     assertThat(constants(CalibrationProcess.Elements.class))
         .isEqualTo(elementIds(CalibrationProcess.PROCESS_ID));
+    assertThat(constants(CohortFormationProcess.Elements.class))
+        .isEqualTo(elementIds(CohortFormationProcess.PROCESS_ID));
   }
 
   @Test
@@ -84,7 +89,8 @@ class NamesTest {
             AppealProcess.PROCESS_ID,
             PreCheckProcess.PROCESS_ID,
             IntegrityConcernProcess.PROCESS_ID,
-            CalibrationProcess.PROCESS_ID);
+            CalibrationProcess.PROCESS_ID,
+            CohortFormationProcess.PROCESS_ID);
   }
 
   @Test
@@ -108,7 +114,8 @@ class NamesTest {
                     MicroEndorsementPathProcess.Messages.class,
                     SubmissionReviewProcess.Messages.class,
                     AppealProcess.Messages.class,
-                    CalibrationProcess.Messages.class)
+                    CalibrationProcess.Messages.class,
+                    CohortFormationProcess.Messages.class)
                 .flatMap(messages -> constants(messages).stream()))
         .containsExactlyInAnyOrderElementsOf(inModels(Message.class, Message::getName));
     assertThat(constants(SubmissionReviewProcess.Errors.class))
@@ -176,6 +183,12 @@ class NamesTest {
         .isEqualTo(values(variables.at("/closing/properties/outcome")));
     assertThat(constants(MoreTime.class))
         .isEqualTo(values(variables.get(Variables.MORE_TIME_AGREED)));
+    assertThat(constants(CohortDecision.class))
+        .isEqualTo(values(variables.get(Variables.COHORT_DECISION)));
+    assertThat(constants(TeamDecision.class))
+        .isEqualTo(values(variables.get(Variables.TEAM_DECISION)));
+    assertThat(constants(Readiness.class))
+        .isEqualTo(values(variables.at("/cohortReadiness/properties/readiness")));
     assertThat(constants(Level.class)).isEqualTo(values(score.get("level")));
     assertThat(constants(Confidence.class)).isEqualTo(values(answer.get("confidence")));
     assertThat(constants(ActivityKind.class))

@@ -187,9 +187,12 @@ class TaskApi {
     if (subject == null || subject.submissionId() != null || !me.isEducator()) {
       return "/?done";
     }
-    return subject.enrolmentId() == null
-        ? "/endorsements/" + subject.endorsementPathId()
-        : "/paths/" + subject.enrolmentId();
+    if (subject.enrolmentId() != null) {
+      return "/paths/" + subject.enrolmentId();
+    }
+    return subject.endorsementPathId() == null
+        ? "/?done"
+        : "/endorsements/" + subject.endorsementPathId();
   }
 
   private View view(PortalUser me, Task task, TaskSubjects.Subject subject) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.microendorse.app.deployment.ProcessVariables;
 import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.enrolment.EndorsementPath;
 import org.microendorse.domain.enrolment.EndorsementPathService;
@@ -24,7 +25,7 @@ import org.microendorse.processes.IntegrityConcernProcess;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Component;
 
-/** What tasks are about: which path, submission or calibration, which micro-credential. */
+/** What tasks are about: which path, submission, calibration or cohort, which micro-credential. */
 @Component
 class TaskSubjects {
   private static final int REMEMBERED = 10_000;
@@ -35,6 +36,7 @@ class TaskSubjects {
           Variables.APPEAL_ID,
           Variables.CONCERN_ID,
           Variables.CALIBRATION_ID,
+          Variables.COHORT_ID,
           Variables.ENDORSEMENT_PATH_ID);
 
   private final ProcessVariables variables;
@@ -43,6 +45,7 @@ class TaskSubjects {
   private final EvidenceService evidence;
   private final CalibrationService calibrations;
   private final CatalogueService catalogue;
+  private final CohortService cohorts;
 
   /** By process instance, of which it is a lasting fact; the longest unused is forgotten first. */
   private final Map<Long, Subject> known =
@@ -62,25 +65,28 @@ class TaskSubjects {
       EndorsementPathService paths,
       EvidenceService evidence,
       CalibrationService calibrations,
-      CatalogueService catalogue) {
+      CatalogueService catalogue,
+      CohortService cohorts) {
     this.variables = variables;
     this.enrolments = enrolments;
     this.paths = paths;
     this.evidence = evidence;
     this.calibrations = calibrations;
     this.catalogue = catalogue;
+    this.cohorts = cohorts;
   }
 
   /**
    * What a task is about.
    *
-   * @param enrolmentId the path; null where somebody calibrates, and on the way to a
-   *     micro-endorsement
+   * @param enrolmentId the path; null where somebody calibrates, on the way to a micro-endorsement
+   *     and for a cohort
    * @param submissionId the submission under review; null on the educator's path and where somebody
    *     calibrates, like number and attempt
    * @param submissionNumber what reviewers call it
    * @param attempt of the submission under review
-   * @param microCredential its title
+   * @param microCredentialId null for a cohort
+   * @param microCredential its title, or that of the cohort
    * @param endorsementPathId the way to a micro-endorsement; null for everything else
    */
   record Subject(
@@ -93,7 +99,7 @@ class TaskSubjects {
       UUID endorsementPathId) {
 
     boolean isCalibration() {
-      return enrolmentId == null && endorsementPathId == null;
+      return enrolmentId == null && endorsementPathId == null && microCredentialId != null;
     }
 
     /** One line that tells this task from others: reviewers see a number, never a person. */
@@ -162,7 +168,11 @@ class TaskSubjects {
     UUID enrolmentId = ids.get(Variables.ENROLMENT_ID);
     UUID submissionId = ids.get(Variables.SUBMISSION_ID);
     UUID calibrationId = ids.get(Variables.CALIBRATION_ID);
+    UUID cohortId = ids.get(Variables.COHORT_ID);
     try {
+      if (cohortId != null) {
+        return Optional.of(cohort(cohortId));
+      }
       if (calibrationId != null) {
         return calibration(calibrationId);
       }
@@ -179,6 +189,10 @@ class TaskSubjects {
     } catch (NotFound gone) {
       return Optional.empty();
     }
+  }
+
+  private Subject cohort(UUID cohortId) {
+    return new Subject(null, null, null, null, null, cohorts.get(cohortId).title(), null);
   }
 
   private Optional<Subject> calibration(UUID calibrationId) {

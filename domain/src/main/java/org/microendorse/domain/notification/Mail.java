@@ -32,6 +32,8 @@ public class Mail {
   private Instant nextAttemptAt;
   private Instant sentAt;
   private boolean secret;
+  private String attachmentName;
+  private byte[] attachment;
 
   protected Mail() {}
 
@@ -51,6 +53,12 @@ public class Mail {
   /** The same mail, but its text opens an account: it is not kept once the mail is sent. */
   Mail asSecret() {
     this.secret = true;
+    return this;
+  }
+
+  Mail with(String attachmentName, byte[] attachment) {
+    this.attachmentName = attachmentName;
+    this.attachment = attachment;
     return this;
   }
 
@@ -122,5 +130,15 @@ public class Mail {
   /** Null until sent. */
   public Instant sentAt() {
     return sentAt;
+  }
+
+  /** Name of the file it carries; null if it carries none. */
+  public String attachmentName() {
+    return attachmentName;
+  }
+
+  /** The file it carries; may be null. */
+  public byte[] attachment() {
+    return attachment;
   }
 }
