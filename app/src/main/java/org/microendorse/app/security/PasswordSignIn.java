@@ -1,8 +1,10 @@
 package org.microendorse.app.security;
 
+import java.time.Clock;
 import org.microendorse.domain.account.SignInGuard;
 import org.microendorse.domain.account.SignInGuard.Attempt;
 import org.microendorse.domain.account.TooManyAttempts;
+import org.microendorse.domain.people.Accounts;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -19,8 +21,8 @@ class PasswordSignIn implements AuthenticationProvider {
   private final DaoAuthenticationProvider passwords;
   private final SignInGuard guard;
 
-  PasswordSignIn(PortalUsers users, PasswordEncoder encoder, SignInGuard guard) {
-    this.passwords = new DaoAuthenticationProvider(users);
+  PasswordSignIn(Accounts accounts, PasswordEncoder encoder, SignInGuard guard, Clock clock) {
+    this.passwords = new DaoAuthenticationProvider(new PortalUsers(accounts, clock));
     this.passwords.setPasswordEncoder(encoder);
     this.guard = guard;
   }

@@ -5,10 +5,11 @@ import org.microendorse.domain.people.Accounts;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.stereotype.Service;
 
-/** Signs in the people of the domain, by user name or e-mail address. */
-@Service
+/**
+ * The people of the domain, by user name or e-mail address. No bean: Spring would use it beside
+ * {@link PasswordSignIn}.
+ */
 class PortalUsers implements UserDetailsService {
   private final Accounts accounts;
   private final Clock clock;

@@ -1,10 +1,14 @@
 package org.microendorse.domain.account;
 
+import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.microendorse.domain.cohort.CohortService;
+import org.microendorse.domain.cohort.Team;
+import org.microendorse.domain.cohort.TeamService;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.enrolment.EndorsementPath;
@@ -29,6 +33,9 @@ public class AccountDeletion {
   private final Accounts accounts;
   private final EnrolmentService enrolments;
   private final EndorsementPathService endorsements;
+  private final CohortService cohorts;
+  private final TeamService teams;
+  private final EntityManager entities;
   private final CertificationService certifications;
   private final MailService mails;
   private final JdbcClient jdbc;
@@ -39,6 +46,9 @@ public class AccountDeletion {
       Accounts accounts,
       EnrolmentService enrolments,
       EndorsementPathService endorsements,
+      CohortService cohorts,
+      TeamService teams,
+      EntityManager entities,
       CertificationService certifications,
       MailService mails,
       JdbcClient jdbc,
@@ -47,6 +57,9 @@ public class AccountDeletion {
     this.accounts = accounts;
     this.enrolments = enrolments;
     this.endorsements = endorsements;
+    this.cohorts = cohorts;
+    this.teams = teams;
+    this.entities = entities;
     this.certifications = certifications;
     this.mails = mails;
     this.jdbc = jdbc;
@@ -69,12 +82,18 @@ public class AccountDeletion {
           "You coach educators who are under way. Ask the program manager to give them another"
               + " coach; then you can delete your account.");
     }
+    if (cohorts.staffedBy(username).stream().anyMatch(cohort -> cohort.status().isAlive())) {
+      throw new Refusal(
+          "You look after a cohort that is under way. Ask the program manager to name somebody else;"
+              + " then you can delete your account.");
+    }
     if (hasOpenConcern(account.id())) {
       throw new Refusal(
           "A concern about one of your files is being looked into. When that is closed, you can"
               + " delete your account.");
     }
     certifications.of(username).forEach(id -> certifications.withdraw(username, id));
+    leaveTeams(account);
     endorsements.ofEducator(username).stream()
         .filter(EndorsementPath::isRunning)
         .forEach(path -> endorsements.withdraw(path.id()));
@@ -121,6 +140,25 @@ public class AccountDeletion {
     AppealNotOpenedYet() {
       super("An appeal of a deleted account is not opened yet; it is ended when it is.");
     }
+  }
+
+  private void leaveTeams(Account account) {
+    for (Team team : teams.of(account.username())) {
+      boolean member =
+          teams.membersOf(team.id()).stream()
+              .anyMatch(it -> it.hasAccepted() && account.is(it.account()));
+      if (member) {
+        teams.leave(team.id(), account.username());
+      }
+    }
+    entities.flush();
+    jdbc.sql(
+            """
+            update team_member set name = 'Somebody who has left', email = 'deleted-' || id || '@invalid'
+            where account_id = ?
+            """)
+        .param(account.id())
+        .update();
   }
 
   private boolean hasOpenConcern(UUID accountId) {

@@ -127,6 +127,23 @@ public class PersonalData {
         where p.educator_id = :id order by p.joined_at
         """);
     queries.put(
+        "teams",
+        """
+        select c.title cohort, t.name team, m.name, m.email, m.role, m.status, m.grades, m.subject,
+               m.changed_at
+        from team_member m join team t on t.id = m.team_id join cohort c on c.id = t.cohort_id
+        where m.account_id = :id order by m.changed_at
+        """);
+    queries.put(
+        "teamsIRegistered",
+        "select id, name, registered_at from team where registered_by_id = :id");
+    queries.put(
+        "cohortsILookAfter",
+        """
+        select c.title cohort, s.duty, s.side
+        from cohort_staff s join cohort c on c.id = s.cohort_id where s.account_id = :id
+        """);
+    queries.put(
         "enrollments",
         """
         select id, micro_credential_id, micro_credential_version, status, attempt, opened_at, ended_at

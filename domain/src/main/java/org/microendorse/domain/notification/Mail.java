@@ -31,9 +31,9 @@ public class Mail {
   private Instant createdAt;
   private Instant nextAttemptAt;
   private Instant sentAt;
+  private boolean secret;
   private String attachmentName;
   private byte[] attachment;
-  private boolean secret;
 
   protected Mail() {}
 
@@ -50,15 +50,15 @@ public class Mail {
     this.nextAttemptAt = createdAt;
   }
 
-  Mail with(String attachmentName, byte[] attachment) {
-    this.attachmentName = attachmentName;
-    this.attachment = attachment;
-    return this;
-  }
-
   /** The same mail, but its text opens an account: it is not kept once the mail is sent. */
   Mail asSecret() {
     this.secret = true;
+    return this;
+  }
+
+  Mail with(String attachmentName, byte[] attachment) {
+    this.attachmentName = attachmentName;
+    this.attachment = attachment;
     return this;
   }
 

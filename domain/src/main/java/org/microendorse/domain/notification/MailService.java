@@ -140,34 +140,6 @@ public class MailService {
   }
 
   /**
-   * Writes letters to people who need not have an account.
-   *
-   * @param template name of a file in {@code mail/} without its ending
-   */
-  @Transactional
-  public void writeLetters(String template, Collection<Letter> letters, OperationId operation) {
-    operations.runOnce(
-        operation,
-        Integer.class,
-        () -> {
-          for (Letter letter : letters) {
-            Map<String, String> all = new HashMap<>(letter.facts());
-            all.put("name", letter.name());
-            all.put("portal", endorse.link("/").toString());
-            mails.saveAndFlush(
-                new Mail(
-                        messageId(template + "\n" + letter.email(), operation),
-                        template,
-                        letter.email(),
-                        MailTemplate.of(template).fill(all),
-                        clock.instant())
-                    .with(letter.fileName(), letter.file()));
-          }
-          return letters.size();
-        });
-  }
-
-  /**
    * Writes a mail to an address. Its text, which holds a link that opens an account, is not kept
    * once it is sent.
    *
@@ -203,6 +175,34 @@ public class MailService {
   @Transactional(readOnly = true)
   public long secretsTo(String email, Instant since) {
     return mails.countByRecipientAndSecretTrueAndCreatedAtAfter(email, since);
+  }
+
+  /**
+   * Writes letters to people who need not have an account.
+   *
+   * @param template name of a file in {@code mail/} without its ending
+   */
+  @Transactional
+  public void writeLetters(String template, Collection<Letter> letters, OperationId operation) {
+    operations.runOnce(
+        operation,
+        Integer.class,
+        () -> {
+          for (Letter letter : letters) {
+            Map<String, String> all = new HashMap<>(letter.facts());
+            all.put("name", letter.name());
+            all.put("portal", endorse.link("/").toString());
+            mails.saveAndFlush(
+                new Mail(
+                        messageId(template + "\n" + letter.email(), operation),
+                        template,
+                        letter.email(),
+                        MailTemplate.of(template).fill(all),
+                        clock.instant())
+                    .with(letter.fileName(), letter.file()));
+          }
+          return letters.size();
+        });
   }
 
   /**
