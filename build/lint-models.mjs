@@ -21,11 +21,29 @@ function files(folder, extension) {
   return readdirSync(folder).filter((name) => name.endsWith(extension)).sort().map((name) => join(folder, name));
 }
 
-async function readProcess(file) {
-  const moddle = new BpmnModdle({ zeebe: require('zeebe-bpmn-moddle/resources/zeebe.json') });
-  const { rootElement, warnings } = await moddle.fromXML(readFileSync(file, 'utf8'));
-  return { file, definitions: rootElement, warnings };
+/** What is found in a text, found once: whoever lints many folders meets the same texts again and again. */
+function oncePerText(find) {
+  const found = new Map();
+  return (text) => {
+    if (!found.has(text)) found.set(text, find(text));
+    return found.get(text);
+  };
 }
+
+const lintProcess = oncePerText(async (text) => {
+  const moddle = new BpmnModdle({ zeebe: require('zeebe-bpmn-moddle/resources/zeebe.json') });
+  const { rootElement: definitions, warnings } = await moddle.fromXML(text);
+  const problems = warnings.map(({ message }) => ({ rule: 'parse', message }));
+  for (const rules of BPMN_RULES) {
+    const linter = new bpmnlint.Linter({ config: { extends: rules }, resolver: new NodeResolver({ require }) });
+    for (const [rule, reports] of Object.entries(await linter.lint(definitions))) {
+      for (const { id, message } of reports) problems.push({ rule, id, message });
+    }
+  }
+  return { definitions, problems: [...problems, ...geometry(definitions)] };
+});
+
+const readProcess = async (file) => ({ file, ...(await lintProcess(readFileSync(file, 'utf8'))) });
 
 async function readDecision(file) {
   const { rootElement, warnings } = await new DmnModdle().fromXML(readFileSync(file, 'utf8'));
@@ -40,41 +58,36 @@ async function bundleFormLinter() {
 }
 
 const formLinter = await bundleFormLinter();
+const lintForm = oncePerText((text) => formLinter.lint(JSON.parse(text)));
 
 /** Each variable's schema is sound and its example follows it. */
-function variableExamples(file, { properties }) {
+const lintVariables = oncePerText((text) => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
-  return Object.entries(properties).flatMap(([name, schema]) => {
-    if (!schema.title || !schema.description || !schema.examples?.length) return [{ rule: 'variables/described', file, id: name, message: 'needs a title, a description and an example' }];
-    return schema.examples.every(ajv.compile(schema)) ? [] : [{ rule: 'variables/example', file, id: name, message: 'has an example that does not follow its schema' }];
+  return Object.entries(JSON.parse(text).properties).flatMap(([name, schema]) => {
+    if (!schema.title || !schema.description || !schema.examples?.length) return [{ rule: 'variables/described', id: name, message: 'needs a title, a description and an example' }];
+    return schema.examples.every(ajv.compile(schema)) ? [] : [{ rule: 'variables/example', id: name, message: 'has an example that does not follow its schema' }];
   });
-}
+});
 
 /** All problems of the models in a folder that holds processes/ and forms/. */
 export async function lint(folder) {
   const problems = [];
   const processes = await Promise.all(files(join(folder, 'processes'), '.bpmn').map(readProcess));
   const decisions = await Promise.all(files(join(folder, 'processes'), '.dmn').map(readDecision));
-  const forms = files(join(folder, 'forms'), '.form').map((file) => ({ file, form: JSON.parse(readFileSync(file, 'utf8')) }));
+  const forms = files(join(folder, 'forms'), '.form').map((file) => ({ file, text: readFileSync(file, 'utf8') })).map(({ file, text }) => ({ file, text, form: JSON.parse(text) }));
   const schemaFile = join(folder, 'processes', 'variables.schema.json');
-  const variables = JSON.parse(readFileSync(schemaFile, 'utf8'));
+  const schema = readFileSync(schemaFile, 'utf8');
 
-  for (const { file, warnings } of [...processes, ...decisions]) {
+  for (const { file, problems: found } of processes) {
+    problems.push(...found.map((problem) => ({ file, id: file, ...problem })));
+  }
+  for (const { file, warnings } of decisions) {
     for (const { message } of warnings) problems.push({ rule: 'parse', file, id: file, message });
   }
-  for (const { file, definitions } of processes) {
-    for (const rules of BPMN_RULES) {
-      const linter = new bpmnlint.Linter({ config: { extends: rules }, resolver: new NodeResolver({ require }) });
-      for (const [rule, reports] of Object.entries(await linter.lint(definitions))) {
-        for (const { id, message } of reports) problems.push({ rule, file, id, message });
-      }
-    }
-    problems.push(...geometry(definitions).map((problem) => ({ file, ...problem })));
+  for (const { file, text } of forms) {
+    for (const { id, message } of lintForm(text)) problems.push({ rule: 'form-linting', file, id, message });
   }
-  for (const { file, form } of forms) {
-    for (const { id, message } of formLinter.lint(form)) problems.push({ rule: 'form-linting', file, id, message });
-  }
-  problems.push(...variableExamples(schemaFile, variables), ...wiring({ processes, decisions, forms, variables: variables.properties }));
+  problems.push(...lintVariables(schema).map((problem) => ({ file: schemaFile, ...problem })), ...wiring({ processes, decisions, forms, variables: JSON.parse(schema).properties }));
   return problems.map((problem) => ({ ...problem, file: relative(folder, resolve(folder, problem.file)) }));
 }
 

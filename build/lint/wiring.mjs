@@ -1,7 +1,7 @@
 // What must be spelled the same in several files: ids and file names, bindings, names, registered variables.
 import { basename } from 'node:path';
 
-const PREFIX = { startEvent: 'StartEvent_', endEvent: 'EndEvent_', boundaryEvent: 'BoundaryEvent_', intermediateCatchEvent: 'CatchEvent_', exclusiveGateway: 'Gateway_',
+const PREFIX = { startEvent: 'StartEvent_', endEvent: 'EndEvent_', boundaryEvent: 'BoundaryEvent_', intermediateCatchEvent: 'CatchEvent_', intermediateThrowEvent: 'ThrowEvent_', exclusiveGateway: 'Gateway_',
   parallelGateway: 'Gateway_', eventBasedGateway: 'Gateway_', subProcess: 'SubProcess_', callActivity: 'CallActivity_', sequenceFlow: 'SequenceFlow_' };
 const JOB_TYPE = /^[a-z]+\.[a-z]+([A-Z][a-z]*)*$/;
 const MESSAGE = /^[a-z]+\.[a-z]+([A-Z][a-z]*)*$/;
@@ -43,7 +43,7 @@ const OF_LINE = /\bthis\.(\w+)/g;
 /** And, from there, of what is around it. */
 const AROUND_LINE = /\bparent\./g;
 /** Functions of FEEL that are more than one word. */
-const FUNCTIONS = /\b(?:string join|list contains)(?=\()/g;
+const FUNCTIONS = /\b(?:string join|list contains|date and time|distinct values)(?=\()/g;
 const WORDS_OF_FEEL = new Set(['if', 'then', 'else', 'for', 'in', 'return', 'and', 'or', 'not', 'true', 'false', 'null', 'some', 'every', 'satisfies', 'item', 'now']);
 
 /** The variables an expression reads: names that are no function, no property, no key and not bound by the expression itself. */

@@ -5,6 +5,7 @@ const pages = {
   path: () => import('./_path.js'),
   entrance: () => import('./_entrance.js'),
   editor: () => import('./_editor.js'),
+  register: () => import('./_register.js'),
 };
 
 let leave = () => {};

@@ -95,6 +95,32 @@ public final class DecisionValues {
     private CommitteeDecision() {}
   }
 
+  /** Of {@link Variables#PATH_STEP}. */
+  public static final class PathStep {
+    public static final String WAIT = "wait";
+    public static final String WORK = "work";
+    public static final String EARNED = "earned";
+
+    private PathStep() {}
+  }
+
+  /** The outcome in {@link Variables#CLOSING}. */
+  public static final class Closing {
+    public static final String CARRY_OVER = "carryOver";
+    public static final String ASK_FACILITATOR = "askFacilitator";
+    public static final String LAPSE = "lapse";
+
+    private Closing() {}
+  }
+
+  /** Of {@link Variables#MORE_TIME_AGREED}. */
+  public static final class MoreTime {
+    public static final String YES = "yes";
+    public static final String NO = "no";
+
+    private MoreTime() {}
+  }
+
   /** Of {@link Variables#CONCERN_RESULT}. */
   public static final class ConcernResult {
     public static final String DISMISSED = "dismissed";
@@ -111,6 +137,32 @@ public final class DecisionValues {
     public static final String NOT_POSSIBLE = "notPossible";
 
     private Calibration() {}
+  }
+
+  /** Of {@link Variables#COHORT_DECISION}. */
+  public static final class CohortDecision {
+    public static final String EXTEND = "extend";
+    public static final String MERGE = "merge";
+    public static final String CANCEL = "cancel";
+
+    private CohortDecision() {}
+  }
+
+  /** Of {@link Variables#TEAM_DECISION}. */
+  public static final class TeamDecision {
+    public static final String SUBSTITUTE = "substitute";
+    public static final String GO_ON = "goOn";
+    public static final String MERGE = "merge";
+
+    private TeamDecision() {}
+  }
+
+  /** Of {@code readiness} in {@link Variables#COHORT_READINESS}. */
+  public static final class Readiness {
+    public static final String READY = "ready";
+    public static final String TOO_FEW_TEAMS = "tooFewTeams";
+
+    private Readiness() {}
   }
 
   /** Of {@code level} in {@link Variables#SCORES}. */

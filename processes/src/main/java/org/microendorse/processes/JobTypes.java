@@ -16,7 +16,30 @@ public final class JobTypes {
   public static final String CALIBRATION_READ_ANSWERS = "calibration.readAnswers";
   public static final String CALIBRATION_RECORD_RESULT = "calibration.recordResult";
   public static final String CALIBRATION_STORE_SCORES = "calibration.storeScores";
+  public static final String COHORT_CLOSE_REGISTRATION = "cohort.closeRegistration";
+  public static final String COHORT_COUNT_TEAMS = "cohort.countTeams";
+  public static final String COHORT_END_COHORT = "cohort.endCohort";
+  public static final String COHORT_ENROLL_JOINER = "cohort.enrollJoiner";
+  public static final String COHORT_ENROLL_MEMBERS = "cohort.enrollMembers";
+  public static final String COHORT_FIND_JOINER = "cohort.findJoiner";
+  public static final String COHORT_OPEN_COHORT = "cohort.openCohort";
+  public static final String COHORT_RECORD_DECISION = "cohort.recordDecision";
+  public static final String COHORT_RECORD_LEAVING = "cohort.recordLeaving";
+  public static final String COHORT_RECORD_STAFF = "cohort.recordStaff";
+  public static final String COHORT_RECORD_TEAM_DECISION = "cohort.recordTeamDecision";
+  public static final String COHORT_REFUSE_JOINER = "cohort.refuseJoiner";
+  public static final String COHORT_REPORT_TOO_FEW_TEAMS = "cohort.reportTooFewTeams";
+  public static final String COHORT_SEND_INVOICE = "cohort.sendInvoice";
   public static final String CREDENTIAL_ISSUE_BADGE = "credential.issueBadge";
+  public static final String CREDENTIAL_ISSUE_ENDORSEMENT_BADGE =
+      "credential.issueEndorsementBadge";
+  public static final String ENROLMENT_BEGIN_NEXT = "enrolment.beginNext";
+  public static final String ENROLMENT_FIND_CLOSE = "enrolment.findClose";
+  public static final String ENROLMENT_FIND_NEXT_STEP = "enrolment.findNextStep";
+  public static final String ENROLMENT_FIND_PROGRESS = "enrolment.findProgress";
+  public static final String ENROLMENT_GIVE_MORE_TIME = "enrolment.giveMoreTime";
+  public static final String ENROLMENT_LAPSE = "enrolment.lapse";
+  public static final String ENROLMENT_TELL_EDUCATOR = "enrolment.tellEducator";
   public static final String ENROLMENT_OPEN_PATH = "enrolment.openPath";
   public static final String ENROLMENT_PLAN_ACTIVITIES = "enrolment.planActivities";
   public static final String EVIDENCE_CHECK_SUBMISSION = "evidence.checkSubmission";
@@ -103,6 +126,12 @@ public final class JobTypes {
     public static final String CONCERN_UPHELD = "concern-upheld";
     public static final String CONCERN_DISTRICT = "concern-district";
     public static final String CONCERN_PATH_ENDED = "concern-path-ended";
+
+    public static final String SEMESTER_CLOSING = "semester-closing";
+    public static final String MORE_TIME = "more-time";
+    public static final String SEMESTER_LAPSED = "semester-lapsed";
+    public static final String ENDORSEMENT_EARNED = "endorsement-earned";
+    public static final String ENDORSEMENT_LEFT = "endorsement-left";
 
     private MailTemplates() {}
   }

@@ -20,6 +20,12 @@ public final class MicroCredentialPathProcess {
     public static final String APPEAL_OVERTURNED = "appeal.overturned";
 
     /**
+     * The educator leaves, or a semester closed: the path is over. Correlation key and message id
+     * are the enrolment id.
+     */
+    public static final String GIVEN_UP = "enrolment.givenUp";
+
+    /**
      * Somebody is concerned about a file: whatever is under way with its submission stops.
      * Correlation key is the submission id, message id the concern's.
      */
@@ -94,6 +100,10 @@ public final class MicroCredentialPathProcess {
     public static final String ISSUE_BADGE_AFTER_APPEAL = "Task_IssueBadgeAfterAppeal";
     public static final String SEND_BADGE_AFTER_APPEAL = "Task_SendBadgeAfterAppeal";
     public static final String END_EARNED_BY_APPEAL = "EndEvent_EarnedByAppeal";
+
+    public static final String EVENT_GIVEN_UP = "SubProcess_GivenUp";
+    public static final String START_GIVEN_UP = "StartEvent_GivenUp";
+    public static final String END_GIVEN_UP = "EndEvent_GivenUp";
 
     private Elements() {}
   }

@@ -68,6 +68,23 @@ class DecisionTablesTest {
   }
 
   @Test
+  @DisplayName("who has submitted carries on, others are asked about once, then it lapses")
+  void semesterClosePolicy() {
+    String result = "{\"outcome\":\"%s\",\"days\":%d}";
+    assertThat(atClose(1, 0)).isEqualTo(result.formatted("carryOver", 90));
+    assertThat(atClose(3, 2)).isEqualTo(result.formatted("carryOver", 90));
+    assertThat(atClose(0, 0)).isEqualTo(result.formatted("askFacilitator", 28));
+    assertThat(atClose(0, 1)).isEqualTo(result.formatted("lapse", 0));
+    assertThat(atClose(0, 2)).isEqualTo(result.formatted("lapse", 0));
+  }
+
+  private String atClose(int submissions, int extensions) {
+    return decide(
+        Decisions.SEMESTER_CLOSE_POLICY,
+        Map.of(Variables.SUBMISSIONS, submissions, Variables.EXTENSIONS, extensions));
+  }
+
+  @Test
   @DisplayName("passed back a third time, a lead assessor decides")
   void passBackPolicy() {
     assertThat(nextAssessorAfter(1)).isEqualTo("\"sameAssessor\"");

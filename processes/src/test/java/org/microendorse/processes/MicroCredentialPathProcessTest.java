@@ -507,6 +507,31 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
+  @DisplayName("the educator leaves, or it lapses, during the review - everything stops")
+  void givenUp() {
+    everySubmissionIsComplete();
+    getsReady();
+    fillsGaps(Confidence.SOME, Confidence.NEW);
+    buildsPortfolio();
+    submits();
+    var review = people.calledProcess(path, SubmissionReviewProcess.PROCESS_ID, 1);
+    people.openTask(review, SubmissionReviewProcess.Elements.ASSESS_SUBMISSION);
+
+    client
+        .newCorrelateMessageCommand()
+        .messageName(Messages.GIVEN_UP)
+        .correlationKey(enrolmentId)
+        .send()
+        .join();
+
+    assertThatPath()
+        .isCompleted()
+        .hasCompletedElements(EVENT_GIVEN_UP, END_GIVEN_UP)
+        .hasNotActivatedElements(ISSUE_BADGE, END_MICRO_CREDENTIAL_EARNED);
+    assertThatProcessInstance(byKey(review)).isTerminated();
+  }
+
+  @Test
   @DisplayName("educator answers the self-assessment - activities suit the answers")
   void recommendsFromAnswers() {
     getsReady();

@@ -31,6 +31,8 @@ import org.microendorse.processes.DecisionValues.AppealDecision;
 import org.microendorse.processes.DecisionValues.AppealOutcome;
 import org.microendorse.processes.DecisionValues.ApprovalDecision;
 import org.microendorse.processes.DecisionValues.Calibration;
+import org.microendorse.processes.DecisionValues.Closing;
+import org.microendorse.processes.DecisionValues.CohortDecision;
 import org.microendorse.processes.DecisionValues.CommitteeDecision;
 import org.microendorse.processes.DecisionValues.ConcernFinding;
 import org.microendorse.processes.DecisionValues.ConcernKind;
@@ -38,10 +40,14 @@ import org.microendorse.processes.DecisionValues.ConcernResult;
 import org.microendorse.processes.DecisionValues.Confidence;
 import org.microendorse.processes.DecisionValues.Consequence;
 import org.microendorse.processes.DecisionValues.Level;
+import org.microendorse.processes.DecisionValues.MoreTime;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.microendorse.processes.DecisionValues.Outcome;
+import org.microendorse.processes.DecisionValues.PathStep;
 import org.microendorse.processes.DecisionValues.PreCheckOutcome;
 import org.microendorse.processes.DecisionValues.PreCheckRoute;
+import org.microendorse.processes.DecisionValues.Readiness;
+import org.microendorse.processes.DecisionValues.TeamDecision;
 
 /** The names that Java knows are those that the models have, no more and no fewer. */
 class NamesTest {
@@ -63,8 +69,12 @@ class NamesTest {
         .isEqualTo(elementIds(PreCheckProcess.PROCESS_ID));
     assertThat(constants(IntegrityConcernProcess.Elements.class))
         .isEqualTo(elementIds(IntegrityConcernProcess.PROCESS_ID));
+    assertThat(constants(MicroEndorsementPathProcess.Elements.class))
+        .isEqualTo(elementIds(MicroEndorsementPathProcess.PROCESS_ID));
     assertThat(constants(CalibrationProcess.Elements.class))
         .isEqualTo(elementIds(CalibrationProcess.PROCESS_ID));
+    assertThat(constants(CohortFormationProcess.Elements.class))
+        .isEqualTo(elementIds(CohortFormationProcess.PROCESS_ID));
   }
 
   @Test
@@ -73,12 +83,14 @@ class NamesTest {
     assertThat(inModels(Process.class, Process::getId))
         .containsExactlyInAnyOrder(
             MicroCredentialPathProcess.PROCESS_ID,
+            MicroEndorsementPathProcess.PROCESS_ID,
             SubmissionReviewProcess.PROCESS_ID,
             SecondScoringProcess.PROCESS_ID,
             AppealProcess.PROCESS_ID,
             PreCheckProcess.PROCESS_ID,
             IntegrityConcernProcess.PROCESS_ID,
-            CalibrationProcess.PROCESS_ID);
+            CalibrationProcess.PROCESS_ID,
+            CohortFormationProcess.PROCESS_ID);
   }
 
   @Test
@@ -99,9 +111,11 @@ class NamesTest {
     assertThat(
             Stream.of(
                     MicroCredentialPathProcess.Messages.class,
+                    MicroEndorsementPathProcess.Messages.class,
                     SubmissionReviewProcess.Messages.class,
                     AppealProcess.Messages.class,
-                    CalibrationProcess.Messages.class)
+                    CalibrationProcess.Messages.class,
+                    CohortFormationProcess.Messages.class)
                 .flatMap(messages -> constants(messages).stream()))
         .containsExactlyInAnyOrderElementsOf(inModels(Message.class, Message::getName));
     assertThat(constants(SubmissionReviewProcess.Errors.class))
@@ -164,6 +178,17 @@ class NamesTest {
     assertThat(constants(Calibration.class))
         .isEqualTo(values(variables.get(Variables.CALIBRATION)))
         .isEqualTo(values(variables.at("/reviewers/items/properties/calibration")));
+    assertThat(constants(PathStep.class)).isEqualTo(values(variables.get(Variables.PATH_STEP)));
+    assertThat(constants(Closing.class))
+        .isEqualTo(values(variables.at("/closing/properties/outcome")));
+    assertThat(constants(MoreTime.class))
+        .isEqualTo(values(variables.get(Variables.MORE_TIME_AGREED)));
+    assertThat(constants(CohortDecision.class))
+        .isEqualTo(values(variables.get(Variables.COHORT_DECISION)));
+    assertThat(constants(TeamDecision.class))
+        .isEqualTo(values(variables.get(Variables.TEAM_DECISION)));
+    assertThat(constants(Readiness.class))
+        .isEqualTo(values(variables.at("/cohortReadiness/properties/readiness")));
     assertThat(constants(Level.class)).isEqualTo(values(score.get("level")));
     assertThat(constants(Confidence.class)).isEqualTo(values(answer.get("confidence")));
     assertThat(constants(ActivityKind.class))

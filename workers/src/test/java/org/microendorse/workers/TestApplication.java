@@ -1,10 +1,12 @@
 package org.microendorse.workers;
 
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.microendorse.domain.calibration.CalibrationService;
+import org.microendorse.domain.cohort.InvoicePrinter;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Certification;
 import org.microendorse.domain.people.District;
@@ -36,6 +38,12 @@ public class TestApplication {
   @Primary
   Lot testLot() {
     return () -> 0.99;
+  }
+
+  /** What an invoice looks like is for the portal to say. */
+  @Bean
+  InvoicePrinter testPrinter() {
+    return invoice -> "%PDF-1.7 invoice".getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Adds people as tests need them. */

@@ -6,6 +6,7 @@ import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalogue.MicroEndorsement;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.credential.Badge;
@@ -49,9 +50,20 @@ class BadgePages {
     this.wording = wording;
   }
 
-  /** A badge as pages show it. */
+  /**
+   * A badge as pages show it.
+   *
+   * @param microCredential null for the badge of a whole micro-endorsement
+   * @param endorsement what it is for or what the micro-credential is a part of; may be null
+   */
   record View(
-      UUID id, String title, String earner, String issuedOn, MicroCredential microCredential) {}
+      UUID id,
+      String kind,
+      String title,
+      String earner,
+      String issuedOn,
+      MicroCredential microCredential,
+      MicroEndorsement endorsement) {}
 
   /** A badge as programs see it. */
   record ApiView(
@@ -89,8 +101,6 @@ class BadgePages {
   String badge(@PathVariable UUID id, Model model) {
     View badge = view(find(id));
     model.addAttribute("badge", badge);
-    model.addAttribute(
-        "endorsement", catalogue.endorsement(badge.microCredential().endorsementId()).orElse(null));
     model.addAttribute("address", endorse.link("/badges/" + id));
     return "badge";
   }
@@ -122,13 +132,31 @@ class BadgePages {
   }
 
   private View view(Badge badge) {
+    String earner = badge.account().displayName();
+    String issuedOn = wording.date(badge.issuedAt());
+    if (badge.isOfEndorsement()) {
+      MicroEndorsement endorsement =
+          catalogue
+              .endorsement(badge.endorsementId())
+              .orElseThrow(() -> new NotFound("micro-endorsement", badge.endorsementId()));
+      return new View(
+          badge.id(),
+          "Micro-endorsement",
+          endorsement.title(),
+          earner,
+          issuedOn,
+          null,
+          endorsement);
+    }
     MicroCredential microCredential =
         enrolments.microCredentialOf(enrolments.get(badge.enrolmentId()));
     return new View(
         badge.id(),
+        "Micro-credential",
         microCredential.title(),
-        badge.account().displayName(),
-        wording.date(badge.issuedAt()),
-        microCredential);
+        earner,
+        issuedOn,
+        microCredential,
+        catalogue.endorsement(microCredential.endorsementId()).orElse(null));
   }
 }

@@ -2,6 +2,7 @@ package org.microendorse.app.credential;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.microendorse.domain.credential.IssuerProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -34,7 +35,7 @@ class BadgePicture {
           <circle cx="160" cy="160" r="130" fill="#fff"/>
           <circle cx="160" cy="160" r="121" fill="none" stroke="#aab7ff" stroke-width="2"/>
           <path d="m141 74 13 13 25-28" fill="none" stroke="#176b43" stroke-width="7" stroke-linecap="round" stroke-linejoin="round"/>
-          <text x="160" y="114" class="c">MICRO-CREDENTIAL</text>
+          <text x="160" y="114" class="c">%s</text>
           %s
           <text x="160" y="232" class="s">%s</text>
           <text x="160" y="250" class="s">%s</text>
@@ -43,6 +44,7 @@ class BadgePicture {
         .formatted(
             escape("Badge: " + badge.title()),
             rosette(),
+            escape(badge.kind().toUpperCase(Locale.ROOT)),
             title,
             escape(issuer.name()),
             escape(badge.issuedOn()));

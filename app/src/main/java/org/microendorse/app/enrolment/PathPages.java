@@ -2,12 +2,15 @@ package org.microendorse.app.enrolment;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.microendorse.app.evidence.Portfolio;
 import org.microendorse.app.integrity.ConcernViews;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.task.TaskInbox;
+import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.enrolment.EndorsementPathService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.EvidenceService;
@@ -18,13 +21,17 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** An educator's paths: where they are, and their portfolio. */
 @Controller
 @RequestMapping("/paths")
 class PathPages {
   private final EnrolmentService enrolments;
+  private final EndorsementPathService endorsements;
+  private final EndorsementSteps steps;
   private final EnrolmentAccess access;
   private final EnrolmentCards cards;
   private final PathProgress progress;
@@ -38,6 +45,8 @@ class PathPages {
 
   PathPages(
       EnrolmentService enrolments,
+      EndorsementPathService endorsements,
+      EndorsementSteps steps,
       EnrolmentAccess access,
       EnrolmentCards cards,
       PathProgress progress,
@@ -49,6 +58,8 @@ class PathPages {
       ConcernViews concerns,
       Clock clock) {
     this.enrolments = enrolments;
+    this.endorsements = endorsements;
+    this.steps = steps;
     this.access = access;
     this.cards = cards;
     this.progress = progress;
@@ -64,6 +75,8 @@ class PathPages {
   @GetMapping
   String paths(@AuthenticationPrincipal PortalUser me, Model model) {
     model.addAttribute("paths", cards.all(me));
+    model.addAttribute(
+        "ways", endorsements.ofEducator(me.getUsername()).stream().map(steps::of).toList());
     return "paths";
   }
 
@@ -82,6 +95,19 @@ class PathPages {
     return "path";
   }
 
+  @PostMapping("/{id}/leave")
+  String leave(
+      @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
+    access.own(me, id);
+    try {
+      enrolments.withdraw(id);
+      flash.addFlashAttribute("good", "You have left this path. You can begin again at any time.");
+    } catch (Refusal refused) {
+      flash.addFlashAttribute("attention", refused.getMessage());
+    }
+    return "redirect:/paths/" + id;
+  }
+
   @GetMapping("/{id}/portfolio")
   String portfolio(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
     Enrolment enrolment = addPath(me, id, model);
@@ -97,6 +123,12 @@ class PathPages {
     model.addAttribute("microCredential", enrolments.microCredentialOf(enrolment));
     model.addAttribute("progress", progress.of(enrolment));
     model.addAttribute("concern", concerns.of(enrolment).orElse(null));
+    model.addAttribute(
+        "way",
+        Optional.ofNullable(enrolment.endorsementPathId())
+            .map(endorsements::get)
+            .map(steps::of)
+            .orElse(null));
     model.addAttribute("cameBack", evidence.cameBack(enrolment).orElse(null));
     return enrolment;
   }

@@ -81,11 +81,11 @@ public class PathProgress {
     if (enrolment.status() == EnrolmentStatus.EARNED) {
       return new Progress(Stage.GET_FEEDBACK, null, true, false);
     }
+    if (!enrolment.isRunning()) {
+      return new Progress(Stage.GET_FEEDBACK, null, false, true);
+    }
     if (enrolment.processInstanceKey() == null) {
       return new Progress(null, null, false, false);
-    }
-    if (enrolment.status() == EnrolmentStatus.ENDED) {
-      return new Progress(Stage.GET_FEEDBACK, null, false, true);
     }
     List<ElementInstance> stages =
         search(enrolment.processInstanceKey(), ElementInstanceType.SUB_PROCESS);

@@ -59,6 +59,11 @@ public final class PortalUser implements UserDetails {
     return has(Role.ASSESSOR);
   }
 
+  /** Looks after cohorts. */
+  public boolean isCohortStaff() {
+    return has(Role.FACILITATOR) || has(Role.COACH);
+  }
+
   public boolean isProgramManager() {
     return has(Role.PROGRAMME_MANAGER);
   }

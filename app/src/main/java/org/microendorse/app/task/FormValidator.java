@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -176,6 +178,7 @@ public class FormValidator {
         case "number" -> wrongNumber(value, rules, context);
         case "radio", "select" -> wrongChoice(field, value, context);
         case "checklist", "taglist" -> wrongChoices(field, value, context);
+        case "datetime" -> wrongDay(value);
         default -> wrongText(value, rules, context);
       };
     }
@@ -231,6 +234,15 @@ public class FormValidator {
         return "Please write an e-mail address, like name@example.org.";
       }
       return null;
+    }
+
+    private String wrongDay(JsonNode value) {
+      try {
+        LocalDate.parse(value.asText());
+        return null;
+      } catch (DateTimeParseException noDay) {
+        return "Please give a day, like 2027-01-15.";
+      }
     }
 
     private String wrongNumber(JsonNode value, JsonNode rules, JsonNode context) {

@@ -178,15 +178,21 @@ class TaskApi {
     };
   }
 
-  /** To the path, or to how one stands with a calibration; everybody else to their tasks. */
+  /** To one's path, or to how one stands with a calibration; everybody else to their tasks. */
   private String onward(PortalUser me, long key) {
     TaskSubjects.Subject subject = subjects.of(inbox.visible(me, key));
     if (subject != null && subject.isCalibration()) {
       return "/calibration";
     }
-    return subject != null && subject.submissionId() == null && me.isEducator()
-        ? "/paths/" + subject.enrolmentId()
-        : "/?done";
+    if (subject == null || subject.submissionId() != null || !me.isEducator()) {
+      return "/?done";
+    }
+    if (subject.enrolmentId() != null) {
+      return "/paths/" + subject.enrolmentId();
+    }
+    return subject.endorsementPathId() == null
+        ? "/?done"
+        : "/endorsements/" + subject.endorsementPathId();
   }
 
   private View view(PortalUser me, Task task, TaskSubjects.Subject subject) {

@@ -104,7 +104,7 @@ class TaskPage {
       addEvidence(me, subject, model);
     } else if (subject != null && subject.isCalibration()) {
       addBenchmark(task, model);
-    } else if (subject != null) {
+    } else if (subject != null && subject.enrolmentId() != null) {
       addPath(me, subject, model);
     }
     return "task";

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import org.microendorse.app.deployment.ProcessVariables;
 import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.enrolment.EndorsementPath;
+import org.microendorse.domain.enrolment.EndorsementPathService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.EvidenceService;
@@ -22,7 +25,7 @@ import org.microendorse.processes.IntegrityConcernProcess;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Component;
 
-/** What tasks are about: which path, submission or calibration, which micro-credential. */
+/** What tasks are about: which path, submission, calibration or cohort, which micro-credential. */
 @Component
 class TaskSubjects {
   private static final int REMEMBERED = 10_000;
@@ -32,13 +35,17 @@ class TaskSubjects {
           Variables.SUBMISSION_ID,
           Variables.APPEAL_ID,
           Variables.CONCERN_ID,
-          Variables.CALIBRATION_ID);
+          Variables.CALIBRATION_ID,
+          Variables.COHORT_ID,
+          Variables.ENDORSEMENT_PATH_ID);
 
   private final ProcessVariables variables;
   private final EnrolmentService enrolments;
+  private final EndorsementPathService paths;
   private final EvidenceService evidence;
   private final CalibrationService calibrations;
   private final CatalogueService catalogue;
+  private final CohortService cohorts;
 
   /** By process instance, of which it is a lasting fact; the longest unused is forgotten first. */
   private final Map<Long, Subject> known =
@@ -55,25 +62,32 @@ class TaskSubjects {
   TaskSubjects(
       ProcessVariables variables,
       EnrolmentService enrolments,
+      EndorsementPathService paths,
       EvidenceService evidence,
       CalibrationService calibrations,
-      CatalogueService catalogue) {
+      CatalogueService catalogue,
+      CohortService cohorts) {
     this.variables = variables;
     this.enrolments = enrolments;
+    this.paths = paths;
     this.evidence = evidence;
     this.calibrations = calibrations;
     this.catalogue = catalogue;
+    this.cohorts = cohorts;
   }
 
   /**
    * What a task is about.
    *
-   * @param enrolmentId the path; null where somebody calibrates
+   * @param enrolmentId the path; null where somebody calibrates, on the way to a micro-endorsement
+   *     and for a cohort
    * @param submissionId the submission under review; null on the educator's path and where somebody
    *     calibrates, like number and attempt
    * @param submissionNumber what reviewers call it
    * @param attempt of the submission under review
-   * @param microCredential its title
+   * @param microCredentialId null for a cohort
+   * @param microCredential its title, or that of the cohort
+   * @param endorsementPathId the way to a micro-endorsement; null for everything else
    */
   record Subject(
       UUID enrolmentId,
@@ -81,10 +95,11 @@ class TaskSubjects {
       String submissionNumber,
       Integer attempt,
       String microCredentialId,
-      String microCredential) {
+      String microCredential,
+      UUID endorsementPathId) {
 
     boolean isCalibration() {
-      return enrolmentId == null;
+      return enrolmentId == null && endorsementPathId == null && microCredentialId != null;
     }
 
     /** One line that tells this task from others: reviewers see a number, never a person. */
@@ -96,7 +111,7 @@ class TaskSubjects {
 
     /** The same for somebody who knows whose path it is. */
     Subject ofPath() {
-      return new Subject(enrolmentId, null, null, null, microCredentialId, microCredential);
+      return new Subject(enrolmentId, null, null, null, microCredentialId, microCredential, null);
     }
   }
 
@@ -153,9 +168,16 @@ class TaskSubjects {
     UUID enrolmentId = ids.get(Variables.ENROLMENT_ID);
     UUID submissionId = ids.get(Variables.SUBMISSION_ID);
     UUID calibrationId = ids.get(Variables.CALIBRATION_ID);
+    UUID cohortId = ids.get(Variables.COHORT_ID);
     try {
+      if (cohortId != null) {
+        return Optional.of(cohort(cohortId));
+      }
       if (calibrationId != null) {
         return calibration(calibrationId);
+      }
+      if (ids.containsKey(Variables.ENDORSEMENT_PATH_ID)) {
+        return Optional.of(endorsement(ids.get(Variables.ENDORSEMENT_PATH_ID)));
       }
       // An appeal and a concern know both, but are for the eyes of people who must not know.
       boolean blind = ids.containsKey(Variables.APPEAL_ID) || ids.containsKey(Variables.CONCERN_ID);
@@ -169,10 +191,21 @@ class TaskSubjects {
     }
   }
 
+  private Subject cohort(UUID cohortId) {
+    return new Subject(null, null, null, null, null, cohorts.get(cohortId).title(), null);
+  }
+
   private Optional<Subject> calibration(UUID calibrationId) {
     return catalogue
         .microCredential(calibrations.get(calibrationId).microCredentialId())
-        .map(it -> new Subject(null, null, null, null, it.id(), it.title()));
+        .map(it -> new Subject(null, null, null, null, it.id(), it.title(), null));
+  }
+
+  /** Seen by the educator and their facilitators, who know each other. */
+  private Subject endorsement(UUID pathId) {
+    EndorsementPath path = paths.get(pathId);
+    String title = paths.endorsementOf(path).title() + " · " + path.educator().displayName();
+    return new Subject(null, null, null, null, null, title, pathId);
   }
 
   private Subject subject(UUID enrolmentId, Submission underReview) {
@@ -183,6 +216,7 @@ class TaskSubjects {
         underReview == null ? null : underReview.number(),
         underReview == null ? null : underReview.attempt(),
         enrolment.microCredentialId(),
-        enrolments.microCredentialOf(enrolment).title());
+        enrolments.microCredentialOf(enrolment).title(),
+        null);
   }
 }

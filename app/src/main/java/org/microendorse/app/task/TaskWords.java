@@ -88,6 +88,23 @@ public record TaskWords(String icon, String lead, String button) {
               new TaskWords(
                   "coach", "Talk with the educator before they go on.", "We have talked")),
           Map.entry(
+              Forms.DECIDE_ON_COHORT,
+              new TaskWords(
+                  "coach", "Say how it goes on; everybody in the teams is told.", "Send decision")),
+          Map.entry(
+              Forms.ASSIGN_STAFF,
+              new TaskWords(
+                  "coach", "Name who looks after the teams; then they begin.", "Begin the cohort")),
+          Map.entry(
+              Forms.DECIDE_ON_TEAM,
+              new TaskWords("coach", "Say how it goes on; the team is told.", "Send decision")),
+          Map.entry(
+              Forms.AGREE_TO_MORE_TIME,
+              new TaskWords(
+                  "coach", "Talk with the educator, then say whether they get more time.", "Send")),
+          Map.entry(
+              Forms.REJOIN, new TaskWords("path", "Begin again with the next semester.", "Rejoin")),
+          Map.entry(
               Forms.ARRANGE_REVIEWER,
               new TaskWords(
                   "coach",

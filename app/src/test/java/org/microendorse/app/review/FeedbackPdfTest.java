@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.microendorse.app.review.FeedbackView.Criterion;
 import org.microendorse.app.review.FeedbackView.Remark;
 import org.microendorse.app.review.FeedbackView.Step;
+import org.microendorse.app.web.Pdf;
 import org.microendorse.domain.catalogue.Level;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
@@ -28,7 +29,7 @@ class FeedbackPdfTest {
   private static final String COMMENT =
       "The summary names the need and gives two sources for it, one of them the survey in spring.";
 
-  private final FeedbackPdf pdf = new FeedbackPdf(templates());
+  private final FeedbackPdf pdf = new FeedbackPdf(new Pdf(templates()));
 
   @Test
   void everybody_can_read_it_as_the_standard_for_accessible_documents_asks() throws Exception {

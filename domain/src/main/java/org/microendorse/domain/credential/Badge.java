@@ -5,9 +5,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.UUID;
+import org.microendorse.domain.enrolment.EndorsementPath;
 import org.microendorse.domain.people.Account;
 
-/** A badge somebody has earned. */
+/** A badge somebody has earned, for a micro-credential or a whole micro-endorsement. */
 @Entity
 public class Badge {
   @Id private UUID id;
@@ -15,6 +16,8 @@ public class Badge {
   @ManyToOne private Account account;
   private String microCredentialId;
   private UUID submissionId;
+  private UUID endorsementPathId;
+  private String endorsementId;
   private String credential;
   private Instant issuedAt;
 
@@ -37,10 +40,35 @@ public class Badge {
     this.issuedAt = issuedAt;
   }
 
+  Badge(UUID id, EndorsementPath path, String credential, Instant issuedAt) {
+    this.id = id;
+    this.endorsementPathId = path.id();
+    this.endorsementId = path.endorsementId();
+    this.account = path.educator();
+    this.credential = credential;
+    this.issuedAt = issuedAt;
+  }
+
   public UUID id() {
     return id;
   }
 
+  /** Whether it is for a whole micro-endorsement. */
+  public boolean isOfEndorsement() {
+    return endorsementPathId != null;
+  }
+
+  /** Null for a micro-credential. */
+  public UUID endorsementPathId() {
+    return endorsementPathId;
+  }
+
+  /** Null for a micro-credential. */
+  public String endorsementId() {
+    return endorsementId;
+  }
+
+  /** Null for a micro-endorsement, like the micro-credential and the submission. */
   public UUID enrolmentId() {
     return enrolmentId;
   }

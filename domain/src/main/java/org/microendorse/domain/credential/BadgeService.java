@@ -3,20 +3,26 @@ package org.microendorse.domain.credential;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalogue.MicroEndorsement;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.enrolment.EndorsementPath;
+import org.microendorse.domain.enrolment.EndorsementPathService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.people.Account;
 import org.microendorse.domain.review.ReviewService;
 import org.microendorse.domain.review.Score;
 import org.springframework.stereotype.Service;
@@ -29,6 +35,7 @@ public class BadgeService {
 
   private final Badges badges;
   private final EnrolmentService enrolments;
+  private final EndorsementPathService paths;
   private final EvidenceService evidence;
   private final ReviewService reviews;
   private final CredentialSigner signer;
@@ -40,6 +47,7 @@ public class BadgeService {
   BadgeService(
       Badges badges,
       EnrolmentService enrolments,
+      EndorsementPathService paths,
       EvidenceService evidence,
       ReviewService reviews,
       CredentialSigner signer,
@@ -49,6 +57,7 @@ public class BadgeService {
       Clock clock) {
     this.badges = badges;
     this.enrolments = enrolments;
+    this.paths = paths;
     this.evidence = evidence;
     this.reviews = reviews;
     this.signer = signer;
@@ -84,7 +93,12 @@ public class BadgeService {
     }
     UUID id = UUID.randomUUID();
     Instant now = clock.instant();
-    String credential = signer.sign(openBadge(id, enrolment, submission, now).toJson()).toString();
+    String credential =
+        signer
+            .sign(
+                openBadge(id, achievement(enrolment, submission), enrolment.educator(), now)
+                    .toJson())
+            .toString();
     enrolments.earned(enrolmentId);
     return badges.saveAndFlush(
         new Badge(
@@ -97,21 +111,74 @@ public class BadgeService {
             now));
   }
 
-  private OpenBadge openBadge(UUID id, Enrolment enrolment, Submission submission, Instant now) {
-    MicroCredential microCredential = enrolments.microCredentialOf(enrolment);
+  /**
+   * Issues the badge of a micro-endorsement and ends the way to it as earned. There is only ever
+   * one: asked again, it returns the one there is.
+   *
+   * @throws Refusal if the badge of one of its micro-credentials is missing
+   */
+  @Transactional
+  public Badge issueEndorsement(UUID pathId, OperationId operation) {
+    UUID id = operations.runOnce(operation, UUID.class, () -> issueEndorsementOnce(pathId).id());
+    return badges.findById(id).orElseThrow();
+  }
+
+  private Badge issueEndorsementOnce(UUID pathId) {
+    Optional<Badge> earlier = badges.findByEndorsementPathId(pathId);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    EndorsementPath path = paths.get(pathId);
+    MicroEndorsement endorsement = paths.endorsementOf(path);
+    UUID id = UUID.randomUUID();
+    Instant now = clock.instant();
+    String described = endorse.link("/catalogue/endorsements/" + endorsement.id()).toString();
+    Achievement achievement = new EndorsementAchievement(described, endorsement, partsOf(path));
+    String credential =
+        signer.sign(openBadge(id, achievement, path.educator(), now).toJson()).toString();
+    paths.earned(pathId);
+    return badges.saveAndFlush(new Badge(id, path, credential, now));
+  }
+
+  private List<EndorsementAchievement.Part> partsOf(EndorsementPath path) {
+    Map<String, Badge> earned = new HashMap<>();
+    badges
+        .ofUsername(path.educator().username())
+        .forEach(badge -> earned.putIfAbsent(badge.microCredentialId(), badge));
+    return path.microCredentialIds().stream()
+        .map(
+            id -> {
+              Badge badge = earned.get(id);
+              if (badge == null) {
+                throw new Refusal("The badge of '" + id + "' is missing.");
+              }
+              String title =
+                  enrolments.microCredentialOf(enrolments.get(badge.enrolmentId())).title();
+              return new EndorsementAchievement.Part(
+                  title, endorse.link("/badges/" + badge.id()).toString());
+            })
+        .toList();
+  }
+
+  private OpenBadge openBadge(UUID id, Achievement achievement, Account earner, Instant now) {
     return new OpenBadge(
         endorse.link("/badges/" + id + ".json").toString(),
         signer.issuerId(),
         issuer.name(),
         endorse.link("/").toString(),
-        endorse
-            .link("/catalogue/" + microCredential.id() + "/" + microCredential.version())
-            .toString(),
-        microCredential,
-        scores(submission),
-        enrolment.educator().email(),
+        achievement,
+        earner.email(),
         newSalt(),
         now);
+  }
+
+  private Achievement achievement(Enrolment enrolment, Submission submission) {
+    MicroCredential microCredential = enrolments.microCredentialOf(enrolment);
+    String described =
+        endorse
+            .link("/catalogue/" + microCredential.id() + "/" + microCredential.version())
+            .toString();
+    return new MicroCredentialAchievement(described, microCredential, scores(submission));
   }
 
   /** After an appeal the assessor's levels are no longer true: every criterion is demonstrated. */
@@ -136,6 +203,11 @@ public class BadgeService {
   @Transactional(readOnly = true)
   public Optional<Badge> ofEnrolment(UUID enrolmentId) {
     return badges.findByEnrolmentId(enrolmentId);
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Badge> ofEndorsementPath(UUID pathId) {
+    return badges.findByEndorsementPathId(pathId);
   }
 
   private static String newSalt() {

@@ -12,6 +12,8 @@ interface Badges extends Repository<Badge, UUID> {
 
   Optional<Badge> findByEnrolmentId(UUID enrolmentId);
 
+  Optional<Badge> findByEndorsementPathId(UUID endorsementPathId);
+
   @Query("select b from Badge b where b.account.username = :username order by b.issuedAt desc")
   List<Badge> ofUsername(String username);
 

@@ -5,13 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
-import org.microendorse.domain.catalogue.Level;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroCredential.Criterion;
 import org.microendorse.domain.common.Sha256;
-import org.microendorse.domain.review.Score;
 
 /**
  * An Open Badges 3.0 credential before it is signed (1EdTech, "AchievementCredential"). It names
@@ -19,7 +14,6 @@ import org.microendorse.domain.review.Score;
  * does not cannot read it.
  *
  * @param id where the credential can be fetched
- * @param achievementId where the micro-credential is described
  * @param salt of the hash, new for every badge
  */
 record OpenBadge(
@@ -27,9 +21,7 @@ record OpenBadge(
     String issuerId,
     String issuerName,
     String issuerUrl,
-    String achievementId,
-    MicroCredential microCredential,
-    List<Score> scores,
+    Achievement achievement,
     String email,
     String salt,
     Instant issuedAt) {
@@ -44,8 +36,12 @@ record OpenBadge(
     credential.putArray("type").add("VerifiableCredential").add("OpenBadgeCredential");
     credential.set("issuer", issuer());
     credential.put("validFrom", issuedAt.truncatedTo(ChronoUnit.SECONDS).toString());
-    credential.put("name", microCredential.title());
+    credential.put("name", achievement.name());
     credential.set("credentialSubject", subject());
+    ArrayNode evidence = achievement.evidence();
+    if (!evidence.isEmpty()) {
+      credential.set("evidence", evidence);
+    }
     return credential;
   }
 
@@ -62,13 +58,10 @@ record OpenBadge(
     ObjectNode subject = object();
     subject.putArray("type").add("AchievementSubject");
     subject.putArray("identifier").add(identity());
-    subject.set("achievement", achievement());
-    ArrayNode results = subject.putArray("result");
-    for (Score score : scores) {
-      ObjectNode result = results.addObject();
-      result.putArray("type").add("Result");
-      result.put("resultDescription", criterionId(score.criterionId()));
-      result.put("achievedLevel", levelId(score.criterionId(), score.level()));
+    subject.set("achievement", achievement.toJson());
+    ArrayNode results = achievement.results();
+    if (!results.isEmpty()) {
+      subject.set("result", results);
     }
     return subject;
   }
@@ -81,49 +74,6 @@ record OpenBadge(
     identity.put("identityType", "emailAddress");
     identity.put("salt", salt);
     return identity;
-  }
-
-  private ObjectNode achievement() {
-    ObjectNode achievement = object();
-    achievement.put("id", achievementId);
-    achievement.putArray("type").add("Achievement");
-    achievement.put("achievementType", "MicroCredential");
-    achievement.put("name", microCredential.title());
-    achievement.put("description", microCredential.goal().strip());
-    achievement
-        .putObject("criteria")
-        .put(
-            "narrative",
-            microCredential.demonstration().strip() + "\n\n" + microCredential.rubric());
-    ArrayNode descriptions = achievement.putArray("resultDescription");
-    microCredential.criteria().forEach(criterion -> descriptions.add(description(criterion)));
-    return achievement;
-  }
-
-  private ObjectNode description(Criterion criterion) {
-    ObjectNode description = object();
-    description.put("id", criterionId(criterion.id()));
-    description.putArray("type").add("ResultDescription");
-    description.put("name", criterion.title());
-    description.put("resultType", "RubricCriterionLevel");
-    description.put("requiredLevel", levelId(criterion.id(), Level.DEMONSTRATED.code()));
-    ArrayNode levels = description.putArray("rubricCriterionLevel");
-    for (Level level : Level.values()) {
-      ObjectNode node = levels.addObject();
-      node.put("id", levelId(criterion.id(), level.code()));
-      node.putArray("type").add("RubricCriterionLevel");
-      node.put("name", level.label());
-      node.put("description", criterion.levels().of(level).strip());
-    }
-    return description;
-  }
-
-  private String criterionId(String criterion) {
-    return achievementId + "#" + criterion;
-  }
-
-  private String levelId(String criterion, String level) {
-    return criterionId(criterion) + "-" + level;
   }
 
   private static ObjectNode object() {

@@ -26,6 +26,7 @@ public class Enrolment {
   private Long processInstanceKey;
   private Instant openedAt;
   private Instant endedAt;
+  private UUID endorsementPathId;
 
   protected Enrolment() {}
 
@@ -48,14 +49,13 @@ public class Enrolment {
     this.attempt = attempt;
   }
 
-  void earned(Instant at) {
-    this.status = EnrolmentStatus.EARNED;
+  void end(EnrolmentStatus status, Instant at) {
+    this.status = status;
     this.endedAt = at;
   }
 
-  void ended(Instant at) {
-    this.status = EnrolmentStatus.ENDED;
-    this.endedAt = at;
+  void isPartOf(UUID endorsementPathId) {
+    this.endorsementPathId = endorsementPathId;
   }
 
   public UUID id() {
@@ -95,6 +95,11 @@ public class Enrolment {
   /** The path's process instance; null until the engine has opened it. */
   public Long processInstanceKey() {
     return processInstanceKey;
+  }
+
+  /** The way to a micro-endorsement that this is a part of; may be null. */
+  public UUID endorsementPathId() {
+    return endorsementPathId;
   }
 
   public Instant openedAt() {

@@ -10,6 +10,7 @@ import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
@@ -53,28 +54,27 @@ public class EnrolmentService {
    */
   @Transactional
   public Enrolment enrol(String username, String microCredentialId) {
-    Account educator =
-        accounts
-            .findByUsername(username)
-            .filter(account -> account.has(Role.EDUCATOR))
-            .orElseThrow(() -> new NotFound("educator", username));
+    Account educator = educator(username);
     MicroCredential microCredential =
         catalogue
             .offeredMicroCredential(microCredentialId)
             .orElseThrow(() -> new NotFound("micro-credential", microCredentialId));
-    if (enrolments.isRunning(educator.id(), microCredentialId)) {
+    if (running(educator, microCredentialId).isPresent()) {
       throw new AlreadyEnrolled(microCredential.title());
     }
-    Enrolment enrolment =
-        new Enrolment(educator, microCredential, coachFor(educator), clock.instant());
+    Enrolment enrolment = save(educator, microCredential);
+    events.publishEvent(new EnrolmentOpened(enrolment.id(), username));
+    return enrolment;
+  }
+
+  private Enrolment save(Account educator, MicroCredential microCredential) {
     try {
-      enrolments.saveAndFlush(enrolment);
+      return enrolments.saveAndFlush(
+          new Enrolment(educator, microCredential, coachFor(educator), clock.instant()));
     } catch (DataIntegrityViolationException e) {
       // Two clicks at the same moment: the unique index let only one through.
       throw new AlreadyEnrolled(microCredential.title());
     }
-    events.publishEvent(new EnrolmentOpened(enrolment.id(), username));
-    return enrolment;
   }
 
   /** Newest first. */
@@ -159,13 +159,48 @@ public class EnrolmentService {
   /** Ends the enrolment with success; called in the transaction that issues the badge. */
   @Transactional
   public void earned(UUID enrolmentId) {
-    getAndLock(enrolmentId).earned(clock.instant());
+    end(enrolmentId, EnrolmentStatus.EARNED);
   }
 
   /** Ends the enrolment without a badge; called in the transaction that records why. */
   @Transactional
   public void end(UUID enrolmentId) {
-    getAndLock(enrolmentId).ended(clock.instant());
+    end(enrolmentId, EnrolmentStatus.ENDED);
+  }
+
+  /**
+   * The educator leaves the path. Evidence and feedback stay theirs.
+   *
+   * @throws Refusal if the path is over, or is a part of the way to a micro-endorsement
+   */
+  @Transactional
+  public void withdraw(UUID enrolmentId) {
+    Enrolment enrolment = getAndLock(enrolmentId);
+    if (!enrolment.isRunning()) {
+      throw new Refusal("This path is over already.");
+    }
+    if (enrolment.endorsementPathId() != null) {
+      throw new Refusal(
+          "This micro-credential is a part of your micro-endorsement. You can pause that, or leave"
+              + " it as a whole.");
+    }
+    end(enrolmentId, EnrolmentStatus.WITHDRAWN);
+  }
+
+  void end(UUID enrolmentId, EnrolmentStatus status) {
+    getAndLock(enrolmentId).end(status, clock.instant());
+    events.publishEvent(new EnrolmentEnded(enrolmentId, status));
+  }
+
+  Account educator(String username) {
+    return accounts
+        .findByUsername(username)
+        .filter(account -> account.has(Role.EDUCATOR))
+        .orElseThrow(() -> new NotFound("educator", username));
+  }
+
+  Optional<Enrolment> running(Account educator, String microCredentialId) {
+    return enrolments.running(educator.id(), microCredentialId);
   }
 
   private Account coachFor(Account educator) {

@@ -4,7 +4,10 @@ package org.microendorse.domain.enrolment;
 public enum EnrolmentStatus {
   IN_PROGRESS,
   EARNED,
+  /** By the educator. */
   WITHDRAWN,
+  /** A semester closed before anything was submitted. */
+  LAPSED,
   /** By a committee, after concerns about evidence. */
   ENDED
 }

@@ -3,6 +3,7 @@ package org.microendorse.domain.enrolment;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -24,11 +25,22 @@ interface Enrolments extends Repository<Enrolment, UUID> {
 
   @Query(
       """
-      select count(e) > 0 from Enrolment e
+      select e from Enrolment e
       where e.educator.id = :educatorId and e.microCredentialId = :microCredentialId
         and e.status = IN_PROGRESS
       """)
-  boolean isRunning(UUID educatorId, String microCredentialId);
+  Optional<Enrolment> running(UUID educatorId, String microCredentialId);
+
+  @Query(
+      """
+      select e.microCredentialId from Enrolment e
+      where e.educator.id = :educatorId and e.status = EARNED
+      """)
+  Set<String> earned(UUID educatorId);
+
+  @Query(
+      "select e from Enrolment e where e.endorsementPathId = :endorsementPathId order by e.openedAt")
+  List<Enrolment> ofEndorsementPath(UUID endorsementPathId);
 
   @Query("select count(e) from Enrolment e where e.coach.id = :coachId and e.status = IN_PROGRESS")
   long runningWithCoach(UUID coachId);

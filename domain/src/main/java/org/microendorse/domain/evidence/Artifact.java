@@ -57,6 +57,10 @@ public class Artifact {
     this.blindSize = size;
   }
 
+  void moveTo(UUID enrolmentId) {
+    this.enrolmentId = enrolmentId;
+  }
+
   void remove(Instant at) {
     this.removedAt = at;
   }

@@ -17,9 +17,12 @@ import org.microendorse.domain.catalogue.MicroCredential.Requirement;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.enrolment.BegunAgain;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -101,6 +104,13 @@ public class EvidenceService {
     } catch (ArtifactStorage.TooLarge e) {
       throw new EvidenceTooLarge(name, maxBytes);
     }
+  }
+
+  /** Whoever begins again finds the files they had. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(BegunAgain event) {
+    artifacts.inPortfolio(event.lapsedId()).forEach(file -> file.moveTo(event.enrolmentId()));
   }
 
   private Artifact store(

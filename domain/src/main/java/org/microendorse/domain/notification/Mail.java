@@ -30,6 +30,8 @@ public class Mail {
   private Instant createdAt;
   private Instant nextAttemptAt;
   private Instant sentAt;
+  private String attachmentName;
+  private byte[] attachment;
 
   protected Mail() {}
 
@@ -44,6 +46,12 @@ public class Mail {
     this.status = MailStatus.WAITING;
     this.createdAt = createdAt;
     this.nextAttemptAt = createdAt;
+  }
+
+  Mail with(String attachmentName, byte[] attachment) {
+    this.attachmentName = attachmentName;
+    this.attachment = attachment;
+    return this;
   }
 
   void sent(Instant at) {
@@ -110,5 +118,15 @@ public class Mail {
   /** Null until sent. */
   public Instant sentAt() {
     return sentAt;
+  }
+
+  /** Name of the file it carries; null if it carries none. */
+  public String attachmentName() {
+    return attachmentName;
+  }
+
+  /** The file it carries; may be null. */
+  public byte[] attachment() {
+    return attachment;
   }
 }

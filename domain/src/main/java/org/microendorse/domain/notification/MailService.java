@@ -1,9 +1,11 @@
 package org.microendorse.domain.notification;
 
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,8 +14,11 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.enrolment.EndorsementPath;
+import org.microendorse.domain.enrolment.EndorsementPathService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrolment.NextOfEndorsement;
 import org.microendorse.domain.people.Account;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +31,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class MailService {
   private static final Logger LOG = LoggerFactory.getLogger(MailService.class);
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+
   private final Mails mails;
   private final MailSender sender;
   private final EnrolmentService enrolments;
+  private final EndorsementPathService paths;
   private final BadgeService badges;
   private final ProcessedOperations operations;
   private final EndorseProperties endorse;
@@ -39,6 +48,7 @@ public class MailService {
       Mails mails,
       MailSender sender,
       EnrolmentService enrolments,
+      EndorsementPathService paths,
       BadgeService badges,
       ProcessedOperations operations,
       EndorseProperties endorse,
@@ -47,6 +57,7 @@ public class MailService {
     this.mails = mails;
     this.sender = sender;
     this.enrolments = enrolments;
+    this.paths = paths;
     this.badges = badges;
     this.operations = operations;
     this.endorse = endorse;
@@ -121,6 +132,66 @@ public class MailService {
           }
           return people.size();
         });
+  }
+
+  /**
+   * Writes letters to people who need not have an account.
+   *
+   * @param template name of a file in {@code mail/} without its ending
+   */
+  @Transactional
+  public void writeLetters(String template, Collection<Letter> letters, OperationId operation) {
+    operations.runOnce(
+        operation,
+        Integer.class,
+        () -> {
+          for (Letter letter : letters) {
+            Map<String, String> all = new HashMap<>(letter.facts());
+            all.put("name", letter.name());
+            all.put("portal", endorse.link("/").toString());
+            mails.saveAndFlush(
+                new Mail(
+                        messageId(template + "\n" + letter.email(), operation),
+                        template,
+                        letter.email(),
+                        MailTemplate.of(template).fill(all),
+                        clock.instant())
+                    .with(letter.fileName(), letter.file()));
+          }
+          return letters.size();
+        });
+  }
+
+  /**
+   * Writes a mail to an educator about their way to a micro-endorsement. They are told once of one
+   * semester's close, however often it is planned anew.
+   *
+   * @param template name of a file in {@code mail/} without its ending
+   */
+  @Transactional
+  public void writeAboutEndorsement(String template, UUID endorsementPathId) {
+    EndorsementPath path = paths.get(endorsementPathId);
+    NextOfEndorsement next = paths.next(endorsementPathId);
+    Map<String, String> facts = new HashMap<>();
+    facts.put("endorsement", paths.endorsementOf(path).title());
+    if (next.microCredential() != null) {
+      facts.put("title", next.microCredential().title());
+    }
+    if (path.semester() != null) {
+      facts.put("semester", path.semester().name());
+      facts.put("closes", DAY.format(path.closes()));
+    }
+    badges
+        .ofEndorsementPath(endorsementPathId)
+        .ifPresent(badge -> facts.put("badge", endorse.link("/badges/" + badge.id()).toString()));
+    String occasion =
+        String.join(
+            "/",
+            template,
+            endorsementPathId.toString(),
+            facts.getOrDefault("title", ""),
+            facts.getOrDefault("closes", ""));
+    writeToEach(template, List.of(path.educator()), facts, new OperationId(occasion));
   }
 
   /**

@@ -13,6 +13,8 @@ public interface Accounts extends Repository<Account, UUID> {
 
   Optional<Account> findByUsername(String username);
 
+  Optional<Account> findByEmailIgnoreCase(String email);
+
   /** Everybody with the role, by user name. */
   @Query("select a from Account a where :role member of a.roles order by a.username")
   List<Account> findByRole(Role role);

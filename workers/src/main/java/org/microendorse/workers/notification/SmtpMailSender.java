@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import org.microendorse.domain.notification.Mail;
 import org.microendorse.domain.notification.MailSender;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -32,6 +33,10 @@ class SmtpMailSender implements MailSender {
       helper.setTo(mail.recipient());
       helper.setSubject(mail.subject());
       helper.setText(mail.text(), mail.html());
+      if (mail.attachment() != null) {
+        helper.addAttachment(
+            mail.attachmentName(), new ByteArrayResource(mail.attachment()), "application/pdf");
+      }
       smtp.send(message);
     } catch (MessagingException | MailException e) {
       throw new NotSent(e);

@@ -1,0 +1,159 @@
+package org.microendorse.app.cohort;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.microendorse.domain.calendar.SemesterService;
+import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.cohort.Cohort;
+import org.microendorse.domain.cohort.CohortPlan;
+import org.microendorse.domain.cohort.CohortService;
+import org.microendorse.domain.cohort.Focus;
+import org.microendorse.domain.cohort.Team;
+import org.microendorse.domain.cohort.TeamMember;
+import org.microendorse.domain.cohort.TeamService;
+import org.microendorse.domain.common.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The program manager opens cohorts, changes them and sees who has registered. */
+@Controller
+@RequestMapping("/cohorts/manage")
+@PreAuthorize("hasRole('PROGRAMME_MANAGER')")
+class CohortManagement {
+  private final CohortService cohorts;
+  private final TeamService teams;
+  private final SemesterService semesters;
+  private final CatalogueService catalogue;
+  private final CohortViews views;
+
+  CohortManagement(
+      CohortService cohorts,
+      TeamService teams,
+      SemesterService semesters,
+      CatalogueService catalogue,
+      CohortViews views) {
+    this.cohorts = cohorts;
+    this.teams = teams;
+    this.semesters = semesters;
+    this.catalogue = catalogue;
+    this.views = views;
+  }
+
+  /** What was typed. A day that is none is missing. */
+  record Typed(
+      String endorsementId,
+      String title,
+      UUID firstSemesterId,
+      LocalDate lastDay,
+      Integer places,
+      String grades,
+      String subject) {
+
+    static final Typed NOTHING = new Typed(null, null, null, null, null, null, null);
+
+    static Typed of(Cohort cohort) {
+      return new Typed(
+          cohort.endorsementId(),
+          cohort.title(),
+          cohort.firstSemester().id(),
+          cohort.lastDay(),
+          cohort.places(),
+          cohort.grades(),
+          cohort.subject());
+    }
+
+    CohortPlan plan() {
+      return new CohortPlan(
+          endorsementId,
+          title,
+          firstSemesterId,
+          lastDay,
+          places == null ? 0 : places,
+          Focus.GRADES.contains(grades) ? grades : null,
+          Focus.SUBJECTS.contains(subject) ? subject : null);
+    }
+  }
+
+  /** A team, and how many of those asked have said what. */
+  record TeamRow(Team team, List<TeamMember> active, long accepted, long invited) {}
+
+  @GetMapping
+  String all(Model model) {
+    return list(Typed.NOTHING, model);
+  }
+
+  @PostMapping
+  Object open(@ModelAttribute Typed typed, Model model, RedirectAttributes flash) {
+    try {
+      Cohort cohort = cohorts.open(typed.plan());
+      flash.addFlashAttribute(
+          "good", "The cohort is open. Teams can register on its public page from now on.");
+      return "redirect:/cohorts/manage/" + cohort.id();
+    } catch (Refusal refusal) {
+      model.addAttribute("problem", refusal.getMessage());
+      return refused(list(typed, model), model);
+    }
+  }
+
+  @GetMapping("/{id}")
+  String one(@PathVariable UUID id, Model model) {
+    return show(id, Typed.of(cohorts.get(id)), model);
+  }
+
+  @PostMapping("/{id}")
+  Object change(
+      @PathVariable UUID id, @ModelAttribute Typed typed, Model model, RedirectAttributes flash) {
+    try {
+      cohorts.change(id, typed.plan());
+      flash.addFlashAttribute("good", "Saved.");
+      return "redirect:/cohorts/manage/" + id;
+    } catch (Refusal refusal) {
+      model.addAttribute("problem", refusal.getMessage());
+      return refused(show(id, typed, model), model);
+    }
+  }
+
+  private static ModelAndView refused(String page, Model model) {
+    return new ModelAndView(page, model.asMap(), HttpStatus.CONFLICT);
+  }
+
+  private String list(Typed typed, Model model) {
+    model.addAttribute("cohorts", cohorts.all().stream().map(views::of).toList());
+    addChoices(typed, model);
+    return "cohorts-manage";
+  }
+
+  private String show(UUID id, Typed typed, Model model) {
+    Cohort cohort = cohorts.get(id);
+    model.addAttribute("cohort", views.of(cohort));
+    model.addAttribute("staff", cohorts.staffOf(id));
+    model.addAttribute("teams", teams.inCohort(id).stream().map(this::row).toList());
+    addChoices(typed, model);
+    return "cohort-manage";
+  }
+
+  private TeamRow row(Team team) {
+    List<TeamMember> active =
+        teams.membersOf(team.id()).stream().filter(TeamMember::isActive).toList();
+    long accepted = active.stream().filter(TeamMember::hasAccepted).count();
+    return new TeamRow(team, active, accepted, active.size() - accepted);
+  }
+
+  private void addChoices(Typed typed, Model model) {
+    model.addAttribute("typed", typed);
+    model.addAttribute("endorsements", catalogue.endorsements());
+    model.addAttribute("semesters", semesters.notOver());
+    model.addAttribute("grades", Focus.GRADES);
+    model.addAttribute("subjects", Focus.SUBJECTS);
+  }
+}

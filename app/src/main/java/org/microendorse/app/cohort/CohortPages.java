@@ -1,0 +1,61 @@
+package org.microendorse.app.cohort;
+
+import java.util.List;
+import java.util.UUID;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.cohort.Cohort;
+import org.microendorse.domain.cohort.CohortService;
+import org.microendorse.domain.cohort.TeamService;
+import org.microendorse.domain.common.NotFound;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Which cohorts teams can register for, for everybody; no people are named. */
+@Controller
+class CohortPages {
+  private final CohortService cohorts;
+  private final TeamService teams;
+  private final CohortViews views;
+
+  CohortPages(CohortService cohorts, TeamService teams, CohortViews views) {
+    this.cohorts = cohorts;
+    this.teams = teams;
+    this.views = views;
+  }
+
+  @GetMapping("/cohorts")
+  String cohorts(@AuthenticationPrincipal PortalUser me, Model model) {
+    model.addAttribute("cohorts", cohorts.upcoming().stream().map(views::of).toList());
+    model.addAttribute("teams", me == null ? List.of() : teams.of(me.getUsername()));
+    model.addAttribute(
+        "staffed",
+        me == null
+            ? List.of()
+            : cohorts.staffedBy(me.getUsername()).stream().map(views::of).toList());
+    return "cohorts";
+  }
+
+  @GetMapping("/cohorts/{id}")
+  String cohort(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
+    Cohort cohort = cohorts.get(id);
+    model.addAttribute("cohort", views.of(cohort));
+    model.addAttribute("endorsement", cohorts.endorsementOf(cohort));
+    model.addAttribute("semesters", cohorts.semestersOf(cohort));
+    model.addAttribute("staff", me != null && cohorts.isStaff(me.getUsername(), id));
+    return "cohort";
+  }
+
+  /** Who could work together: for whoever looks after the cohort. */
+  @GetMapping("/cohorts/{id}/groups")
+  String groups(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
+    if (!cohorts.isStaff(me.getUsername(), id)) {
+      throw new NotFound("cohort", id);
+    }
+    model.addAttribute("cohort", views.of(cohorts.get(id)));
+    model.addAttribute("groups", cohorts.groupsOf(id));
+    return "cohort-groups";
+  }
+}

@@ -1,0 +1,31 @@
+package org.microendorse.app.cohort;
+
+import java.util.Map;
+import org.microendorse.app.web.Pdf;
+import org.microendorse.app.web.Wording;
+import org.microendorse.domain.cohort.Invoice;
+import org.microendorse.domain.cohort.InvoicePrinter;
+import org.springframework.stereotype.Component;
+
+/** Invoices as an accessible PDF. */
+@Component
+class InvoicePdf implements InvoicePrinter {
+  private final Pdf pdf;
+  private final Wording wording;
+
+  InvoicePdf(Pdf pdf, Wording wording) {
+    this.pdf = pdf;
+    this.wording = wording;
+  }
+
+  @Override
+  public byte[] print(Invoice invoice) {
+    return pdf.draw(
+        "invoice-pdf",
+        Map.of(
+            "invoice", invoice,
+            "people", wording.count(invoice.people(), "person", "people"),
+            "issuedOn", wording.date(invoice.issuedAt())),
+        invoice.issuedAt());
+  }
+}

@@ -1,0 +1,69 @@
+package org.microendorse.app.cohort;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.cohort.Roster;
+import org.microendorse.domain.cohort.Roster.Problem;
+import org.microendorse.domain.cohort.RosterRefused;
+import org.microendorse.domain.cohort.Team;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Registers a team from a file. */
+@RestController
+class TeamApi {
+  /** A list of people is small: nobody fills our memory with it. */
+  private static final int MOST_BYTES = 1 << 20;
+
+  private final TeamRegistration registration;
+
+  TeamApi(TeamRegistration registration) {
+    this.registration = registration;
+  }
+
+  /** Where the team is. */
+  record Registered(UUID teamId, String url) {}
+
+  /** The body is the file, as it is: what it is encoded in is found out. */
+  @PutMapping("/api/cohorts/{id}/teams")
+  @PreAuthorize("hasRole('EDUCATOR')")
+  @ResponseStatus(HttpStatus.CREATED)
+  Registered register(
+      @AuthenticationPrincipal PortalUser me,
+      @PathVariable UUID id,
+      @RequestParam String name,
+      @RequestParam(defaultValue = "school") String scope,
+      HttpServletRequest request)
+      throws IOException {
+    byte[] file = request.getInputStream().readNBytes(MOST_BYTES + 1);
+    if (file.length > MOST_BYTES) {
+      throw new RosterRefused(
+          List.of(new Problem(0, "This file is much too large for a team. Is it the right one?")));
+    }
+    Team team = registration.register(me, id, name, scope.equals("school"), Roster.ofCsv(file));
+    return new Registered(team.id(), "/teams/" + team.id());
+  }
+
+  @ExceptionHandler(RosterRefused.class)
+  ResponseEntity<ProblemDetail> refused(RosterRefused refused) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, refused.getMessage());
+    problem.setProperty("problems", refused.problems());
+    return ResponseEntity.unprocessableEntity()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+}

@@ -1,0 +1,61 @@
+package org.microendorse.app.cohort;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camunda.client.CamundaClient;
+import java.util.List;
+import java.util.Map;
+import org.microendorse.app.deployment.Engine;
+import org.microendorse.domain.cohort.TeamService.TeamSize;
+import org.microendorse.processes.Decisions;
+import org.microendorse.processes.Variables;
+import org.springframework.stereotype.Component;
+
+/** Asks the rules about a team, before there is a process that does. */
+@Component
+class TeamRules {
+  private static final TypeReference<List<String>> SENTENCES = new TypeReference<>() {};
+
+  private final CamundaClient camunda;
+  private final Engine engine;
+  private final ObjectMapper json;
+
+  TeamRules(CamundaClient camunda, Engine engine, ObjectMapper json) {
+    this.camunda = camunda;
+    this.engine = engine;
+    this.json = json;
+  }
+
+  /** What is wrong with a team, in sentences; empty if nothing is. */
+  List<String> problemsOf(TeamSize size) {
+    String answer =
+        engine.ask(
+            () ->
+                camunda
+                    .newEvaluateDecisionCommand()
+                    .decisionId(Decisions.TEAM_RULES)
+                    .variables(
+                        Map.of(
+                            Variables.TEAM_PEOPLE, size.people(),
+                            Variables.TEAM_DISTRICTS, size.districts()))
+                    .send()
+                    .join()
+                    .getDecisionOutput());
+    try {
+      List<String> sentences = json.readValue(answer, SENTENCES);
+      return sentences == null ? List.of() : sentences;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("team-rules.dmn does not answer with sentences.", e);
+    }
+  }
+
+  /** What would be wrong that is not wrong already. */
+  List<String> worse(TeamSize now, TeamSize then) {
+    List<String> before = problemsOf(now);
+    List<String> after = problemsOf(then);
+    return after.size() > before.size()
+        ? after.stream().filter(sentence -> !before.contains(sentence)).toList()
+        : List.of();
+  }
+}

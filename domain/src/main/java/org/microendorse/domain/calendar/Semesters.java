@@ -1,0 +1,21 @@
+package org.microendorse.domain.calendar;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Semesters extends Repository<Semester, UUID> {
+
+  Optional<Semester> findById(UUID id);
+
+  List<Semester> findAllByOrderByOpens();
+
+  /** Those that are not over on a day, in their order. */
+  @Query("select s from Semester s where s.closes >= :day order by s.opens")
+  List<Semester> notOver(LocalDate day);
+
+  Semester saveAndFlush(Semester semester);
+}

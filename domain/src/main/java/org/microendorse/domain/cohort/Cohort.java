@@ -1,0 +1,146 @@
+package org.microendorse.domain.cohort;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.microendorse.domain.calendar.Semester;
+
+/** Teams that earn a micro-endorsement together, beginning in one semester. */
+@Entity
+public class Cohort {
+  @Id private UUID id;
+  private String endorsementId;
+  private String title;
+  @ManyToOne private Semester firstSemester;
+  private LocalDate lastDay;
+  private int places;
+  private String grades;
+  private String subject;
+
+  @Enumerated(EnumType.STRING)
+  private CohortStatus status;
+
+  private Instant openedAt;
+  private Long processInstanceKey;
+  private Instant closedAt;
+  private UUID mergedIntoId;
+
+  protected Cohort() {}
+
+  Cohort(CohortPlan plan, Semester firstSemester, Instant openedAt) {
+    this.id = UUID.randomUUID();
+    this.endorsementId = plan.endorsementId();
+    this.status = CohortStatus.OPEN;
+    this.openedAt = openedAt;
+    change(plan, firstSemester);
+  }
+
+  final void change(CohortPlan plan, Semester firstSemester) {
+    this.title = plan.title().strip();
+    this.firstSemester = firstSemester;
+    this.lastDay = plan.lastDay();
+    this.places = plan.places();
+    this.grades = plan.grades();
+    this.subject = plan.subject();
+  }
+
+  void opened(long processInstanceKey) {
+    this.processInstanceKey = processInstanceKey;
+  }
+
+  void undecided() {
+    this.status = CohortStatus.UNDECIDED;
+  }
+
+  void extend(LocalDate lastDay) {
+    this.lastDay = lastDay;
+    this.status = CohortStatus.OPEN;
+  }
+
+  void mergeInto(Cohort other) {
+    this.mergedIntoId = other.id;
+    this.status = CohortStatus.MERGED;
+  }
+
+  void cancel() {
+    this.status = CohortStatus.CANCELLED;
+  }
+
+  void close(Instant at) {
+    this.closedAt = at;
+    this.status = CohortStatus.FORMING;
+  }
+
+  void run() {
+    this.status = CohortStatus.RUNNING;
+  }
+
+  void end() {
+    this.status = CohortStatus.ENDED;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String endorsementId() {
+    return endorsementId;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** In which its first micro-credential opens. */
+  public Semester firstSemester() {
+    return firstSemester;
+  }
+
+  /** The last day on which teams may register. */
+  public LocalDate lastDay() {
+    return lastDay;
+  }
+
+  /** How many teams it takes. */
+  public int places() {
+    return places;
+  }
+
+  /** Which grades it is for; null: all. */
+  public String grades() {
+    return grades;
+  }
+
+  /** Which subject it is for; null: all. */
+  public String subject() {
+    return subject;
+  }
+
+  public CohortStatus status() {
+    return status;
+  }
+
+  public Instant openedAt() {
+    return openedAt;
+  }
+
+  /** Null until the engine has it. */
+  public Long processInstanceKey() {
+    return processInstanceKey;
+  }
+
+  /** When registration was closed for good; null before. */
+  public Instant closedAt() {
+    return closedAt;
+  }
+
+  /** Where its teams went; null unless merged. */
+  public UUID mergedIntoId() {
+    return mergedIntoId;
+  }
+}

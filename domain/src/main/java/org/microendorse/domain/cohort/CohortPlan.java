@@ -1,0 +1,22 @@
+package org.microendorse.domain.cohort;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * What the program manager says about a cohort.
+ *
+ * @param firstSemesterId in which its first micro-credential opens
+ * @param lastDay on which teams may register
+ * @param places how many teams it takes
+ * @param grades which grades it is for; may be null
+ * @param subject which subject it is for; may be null
+ */
+public record CohortPlan(
+    String endorsementId,
+    String title,
+    UUID firstSemesterId,
+    LocalDate lastDay,
+    int places,
+    String grades,
+    String subject) {}

@@ -1,0 +1,280 @@
+package org.microendorse.domain.cohort;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.microendorse.domain.calendar.Semester;
+import org.microendorse.domain.calendar.SemesterService;
+import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.catalogue.MicroEndorsement;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The cohorts there are, as the program manager plans them and everybody sees them. */
+@Service
+public class CohortService {
+  private final Cohorts cohorts;
+  private final Teams teams;
+  private final TeamMembers members;
+  private final CatalogueService catalogue;
+  private final SemesterService semesters;
+  private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  CohortService(
+      Cohorts cohorts,
+      Teams teams,
+      TeamMembers members,
+      CatalogueService catalogue,
+      SemesterService semesters,
+      JdbcClient jdbc,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.cohorts = cohorts;
+    this.teams = teams;
+    this.members = members;
+    this.catalogue = catalogue;
+    this.semesters = semesters;
+    this.jdbc = jdbc;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens a cohort for teams.
+   *
+   * @throws Refusal if something is missing or does not fit together
+   */
+  @Transactional
+  public Cohort open(CohortPlan plan) {
+    Semester first = check(plan, null);
+    Cohort cohort = cohorts.saveAndFlush(new Cohort(plan, first, clock.instant()));
+    events.publishEvent(new CohortOpened(cohort.id()));
+    return cohort;
+  }
+
+  /**
+   * Changes a cohort. Once registration is over teams rely on what they registered and pay for:
+   * then only its title and its focus change.
+   *
+   * @throws Refusal if something is missing, does not fit together or may not change any more
+   */
+  @Transactional
+  public Cohort change(UUID id, CohortPlan plan) {
+    Cohort cohort = getAndLock(id);
+    if (!plan.endorsementId().equals(cohort.endorsementId())) {
+      throw new Refusal(
+          "A cohort keeps its micro-endorsement. Please open another cohort instead.");
+    }
+    if (!takesTeams(cohort)) {
+      refuseLateChange(cohort, plan);
+      cohort.change(checkTitle(plan, cohort), cohort.firstSemester());
+      return cohort;
+    }
+    Semester first = check(plan, cohort);
+    if (plan.places() < teamsIn(id)) {
+      throw new Refusal(
+          "%d teams have registered already, so it cannot have fewer places."
+              .formatted(teamsIn(id)));
+    }
+    boolean moved = !plan.lastDay().equals(cohort.lastDay());
+    cohort.change(plan, first);
+    if (moved) {
+      events.publishEvent(new CohortChanged(id, UUID.randomUUID()));
+    }
+    return cohort;
+  }
+
+  private static void refuseLateChange(Cohort cohort, CohortPlan plan) {
+    if (!cohort.status().isAlive()) {
+      throw new Refusal("This cohort is over, so it does not change any more.");
+    }
+    if (!cohort.firstSemester().id().equals(plan.firstSemesterId())
+        || !cohort.lastDay().equals(plan.lastDay())
+        || cohort.places() != plan.places()) {
+      throw new Refusal(
+          cohort.closedAt() == null
+              ? "Registration is over. Say in your task how it goes on; until then only the title"
+                  + " and the focus change."
+              : "Teams have their invoices for this semester. Title and focus may still change;"
+                  + " semester, last day and places may not.");
+    }
+  }
+
+  private Semester check(CohortPlan plan, Cohort changed) {
+    checkTitle(plan, changed);
+    MicroEndorsement endorsement =
+        catalogue
+            .endorsement(plan.endorsementId())
+            .orElseThrow(() -> new NotFound("micro-endorsement", plan.endorsementId()));
+    if (endorsement.microCredentialIds().isEmpty()) {
+      throw new Refusal("This micro-endorsement has no micro-credentials yet.");
+    }
+    if (plan.firstSemesterId() == null) {
+      throw new Refusal("Please choose the first semester.");
+    }
+    if (plan.lastDay() == null) {
+      throw new Refusal("Please give the last day for teams to register.");
+    }
+    if (plan.lastDay().isBefore(semesters.today())) {
+      throw new Refusal("The last day to register is over already. Please give a day to come.");
+    }
+    Semester first = semesters.get(plan.firstSemesterId());
+    if (plan.lastDay().isAfter(first.closes())) {
+      throw new Refusal(
+          "Registration would end after the first semester is over, on %s."
+              .formatted(first.closes()));
+    }
+    if (plan.places() < 1 || plan.places() > 1000) {
+      throw new Refusal("Please say how many teams there is room for: 1 to 1000.");
+    }
+    return first;
+  }
+
+  private CohortPlan checkTitle(CohortPlan plan, Cohort changed) {
+    if (plan.title() == null || plan.title().isBlank() || plan.title().length() > 120) {
+      throw new Refusal("Please give the cohort a title of up to 120 characters.");
+    }
+    cohorts
+        .findByTitleIgnoreCase(plan.title().strip())
+        .filter(other -> changed == null || !other.id().equals(changed.id()))
+        .ifPresent(
+            other -> {
+              throw new Refusal("There is a cohort \"" + other.title() + "\" already.");
+            });
+    return plan;
+  }
+
+  /**
+   * The cohort.
+   *
+   * @throws NotFound if there is none
+   */
+  @Transactional(readOnly = true)
+  public Cohort get(UUID id) {
+    return cohorts.findById(id).orElseThrow(() -> new NotFound("cohort", id));
+  }
+
+  /** The cohort, kept from changing until the caller's transaction ends. */
+  @Transactional
+  public Cohort getAndLock(UUID id) {
+    return cohorts.findAndLock(id).orElseThrow(() -> new NotFound("cohort", id));
+  }
+
+  /** Those that teams can still register for, the most urgent first. */
+  @Transactional(readOnly = true)
+  public List<Cohort> upcoming() {
+    return cohorts.findByStatusInOrderByLastDay(Set.of(CohortStatus.OPEN)).stream()
+        .filter(this::takesTeams)
+        .toList();
+  }
+
+  /** All there ever were, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Cohort> all() {
+    return cohorts.findAllByOrderByOpenedAtDesc();
+  }
+
+  /** Whether teams may register now, places provided. */
+  public boolean takesTeams(Cohort cohort) {
+    return cohort.status() == CohortStatus.OPEN && !isRegistrationOver(cohort);
+  }
+
+  boolean isRegistrationOver(Cohort cohort) {
+    return semesters.today().isAfter(cohort.lastDay());
+  }
+
+  /** When the last day of registration is over, where the program is. */
+  public OffsetDateTime registrationEndsAt(Cohort cohort) {
+    return semesters.beginOf(cohort.lastDay().plusDays(1));
+  }
+
+  /** How many teams have registered. */
+  @Transactional(readOnly = true)
+  public int teamsIn(UUID cohortId) {
+    return teams.countOfCohort(cohortId);
+  }
+
+  /** How many more teams there is room for. */
+  @Transactional(readOnly = true)
+  public int placesLeft(Cohort cohort) {
+    return Math.max(0, cohort.places() - teamsIn(cohort.id()));
+  }
+
+  public MicroEndorsement endorsementOf(Cohort cohort) {
+    return catalogue
+        .endorsement(cohort.endorsementId())
+        .orElseThrow(() -> new NotFound("micro-endorsement", cohort.endorsementId()));
+  }
+
+  /** The semesters its micro-credentials have, as far as the calendar knows them. */
+  @Transactional(readOnly = true)
+  public List<Semester> semestersOf(Cohort cohort) {
+    return semesters.all().stream()
+        .filter(it -> !it.opens().isBefore(cohort.firstSemester().opens()))
+        .limit(endorsementOf(cohort).microCredentialIds().size())
+        .toList();
+  }
+
+  /** Whether this person facilitates or coaches the cohort. */
+  @Transactional(readOnly = true)
+  public boolean isStaff(String username, UUID cohortId) {
+    return staffOf(cohortId).stream().anyMatch(it -> it.username().equals(username));
+  }
+
+  /** Cohorts this person facilitates or coaches, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Cohort> staffedBy(String username) {
+    Set<UUID> ids =
+        jdbc
+            .sql(
+                """
+                select s.cohort_id from cohort_staff s join account a on a.id = s.account_id
+                where a.username = ?
+                """)
+            .param(username)
+            .query(UUID.class)
+            .list()
+            .stream()
+            .collect(Collectors.toSet());
+    return all().stream().filter(it -> ids.contains(it.id())).toList();
+  }
+
+  /** Who looks after it; nobody until there are enough teams. */
+  @Transactional(readOnly = true)
+  public List<StaffMember> staffOf(UUID cohortId) {
+    return jdbc.sql(
+            """
+            select s.duty, s.side, a.username, a.display_name
+            from cohort_staff s join account a on a.id = s.account_id
+            where s.cohort_id = ? order by s.duty desc, s.side desc
+            """)
+        .param(cohortId)
+        .query(
+            (row, number) ->
+                new StaffMember(
+                    Duty.valueOf(row.getString(1)),
+                    Side.valueOf(row.getString(2)),
+                    row.getString(3),
+                    row.getString(4)))
+        .list();
+  }
+
+  /** Somebody who looks after a cohort. */
+  public record StaffMember(Duty duty, Side side, String username, String displayName) {}
+
+  /** Who works together well: explained in {@link SuggestedGroup#of}. */
+  @Transactional(readOnly = true)
+  public List<SuggestedGroup> groupsOf(UUID cohortId) {
+    return SuggestedGroup.of(
+        members.ofCohort(cohortId).stream().filter(TeamMember::hasAccepted).toList());
+  }
+}

@@ -1,0 +1,28 @@
+package org.microendorse.domain.cohort;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What somebody is in their school. */
+public enum MemberRole {
+  LEADER("leader"),
+  TEACHER_LEADER("teacher leader");
+
+  private final String words;
+
+  MemberRole(String words) {
+    this.words = words;
+  }
+
+  /** {@code teacher leader} */
+  public String words() {
+    return words;
+  }
+
+  /** Reads {@code Teacher leader}, {@code teacher-leader} and the like; empty for anything else. */
+  public static Optional<MemberRole> read(String text) {
+    String plain = text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ");
+    return Arrays.stream(values()).filter(role -> role.words.equals(plain)).findFirst();
+  }
+}

@@ -1,0 +1,18 @@
+package org.microendorse.domain.cohort;
+
+import java.util.List;
+import org.microendorse.domain.common.Refusal;
+
+/** A list of people cannot be taken as it is; nobody on it was invited. */
+public class RosterRefused extends Refusal {
+  private final transient List<Roster.Problem> problems;
+
+  public RosterRefused(List<Roster.Problem> problems) {
+    super("The list cannot be taken as it is. Nobody has been invited.");
+    this.problems = List.copyOf(problems);
+  }
+
+  public List<Roster.Problem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,11 @@
+package org.microendorse.domain.cohort;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Who may look after a cohort, and what a team pays by the list.
+ *
+ * @param listPrice in US dollars
+ */
+public record StaffChoices(List<Choice> facilitators, List<Choice> coaches, BigDecimal listPrice) {}

@@ -1,0 +1,96 @@
+package org.microendorse.domain.cohort;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.UUID;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.District;
+import org.microendorse.domain.people.School;
+
+/** People of one school or district who earn a micro-endorsement together. */
+@Entity
+public class Team {
+  @Id private UUID id;
+  @ManyToOne private Cohort cohort;
+  private String name;
+  @ManyToOne private District district;
+  @ManyToOne private School school;
+  @ManyToOne private Account registeredBy;
+  private Instant registeredAt;
+  private boolean substituteWanted;
+  private UUID mergedIntoId;
+
+  protected Team() {}
+
+  Team(Cohort cohort, String name, Account registeredBy, boolean ofSchool, Instant at) {
+    this.id = UUID.randomUUID();
+    this.cohort = cohort;
+    this.name = name;
+    this.district = registeredBy.district();
+    this.school = ofSchool ? registeredBy.school() : null;
+    this.registeredBy = registeredBy;
+    this.registeredAt = at;
+  }
+
+  void moveTo(Cohort other) {
+    this.cohort = other;
+  }
+
+  void wantSubstitute(boolean wanted) {
+    this.substituteWanted = wanted;
+  }
+
+  void mergeInto(Team other) {
+    this.mergedIntoId = other.id;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public Cohort cohort() {
+    return cohort;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public District district() {
+    return district;
+  }
+
+  /** Null if its people come from all of the district. */
+  public School school() {
+    return school;
+  }
+
+  /** The school, or else the district. */
+  public String organization() {
+    return school == null ? district.name() : school.name();
+  }
+
+  public Account registeredBy() {
+    return registeredBy;
+  }
+
+  public Instant registeredAt() {
+    return registeredAt;
+  }
+
+  /** Whether the team looks for somebody in place of one who left. */
+  public boolean substituteWanted() {
+    return substituteWanted;
+  }
+
+  /** Where its people went; null unless merged. */
+  public UUID mergedIntoId() {
+    return mergedIntoId;
+  }
+
+  public boolean isMerged() {
+    return mergedIntoId != null;
+  }
+}

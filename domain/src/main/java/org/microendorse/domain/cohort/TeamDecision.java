@@ -1,0 +1,37 @@
+package org.microendorse.domain.cohort;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+
+/** How it goes on with a team that has become too small. */
+public enum TeamDecision {
+  SUBSTITUTE("substitute"),
+  GO_ON("goOn"),
+  MERGE("merge");
+
+  private final String code;
+
+  TeamDecision(String code) {
+    this.code = code;
+  }
+
+  /** As process variables spell it. */
+  @JsonValue
+  public String code() {
+    return code;
+  }
+
+  /**
+   * Reads a process variable.
+   *
+   * @throws IllegalArgumentException if it is none of the codes
+   */
+  @JsonCreator
+  public static TeamDecision of(String code) {
+    return Arrays.stream(values())
+        .filter(decision -> decision.code.equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("'" + code + "' is no team decision."));
+  }
+}

@@ -1,0 +1,128 @@
+package org.microendorse.domain.cohort;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.UUID;
+import org.microendorse.domain.people.Account;
+
+/** Somebody who was invited to a team. An account belongs to them once they have accepted. */
+@Entity
+public class TeamMember {
+  @Id private UUID id;
+  @ManyToOne private Team team;
+  private String endorsementId;
+  private String name;
+  private String email;
+
+  @Enumerated(EnumType.STRING)
+  private MemberRole role;
+
+  @Enumerated(EnumType.STRING)
+  private MemberStatus status;
+
+  private String tokenHash;
+  private Instant expiresAt;
+  @ManyToOne private Account account;
+  private String grades;
+  private String subject;
+  private Instant changedAt;
+
+  protected TeamMember() {}
+
+  TeamMember(Team team, Roster.Person person, Instant at) {
+    this.id = UUID.randomUUID();
+    this.team = team;
+    this.endorsementId = team.cohort().endorsementId();
+    this.name = person.name();
+    this.email = person.email();
+    this.role = person.role();
+    this.status = MemberStatus.INVITED;
+    this.changedAt = at;
+  }
+
+  void invite(String tokenHash, Instant expiresAt) {
+    this.tokenHash = tokenHash;
+    this.expiresAt = expiresAt;
+  }
+
+  void accept(Account account, Instant at) {
+    this.account = account;
+    change(MemberStatus.ACCEPTED, at);
+  }
+
+  void change(MemberStatus status, Instant at) {
+    this.status = status;
+    this.changedAt = at;
+  }
+
+  void teaches(String grades, String subject) {
+    this.grades = grades;
+    this.subject = subject;
+  }
+
+  void moveTo(Team other) {
+    this.team = other;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public Team team() {
+    return team;
+  }
+
+  /** As the team wrote it; the account's once there is one. */
+  public String name() {
+    return account == null ? name : account.displayName();
+  }
+
+  public String email() {
+    return account == null ? email : account.email();
+  }
+
+  public MemberRole role() {
+    return role;
+  }
+
+  public MemberStatus status() {
+    return status;
+  }
+
+  public boolean hasAccepted() {
+    return status == MemberStatus.ACCEPTED;
+  }
+
+  /** In the team, or asked to be. */
+  public boolean isActive() {
+    return status == MemberStatus.INVITED || hasAccepted();
+  }
+
+  /** Until when the invitation can be answered; null if there is none. */
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+
+  /** Null until they have accepted. */
+  public Account account() {
+    return account;
+  }
+
+  /** Which grades they teach, of {@link Focus#GRADES}; may be null. */
+  public String grades() {
+    return grades;
+  }
+
+  /** What they teach, of {@link Focus#SUBJECTS}; may be null. */
+  public String subject() {
+    return subject;
+  }
+
+  public Instant changedAt() {
+    return changedAt;
+  }
+}

@@ -1,0 +1,48 @@
+package org.microendorse.domain.cohort;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface TeamMembers extends Repository<TeamMember, UUID> {
+
+  Optional<TeamMember> findById(UUID id);
+
+  Optional<TeamMember> findByTokenHash(String tokenHash);
+
+  @Query("select m from TeamMember m where m.team.id = :teamId order by m.name")
+  List<TeamMember> ofTeam(UUID teamId);
+
+  @Query(
+      """
+      select m from TeamMember m
+      where m.team.cohort.id = :cohortId and m.team.mergedIntoId is null
+      order by m.team.registeredAt, m.name
+      """)
+  List<TeamMember> ofCohort(UUID cohortId);
+
+  /** Which of these addresses are in a team of the micro-endorsement, or asked to be. */
+  @Query(
+      """
+      select lower(m.email) from TeamMember m
+      where m.endorsementId = :endorsementId and lower(m.email) in :emails
+        and m.status in (org.microendorse.domain.cohort.MemberStatus.INVITED,
+                         org.microendorse.domain.cohort.MemberStatus.ACCEPTED)
+      """)
+  Set<String> taken(String endorsementId, Collection<String> emails);
+
+  /** Everybody who is or was in a team with this person. */
+  @Query(
+      """
+      select distinct other.account.id from TeamMember other, TeamMember mine
+      where mine.account.id = :accountId and other.team = mine.team
+        and other.account.id <> :accountId
+      """)
+  Set<UUID> teammatesOf(UUID accountId);
+
+  TeamMember saveAndFlush(TeamMember member);
+}

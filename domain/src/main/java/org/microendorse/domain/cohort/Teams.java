@@ -1,0 +1,34 @@
+package org.microendorse.domain.cohort;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Teams extends Repository<Team, UUID> {
+
+  Optional<Team> findById(UUID id);
+
+  @Query(
+      "select t from Team t where t.cohort.id = :cohortId and t.mergedIntoId is null"
+          + " order by t.registeredAt")
+  List<Team> ofCohort(UUID cohortId);
+
+  @Query("select count(t) from Team t where t.cohort.id = :cohortId and t.mergedIntoId is null")
+  int countOfCohort(UUID cohortId);
+
+  /** Those a person has registered or belongs to, newest first. */
+  @Query(
+      """
+      select t from Team t where t.mergedIntoId is null
+        and (t.registeredBy.username = :username
+          or exists (select 1 from TeamMember m where m.team = t and m.account.username = :username
+                     and m.status in (org.microendorse.domain.cohort.MemberStatus.ACCEPTED,
+                                      org.microendorse.domain.cohort.MemberStatus.FINISHED)))
+      order by t.registeredAt desc
+      """)
+  List<Team> of(String username);
+
+  Team saveAndFlush(Team team);
+}

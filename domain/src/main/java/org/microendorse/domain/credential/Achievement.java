@@ -1,0 +1,17 @@
+package org.microendorse.domain.credential;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What a badge is for (Open Badges 3.0, "Achievement"), and what its earner has shown of it. */
+interface Achievement {
+  String name();
+
+  ObjectNode toJson();
+
+  /** Levels that were found, one for each criterion; may be empty. */
+  ArrayNode results();
+
+  /** Where to look for what the badge rests on; may be empty. */
+  ArrayNode evidence();
+}

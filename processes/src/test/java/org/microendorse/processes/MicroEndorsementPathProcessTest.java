@@ -1,0 +1,381 @@
+package org.microendorse.processes;
+
+import static io.camunda.process.test.api.CamundaAssert.assertThatProcessInstance;
+import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byKey;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.microendorse.processes.MicroEndorsementPathProcess.Elements.*;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.process.test.api.CamundaProcessTestContext;
+import io.camunda.process.test.api.CamundaProcessTestExtension;
+import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.microendorse.processes.DecisionValues.MoreTime;
+import org.microendorse.processes.DecisionValues.PathStep;
+import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.processes.JobTypes.MailTemplates;
+import org.microendorse.processes.MicroEndorsementPathProcess.Messages;
+
+class MicroEndorsementPathProcessTest {
+  @RegisterExtension
+  static final CamundaProcessTestExtension ENGINE = ProcessTestEngine.extension();
+
+  private static final Duration BREAK = Duration.ofDays(20);
+  private static final Duration SEMESTER = Duration.ofDays(100);
+
+  CamundaClient client;
+  CamundaProcessTestContext context;
+
+  private final String pathId = UUID.randomUUID().toString();
+  private final List<String> mails = Collections.synchronizedList(new ArrayList<>());
+  private volatile String step = PathStep.WAIT;
+  private volatile Instant opens;
+  private volatile Instant closes;
+  private volatile int submissions;
+  private volatile int extensions;
+
+  private PathFixture people;
+  private long path;
+
+  @BeforeEach
+  void everythingIsThere() {
+    people = new PathFixture(client);
+    people.deployModels();
+    opens = context.getCurrentTime().plus(BREAK);
+    answer(JobTypes.ENROLMENT_FIND_NEXT_STEP, this::nextStep);
+    answer(
+        JobTypes.ENROLMENT_BEGIN_NEXT,
+        () -> {
+          step = PathStep.WORK;
+          closes = opens.plus(SEMESTER);
+          extensions = 0;
+          return Map.of();
+        });
+    answer(JobTypes.ENROLMENT_FIND_CLOSE, () -> Map.of(Variables.CLOSES_AT, closes.toString()));
+    answer(
+        JobTypes.ENROLMENT_FIND_PROGRESS,
+        () ->
+            Map.of(
+                Variables.SUBMISSIONS,
+                submissions,
+                Variables.EXTENSIONS,
+                extensions,
+                Variables.FACILITATOR_IDS,
+                List.of("fay")));
+    answer(
+        JobTypes.ENROLMENT_GIVE_MORE_TIME,
+        () -> {
+          closes = closes.plus(SEMESTER);
+          extensions++;
+          return Map.of(Variables.CLOSES_AT, closes.toString());
+        });
+    answer(
+        JobTypes.ENROLMENT_LAPSE,
+        () -> {
+          waitFor(closes.plus(BREAK));
+          return Map.of();
+        });
+    answer(
+        JobTypes.CREDENTIAL_ISSUE_ENDORSEMENT_BADGE,
+        () -> Map.of(Variables.BADGE_ID, UUID.randomUUID().toString()));
+    context
+        .mockJobWorker(JobTypes.ENROLMENT_TELL_EDUCATOR)
+        .withHandler(
+            (jobs, job) -> {
+              mails.add(job.getCustomHeaders().get(Headers.TEMPLATE));
+              jobs.newCompleteCommand(job).send().join();
+            });
+  }
+
+  @Test
+  @DisplayName("one micro-credential a semester, and the badge after the last")
+  void threeSemesters() {
+    join();
+    for (int semester = 1; semester <= 3; semester++) {
+      assertThatPath()
+          .hasActiveElements(GATEWAY_WAIT)
+          .hasCompletedElement(BEGIN_NEXT, semester - 1);
+      context.increaseTime(BREAK);
+      assertThatPath()
+          .hasActiveElements(GATEWAY_UNTIL_REMINDER)
+          .hasCompletedElement(BEGIN_NEXT, semester);
+
+      // Whoever is early waits for the next semester.
+      if (semester < 3) {
+        waitFor(context.getCurrentTime().plus(BREAK));
+      } else {
+        step = PathStep.EARNED;
+      }
+      planChanged();
+    }
+
+    assertThatPath()
+        .isCompleted()
+        .hasCompletedElementsInOrder(
+            BEGIN_NEXT,
+            BEGIN_NEXT,
+            BEGIN_NEXT,
+            ISSUE_ENDORSEMENT_BADGE,
+            SEND_ENDORSEMENT_BADGE,
+            END_ENDORSEMENT_EARNED)
+        .hasNotActivatedElements(REMIND, DECIDE_CLOSE);
+    assertThat(mails).containsExactly(MailTemplates.ENDORSEMENT_EARNED);
+  }
+
+  @Test
+  @DisplayName("paused, or no next semester in the calendar - nothing opens until that changes")
+  void nothingToWaitFor() {
+    opens = null;
+    join();
+    assertThatPath().hasActiveElements(CATCH_CHANGED_IN_REST);
+
+    context.increaseTime(SEMESTER);
+    assertThatPath().hasActiveElements(CATCH_CHANGED_IN_REST).hasNotActivatedElements(BEGIN_NEXT);
+    waitFor(context.getCurrentTime().plus(BREAK));
+    planChanged();
+
+    assertThatPath().hasActiveElements(GATEWAY_WAIT);
+    context.increaseTime(BREAK);
+    assertThatPath().hasCompletedElement(BEGIN_NEXT, 1);
+  }
+
+  @Test
+  @DisplayName("the calendar changes while they wait - the semester opens on the new day only")
+  void calendarChangesWhileWaiting() {
+    join();
+    assertThatPath().hasActiveElements(GATEWAY_WAIT);
+
+    waitFor(opens.plus(BREAK));
+    planChanged();
+    assertThatPath().hasCompletedElement(CATCH_CHANGED_IN_WAIT, 1).hasActiveElements(GATEWAY_WAIT);
+    context.increaseTime(BREAK);
+    assertThatPath().hasActiveElements(GATEWAY_WAIT).hasNotActivatedElements(BEGIN_NEXT);
+    context.increaseTime(BREAK);
+
+    assertThatPath().hasCompletedElement(BEGIN_NEXT, 1);
+  }
+
+  @Test
+  @DisplayName("the calendar changes while they work - reminder and close come by the new day")
+  void calendarChangesWhileWorking() {
+    work();
+    closes = closes.plus(BREAK);
+    planChanged();
+    assertThatPath()
+        .hasCompletedElement(CATCH_CHANGED_BEFORE_REMINDER, 1)
+        .hasActiveElements(GATEWAY_UNTIL_REMINDER);
+
+    context.increaseTime(SEMESTER.minusDays(10));
+    assertThatPath().hasActiveElements(GATEWAY_UNTIL_REMINDER);
+    context.increaseTime(BREAK);
+    assertThatPath().hasCompletedElement(REMIND, 1).hasActiveElements(GATEWAY_UNTIL_CLOSE);
+    closes = closes.plus(SEMESTER);
+    planChanged();
+
+    assertThatPath()
+        .hasCompletedElement(CATCH_CHANGED_BEFORE_CLOSE, 1)
+        .hasActiveElements(GATEWAY_UNTIL_REMINDER)
+        .hasNotActivatedElements(DECIDE_CLOSE);
+    assertThat(mails).containsExactly(MailTemplates.SEMESTER_CLOSING);
+  }
+
+  @Test
+  @DisplayName("something was submitted when the semester closes - they carry on in the next")
+  void carriesOver() {
+    work();
+    submissions = 1;
+
+    close();
+
+    assertThatPath()
+        .hasCompletedElementsInOrder(REMIND, FIND_PROGRESS, DECIDE_CLOSE, GIVE_MORE_TIME)
+        .hasNotActivatedElements(AGREE_TO_MORE_TIME, LAPSE)
+        .hasActiveElements(GATEWAY_UNTIL_REMINDER)
+        .hasCompletedElement(BEGIN_NEXT, 1);
+    assertThat(mails).containsExactly(MailTemplates.SEMESTER_CLOSING, MailTemplates.MORE_TIME);
+  }
+
+  @Test
+  @DisplayName("nothing was submitted and the facilitator agrees - more time, once")
+  void facilitatorAgrees() {
+    work();
+    close();
+    var consent = people.openTask(path, AGREE_TO_MORE_TIME);
+    assertThat(consent.getCandidateUsers()).containsExactly("fay");
+
+    people.complete(path, AGREE_TO_MORE_TIME, Map.of(Variables.MORE_TIME_AGREED, MoreTime.YES));
+    assertThatPath()
+        .hasCompletedElement(GIVE_MORE_TIME, 1)
+        .hasActiveElements(GATEWAY_UNTIL_REMINDER);
+    close();
+
+    people.openTask(path, REJOIN);
+    assertThatPath()
+        .hasCompletedElement(AGREE_TO_MORE_TIME, 1)
+        .hasCompletedElements(LAPSE, TELL_LAPSED);
+  }
+
+  @Test
+  @DisplayName("nothing was submitted and the facilitator does not agree - it lapses, they rejoin")
+  void lapsesAndRejoins() {
+    work();
+    close();
+
+    people.complete(
+        path,
+        AGREE_TO_MORE_TIME,
+        Map.of(
+            Variables.MORE_TIME_AGREED,
+            MoreTime.NO,
+            Variables.MORE_TIME_REASONS,
+            "You told me that you would rather begin again."));
+    var rejoin = people.openTask(path, REJOIN);
+    assertThat(rejoin.getAssignee()).isEqualTo("ada");
+    assertThatPath().hasNotActivatedElements(GIVE_MORE_TIME);
+    assertThat(mails)
+        .containsExactly(MailTemplates.SEMESTER_CLOSING, MailTemplates.SEMESTER_LAPSED);
+    people.complete(path, REJOIN, Map.of(Variables.REJOINED, true));
+
+    assertThatPath().hasActiveElements(GATEWAY_WAIT);
+    context.increaseTime(BREAK.plusDays(1));
+    assertThatPath().hasCompletedElement(BEGIN_NEXT, 2);
+  }
+
+  @Test
+  @DisplayName("earned while the facilitator is asked - nobody needs to agree any more")
+  void earnedWhileTheFacilitatorIsAsked() {
+    work();
+    close();
+    people.openTask(path, AGREE_TO_MORE_TIME);
+
+    step = PathStep.EARNED;
+    planChanged();
+
+    assertThatPath()
+        .isCompleted()
+        .hasTerminatedElement(AGREE_TO_MORE_TIME, 1)
+        .hasCompletedElements(BOUNDARY_CHANGED_IN_CONSENT, END_ENDORSEMENT_EARNED);
+  }
+
+  @Test
+  @DisplayName("the educator leaves - it is over, and they are told")
+  void leaves() {
+    work();
+
+    publish(Messages.LEFT, pathId);
+
+    assertThatPath()
+        .isCompleted()
+        .hasCompletedElements(EVENT_LEFT, TELL_LEFT, END_LEFT)
+        .hasNotActivatedElements(ISSUE_ENDORSEMENT_BADGE);
+    assertThat(mails).containsExactly(MailTemplates.ENDORSEMENT_LEFT);
+  }
+
+  @Test
+  @DisplayName("joining is announced again - it runs once")
+  void announcedTwice() {
+    join();
+    assertThatPath().hasActiveElements(GATEWAY_WAIT);
+
+    client
+        .newPublishMessageCommand()
+        .messageName(Messages.JOINED)
+        .correlationKey(pathId)
+        .messageId(pathId)
+        .variables(Map.of(Variables.ENDORSEMENT_PATH_ID, pathId, Variables.EDUCATOR_ID, "ada"))
+        .send()
+        .join();
+    context.increaseTime(BREAK);
+
+    assertThatPath().hasCompletedElement(BEGIN_NEXT, 1);
+    assertThat(people.instancesWith(Variables.ENDORSEMENT_PATH_ID, pathId)).containsExactly(path);
+  }
+
+  private void join() {
+    path =
+        client
+            .newCorrelateMessageCommand()
+            .messageName(Messages.JOINED)
+            .correlationKey(pathId)
+            .variables(Map.of(Variables.ENDORSEMENT_PATH_ID, pathId, Variables.EDUCATOR_ID, "ada"))
+            .send()
+            .join()
+            .getProcessInstanceKey();
+  }
+
+  private void work() {
+    join();
+    assertThatPath().hasActiveElements(GATEWAY_WAIT);
+    context.increaseTime(BREAK);
+    assertThatPath().hasActiveElements(GATEWAY_UNTIL_REMINDER);
+  }
+
+  /** First the reminder, then the close. */
+  private void close() {
+    Duration left = Duration.between(context.getCurrentTime(), closes);
+    context.increaseTime(left.minusDays(13));
+    assertThatPath().hasActiveElements(GATEWAY_UNTIL_CLOSE);
+    context.increaseTime(Duration.ofDays(13));
+    assertThatPath().hasNoActiveElements(GATEWAY_UNTIL_CLOSE);
+  }
+
+  private void waitFor(Instant day) {
+    step = PathStep.WAIT;
+    opens = day;
+  }
+
+  private void planChanged() {
+    publish(Messages.CHANGED, UUID.randomUUID().toString());
+  }
+
+  private void publish(String name, String id) {
+    client
+        .newPublishMessageCommand()
+        .messageName(name)
+        .correlationKey(pathId)
+        .messageId(id)
+        .timeToLive(Duration.ofHours(1))
+        .send()
+        .join();
+  }
+
+  private Map<String, Object> nextStep() {
+    Map<String, Object> next = new HashMap<>();
+    next.put(Variables.PATH_STEP, step);
+    next.put(
+        Variables.OPENS_AT, step.equals(PathStep.WAIT) && opens != null ? opens.toString() : null);
+    next.put(
+        Variables.ENDORSEMENT,
+        Map.of(
+            "title",
+            "Leadership for SEL",
+            "microCredential",
+            "Elevating Social Emotional Learning",
+            "semester",
+            "Fall 2026"));
+    return next;
+  }
+
+  private void answer(String jobType, Supplier<Map<String, Object>> variables) {
+    context
+        .mockJobWorker(jobType)
+        .withHandler(
+            (jobs, job) -> jobs.newCompleteCommand(job).variables(variables.get()).send().join());
+  }
+
+  private ProcessInstanceAssert assertThatPath() {
+    return assertThatProcessInstance(byKey(path));
+  }
+}

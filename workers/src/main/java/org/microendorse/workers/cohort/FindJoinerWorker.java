@@ -1,0 +1,28 @@
+package org.microendorse.workers.cohort;
+
+import static org.microendorse.processes.JobTypes.COHORT_FIND_JOINER;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.UUID;
+import org.microendorse.domain.cohort.CohortFormation;
+import org.microendorse.domain.cohort.Joiner;
+import org.springframework.stereotype.Component;
+
+/** Finds out how late somebody joins. */
+@Component
+public class FindJoinerWorker {
+  private final CohortFormation formation;
+
+  FindJoinerWorker(CohortFormation formation) {
+    this.formation = formation;
+  }
+
+  @JobWorker(type = COHORT_FIND_JOINER)
+  public Found find(@Variable UUID memberId) {
+    return new Found(formation.joiner(memberId));
+  }
+
+  /** What rules need to know. */
+  public record Found(Joiner joiner) {}
+}

@@ -1,0 +1,36 @@
+package org.microendorse.workers.cohort;
+
+import static org.microendorse.processes.JobTypes.COHORT_RECORD_TEAM_DECISION;
+
+import io.camunda.client.annotation.ElementInstanceKey;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import java.util.UUID;
+import org.microendorse.domain.cohort.CohortFormation;
+import org.microendorse.domain.cohort.TeamDecision;
+import org.microendorse.domain.common.OperationId;
+import org.springframework.stereotype.Component;
+
+/** Does what was decided about a team that has become too small. */
+@Component
+public class RecordTeamDecisionWorker {
+  private final CohortFormation formation;
+
+  RecordTeamDecisionWorker(CohortFormation formation) {
+    this.formation = formation;
+  }
+
+  @JobWorker(type = COHORT_RECORD_TEAM_DECISION)
+  public void record(@VariablesAsType TeamForm form, @ElementInstanceKey long elementInstanceKey) {
+    formation.decideOnTeam(
+        form.teamId(),
+        form.teamDecision(),
+        form.teamMergeInto(),
+        form.teamReasons(),
+        OperationId.of(COHORT_RECORD_TEAM_DECISION, elementInstanceKey));
+  }
+
+  /** What the program manager filled in. */
+  public record TeamForm(
+      UUID teamId, TeamDecision teamDecision, UUID teamMergeInto, String teamReasons) {}
+}

@@ -1,0 +1,33 @@
+package org.microendorse.workers.cohort;
+
+import static org.microendorse.processes.JobTypes.COHORT_REFUSE_JOINER;
+
+import io.camunda.client.annotation.ElementInstanceKey;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.UUID;
+import org.microendorse.domain.cohort.CohortFormation;
+import org.microendorse.domain.common.OperationId;
+import org.springframework.stereotype.Component;
+
+/** Tells somebody that they come too late. */
+@Component
+public class RefuseJoinerWorker {
+  private final CohortFormation formation;
+
+  RefuseJoinerWorker(CohortFormation formation) {
+    this.formation = formation;
+  }
+
+  @JobWorker(type = COHORT_REFUSE_JOINER)
+  public void refuse(
+      @Variable UUID memberId,
+      @Variable Admission admission,
+      @ElementInstanceKey long elementInstanceKey) {
+    formation.refuseJoiner(
+        memberId, admission.sentence(), OperationId.of(COHORT_REFUSE_JOINER, elementInstanceKey));
+  }
+
+  /** What the rules say. */
+  public record Admission(boolean admitted, String sentence) {}
+}

@@ -1,0 +1,36 @@
+package org.microendorse.workers.cohort;
+
+import static org.microendorse.processes.JobTypes.COHORT_SEND_INVOICE;
+
+import io.camunda.client.annotation.ElementInstanceKey;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.math.BigDecimal;
+import org.microendorse.domain.cohort.CohortFormation;
+import org.microendorse.domain.cohort.TeamFacts;
+import org.microendorse.domain.common.OperationId;
+import org.springframework.stereotype.Component;
+
+/** Sends a team its invoice. */
+@Component
+public class SendInvoiceWorker {
+  private final CohortFormation formation;
+
+  SendInvoiceWorker(CohortFormation formation) {
+    this.formation = formation;
+  }
+
+  @JobWorker(type = COHORT_SEND_INVOICE)
+  public void send(
+      @Variable TeamFacts teamFact,
+      @Variable TeamPrice teamPrice,
+      @ElementInstanceKey long elementInstanceKey) {
+    formation.sendInvoice(
+        teamFact.teamId(),
+        teamPrice.price(),
+        OperationId.of(COHORT_SEND_INVOICE, elementInstanceKey));
+  }
+
+  /** What the rules say. */
+  public record TeamPrice(BigDecimal price, String reason) {}
+}

@@ -1,0 +1,2 @@
+/** Cohorts, from their opening to their end. */
+package org.microendorse.workers.cohort;

@@ -1,0 +1,93 @@
+package org.microendorse.workers.enrolment;
+
+import static org.microendorse.processes.MicroCredentialPathProcess.Messages.GIVEN_UP;
+import static org.microendorse.processes.MicroEndorsementPathProcess.Messages.CHANGED;
+import static org.microendorse.processes.MicroEndorsementPathProcess.Messages.JOINED;
+import static org.microendorse.processes.MicroEndorsementPathProcess.Messages.LEFT;
+
+import java.util.Map;
+import java.util.UUID;
+import org.microendorse.domain.calendar.SemestersChanged;
+import org.microendorse.domain.enrolment.EndorsementPathChanged;
+import org.microendorse.domain.enrolment.EndorsementPathJoined;
+import org.microendorse.domain.enrolment.EndorsementPathLeft;
+import org.microendorse.domain.enrolment.EndorsementPathService;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentEnded;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrolment.EnrolmentStatus;
+import org.microendorse.processes.Variables;
+import org.microendorse.workers.common.MessagesToEngine;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Tells the engine what bears on somebody's way to a micro-endorsement, after it is committed.
+ * Events stay in the event publication registry until the engine has them.
+ */
+@Component
+class EndorsementPathPublisher {
+  private final MessagesToEngine messages;
+  private final EndorsementPathService paths;
+  private final EnrolmentService enrolments;
+
+  EndorsementPathPublisher(
+      MessagesToEngine messages, EndorsementPathService paths, EnrolmentService enrolments) {
+    this.messages = messages;
+    this.paths = paths;
+    this.enrolments = enrolments;
+  }
+
+  @Async
+  @TransactionalEventListener
+  public void on(EndorsementPathJoined event) {
+    // The engine remembers message ids only as long as a message lives.
+    if (paths.get(event.endorsementPathId()).processInstanceKey() == null) {
+      String id = event.endorsementPathId().toString();
+      messages.publish(
+          JOINED,
+          id,
+          id,
+          Map.of(Variables.ENDORSEMENT_PATH_ID, id, Variables.EDUCATOR_ID, event.educatorId()));
+    }
+  }
+
+  @Async
+  @TransactionalEventListener
+  public void on(EndorsementPathChanged event) {
+    changed(event.endorsementPathId(), event.changeId());
+  }
+
+  /** Everybody who waits for a semester or works in one plans anew. */
+  @Async
+  @TransactionalEventListener
+  public void on(SemestersChanged event) {
+    paths.running().forEach(pathId -> changed(pathId, event.changeId()));
+  }
+
+  @Async
+  @TransactionalEventListener
+  public void on(EndorsementPathLeft event) {
+    String id = event.endorsementPathId().toString();
+    messages.publish(LEFT, id, id, Map.of());
+  }
+
+  @Async
+  @TransactionalEventListener
+  public void on(EnrolmentEnded event) {
+    Enrolment enrolment = enrolments.get(event.enrolmentId());
+    String id = event.enrolmentId().toString();
+    if (event.status() == EnrolmentStatus.EARNED) {
+      paths
+          .runningWith(enrolment.educator(), enrolment.microCredentialId())
+          .forEach(path -> changed(path.id(), event.enrolmentId()));
+    } else if (event.status() != EnrolmentStatus.ENDED) {
+      messages.publish(GIVEN_UP, id, id, Map.of());
+    }
+  }
+
+  private void changed(UUID pathId, UUID changeId) {
+    messages.publish(CHANGED, pathId.toString(), changeId.toString(), Map.of());
+  }
+}
