@@ -349,7 +349,7 @@ class DecisionTablesTest {
   @Test
   @DisplayName("every team of 4 to 10 in a cohort of 4 teams or more pays the list price")
   void teamPrice() {
-    assertThat(priceFor(4, 4)).isEqualTo("{\"reason\":\"\",\"price\":1250}");
+    assertThat(priceFor(4, 4)).isEqualTo("{\"price\":1250,\"reason\":\"\"}");
     assertThat(priceFor(4, 10)).isEqualTo(priceFor(4, 4));
     assertThat(priceFor(12, 7)).isEqualTo(priceFor(4, 4));
   }

@@ -2,10 +2,12 @@ package org.microendorse.app.catalogue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.catalogue.CatalogueChanged;
 import org.microendorse.domain.catalogue.CatalogueEditor;
+import org.microendorse.domain.catalogue.CatalogueProblem;
 import org.microendorse.domain.catalogue.CatalogueQuery;
 import org.microendorse.domain.catalogue.CatalogueSearch;
 import org.microendorse.domain.catalogue.CatalogueService;
@@ -108,7 +110,7 @@ class CatalogueManagePages {
       editor.upload(
           me.getUsername(), name == null || name.isBlank() ? "The file" : name, file.getBytes());
     } catch (InvalidCatalogue invalid) {
-      flash.addFlashAttribute("problems", invalid.problems());
+      flash.addFlashAttribute("problems", inOrder(invalid));
       return HERE;
     }
     return HERE + "/import";
@@ -124,7 +126,7 @@ class CatalogueManagePages {
     try {
       model.addAttribute("preview", editor.preview(upload.get()));
     } catch (InvalidCatalogue invalid) {
-      model.addAttribute("problems", invalid.problems());
+      model.addAttribute("problems", inOrder(invalid));
     }
     return "catalogue-import";
   }
@@ -190,7 +192,7 @@ class CatalogueManagePages {
       model.addAttribute("attention", changed.getMessage());
       model.addAttribute("preview", editor.preview(id, typed));
     } catch (InvalidCatalogue invalid) {
-      model.addAttribute("problems", invalid.problems());
+      model.addAttribute("problems", inOrder(invalid));
     }
     HttpStatus status =
         model.containsAttribute("problems") ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK;
@@ -205,9 +207,16 @@ class CatalogueManagePages {
       flash.addFlashAttribute(
           "good", "Taken out. Whoever is on it goes on and can still read everything.");
     } catch (InvalidCatalogue needed) {
-      flash.addFlashAttribute("problems", needed.problems());
+      flash.addFlashAttribute("problems", inOrder(needed));
     }
     return HERE;
+  }
+
+  /** From the top of the text to its end. */
+  private static List<CatalogueProblem> inOrder(InvalidCatalogue invalid) {
+    return invalid.problems().stream()
+        .sorted(Comparator.comparingInt(CatalogueProblem::line))
+        .toList();
   }
 
   private static String edit(String id, String text, Model model) {

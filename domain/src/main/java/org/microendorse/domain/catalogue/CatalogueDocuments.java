@@ -15,8 +15,6 @@ import org.microendorse.domain.common.Sha256;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The catalogue as versioned JSON documents; a version, once published, never changes. Which of
@@ -89,9 +87,8 @@ class CatalogueDocuments {
         > 0;
   }
 
-  /** Keeps everybody else from publishing until the transaction ends; reading goes on. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void lock() {
+  /** Keeps everybody else from publishing until the caller's transaction ends; reading goes on. */
+  void lock() {
     jdbc.sql("lock table catalogue_offer in exclusive mode").update();
   }
 

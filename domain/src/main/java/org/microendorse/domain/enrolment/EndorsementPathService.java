@@ -201,7 +201,7 @@ public class EndorsementPathService {
   }
 
   private Enrolment enrol(EndorsementPath path, MicroCredential microCredential) {
-    Enrolment again = enrolmentService.enrol(path.educator().username(), microCredential.id());
+    Enrolment again = enrolmentService.enrol(path.educator().username(), microCredential);
     enrolments.ofEndorsementPath(path.id()).stream()
         .filter(earlier -> earlier.microCredentialId().equals(microCredential.id()))
         .filter(earlier -> earlier.status() == EnrolmentStatus.LAPSED)

@@ -50,16 +50,27 @@ public class EnrolmentService {
    * the fewest running enrolments.
    *
    * @throws AlreadyEnrolled if they are on that path already
-   * @throws NotFound if there is no such educator or micro-credential
+   * @throws NotFound if there is no such educator, or no such micro-credential on offer
    */
   @Transactional
   public Enrolment enrol(String username, String microCredentialId) {
-    Account educator = educator(username);
-    MicroCredential microCredential =
+    return enrol(
+        username,
         catalogue
             .offeredMicroCredential(microCredentialId)
-            .orElseThrow(() -> new NotFound("micro-credential", microCredentialId));
-    if (running(educator, microCredentialId).isPresent()) {
+            .orElseThrow(() -> new NotFound("micro-credential", microCredentialId)));
+  }
+
+  /**
+   * The same for the next step of somebody who is on the way already: also if it is no longer
+   * offered.
+   *
+   * @throws AlreadyEnrolled if they are on that path already
+   */
+  @Transactional
+  public Enrolment enrol(String username, MicroCredential microCredential) {
+    Account educator = educator(username);
+    if (running(educator, microCredential.id()).isPresent()) {
       throw new AlreadyEnrolled(microCredential.title());
     }
     Enrolment enrolment = save(educator, microCredential);

@@ -128,7 +128,10 @@ class CatalogueEditorTest extends ServiceTest {
     assertThatThrownBy(() -> enrolments.enrol(educator(), "ai-in-lesson-planning"))
         .isInstanceOf(NotFound.class);
     assertThat(enrolments.microCredentialOf(running).title()).contains("Critically");
-    assertThat(catalogue.microCredential("ai-in-lesson-planning")).isPresent();
+    MicroCredential withdrawn = catalogue.microCredential("ai-in-lesson-planning").orElseThrow();
+    assertThat(enrolments.enrol(educator(), withdrawn).isRunning())
+        .as("the next step of a way that has begun")
+        .isTrue();
 
     assertThat(seed.load()).as("a start brings nothing back").isZero();
     assertThat(catalogue.microCredentials())
