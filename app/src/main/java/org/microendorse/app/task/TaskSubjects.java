@@ -79,8 +79,8 @@ class TaskSubjects {
   /**
    * What a task is about.
    *
-   * @param enrolmentId the path; null where somebody calibrates, on the way to a
-   *     micro-endorsement and for a cohort
+   * @param enrolmentId the path; null where somebody calibrates, on the way to a micro-endorsement
+   *     and for a cohort
    * @param submissionId the submission under review; null on the educator's path and where somebody
    *     calibrates, like number and attempt
    * @param submissionNumber what reviewers call it
@@ -192,8 +192,7 @@ class TaskSubjects {
   }
 
   private Subject cohort(UUID cohortId) {
-    return new Subject(
-        null, null, null, null, null, cohorts.get(cohortId).title(), null);
+    return new Subject(null, null, null, null, null, cohorts.get(cohortId).title(), null);
   }
 
   private Optional<Subject> calibration(UUID calibrationId) {

@@ -30,9 +30,7 @@ public class EnrollMembersWorker {
             .map(Judgement::teamId)
             .toList();
     return formation.begin(
-        judged.cohortId(),
-        tooSmall,
-        OperationId.of(COHORT_ENROLL_MEMBERS, elementInstanceKey));
+        judged.cohortId(), tooSmall, OperationId.of(COHORT_ENROLL_MEMBERS, elementInstanceKey));
   }
 
   /** A cohort, and what the rules say of its teams. */
