@@ -5,6 +5,7 @@ const pages = {
   path: () => import('./_path.js'),
   entrance: () => import('./_entrance.js'),
   register: () => import('./_register.js'),
+  editor: () => import('./_editor.js'),
 };
 
 let leave = () => {};

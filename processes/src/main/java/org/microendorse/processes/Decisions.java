@@ -15,11 +15,11 @@ public final class Decisions {
   public static final String CALIBRATION_WATCH = "calibration-watch";
   public static final String REVIEW_SLA = "review-sla";
   public static final String PASS_BACK_POLICY = "pass-back-policy";
+  public static final String TEAM_PRICE = "team-price";
   public static final String RESUBMISSION_POLICY = "resubmission-policy";
   public static final String TEAM_RULES = "team-rules";
   public static final String COHORT_READINESS = "cohort-readiness";
   public static final String LATE_JOINER = "late-joiner";
-  public static final String TEAM_PRICE = "team-price";
 
   public static final String SEMESTER_CLOSE_POLICY = "semester-close-policy";
 

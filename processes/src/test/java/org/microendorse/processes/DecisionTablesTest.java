@@ -344,6 +344,29 @@ class DecisionTablesTest {
         Decisions.RECOMMENDED_ACTIVITIES, Variables.ANSWER, Map.of("confidence", confidence));
   }
 
+  @Test
+  @DisplayName("every team of 4 to 10 in a cohort of 4 teams or more pays the list price")
+  void teamPrice() {
+    assertThat(priceFor(4, 4)).isEqualTo("{\"reason\":\"\",\"price\":1250}");
+    assertThat(priceFor(4, 10)).isEqualTo(priceFor(4, 4));
+    assertThat(priceFor(12, 7)).isEqualTo(priceFor(4, 4));
+  }
+
+  @Test
+  @DisplayName("a small team, a large one and a small cohort hear why there is no price")
+  void noTeamPrice() {
+    assertThat(priceFor(4, 3)).contains("\"price\":null", "at least 4 people");
+    assertThat(priceFor(3, 3)).contains("\"price\":null", "at least 4 people");
+    assertThat(priceFor(4, 11)).contains("\"price\":null", "at most 10 people");
+    assertThat(priceFor(3, 4)).contains("\"price\":null", "at least 4 teams");
+  }
+
+  private String priceFor(int teams, int people) {
+    return decide(
+        Decisions.TEAM_PRICE,
+        Map.of(Variables.LIST_PRICE, 1250, Variables.TEAMS, teams, Variables.PEOPLE, people));
+  }
+
   private String outcomeOf(String... levels) {
     return decide(
         Decisions.ASSESSMENT_OUTCOME,

@@ -1,5 +1,6 @@
 package org.microendorse.app.calendar;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.microendorse.domain.calendar.SemesterService;
@@ -28,11 +29,7 @@ class SemesterPages {
   }
 
   /** What somebody typed, for them to mend. */
-  record Typed(
-      UUID id,
-      String name,
-      @DateTimeFormat(iso = ISO.DATE) LocalDate opens,
-      @DateTimeFormat(iso = ISO.DATE) LocalDate closes) {}
+  record Typed(UUID id, String name, LocalDate opens, LocalDate closes) implements Serializable {}
 
   @GetMapping
   String semesters(Model model) {

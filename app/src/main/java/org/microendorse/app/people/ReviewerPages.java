@@ -2,6 +2,8 @@ package org.microendorse.app.people;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.microendorse.app.calibration.CalibrationView;
 import org.microendorse.app.calibration.CalibrationViews;
 import org.microendorse.domain.catalogue.CatalogueService;
@@ -52,10 +54,11 @@ class ReviewerPages {
   String reviewers(
       @RequestParam(name = "for", required = false) String microCredentialId, Model model) {
     List<MicroCredential> all = catalogue.microCredentials();
+    // Also one that is no longer offered: whoever is on it still needs reviewers.
     MicroCredential chosen =
-        all.stream()
-            .filter(it -> microCredentialId == null || it.id().equals(microCredentialId))
-            .findFirst()
+        (microCredentialId == null
+                ? all.stream().findFirst()
+                : catalogue.microCredential(microCredentialId))
             .orElseThrow(() -> new NotFound("micro-credential", microCredentialId));
     List<Reviewer> reviewers = certifications.reviewers(chosen.id());
     List<Reviewer> certified = reviewers.stream().filter(Reviewer::certified).toList();
@@ -105,14 +108,15 @@ class ReviewerPages {
   }
 
   private List<Topic> topics(List<MicroCredential> all) {
-    return catalogue.endorsements().stream()
-        .map(
-            endorsement ->
-                new Topic(
-                    endorsement.title(),
-                    all.stream()
-                        .filter(it -> it.endorsementId().equals(endorsement.id()))
-                        .toList()))
+    Stream<Topic> endorsements =
+        catalogue.endorsements().stream()
+            .map(endorsement -> new Topic(endorsement.title(), of(endorsement.id(), all)));
+    return Stream.concat(endorsements, Stream.of(new Topic("On demand", of(null, all))))
+        .filter(topic -> !topic.microCredentials().isEmpty())
         .toList();
+  }
+
+  private static List<MicroCredential> of(String endorsementId, List<MicroCredential> all) {
+    return all.stream().filter(it -> Objects.equals(it.endorsementId(), endorsementId)).toList();
   }
 }

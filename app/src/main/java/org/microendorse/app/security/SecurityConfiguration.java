@@ -38,9 +38,11 @@ class SecurityConfiguration {
                 requests
                     .requestMatchers("/login", "/error", "/components", "/assets/**")
                     .permitAll()
-                    .requestMatchers("/cohorts/manage/**")
+                    .requestMatchers("/catalogue/manage/**", "/cohorts/manage/**")
                     .authenticated()
                     .requestMatchers(HttpMethod.GET, "/cohorts", "/cohorts/*", "/invitations/*")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/", "/home", "/how-it-works", "/cost")
                     .permitAll()
                     .requestMatchers(
                         HttpMethod.GET, "/catalogue/**", "/badges/*", "/badges/*/picture")

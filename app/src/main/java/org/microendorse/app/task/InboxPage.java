@@ -17,7 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The first page: what is mine to do, what I may take on, by when. */
+/** The first page: what is mine to do, what I may take on, by when; for visitors, their own. */
 @Controller
 class InboxPage {
   private static final int SHOWN = 25;
@@ -60,6 +60,9 @@ class InboxPage {
       @RequestParam(defaultValue = "") String attempt,
       @RequestParam(required = false) String done,
       Model model) {
+    if (me == null) {
+      return "forward:/home";
+    }
     int limit = Math.clamp(show, SHOWN, AT_MOST);
     QueueFilter filter =
         me.isReviewer() ? new QueueFilter(view, microCredentialId, attempt) : QueueFilter.NONE;

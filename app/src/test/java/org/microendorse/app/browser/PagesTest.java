@@ -1,10 +1,13 @@
 package org.microendorse.app.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.microendorse.app.Calibrating;
@@ -21,7 +24,21 @@ class PagesTest extends BrowserTest {
     for (Page page : List.of(desk(), phone())) {
       for (String path :
           List.of(
-              "/login", "/login?error", "/catalogue", "/catalogue/elevating-sel", "/components")) {
+              "/",
+              "/how-it-works",
+              "/cost",
+              "/cost?people=3",
+              "/login",
+              "/login?error",
+              "/catalogue",
+              "/catalogue?q=families&hours=30",
+              "/catalogue?q=zebra",
+              "/catalogue?partner=open-classroom-library",
+              "/catalogue/elevating-sel",
+              "/catalogue/leadership-for-sel",
+              "/catalogue/first-years-of-teaching",
+              "/catalogue/leading-for-every-learner",
+              "/components")) {
         page.navigate(address() + path);
         assertAccessible(page);
       }
@@ -96,6 +113,44 @@ class PagesTest extends BrowserTest {
     button(nils, "Withdraw: Name of nils").click();
     assertThat(nils).containsText("Not certified");
     assertThat(page.locator(".where")).containsText("Leading Systems Change");
+  }
+
+  @Test
+  void theProgramManagerChangesTheCatalog() {
+    Page page = signIn(desk(), "petra");
+    page.navigate(address() + "/catalogue");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Manage the catalog"))
+        .click();
+    assertThat(page.locator("h1")).hasText("Manage the catalog");
+    assertAccessibleEverywhere(page);
+
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Change: Two-Minute Notes"))
+        .click();
+    assertAccessibleEverywhere(page);
+    Locator text = page.getByLabel("two-minute-notes");
+    String published = text.inputValue();
+    text.fill(published.replace("minutes: 15", "minutes: soon"));
+    button(page.locator("main"), "Check").click();
+    assertThat(page.locator("#problems")).containsText("resources[0].minutes must be a number");
+    assertAccessibleEverywhere(page);
+    page.locator("#problems a").click();
+    assertThat(text).isFocused();
+    assertEquals("    minutes: soon", page.evaluate("getSelection().toString()"));
+
+    text.fill(published.replace("minutes: 15", "minutes: 20"));
+    button(page.locator("main"), "Check").click();
+    assertThat(page.locator(".preview")).containsText("20");
+    assertAccessibleEverywhere(page);
+
+    page.navigate(address() + "/catalogue/manage");
+    page.getByLabel("Catalog file")
+        .setInputFiles(
+            new FilePayload("catalogue.yaml", "application/yaml", "partners: []".getBytes(UTF_8)));
+    button(page.locator("main"), "See what changes").click();
+    assertThat(page.locator(".preview")).containsText("Taken out");
+    assertAccessibleEverywhere(page);
+    button(page.locator("main"), "Discard the file").click();
+    assertThat(page.locator("h1")).hasText("Manage the catalog");
   }
 
   @Test

@@ -56,6 +56,9 @@ class PartsAwayTest extends PortalTest {
     assertAway(educator.complete(task, "{\"commitment\":true}"));
     assertThat(educator.get("/").statusCode()).as("looking still works").isEqualTo(200);
     assertThat(path.task("get-ready")).isEqualTo(task);
+    assertThat(educator.get("/cost?teams=57").body())
+        .as("nobody has asked for so many teams yet")
+        .contains("taking a short break", "$1,250");
 
     TestEngine.get().restartBroker();
     TestEngine.get().awaitReady();

@@ -24,7 +24,7 @@ class WhoMayWhatTest extends PortalTest {
   @Autowired private EnrolmentService enrolments;
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/paths", "/badges", "/tasks/1", "/paths/" + NOBODYS})
+  @ValueSource(strings = {"/paths", "/badges", "/tasks/1", "/paths/" + NOBODYS})
   void aGuestIsAskedToSignIn(String path) {
     var answer = PortalSession.guest(address()).get(path);
 

@@ -5,47 +5,70 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.microendorse.domain.catalogue.Catalogue.Item;
 import org.microendorse.domain.common.Sha256;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The catalogue as versioned JSON documents; a version, once published, never changes. */
+/**
+ * The catalogue as versioned JSON documents; a version, once published, never changes. Which of
+ * them are offered, and in which order, is said beside them.
+ */
 @Component
 class CatalogueDocuments {
   private static final String VERSION = "version";
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
   private final ObjectMapper json;
   private final Clock clock;
 
-  CatalogueDocuments(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+  CatalogueDocuments(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json, Clock clock) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.json = json;
     this.clock = clock;
   }
 
-  <T> List<T> newest(Class<T> type) {
+  /** What is offered, in its order. */
+  <T> List<T> offered(Class<T> type) {
     return jdbc.sql(
             """
-            select content from (
-              select distinct on (id) content, position from catalogue_document
-              where kind = ? order by id, version desc) newest
-            order by position
+            select content from catalogue_offer join catalogue_document using (kind, id, version)
+            where kind = ? order by catalogue_offer.position
             """)
-        .param(type.getSimpleName())
+        .param(Catalogue.kindOf(type))
         .query((row, n) -> read(row.getString(1), type))
         .list();
   }
 
+  /** Everything that is offered. */
+  Catalogue offered() {
+    return new Catalogue(
+        offered(Partner.class),
+        offered(MicroEndorsement.class),
+        offered(MicroCredential.class),
+        offered(Programme.class),
+        offered(CuratedCollection.class),
+        offered(LearningResource.class));
+  }
+
+  /** The newest version, whether it is still offered or not. */
   <T> Optional<T> newest(Class<T> type, String id) {
     return jdbc.sql(
             """
             select content from catalogue_document
             where kind = ? and id = ? order by version desc limit 1
             """)
-        .params(type.getSimpleName(), id)
+        .params(Catalogue.kindOf(type), id)
         .query((row, n) -> read(row.getString(1), type))
         .optional();
   }
@@ -53,50 +76,103 @@ class CatalogueDocuments {
   <T> Optional<T> version(Class<T> type, String id, int version) {
     return jdbc.sql(
             "select content from catalogue_document where kind = ? and id = ? and version = ?")
-        .params(type.getSimpleName(), id, version)
+        .params(Catalogue.kindOf(type), id, version)
         .query((row, n) -> read(row.getString(1), type))
         .optional();
   }
 
-  /**
-   * Publishes the document as the next version if it says something new.
-   *
-   * @return whether there is a new version now
-   */
-  boolean publish(String id, int position, Object document) {
-    String kind = document.getClass().getSimpleName();
-    ObjectNode content = json.valueToTree(document);
-    content.remove(VERSION);
-    String hash = Sha256.hex(content.toString());
-    Optional<Newest> newest = newestHash(kind, id);
-    if (newest.isPresent() && newest.get().hash().equals(hash)) {
-      return false;
-    }
-    int version = newest.map(Newest::version).orElse(0) + 1;
-    if (document instanceof MicroCredential) {
-      content.put(VERSION, version);
-    }
-    jdbc.sql(
-            """
-            insert into catalogue_document
-              (kind, id, version, position, content, content_hash, published_at)
-            values (?, ?, ?, ?, ?::jsonb, ?, ?)
-            """)
-        .params(
-            kind, id, version, position, content.toString(), hash, Timestamp.from(clock.instant()))
-        .update();
-    return true;
+  boolean isOffered(Class<?> type, String id) {
+    return jdbc.sql("select count(*) from catalogue_offer where kind = ? and id = ?")
+            .params(Catalogue.kindOf(type), id)
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
-  private Optional<Newest> newestHash(String kind, String id) {
+  /** Keeps everybody else from publishing until the transaction ends; reading goes on. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock() {
+    jdbc.sql("lock table catalogue_offer in exclusive mode").update();
+  }
+
+  /** Changes whenever something else is offered. */
+  String revision() {
     return jdbc.sql(
             """
-            select version, content_hash from catalogue_document
-            where kind = ? and id = ? order by version desc limit 1
+            select coalesce(md5(string_agg(kind || '/' || id || '/' || version, ','
+              order by kind, id)), '')
+            from catalogue_offer
             """)
-        .params(kind, id)
-        .query((row, n) -> new Newest(row.getInt(1), row.getString(2)))
-        .optional();
+        .query(String.class)
+        .single();
+  }
+
+  /**
+   * Offers exactly this. What says something new becomes the next version of its document.
+   *
+   * @return how many documents got a new version
+   */
+  int publish(Catalogue catalogue) {
+    Map<String, Newest> newest = newest();
+    List<Object[]> documents = new ArrayList<>();
+    List<Object[]> offers = new ArrayList<>();
+    Timestamp now = Timestamp.from(clock.instant());
+    Shelf shelf = new Shelf(catalogue);
+    for (Item item : catalogue.items()) {
+      ObjectNode content = content(item.document());
+      String hash = hash(content);
+      Newest before = newest.getOrDefault(item.kind() + "/" + item.id(), new Newest(0, ""));
+      int version = before.version();
+      int position = offers.size();
+      if (!before.hash().equals(hash)) {
+        version++;
+        if (item.document() instanceof MicroCredential) {
+          content.put(VERSION, version);
+        }
+        documents.add(
+            new Object[] {
+              item.kind(), item.id(), version, position, content.toString(), hash, now
+            });
+      }
+      offers.add(shelf.row(item, version, position));
+    }
+    batches.batchUpdate(
+        """
+        insert into catalogue_document
+          (kind, id, version, position, content, content_hash, published_at)
+        values (?, ?, ?, ?, ?::jsonb, ?, ?)
+        """,
+        documents);
+    jdbc.sql("delete from catalogue_offer").update();
+    batches.batchUpdate(Shelf.INSERT, offers);
+    return documents.size();
+  }
+
+  /** What the document says, without its version. */
+  ObjectNode content(Object document) {
+    ObjectNode content = json.valueToTree(document);
+    content.remove(VERSION);
+    return content;
+  }
+
+  static String hash(ObjectNode content) {
+    return Sha256.hex(content.toString());
+  }
+
+  private Map<String, Newest> newest() {
+    Map<String, Newest> newest = new HashMap<>();
+    jdbc.sql(
+            """
+            select distinct on (kind, id) kind, id, version, content_hash from catalogue_document
+            order by kind, id, version desc
+            """)
+        .query(
+            row -> {
+              newest.put(
+                  row.getString(1) + "/" + row.getString(2),
+                  new Newest(row.getInt(3), row.getString(4)));
+            });
+    return newest;
   }
 
   private <T> T read(String content, Class<T> type) {

@@ -1,55 +1,86 @@
 package org.microendorse.domain.catalogue;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.microendorse.domain.catalogue.Catalogue.Item;
+import org.microendorse.domain.catalogue.CatalogueFile.Credential;
+import org.microendorse.domain.catalogue.CatalogueFile.Endorsement;
 import org.microendorse.domain.catalogue.MicroCredential.Activity;
 import org.microendorse.domain.catalogue.MicroCredential.Addie;
 import org.microendorse.domain.catalogue.MicroCredential.Criterion;
 import org.microendorse.domain.catalogue.MicroCredential.Requirement;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Reads catalogue files, one micro-endorsement each, and finds what is wrong with them. */
+/**
+ * Reads catalogue files and finds what is wrong with them. A file is a whole catalogue, or a single
+ * micro-endorsement.
+ */
 class CatalogueReader {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(new YAMLFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION))
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+  /** What people type instead of uploading a file. */
+  static final String TEXT = "This text";
+
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  private final List<MicroEndorsement> endorsements = new ArrayList<>();
-  private final List<MicroCredential> microCredentials = new ArrayList<>();
-  private final List<String> problems = new ArrayList<>();
-  private final Map<String, String> fileOfId = new HashMap<>();
+  /** Addresses of the portal, which a part of the catalogue would hide behind. */
+  private static final Set<String> TAKEN = Set.of("manage");
+
+  private final List<Item> items = new ArrayList<>();
+  private final Set<CatalogueProblem> problems = new LinkedHashSet<>();
+  private final Map<String, Place> places = new HashMap<>();
+
+  /** Where an item is written. */
+  private record Place(FileCheck file, String path) {}
 
   /** Adds what the file says. */
   void read(String file, InputStream content) throws IOException {
-    Entry entry;
+    read(file, new String(content.readAllBytes(), StandardCharsets.UTF_8));
+  }
+
+  /** Adds what the file says. */
+  void read(String file, String text) {
     try {
-      entry = YAML.readValue(content, Entry.class);
-    } catch (JsonMappingException e) {
-      problems.add(file + ": " + pathOf(e) + ": " + e.getOriginalMessage());
-      return;
+      Map<String, Integer> lines = Yaml.lines(text);
+      FileCheck check = new FileCheck(file, lines);
+      if (lines.isEmpty()) {
+        check.problem("", "says nothing");
+        return;
+      }
+      boolean single = lines.containsKey("id");
+      CatalogueFile content =
+          single
+              ? CatalogueFile.of(Yaml.read(text, Endorsement.class, check::unreadable))
+              : Yaml.read(text, CatalogueFile.class, check::unreadable);
+      if (content != null) {
+        check.check(content, single);
+        items.addAll(content.catalogue().items());
+      }
     } catch (JsonProcessingException e) {
-      problems.add(file + ": line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
-      return;
-    }
-    new FileCheck(file).check(entry);
-    if (entry.microCredentials() != null) {
-      endorsements.add(entry.endorsement());
-      microCredentials.addAll(
-          entry.microCredentials().stream().map(m -> m.in(entry.id())).toList());
+      FileCheck check = new FileCheck(file, Map.of());
+      if (e.getCause() instanceof MarkedYAMLException slip && slip.getProblemMark() != null) {
+        check.problem(
+            slip.getProblemMark().getLine() + 1, "", "cannot be read: " + slip.getProblem());
+      } else {
+        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        check.problem(line, "", "cannot be read: " + e.getOriginalMessage());
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("A text cannot fail to be read.", e);
     }
   }
 
@@ -59,101 +90,188 @@ class CatalogueReader {
    * @throws InvalidCatalogue if any file has a problem
    */
   Catalogue catalogue() {
-    if (!problems.isEmpty()) {
-      throw new InvalidCatalogue(problems);
-    }
-    return new Catalogue(List.copyOf(endorsements), List.copyOf(microCredentials));
+    return checked(Catalogue.of(items));
   }
 
-  private static String pathOf(JsonMappingException e) {
-    StringBuilder path = new StringBuilder();
-    for (JsonMappingException.Reference step : e.getPath()) {
-      if (step.getFieldName() == null) {
-        path.append('[').append(step.getIndex()).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+  /**
+   * The catalogue as it is with what was read in it: new, or in place of what has the same id. A
+   * micro-endorsement that was read has the micro-credentials it names, and no others.
+   *
+   * @param id what must have been read; null if that does not matter
+   * @throws InvalidCatalogue if anything that was read has a problem, or the whole has one now
+   */
+  Catalogue over(Catalogue current, String id) {
+    if (problems.isEmpty() && id != null && items.stream().noneMatch(it -> it.id().equals(id))) {
+      problems.add(
+          new CatalogueProblem(
+              TEXT, 0, "id", "must stay '" + id + "': links and paths know it by that"));
+    }
+    Map<String, Item> all = new LinkedHashMap<>();
+    current.items().forEach(item -> all.put(item.id(), item));
+    for (Item item : items) {
+      Item before = all.get(item.id());
+      if (before != null && !before.kind().equals(item.kind())) {
+        problemAt(item.id(), "id", "'" + item.id() + "' is already used for something else");
+      }
+      if (item.document() instanceof MicroEndorsement endorsement) {
+        all.values()
+            .removeIf(
+                it ->
+                    it.document() instanceof MicroCredential part
+                        && endorsement.id().equals(part.endorsementId())
+                        && !endorsement.microCredentialIds().contains(part.id()));
       }
     }
-    return path.isEmpty() ? "the file" : path.toString();
+    for (Item item : items) {
+      all.put(item.id(), inItsPlace(item, current));
+    }
+    return checked(Catalogue.of(List.copyOf(all.values())));
   }
 
-  /** A file: a micro-endorsement with its micro-credentials written out. */
-  private record Entry(
-      String id,
-      String title,
-      String audience,
-      String aim,
-      String description,
-      List<McEntry> microCredentials) {
+  /** A micro-credential that is edited alone stays in its micro-endorsement. */
+  private static Item inItsPlace(Item item, Catalogue current) {
+    if (!(item.document() instanceof MicroCredential part) || part.endorsementId() != null) {
+      return item;
+    }
+    String endorsementId =
+        current.microCredentials().stream()
+            .filter(it -> Objects.equals(it.id(), part.id()))
+            .map(MicroCredential::endorsementId)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    return new Item(item.id(), item.title(), Credential.of(part).in(endorsementId));
+  }
 
-    MicroEndorsement endorsement() {
-      return new MicroEndorsement(
-          id,
-          title,
-          audience,
-          aim,
-          description,
-          microCredentials.stream().map(McEntry::id).toList());
+  private Catalogue checked(Catalogue catalogue) {
+    if (problems.isEmpty()) {
+      new References(catalogue, this::problemAt).check();
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidCatalogue(List.copyOf(problems));
+    }
+    return catalogue;
+  }
+
+  private void problemAt(String id, String field, String message) {
+    Place place = places.get(id);
+    if (place == null) {
+      problems.add(new CatalogueProblem("the catalogue", 0, id + ": " + field, message));
+    } else {
+      place.file().problem(Yaml.join(place.path(), field), message);
     }
   }
 
-  private record McEntry(
-      String id,
-      String title,
-      String goal,
-      String demonstration,
-      int hours,
-      Addie addie,
-      List<Criterion> criteria,
-      List<Requirement> requirements,
-      List<Activity> activities) {
-
-    MicroCredential in(String endorsementId) {
-      return new MicroCredential(
-          id,
-          0,
-          title,
-          endorsementId,
-          goal,
-          demonstration,
-          hours,
-          addie,
-          criteria,
-          requirements,
-          activities);
-    }
+  /** Hears what is wrong with the field of an item. */
+  interface Problems {
+    void add(String id, String field, String message);
   }
 
   /** Checks one file; every problem names the field as one would find it in the file. */
   private final class FileCheck {
     private final String file;
+    private final Map<String, Integer> lines;
+    private final Set<String> unreadable = new HashSet<>();
 
-    FileCheck(String file) {
+    FileCheck(String file, Map<String, Integer> lines) {
       this.file = file;
+      this.lines = lines;
     }
 
-    void check(Entry entry) {
-      uniqueId("id", entry.id());
-      text("title", entry.title());
-      text("audience", entry.audience());
-      text("aim", entry.aim());
-      text("description", entry.description());
-      List<McEntry> all = list("microCredentials", entry.microCredentials());
-      for (int i = 0; i < all.size(); i++) {
-        check("microCredentials[" + i + "]", all.get(i));
+    void check(CatalogueFile content, boolean single) {
+      each("partners", content.partners(), this::checkPartner);
+      if (single) {
+        checkEndorsement("", content.microEndorsements().getFirst());
+      } else {
+        each("microEndorsements", content.microEndorsements(), this::checkEndorsement);
+      }
+      each("microCredentials", content.microCredentials(), this::checkCredential);
+      each("programs", content.programs(), this::checkProgramme);
+      each("collections", content.collections(), this::checkCollection);
+      each("resources", content.resources(), this::checkResource);
+    }
+
+    private void checkPartner(String at, Partner partner) {
+      uniqueId(at, partner.id());
+      text(Yaml.join(at, "name"), partner.name());
+      text(Yaml.join(at, "description"), partner.description());
+      if (partner.url() != null) {
+        address(Yaml.join(at, "url"), partner.url());
       }
     }
 
-    private void check(String at, McEntry mc) {
-      uniqueId(at + ".id", mc.id());
+    private void checkEndorsement(String at, Endorsement me) {
+      uniqueId(at, me.id());
+      text(Yaml.join(at, "title"), me.title());
+      text(Yaml.join(at, "audience"), me.audience());
+      text(Yaml.join(at, "aim"), me.aim());
+      text(Yaml.join(at, "description"), me.description());
+      texts(Yaml.join(at, "audiences"), me.audiences());
+      if (me.price() != null) {
+        checkPrice(Yaml.join(at, "price"), me.price());
+      }
+      String here = Yaml.join(at, "microCredentials");
+      list(here, me.microCredentials());
+      each(here, me.microCredentials(), this::checkCredential);
+    }
+
+    private void checkPrice(String at, Price price) {
+      require(
+          price.amount() != null && price.amount().signum() > 0,
+          at + ".amount",
+          "must be more than 0");
+      require(
+          Currency.getAvailableCurrencies().stream()
+              .anyMatch(it -> it.getCurrencyCode().equals(price.currency())),
+          at + ".currency",
+          "must be a currency's three capital letters, such as USD");
+    }
+
+    private void checkCredential(String at, Credential mc) {
+      uniqueId(at, mc.id());
       text(at + ".title", mc.title());
       text(at + ".goal", mc.goal());
       text(at + ".demonstration", mc.demonstration());
       require(mc.hours() > 0, at + ".hours", "must be more than 0");
+      texts(at + ".audiences", mc.audiences());
       checkAddie(at + ".addie", mc.addie());
       Set<String> criterionIds = checkCriteria(at + ".criteria", mc.criteria());
       checkRequirements(at + ".requirements", mc.requirements());
       checkActivities(at + ".activities", mc.activities(), criterionIds);
+    }
+
+    private void checkProgramme(String at, Programme programme) {
+      uniqueId(at, programme.id());
+      text(at + ".title", programme.title());
+      text(at + ".description", programme.description());
+      list(at + ".microEndorsementIds", programme.microEndorsementIds());
+      texts(at + ".microEndorsementIds", programme.microEndorsementIds());
+    }
+
+    private void checkCollection(String at, CuratedCollection collection) {
+      uniqueId(at, collection.id());
+      require(collection.kind() != null, at + ".kind", "is missing");
+      text(at + ".title", collection.title());
+      text(at + ".partnerId", collection.partnerId());
+      text(at + ".theme", collection.theme());
+      text(at + ".description", collection.description());
+      texts(at + ".microCredentialIds", collection.microCredentialIds());
+      texts(at + ".resourceIds", collection.resourceIds());
+      require(
+          !CatalogueFile.present(collection.microCredentialIds()).isEmpty()
+              || !CatalogueFile.present(collection.resourceIds()).isEmpty(),
+          at,
+          "has neither microCredentialIds nor resourceIds");
+    }
+
+    private void checkResource(String at, LearningResource resource) {
+      uniqueId(at, resource.id());
+      text(at + ".title", resource.title());
+      text(at + ".partnerId", resource.partnerId());
+      text(at + ".description", resource.description());
+      address(at + ".url", resource.url());
+      require(resource.minutes() > 0, at + ".minutes", "must be more than 0");
+      texts(at + ".audiences", resource.audiences());
     }
 
     private void checkAddie(String at, Addie addie) {
@@ -169,74 +287,77 @@ class CatalogueReader {
     }
 
     private Set<String> checkCriteria(String at, List<Criterion> criteria) {
-      List<Criterion> all = list(at, criteria);
-      require(
-          all.isEmpty() || (all.size() >= 3 && all.size() <= 5),
-          at,
-          "must be 3 to 5, there are " + all.size());
+      int count = list(at, criteria).size();
+      require(count == 0 || (count >= 3 && count <= 5), at, "must be 3 to 5, there are " + count);
       Set<String> ids = new HashSet<>();
-      for (int i = 0; i < all.size(); i++) {
-        String here = at + "[" + i + "]";
-        Criterion criterion = all.get(i);
-        localId(here + ".id", criterion.id(), ids);
-        text(here + ".title", criterion.title());
-        text(here + ".description", criterion.description());
-        if (criterion.levels() == null) {
-          problem(here + ".levels", "is missing");
-          continue;
-        }
-        for (Level level : Level.values()) {
-          text(here + ".levels." + level.code(), criterion.levels().of(level));
-        }
-      }
+      each(
+          at,
+          criteria,
+          (here, criterion) -> {
+            localId(here + ".id", criterion.id(), ids);
+            text(here + ".title", criterion.title());
+            text(here + ".description", criterion.description());
+            if (criterion.levels() == null) {
+              problem(here + ".levels", "is missing");
+              return;
+            }
+            for (Level level : Level.values()) {
+              text(here + ".levels." + level.code(), criterion.levels().of(level));
+            }
+          });
       return ids;
     }
 
     private void checkRequirements(String at, List<Requirement> requirements) {
-      List<Requirement> all = list(at, requirements);
       Set<String> ids = new HashSet<>();
-      for (int i = 0; i < all.size(); i++) {
-        String here = at + "[" + i + "]";
-        Requirement requirement = all.get(i);
-        localId(here + ".id", requirement.id(), ids);
-        text(here + ".title", requirement.title());
-        text(here + ".description", requirement.description());
-        list(here + ".accepts", requirement.accepts());
-        require(requirement.minFiles() >= 0, here + ".minFiles", "must not be negative");
-        require(
-            requirement.maxFiles() >= Math.max(1, requirement.minFiles()),
-            here + ".maxFiles",
-            "must be at least 1 and not less than minFiles");
-        require(requirement.maxMegabytes() > 0, here + ".maxMegabytes", "must be more than 0");
-      }
+      List<Requirement> all = list(at, requirements);
+      each(
+          at,
+          requirements,
+          (here, requirement) -> {
+            localId(here + ".id", requirement.id(), ids);
+            text(here + ".title", requirement.title());
+            text(here + ".description", requirement.description());
+            list(here + ".accepts", requirement.accepts());
+            each(here + ".accepts", requirement.accepts(), (file, kind) -> {});
+            require(requirement.minFiles() >= 0, here + ".minFiles", "must not be negative");
+            require(
+                requirement.maxFiles() >= Math.max(1, requirement.minFiles()),
+                here + ".maxFiles",
+                "must be at least 1 and not less than minFiles");
+            require(requirement.maxMegabytes() > 0, here + ".maxMegabytes", "must be more than 0");
+          });
       require(
-          all.isEmpty() || all.stream().anyMatch(r -> r.minFiles() > 0),
+          all.isEmpty() || CatalogueFile.present(all).stream().anyMatch(r -> r.minFiles() > 0),
           at,
           "must ask for at least one file");
     }
 
     private void checkActivities(String at, List<Activity> activities, Set<String> criterionIds) {
-      List<Activity> all = list(at, activities);
       Set<String> ids = new HashSet<>();
-      for (int i = 0; i < all.size(); i++) {
-        String here = at + "[" + i + "]";
-        Activity activity = all.get(i);
-        localId(here + ".id", activity.id(), ids);
-        text(here + ".title", activity.title());
-        text(here + ".description", activity.description());
-        require(activity.kind() != null, here + ".kind", "is missing");
-        require(activity.minutes() > 0, here + ".minutes", "must be more than 0");
-        for (String criterionId : list(here + ".criterionIds", activity.criterionIds())) {
-          require(
-              criterionIds.contains(criterionId),
-              here + ".criterionIds",
-              "names '" + criterionId + "', which is no criterion of this micro-credential");
-        }
-      }
+      List<Activity> all = list(at, activities);
+      each(
+          at,
+          activities,
+          (here, activity) -> {
+            localId(here + ".id", activity.id(), ids);
+            text(here + ".title", activity.title());
+            text(here + ".description", activity.description());
+            require(activity.kind() != null, here + ".kind", "is missing");
+            require(activity.minutes() > 0, here + ".minutes", "must be more than 0");
+            if (activity.url() != null) {
+              address(here + ".url", activity.url());
+            }
+            for (String criterionId : list(here + ".criterionIds", activity.criterionIds())) {
+              require(
+                  criterionIds.contains(criterionId),
+                  here + ".criterionIds",
+                  "names '" + criterionId + "', which is no criterion of this micro-credential");
+            }
+          });
       Set<String> covered =
-          all.stream()
-              .filter(a -> a.criterionIds() != null)
-              .flatMap(a -> a.criterionIds().stream())
+          CatalogueFile.present(all).stream()
+              .flatMap(activity -> CatalogueFile.present(activity.criterionIds()).stream())
               .collect(Collectors.toSet());
       for (String criterionId : criterionIds) {
         require(
@@ -244,10 +365,15 @@ class CatalogueReader {
       }
     }
 
-    private void uniqueId(String at, String id) {
+    private void uniqueId(String parent, String id) {
+      String at = Yaml.join(parent, "id");
       if (wellFormedId(at, id)) {
-        String earlier = fileOfId.putIfAbsent(id, file);
-        require(earlier == null, at, "'" + id + "' is already used in " + earlier);
+        require(!TAKEN.contains(id), at, "'" + id + "' is an address of the portal");
+        Place earlier = places.putIfAbsent(id, new Place(this, parent));
+        require(
+            earlier == null,
+            at,
+            "'" + id + "' is already used in " + (earlier == null ? "" : earlier.file().file));
       }
     }
 
@@ -265,11 +391,41 @@ class CatalogueReader {
 
     private void text(String at, String value) {
       require(value != null && !value.isBlank(), at, "is missing or blank");
+      // PostgreSQL cannot keep it.
+      require(value == null || value.indexOf('\0') < 0, at, "contains a null character");
+    }
+
+    private void texts(String at, List<String> values) {
+      if (values != null) {
+        each(at, values, this::text);
+      }
+    }
+
+    private void address(String at, String url) {
+      boolean good;
+      try {
+        URI uri = URI.create(url == null ? "" : url);
+        good = "https".equals(uri.getScheme()) && uri.getHost() != null;
+      } catch (IllegalArgumentException e) {
+        good = false;
+      }
+      require(good, at, "must be an address that begins with https://");
     }
 
     private <T> List<T> list(String at, List<T> values) {
       require(values != null && !values.isEmpty(), at, "is missing or empty");
       return values == null ? List.of() : values;
+    }
+
+    private <T> void each(String at, List<T> values, BiConsumer<String, T> check) {
+      for (int i = 0; values != null && i < values.size(); i++) {
+        String here = at + "[" + i + "]";
+        if (values.get(i) == null) {
+          problem(here, "is empty");
+        } else {
+          check.accept(here, values.get(i));
+        }
+      }
     }
 
     private void require(boolean condition, String at, String message) {
@@ -278,8 +434,35 @@ class CatalogueReader {
       }
     }
 
+    /** What follows from a field that cannot be read is no news. */
+    private void unreadable(String at, String message) {
+      problem(at, message);
+      unreadable.add(at);
+    }
+
     private void problem(String at, String message) {
-      problems.add(file + ": " + at + " " + message);
+      if (!unreadable.contains(at)) {
+        problem(lineOf(at), at, message);
+      }
+    }
+
+    private void problem(int line, String at, String message) {
+      problems.add(new CatalogueProblem(file, line, at.isEmpty() ? "the file" : at, message));
+    }
+
+    /** Where the field is, or else what it should be in. */
+    private int lineOf(String at) {
+      for (String path = at; !path.isEmpty(); path = parent(path)) {
+        Integer line = lines.get(path);
+        if (line != null) {
+          return line;
+        }
+      }
+      return lines.getOrDefault("", 0);
+    }
+
+    private static String parent(String path) {
+      return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
     }
   }
 }

@@ -17,23 +17,34 @@ public class CatalogueService {
     this.documents = documents;
   }
 
-  /** All micro-endorsements in the order of the catalogue, each in its newest version. */
+  /** All micro-endorsements on offer in the order of the catalogue, each in its newest version. */
   public List<MicroEndorsement> endorsements() {
-    return documents.newest(MicroEndorsement.class);
+    return documents.offered(MicroEndorsement.class);
   }
 
+  /** In its newest version, also if it is no longer offered. */
   public Optional<MicroEndorsement> endorsement(String id) {
-    return documents.newest(MicroEndorsement.class, id);
+    return id == null ? Optional.empty() : documents.newest(MicroEndorsement.class, id);
   }
 
-  /** All micro-credentials in the order of the catalogue, each in its newest version. */
+  /** All micro-credentials on offer in the order of the catalogue, each in its newest version. */
   public List<MicroCredential> microCredentials() {
-    return documents.newest(MicroCredential.class);
+    return documents.offered(MicroCredential.class);
   }
 
-  /** The newest version: what somebody who enrols today commits to. */
+  /** In its newest version, also if it is no longer offered. */
   public Optional<MicroCredential> microCredential(String id) {
     return documents.newest(MicroCredential.class, id);
+  }
+
+  /** The version that somebody who enrols today commits to; none if it is no longer offered. */
+  public Optional<MicroCredential> offeredMicroCredential(String id) {
+    return documents.isOffered(MicroCredential.class, id) ? microCredential(id) : Optional.empty();
+  }
+
+  /** Whether anybody can begin with it, or look for it in the catalogue. */
+  public boolean isOffered(MicroEndorsement endorsement) {
+    return documents.isOffered(MicroEndorsement.class, endorsement.id());
   }
 
   /**
@@ -49,5 +60,28 @@ public class CatalogueService {
             documents
                 .version(MicroCredential.class, id, version)
                 .orElseThrow(() -> new NotFound("micro-credential", key)));
+  }
+
+  /** All programmes on offer. */
+  public List<Programme> programmes() {
+    return documents.offered(Programme.class);
+  }
+
+  public Optional<Programme> programme(String id) {
+    return documents.newest(Programme.class, id);
+  }
+
+  /** A stack or collection, also if it is no longer offered. */
+  public Optional<CuratedCollection> collection(String id) {
+    return documents.newest(CuratedCollection.class, id);
+  }
+
+  /** All partners, in the order of the catalogue. */
+  public List<Partner> partners() {
+    return documents.offered(Partner.class);
+  }
+
+  public Optional<Partner> partner(String id) {
+    return id == null ? Optional.empty() : documents.newest(Partner.class, id);
   }
 }

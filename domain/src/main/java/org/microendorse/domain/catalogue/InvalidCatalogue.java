@@ -1,18 +1,22 @@
 package org.microendorse.domain.catalogue;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** The catalogue files contradict themselves; the message has one line per problem. */
+/** A catalogue contradicts itself or lacks something; the message has one line per problem. */
 public class InvalidCatalogue extends RuntimeException {
-  private final List<String> problems;
+  private final transient List<CatalogueProblem> problems;
 
-  InvalidCatalogue(List<String> problems) {
-    super("The catalogue cannot be loaded:\n  " + String.join("\n  ", problems));
+  InvalidCatalogue(List<CatalogueProblem> problems) {
+    super(
+        problems.stream()
+            .map(CatalogueProblem::toString)
+            .collect(Collectors.joining("\n  ", "The catalogue cannot be loaded:\n  ", "")));
     this.problems = List.copyOf(problems);
   }
 
-  /** Each names the file and the field. */
-  public List<String> problems() {
+  /** In the order in which they were found. */
+  public List<CatalogueProblem> problems() {
     return problems;
   }
 }

@@ -1,13 +1,17 @@
 package org.microendorse.domain.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Recognition of one specific competency, as published in one version of the catalogue.
  *
+ * @param endorsementId null: it stands alone, and any educator may take it, free of charge
  * @param demonstration what an effective demonstration needs
  * @param hours of work it takes
+ * @param partnerId who made it; null: the office itself
+ * @param audiences whom it is for, in a word or two each; may be null
  */
 public record MicroCredential(
     String id,
@@ -20,7 +24,9 @@ public record MicroCredential(
     Addie addie,
     List<Criterion> criteria,
     List<Requirement> requirements,
-    List<Activity> activities) {
+    List<Activity> activities,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String partnerId,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<String> audiences) {
 
   public Optional<Criterion> criterion(String criterionId) {
     return criteria.stream().filter(c -> c.id().equals(criterionId)).findFirst();

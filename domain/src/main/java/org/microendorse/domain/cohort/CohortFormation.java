@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.microendorse.domain.calendar.SemesterService;
+import org.microendorse.domain.catalogue.Price;
 import org.microendorse.domain.cohort.OpenedCohort.CohortSummary;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.NotFound;
@@ -50,7 +51,6 @@ public class CohortFormation {
   private final MailService mails;
   private final InvoicePrinter printer;
   private final EndorseProperties endorse;
-  private final CohortProperties properties;
   private final ProcessedOperations operations;
   private final ApplicationEventPublisher events;
   private final JdbcClient jdbc;
@@ -67,7 +67,6 @@ public class CohortFormation {
       MailService mails,
       InvoicePrinter printer,
       EndorseProperties endorse,
-      CohortProperties properties,
       ProcessedOperations operations,
       ApplicationEventPublisher events,
       JdbcClient jdbc,
@@ -82,7 +81,6 @@ public class CohortFormation {
     this.mails = mails;
     this.printer = printer;
     this.endorse = endorse;
-    this.properties = properties;
     this.operations = operations;
     this.events = events;
     this.jdbc = jdbc;
@@ -337,9 +335,13 @@ public class CohortFormation {
         operation,
         StaffChoices.class,
         () -> {
-          cohortService.getAndLock(cohortId).close(clock.instant());
+          Cohort cohort = cohortService.getAndLock(cohortId);
+          cohort.close(clock.instant());
+          Price price = cohortService.endorsementOf(cohort).price();
           return new StaffChoices(
-              choices(Role.FACILITATOR), choices(Role.COACH), properties.listPrice());
+              choices(Role.FACILITATOR),
+              choices(Role.COACH),
+              price == null ? null : price.amount());
         });
   }
 

@@ -421,7 +421,6 @@ public class TeamService {
       events.publishEvent(new TeamShrunk(member.team().id(), UUID.randomUUID()));
     }
   }
-  }
 
   /**
    * The team.

@@ -57,7 +57,7 @@ public class EnrolmentService {
     Account educator = educator(username);
     MicroCredential microCredential =
         catalogue
-            .microCredential(microCredentialId)
+            .offeredMicroCredential(microCredentialId)
             .orElseThrow(() -> new NotFound("micro-credential", microCredentialId));
     if (running(educator, microCredentialId).isPresent()) {
       throw new AlreadyEnrolled(microCredential.title());

@@ -121,7 +121,19 @@ class BenchmarkReaderTest {
     return id.equals("first-steps")
         ? Optional.of(
             new MicroCredential(
-                id, 1, "", "", "", "", 30, null, criteria("one", "two"), List.of(), List.of()))
+                id,
+                1,
+                "",
+                "",
+                "",
+                "",
+                30,
+                null,
+                criteria("one", "two"),
+                List.of(),
+                List.of(),
+                null,
+                null))
         : Optional.empty();
   }
 

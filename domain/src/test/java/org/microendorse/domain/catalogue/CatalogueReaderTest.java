@@ -58,18 +58,29 @@ class CatalogueReaderTest {
         List.of(
             "1-leadership-for-sel.yaml",
             "2-leadership-for-equity.yaml",
-            "3-leadership-for-english-learners.yaml")) {
+            "3-leadership-for-english-learners.yaml",
+            "4-on-demand.yaml",
+            "5-partners.yaml")) {
       try (InputStream content = getClass().getResourceAsStream("/catalogue/" + file)) {
         reader.read(file, content);
       }
     }
 
-    assertThat(reader.catalogue().endorsements()).hasSize(3);
-    assertThat(reader.catalogue().microCredentials()).hasSize(9);
+    Catalogue catalogue = reader.catalogue();
+    assertThat(catalogue.endorsements()).hasSize(3);
+    assertThat(catalogue.microCredentials()).hasSize(12);
+    assertThat(catalogue.microCredentials())
+        .filteredOn(it -> it.endorsementId() == null)
+        .as("on demand")
+        .hasSize(3);
+    assertThat(catalogue.partners()).hasSize(3);
+    assertThat(catalogue.programmes()).hasSize(1);
+    assertThat(catalogue.collections()).hasSize(2);
+    assertThat(catalogue.resources()).hasSize(6);
   }
 
   @Test
-  void every_problem_names_file_and_field() throws IOException {
+  void every_problem_names_file_line_and_field() throws IOException {
     read(
         "bad.yaml",
         GOOD.replace("goal: You take first steps.", "goal: ''")
@@ -82,12 +93,12 @@ class CatalogueReaderTest {
 
     assertThat(problems())
         .contains(
-            "bad.yaml: microCredentials[0].goal is missing or blank",
-            "bad.yaml: microCredentials[0].hours must be more than 0",
-            "bad.yaml: microCredentials[0].criteria[1].id 'one' is used twice",
-            "bad.yaml: microCredentials[0].activities[0].criterionIds names 'four', which is no"
+            "bad.yaml: line 9: microCredentials[0].goal is missing or blank",
+            "bad.yaml: line 11: microCredentials[0].hours must be more than 0",
+            "bad.yaml: line 15: microCredentials[0].criteria[1].id 'one' is used twice",
+            "bad.yaml: line 20: microCredentials[0].activities[0].criterionIds names 'four', which is no"
                 + " criterion of this micro-credential",
-            "bad.yaml: microCredentials[0].requirements[0].maxFiles must be at least 1 and not less"
+            "bad.yaml: line 18: microCredentials[0].requirements[0].maxFiles must be at least 1 and not less"
                 + " than minFiles");
   }
 
@@ -105,8 +116,8 @@ class CatalogueReaderTest {
 
     assertThat(problems())
         .containsExactly(
-            "two.yaml: microCredentials[0].criteria must be 3 to 5, there are 2",
-            "levels.yaml: microCredentials[0].criteria[0].levels.developing is missing or blank");
+            "two.yaml: line 13: microCredentials[0].criteria must be 3 to 5, there are 2",
+            "levels.yaml: line 14: microCredentials[0].criteria[0].levels.developing is missing or blank");
   }
 
   @Test
@@ -116,7 +127,7 @@ class CatalogueReaderTest {
 
     assertThat(problems())
         .containsExactly(
-            "second.yaml: microCredentials[0].id 'first-steps' is already used in first.yaml");
+            "second.yaml: line 7: microCredentials[0].id 'first-steps' is already used in first.yaml");
   }
 
   @Test
@@ -125,12 +136,125 @@ class CatalogueReaderTest {
     read("kind.yaml", GOOD.replace("accepts: [pdf]", "accepts: [pfd]"));
 
     assertThat(problems())
-        .anySatisfy(p -> assertThat(p).startsWith("field.yaml: microCredentials[0].houres: "))
-        .anySatisfy(
-            p ->
-                assertThat(p)
-                    .startsWith("kind.yaml: microCredentials[0].requirements[0].accepts[0]: ")
-                    .contains("'pfd' is not a kind of file"));
+        .contains(
+            "field.yaml: line 12: microCredentials[0].houres is not known here",
+            "kind.yaml: line 18: microCredentials[0].requirements[0].accepts[0] cannot be so:"
+                + " 'pfd' is not a kind of file");
+  }
+
+  @Test
+  void all_slips_of_the_pen_are_told_at_once() throws IOException {
+    read(
+        "slips.yaml",
+        """
+        partners:
+          - {id: prairie, name: Prairie, descripton: Typing error, description: Fine}
+          - just a word
+        resources:
+          - id: a-guide
+            title: {de: Leitfaden}
+            partnerId: nobody
+            description: A guide.
+            url: http://example.org/guide
+            free: perhaps
+            minutes: ten
+        collections: none
+        """);
+
+    assertThat(problems())
+        .containsExactlyInAnyOrder(
+            "slips.yaml: line 2: partners[0].descripton is not known here",
+            "slips.yaml: line 3: partners[1] must have fields of its own",
+            "slips.yaml: line 6: resources[0].title must be a text",
+            "slips.yaml: line 9: resources[0].url must be an address that begins with https://",
+            "slips.yaml: line 10: resources[0].free must be true or false",
+            "slips.yaml: line 11: resources[0].minutes must be a number",
+            "slips.yaml: line 12: collections must be a list");
+  }
+
+  @Test
+  void what_is_no_yaml_at_all_is_told_with_its_line() throws IOException {
+    read("tabs.yaml", "partners:\n\t- id: x\n");
+    read("twice.yaml", "partners: []\npartners: []\n");
+    read("empty.yaml", "");
+
+    assertThat(problems())
+        .anySatisfy(it -> assertThat(it).startsWith("tabs.yaml: line 2: the file cannot be read"))
+        .anySatisfy(it -> assertThat(it).startsWith("twice.yaml: line 2: the file cannot be read"))
+        .anySatisfy(it -> assertThat(it).startsWith("empty.yaml: the file"));
+  }
+
+  @Test
+  void what_is_named_has_to_be_there() throws IOException {
+    read(
+        "names.yaml",
+        """
+        programs:
+          - {id: degree, title: Degree, description: d, microEndorsementIds: [leading]}
+        collections:
+          - id: things
+            kind: stack
+            title: Things
+            partnerId: nobody
+            theme: t
+            description: d
+            resourceIds:
+              - a-guide
+        """);
+
+    assertThat(problems())
+        .containsExactlyInAnyOrder(
+            "names.yaml: line 2: programs[0].microEndorsementIds[0] names 'leading', which is not in"
+                + " the catalogue",
+            "names.yaml: line 7: collections[0].partnerId names 'nobody', which is not in the"
+                + " catalogue",
+            "names.yaml: line 11: collections[0].resourceIds[0] names 'a-guide', which is not in the"
+                + " catalogue");
+  }
+
+  @Test
+  void a_catalogue_that_is_written_reads_the_same() throws IOException {
+    the_catalogue_that_comes_with_the_application_is_complete();
+    Catalogue catalogue = reader.catalogue();
+
+    String text = Yaml.write(CatalogueFile.of(catalogue));
+    CatalogueReader again = new CatalogueReader();
+    again.read("again.yaml", text);
+
+    assertThat(again.catalogue()).isEqualTo(catalogue);
+    assertThat(Yaml.write(CatalogueFile.of(again.catalogue()))).isEqualTo(text);
+  }
+
+  @Test
+  void whatever_people_write_is_read_as_it_was_written() {
+    String sentence =
+        "Say what it is: one thing, \"quoted\", and #hash - with 'more', words; ".repeat(3);
+    for (String text :
+        List.of(
+            sentence.strip(),
+            sentence,
+            " " + sentence,
+            sentence.replace(" ", "  "),
+            sentence + "\n\n" + sentence + "\n",
+            "- " + sentence.strip(),
+            "é".repeat(200),
+            "word\u00A0with\u2028odd spaces ".repeat(9),
+            "yes",
+            "12",
+            "2026-11-22",
+            "null",
+            "~",
+            "a: b",
+            "😀 " + sentence.strip())) {
+      var partner = new Partner("it", text, text, null);
+      Catalogue catalogue =
+          new Catalogue(List.of(partner), List.of(), List.of(), List.of(), List.of(), List.of());
+      CatalogueReader again = new CatalogueReader();
+
+      again.read("again.yaml", Yaml.write(CatalogueFile.of(catalogue)));
+
+      assertThat(again.catalogue().partners()).as(text).containsExactly(partner);
+    }
   }
 
   private void read(String file, String yaml) throws IOException {
@@ -138,6 +262,8 @@ class CatalogueReaderTest {
   }
 
   private List<String> problems() {
-    return catchThrowableOfType(InvalidCatalogue.class, reader::catalogue).problems();
+    return catchThrowableOfType(InvalidCatalogue.class, reader::catalogue).problems().stream()
+        .map(CatalogueProblem::toString)
+        .toList();
   }
 }

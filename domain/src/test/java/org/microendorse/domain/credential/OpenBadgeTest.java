@@ -33,7 +33,9 @@ class OpenBadgeTest {
                       List.of(
                           new Criterion("planning", "Planning", "d", new Levels("n", "d", "y"))),
                       List.of(),
-                      List.of()),
+                      List.of(),
+                      null,
+                      null),
                   List.of(
                       new Score(
                           "planning",

@@ -24,7 +24,9 @@ class ScoreSheetTest {
               new Criterion("planning", "Planning", "d", LEVELS),
               new Criterion("teaching", "Teaching", "d", LEVELS)),
           List.of(),
-          List.of());
+          List.of(),
+          null,
+          null);
 
   @Test
   void a_level_for_every_criterion_and_words_for_the_whole_are_enough() {

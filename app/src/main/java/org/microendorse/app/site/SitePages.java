@@ -1,0 +1,144 @@
+package org.microendorse.app.site;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.microendorse.app.site.TeamPrices.TeamPrice;
+import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.catalogue.MicroEndorsement;
+import org.microendorse.domain.catalogue.Price;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages for whoever has never heard of this. */
+@Controller
+class SitePages {
+  /** With what the form begins. */
+  private static final String A_COHORT = "4";
+
+  private static final String A_TEAM = "6";
+  private static final int MOST_TEAMS = 99;
+
+  private final CatalogueService catalogue;
+  private final TeamPrices prices;
+
+  SitePages(CatalogueService catalogue, TeamPrices prices) {
+    this.catalogue = catalogue;
+    this.prices = prices;
+  }
+
+  /** What a visitor sees at {@code /}. */
+  @GetMapping("/home")
+  String home(Model model) {
+    model.addAttribute("endorsements", catalogue.endorsements());
+    return "home";
+  }
+
+  @GetMapping("/how-it-works")
+  String howItWorks() {
+    return "how-it-works";
+  }
+
+  /**
+   * What one size of a team comes to.
+   *
+   * @param each per person and micro-credential
+   * @param share of the dearest, in percent, to draw it
+   */
+  record Line(int people, String team, String person, String each, int share) {}
+
+  /**
+   * @param forId a micro-endorsement; none: the first that costs something
+   * @param teams in the cohort
+   * @param people in the team
+   */
+  @GetMapping("/cost")
+  String cost(
+      @RequestParam(name = "for", defaultValue = "") String forId,
+      @RequestParam(defaultValue = A_COHORT) int teams,
+      @RequestParam(defaultValue = A_TEAM) int people,
+      Model model) {
+    List<MicroEndorsement> all =
+        catalogue.endorsements().stream().filter(it -> it.price() != null).toList();
+    Optional<MicroEndorsement> chosen =
+        all.stream()
+            .filter(it -> it.id().equals(forId))
+            .findFirst()
+            .or(() -> all.stream().findFirst());
+    int cohort = Math.clamp(teams, 1, MOST_TEAMS);
+    model.addAttribute("endorsements", all);
+    model.addAttribute("chosen", chosen.orElse(null));
+    model.addAttribute("teams", cohort);
+    model.addAttribute("people", people);
+    chosen.ifPresent(it -> calculate(it, cohort, people, model));
+    return "cost";
+  }
+
+  private void calculate(MicroEndorsement endorsement, int teams, int people, Model model) {
+    Price list = endorsement.price();
+    model.addAttribute("listPrice", money(list.amount(), list));
+    Optional<Map<Integer, TeamPrice>> answer = prices.prices(list.amount(), teams);
+    model.addAttribute("away", answer.isEmpty());
+    if (answer.isEmpty()) {
+      return;
+    }
+    int parts = endorsement.microCredentialIds().size();
+    BigDecimal dearest =
+        answer.get().entrySet().stream()
+            .filter(it -> it.getValue().price() != null)
+            .map(it -> each(it.getValue().price(), it.getKey(), parts))
+            .max(Comparator.naturalOrder())
+            .orElse(BigDecimal.ONE);
+    List<Line> lines =
+        answer.get().entrySet().stream()
+            .filter(it -> it.getValue().price() != null)
+            .map(it -> line(it.getKey(), it.getValue().price(), parts, dearest, list))
+            .toList();
+    model.addAttribute("lines", lines);
+    model.addAttribute(
+        "line", lines.stream().filter(it -> it.people() == people).findFirst().orElse(null));
+    model.addAttribute("reason", reason(answer.get(), people));
+    model.addAttribute("sizes", answer.get().keySet());
+    model.addAttribute("parts", parts);
+  }
+
+  /** Why the rules have no price; a team larger than anything asked for is like the largest. */
+  private static String reason(Map<Integer, TeamPrice> answers, int people) {
+    int most = answers.keySet().stream().max(Comparator.naturalOrder()).orElseThrow();
+    return Objects.requireNonNullElse(answers.get(Math.clamp(people, 1, most)).reason(), "");
+  }
+
+  private static Line line(
+      int people, BigDecimal price, int parts, BigDecimal dearest, Price list) {
+    BigDecimal each = each(price, people, parts);
+    return new Line(
+        people,
+        money(price, list),
+        money(price.divide(BigDecimal.valueOf(people), 2, RoundingMode.HALF_UP), list),
+        money(each, list),
+        each.multiply(BigDecimal.valueOf(100)).divide(dearest, 0, RoundingMode.HALF_UP).intValue());
+  }
+
+  private static BigDecimal each(BigDecimal price, int people, int parts) {
+    return price.divide(BigDecimal.valueOf((long) people * parts), 2, RoundingMode.HALF_UP);
+  }
+
+  /** {@code $1,250} or {@code $83.33} */
+  private static String money(BigDecimal amount, Price list) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(Locale.US);
+    format.setCurrency(Currency.getInstance(list.currency()));
+    if (amount.stripTrailingZeros().scale() <= 0) {
+      format.setMaximumFractionDigits(0);
+    }
+    return format.format(amount);
+  }
+}

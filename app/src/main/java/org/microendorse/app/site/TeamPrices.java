@@ -1,0 +1,120 @@
+package org.microendorse.app.site;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.CamundaFuture;
+import io.camunda.client.api.command.ClientException;
+import io.camunda.client.api.response.EvaluateDecisionResponse;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.microendorse.processes.Decisions;
+import org.microendorse.processes.Variables;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What teams pay, as the rules in the engine say. Answers are kept for a while. */
+@Component
+class TeamPrices {
+  private static final Logger LOG = LoggerFactory.getLogger(TeamPrices.class);
+
+  /** A new version of the rules counts after this at the latest. */
+  private static final Duration KEPT = Duration.ofMinutes(5);
+
+  /** A visitor does not wait longer for a price. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** While the engine is away it is not asked by every visitor. */
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+
+  /** Sizes of teams that are asked for; which of them there may be, the rules say. */
+  private static final List<Integer> SIZES = IntStream.rangeClosed(1, 20).boxed().toList();
+
+  private static final int KEPT_AT_MOST = 200;
+
+  private final CamundaClient camunda;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
+  private volatile Instant awayUntil = Instant.MIN;
+
+  TeamPrices(CamundaClient camunda, ObjectMapper json, Clock clock) {
+    this.camunda = camunda;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * @param price null if there is none
+   * @param reason why there is none
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record TeamPrice(BigDecimal price, String reason) {}
+
+  private record Question(BigDecimal listPrice, int teams) {}
+
+  private record Answer(Map<Integer, TeamPrice> prices, Instant until) {}
+
+  /**
+   * The price for each size of a team.
+   *
+   * @return empty if the engine cannot be asked at the moment
+   */
+  Optional<Map<Integer, TeamPrice>> prices(BigDecimal listPrice, int teams) {
+    Question question = new Question(listPrice, teams);
+    Instant now = clock.instant();
+    Answer kept = answers.get(question);
+    if (kept != null && kept.until().isAfter(now)) {
+      return Optional.of(kept.prices());
+    }
+    if (awayUntil.isAfter(now)) {
+      return Optional.empty();
+    }
+    try {
+      Map<Integer, TeamPrice> prices = ask(question);
+      if (answers.size() >= KEPT_AT_MOST) {
+        answers.clear();
+      }
+      answers.put(question, new Answer(prices, now.plus(KEPT)));
+      return Optional.of(prices);
+    } catch (ClientException | JsonProcessingException away) {
+      LOG.warn("Prices cannot be asked for at the moment: {}", away.getMessage());
+      awayUntil = now.plus(PAUSE);
+      return Optional.empty();
+    }
+  }
+
+  private Map<Integer, TeamPrice> ask(Question question) throws JsonProcessingException {
+    Map<Integer, CamundaFuture<EvaluateDecisionResponse>> asked = new LinkedHashMap<>();
+    for (int people : SIZES) {
+      asked.put(
+          people,
+          camunda
+              .newEvaluateDecisionCommand()
+              .decisionId(Decisions.TEAM_PRICE)
+              .variables(
+                  Map.of(
+                      Variables.LIST_PRICE, question.listPrice(),
+                      Variables.TEAMS, question.teams(),
+                      Variables.PEOPLE, people))
+              .requestTimeout(PATIENCE)
+              .send());
+    }
+    Map<Integer, TeamPrice> prices = new LinkedHashMap<>();
+    for (var answer : asked.entrySet()) {
+      String output = answer.getValue().join().getDecisionOutput();
+      prices.put(answer.getKey(), json.readValue(output, TeamPrice.class));
+    }
+    return prices;
+  }
+}

@@ -1,0 +1,249 @@
+package org.microendorse.domain.catalogue;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.microendorse.domain.catalogue.Catalogue.Item;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes the catalogue: as a whole, from a file, or part by part. Whatever is published first is
+ * checked and shown; it is published completely or not at all.
+ */
+@Service
+public class CatalogueEditor {
+  private static final String TEXT = CatalogueReader.TEXT;
+
+  private final CatalogueDocuments documents;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  CatalogueEditor(CatalogueDocuments documents, JdbcClient jdbc, Clock clock) {
+    this.documents = documents;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * What publishing would do.
+   *
+   * @param revision what is offered now; publishing asks for it
+   */
+  public record Preview(String revision, List<CatalogueChange> changes) {
+    public List<CatalogueChange> of(CatalogueChange.Kind kind) {
+      return changes.stream().filter(change -> change.kind() == kind).toList();
+    }
+
+    public boolean changesNothing() {
+      return changes.stream().allMatch(it -> it.kind() == CatalogueChange.Kind.UNCHANGED);
+    }
+  }
+
+  /** A file that waits to be published. */
+  public record Upload(String fileName, Instant uploadedAt, String content) {}
+
+  /** The whole catalogue as one file. */
+  @Transactional(readOnly = true)
+  public String export() {
+    return Yaml.write(CatalogueFile.of(documents.offered()));
+  }
+
+  /** Keeps the file for this person until they publish it or upload another one. */
+  @Transactional
+  public void upload(String username, String fileName, byte[] content) {
+    jdbc.sql(
+            """
+            insert into catalogue_import (username, file_name, content, uploaded_at)
+            values (?, ?, ?, ?)
+            on conflict (username) do update set file_name = excluded.file_name,
+              content = excluded.content, uploaded_at = excluded.uploaded_at
+            """)
+        .params(username, fileName, text(fileName, content), Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  private static String text(String fileName, byte[] content) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      if (text.indexOf('\0') < 0) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+      }
+    } catch (CharacterCodingException e) {
+      // Said below.
+    }
+    throw new InvalidCatalogue(
+        List.of(new CatalogueProblem(fileName, 0, "the file", "is no text in UTF-8")));
+  }
+
+  public Optional<Upload> uploaded(String username) {
+    return jdbc.sql(
+            "select file_name, uploaded_at, content from catalogue_import where username = ?")
+        .param(username)
+        .query(
+            (row, n) ->
+                new Upload(row.getString(1), row.getTimestamp(2).toInstant(), row.getString(3)))
+        .optional();
+  }
+
+  @Transactional
+  public void discardUpload(String username) {
+    jdbc.sql("delete from catalogue_import where username = ?").param(username).update();
+  }
+
+  /**
+   * What it would mean if the file were the catalogue.
+   *
+   * @throws InvalidCatalogue with everything that is wrong
+   */
+  @Transactional(readOnly = true)
+  public Preview preview(Upload upload) {
+    return preview(whole(upload));
+  }
+
+  /**
+   * Makes the file the catalogue. What is not in it is no longer offered.
+   *
+   * @param revision of the preview
+   * @throws InvalidCatalogue with everything that is wrong
+   * @throws Refusal if something else has been published since the preview
+   */
+  @Transactional
+  public int publishUpload(String username, String revision) {
+    Upload upload = uploaded(username).orElseThrow(() -> new NotFound("upload of", username));
+    int published = publish(revision, () -> whole(upload));
+    discardUpload(username);
+    return published;
+  }
+
+  /**
+   * A part of the catalogue as text, to be changed: a micro-endorsement with its micro-credentials,
+   * or anything else alone.
+   *
+   * @throws NotFound if it is not offered
+   */
+  @Transactional(readOnly = true)
+  public String text(String id) {
+    Catalogue all = documents.offered();
+    Item part = part(all, id);
+    List<Item> items =
+        part.document() instanceof MicroEndorsement
+            ? all.items().stream().filter(it -> isPart(id, it)).toList()
+            : List.of(alone(part));
+    return Yaml.write(CatalogueFile.of(Catalogue.of(items)));
+  }
+
+  /**
+   * What it would mean if the parts in the text were published.
+   *
+   * @param id what has to be in the text; null if it is new
+   * @throws InvalidCatalogue with everything that is wrong
+   */
+  @Transactional(readOnly = true)
+  public Preview preview(String id, String text) {
+    return preview(with(id, text));
+  }
+
+  /**
+   * Publishes the parts in the text; everything else stays.
+   *
+   * @param id what has to be in the text; null if it is new
+   * @param revision of the preview
+   * @throws InvalidCatalogue with everything that is wrong
+   * @throws Refusal if something else has been published since the preview
+   */
+  @Transactional
+  public int publish(String id, String text, String revision) {
+    return publish(revision, () -> with(id, text));
+  }
+
+  /**
+   * Takes a part out of the catalogue; a micro-endorsement with its micro-credentials. Whoever is
+   * on it goes on and can still read it.
+   *
+   * @throws InvalidCatalogue if something else needs it
+   */
+  @Transactional
+  public void withdraw(String id) {
+    documents.lock();
+    Catalogue all = documents.offered();
+    part(all, id);
+    List<Item> rest =
+        all.items().stream().filter(it -> !isPart(id, it)).map(it -> without(id, it)).toList();
+    documents.publish(new CatalogueReader().over(Catalogue.of(rest), null));
+  }
+
+  private static Item without(String id, Item item) {
+    if (!(item.document() instanceof MicroEndorsement whole)) {
+      return item;
+    }
+    return new Item(
+        item.id(),
+        item.title(),
+        new MicroEndorsement(
+            whole.id(),
+            whole.title(),
+            whole.audience(),
+            whole.aim(),
+            whole.description(),
+            whole.microCredentialIds().stream().filter(it -> !it.equals(id)).toList(),
+            whole.partnerId(),
+            whole.audiences(),
+            whole.price()));
+  }
+
+  private Catalogue whole(Upload upload) {
+    CatalogueReader reader = new CatalogueReader();
+    reader.read(upload.fileName(), upload.content());
+    return reader.catalogue();
+  }
+
+  private Catalogue with(String id, String text) {
+    CatalogueReader reader = new CatalogueReader();
+    reader.read(TEXT, text);
+    return reader.over(documents.offered(), id);
+  }
+
+  private Preview preview(Catalogue after) {
+    return new Preview(
+        documents.revision(),
+        new CatalogueDifferences(documents::content).between(documents.offered(), after));
+  }
+
+  private int publish(String revision, Supplier<Catalogue> catalogue) {
+    documents.lock();
+    if (!documents.revision().equals(revision)) {
+      throw new CatalogueChanged();
+    }
+    return documents.publish(catalogue.get());
+  }
+
+  private static Item part(Catalogue all, String id) {
+    return all.items().stream()
+        .filter(it -> it.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NotFound("part of the catalogue", id));
+  }
+
+  /** The part itself and, if it is a micro-endorsement, its micro-credentials. */
+  private static boolean isPart(String id, Item item) {
+    return item.id().equals(id)
+        || item.document() instanceof MicroCredential mc && id.equals(mc.endorsementId());
+  }
+
+  /** A micro-credential is written without its micro-endorsement. */
+  private static Item alone(Item item) {
+    return item.document() instanceof MicroCredential mc
+        ? new Item(item.id(), item.title(), CatalogueFile.Credential.of(mc).in(null))
+        : item;
+  }
+}

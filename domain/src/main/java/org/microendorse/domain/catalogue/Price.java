@@ -1,0 +1,10 @@
+package org.microendorse.domain.catalogue;
+
+import java.math.BigDecimal;
+
+/**
+ * What a team pays for a micro-endorsement, before any rule is applied.
+ *
+ * @param currency of ISO 4217, such as {@code USD}
+ */
+public record Price(BigDecimal amount, String currency) {}

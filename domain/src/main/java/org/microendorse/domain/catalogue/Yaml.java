@@ -1,0 +1,230 @@
+package org.microendorse.domain.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.util.ClassUtil;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Represent;
+import org.yaml.snakeyaml.representer.Representer;
+
+/** Catalogue files as text: reads them with all their problems, and writes them for people. */
+final class Yaml {
+  /** A catalogue of 500 micro-credentials has about 6 MB. */
+  private static final int MOST_CHARACTERS = 32 * 1024 * 1024;
+
+  private static final int LINE = 110;
+
+  private static final YAMLMapper MAPPER =
+      YAMLMapper.builder(YAMLFactory.builder().loaderOptions(limits()).build())
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .build();
+
+  private Yaml() {}
+
+  private static LoaderOptions limits() {
+    LoaderOptions limits = new LoaderOptions();
+    limits.setCodePointLimit(MOST_CHARACTERS);
+    return limits;
+  }
+
+  /** For people: one field a line, long texts folded. */
+  static String write(Object value) {
+    DumperOptions layout = layout();
+    return new org.yaml.snakeyaml.Yaml(new Folding(layout), layout)
+        .dump(MAPPER.convertValue(value, LinkedHashMap.class));
+  }
+
+  private static DumperOptions layout() {
+    DumperOptions layout = new DumperOptions();
+    layout.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+    layout.setIndentWithIndicator(true);
+    layout.setIndicatorIndent(2);
+    layout.setWidth(LINE);
+    return layout;
+  }
+
+  /** Writes sentences without quotes, over as many lines as they need. */
+  private static final class Folding extends Representer {
+    /** What comes back from folding as it was: words with single spaces between them. */
+    private static final Pattern WORDS =
+        Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}]+( [\\p{L}\\p{N}\\p{P}\\p{S}]+)*");
+
+    Folding(DumperOptions layout) {
+      super(layout);
+      representers.put(BigDecimal.class, this::number);
+      Represent asItIs = representers.get(String.class);
+      representers.put(
+          String.class,
+          text ->
+              folds((String) text)
+                  ? representScalar(Tag.STR, (String) text, DumperOptions.ScalarStyle.FOLDED)
+                  : asItIs.representData(text));
+    }
+
+    private Node number(Object number) {
+      BigDecimal amount = (BigDecimal) number;
+      return representScalar(amount.scale() > 0 ? Tag.FLOAT : Tag.INT, amount.toPlainString());
+    }
+
+    private static boolean folds(String text) {
+      return text.length() > LINE / 2 && WORDS.matcher(text).matches();
+    }
+  }
+
+  /** On which line each field of the text begins. */
+  static Map<String, Integer> lines(String text) throws IOException {
+    Map<String, Integer> lines = new HashMap<>();
+    try (JsonParser parser = MAPPER.createParser(text)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        lines.putIfAbsent(
+            path(parser.getParsingContext()), parser.currentTokenLocation().getLineNr());
+      }
+    }
+    return lines;
+  }
+
+  /**
+   * What the text says.
+   *
+   * @param problems hears the field and what is wrong with it; reading goes on where it can
+   * @return null if it could not
+   */
+  static <T> T read(String text, Class<T> type, BiConsumer<String, String> problems)
+      throws IOException {
+    try {
+      return MAPPER.readerFor(type).withHandler(new Hearing(problems)).readValue(text);
+    } catch (MismatchedInputException e) {
+      boolean missing = e.getTargetType() != null && e.getTargetType().isPrimitive();
+      problems.accept(path(e), missing ? "is missing" : "cannot be understood");
+    } catch (JsonMappingException e) {
+      problems.accept(path(e), "cannot be understood: " + e.getOriginalMessage());
+    }
+    return null;
+  }
+
+  private static String path(JsonStreamContext at) {
+    if (at == null || at.inRoot()) {
+      return "";
+    }
+    String parent = path(at.getParent());
+    if (at.inArray()) {
+      return at.hasCurrentIndex() ? parent + "[" + at.getCurrentIndex() + "]" : parent;
+    }
+    return at.getCurrentName() == null ? parent : join(parent, at.getCurrentName());
+  }
+
+  private static String path(JsonMappingException e) {
+    String path = "";
+    for (JsonMappingException.Reference step : e.getPath()) {
+      path =
+          step.getFieldName() == null
+              ? path + "[" + step.getIndex() + "]"
+              : join(path, step.getFieldName());
+    }
+    return path;
+  }
+
+  /** The name of a field within something. */
+  static String join(String parent, String field) {
+    return parent.isEmpty() ? field : parent + "." + field;
+  }
+
+  /** Notes what does not fit and goes on, so that people hear of everything at once. */
+  private static final class Hearing extends DeserializationProblemHandler {
+    private final BiConsumer<String, String> problems;
+
+    Hearing(BiConsumer<String, String> problems) {
+      this.problems = problems;
+    }
+
+    @Override
+    public boolean handleUnknownProperty(
+        DeserializationContext context,
+        JsonParser parser,
+        JsonDeserializer<?> deserializer,
+        Object beanOrClass,
+        String name)
+        throws IOException {
+      String at = path(context.getParser().getParsingContext());
+      boolean inside = at.equals(name) || at.endsWith("." + name);
+      problems.accept(inside ? at : join(at, name), "is not known here");
+      parser.skipChildren();
+      return true;
+    }
+
+    @Override
+    public Object handleWeirdStringValue(
+        DeserializationContext context, Class<?> type, String value, String failure) {
+      note(context, type == boolean.class ? "must be true or false" : "must be a number");
+      return type.isPrimitive() ? ClassUtil.defaultValue(type) : null;
+    }
+
+    @Override
+    public Object handleUnexpectedToken(
+        DeserializationContext context,
+        JavaType type,
+        JsonToken token,
+        JsonParser parser,
+        String failure)
+        throws IOException {
+      Class<?> raw = type.getRawClass();
+      note(
+          context,
+          type.isCollectionLikeType()
+              ? "must be a list"
+              : raw == String.class
+                  ? "must be a text"
+                  : raw.isPrimitive() ? "must be a single value" : "must have fields of its own");
+      parser.skipChildren();
+      return raw.isPrimitive() ? ClassUtil.defaultValue(raw) : null;
+    }
+
+    @Override
+    public Object handleMissingInstantiator(
+        DeserializationContext context,
+        Class<?> type,
+        ValueInstantiator instantiator,
+        JsonParser parser,
+        String failure)
+        throws IOException {
+      note(context, "must have fields of its own");
+      parser.skipChildren();
+      return null;
+    }
+
+    @Override
+    public Object handleInstantiationProblem(
+        DeserializationContext context, Class<?> type, Object argument, Throwable cause) {
+      note(context, "cannot be so: " + cause.getMessage());
+      return null;
+    }
+
+    private void note(DeserializationContext context, String message) {
+      problems.accept(path(context.getParser().getParsingContext()), message);
+    }
+  }
+}
