@@ -11,7 +11,6 @@ const PLATFORM = '8.6.0';
 const FORM_SCHEMA_VERSION = 16;
 
 /** Decisions that the portal asks for itself. */
-const ASKED_BY_PAGES = new Set(['team-price']);
 
 /** Every element below a node of a model, the node included. */
 function* elements(node) {
@@ -175,7 +174,7 @@ export function wiring({ processes, decisions, forms, variables }) {
   }
 
   for (const kind of ['decision', 'form']) {
-    for (const name of known[kind]) if (!called[kind].has(name) && !ASKED_BY_PAGES.has(name)) report(kind, name, name, `is a ${kind} that no process calls`);
+    for (const name of known[kind]) if (!called[kind].has(name)) report(kind, name, name, `is a ${kind} that no process calls`);
   }
   for (const [name, schema] of Object.entries(variables)) if (!used.has(name) && schema['x-readBy'] !== 'workers') report('variable', 'variables.schema.json', name, 'is registered and used nowhere');
   return problems;

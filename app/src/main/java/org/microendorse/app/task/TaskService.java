@@ -270,7 +270,10 @@ public class TaskService {
     boolean atRest =
         active.isEmpty()
             || active.stream()
-                .anyMatch(e -> e.getType() == ElementInstanceType.EVENT_BASED_GATEWAY);
+                .anyMatch(
+                    e ->
+                        e.getType() == ElementInstanceType.EVENT_BASED_GATEWAY
+                            || e.getType() == ElementInstanceType.INTERMEDIATE_CATCH_EVENT);
     return new After(atRest ? After.State.FINISHED : After.State.WORKING, null);
   }
 

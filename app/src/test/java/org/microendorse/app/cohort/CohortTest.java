@@ -97,6 +97,7 @@ class CohortTest extends PortalTest {
 
     joinsLate(cohort, all.getFirst().getLast());
     leaves(cohort, all.getLast());
+    withdraws(cohort, all.get(2));
     whatChangesAfterInvoices(cohort);
   }
 
@@ -131,6 +132,30 @@ class CohortTest extends PortalTest {
     assertThat(wayOf(people.get(2), cohort)).hasSize(1);
     assertThat(templates(people.get(2))).contains("team-substitute");
     assertThat(teammates.of(leaver.id())).as("was one").contains(people.get(2).id());
+  }
+
+  /** Whoever leaves the way to the micro-endorsement leaves the team as well. */
+  private void withdraws(Cohort cohort, List<Account> people) {
+    Account leaver = people.get(1);
+    Team team = teams.of(leaver.username()).getFirst();
+    paths.withdraw(wayOf(leaver, cohort).getFirst().id());
+
+    PortalSession petra = signIn("petra");
+    JsonNode task = CohortFixture.take(petra, "decide-on-team", cohort.title());
+    assertThat(statusOf(team, leaver)).isEqualTo(MemberStatus.LEFT);
+    Team other = teams.inCohort(cohort.id()).getFirst();
+    var answer =
+        petra.complete(
+            task,
+            """
+            {"teamDecision":"merge","teamMergeInto":"%s","teamReasons":"Both teams agree to it."}
+            """
+                .formatted(other.id()));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+
+    await().atMost(PATIENCE).until(() -> teams.get(team.id()).isMerged());
+    assertThat(teams.of(people.get(2).username())).extracting(Team::id).containsExactly(other.id());
+    assertThat(templates(people.get(2))).contains("team-merged");
   }
 
   private void whatChangesAfterInvoices(Cohort cohort) {

@@ -15,6 +15,9 @@ import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.enrolment.EndorsementPath;
+import org.microendorse.domain.enrolment.EndorsementPathLeft;
+import org.microendorse.domain.enrolment.EndorsementPathService;
 import org.microendorse.domain.notification.Letter;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
@@ -22,6 +25,7 @@ import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.District;
 import org.microendorse.domain.people.Role;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +40,7 @@ public class TeamService {
   private final CohortService cohortService;
   private final Teams teams;
   private final TeamMembers members;
+  private final EndorsementPathService paths;
   private final Accounts accounts;
   private final MailService mails;
   private final EndorseProperties endorse;
@@ -48,6 +53,7 @@ public class TeamService {
       CohortService cohortService,
       Teams teams,
       TeamMembers members,
+      EndorsementPathService paths,
       Accounts accounts,
       MailService mails,
       EndorseProperties endorse,
@@ -58,6 +64,7 @@ public class TeamService {
     this.cohortService = cohortService;
     this.teams = teams;
     this.members = members;
+    this.paths = paths;
     this.accounts = accounts;
     this.mails = mails;
     this.endorse = endorse;
@@ -392,9 +399,26 @@ public class TeamService {
             .filter(it -> it.hasAccepted() && it.account().username().equals(username))
             .findFirst()
             .orElseThrow(() -> new NotFound("member", username));
+    leave(member, cohort);
+  }
+
+  /** Whoever leaves the way to the micro-endorsement leaves the team as well. */
+  @EventListener
+  @Transactional
+  public void on(EndorsementPathLeft event) {
+    EndorsementPath path = paths.get(event.endorsementPathId());
+    if (path.cohortId() != null) {
+      Cohort cohort = cohortService.getAndLock(path.cohortId());
+      members.ofCohort(cohort.id()).stream()
+          .filter(it -> it.hasAccepted() && it.account().is(path.educator()))
+          .forEach(it -> leave(it, cohort));
+    }
+  }
+
+  private void leave(TeamMember member, Cohort cohort) {
     member.change(MemberStatus.LEFT, clock.instant());
     if (cohort.status() == CohortStatus.RUNNING) {
-      events.publishEvent(new TeamShrunk(teamId, UUID.randomUUID()));
+      events.publishEvent(new TeamShrunk(member.team().id(), UUID.randomUUID()));
     }
   }
 
