@@ -20,24 +20,28 @@ if (!browserOptions) console.error('WARNING: no Chromium on the PATH, the forms 
 const skip = !browserOptions && process.env.ENDORSE_BROWSER_REQUIRED !== 'true' && 'no Chromium on the PATH';
 
 let browser;
-let viewer;
+let page;
+const errors = [];
 
+/** One page for all: reading the viewer anew for every form would take most of the time. */
 before(async () => {
   if (skip) return;
   browser = await chromium.launch(browserOptions);
   const { outputFiles } = await build({ stdin: { contents: "import { createForm } from '@bpmn-io/form-js-viewer'; window.createForm = createForm;", resolveDir: root }, bundle: true, write: false, format: 'iife', logLevel: 'error' });
-  viewer = outputFiles[0].text;
+  page = await browser.newPage();
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.setContent('<main></main>');
+  await page.addScriptTag({ content: outputFiles[0].text });
 });
 after(() => browser?.close());
 
 async function open(formId, data) {
-  const page = await browser.newPage();
-  const errors = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  await page.setContent('<main></main>');
-  await page.addScriptTag({ content: viewer });
   const schema = JSON.parse(readFileSync(join(root, 'forms', `${formId}.form`), 'utf8'));
-  await page.evaluate(async ({ schema, data }) => (window.form = await createForm({ container: 'main', schema, data })), { schema, data });
+  await page.evaluate(async ({ schema, data }) => {
+    document.activeElement.blur();
+    window.form?.destroy();
+    window.form = await createForm({ container: 'main', schema, data });
+  }, { schema, data });
   assert.deepEqual(errors, []);
   return page;
 }
@@ -50,7 +54,6 @@ for (const formId of formIds) {
     const { errors } = await submit(page);
     assert.notDeepEqual(errors, {});
     assert.doesNotMatch(await page.locator('main').innerText(), /\{\{|undefined|NaN|\[object/);
-    await page.close();
   });
 }
 
@@ -84,11 +87,9 @@ for (const [formId, heading, data] of [
     const quiet = await open(formId, FIRST_TIME);
     await quiet.locator('main form').waitFor();
     assert.equal(await quiet.getByText(heading).count(), 0);
-    await quiet.close();
 
     const page = await open(formId, { ...FIRST_TIME, ...data });
     await page.getByText(heading).waitFor();
-    await page.close();
   });
 }
 
@@ -127,7 +128,6 @@ test('assess: what is not demonstrated yet needs what is missing and how to stre
     scores: [{ level: 'demonstrated', comment: 'One lesson.', strengthen: 'Share it.', pointer: 'Lesson plan 1, page 2' }],
     overallFeedback: 'A convincing unit; next, let pupils name the skill.',
   });
-  await page.close();
 });
 
 for (const formId of ['read-feedback', 'meet-coach', 'build-portfolio', 'review-appeal', 'approve']) {
@@ -135,14 +135,12 @@ for (const formId of ['read-feedback', 'meet-coach', 'build-portfolio', 'review-
     const [given] = DATA.feedback.criteria;
     const whole = await open(formId, showing(given));
     for (const part of [given.comment, `What is missing: ${given.missing}`, `How to strengthen it: ${given.strengthen}`]) await whole.getByText(part).waitFor();
-    await whole.close();
 
     const { title, level, comment } = given;
     for (const old of [{ title, level, comment }, { ...given, missing: null, strengthen: null }]) {
       const page = await open(formId, showing(old));
       await page.getByText(comment).waitFor();
       assert.doesNotMatch(await page.locator('main').innerText(), /missing:|strengthen it:|null/);
-      await page.close();
     }
   });
 }
@@ -159,7 +157,6 @@ test('approve: passing back needs a reason, agreeing does not ask for one', { sk
   const { data, errors } = await submit(page);
   assert.deepEqual(errors, {});
   assert.equal(data.approvalDecision, 'agree');
-  await page.close();
 });
 
 test('approve: whoever corrects begins with what the assessor wrote', { skip }, async () => {
@@ -176,7 +173,6 @@ test('approve: whoever corrects begins with what the assessor wrote', { skip }, 
   const [{ level, missing, strengthen }] = data.correctedScores;
   assert.deepEqual([level, missing, strengthen], ['developing', 'A skill for the other two lessons.', 'Name the skill of every lesson in the plan.']);
   assert.equal(data.correctedFeedback, DATA.overallFeedback);
-  await page.close();
 });
 
 test('review-appeal: a decision needs at least 50 characters of reasons', { skip }, async () => {
@@ -191,7 +187,6 @@ test('review-appeal: a decision needs at least 50 characters of reasons', { skip
   const { data, errors } = await submit(page);
   assert.deepEqual(errors, {});
   assert.deepEqual(data, { appealDecision: 'overturn', verdictReasons: DATA.verdictReasons });
-  await page.close();
 });
 
 test('pre-check: what is incomplete needs reasons, a file need not', { skip }, async () => {
@@ -212,7 +207,6 @@ test('pre-check: what is incomplete needs reasons, a file need not', { skip }, a
   const complete = await submit(page);
   assert.deepEqual(complete.errors, {});
   assert.equal(complete.data.preCheckOutcome, 'complete');
-  await page.close();
 });
 
 for (const [formId, choice, reasons, answer] of [
@@ -233,7 +227,6 @@ for (const [formId, choice, reasons, answer] of [
     const { data, errors } = await submit(page);
     assert.deepEqual(errors, {});
     assert.deepEqual(data, { ...answer, [reasons]: DATA[reasons] });
-    await page.close();
   });
 }
 test('score-benchmark: every criterion needs a level and a reason', { skip }, async () => {
@@ -249,7 +242,6 @@ test('score-benchmark: every criterion needs a level and a reason', { skip }, as
   const { data, errors } = await submit(page);
   assert.deepEqual(errors, {});
   assert.deepEqual(data, { benchmarkScores: [{ level: 'developing', reason: 'Only one lesson names its skill.' }] });
-  await page.close();
 });
 
 test('compare-scores: says what both sides saw', { skip }, async () => {
@@ -257,5 +249,4 @@ test('compare-scores: says what both sides saw', { skip }, async () => {
   const text = await page.locator('main').innerText();
   assert.match(text, /You said Developing: It is one class only\./);
   assert.match(text, /The experts say Demonstrated: One narrow need/);
-  await page.close();
 });

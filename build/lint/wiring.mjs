@@ -10,8 +10,6 @@ const PLATFORM = '8.6.0';
 /** form-js 1.10, the one in Tasklist 8.6. */
 const FORM_SCHEMA_VERSION = 16;
 
-/** Decisions that the portal asks for itself. */
-
 /** Every element below a node of a model, the node included. */
 function* elements(node) {
   yield node;
