@@ -12,10 +12,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.microendorse.app.OwnSemesters;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import org.microendorse.domain.calendar.Semester;
@@ -36,16 +38,22 @@ class EndorsementTest extends PortalTest {
   @Autowired private SemesterService semesters;
   @Autowired private JdbcClient jdbc;
 
+  private OwnSemesters own;
   private Semester open;
   private Semester next;
 
   /** One that is open today and one to come, whatever day it is. */
   @BeforeEach
   void semesters() {
-    jdbc.sql("update semester set opens = opens - 3000, closes = closes - 3000").update();
+    own = new OwnSemesters(jdbc);
     LocalDate today = semesters.today();
     open = semesters.add("Open " + UUID.randomUUID(), today.minusDays(30), today.plusDays(60));
     next = semesters.add("Next " + UUID.randomUUID(), today.plusDays(70), today.plusDays(160));
+  }
+
+  @AfterEach
+  void semestersOfTheProgram() {
+    own.close();
   }
 
   @Test

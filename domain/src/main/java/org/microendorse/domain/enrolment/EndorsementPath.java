@@ -84,7 +84,7 @@ public class EndorsementPath {
     this.status = EndorsementPathStatus.IN_PROGRESS;
   }
 
-  void transferTo(UUID cohortId) {
+  void goOnWith(UUID cohortId) {
     this.cohortId = cohortId;
   }
 

@@ -58,7 +58,8 @@ public class EndorsementPathService {
   }
 
   /**
-   * Sends an educator on the way to a micro-endorsement. Whoever is on it already stays on it.
+   * Sends an educator on the way to a micro-endorsement. Whoever is on it already stays on it, and
+   * goes on with the other cohort if it is another one.
    *
    * @param cohortId may be null
    * @param firstSemesterId in which the first micro-credential opens
@@ -70,6 +71,7 @@ public class EndorsementPathService {
     Account educator = enrolmentService.educator(username);
     Optional<EndorsementPath> running = paths.running(educator.id(), endorsementId);
     if (running.isPresent()) {
+      running.get().goOnWith(cohortId);
       return running.get();
     }
     MicroEndorsement endorsement =
@@ -197,16 +199,7 @@ public class EndorsementPathService {
   private Enrolment enrolment(EndorsementPath path, MicroCredential microCredential) {
     return enrolmentService
         .running(path.educator(), microCredential.id())
-        .orElseGet(() -> enrol(path, microCredential));
-  }
-
-  private Enrolment enrol(EndorsementPath path, MicroCredential microCredential) {
-    Enrolment again = enrolmentService.enrol(path.educator().username(), microCredential);
-    enrolments.ofEndorsementPath(path.id()).stream()
-        .filter(earlier -> earlier.microCredentialId().equals(microCredential.id()))
-        .filter(earlier -> earlier.status() == EnrolmentStatus.LAPSED)
-        .forEach(lapsed -> events.publishEvent(new BegunAgain(lapsed.id(), again.id())));
-    return again;
+        .orElseGet(() -> enrolmentService.enrol(path.educator().username(), microCredential));
   }
 
   /** The micro-endorsement somebody is on the way to. */
@@ -314,18 +307,6 @@ public class EndorsementPathService {
     EndorsementPath path = getRunning(pathId);
     endRunning(path, EnrolmentStatus.WITHDRAWN);
     leave(path, EndorsementPathStatus.WITHDRAWN);
-  }
-
-  /**
-   * The educator goes on with another cohort, without losing anything.
-   *
-   * @param cohortId of the same micro-endorsement
-   * @throws Refusal if it is over
-   */
-  @Transactional
-  public void transfer(UUID pathId, UUID cohortId) {
-    getRunning(pathId).transferTo(cohortId);
-    changed(pathId);
   }
 
   /** Every micro-credential is earned; called in the transaction that issues the badge. */

@@ -73,9 +73,20 @@ public class EnrolmentService {
     if (running(educator, microCredential.id()).isPresent()) {
       throw new AlreadyEnrolled(microCredential.title());
     }
+    List<Enrolment> earlier = unfinished(username, microCredential.id());
     Enrolment enrolment = save(educator, microCredential);
+    earlier.forEach(it -> events.publishEvent(new BegunAgain(it.id(), enrolment.id())));
     events.publishEvent(new EnrolmentOpened(enrolment.id(), username));
     return enrolment;
+  }
+
+  /** What they had begun and left, or what had lapsed. */
+  private List<Enrolment> unfinished(String username, String microCredentialId) {
+    return enrolments.ofEducator(username).stream()
+        .filter(it -> it.microCredentialId().equals(microCredentialId))
+        .filter(
+            it -> it.status() == EnrolmentStatus.LAPSED || it.status() == EnrolmentStatus.WITHDRAWN)
+        .toList();
   }
 
   private Enrolment save(Account educator, MicroCredential microCredential) {

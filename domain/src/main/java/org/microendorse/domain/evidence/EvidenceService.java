@@ -110,7 +110,7 @@ public class EvidenceService {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(BegunAgain event) {
-    artifacts.inPortfolio(event.lapsedId()).forEach(file -> file.moveTo(event.enrolmentId()));
+    artifacts.inPortfolio(event.earlierId()).forEach(file -> file.moveTo(event.enrolmentId()));
   }
 
   private Artifact store(

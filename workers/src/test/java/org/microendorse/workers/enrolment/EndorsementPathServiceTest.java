@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.microendorse.domain.calendar.Semester;
 import org.microendorse.domain.calendar.SemesterService;
 import org.microendorse.domain.common.NotFound;
@@ -295,6 +301,82 @@ class EndorsementPathServiceTest extends ServiceTest {
                 semesters.change(
                     added.id(), added.name(), semester(0).opens(), semester(0).closes()))
         .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void whoever_begins_again_on_their_own_finds_the_files_they_had() throws IOException {
+    Enrolment left = enrolments.enrol(educator.username(), MC);
+    completePortfolio(left.id());
+    int files = evidence.artifactsOf(left.id()).size();
+    enrolments.withdraw(left.id());
+
+    Enrolment again = enrolments.enrol(educator.username(), MC);
+
+    assertThat(evidence.artifactsOf(again.id())).hasSize(files);
+  }
+
+  @Test
+  void whoever_joins_with_another_team_goes_on_with_that_cohort() {
+    EndorsementPath path = begun();
+    Enrolment on = current(path);
+    UUID another = UUID.randomUUID();
+
+    paths.join(educator.username(), ME, another, semester(1).id());
+
+    assertThat(paths.get(path.id()).cohortId()).isEqualTo(another);
+    assertThat(current(path).id()).isEqualTo(on.id());
+  }
+
+  /** Whatever happens to people in whatever order, over years. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void never_two_of_one_micro_endorsement_in_one_semester(int seed) throws IOException {
+    Random chance = new Random(seed);
+    for (int i = 3; i < 12; i++) {
+      LocalDate opens = semesters.today().plusDays(100L * i - 10);
+      semesters.add("Semester " + UUID.randomUUID(), opens, opens.plusDays(90));
+    }
+    EndorsementPath path = join();
+    Map<UUID, String> begunIn = new HashMap<>();
+    for (int step = 0; step < 40 && paths.get(path.id()).isRunning(); step++) {
+      NextOfEndorsement next = next(path);
+      Optional<Enrolment> current = paths.current(path.id());
+      switch (chance.nextInt(6)) {
+        case 0 -> timePasses(chance.nextInt(120));
+        case 1 -> {
+          paths.pause(path.id());
+          assertThat(next(path).opensAt()).isNull();
+          paths.resume(path.id());
+        }
+        case 2 -> current.ifPresent(it -> paths.lapse(path.id(), operation("lapse")));
+        case 3 -> current.ifPresent(it -> paths.carryOver(path.id(), 90, operation("carry over")));
+        case 4 -> {
+          if (current.isPresent() && chance.nextBoolean()) {
+            clock.advance(Duration.ofMinutes(1));
+            earn(current.get());
+          }
+        }
+        default -> {
+          if (next.opensAt() != null && !next.opensAt().toInstant().isAfter(clock.instant())) {
+            paths.begin(path.id(), operation("begin"));
+            Semester semester = paths.get(path.id()).semester();
+            assertThat(begunIn).as("one a semester").doesNotContainKey(semester.id());
+            begunIn.put(semester.id(), current(path).microCredentialId());
+          }
+        }
+      }
+      assertThat(enrolments.ofEducator(educator.username()))
+          .filteredOn(Enrolment::isRunning)
+          .as("one at a time")
+          .hasSizeLessThanOrEqualTo(1);
+    }
+    List<String> earned =
+        badges.badgesOf(educator.username()).reversed().stream()
+            .map(Badge::microCredentialId)
+            .toList();
+    assertThat(earned)
+        .as("in their order")
+        .isEqualTo(path.microCredentialIds().subList(0, earned.size()));
   }
 
   private void assertRefused(String name, LocalDate opens, LocalDate closes, String why) {
