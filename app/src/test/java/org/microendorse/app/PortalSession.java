@@ -124,6 +124,7 @@ public final class PortalSession {
       String enrolment, String requirement, String name, BodyPublisher body) {
     return send(
         request(uploadPath(enrolment, requirement, name))
+            .timeout(Duration.ofMinutes(5))
             .header("Content-Type", "application/octet-stream")
             .header("X-XSRF-TOKEN", token())
             .PUT(body));
