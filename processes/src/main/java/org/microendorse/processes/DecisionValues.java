@@ -165,6 +165,33 @@ public final class DecisionValues {
     private Readiness() {}
   }
 
+  /** Of {@link Variables#CREDIT_CHOICE}, and of {@code kind} in what is decided on it. */
+  public static final class CreditKind {
+    public static final String PD_HOURS = "pdHours";
+    public static final String ACADEMY = "academy";
+
+    private CreditKind() {}
+  }
+
+  /** Of the answers in {@link Variables#EVALUATION}. */
+  public static final class Agreement {
+    public static final String STRONGLY_AGREE = "stronglyAgree";
+    public static final String AGREE = "agree";
+    public static final String DISAGREE = "disagree";
+    public static final String STRONGLY_DISAGREE = "stronglyDisagree";
+
+    private Agreement() {}
+  }
+
+  /** Of {@link Variables#IN_SERVICE_ASKED}. */
+  public static final class InServiceAsked {
+    public static final String ASKED = "asked";
+    public static final String NO_DIRECTOR = "noDirector";
+    public static final String NOTHING = "nothing";
+
+    private InServiceAsked() {}
+  }
+
   /** Of {@code level} in {@link Variables#SCORES}. */
   public static final class Level {
     public static final String NOT_EVIDENT = "notEvident";

@@ -9,6 +9,7 @@ public final class Forms {
   public static final String BUILD_PORTFOLIO = "build-portfolio";
   public static final String DECIDE_IN_COMMITTEE = "decide-in-committee";
   public static final String COMPARE_SCORES = "compare-scores";
+  public static final String EVALUATE = "evaluate";
   public static final String GET_READY = "get-ready";
   public static final String LEARNING_ACTIVITIES = "learning-activities";
   public static final String LOOK_INTO_CONCERN = "look-into-concern";

@@ -56,6 +56,12 @@ public final class JobTypes {
   public static final String INTEGRITY_UPHOLD_CONCERN = "integrity.upholdConcern";
   public static final String NOTIFICATION_SEND_MAIL = "notification.sendMail";
   public static final String NOTIFICATION_TELL_STAFF = "notification.tellStaff";
+  public static final String RECORD_ASK_DIRECTOR = "record.askDirector";
+  public static final String RECORD_AWARD_CREDIT = "record.awardCredit";
+  public static final String RECORD_FIND_FACTS = "record.findFacts";
+  public static final String RECORD_OPEN_CREDIT = "record.openCredit";
+  public static final String RECORD_REPORT_DISTRICT = "record.reportDistrict";
+  public static final String RECORD_TELL_IN_SERVICE = "record.tellInService";
   public static final String REVIEW_ALLOCATE_REVIEWERS = "review.allocateReviewers";
   public static final String REVIEW_FIND_REVIEWERS = "review.findReviewers";
   public static final String REVIEW_PLAN_DEADLINES = "review.planDeadlines";
@@ -132,6 +138,12 @@ public final class JobTypes {
     public static final String SEMESTER_LAPSED = "semester-lapsed";
     public static final String ENDORSEMENT_EARNED = "endorsement-earned";
     public static final String ENDORSEMENT_LEFT = "endorsement-left";
+
+    public static final String EVALUATION_REMINDER = "evaluation-reminder";
+    public static final String CREDIT_AWARDED = "credit-awarded";
+    public static final String IN_SERVICE_ANSWERED = "in-service-answered";
+    public static final String IN_SERVICE_UNANSWERED = "in-service-unanswered";
+    public static final String DISTRICT_WITHOUT_DIRECTOR = "district-without-director";
 
     private MailTemplates() {}
   }

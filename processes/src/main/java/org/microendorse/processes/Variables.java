@@ -161,6 +161,14 @@ public final class Variables {
   public static final String TEAM_DECISION = "teamDecision";
   public static final String TEAM_MERGE_INTO = "teamMergeInto";
   public static final String TEAM_REASONS = "teamReasons";
+  public static final String CREDIT_FACTS = "creditFacts";
+  public static final String CREDIT_OPTION = "creditOption";
+  public static final String CREDIT_CHOICE = "creditChoice";
+  public static final String CREDIT_AWARD = "creditAward";
+  public static final String EVALUATION = "evaluation";
+  public static final String EVALUATION_COMMENT = "evaluationComment";
+  public static final String IN_SERVICE_ASKED = "inServiceAsked";
+  public static final String IN_SERVICE_UNTIL = "inServiceUntil";
 
   private Variables() {}
 }

@@ -27,6 +27,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.microendorse.processes.DecisionValues.ActivityKind;
+import org.microendorse.processes.DecisionValues.Agreement;
 import org.microendorse.processes.DecisionValues.AppealDecision;
 import org.microendorse.processes.DecisionValues.AppealOutcome;
 import org.microendorse.processes.DecisionValues.ApprovalDecision;
@@ -39,6 +40,8 @@ import org.microendorse.processes.DecisionValues.ConcernKind;
 import org.microendorse.processes.DecisionValues.ConcernResult;
 import org.microendorse.processes.DecisionValues.Confidence;
 import org.microendorse.processes.DecisionValues.Consequence;
+import org.microendorse.processes.DecisionValues.CreditKind;
+import org.microendorse.processes.DecisionValues.InServiceAsked;
 import org.microendorse.processes.DecisionValues.Level;
 import org.microendorse.processes.DecisionValues.MoreTime;
 import org.microendorse.processes.DecisionValues.NextAssessor;
@@ -75,6 +78,10 @@ class NamesTest {
         .isEqualTo(elementIds(CalibrationProcess.PROCESS_ID));
     assertThat(constants(CohortFormationProcess.Elements.class))
         .isEqualTo(elementIds(CohortFormationProcess.PROCESS_ID));
+    assertThat(constants(CreditAwardProcess.Elements.class))
+        .isEqualTo(elementIds(CreditAwardProcess.PROCESS_ID));
+    assertThat(constants(InServiceHoursProcess.Elements.class))
+        .isEqualTo(elementIds(InServiceHoursProcess.PROCESS_ID));
   }
 
   @Test
@@ -90,7 +97,9 @@ class NamesTest {
             PreCheckProcess.PROCESS_ID,
             IntegrityConcernProcess.PROCESS_ID,
             CalibrationProcess.PROCESS_ID,
-            CohortFormationProcess.PROCESS_ID);
+            CohortFormationProcess.PROCESS_ID,
+            CreditAwardProcess.PROCESS_ID,
+            InServiceHoursProcess.PROCESS_ID);
   }
 
   @Test
@@ -115,10 +124,12 @@ class NamesTest {
                     SubmissionReviewProcess.Messages.class,
                     AppealProcess.Messages.class,
                     CalibrationProcess.Messages.class,
-                    CohortFormationProcess.Messages.class)
+                    CohortFormationProcess.Messages.class,
+                    CreditAwardProcess.Messages.class,
+                    InServiceHoursProcess.Messages.class)
                 .flatMap(messages -> constants(messages).stream()))
         .containsExactlyInAnyOrderElementsOf(inModels(Message.class, Message::getName));
-    assertThat(constants(SubmissionReviewProcess.Errors.class))
+    assertThat(constants(SubmissionReviewProcess.Errors.class, CreditAwardProcess.Errors.class))
         .isEqualTo(inModels(Error.class, Error::getErrorCode));
   }
 
@@ -189,6 +200,14 @@ class NamesTest {
         .isEqualTo(values(variables.get(Variables.TEAM_DECISION)));
     assertThat(constants(Readiness.class))
         .isEqualTo(values(variables.at("/cohortReadiness/properties/readiness")));
+    assertThat(constants(CreditKind.class))
+        .isEqualTo(values(variables.get(Variables.CREDIT_CHOICE)))
+        .isEqualTo(values(variables.at("/creditOption/properties/kind")))
+        .isEqualTo(values(variables.at("/creditAward/properties/kind")));
+    assertThat(constants(Agreement.class))
+        .isEqualTo(values(variables.at("/evaluation/additionalProperties")));
+    assertThat(constants(InServiceAsked.class))
+        .isEqualTo(values(variables.get(Variables.IN_SERVICE_ASKED)));
     assertThat(constants(Level.class)).isEqualTo(values(score.get("level")));
     assertThat(constants(Confidence.class)).isEqualTo(values(answer.get("confidence")));
     assertThat(constants(ActivityKind.class))

@@ -110,7 +110,7 @@ record CatalogueFile(
 
   /** A micro-credential without what follows from its place. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  @JsonPropertyOrder({"id", "title", "partnerId", "audiences"})
+  @JsonPropertyOrder({"id", "title", "partnerId", "audiences", "academyNumber"})
   record Credential(
       String id,
       String title,
@@ -122,7 +122,8 @@ record CatalogueFile(
       List<Requirement> requirements,
       List<Activity> activities,
       String partnerId,
-      List<String> audiences) {
+      List<String> audiences,
+      String academyNumber) {
 
     static Credential of(MicroCredential it) {
       return new Credential(
@@ -136,7 +137,8 @@ record CatalogueFile(
           it.requirements(),
           it.activities(),
           it.partnerId(),
-          it.audiences());
+          it.audiences(),
+          it.academyNumber());
     }
 
     MicroCredential in(String endorsementId) {
@@ -153,7 +155,8 @@ record CatalogueFile(
           requirements,
           activities,
           partnerId,
-          audiences);
+          audiences,
+          academyNumber);
     }
   }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param hours of work it takes
  * @param partnerId who made it; null: the office itself
  * @param audiences whom it is for, in a word or two each; may be null
+ * @param academyNumber under which the state approved it as an Administrator Academy; null: it did
+ *     not
  */
 public record MicroCredential(
     String id,
@@ -26,7 +28,8 @@ public record MicroCredential(
     List<Requirement> requirements,
     List<Activity> activities,
     @JsonInclude(JsonInclude.Include.NON_NULL) String partnerId,
-    @JsonInclude(JsonInclude.Include.NON_NULL) List<String> audiences) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<String> audiences,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String academyNumber) {
 
   public Optional<Criterion> criterion(String criterionId) {
     return criteria.stream().filter(c -> c.id().equals(criterionId)).findFirst();

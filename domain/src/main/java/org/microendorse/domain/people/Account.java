@@ -36,6 +36,7 @@ public class Account {
   private LocalDate awayUntil;
   private int assessmentsBefore;
   private Instant deletedAt;
+  private String iein;
 
   protected Account() {}
 
@@ -138,6 +139,15 @@ public class Account {
     assessmentsBefore = assessments;
   }
 
+  /** Under which the state knows this educator; may be null. */
+  public String iein() {
+    return iein;
+  }
+
+  public void changeIein(String iein) {
+    this.iein = iein;
+  }
+
   /** Whose account is deleted is nobody in particular any more. */
   public boolean isDeleted() {
     return deletedAt != null;
@@ -154,6 +164,7 @@ public class Account {
     school = null;
     awayFrom = null;
     awayUntil = null;
+    iein = null;
     deletedAt = at;
   }
 
