@@ -14,6 +14,7 @@ create table credit (
   id                     uuid primary key,
   badge_id               uuid        not null unique references badge,
   account_id             uuid        not null references account,
+  micro_credential_id    text        not null,
   micro_credential_title text        not null,
   begun_on               date        not null,
   completed_on           date        not null,

@@ -59,6 +59,10 @@ class SecurityConfiguration {
                     .requestMatchers(
                         HttpMethod.GET, "/catalogue/**", "/badges/*", "/badges/*/picture")
                     .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/transcripts/**")
+                    .permitAll()
+                    .requestMatchers("/in-service/*")
+                    .permitAll()
                     .requestMatchers("/sign-up/**", "/forgot-password", "/new-password")
                     .permitAll()
                     .anyRequest()

@@ -103,6 +103,10 @@ public record TaskWords(String icon, String lead, String button) {
               new TaskWords(
                   "coach", "Talk with the educator, then say whether they get more time.", "Send")),
           Map.entry(
+              Forms.EVALUATE,
+              new TaskWords(
+                  "feedback", "Say how it was, and choose what it gives you.", "Send for good")),
+          Map.entry(
               Forms.REJOIN, new TaskWords("path", "Begin again with the next semester.", "Rejoin")),
           Map.entry(
               Forms.ARRANGE_REVIEWER,

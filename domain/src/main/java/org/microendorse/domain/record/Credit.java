@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.people.Account;
 
 /** What the badge of one micro-credential gives its earner. Fixed when it is awarded. */
@@ -20,6 +21,7 @@ public class Credit {
   @Id private UUID id;
   private UUID badgeId;
   @ManyToOne private Account account;
+  private String microCredentialId;
   private String microCredentialTitle;
   private LocalDate begunOn;
   private LocalDate completedOn;
@@ -46,7 +48,7 @@ public class Credit {
   Credit(
       UUID badgeId,
       Account account,
-      String microCredentialTitle,
+      MicroCredential microCredential,
       LocalDate begunOn,
       LocalDate completedOn,
       int fiscalYear,
@@ -55,7 +57,8 @@ public class Credit {
     this.id = UUID.randomUUID();
     this.badgeId = badgeId;
     this.account = account;
-    this.microCredentialTitle = microCredentialTitle;
+    this.microCredentialId = microCredential.id();
+    this.microCredentialTitle = microCredential.title();
     this.begunOn = begunOn;
     this.completedOn = completedOn;
     this.fiscalYear = fiscalYear;
@@ -89,6 +92,10 @@ public class Credit {
 
   public Account account() {
     return account;
+  }
+
+  public String microCredentialId() {
+    return microCredentialId;
   }
 
   /** As it was called when it was earned. */

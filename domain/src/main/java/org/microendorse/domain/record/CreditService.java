@@ -68,7 +68,7 @@ public class CreditService {
                 new Credit(
                     badge.id(),
                     badge.account(),
-                    microCredential.title(),
+                    microCredential,
                     day(enrolment.openedAt()),
                     completedOn,
                     fiscalYears.of(completedOn),

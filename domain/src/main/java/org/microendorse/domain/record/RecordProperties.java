@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ieinPattern what an Illinois educator identification number looks like
  * @param inServiceHours that a district grants for a micro-credential unless it says otherwise
  * @param confirmationValid how long a director can answer
+ * @param location where the work is done, for the records
+ * @param nature what kind of activity it is, for the records
  * @param provider who issues the records
  * @param evidenceOfCompletion what that record states, in this order
  */
@@ -23,6 +25,8 @@ public record RecordProperties(
     @DefaultValue("[0-9]{6,7}") String ieinPattern,
     @DefaultValue("3") BigDecimal inServiceHours,
     @DefaultValue("30d") Duration confirmationValid,
+    @DefaultValue("The educator's own school or district") String location,
+    @DefaultValue("Job-embedded micro-credential") String nature,
     @DefaultValue Provider provider,
     @DefaultValue List<Field> evidenceOfCompletion) {
 
