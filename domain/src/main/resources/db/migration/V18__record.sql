@@ -57,6 +57,32 @@ create table in_service (
 );
 create index in_service_account on in_service (account_id);
 
+-- Files whose bytes are deleted, with the proof of it.
+
+alter table artifact add column deleted_at timestamptz;
+
+create table evidence_deletion (
+  artifact_id  uuid primary key references artifact,
+  enrolment_id uuid        not null references enrolment,
+  sha256       text        not null,
+  size         bigint      not null,
+  rule         text        not null,
+  deleted_at   timestamptz not null
+);
+
+-- Nothing of these people is deleted.
+
+create table legal_hold (
+  id           uuid primary key,
+  account_id   uuid        not null references account,
+  reason       text        not null,
+  placed_by_id uuid        not null references account,
+  placed_at    timestamptz not null,
+  lifted_by_id uuid references account,
+  lifted_at    timestamptz
+);
+create index legal_hold_account on legal_hold (account_id);
+
 -- Links by which somebody shows their transcript.
 
 create table transcript_share (

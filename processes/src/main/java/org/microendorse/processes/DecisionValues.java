@@ -192,6 +192,25 @@ public final class DecisionValues {
     private InServiceAsked() {}
   }
 
+  /** Of {@link Variables#PATH_STATUS}. */
+  public static final class PathStatus {
+    public static final String EARNED = "EARNED";
+    public static final String ENDED = "ENDED";
+    public static final String WITHDRAWN = "WITHDRAWN";
+    public static final String LAPSED = "LAPSED";
+
+    private PathStatus() {}
+  }
+
+  /** Of {@link Variables#HELD_BACK}. */
+  public static final class HeldBack {
+    public static final String LEGAL_HOLD = "legalHold";
+    public static final String APPEAL = "appeal";
+    public static final String CONCERN = "concern";
+
+    private HeldBack() {}
+  }
+
   /** Of {@code level} in {@link Variables#SCORES}. */
   public static final class Level {
     public static final String NOT_EVIDENT = "notEvident";

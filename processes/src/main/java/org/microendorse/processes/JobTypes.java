@@ -58,6 +58,8 @@ public final class JobTypes {
   public static final String NOTIFICATION_TELL_STAFF = "notification.tellStaff";
   public static final String RECORD_ASK_DIRECTOR = "record.askDirector";
   public static final String RECORD_AWARD_CREDIT = "record.awardCredit";
+  public static final String RECORD_DELETE_EVIDENCE = "record.deleteEvidence";
+  public static final String RECORD_DELETE_PERSONAL = "record.deletePersonal";
   public static final String RECORD_FIND_FACTS = "record.findFacts";
   public static final String RECORD_OPEN_CREDIT = "record.openCredit";
   public static final String RECORD_REPORT_DISTRICT = "record.reportDistrict";

@@ -169,6 +169,10 @@ public final class Variables {
   public static final String EVALUATION_COMMENT = "evaluationComment";
   public static final String IN_SERVICE_ASKED = "inServiceAsked";
   public static final String IN_SERVICE_UNTIL = "inServiceUntil";
+  public static final String PATH_STATUS = "pathStatus";
+  public static final String ENDED_AT = "endedAt";
+  public static final String RETENTION = "retention";
+  public static final String HELD_BACK = "heldBack";
 
   private Variables() {}
 }

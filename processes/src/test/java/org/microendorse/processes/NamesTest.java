@@ -41,11 +41,13 @@ import org.microendorse.processes.DecisionValues.ConcernResult;
 import org.microendorse.processes.DecisionValues.Confidence;
 import org.microendorse.processes.DecisionValues.Consequence;
 import org.microendorse.processes.DecisionValues.CreditKind;
+import org.microendorse.processes.DecisionValues.HeldBack;
 import org.microendorse.processes.DecisionValues.InServiceAsked;
 import org.microendorse.processes.DecisionValues.Level;
 import org.microendorse.processes.DecisionValues.MoreTime;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.microendorse.processes.DecisionValues.Outcome;
+import org.microendorse.processes.DecisionValues.PathStatus;
 import org.microendorse.processes.DecisionValues.PathStep;
 import org.microendorse.processes.DecisionValues.PreCheckOutcome;
 import org.microendorse.processes.DecisionValues.PreCheckRoute;
@@ -80,6 +82,8 @@ class NamesTest {
         .isEqualTo(elementIds(CohortFormationProcess.PROCESS_ID));
     assertThat(constants(CreditAwardProcess.Elements.class))
         .isEqualTo(elementIds(CreditAwardProcess.PROCESS_ID));
+    assertThat(constants(EvidenceRetentionProcess.Elements.class))
+        .isEqualTo(elementIds(EvidenceRetentionProcess.PROCESS_ID));
     assertThat(constants(InServiceHoursProcess.Elements.class))
         .isEqualTo(elementIds(InServiceHoursProcess.PROCESS_ID));
   }
@@ -99,6 +103,7 @@ class NamesTest {
             CalibrationProcess.PROCESS_ID,
             CohortFormationProcess.PROCESS_ID,
             CreditAwardProcess.PROCESS_ID,
+            EvidenceRetentionProcess.PROCESS_ID,
             InServiceHoursProcess.PROCESS_ID);
   }
 
@@ -126,6 +131,7 @@ class NamesTest {
                     CalibrationProcess.Messages.class,
                     CohortFormationProcess.Messages.class,
                     CreditAwardProcess.Messages.class,
+                    EvidenceRetentionProcess.Messages.class,
                     InServiceHoursProcess.Messages.class)
                 .flatMap(messages -> constants(messages).stream()))
         .containsExactlyInAnyOrderElementsOf(inModels(Message.class, Message::getName));
@@ -208,6 +214,8 @@ class NamesTest {
         .isEqualTo(values(variables.at("/evaluation/additionalProperties")));
     assertThat(constants(InServiceAsked.class))
         .isEqualTo(values(variables.get(Variables.IN_SERVICE_ASKED)));
+    assertThat(constants(PathStatus.class)).isEqualTo(values(variables.get(Variables.PATH_STATUS)));
+    assertThat(constants(HeldBack.class)).isEqualTo(values(variables.get(Variables.HELD_BACK)));
     assertThat(constants(Level.class)).isEqualTo(values(score.get("level")));
     assertThat(constants(Confidence.class)).isEqualTo(values(answer.get("confidence")));
     assertThat(constants(ActivityKind.class))

@@ -200,6 +200,8 @@ class RecordsTest extends PortalTest {
             "/records/manage/2027/provider-report.csv",
             "/records/manage/2027/rosters.csv",
             "/records/manage/2027/equity-mindset/activity-summary.pdf",
+            "/records/manage/retention",
+            "/records/manage/retention/deletions.csv",
             "/districts")) {
       assertThat(somebody.get(path).statusCode()).as(path).isEqualTo(404);
     }
@@ -258,10 +260,13 @@ class RecordsTest extends PortalTest {
   }
 
   private String earned(PortalSession educator, String microCredentialId) {
-    return Enrolled.in(microCredentialId, educator)
-        .handedIn()
-        .answered(signIn("max"), signIn("otto"), "demonstrated")
-        .id();
+    String enrolment =
+        Enrolled.in(microCredentialId, educator)
+            .handedIn()
+            .answered(signIn("max"), signIn("otto"), "demonstrated")
+            .id();
+    educator.awaitTask("evaluate", enrolment);
+    return enrolment;
   }
 
   private static void evaluate(PortalSession educator, JsonNode task, String choice) {

@@ -219,6 +219,11 @@ public class PersonalData {
         where x.account_id = :id order by x.asked_at
         """);
     queries.put(
+        "legalHolds",
+        """
+        select reason, placed_at, lifted_at from legal_hold where account_id = :id order by placed_at
+        """);
+    queries.put(
         "sharedTranscripts", "select shared_at from transcript_share where account_id = :id");
     queries.put("drafts", "select content, saved_at from draft where account_id = :id");
     queries.put(

@@ -18,6 +18,8 @@ import org.microendorse.domain.people.Account;
 /** What the badge of one micro-credential gives its earner. Fixed when it is awarded. */
 @Entity
 public class Credit {
+  private static final String NOT_KEPT = "Not kept any more";
+
   @Id private UUID id;
   private UUID badgeId;
   @ManyToOne private Account account;
@@ -80,6 +82,14 @@ public class Credit {
   /** The number was missing when it was awarded. */
   void complete(String iein) {
     this.iein = iein;
+  }
+
+  /** Takes out whose it was and what they said; what was earned stays. */
+  void forgetPerson() {
+    this.recipient = NOT_KEPT;
+    this.iein = NOT_KEPT;
+    this.evaluation = Map.of();
+    this.evaluationComment = null;
   }
 
   public UUID id() {

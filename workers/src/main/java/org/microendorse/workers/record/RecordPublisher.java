@@ -1,6 +1,7 @@
 package org.microendorse.workers.record;
 
 import static org.microendorse.processes.CreditAwardProcess.Messages.MICRO_CREDENTIAL_EARNED;
+import static org.microendorse.processes.EvidenceRetentionProcess.Messages.PATH_OVER;
 import static org.microendorse.processes.InServiceHoursProcess.Messages.IN_SERVICE_ANSWERED;
 import static org.microendorse.processes.InServiceHoursProcess.Messages.IN_SERVICE_DUE;
 
@@ -58,6 +59,22 @@ class RecordPublisher {
       messages.publish(IN_SERVICE_DUE, enrolmentId, enrolmentId, variables);
       messages.publish(MICRO_CREDENTIAL_EARNED, enrolmentId, enrolmentId, variables);
     }
+  }
+
+  /** However it ended: its files are not kept for ever. */
+  @Async
+  @TransactionalEventListener
+  public void keepNotForEver(EnrolmentEnded event) {
+    Enrolment enrolment = enrolments.get(event.enrolmentId());
+    String enrolmentId = event.enrolmentId().toString();
+    messages.publish(
+        PATH_OVER,
+        enrolmentId,
+        enrolmentId,
+        Map.of(
+            Variables.ENROLMENT_ID, enrolmentId,
+            Variables.PATH_STATUS, event.status().name(),
+            Variables.ENDED_AT, enrolment.endedAt().toString()));
   }
 
   @Async
