@@ -2,7 +2,7 @@ package org.microendorse.app.record;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.microendorse.app.web.Pdf;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.record.Credit;
@@ -34,17 +34,22 @@ class EvidenceOfCompletion {
         credit.awardedAt());
   }
 
-  /** What there is nothing to say about is left out, but a missing number shows as missing. */
+  /** What there is nothing to say about is left out, but a missing educator number shows. */
   List<Line> lines(Credit credit) {
     return properties.evidenceOfCompletion().stream()
-        .filter(field -> field.fact() != Fact.ACADEMY_NUMBER || credit.academyNumber() != null)
+        .filter(field -> field.fact() == Fact.IEIN || !value(field.fact(), credit).isBlank())
         .map(field -> line(field, credit))
         .toList();
   }
 
   private Line line(Field field, Credit credit) {
+    String value = value(field.fact(), credit);
+    return new Line(field.label(), value.isBlank() ? "Not given" : value);
+  }
+
+  private String value(Fact fact, Credit credit) {
     String value =
-        switch (field.fact()) {
+        switch (fact) {
           case TITLE -> credit.microCredentialTitle();
           case BEGUN_ON -> wording.date(credit.begunOn());
           case COMPLETED_ON -> wording.date(credit.completedOn());
@@ -61,7 +66,6 @@ class EvidenceOfCompletion {
           case SIGNED_BY -> properties.provider().signedBy();
           case ISSUED_ON -> wording.date(credit.awardedAt());
         };
-    return new Line(
-        field.label(), Optional.ofNullable(value).filter(it -> !it.isBlank()).orElse("Not given"));
+    return Objects.requireNonNullElse(value, "");
   }
 }
