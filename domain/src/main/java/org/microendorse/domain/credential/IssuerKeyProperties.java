@@ -1,4 +1,4 @@
-package org.microendorse.workers.credential;
+package org.microendorse.domain.credential;
 
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;

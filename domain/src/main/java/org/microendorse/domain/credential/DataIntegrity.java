@@ -1,4 +1,4 @@
-package org.microendorse.workers.credential;
+package org.microendorse.domain.credential;
 
 import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;

@@ -1,4 +1,4 @@
-package org.microendorse.workers.credential;
+package org.microendorse.domain.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

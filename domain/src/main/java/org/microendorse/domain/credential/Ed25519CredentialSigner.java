@@ -1,8 +1,7 @@
-package org.microendorse.workers.credential;
+package org.microendorse.domain.credential;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import org.microendorse.domain.credential.CredentialSigner;
 import org.springframework.stereotype.Component;
 
 /** Signs with the issuer's Ed25519 key; the issuer is the did:key of that key. */
