@@ -50,12 +50,16 @@ class IssuerKeyTest {
   void a_key_file_is_made_once_and_only_its_owner_reads_it() throws IOException {
     Path file = folder.resolve("keys/issuer.key");
 
-    String first = IssuerKeys.ofFile(file).did();
+    String first = didOf(file);
 
-    assertThat(IssuerKeys.ofFile(file).did()).isEqualTo(first);
+    assertThat(didOf(file)).isEqualTo(first);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    assertThat(IssuerKeys.ofFile(folder.resolve("other.key")).did()).isNotEqualTo(first);
+    assertThat(didOf(folder.resolve("other.key"))).isNotEqualTo(first);
+  }
+
+  private static String didOf(Path file) {
+    return IssuerKeys.ofFile(file).signing().getFirst().did();
   }
 
   @ParameterizedTest
