@@ -96,7 +96,7 @@ class BadgeVerifierTest {
   }
 
   @Test
-  void a_jwt_in_a_picture_is_found_as_well() {
+  void a_jwt_in_a_picture_is_found_as_well() throws IOException {
     String jwt = jwt(subject("did:example:ada"));
 
     assertThat(verify(BakedBadge.intoPng(png(), jwt)).verdict()).isEqualTo(Verdict.VALID);
