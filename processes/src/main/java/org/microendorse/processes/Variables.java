@@ -161,6 +161,12 @@ public final class Variables {
   public static final String TEAM_DECISION = "teamDecision";
   public static final String TEAM_MERGE_INTO = "teamMergeInto";
   public static final String TEAM_REASONS = "teamReasons";
+  public static final String REVOCATION_ID = "revocationId";
+  public static final String REVOCATION = "revocation";
+  public static final String REVOCATION_DECIDER_IDS = "revocationDeciderIds";
+  public static final String REVOCATION_DECIDER_ID = "revocationDeciderId";
+  public static final String REVOCATION_DECISION = "revocationDecision";
+  public static final String REVOCATION_ANSWER = "revocationAnswer";
 
   private Variables() {}
 }

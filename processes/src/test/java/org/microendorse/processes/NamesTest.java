@@ -47,6 +47,7 @@ import org.microendorse.processes.DecisionValues.PathStep;
 import org.microendorse.processes.DecisionValues.PreCheckOutcome;
 import org.microendorse.processes.DecisionValues.PreCheckRoute;
 import org.microendorse.processes.DecisionValues.Readiness;
+import org.microendorse.processes.DecisionValues.RevocationDecision;
 import org.microendorse.processes.DecisionValues.TeamDecision;
 
 /** The names that Java knows are those that the models have, no more and no fewer. */
@@ -75,6 +76,8 @@ class NamesTest {
         .isEqualTo(elementIds(CalibrationProcess.PROCESS_ID));
     assertThat(constants(CohortFormationProcess.Elements.class))
         .isEqualTo(elementIds(CohortFormationProcess.PROCESS_ID));
+    assertThat(constants(BadgeRevocationProcess.Elements.class))
+        .isEqualTo(elementIds(BadgeRevocationProcess.PROCESS_ID));
   }
 
   @Test
@@ -90,6 +93,7 @@ class NamesTest {
             PreCheckProcess.PROCESS_ID,
             IntegrityConcernProcess.PROCESS_ID,
             CalibrationProcess.PROCESS_ID,
+            BadgeRevocationProcess.PROCESS_ID,
             CohortFormationProcess.PROCESS_ID);
   }
 
@@ -115,6 +119,7 @@ class NamesTest {
                     SubmissionReviewProcess.Messages.class,
                     AppealProcess.Messages.class,
                     CalibrationProcess.Messages.class,
+                    BadgeRevocationProcess.Messages.class,
                     CohortFormationProcess.Messages.class)
                 .flatMap(messages -> constants(messages).stream()))
         .containsExactlyInAnyOrderElementsOf(inModels(Message.class, Message::getName));
@@ -185,6 +190,8 @@ class NamesTest {
         .isEqualTo(values(variables.get(Variables.MORE_TIME_AGREED)));
     assertThat(constants(CohortDecision.class))
         .isEqualTo(values(variables.get(Variables.COHORT_DECISION)));
+    assertThat(constants(RevocationDecision.class))
+        .isEqualTo(values(variables.get(Variables.REVOCATION_DECISION)));
     assertThat(constants(TeamDecision.class))
         .isEqualTo(values(variables.get(Variables.TEAM_DECISION)));
     assertThat(constants(Readiness.class))

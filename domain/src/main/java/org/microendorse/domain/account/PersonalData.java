@@ -108,7 +108,7 @@ public class PersonalData {
         "account",
         """
         select a.username, a.email, a.display_name, d.name district, s.name school, a.away_from,
-               a.away_until, a.assessments_before
+               a.away_until, a.assessments_before, a.subject_id
         from account a left join district d on d.id = a.district_id
              left join school s on s.id = a.school_id
         where a.id = :id
@@ -200,9 +200,16 @@ public class PersonalData {
         "badges",
         """
         select id, enrolment_id, micro_credential_id, endorsement_path_id, endorsement_id, issued_at,
-               credential::json credential
+               credential::json credential, jwt, revoked_at, revocation_reasons
         from badge where account_id = :id
         """);
+    queries.put(
+        "revocationsIAskedFor",
+        "select badge_id, reasons, requested_at from badge_revocation where requested_by_id = :id");
+    queries.put(
+        "revocationsIDecided",
+        "select badge_id, confirmed, answer, decided_at from badge_revocation"
+            + " where decided_by_id = :id");
     queries.put("drafts", "select content, saved_at from draft where account_id = :id");
     queries.put(
         "mails",

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.security.PublicKey;
+import org.microendorse.domain.common.NotFound;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,10 +22,12 @@ class IssuerDocuments {
   private static final String DID_WEB = "did:web:";
 
   private final CredentialSigner signer;
+  private final StatusLists lists;
   private final RemoteDocuments remote;
 
-  IssuerDocuments(CredentialSigner signer, RemoteDocuments remote) {
+  IssuerDocuments(CredentialSigner signer, StatusLists lists, RemoteDocuments remote) {
     this.signer = signer;
+    this.lists = lists;
     this.remote = remote;
   }
 
@@ -90,12 +93,18 @@ class IssuerDocuments {
     return URI.create(address + (parts.length == 1 ? "/.well-known/did.json" : "/did.json"));
   }
 
+  /** What is published at the address; our own lists without asking over the net. */
   ObjectNode json(URI address) {
     try {
+      if (lists.isOurs(address)) {
+        return BadgeFile.json(lists.credential(address));
+      }
       return BadgeFile.json(new String(remote.fetch(address), UTF_8));
     } catch (IOException e) {
       throw Doubt.couldNotCheck(
           "What is published at %s could not be had: %s".formatted(address, e.getMessage()));
+    } catch (NotFound e) {
+      throw Doubt.couldNotCheck("We do not publish what it refers to: " + e.getMessage());
     } catch (Doubt e) {
       throw Doubt.couldNotCheck("What is published at %s is no JSON.".formatted(address));
     }

@@ -36,6 +36,7 @@ public class Account {
   private LocalDate awayUntil;
   private int assessmentsBefore;
   private Instant deletedAt;
+  private String subjectId;
 
   protected Account() {}
 
@@ -154,6 +155,7 @@ public class Account {
     school = null;
     awayFrom = null;
     awayUntil = null;
+    subjectId = null;
     deletedAt = at;
   }
 
@@ -163,5 +165,15 @@ public class Account {
 
   public boolean is(Account other) {
     return other != null && id.equals(other.id);
+  }
+
+  /** An id by which badges may name this person, for example a DID; null if they gave none. */
+  public String subjectId() {
+    return subjectId;
+  }
+
+  /** Badges name this person by an id from now on; null for none. */
+  public void nameBy(String subjectId) {
+    this.subjectId = subjectId;
   }
 }

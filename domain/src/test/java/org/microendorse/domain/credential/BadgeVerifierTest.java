@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.credential.IssuerKeyProperties.Method;
 import org.microendorse.domain.credential.PresentedBadge.Format;
 import org.microendorse.domain.credential.Verification.Check;
@@ -399,8 +400,15 @@ class BadgeVerifierTest {
             DataSize.ofMegabytes(1),
             DataSize.ofMegabytes(1),
             Duration.ofSeconds(5));
-    return new BadgeVerifier(signer, new IssuerDocuments(signer, this::fetch), limits, clock)
+    return new BadgeVerifier(
+            signer, new IssuerDocuments(signer, noLists(signer), this::fetch), limits, clock)
         .verify(document);
+  }
+
+  /** Of lists of ours nothing is asked here. */
+  private StatusLists noLists(CredentialSigner signer) {
+    return new StatusLists(
+        null, signer, new EndorseProperties(URI.create("https://badges.example.org")), clock);
   }
 
   private byte[] fetch(URI address) throws IOException {

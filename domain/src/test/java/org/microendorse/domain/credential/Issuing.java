@@ -71,6 +71,8 @@ final class Issuing {
                         "page 1"))),
             "Ada@Example.org",
             "c0ffee",
+            null,
+            null,
             NOW)
         .toJson();
   }
