@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.microendorse.domain.catalogue.MicroCredential.Activity;
 import org.microendorse.domain.catalogue.MicroCredential.Addie;
+import org.microendorse.domain.catalogue.MicroCredential.Alignment;
 import org.microendorse.domain.catalogue.MicroCredential.Criterion;
 import org.microendorse.domain.catalogue.MicroCredential.Requirement;
 
@@ -122,7 +123,8 @@ record CatalogueFile(
       List<Requirement> requirements,
       List<Activity> activities,
       String partnerId,
-      List<String> audiences) {
+      List<String> audiences,
+      List<Alignment> alignments) {
 
     static Credential of(MicroCredential it) {
       return new Credential(
@@ -136,7 +138,8 @@ record CatalogueFile(
           it.requirements(),
           it.activities(),
           it.partnerId(),
-          it.audiences());
+          it.audiences(),
+          it.alignments());
     }
 
     MicroCredential in(String endorsementId) {
@@ -153,7 +156,8 @@ record CatalogueFile(
           requirements,
           activities,
           partnerId,
-          audiences);
+          audiences,
+          alignments);
     }
   }
 }

@@ -23,6 +23,7 @@ import org.microendorse.domain.catalogue.CatalogueFile.Credential;
 import org.microendorse.domain.catalogue.CatalogueFile.Endorsement;
 import org.microendorse.domain.catalogue.MicroCredential.Activity;
 import org.microendorse.domain.catalogue.MicroCredential.Addie;
+import org.microendorse.domain.catalogue.MicroCredential.Alignment;
 import org.microendorse.domain.catalogue.MicroCredential.Criterion;
 import org.microendorse.domain.catalogue.MicroCredential.Requirement;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -234,10 +235,18 @@ class CatalogueReader {
       text(at + ".demonstration", mc.demonstration());
       require(mc.hours() > 0, at + ".hours", "must be more than 0");
       texts(at + ".audiences", mc.audiences());
+      each(at + ".alignments", mc.alignments(), this::checkAlignment);
       checkAddie(at + ".addie", mc.addie());
       Set<String> criterionIds = checkCriteria(at + ".criteria", mc.criteria());
       checkRequirements(at + ".requirements", mc.requirements());
       checkActivities(at + ".activities", mc.activities(), criterionIds);
+    }
+
+    private void checkAlignment(String at, Alignment alignment) {
+      text(at + ".framework", alignment.framework());
+      text(at + ".code", alignment.code());
+      text(at + ".name", alignment.name());
+      address(at + ".url", alignment.url());
     }
 
     private void checkProgramme(String at, Programme programme) {

@@ -133,6 +133,7 @@ class BenchmarkReaderTest {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 null))
         : Optional.empty();
   }

@@ -59,6 +59,7 @@ final class Issuing {
                     List.of(),
                     List.of(),
                     null,
+                    null,
                     null),
                 List.of(
                     new Score(

@@ -35,6 +35,7 @@ class OpenBadgeTest {
                       List.of(),
                       List.of(),
                       null,
+                      null,
                       null),
                   List.of(
                       new Score(

@@ -26,6 +26,7 @@ class ScoreSheetTest {
           List.of(),
           List.of(),
           null,
+          null,
           null);
 
   @Test
