@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param jwt may be empty: then there are no JWT twins
  */
 record IssuerKeys(List<IssuerKey> signing, List<RsaKey> jwt) {
-  private static final int RSA_BITS = 3072;
+  private static final int RSA_BITS = 2048;
 
   IssuerKeys {
     if (signing.isEmpty()) {
