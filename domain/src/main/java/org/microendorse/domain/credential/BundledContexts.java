@@ -40,6 +40,9 @@ final class BundledContexts implements DocumentLoader {
   static JsonLdOptions strictOptions() {
     JsonLdOptions options = new JsonLdOptions(INSTANCE);
     options.setUndefinedTermsPolicy(ProcessingPolicy.Fail);
+    // They would not stand several threads, and everything is in memory already.
+    options.setContextCache(null);
+    options.setDocumentCache(null);
     return options;
   }
 

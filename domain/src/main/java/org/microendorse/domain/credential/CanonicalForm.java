@@ -1,9 +1,10 @@
 package org.microendorse.domain.credential;
 
-import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
-import com.apicatalog.jsonld.document.JsonDocument;
+import com.apicatalog.jsonld.deseralization.JsonLdToRdf;
+import com.apicatalog.jsonld.flattening.NodeMap;
+import com.apicatalog.jsonld.flattening.NodeMapBuilder;
 import com.apicatalog.rdf.api.RdfConsumerException;
 import com.apicatalog.rdf.canon.RdfCanon;
 import com.apicatalog.rdf.canon.RdfCanonTimeTicker;
@@ -14,7 +15,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
@@ -53,15 +53,10 @@ final class CanonicalForm {
   static String of(ObjectNode document) {
     noUnknownKeywords(document);
     try {
-      JsonArray expanded =
-          JsonLd.expand(JsonDocument.of(new StringReader(document.toString())))
-              .options(BundledContexts.strictOptions())
-              .get();
+      JsonArray expanded = ExpandedForm.of(document);
       everyNameIsAbsolute(expanded);
       RdfCanon canon = RdfCanon.create("SHA-256", new RdfCanonTimeTicker(LONGEST.toMillis()));
-      JsonLd.toRdf(JsonDocument.of(expanded))
-          .options(BundledContexts.strictOptions())
-          .provide(canon);
+      JsonLdToRdf.with(NodeMapBuilder.with(expanded, new NodeMap()).build()).provide(canon);
       StringWriter text = new StringWriter();
       canon.provide(new NQuadsWriter(text));
       return text.toString();

@@ -22,6 +22,11 @@ final class DataIntegrity {
   private static final String PROOF = "proof";
   private static final String PROOF_VALUE = "proofValue";
 
+  private static final int LONGEST_OPTIONS = 2_000;
+
+  /** The options of badges that are signed within a second are all the same. */
+  private static final Recent<String, byte[]> OPTIONS = new Recent<>(256);
+
   private DataIntegrity() {}
 
   /** The credential with a proof. */
@@ -75,7 +80,16 @@ final class DataIntegrity {
     ObjectNode options = proofOptions.objectNode();
     options.set(CONTEXT, credential.get(CONTEXT));
     options.setAll(proofOptions);
-    return hash(options);
+    String text = options.toString();
+    byte[] known = OPTIONS.get(text);
+    if (known != null) {
+      return known;
+    }
+    byte[] hash = hash(options);
+    if (text.length() < LONGEST_OPTIONS) {
+      OPTIONS.put(text, hash);
+    }
+    return hash;
   }
 
   private static byte[] signedBytes(ObjectNode credential, ObjectNode proofOptions) {

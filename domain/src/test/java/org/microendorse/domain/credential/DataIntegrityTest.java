@@ -112,6 +112,27 @@ class DataIntegrityTest {
   }
 
   @Test
+  void what_is_kept_of_earlier_documents_changes_nothing() {
+    String first = CanonicalForm.of(document);
+
+    ObjectNode again = document.deepCopy();
+    assertThat(CanonicalForm.of(again)).as("known by now").isEqualTo(first);
+    ((ObjectNode) again.at("/credentialSubject/achievement")).put("name", "Other");
+    assertThat(CanonicalForm.of(again)).isEqualTo(first.replace("\"Teamwork\"", "\"Other\""));
+    again = document.deepCopy();
+    ((ObjectNode) again.get("credentialSubject")).putArray("type").add("Profile");
+    ObjectNode other = again;
+    assertThatThrownBy(() -> CanonicalForm.of(other))
+        .as("in another type the achievement means nothing")
+        .isInstanceOf(CanonicalForm.Impossible.class);
+    again = document.deepCopy();
+    again
+        .putObject("https://www.w3.org/2018/credentials#credentialSubject")
+        .put("id", "did:example:second");
+    assertThat(CanonicalForm.of(again)).contains("did:example:second").contains("Teamwork");
+  }
+
+  @Test
   void a_type_that_no_context_knows_is_an_error() {
     ObjectNode credential = document.deepCopy();
     ((ArrayNode) credential.get("type")).add("MasterTeacher");

@@ -39,39 +39,47 @@ final class Issuing {
   }
 
   static ObjectNode unsigned(CredentialSigner signer) {
+    return unsigned(
+        signer,
+        new MicroCredentialAchievement(
+            "https://example.org/catalogue/mc/2",
+            new MicroCredential(
+                "mc",
+                2,
+                "Planning together",
+                "me",
+                "You plan together.",
+                "Show a plan.",
+                30,
+                null,
+                List.of(new Criterion("planning", "Planning", "d", new Levels("n", "d", "y"))),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null),
+            List.of(
+                new Score(
+                    "planning",
+                    "Planning",
+                    "demonstrated",
+                    "private words",
+                    null,
+                    "private hint",
+                    "page 1"))),
+        "c0ffee");
+  }
+
+  static ObjectNode unsigned(
+      CredentialSigner signer, MicroCredentialAchievement achievement, String salt) {
     return new OpenBadge(
             "https://example.org/badges/1.json",
             signer.issuerId(),
             "Regional Office",
             "https://example.org/",
-            new MicroCredentialAchievement(
-                "https://example.org/catalogue/mc/2",
-                new MicroCredential(
-                    "mc",
-                    2,
-                    "Planning together",
-                    "me",
-                    "You plan together.",
-                    "Show a plan.",
-                    30,
-                    null,
-                    List.of(new Criterion("planning", "Planning", "d", new Levels("n", "d", "y"))),
-                    List.of(),
-                    List.of(),
-                    null,
-                    null,
-                    null),
-                List.of(
-                    new Score(
-                        "planning",
-                        "Planning",
-                        "demonstrated",
-                        "private words",
-                        null,
-                        "private hint",
-                        "page 1"))),
+            achievement,
             "Ada@Example.org",
-            "c0ffee",
+            salt,
             null,
             null,
             NOW)
