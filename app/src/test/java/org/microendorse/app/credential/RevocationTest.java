@@ -35,6 +35,9 @@ class RevocationTest extends PortalTest {
     String id = earn(educator);
     String badge = educator.get("/badges/" + id + ".json").body();
     assertThat(verifier.verify(badge.getBytes(UTF_8)).verdict()).isEqualTo(Verdict.VALID);
+    assertThat(badge)
+        .as("neither who it was nor what reviewers wrote")
+        .doesNotContain(educator.username(), "Name of", "@example.org", Enrolled.SHOWN);
     assertThat(others(badge)).isEqualTo(new Answer(true, true, "\"why\":[]"));
 
     String request = "{\"reasons\":\"" + WHY + "\"}";
