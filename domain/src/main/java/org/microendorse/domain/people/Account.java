@@ -101,6 +101,16 @@ public class Account {
     return roles.contains(role);
   }
 
+  /** Whether this person earns micro-credentials and does nothing else here. */
+  public boolean isOnlyEducator() {
+    return roles.equals(Set.of(Role.EDUCATOR));
+  }
+
+  void workAt(Places.Workplace place) {
+    district = place.district();
+    school = place.school();
+  }
+
   /** Whether both belong to one district. People without a district share none. */
   public boolean sharesDistrictWith(Account other) {
     return district != null && other.district != null && district.id().equals(other.district.id());
