@@ -28,7 +28,7 @@ import org.springframework.core.NestedExceptionUtils;
  */
 final class CanonicalForm {
   /** Blank nodes can be tied in knots that take for ever to undo ("poison graphs", section 7.1). */
-  private static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final Duration LONGEST = Duration.ofSeconds(2);
 
   private static final Set<String> KEYWORDS =
       Set.of("@context", "@id", "@type", "@value", "@language", "@direction", "@list", "@set");

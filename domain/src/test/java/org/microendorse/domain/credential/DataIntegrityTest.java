@@ -112,6 +112,22 @@ class DataIntegrityTest {
   }
 
   @Test
+  void a_knot_that_nobody_can_undo_is_given_up() {
+    ObjectNode knot = document.deepCopy();
+    ArrayNode nodes = knot.putArray("https://example.org/knot");
+    for (int i = 0; i < 9; i++) {
+      ObjectNode node = nodes.addObject().put("@id", "_:n" + i);
+      for (int j = 0; j < 9; j++) {
+        node.withArray("/https:~1~1example.org~1with").addObject().put("@id", "_:n" + j);
+      }
+    }
+
+    assertThatThrownBy(() -> CanonicalForm.of(knot))
+        .isInstanceOf(CanonicalForm.Impossible.class)
+        .hasMessageContaining("too entangled");
+  }
+
+  @Test
   void what_is_kept_of_earlier_documents_changes_nothing() {
     String first = CanonicalForm.of(document);
 
