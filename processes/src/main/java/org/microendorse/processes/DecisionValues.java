@@ -139,6 +139,14 @@ public final class DecisionValues {
     private Calibration() {}
   }
 
+  /** Of {@link Variables#REVOCATION_DECISION}. */
+  public static final class RevocationDecision {
+    public static final String CONFIRM = "confirm";
+    public static final String REFUSE = "refuse";
+
+    private RevocationDecision() {}
+  }
+
   /** Of {@link Variables#COHORT_DECISION}. */
   public static final class CohortDecision {
     public static final String EXTEND = "extend";

@@ -24,6 +24,7 @@ public final class Forms {
   public static final String TALK_IT_OVER = "talk-it-over";
   public static final String DECIDE_ON_COHORT = "decide-on-cohort";
   public static final String ASSIGN_STAFF = "assign-staff";
+  public static final String DECIDE_ON_REVOCATION = "decide-on-revocation";
   public static final String DECIDE_ON_TEAM = "decide-on-team";
 
   private Forms() {}

@@ -33,6 +33,11 @@ public final class JobTypes {
   public static final String CREDENTIAL_ISSUE_BADGE = "credential.issueBadge";
   public static final String CREDENTIAL_ISSUE_ENDORSEMENT_BADGE =
       "credential.issueEndorsementBadge";
+  public static final String CREDENTIAL_KEEP_BADGE = "credential.keepBadge";
+  public static final String CREDENTIAL_OPEN_REVOCATION = "credential.openRevocation";
+  public static final String CREDENTIAL_REVOKE_BADGE = "credential.revokeBadge";
+  public static final String CREDENTIAL_TELL_EARNER = "credential.tellEarner";
+  public static final String CREDENTIAL_TELL_REQUESTER = "credential.tellRequester";
   public static final String ENROLMENT_BEGIN_NEXT = "enrolment.beginNext";
   public static final String ENROLMENT_FIND_CLOSE = "enrolment.findClose";
   public static final String ENROLMENT_FIND_NEXT_STEP = "enrolment.findNextStep";
@@ -118,6 +123,8 @@ public final class JobTypes {
     public static final String SUBMISSION_RECEIVED = "submission-received";
     public static final String NOT_YET = "not-yet";
     public static final String BADGE_EARNED = "badge-earned";
+    public static final String BADGE_REVOKED = "badge-revoked";
+    public static final String REVOCATION_REFUSED = "revocation-refused";
     public static final String REVIEW_REMINDER = "review-reminder";
     public static final String REVIEW_REASSIGNED = "review-reassigned";
     public static final String REVIEW_LATE = "review-late";

@@ -7,6 +7,7 @@ public final class Models {
   private static final List<String> RESOURCES =
       List.of(
           "processes/AppealProcess.bpmn",
+          "processes/BadgeRevocationProcess.bpmn",
           "processes/CalibrationProcess.bpmn",
           "processes/MicroCredentialPathProcess.bpmn",
           "processes/MicroEndorsementPathProcess.bpmn",
@@ -43,6 +44,7 @@ public final class Models {
           "forms/approve.form",
           "forms/decide-on-cohort.form",
           "forms/assign-staff.form",
+          "forms/decide-on-revocation.form",
           "forms/decide-on-team.form",
           "forms/arrange-reviewer.form",
           "forms/assess.form",

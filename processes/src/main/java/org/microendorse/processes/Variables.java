@@ -173,6 +173,12 @@ public final class Variables {
   public static final String ENDED_AT = "endedAt";
   public static final String RETENTION = "retention";
   public static final String HELD_BACK = "heldBack";
+  public static final String REVOCATION_ID = "revocationId";
+  public static final String REVOCATION = "revocation";
+  public static final String REVOCATION_DECIDER_IDS = "revocationDeciderIds";
+  public static final String REVOCATION_DECIDER_ID = "revocationDeciderId";
+  public static final String REVOCATION_DECISION = "revocationDecision";
+  public static final String REVOCATION_ANSWER = "revocationAnswer";
 
   private Variables() {}
 }

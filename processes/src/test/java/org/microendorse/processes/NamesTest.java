@@ -52,6 +52,7 @@ import org.microendorse.processes.DecisionValues.PathStep;
 import org.microendorse.processes.DecisionValues.PreCheckOutcome;
 import org.microendorse.processes.DecisionValues.PreCheckRoute;
 import org.microendorse.processes.DecisionValues.Readiness;
+import org.microendorse.processes.DecisionValues.RevocationDecision;
 import org.microendorse.processes.DecisionValues.TeamDecision;
 
 /** The names that Java knows are those that the models have, no more and no fewer. */
@@ -86,6 +87,8 @@ class NamesTest {
         .isEqualTo(elementIds(EvidenceRetentionProcess.PROCESS_ID));
     assertThat(constants(InServiceHoursProcess.Elements.class))
         .isEqualTo(elementIds(InServiceHoursProcess.PROCESS_ID));
+    assertThat(constants(BadgeRevocationProcess.Elements.class))
+        .isEqualTo(elementIds(BadgeRevocationProcess.PROCESS_ID));
   }
 
   @Test
@@ -101,6 +104,7 @@ class NamesTest {
             PreCheckProcess.PROCESS_ID,
             IntegrityConcernProcess.PROCESS_ID,
             CalibrationProcess.PROCESS_ID,
+            BadgeRevocationProcess.PROCESS_ID,
             CohortFormationProcess.PROCESS_ID,
             CreditAwardProcess.PROCESS_ID,
             EvidenceRetentionProcess.PROCESS_ID,
@@ -132,7 +136,8 @@ class NamesTest {
                     CohortFormationProcess.Messages.class,
                     CreditAwardProcess.Messages.class,
                     EvidenceRetentionProcess.Messages.class,
-                    InServiceHoursProcess.Messages.class)
+                    InServiceHoursProcess.Messages.class,
+                    BadgeRevocationProcess.Messages.class)
                 .flatMap(messages -> constants(messages).stream()))
         .containsExactlyInAnyOrderElementsOf(inModels(Message.class, Message::getName));
     assertThat(constants(SubmissionReviewProcess.Errors.class, CreditAwardProcess.Errors.class))
@@ -202,6 +207,8 @@ class NamesTest {
         .isEqualTo(values(variables.get(Variables.MORE_TIME_AGREED)));
     assertThat(constants(CohortDecision.class))
         .isEqualTo(values(variables.get(Variables.COHORT_DECISION)));
+    assertThat(constants(RevocationDecision.class))
+        .isEqualTo(values(variables.get(Variables.REVOCATION_DECISION)));
     assertThat(constants(TeamDecision.class))
         .isEqualTo(values(variables.get(Variables.TEAM_DECISION)));
     assertThat(constants(Readiness.class))

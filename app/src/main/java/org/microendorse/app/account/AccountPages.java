@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -34,6 +35,8 @@ import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.ArtifactStorage;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.District;
+import org.microendorse.domain.people.Places;
 import org.microendorse.domain.record.Credit;
 import org.microendorse.domain.record.CreditService;
 import org.springframework.http.ContentDisposition;
@@ -58,6 +61,7 @@ class AccountPages {
   private static final int MOST_TASKS = 500;
 
   private final Accounts accounts;
+  private final Places places;
   private final PasswordService passwords;
   private final PasswordRules rules;
   private final PasswordEncoder encoder;
@@ -73,6 +77,7 @@ class AccountPages {
 
   AccountPages(
       Accounts accounts,
+      Places places,
       PasswordService passwords,
       PasswordRules rules,
       PasswordEncoder encoder,
@@ -86,6 +91,7 @@ class AccountPages {
       TaskInbox inbox,
       ObjectMapper json) {
     this.accounts = accounts;
+    this.places = places;
     this.passwords = passwords;
     this.rules = rules;
     this.encoder = encoder;
@@ -131,6 +137,26 @@ class AccountPages {
     signedIn.endAll(me.getUsername(), request.getSession());
     flash.addFlashAttribute(
         "good", "Your password is changed. Everywhere else you are signed out.");
+    return "redirect:/account";
+  }
+
+  /** An educator works somewhere else: reviewers never come from there. */
+  @PostMapping("/place")
+  String changePlace(
+      @AuthenticationPrincipal PortalUser me,
+      @RequestParam(defaultValue = "") String place,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes flash) {
+    try {
+      places.move(me.getUsername(), place.isEmpty() ? null : UUID.fromString(place));
+    } catch (IllegalArgumentException | NotFound unknown) {
+      return refused(me, "place", "Choose one of the list.", response, model);
+    } catch (Refusal refusal) {
+      return refused(me, "place", refusal.getMessage(), response, model);
+    }
+    flash.addFlashAttribute(
+        "good", "Saved. What you have earned and the paths you are on stay yours.");
     return "redirect:/account";
   }
 
@@ -241,12 +267,19 @@ class AccountPages {
   private String page(PortalUser me, Model model) {
     Account account = own(me);
     model.addAttribute("account", account);
+    model.addAttribute(
+        "place", account.school() == null ? idOf(account.district()) : account.school().id());
+    model.addAttribute("places", places.all());
     model.addAttribute("hasPassword", !account.passwordHash().isEmpty());
     model.addAttribute("shortest", rules.shortest());
     model.addAttribute(
         "running",
         enrolments.ofEducator(me.getUsername()).stream().filter(Enrolment::isRunning).count());
     return "account";
+  }
+
+  private static UUID idOf(District district) {
+    return district == null ? null : district.id();
   }
 
   private Account own(PortalUser me) {

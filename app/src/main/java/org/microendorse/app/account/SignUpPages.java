@@ -16,6 +16,7 @@ import org.microendorse.domain.account.SignInGuard;
 import org.microendorse.domain.account.SignUpService;
 import org.microendorse.domain.account.SignUpService.Wish;
 import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Places;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -33,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/sign-up")
 class SignUpPages {
   private final SignUpService signUps;
+  private final Places places;
   private final SignInGuard guard;
   private final PasswordRules rules;
   private final PasswordEncoder encoder;
@@ -40,11 +42,13 @@ class SignUpPages {
 
   SignUpPages(
       SignUpService signUps,
+      Places places,
       SignInGuard guard,
       PasswordRules rules,
       PasswordEncoder encoder,
       SignedIn signedIn) {
     this.signUps = signUps;
+    this.places = places;
     this.guard = guard;
     this.rules = rules;
     this.encoder = encoder;
@@ -171,7 +175,7 @@ class SignUpPages {
 
   private boolean isPlace(String place) {
     try {
-      return signUps.isPlace(UUID.fromString(place));
+      return places.find(UUID.fromString(place)).isPresent();
     } catch (IllegalArgumentException noId) {
       return false;
     }
@@ -180,7 +184,7 @@ class SignUpPages {
   private String page(Form form, Map<String, String> problems, Model model) {
     model.addAttribute("form", form);
     model.addAttribute("problems", problems);
-    model.addAttribute("places", signUps.places());
+    model.addAttribute("places", places.all());
     model.addAttribute("shortest", rules.shortest());
     return "sign-up";
   }

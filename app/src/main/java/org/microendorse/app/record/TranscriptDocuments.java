@@ -54,6 +54,7 @@ class TranscriptDocuments {
    * A badge in a transcript.
    *
    * @param link to its public page, where anybody can verify it
+   * @param open the educator has still to choose
    * @param credit in words
    * @param inService in words; null if no district was asked
    */
@@ -65,6 +66,7 @@ class TranscriptDocuments {
       String earnedOn,
       String link,
       boolean awarded,
+      boolean open,
       String credit,
       String inService) {}
 
@@ -112,6 +114,9 @@ class TranscriptDocuments {
     ArrayNode badges = subject.putArray("verifiableCredential");
     ArrayNode hours = subject.putArray("hoursEarned");
     for (Transcript.Entry entry : transcript.entries()) {
+      if (entry.isTakenBack()) {
+        continue;
+      }
       try {
         badges.add(json.readTree(entry.badge().credential()));
       } catch (JsonProcessingException e) {
@@ -156,9 +161,19 @@ class TranscriptDocuments {
         entry.title(),
         wording.date(entry.badge().issuedAt()),
         endorse.link("/badges/" + entry.badge().id()).toString(),
-        credit != null && credit.isAwarded(),
-        entry.badge().isOfEndorsement() ? "Counted with its micro-credentials" : words(credit),
-        entry.inService() == null ? null : words(entry.inService()));
+        credit != null && credit.isAwarded() && !entry.isTakenBack(),
+        credit != null && !credit.isAwarded() && !entry.isTakenBack(),
+        given(entry),
+        entry.inService() == null || entry.isTakenBack() ? null : words(entry.inService()));
+  }
+
+  private String given(Transcript.Entry entry) {
+    if (entry.isTakenBack()) {
+      return "Taken back on " + wording.date(entry.badge().revokedAt());
+    }
+    return entry.badge().isOfEndorsement()
+        ? "Counted with its micro-credentials"
+        : words(entry.credit());
   }
 
   private static String words(Credit credit) {

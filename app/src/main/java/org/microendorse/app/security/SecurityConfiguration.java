@@ -63,6 +63,9 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/in-service/*")
                     .permitAll()
+                    .requestMatchers(
+                        HttpMethod.GET, "/status/*", "/keys/*", "/.well-known/did.json")
+                    .permitAll()
                     .requestMatchers("/sign-up/**", "/forgot-password", "/new-password")
                     .permitAll()
                     .anyRequest()

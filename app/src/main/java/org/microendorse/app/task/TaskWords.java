@@ -99,6 +99,9 @@ public record TaskWords(String icon, String lead, String button) {
               Forms.DECIDE_ON_TEAM,
               new TaskWords("coach", "Say how it goes on; the team is told.", "Send decision")),
           Map.entry(
+              Forms.DECIDE_ON_REVOCATION,
+              new TaskWords("approve", "Say whether the badge is taken back.", "Send decision")),
+          Map.entry(
               Forms.AGREE_TO_MORE_TIME,
               new TaskWords(
                   "coach", "Talk with the educator, then say whether they get more time.", "Send")),

@@ -17,15 +17,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import org.microendorse.domain.account.PersonalData;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.DemoAccounts;
+import org.microendorse.domain.people.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +41,7 @@ class AccountTest extends PortalTest {
 
   @Autowired private JdbcClient jdbc;
   @Autowired private EnrolmentService enrolments;
+  @Autowired private Accounts accounts;
   @Autowired private MailService mails;
   @Autowired private CamundaClient camunda;
 
@@ -52,6 +59,58 @@ class AccountTest extends PortalTest {
     assertThat(location(PortalSession.guest(address()).postForm("/login", here.username(), CHOSEN)))
         .doesNotContain("login");
     assertThat(new Mailbox(emailOf(here)).await("Your password was changed", 1)).hasSize(1);
+  }
+
+  @Test
+  void anEducatorWhoWorksSomewhereElseKeepsTheirPathsAndGetsReviewersOfOtherDistricts() {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator).committed();
+    UUID place =
+        jdbc.sql("select school_id from account where username = 'max'").query(UUID.class).single();
+    assertThat(sharesDistrict(educator.username(), "max")).isFalse();
+
+    assertThat(location(move(educator, place.toString()))).endsWith("/account");
+
+    assertThat(educator.get("/account").body()).contains("Saved.");
+    assertThat(sharesDistrict(educator.username(), "max")).isTrue();
+    assertThat(educator.get("/paths/" + path.id()).statusCode()).isEqualTo(200);
+    assertThat(move(educator, UUID.randomUUID().toString()).body()).contains("one of the list");
+    assertThat(move(educator, "x").statusCode()).isEqualTo(422);
+    assertThat(location(move(educator, ""))).endsWith("/account");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everybodyWhoIsMoreThanAnEducator")
+  void whoeverReviewsOrGuidesCannotSayThemselvesWhereTheyWork(String username) {
+    var session = signIn(username);
+    UUID place =
+        jdbc.sql("select school_id from account where username = 'ada'").query(UUID.class).single();
+
+    assertThat(session.get("/account").body()).doesNotContain("Where you work");
+    assertThat(move(session, place.toString()).statusCode()).isEqualTo(422);
+
+    assertThat(session.get("/account").body()).doesNotContain("Saved.");
+  }
+
+  static List<String> everybodyWhoIsMoreThanAnEducator() {
+    return everybodyBut(
+        Stream.concat(
+                Stream.of("eve"),
+                DemoAccounts.PEOPLE.stream()
+                    .filter(person -> person.role() == Role.EDUCATOR)
+                    .map(DemoAccounts.Person::username))
+            .toArray(String[]::new));
+  }
+
+  private static HttpResponse<String> move(PortalSession session, String place) {
+    return session.post("/account/place", "application/x-www-form-urlencoded", "place=" + place);
+  }
+
+  private boolean sharesDistrict(String one, String other) {
+    return accounts
+        .findByUsername(one)
+        .orElseThrow()
+        .sharesDistrictWith(accounts.findByUsername(other).orElseThrow());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.microendorse.app.MicroEndorsementsApplication;
-import org.microendorse.app.demo.PortalClient.PortalRefusal;
 
 /**
  * The whole application in a JVM of its own, as {@code mvn spring-boot:run} starts it: a thing that
@@ -27,21 +27,18 @@ final class RunningApplication implements AutoCloseable {
 
   private final Path data;
   private final int port;
-  private final String username;
-  private final String password;
   private Process process;
 
-  /** Starts it and waits until the given person can sign in. */
-  RunningApplication(Path data, int port, String username, String password) {
+  /** Starts it and waits until it says that it is ready. */
+  RunningApplication(Path data, int port) {
     this.data = data;
     this.port = port;
-    this.username = username;
-    this.password = password;
     start();
   }
 
   /** Starts it, with these settings as {@code name=value}. */
   void start(String... settings) {
+    long said = console().toFile().length();
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -58,7 +55,7 @@ final class RunningApplication implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    await("people can sign in").atMost(LONGEST_START).until(this::letsIn);
+    await("it is ready").atMost(LONGEST_START).until(() -> isReady(said));
   }
 
   private Path console() {
@@ -90,17 +87,14 @@ final class RunningApplication implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
-  private boolean letsIn() {
+  /** Says so after what it had said before. */
+  private boolean isReady(long before) throws IOException {
     if (!process.isAlive()) {
       throw new IllegalStateException(
           "The application ended with code %d, see %s".formatted(process.exitValue(), console()));
     }
-    try {
-      new PortalClient(portal()).signIn(username, password);
-      return true;
-    } catch (UncheckedIOException | PortalRefusal notYet) {
-      return false;
-    }
+    String said = Files.readString(console(), StandardCharsets.ISO_8859_1);
+    return said.indexOf("Micro-endorsements is ready", (int) before) >= 0;
   }
 
   /** Ctrl-C, and the wait for the children's end. */

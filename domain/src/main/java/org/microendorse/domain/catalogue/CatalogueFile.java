@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.microendorse.domain.catalogue.MicroCredential.Activity;
 import org.microendorse.domain.catalogue.MicroCredential.Addie;
+import org.microendorse.domain.catalogue.MicroCredential.Alignment;
 import org.microendorse.domain.catalogue.MicroCredential.Criterion;
 import org.microendorse.domain.catalogue.MicroCredential.Requirement;
 
@@ -123,7 +124,8 @@ record CatalogueFile(
       List<Activity> activities,
       String partnerId,
       List<String> audiences,
-      String academyNumber) {
+      String academyNumber,
+      List<Alignment> alignments) {
 
     static Credential of(MicroCredential it) {
       return new Credential(
@@ -138,7 +140,8 @@ record CatalogueFile(
           it.activities(),
           it.partnerId(),
           it.audiences(),
-          it.academyNumber());
+          it.academyNumber(),
+          it.alignments());
     }
 
     MicroCredential in(String endorsementId) {
@@ -156,7 +159,8 @@ record CatalogueFile(
           activities,
           partnerId,
           audiences,
-          academyNumber);
+          academyNumber,
+          alignments);
     }
   }
 }

@@ -23,6 +23,7 @@ import org.microendorse.domain.catalogue.CatalogueFile.Credential;
 import org.microendorse.domain.catalogue.CatalogueFile.Endorsement;
 import org.microendorse.domain.catalogue.MicroCredential.Activity;
 import org.microendorse.domain.catalogue.MicroCredential.Addie;
+import org.microendorse.domain.catalogue.MicroCredential.Alignment;
 import org.microendorse.domain.catalogue.MicroCredential.Criterion;
 import org.microendorse.domain.catalogue.MicroCredential.Requirement;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -239,10 +240,18 @@ class CatalogueReader {
           mc.academyNumber() == null || ACADEMY_NUMBER.matcher(mc.academyNumber()).matches(),
           at + ".academyNumber",
           "must be the number the state approved it under, such as AA 3801");
+      each(at + ".alignments", mc.alignments(), this::checkAlignment);
       checkAddie(at + ".addie", mc.addie());
       Set<String> criterionIds = checkCriteria(at + ".criteria", mc.criteria());
       checkRequirements(at + ".requirements", mc.requirements());
       checkActivities(at + ".activities", mc.activities(), criterionIds);
+    }
+
+    private void checkAlignment(String at, Alignment alignment) {
+      text(at + ".framework", alignment.framework());
+      text(at + ".code", alignment.code());
+      text(at + ".name", alignment.name());
+      address(at + ".url", alignment.url());
     }
 
     private void checkProgramme(String at, Programme programme) {

@@ -37,6 +37,7 @@ public class Account {
   private int assessmentsBefore;
   private Instant deletedAt;
   private String iein;
+  private String subjectId;
 
   protected Account() {}
 
@@ -99,6 +100,16 @@ public class Account {
 
   public boolean has(Role role) {
     return roles.contains(role);
+  }
+
+  /** Whether this person earns micro-credentials and does nothing else here. */
+  public boolean isOnlyEducator() {
+    return roles.equals(Set.of(Role.EDUCATOR));
+  }
+
+  void workAt(Places.Workplace place) {
+    district = place.district();
+    school = place.school();
   }
 
   /** Whether both belong to one district. People without a district share none. */
@@ -165,6 +176,7 @@ public class Account {
     awayFrom = null;
     awayUntil = null;
     iein = null;
+    subjectId = null;
     deletedAt = at;
   }
 
@@ -174,5 +186,15 @@ public class Account {
 
   public boolean is(Account other) {
     return other != null && id.equals(other.id);
+  }
+
+  /** An id by which badges may name this person, for example a DID; null if they gave none. */
+  public String subjectId() {
+    return subjectId;
+  }
+
+  /** Badges name this person by an id from now on; null for none. */
+  public void nameBy(String subjectId) {
+    this.subjectId = subjectId;
   }
 }

@@ -143,9 +143,12 @@ public class CreditService {
     return credits.years();
   }
 
+  /** Empty also when the badge was taken back. */
   @Transactional(readOnly = true)
   public Optional<Credit> find(UUID id) {
-    return credits.findById(id);
+    return credits
+        .findById(id)
+        .filter(credit -> badges.find(credit.badgeId()).orElseThrow().revokedAt() == null);
   }
 
   /** Empty as long as the engine has not opened it. */

@@ -27,10 +27,14 @@ interface Credits extends Repository<Credit, UUID> {
       """)
   List<Credit> ofUsername(String username);
 
-  /** Those awarded, by micro-credential, then in the order of completion. */
+  /**
+   * Those awarded whose badge was not taken back, by micro-credential, then in the order of
+   * completion.
+   */
   @Query(
       """
       select c from Credit c where c.fiscalYear = :fiscalYear and c.awardedAt is not null
+        and not exists (select 1 from Badge b where b.id = c.badgeId and b.revokedAt is not null)
       order by c.microCredentialTitle, c.completedOn, c.recipient, c.id
       """)
   List<Credit> inYear(int fiscalYear);

@@ -25,10 +25,16 @@ public record Transcript(Account holder, List<Entry> entries) {
    */
   public record Entry(Badge badge, String title, Credit credit, InService inService) {
 
+    /** Then it gives nothing any more, and is shown as history. */
+    public boolean isTakenBack() {
+      return badge.revokedAt() != null;
+    }
+
     /** When something about it changed last. */
     Instant changedAt() {
       return Stream.of(
               badge.issuedAt(),
+              badge.revokedAt(),
               credit == null ? null : credit.awardedAt(),
               inService == null ? null : inService.answeredAt())
           .filter(Objects::nonNull)
@@ -40,6 +46,7 @@ public record Transcript(Account holder, List<Entry> entries) {
   /** Sum of what was awarded of one kind. */
   public BigDecimal hours(CreditKind kind) {
     return entries.stream()
+        .filter(entry -> !entry.isTakenBack())
         .map(Entry::credit)
         .filter(credit -> credit != null && credit.kind() == kind)
         .map(Credit::hours)
@@ -49,6 +56,7 @@ public record Transcript(Account holder, List<Entry> entries) {
   /** Sum of what districts confirmed. */
   public BigDecimal inServiceHours() {
     return entries.stream()
+        .filter(entry -> !entry.isTakenBack())
         .map(Entry::inService)
         .filter(inService -> inService != null && inService.isConfirmed())
         .map(InService::hours)

@@ -134,6 +134,7 @@ class BenchmarkReaderTest {
                 List.of(),
                 null,
                 null,
+                null,
                 null))
         : Optional.empty();
   }

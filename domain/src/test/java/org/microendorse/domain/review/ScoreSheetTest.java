@@ -27,6 +27,7 @@ class ScoreSheetTest {
           List.of(),
           null,
           null,
+          null,
           null);
 
   @Test

@@ -28,6 +28,7 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.credential.RevocationService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.notification.MailService;
@@ -61,6 +62,7 @@ class RecordServiceTest extends ServiceTest {
   private static final long PROCESS = 4711;
 
   @Autowired private BadgeService badges;
+  @Autowired private RevocationService revocations;
   @Autowired private CreditService credits;
   @Autowired private InServiceService inServices;
   @Autowired private DistrictService districts;
@@ -341,6 +343,24 @@ class RecordServiceTest extends ServiceTest {
     transcripts.revoke(educator.username(), share);
 
     assertThat(transcripts.shared(token)).isEmpty();
+  }
+
+  @Test
+  void a_badge_that_is_taken_back_gives_nothing_any_more() throws Exception {
+    Account educator = people.add(Role.EDUCATOR);
+    UUID enrolment = earned(educator, MC);
+    awarded(enrolment, CreditKind.PD_HOURS);
+    Credit credit = credits.findOfEnrolment(enrolment).orElseThrow();
+    assertThat(credits.find(credit.id())).isPresent();
+    UUID revocation =
+        revocations.request("petra", credit.badgeId(), "It was issued by mistake.").id();
+    revocations.confirm(revocation, "lena", null, operation("revoke"));
+
+    assertThat(credits.find(credit.id())).isEmpty();
+    assertThat(credits.inYear(credit.fiscalYear())).extracting("id").doesNotContain(credit.id());
+    var transcript = transcripts.of(educator.username());
+    assertThat(transcript.hours(CreditKind.PD_HOURS)).isZero();
+    assertThat(transcript.entries().getFirst().isTakenBack()).isTrue();
   }
 
   private String awarded(UUID enrolment, CreditKind kind) {

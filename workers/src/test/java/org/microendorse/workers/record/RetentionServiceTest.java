@@ -72,12 +72,11 @@ class RetentionServiceTest extends ServiceTest {
   void nothing_goes_while_somebody_can_appeal_or_has() throws Exception {
     Enrolment enrolment = enrolSomebody();
     Submission submission = notYet(enrolment);
-    enrolments.withdraw(enrolment.id());
-
     assertThat(delete(enrolment)).as("the time to appeal runs").isEqualTo(HeldBack.APPEAL);
     appeals.appeal(
         submission.id(),
         "The second page of my plan shows what the comment on planning says is missing.");
+    enrolments.withdraw(enrolment.id());
     clock.advance(Duration.ofDays(60));
     try {
       assertThat(delete(enrolment)).as("an appeal is open").isEqualTo(HeldBack.APPEAL);

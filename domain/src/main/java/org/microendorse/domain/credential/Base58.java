@@ -1,4 +1,4 @@
-package org.microendorse.workers.credential;
+package org.microendorse.domain.credential;
 
 import java.math.BigInteger;
 import java.util.Arrays;

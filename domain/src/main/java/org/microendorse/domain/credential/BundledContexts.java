@@ -1,4 +1,4 @@
-package org.microendorse.workers.credential;
+package org.microendorse.domain.credential;
 
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 
 /**
  * The JSON-LD contexts that credentials use. They come with the application, never over the net.
@@ -20,18 +22,27 @@ import java.util.Map;
 final class BundledContexts implements DocumentLoader {
   private static final BundledContexts INSTANCE = new BundledContexts();
 
-  private final Map<URI, Document> contexts =
-      Map.of(
-          URI.create("https://www.w3.org/ns/credentials/v2"), read("credentials-v2.json"),
-          URI.create("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"),
-              read("open-badges-3.0.3.json"));
+  private final Map<URI, Document> contexts = new HashMap<>();
 
-  private BundledContexts() {}
+  private BundledContexts() {
+    try (InputStream index = open("index.properties")) {
+      Properties files = new Properties();
+      files.load(index);
+      for (String file : files.stringPropertyNames()) {
+        contexts.put(URI.create(files.getProperty(file)), read(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** A term that no context defines would silently be left unsigned, so it is an error. */
   static JsonLdOptions strictOptions() {
     JsonLdOptions options = new JsonLdOptions(INSTANCE);
     options.setUndefinedTermsPolicy(ProcessingPolicy.Fail);
+    // They would not stand several threads, and everything is in memory already.
+    options.setContextCache(null);
+    options.setDocumentCache(null);
     return options;
   }
 
@@ -40,22 +51,26 @@ final class BundledContexts implements DocumentLoader {
     Document context = contexts.get(url);
     if (context == null) {
       throw new JsonLdError(
-          JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED, "The context " + url + " is not bundled.");
+          JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
+          "It uses the vocabulary " + url + ", which is not known here.");
     }
     return context;
   }
 
-  private static Document read(String file) {
-    String name = "/credential-contexts/" + file;
-    try (InputStream bytes = BundledContexts.class.getResourceAsStream(name)) {
-      if (bytes == null) {
-        throw new IllegalStateException(name + " is missing: the build has not written it.");
-      }
+  private static Document read(String file) throws IOException {
+    try (InputStream bytes = open(file)) {
       return JsonDocument.of(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (JsonLdError e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static InputStream open(String file) {
+    String name = "/credential-contexts/" + file;
+    InputStream bytes = BundledContexts.class.getResourceAsStream(name);
+    if (bytes == null) {
+      throw new IllegalStateException(name + " is missing: the build has not written it.");
+    }
+    return bytes;
   }
 }

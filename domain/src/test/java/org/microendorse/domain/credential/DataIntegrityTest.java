@@ -1,10 +1,11 @@
-package org.microendorse.workers.credential;
+package org.microendorse.domain.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.security.PublicKey;
@@ -54,14 +55,14 @@ class DataIntegrityTest {
   void who_knows_only_the_name_of_the_key_can_verify() {
     PublicKey named = IssuerKey.publicKey(key.publicMultibase());
 
-    assertThat(DataIntegrity.verify(sign(key.verificationMethod()), named)).isTrue();
+    assertThat(verify(sign(key.verificationMethod()), named)).isTrue();
   }
 
   @Test
   void another_key_does_not_verify() {
     IssuerKey other = IssuerKey.ofSeed(new byte[IssuerKey.SEED_LENGTH]);
 
-    assertThat(DataIntegrity.verify(sign(key.verificationMethod()), other.publicKey())).isFalse();
+    assertThat(verify(sign(key.verificationMethod()), other.publicKey())).isFalse();
   }
 
   static Stream<String[]> changes() {
@@ -80,12 +81,7 @@ class DataIntegrityTest {
     ObjectNode signed = sign(key.verificationMethod());
     ((ObjectNode) signed.at(parent)).put(field, value);
 
-    assertThat(DataIntegrity.verify(signed, key.publicKey())).isFalse();
-  }
-
-  @Test
-  void without_a_proof_nothing_is_verified() {
-    assertThat(DataIntegrity.verify(document, key.publicKey())).isFalse();
+    assertThat(verify(signed, key.publicKey())).isFalse();
   }
 
   @Test
@@ -95,7 +91,70 @@ class DataIntegrityTest {
 
     assertThatThrownBy(
             () -> DataIntegrity.sign(credential, key, key.verificationMethod(), Instant.EPOCH))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(CanonicalForm.Impossible.class)
+        .matches(e -> ((CanonicalForm.Impossible) e).isFaultOfDocument());
+  }
+
+  static Stream<String[]> whatJsonLdPassesOver() {
+    return Stream.of(
+        new String[] {"", "@note", "excellent"},
+        new String[] {"/credentialSubject", "id", "somebody"});
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatJsonLdPassesOver")
+  void what_json_ld_passes_over_is_an_error(String parent, String field, String value) {
+    ObjectNode credential = document.deepCopy();
+    ((ObjectNode) credential.at(parent)).put(field, value);
+
+    assertThatThrownBy(() -> CanonicalForm.of(credential))
+        .isInstanceOf(CanonicalForm.Impossible.class);
+  }
+
+  @Test
+  void a_knot_that_nobody_can_undo_is_given_up() {
+    ObjectNode knot = document.deepCopy();
+    ArrayNode nodes = knot.putArray("https://example.org/knot");
+    for (int i = 0; i < 9; i++) {
+      ObjectNode node = nodes.addObject().put("@id", "_:n" + i);
+      for (int j = 0; j < 9; j++) {
+        node.withArray("/https:~1~1example.org~1with").addObject().put("@id", "_:n" + j);
+      }
+    }
+
+    assertThatThrownBy(() -> CanonicalForm.of(knot))
+        .isInstanceOf(CanonicalForm.Impossible.class)
+        .hasMessageContaining("too entangled");
+  }
+
+  @Test
+  void what_is_kept_of_earlier_documents_changes_nothing() {
+    String first = CanonicalForm.of(document);
+
+    ObjectNode again = document.deepCopy();
+    assertThat(CanonicalForm.of(again)).as("known by now").isEqualTo(first);
+    ((ObjectNode) again.at("/credentialSubject/achievement")).put("name", "Other");
+    assertThat(CanonicalForm.of(again)).isEqualTo(first.replace("\"Teamwork\"", "\"Other\""));
+    again = document.deepCopy();
+    ((ObjectNode) again.get("credentialSubject")).putArray("type").add("Profile");
+    ObjectNode other = again;
+    assertThatThrownBy(() -> CanonicalForm.of(other))
+        .as("in another type the achievement means nothing")
+        .isInstanceOf(CanonicalForm.Impossible.class);
+    again = document.deepCopy();
+    again
+        .putObject("https://www.w3.org/2018/credentials#credentialSubject")
+        .put("id", "did:example:second");
+    assertThat(CanonicalForm.of(again)).contains("did:example:second").contains("Teamwork");
+  }
+
+  @Test
+  void a_type_that_no_context_knows_is_an_error() {
+    ObjectNode credential = document.deepCopy();
+    ((ArrayNode) credential.get("type")).add("MasterTeacher");
+
+    assertThatThrownBy(() -> CanonicalForm.of(credential))
+        .isInstanceOf(CanonicalForm.Impossible.class);
   }
 
   @Test
@@ -105,13 +164,18 @@ class DataIntegrityTest {
 
     assertThatThrownBy(
             () -> DataIntegrity.sign(credential, key, key.verificationMethod(), Instant.EPOCH))
-        .rootCause()
-        .hasMessageContaining("https://example.org/context.json is not bundled");
+        .isInstanceOf(CanonicalForm.Impossible.class)
+        .matches(e -> !((CanonicalForm.Impossible) e).isFaultOfDocument())
+        .hasMessageContaining("https://example.org/context.json, which is not known here");
   }
 
   private static ObjectNode sign(String verificationMethod) {
     Instant created = Instant.parse(vector.at("/proofOptions/created").asText());
     return DataIntegrity.sign(document, key, verificationMethod, created);
+  }
+
+  private static boolean verify(ObjectNode signed, PublicKey key) {
+    return DataIntegrity.verify(signed, (ObjectNode) signed.get("proof"), key);
   }
 
   private static byte[] hex(String field) {

@@ -1,16 +1,9 @@
-package org.microendorse.workers.credential;
+package org.microendorse.domain.credential;
 
-import com.apicatalog.jsonld.JsonLd;
-import com.apicatalog.jsonld.JsonLdError;
-import com.apicatalog.jsonld.document.JsonDocument;
-import com.apicatalog.rdf.api.RdfConsumerException;
-import com.apicatalog.rdf.canon.RdfCanon;
-import com.apicatalog.rdf.nquads.NQuadsWriter;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.StringReader;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,13 +11,21 @@ import org.microendorse.domain.common.Sha256;
 
 /**
  * Data Integrity proofs with the cryptosuite eddsa-rdfc-2022 (W3C "Data Integrity EdDSA
- * Cryptosuites"): document and proof options are each canonicalised with RDFC-1.0 and hashed with
- * SHA-256; Ed25519 signs the hash of the options followed by the hash of the document.
+ * Cryptosuites 1.0", section 3.2): document and proof options are each canonicalised with RDFC-1.0
+ * and hashed with SHA-256; Ed25519 signs the hash of the options followed by the hash of the
+ * document.
  */
 final class DataIntegrity {
+  static final String CRYPTOSUITE = "eddsa-rdfc-2022";
+
   private static final String CONTEXT = "@context";
   private static final String PROOF = "proof";
   private static final String PROOF_VALUE = "proofValue";
+
+  private static final int LONGEST_OPTIONS = 2_000;
+
+  /** The options of badges that are signed within a second are all the same. */
+  private static final Recent<String, byte[]> OPTIONS = new Recent<>(256);
 
   private DataIntegrity() {}
 
@@ -35,7 +36,7 @@ final class DataIntegrity {
     proof.put("type", "DataIntegrityProof");
     proof.put("created", created.truncatedTo(ChronoUnit.SECONDS).toString());
     proof.put("verificationMethod", verificationMethod);
-    proof.put("cryptosuite", "eddsa-rdfc-2022");
+    proof.put("cryptosuite", CRYPTOSUITE);
     proof.put("proofPurpose", "assertionMethod");
     byte[] signature = key.sign(signedBytes(credential, proof));
     proof.put(PROOF_VALUE, "z" + Base58.encode(signature));
@@ -44,16 +45,31 @@ final class DataIntegrity {
     return signed;
   }
 
-  /** Whether the proof was made with the key and nothing has been changed since. */
-  static boolean verify(ObjectNode signed, PublicKey key) {
+  /**
+   * Whether the proof was made with the key and nothing has been changed since.
+   *
+   * @param signed the credential with this proof and perhaps others
+   * @throws CanonicalForm.Impossible if there is no telling what was signed
+   */
+  static boolean verify(ObjectNode signed, ObjectNode proof, PublicKey key) {
     ObjectNode credential = signed.deepCopy();
-    if (!(credential.remove(PROOF) instanceof ObjectNode proof)
-        || !(proof.remove(PROOF_VALUE) instanceof JsonNode value)
+    credential.remove(PROOF);
+    ObjectNode options = proof.deepCopy();
+    // A proof may repeat the context; another one could give its words another meaning.
+    if (options.remove(CONTEXT) instanceof JsonNode context
+        && !context.equals(credential.get(CONTEXT))) {
+      return false;
+    }
+    if (!(options.remove(PROOF_VALUE) instanceof JsonNode value)
         || !value.asText().startsWith("z")) {
       return false;
     }
-    byte[] signature = Base58.decode(value.asText().substring(1));
-    return IssuerKey.verify(key, signedBytes(credential, proof), signature);
+    try {
+      byte[] signature = Base58.decode(value.asText().substring(1));
+      return IssuerKey.verify(key, signedBytes(credential, options), signature);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   static byte[] documentHash(ObjectNode credential) {
@@ -64,7 +80,16 @@ final class DataIntegrity {
     ObjectNode options = proofOptions.objectNode();
     options.set(CONTEXT, credential.get(CONTEXT));
     options.setAll(proofOptions);
-    return hash(options);
+    String text = options.toString();
+    byte[] known = OPTIONS.get(text);
+    if (known != null) {
+      return known;
+    }
+    byte[] hash = hash(options);
+    if (text.length() < LONGEST_OPTIONS) {
+      OPTIONS.put(text, hash);
+    }
+    return hash;
   }
 
   private static byte[] signedBytes(ObjectNode credential, ObjectNode proofOptions) {
@@ -77,21 +102,6 @@ final class DataIntegrity {
   }
 
   private static byte[] hash(ObjectNode document) {
-    return Sha256.digest().digest(canonical(document).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String canonical(ObjectNode document) {
-    try {
-      RdfCanon canon = RdfCanon.create("SHA-256");
-      JsonLd.toRdf(JsonDocument.of(new StringReader(document.toString())))
-          .options(BundledContexts.strictOptions())
-          .provide(canon);
-      StringWriter text = new StringWriter();
-      canon.provide(new NQuadsWriter(text));
-      return text.toString();
-    } catch (JsonLdError | RdfConsumerException e) {
-      throw new IllegalArgumentException(
-          "The credential is no valid JSON-LD: " + e.getMessage(), e);
-    }
+    return Sha256.digest().digest(CanonicalForm.of(document).getBytes(UTF_8));
   }
 }

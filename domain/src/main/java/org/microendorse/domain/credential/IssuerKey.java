@@ -1,4 +1,4 @@
-package org.microendorse.workers.credential;
+package org.microendorse.domain.credential;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -100,16 +100,26 @@ final class IssuerKey {
 
   /** The key that a {@code z6Mk...} names. */
   static PublicKey publicKey(String multibase) {
+    if (!multibase.startsWith("z")) {
+      throw new IllegalArgumentException("This is no multibase Ed25519 public key.");
+    }
     byte[] bytes = Base58.decode(multibase.substring(1));
-    if (!multibase.startsWith("z")
-        || bytes.length != PUBLIC_PREFIX.length + SEED_LENGTH
+    if (bytes.length != PUBLIC_PREFIX.length + SEED_LENGTH
         || bytes[0] != PUBLIC_PREFIX[0]
         || bytes[1] != PUBLIC_PREFIX[1]) {
       throw new IllegalArgumentException("This is no multibase Ed25519 public key.");
     }
+    return publicKey(Arrays.copyOfRange(bytes, PUBLIC_PREFIX.length, bytes.length));
+  }
+
+  /** The key whose encoding after RFC 8032 this is. */
+  static PublicKey publicKey(byte[] raw) {
+    if (raw.length != SEED_LENGTH) {
+      throw new IllegalArgumentException("This is no Ed25519 public key.");
+    }
     byte[] bigEndian = new byte[SEED_LENGTH];
     for (int i = 0; i < SEED_LENGTH; i++) {
-      bigEndian[i] = bytes[bytes.length - 1 - i];
+      bigEndian[i] = raw[SEED_LENGTH - 1 - i];
     }
     boolean xIsOdd = (bigEndian[0] & 0x80) != 0;
     bigEndian[0] &= 0x7f;

@@ -1,0 +1,95 @@
+package org.microendorse.domain.people;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where people work: schools and districts. */
+@Service
+public class Places {
+  private final Districts districts;
+  private final Schools schools;
+  private final Accounts accounts;
+
+  Places(Districts districts, Schools schools, Accounts accounts) {
+    this.districts = districts;
+    this.schools = schools;
+    this.accounts = accounts;
+  }
+
+  /**
+   * A district and its schools, by name.
+   *
+   * @param id of the district
+   */
+  public record Place(UUID id, String name, List<SchoolOf> schools) {}
+
+  /** A school of a district. */
+  public record SchoolOf(UUID id, String name) {}
+
+  /**
+   * Where somebody works.
+   *
+   * @param district null: nowhere in particular
+   * @param school null: in all of the district
+   */
+  public record Workplace(District district, School school) {}
+
+  /** All districts with their schools, by name. */
+  @Transactional(readOnly = true)
+  public List<Place> all() {
+    List<School> all = schools.findAllByOrderByName();
+    return districts.findAllByOrderByName().stream()
+        .map(
+            district ->
+                new Place(
+                    district.id(),
+                    district.name(),
+                    all.stream()
+                        .filter(school -> school.district().id().equals(district.id()))
+                        .map(school -> new SchoolOf(school.id(), school.name()))
+                        .toList()))
+        .toList();
+  }
+
+  /**
+   * The place with an id.
+   *
+   * @param id of a school or a district, or null
+   * @return empty if there is no such place
+   */
+  @Transactional(readOnly = true)
+  public Optional<Workplace> find(UUID id) {
+    if (id == null) {
+      return Optional.of(new Workplace(null, null));
+    }
+    return schools
+        .findById(id)
+        .map(school -> new Workplace(school.district(), school))
+        .or(() -> districts.findById(id).map(district -> new Workplace(district, null)));
+  }
+
+  /**
+   * An educator works somewhere else from now on. What they have earned stays theirs, and so do the
+   * paths they are on.
+   *
+   * @param id of a school or a district, or null: none
+   * @throws NotFound if there is no such place
+   * @throws Refusal if they are more than an educator: where they work decides what they may see
+   */
+  @Transactional
+  public void move(String username, UUID id) {
+    Account account =
+        accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
+    if (!account.isOnlyEducator()) {
+      throw new Refusal(
+          "Where you work decides whose work you may see, so you cannot change it yourself. Ask the"
+              + " program manager.");
+    }
+    account.workAt(find(id).orElseThrow(() -> new NotFound("place", String.valueOf(id))));
+  }
+}
