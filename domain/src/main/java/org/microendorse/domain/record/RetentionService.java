@@ -29,6 +29,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class RetentionService {
   private static final int LONGEST_REASON = 1000;
 
+  private static final String OPEN_APPEAL =
+      """
+      select 1 from appeal a join submission s on s.id = a.submission_id
+      where s.enrolment_id = ? and a.decided_at is null
+      """;
+  private static final String TIME_TO_APPEAL =
+      """
+      select 1 from appeal_period p join submission s on s.id = p.submission_id
+      where s.enrolment_id = ? and p.last_day >= ?
+      """;
+  private static final String OPEN_CONCERN =
+      """
+      select 1 from concern c join submission s on s.id = c.submission_id
+      where s.enrolment_id = ? and c.closed_at is null
+      """;
+
   private final EvidenceService evidence;
   private final EnrolmentService enrolments;
   private final BadgeService badges;
@@ -106,32 +122,15 @@ public class RetentionService {
     if (holds.holds(enrolment.educator().id())) {
       return Optional.of(HeldBack.LEGAL_HOLD);
     }
-    if (exists(
-            "appeal x join submission s on s.id = x.submission_id",
-            enrolment,
-            "x.decided_at is null")
-        || exists(
-            "appeal_period x join submission s on s.id = x.submission_id",
-            enrolment,
-            "x.last_day >= :today")) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    if (exists(OPEN_APPEAL, enrolment.id()) || exists(TIME_TO_APPEAL, enrolment.id(), today)) {
       return Optional.of(HeldBack.APPEAL);
     }
-    return exists(
-            "concern x join submission s on s.id = x.submission_id",
-            enrolment,
-            "x.closed_at is null")
-        ? Optional.of(HeldBack.CONCERN)
-        : Optional.empty();
+    return exists(OPEN_CONCERN, enrolment.id()) ? Optional.of(HeldBack.CONCERN) : Optional.empty();
   }
 
-  private boolean exists(String what, Enrolment enrolment, String condition) {
-    return jdbc.sql(
-            "select exists (select 1 from %s where s.enrolment_id = :id and %s and cast(:today as date) is not null)"
-                .formatted(what, condition))
-        .param("id", enrolment.id())
-        .param("today", LocalDate.ofInstant(clock.instant(), zone))
-        .query(Boolean.class)
-        .single();
+  private boolean exists(String query, Object... values) {
+    return jdbc.sql("select exists (" + query + ")").params(values).query(Boolean.class).single();
   }
 
   private void prove(Artifact file, String rule) {

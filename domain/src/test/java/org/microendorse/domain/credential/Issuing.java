@@ -57,6 +57,7 @@ final class Issuing {
                 List.of(),
                 null,
                 null,
+                null,
                 null),
             List.of(
                 new Score(

@@ -140,6 +140,7 @@ class SignBadgesBench {
             List.of(),
             null,
             null,
+            null,
             List.of(
                 new MicroCredential.Alignment(
                     "Standards", "IN1", "Instruction", "https://example.org/standards")));
