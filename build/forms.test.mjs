@@ -81,6 +81,8 @@ for (const [formId, heading, data] of [
   ['score-benchmark', 'Please complete', { scoresProblems: DATA.scoresProblems }],
   ['compare-scores', "Cohen's kappa is 0.72", { kappa: DATA.kappa }],
   ['compare-scores', DATA.differences[0].rationale, { differences: DATA.differences }],
+  ['evaluate', 'Administrator Academy credit is not possible', { creditOption: DATA.creditOption }],
+  ['evaluate', 'It is one or the other', { creditOption: { kind: 'academy', hours: 30, reason: null } }],
   ['learning-activities', DATA.recommendedActivities[0].title, { recommendedActivities: DATA.recommendedActivities }],
 ]) {
   test(`${formId}: "${heading}" only when there is something to say`, { skip }, async () => {

@@ -50,9 +50,10 @@ export function read(expression) {
   return [...text.matchAll(/(?<![.\w])([A-Za-z_]\w*)(?!\w)(?!\s*[(:])/g)].map((match) => match[1]).filter((name) => !WORDS_OF_FEEL.has(name) && !bound.has(name));
 }
 
-/** What a variable, or a property of the objects in a list, may be; null means not answered yet. */
+/** What a variable, a property of it, or one of the objects in a list, may be; null means not answered yet. */
 function allowedValues(schema, key) {
-  return (schema.items?.properties?.[key] ?? schema).enum?.filter((value) => value !== null);
+  const property = key.includes('.') ? schema.additionalProperties : schema.items?.properties?.[key];
+  return (property || schema).enum?.filter((value) => value !== null);
 }
 
 /** Problems of how processes, decisions, forms and variables fit together. */

@@ -8,6 +8,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class MicroEndorsementsApplication {
 
   public static void main(String[] args) {
+    int made = MakeKeyCommand.run(args);
+    if (made >= 0) {
+      System.exit(made);
+    }
     try {
       SpringApplication.run(MicroEndorsementsApplication.class, args);
     } catch (RuntimeException reported) {

@@ -139,6 +139,14 @@ public final class DecisionValues {
     private Calibration() {}
   }
 
+  /** Of {@link Variables#REVOCATION_DECISION}. */
+  public static final class RevocationDecision {
+    public static final String CONFIRM = "confirm";
+    public static final String REFUSE = "refuse";
+
+    private RevocationDecision() {}
+  }
+
   /** Of {@link Variables#COHORT_DECISION}. */
   public static final class CohortDecision {
     public static final String EXTEND = "extend";
@@ -163,6 +171,52 @@ public final class DecisionValues {
     public static final String TOO_FEW_TEAMS = "tooFewTeams";
 
     private Readiness() {}
+  }
+
+  /** Of {@link Variables#CREDIT_CHOICE}, and of {@code kind} in what is decided on it. */
+  public static final class CreditKind {
+    public static final String PD_HOURS = "pdHours";
+    public static final String ACADEMY = "academy";
+
+    private CreditKind() {}
+  }
+
+  /** Of the answers in {@link Variables#EVALUATION}. */
+  public static final class Agreement {
+    public static final String STRONGLY_AGREE = "stronglyAgree";
+    public static final String AGREE = "agree";
+    public static final String DISAGREE = "disagree";
+    public static final String STRONGLY_DISAGREE = "stronglyDisagree";
+
+    private Agreement() {}
+  }
+
+  /** Of {@link Variables#IN_SERVICE_ASKED}. */
+  public static final class InServiceAsked {
+    public static final String ASKED = "asked";
+    public static final String NO_DIRECTOR = "noDirector";
+    public static final String NOTHING = "nothing";
+
+    private InServiceAsked() {}
+  }
+
+  /** Of {@link Variables#PATH_STATUS}. */
+  public static final class PathStatus {
+    public static final String EARNED = "EARNED";
+    public static final String ENDED = "ENDED";
+    public static final String WITHDRAWN = "WITHDRAWN";
+    public static final String LAPSED = "LAPSED";
+
+    private PathStatus() {}
+  }
+
+  /** Of {@link Variables#HELD_BACK}. */
+  public static final class HeldBack {
+    public static final String LEGAL_HOLD = "legalHold";
+    public static final String APPEAL = "appeal";
+    public static final String CONCERN = "concern";
+
+    private HeldBack() {}
   }
 
   /** Of {@code level} in {@link Variables#SCORES}. */

@@ -14,6 +14,8 @@ public final class Decisions {
   public static final String CALIBRATION_OUTCOME = "calibration-outcome";
   public static final String CALIBRATION_WATCH = "calibration-watch";
   public static final String REVIEW_SLA = "review-sla";
+  public static final String CREDIT_AWARD = "credit-award";
+  public static final String RETENTION_POLICY = "retention-policy";
   public static final String PASS_BACK_POLICY = "pass-back-policy";
   public static final String TEAM_PRICE = "team-price";
   public static final String RESUBMISSION_POLICY = "resubmission-policy";

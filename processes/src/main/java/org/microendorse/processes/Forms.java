@@ -9,6 +9,7 @@ public final class Forms {
   public static final String BUILD_PORTFOLIO = "build-portfolio";
   public static final String DECIDE_IN_COMMITTEE = "decide-in-committee";
   public static final String COMPARE_SCORES = "compare-scores";
+  public static final String EVALUATE = "evaluate";
   public static final String GET_READY = "get-ready";
   public static final String LEARNING_ACTIVITIES = "learning-activities";
   public static final String LOOK_INTO_CONCERN = "look-into-concern";
@@ -23,6 +24,7 @@ public final class Forms {
   public static final String TALK_IT_OVER = "talk-it-over";
   public static final String DECIDE_ON_COHORT = "decide-on-cohort";
   public static final String ASSIGN_STAFF = "assign-staff";
+  public static final String DECIDE_ON_REVOCATION = "decide-on-revocation";
   public static final String DECIDE_ON_TEAM = "decide-on-team";
 
   private Forms() {}

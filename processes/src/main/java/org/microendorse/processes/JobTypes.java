@@ -33,6 +33,11 @@ public final class JobTypes {
   public static final String CREDENTIAL_ISSUE_BADGE = "credential.issueBadge";
   public static final String CREDENTIAL_ISSUE_ENDORSEMENT_BADGE =
       "credential.issueEndorsementBadge";
+  public static final String CREDENTIAL_KEEP_BADGE = "credential.keepBadge";
+  public static final String CREDENTIAL_OPEN_REVOCATION = "credential.openRevocation";
+  public static final String CREDENTIAL_REVOKE_BADGE = "credential.revokeBadge";
+  public static final String CREDENTIAL_TELL_EARNER = "credential.tellEarner";
+  public static final String CREDENTIAL_TELL_REQUESTER = "credential.tellRequester";
   public static final String ENROLMENT_BEGIN_NEXT = "enrolment.beginNext";
   public static final String ENROLMENT_FIND_CLOSE = "enrolment.findClose";
   public static final String ENROLMENT_FIND_NEXT_STEP = "enrolment.findNextStep";
@@ -56,6 +61,14 @@ public final class JobTypes {
   public static final String INTEGRITY_UPHOLD_CONCERN = "integrity.upholdConcern";
   public static final String NOTIFICATION_SEND_MAIL = "notification.sendMail";
   public static final String NOTIFICATION_TELL_STAFF = "notification.tellStaff";
+  public static final String RECORD_ASK_DIRECTOR = "record.askDirector";
+  public static final String RECORD_AWARD_CREDIT = "record.awardCredit";
+  public static final String RECORD_DELETE_EVIDENCE = "record.deleteEvidence";
+  public static final String RECORD_DELETE_PERSONAL = "record.deletePersonal";
+  public static final String RECORD_FIND_FACTS = "record.findFacts";
+  public static final String RECORD_OPEN_CREDIT = "record.openCredit";
+  public static final String RECORD_REPORT_DISTRICT = "record.reportDistrict";
+  public static final String RECORD_TELL_IN_SERVICE = "record.tellInService";
   public static final String REVIEW_ALLOCATE_REVIEWERS = "review.allocateReviewers";
   public static final String REVIEW_FIND_REVIEWERS = "review.findReviewers";
   public static final String REVIEW_PLAN_DEADLINES = "review.planDeadlines";
@@ -110,6 +123,8 @@ public final class JobTypes {
     public static final String SUBMISSION_RECEIVED = "submission-received";
     public static final String NOT_YET = "not-yet";
     public static final String BADGE_EARNED = "badge-earned";
+    public static final String BADGE_REVOKED = "badge-revoked";
+    public static final String REVOCATION_REFUSED = "revocation-refused";
     public static final String REVIEW_REMINDER = "review-reminder";
     public static final String REVIEW_REASSIGNED = "review-reassigned";
     public static final String REVIEW_LATE = "review-late";
@@ -132,6 +147,12 @@ public final class JobTypes {
     public static final String SEMESTER_LAPSED = "semester-lapsed";
     public static final String ENDORSEMENT_EARNED = "endorsement-earned";
     public static final String ENDORSEMENT_LEFT = "endorsement-left";
+
+    public static final String EVALUATION_REMINDER = "evaluation-reminder";
+    public static final String CREDIT_AWARDED = "credit-awarded";
+    public static final String IN_SERVICE_ANSWERED = "in-service-answered";
+    public static final String IN_SERVICE_UNANSWERED = "in-service-unanswered";
+    public static final String DISTRICT_WITHOUT_DIRECTOR = "district-without-director";
 
     private MailTemplates() {}
   }

@@ -161,6 +161,24 @@ public final class Variables {
   public static final String TEAM_DECISION = "teamDecision";
   public static final String TEAM_MERGE_INTO = "teamMergeInto";
   public static final String TEAM_REASONS = "teamReasons";
+  public static final String CREDIT_FACTS = "creditFacts";
+  public static final String CREDIT_OPTION = "creditOption";
+  public static final String CREDIT_CHOICE = "creditChoice";
+  public static final String CREDIT_AWARD = "creditAward";
+  public static final String EVALUATION = "evaluation";
+  public static final String EVALUATION_COMMENT = "evaluationComment";
+  public static final String IN_SERVICE_ASKED = "inServiceAsked";
+  public static final String IN_SERVICE_UNTIL = "inServiceUntil";
+  public static final String PATH_STATUS = "pathStatus";
+  public static final String ENDED_AT = "endedAt";
+  public static final String RETENTION = "retention";
+  public static final String HELD_BACK = "heldBack";
+  public static final String REVOCATION_ID = "revocationId";
+  public static final String REVOCATION = "revocation";
+  public static final String REVOCATION_DECIDER_IDS = "revocationDeciderIds";
+  public static final String REVOCATION_DECIDER_ID = "revocationDeciderId";
+  public static final String REVOCATION_DECISION = "revocationDecision";
+  public static final String REVOCATION_ANSWER = "revocationAnswer";
 
   private Variables() {}
 }

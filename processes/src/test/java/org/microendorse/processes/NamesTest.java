@@ -27,6 +27,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.microendorse.processes.DecisionValues.ActivityKind;
+import org.microendorse.processes.DecisionValues.Agreement;
 import org.microendorse.processes.DecisionValues.AppealDecision;
 import org.microendorse.processes.DecisionValues.AppealOutcome;
 import org.microendorse.processes.DecisionValues.ApprovalDecision;
@@ -39,14 +40,19 @@ import org.microendorse.processes.DecisionValues.ConcernKind;
 import org.microendorse.processes.DecisionValues.ConcernResult;
 import org.microendorse.processes.DecisionValues.Confidence;
 import org.microendorse.processes.DecisionValues.Consequence;
+import org.microendorse.processes.DecisionValues.CreditKind;
+import org.microendorse.processes.DecisionValues.HeldBack;
+import org.microendorse.processes.DecisionValues.InServiceAsked;
 import org.microendorse.processes.DecisionValues.Level;
 import org.microendorse.processes.DecisionValues.MoreTime;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.microendorse.processes.DecisionValues.Outcome;
+import org.microendorse.processes.DecisionValues.PathStatus;
 import org.microendorse.processes.DecisionValues.PathStep;
 import org.microendorse.processes.DecisionValues.PreCheckOutcome;
 import org.microendorse.processes.DecisionValues.PreCheckRoute;
 import org.microendorse.processes.DecisionValues.Readiness;
+import org.microendorse.processes.DecisionValues.RevocationDecision;
 import org.microendorse.processes.DecisionValues.TeamDecision;
 
 /** The names that Java knows are those that the models have, no more and no fewer. */
@@ -75,6 +81,14 @@ class NamesTest {
         .isEqualTo(elementIds(CalibrationProcess.PROCESS_ID));
     assertThat(constants(CohortFormationProcess.Elements.class))
         .isEqualTo(elementIds(CohortFormationProcess.PROCESS_ID));
+    assertThat(constants(CreditAwardProcess.Elements.class))
+        .isEqualTo(elementIds(CreditAwardProcess.PROCESS_ID));
+    assertThat(constants(EvidenceRetentionProcess.Elements.class))
+        .isEqualTo(elementIds(EvidenceRetentionProcess.PROCESS_ID));
+    assertThat(constants(InServiceHoursProcess.Elements.class))
+        .isEqualTo(elementIds(InServiceHoursProcess.PROCESS_ID));
+    assertThat(constants(BadgeRevocationProcess.Elements.class))
+        .isEqualTo(elementIds(BadgeRevocationProcess.PROCESS_ID));
   }
 
   @Test
@@ -90,7 +104,11 @@ class NamesTest {
             PreCheckProcess.PROCESS_ID,
             IntegrityConcernProcess.PROCESS_ID,
             CalibrationProcess.PROCESS_ID,
-            CohortFormationProcess.PROCESS_ID);
+            BadgeRevocationProcess.PROCESS_ID,
+            CohortFormationProcess.PROCESS_ID,
+            CreditAwardProcess.PROCESS_ID,
+            EvidenceRetentionProcess.PROCESS_ID,
+            InServiceHoursProcess.PROCESS_ID);
   }
 
   @Test
@@ -115,10 +133,14 @@ class NamesTest {
                     SubmissionReviewProcess.Messages.class,
                     AppealProcess.Messages.class,
                     CalibrationProcess.Messages.class,
-                    CohortFormationProcess.Messages.class)
+                    CohortFormationProcess.Messages.class,
+                    CreditAwardProcess.Messages.class,
+                    EvidenceRetentionProcess.Messages.class,
+                    InServiceHoursProcess.Messages.class,
+                    BadgeRevocationProcess.Messages.class)
                 .flatMap(messages -> constants(messages).stream()))
         .containsExactlyInAnyOrderElementsOf(inModels(Message.class, Message::getName));
-    assertThat(constants(SubmissionReviewProcess.Errors.class))
+    assertThat(constants(SubmissionReviewProcess.Errors.class, CreditAwardProcess.Errors.class))
         .isEqualTo(inModels(Error.class, Error::getErrorCode));
   }
 
@@ -185,10 +207,22 @@ class NamesTest {
         .isEqualTo(values(variables.get(Variables.MORE_TIME_AGREED)));
     assertThat(constants(CohortDecision.class))
         .isEqualTo(values(variables.get(Variables.COHORT_DECISION)));
+    assertThat(constants(RevocationDecision.class))
+        .isEqualTo(values(variables.get(Variables.REVOCATION_DECISION)));
     assertThat(constants(TeamDecision.class))
         .isEqualTo(values(variables.get(Variables.TEAM_DECISION)));
     assertThat(constants(Readiness.class))
         .isEqualTo(values(variables.at("/cohortReadiness/properties/readiness")));
+    assertThat(constants(CreditKind.class))
+        .isEqualTo(values(variables.get(Variables.CREDIT_CHOICE)))
+        .isEqualTo(values(variables.at("/creditOption/properties/kind")))
+        .isEqualTo(values(variables.at("/creditAward/properties/kind")));
+    assertThat(constants(Agreement.class))
+        .isEqualTo(values(variables.at("/evaluation/additionalProperties")));
+    assertThat(constants(InServiceAsked.class))
+        .isEqualTo(values(variables.get(Variables.IN_SERVICE_ASKED)));
+    assertThat(constants(PathStatus.class)).isEqualTo(values(variables.get(Variables.PATH_STATUS)));
+    assertThat(constants(HeldBack.class)).isEqualTo(values(variables.get(Variables.HELD_BACK)));
     assertThat(constants(Level.class)).isEqualTo(values(score.get("level")));
     assertThat(constants(Confidence.class)).isEqualTo(values(answer.get("confidence")));
     assertThat(constants(ActivityKind.class))

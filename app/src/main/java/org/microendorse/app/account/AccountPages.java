@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.microendorse.app.security.PortalUser;
@@ -36,6 +37,8 @@ import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.District;
 import org.microendorse.domain.people.Places;
+import org.microendorse.domain.record.Credit;
+import org.microendorse.domain.record.CreditService;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -68,6 +71,7 @@ class AccountPages {
   private final ArtifactStorage storage;
   private final AccountDeletion deletion;
   private final EnrolmentService enrolments;
+  private final CreditService credits;
   private final TaskInbox inbox;
   private final ObjectMapper json;
 
@@ -83,6 +87,7 @@ class AccountPages {
       ArtifactStorage storage,
       AccountDeletion deletion,
       EnrolmentService enrolments,
+      CreditService credits,
       TaskInbox inbox,
       ObjectMapper json) {
     this.accounts = accounts;
@@ -96,6 +101,7 @@ class AccountPages {
     this.storage = storage;
     this.deletion = deletion;
     this.enrolments = enrolments;
+    this.credits = credits;
     this.inbox = inbox;
     this.json = json;
   }
@@ -213,9 +219,11 @@ class AccountPages {
   /** Colleagues must not wait for somebody who has left. */
   private void requireNoOpenWork(PortalUser me) {
     Set<Long> mine =
-        enrolments.ofEducator(me.getUsername()).stream()
-            .map(Enrolment::processInstanceKey)
-            .filter(Objects::nonNull)
+        Stream.concat(
+                enrolments.ofEducator(me.getUsername()).stream()
+                    .map(Enrolment::processInstanceKey)
+                    .filter(Objects::nonNull),
+                credits.ofEducator(me.getUsername()).stream().map(Credit::processInstanceKey))
             .collect(Collectors.toSet());
     long others =
         me.isOnlyEducator()

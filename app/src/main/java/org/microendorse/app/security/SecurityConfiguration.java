@@ -59,6 +59,13 @@ class SecurityConfiguration {
                     .requestMatchers(
                         HttpMethod.GET, "/catalogue/**", "/badges/*", "/badges/*/picture")
                     .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/transcripts/**")
+                    .permitAll()
+                    .requestMatchers("/in-service/*")
+                    .permitAll()
+                    .requestMatchers(
+                        HttpMethod.GET, "/status/*", "/keys/*", "/.well-known/did.json")
+                    .permitAll()
                     .requestMatchers("/sign-up/**", "/forgot-password", "/new-password")
                     .permitAll()
                     .anyRequest()

@@ -27,6 +27,7 @@ import org.microendorse.domain.task.DraftTooLarge;
 import org.microendorse.domain.task.Drafts;
 import org.microendorse.domain.task.Drafts.Draft;
 import org.microendorse.processes.AppealProcess;
+import org.microendorse.processes.BadgeRevocationProcess;
 import org.microendorse.processes.IntegrityConcernProcess;
 import org.microendorse.processes.PreCheckProcess;
 import org.microendorse.processes.SecondScoringProcess;
@@ -46,7 +47,8 @@ public class TaskService {
           AppealProcess.Elements.REVIEW_APPEAL, Variables.APPEAL_REVIEWER_ID,
           PreCheckProcess.Elements.PRE_CHECK_SUBMISSION, Variables.PRE_CHECKER_ID,
           IntegrityConcernProcess.Elements.LOOK_INTO_CONCERN, Variables.CONCERN_DECIDER_ID,
-          IntegrityConcernProcess.Elements.DECIDE_IN_COMMITTEE, Variables.COMMITTEE_MEMBER_ID);
+          IntegrityConcernProcess.Elements.DECIDE_IN_COMMITTEE, Variables.COMMITTEE_MEMBER_ID,
+          BadgeRevocationProcess.Elements.DECIDE_ON_REVOCATION, Variables.REVOCATION_DECIDER_ID);
 
   /** What only somebody certified may take on. */
   private static final Set<String> REVIEWS =

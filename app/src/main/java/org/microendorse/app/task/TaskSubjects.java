@@ -15,6 +15,7 @@ import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.credential.RevocationService;
 import org.microendorse.domain.enrolment.EndorsementPath;
 import org.microendorse.domain.enrolment.EndorsementPathService;
 import org.microendorse.domain.enrolment.Enrolment;
@@ -37,6 +38,7 @@ class TaskSubjects {
           Variables.CONCERN_ID,
           Variables.CALIBRATION_ID,
           Variables.COHORT_ID,
+          Variables.REVOCATION_ID,
           Variables.ENDORSEMENT_PATH_ID);
 
   private final ProcessVariables variables;
@@ -46,6 +48,7 @@ class TaskSubjects {
   private final CalibrationService calibrations;
   private final CatalogueService catalogue;
   private final CohortService cohorts;
+  private final RevocationService revocations;
 
   /** By process instance, of which it is a lasting fact; the longest unused is forgotten first. */
   private final Map<Long, Subject> known =
@@ -66,7 +69,8 @@ class TaskSubjects {
       EvidenceService evidence,
       CalibrationService calibrations,
       CatalogueService catalogue,
-      CohortService cohorts) {
+      CohortService cohorts,
+      RevocationService revocations) {
     this.variables = variables;
     this.enrolments = enrolments;
     this.paths = paths;
@@ -74,6 +78,7 @@ class TaskSubjects {
     this.calibrations = calibrations;
     this.catalogue = catalogue;
     this.cohorts = cohorts;
+    this.revocations = revocations;
   }
 
   /**
@@ -173,6 +178,9 @@ class TaskSubjects {
       if (cohortId != null) {
         return Optional.of(cohort(cohortId));
       }
+      if (ids.containsKey(Variables.REVOCATION_ID)) {
+        return Optional.of(revocation(ids.get(Variables.REVOCATION_ID)));
+      }
       if (calibrationId != null) {
         return calibration(calibrationId);
       }
@@ -193,6 +201,11 @@ class TaskSubjects {
 
   private Subject cohort(UUID cohortId) {
     return new Subject(null, null, null, null, null, cohorts.get(cohortId).title(), null);
+  }
+
+  private Subject revocation(UUID revocationId) {
+    String title = revocations.get(revocationId).badge().name();
+    return new Subject(null, null, null, null, null, title, null);
   }
 
   private Optional<Subject> calibration(UUID calibrationId) {

@@ -99,9 +99,16 @@ public record TaskWords(String icon, String lead, String button) {
               Forms.DECIDE_ON_TEAM,
               new TaskWords("coach", "Say how it goes on; the team is told.", "Send decision")),
           Map.entry(
+              Forms.DECIDE_ON_REVOCATION,
+              new TaskWords("approve", "Say whether the badge is taken back.", "Send decision")),
+          Map.entry(
               Forms.AGREE_TO_MORE_TIME,
               new TaskWords(
                   "coach", "Talk with the educator, then say whether they get more time.", "Send")),
+          Map.entry(
+              Forms.EVALUATE,
+              new TaskWords(
+                  "feedback", "Say how it was, and choose what it gives you.", "Send for good")),
           Map.entry(
               Forms.REJOIN, new TaskWords("path", "Begin again with the next semester.", "Rejoin")),
           Map.entry(

@@ -8,10 +8,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.microendorse.app.Calibrating;
 import org.microendorse.app.Enrolled;
+import org.microendorse.app.account.Mailbox;
 import org.microendorse.domain.calibration.Benchmarks;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -80,7 +82,7 @@ class PagesTest extends BrowserTest {
       page.navigate(path + end);
       assertAccessible(page);
     }
-    for (String other : List.of("/", "/paths", "/badges")) {
+    for (String other : List.of("/", "/paths", "/badges", "/records")) {
       page.navigate(address() + other);
       assertAccessible(page);
     }
@@ -202,6 +204,65 @@ class PagesTest extends BrowserTest {
       assertAccessibleEverywhere(lead);
     }
     Calibrating.manage(petra, assessor, "withdraw", "elevating-sel");
+  }
+
+  @Test
+  void anEducatorSeesWhatABadgeGivesAndTheProgramManagerKeepsRecords() {
+    var educator = newEducator();
+    String enrolment =
+        Enrolled.in("school-culture", educator)
+            .handedIn()
+            .answered(signIn("max"), signIn("otto"), "demonstrated")
+            .id();
+    String task = educator.awaitTask("evaluate", enrolment).get("taskKey").asText();
+    Page page = signIn(desk(), educator.username());
+    page.navigate(address() + "/tasks/" + task);
+    assertThat(page.getByText("How was it for you?")).isVisible();
+    assertAccessibleEverywhere(page);
+
+    for (Locator group : page.getByLabel("I agree", exactly()).all()) {
+      group.check();
+    }
+    page.getByLabel("Administrator Academy credit, once per fiscal year").check();
+    button(page.locator("main"), "Send for good").click();
+    assertThat(page.locator("h1")).not().hasText("Evaluate and choose credit");
+    page.navigate(address() + "/records");
+    page.getByLabel("Illinois educator identification number").fill("12");
+    button(page.locator("main"), "Save").click();
+    assertThat(page.locator("#iein-problem")).containsText("6 or 7");
+    assertAccessibleEverywhere(page);
+    button(page.locator("main"), "Make a link").click();
+    String link = page.locator(".note a").getAttribute("href");
+    assertAccessibleEverywhere(page);
+    page.navigate(address() + URI.create(link).getPath());
+    assertThat(page.locator("h1")).containsText("Transcript of");
+    assertAccessibleEverywhere(page);
+
+    Page director = desk();
+    director.navigate(address() + directorsLink(educator.username()));
+    assertThat(director.locator("h1")).hasText("Confirm in-service hours?");
+    assertAccessibleEverywhere(director);
+    button(director.locator("main"), "Confirm 3 hours").click();
+    assertThat(director.locator("h1")).hasText("Confirmed");
+    assertAccessibleEverywhere(director);
+
+    Page manager = signIn(desk(), "petra");
+    for (String path : List.of("/records/manage", "/records/manage/retention", "/districts")) {
+      manager.navigate(address() + path);
+      assertAccessibleEverywhere(manager);
+    }
+  }
+
+  private static String directorsLink(String educator) {
+    String mail =
+        new Mailbox("robin@example.org")
+            .await("Please confirm in-service hours of Name of " + educator, 1)
+            .getLast();
+    return mail.substring(mail.indexOf("/in-service/")).split("\\s")[0];
+  }
+
+  private static Page.GetByLabelOptions exactly() {
+    return new Page.GetByLabelOptions().setExact(true);
   }
 
   private static Locator button(Locator within, String name) {

@@ -33,7 +33,8 @@ class KillTest {
 
   @Test
   @DisplayName(
-      "broker, then application are killed in the middle, and the calendar changes - one badge and one mail of each kind")
+      "broker, then application are killed in the middle, and the calendar changes - one badge and"
+          + " one mail of each kind")
   void killedInTheMiddle(@TempDir(cleanup = ON_SUCCESS) Path directory) throws Exception {
     Path data = Files.createDirectories(directory.resolve("data"));
     try (var application = new RunningApplication(data, freePort())) {

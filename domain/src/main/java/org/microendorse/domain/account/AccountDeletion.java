@@ -84,8 +84,8 @@ public class AccountDeletion {
     }
     if (cohorts.staffedBy(username).stream().anyMatch(cohort -> cohort.status().isAlive())) {
       throw new Refusal(
-          "You look after a cohort that is under way. Ask the program manager to name somebody else;"
-              + " then you can delete your account.");
+          "You look after a cohort that is under way. Ask the program manager to name somebody"
+              + " else; then you can delete your account.");
     }
     if (hasOpenConcern(account.id())) {
       throw new Refusal(
@@ -101,7 +101,8 @@ public class AccountDeletion {
         .filter(Enrolment::isRunning)
         .forEach(enrolment -> enrolments.withdraw(enrolment.id()));
     takeOutFiles(account.id());
-    for (String table : List.of("draft", "password_reset", "external_identity")) {
+    for (String table :
+        List.of("draft", "password_reset", "external_identity", "transcript_share")) {
       jdbc.sql("delete from " + table + " where account_id = ?").param(account.id()).update();
     }
     jdbc.sql("delete from lock_out where subject = ?").param("account:" + account.id()).update();

@@ -107,8 +107,8 @@ public class PersonalData {
     queries.put(
         "account",
         """
-        select a.username, a.email, a.display_name, d.name district, s.name school, a.away_from,
-               a.away_until, a.assessments_before
+        select a.username, a.email, a.display_name, a.iein, d.name district, s.name school,
+               a.away_from, a.away_until, a.assessments_before, a.subject_id
         from account a left join district d on d.id = a.district_id
              left join school s on s.id = a.school_id
         where a.id = :id
@@ -200,9 +200,38 @@ public class PersonalData {
         "badges",
         """
         select id, enrolment_id, micro_credential_id, endorsement_path_id, endorsement_id, issued_at,
-               credential::json credential
+               credential::json credential, jwt, revoked_at, revocation_reasons
         from badge where account_id = :id
         """);
+    queries.put(
+        "credits",
+        """
+        select id, badge_id, micro_credential_title, completed_on, kind, hours, academy_number,
+               recipient, iein, evaluation, evaluation_comment, awarded_at
+        from credit where account_id = :id order by opened_at
+        """);
+    queries.put(
+        "inServiceHours",
+        """
+        select x.badge_id, d.name district, x.hours, x.director_name, x.asked_at, x.confirmed,
+               x.reason, x.answered_at
+        from in_service x join district d on d.id = x.district_id
+        where x.account_id = :id order by x.asked_at
+        """);
+    queries.put(
+        "legalHolds",
+        """
+        select reason, placed_at, lifted_at from legal_hold where account_id = :id order by placed_at
+        """);
+    queries.put(
+        "sharedTranscripts", "select shared_at from transcript_share where account_id = :id");
+    queries.put(
+        "revocationsIAskedFor",
+        "select badge_id, reasons, requested_at from badge_revocation where requested_by_id = :id");
+    queries.put(
+        "revocationsIDecided",
+        "select badge_id, confirmed, answer, decided_at from badge_revocation"
+            + " where decided_by_id = :id");
     queries.put("drafts", "select content, saved_at from draft where account_id = :id");
     queries.put(
         "mails",

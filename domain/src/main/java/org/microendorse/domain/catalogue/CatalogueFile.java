@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.microendorse.domain.catalogue.MicroCredential.Activity;
 import org.microendorse.domain.catalogue.MicroCredential.Addie;
+import org.microendorse.domain.catalogue.MicroCredential.Alignment;
 import org.microendorse.domain.catalogue.MicroCredential.Criterion;
 import org.microendorse.domain.catalogue.MicroCredential.Requirement;
 
@@ -110,7 +111,7 @@ record CatalogueFile(
 
   /** A micro-credential without what follows from its place. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  @JsonPropertyOrder({"id", "title", "partnerId", "audiences"})
+  @JsonPropertyOrder({"id", "title", "partnerId", "audiences", "academyNumber"})
   record Credential(
       String id,
       String title,
@@ -122,7 +123,9 @@ record CatalogueFile(
       List<Requirement> requirements,
       List<Activity> activities,
       String partnerId,
-      List<String> audiences) {
+      List<String> audiences,
+      String academyNumber,
+      List<Alignment> alignments) {
 
     static Credential of(MicroCredential it) {
       return new Credential(
@@ -136,7 +139,9 @@ record CatalogueFile(
           it.requirements(),
           it.activities(),
           it.partnerId(),
-          it.audiences());
+          it.audiences(),
+          it.academyNumber(),
+          it.alignments());
     }
 
     MicroCredential in(String endorsementId) {
@@ -153,7 +158,9 @@ record CatalogueFile(
           requirements,
           activities,
           partnerId,
-          audiences);
+          audiences,
+          academyNumber,
+          alignments);
     }
   }
 }

@@ -23,6 +23,7 @@ import org.microendorse.domain.catalogue.CatalogueFile.Credential;
 import org.microendorse.domain.catalogue.CatalogueFile.Endorsement;
 import org.microendorse.domain.catalogue.MicroCredential.Activity;
 import org.microendorse.domain.catalogue.MicroCredential.Addie;
+import org.microendorse.domain.catalogue.MicroCredential.Alignment;
 import org.microendorse.domain.catalogue.MicroCredential.Criterion;
 import org.microendorse.domain.catalogue.MicroCredential.Requirement;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -35,6 +36,7 @@ class CatalogueReader {
   /** What people type instead of uploading a file. */
   static final String TEXT = "This text";
 
+  private static final Pattern ACADEMY_NUMBER = Pattern.compile("[A-Z]{2,4} ?[0-9]{1,8}");
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   /** Addresses of the portal, which a part of the catalogue would hide behind. */
@@ -234,10 +236,22 @@ class CatalogueReader {
       text(at + ".demonstration", mc.demonstration());
       require(mc.hours() > 0, at + ".hours", "must be more than 0");
       texts(at + ".audiences", mc.audiences());
+      require(
+          mc.academyNumber() == null || ACADEMY_NUMBER.matcher(mc.academyNumber()).matches(),
+          at + ".academyNumber",
+          "must be the number the state approved it under, such as AA 3801");
+      each(at + ".alignments", mc.alignments(), this::checkAlignment);
       checkAddie(at + ".addie", mc.addie());
       Set<String> criterionIds = checkCriteria(at + ".criteria", mc.criteria());
       checkRequirements(at + ".requirements", mc.requirements());
       checkActivities(at + ".activities", mc.activities(), criterionIds);
+    }
+
+    private void checkAlignment(String at, Alignment alignment) {
+      text(at + ".framework", alignment.framework());
+      text(at + ".code", alignment.code());
+      text(at + ".name", alignment.name());
+      address(at + ".url", alignment.url());
     }
 
     private void checkProgramme(String at, Programme programme) {

@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param hours of work it takes
  * @param partnerId who made it; null: the office itself
  * @param audiences whom it is for, in a word or two each; may be null
+ * @param academyNumber under which the state approved it as an Administrator Academy; null: it did
+ *     not
+ * @param alignments which standards it serves; may be null
  */
 public record MicroCredential(
     String id,
@@ -26,7 +29,9 @@ public record MicroCredential(
     List<Requirement> requirements,
     List<Activity> activities,
     @JsonInclude(JsonInclude.Include.NON_NULL) String partnerId,
-    @JsonInclude(JsonInclude.Include.NON_NULL) List<String> audiences) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<String> audiences,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String academyNumber,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<Alignment> alignments) {
 
   public Optional<Criterion> criterion(String criterionId) {
     return criteria.stream().filter(c -> c.id().equals(criterionId)).findFirst();
@@ -50,6 +55,15 @@ public record MicroCredential(
     }
     return text.toString().strip();
   }
+
+  /**
+   * A standard of the profession that it serves.
+   *
+   * @param framework what the standard belongs to
+   * @param code as the framework spells it
+   * @param url where it is published
+   */
+  public record Alignment(String framework, String code, String name, String url) {}
 
   /** What is done in each phase of the cycle of inquiry. */
   public record Addie(

@@ -19,7 +19,12 @@ public class Badge {
   private UUID endorsementPathId;
   private String endorsementId;
   private String credential;
+  private String jwt;
   private Instant issuedAt;
+  private Integer statusList;
+  private Integer statusIndex;
+  private Instant revokedAt;
+  private String revocationReasons;
 
   protected Badge() {}
 
@@ -29,24 +34,41 @@ public class Badge {
       Account account,
       String microCredentialId,
       UUID submissionId,
-      String credential,
-      Instant issuedAt) {
+      Issued issued) {
     this.id = id;
     this.enrolmentId = enrolmentId;
     this.account = account;
     this.microCredentialId = microCredentialId;
     this.submissionId = submissionId;
-    this.credential = credential;
-    this.issuedAt = issuedAt;
+    take(issued);
   }
 
-  Badge(UUID id, EndorsementPath path, String credential, Instant issuedAt) {
+  Badge(UUID id, EndorsementPath path, Issued issued) {
     this.id = id;
     this.endorsementPathId = path.id();
     this.endorsementId = path.endorsementId();
     this.account = path.educator();
-    this.credential = credential;
-    this.issuedAt = issuedAt;
+    take(issued);
+  }
+
+  /**
+   * A signed credential and its place in our status lists.
+   *
+   * @param jwt the same as a JWT; null if it names nobody by an id
+   */
+  record Issued(String credential, String jwt, StatusLists.Entry entry, Instant at) {}
+
+  private void take(Issued issued) {
+    this.credential = issued.credential();
+    this.jwt = issued.jwt();
+    this.statusList = issued.entry().list();
+    this.statusIndex = issued.entry().index();
+    this.issuedAt = issued.at();
+  }
+
+  void revoke(String reasons, Instant at) {
+    this.revocationReasons = reasons;
+    this.revokedAt = at;
   }
 
   public UUID id() {
@@ -88,6 +110,31 @@ public class Badge {
   /** The signed Open Badges 3.0 credential as JSON text. */
   public String credential() {
     return credential;
+  }
+
+  /** The same credential as a JWT; null if its earner had given no id to name them by. */
+  public String jwt() {
+    return jwt;
+  }
+
+  /** What it is for, as it was signed. */
+  public String name() {
+    return BadgeFile.json(credential).path("name").asText();
+  }
+
+  /** When it was taken back; null unless it was. */
+  public Instant revokedAt() {
+    return revokedAt;
+  }
+
+  /** In words for the earner; null unless it was taken back. */
+  public String revocationReasons() {
+    return revocationReasons;
+  }
+
+  /** Its place in our status lists; null for badges from before there were any. */
+  StatusLists.Entry statusEntry() {
+    return statusList == null ? null : new StatusLists.Entry(statusList, statusIndex);
   }
 
   public Instant issuedAt() {

@@ -1,5 +1,6 @@
 package org.microendorse.domain.credential;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.credential.Badge.Issued;
 import org.microendorse.domain.enrolment.EndorsementPath;
 import org.microendorse.domain.enrolment.EndorsementPathService;
 import org.microendorse.domain.enrolment.Enrolment;
@@ -39,6 +41,7 @@ public class BadgeService {
   private final EvidenceService evidence;
   private final ReviewService reviews;
   private final CredentialSigner signer;
+  private final StatusLists lists;
   private final ProcessedOperations operations;
   private final EndorseProperties endorse;
   private final IssuerProperties issuer;
@@ -51,6 +54,7 @@ public class BadgeService {
       EvidenceService evidence,
       ReviewService reviews,
       CredentialSigner signer,
+      StatusLists lists,
       ProcessedOperations operations,
       EndorseProperties endorse,
       IssuerProperties issuer,
@@ -61,6 +65,7 @@ public class BadgeService {
     this.evidence = evidence;
     this.reviews = reviews;
     this.signer = signer;
+    this.lists = lists;
     this.operations = operations;
     this.endorse = endorse;
     this.issuer = issuer;
@@ -92,13 +97,7 @@ public class BadgeService {
       throw new Refusal("A badge is issued only for a submission that was found demonstrated.");
     }
     UUID id = UUID.randomUUID();
-    Instant now = clock.instant();
-    String credential =
-        signer
-            .sign(
-                openBadge(id, achievement(enrolment, submission), enrolment.educator(), now)
-                    .toJson())
-            .toString();
+    Issued issued = signed(id, achievement(enrolment, submission), enrolment.educator());
     enrolments.earned(enrolmentId);
     return badges.saveAndFlush(
         new Badge(
@@ -107,8 +106,7 @@ public class BadgeService {
             enrolment.educator(),
             enrolment.microCredentialId(),
             submissionId,
-            credential,
-            now));
+            issued));
   }
 
   /**
@@ -131,13 +129,11 @@ public class BadgeService {
     EndorsementPath path = paths.get(pathId);
     MicroEndorsement endorsement = paths.endorsementOf(path);
     UUID id = UUID.randomUUID();
-    Instant now = clock.instant();
     String described = endorse.link("/catalogue/endorsements/" + endorsement.id()).toString();
     Achievement achievement = new EndorsementAchievement(described, endorsement, partsOf(path));
-    String credential =
-        signer.sign(openBadge(id, achievement, path.educator(), now).toJson()).toString();
+    Issued issued = signed(id, achievement, path.educator());
     paths.earned(pathId);
-    return badges.saveAndFlush(new Badge(id, path, credential, now));
+    return badges.saveAndFlush(new Badge(id, path, issued));
   }
 
   private List<EndorsementAchievement.Part> partsOf(EndorsementPath path) {
@@ -160,7 +156,16 @@ public class BadgeService {
         .toList();
   }
 
-  private OpenBadge openBadge(UUID id, Achievement achievement, Account earner, Instant now) {
+  private Issued signed(UUID id, Achievement achievement, Account earner) {
+    Instant now = clock.instant();
+    StatusLists.Entry entry = lists.newEntry(signer.issuerId());
+    ObjectNode credential = openBadge(id, achievement, earner, entry, now).toJson();
+    return new Issued(
+        signer.sign(credential).toString(), signer.signJwt(credential).orElse(null), entry, now);
+  }
+
+  private OpenBadge openBadge(
+      UUID id, Achievement achievement, Account earner, StatusLists.Entry entry, Instant now) {
     return new OpenBadge(
         endorse.link("/badges/" + id + ".json").toString(),
         signer.issuerId(),
@@ -169,6 +174,8 @@ public class BadgeService {
         achievement,
         earner.email(),
         newSalt(),
+        earner.subjectId(),
+        lists.status(entry),
         now);
   }
 

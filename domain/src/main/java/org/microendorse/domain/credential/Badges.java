@@ -1,14 +1,20 @@
 package org.microendorse.domain.credential;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Badges extends Repository<Badge, UUID> {
 
   Optional<Badge> findById(UUID id);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select b from Badge b where b.id = :id")
+  Optional<Badge> findAndLock(UUID id);
 
   Optional<Badge> findByEnrolmentId(UUID enrolmentId);
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.microendorse.domain.catalogue.Level;
 import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalogue.MicroCredential.Addie;
+import org.microendorse.domain.catalogue.MicroCredential.Alignment;
 import org.microendorse.domain.catalogue.MicroCredential.Criterion;
 import org.microendorse.domain.review.Score;
 
@@ -34,9 +36,41 @@ record MicroCredentialAchievement(String id, MicroCredential microCredential, Li
     return results;
   }
 
+  /**
+   * What was done, in the words of the catalog and for everybody alike: what the earner themselves
+   * handed in tells of students and stays where it is.
+   */
   @Override
   public ArrayNode evidence() {
-    return JsonNodeFactory.instance.arrayNode();
+    ArrayNode evidence = JsonNodeFactory.instance.arrayNode();
+    ObjectNode work = evidence.addObject();
+    work.putArray("type").add("Evidence");
+    work.put("name", "Portfolio of evidence");
+    work.put("genre", "Portfolio");
+    work.put("narrative", narrative());
+    return evidence;
+  }
+
+  private String narrative() {
+    StringBuilder text =
+        new StringBuilder(
+            ("A portfolio from the earner's own practice, about %d hours of work (professional"
+                    + " development clock hours), that two certified reviewers found to demonstrate"
+                    + " every criterion.")
+                .formatted(microCredential.hours()));
+    Addie addie = microCredential.addie();
+    if (addie != null) {
+      phase(text, "Analyze", addie.analyze());
+      phase(text, "Design", addie.design());
+      phase(text, "Develop", addie.develop());
+      phase(text, "Implement", addie.implement());
+      phase(text, "Evaluate", addie.evaluate());
+    }
+    return text.toString();
+  }
+
+  private static void phase(StringBuilder text, String name, String words) {
+    text.append("\n\n**").append(name).append("**: ").append(words.strip());
   }
 
   @Override
@@ -52,9 +86,24 @@ record MicroCredentialAchievement(String id, MicroCredential microCredential, Li
         .put(
             "narrative",
             microCredential.demonstration().strip() + "\n\n" + microCredential.rubric());
+    if (microCredential.alignments() != null && !microCredential.alignments().isEmpty()) {
+      ArrayNode alignments = achievement.putArray("alignment");
+      microCredential.alignments().forEach(it -> alignments.add(alignment(it)));
+    }
     ArrayNode descriptions = achievement.putArray("resultDescription");
     microCredential.criteria().forEach(criterion -> descriptions.add(description(criterion)));
     return achievement;
+  }
+
+  /** Open Badges 3.0, section B.1.5 "Alignment". */
+  private static ObjectNode alignment(Alignment it) {
+    ObjectNode alignment = JsonNodeFactory.instance.objectNode();
+    alignment.putArray("type").add("Alignment");
+    alignment.put("targetCode", it.code());
+    alignment.put("targetName", it.name());
+    alignment.put("targetFramework", it.framework());
+    alignment.put("targetUrl", it.url());
+    return alignment;
   }
 
   private ObjectNode description(Criterion criterion) {

@@ -15,6 +15,8 @@ import org.microendorse.domain.common.Sha256;
  *
  * @param id where the credential can be fetched
  * @param salt of the hash, new for every badge
+ * @param subjectId an id that the earner has given to be named by; may be null
+ * @param status where everybody can look up whether it was taken back; may be null
  */
 record OpenBadge(
     String id,
@@ -24,6 +26,8 @@ record OpenBadge(
     Achievement achievement,
     String email,
     String salt,
+    String subjectId,
+    ObjectNode status,
     Instant issuedAt) {
 
   ObjectNode toJson() {
@@ -38,6 +42,9 @@ record OpenBadge(
     credential.put("validFrom", issuedAt.truncatedTo(ChronoUnit.SECONDS).toString());
     credential.put("name", achievement.name());
     credential.set("credentialSubject", subject());
+    if (status != null) {
+      credential.set("credentialStatus", status);
+    }
     ArrayNode evidence = achievement.evidence();
     if (!evidence.isEmpty()) {
       credential.set("evidence", evidence);
@@ -56,6 +63,9 @@ record OpenBadge(
 
   private ObjectNode subject() {
     ObjectNode subject = object();
+    if (subjectId != null) {
+      subject.put("id", subjectId);
+    }
     subject.putArray("type").add("AchievementSubject");
     subject.putArray("identifier").add(identity());
     subject.set("achievement", achievement.toJson());

@@ -27,6 +27,7 @@ public class Artifact {
   private Long blindSize;
   private Instant removedAt;
   private Instant quarantinedAt;
+  private Instant deletedAt;
 
   protected Artifact() {}
 
@@ -63,6 +64,12 @@ public class Artifact {
 
   void remove(Instant at) {
     this.removedAt = at;
+  }
+
+  /** Its bytes are gone. It is in no portfolio any more. */
+  void delete(Instant at) {
+    this.deletedAt = at;
+    this.removedAt = removedAt == null ? at : removedAt;
   }
 
   void quarantine(Instant at) {
@@ -111,6 +118,11 @@ public class Artifact {
 
   public Instant uploadedAt() {
     return uploadedAt;
+  }
+
+  /** Whether its bytes are deleted, because nobody needs them any more. */
+  public boolean isDeleted() {
+    return deletedAt != null;
   }
 
   /** Whether what it says about its author could be taken out for reviewers. */

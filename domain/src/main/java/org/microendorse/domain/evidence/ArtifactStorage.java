@@ -31,6 +31,9 @@ public interface ArtifactStorage {
    */
   InputStream open(String sha256) throws IOException;
 
+  /** Deletes the bytes, if they are there. */
+  void delete(String sha256) throws IOException;
+
   /** Whether the bytes are there, all of them. */
   boolean holds(String sha256, long size);
 

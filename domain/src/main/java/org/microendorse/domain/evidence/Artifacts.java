@@ -1,9 +1,11 @@
 package org.microendorse.domain.evidence;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -20,6 +22,30 @@ interface Artifacts extends Repository<Artifact, UUID> {
 
   @Query("select a from Artifact a where a.id in :ids order by a.uploadedAt, a.id")
   List<Artifact> findAll(Collection<UUID> ids);
+
+  /** Those of a path whose bytes are still there and not in quarantine. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      """
+      select a from Artifact a
+      where a.enrolmentId = :enrolmentId and a.deletedAt is null and a.quarantinedAt is null
+      order by a.id
+      """)
+  List<Artifact> lockToDelete(UUID enrolmentId);
+
+  /** Whether another file has the same bytes. */
+  @Query(
+      """
+      select count(a) > 0 from Artifact a
+      where a.id <> :id and a.deletedAt is null and (a.sha256 = :sha256 or a.blindSha256 = :sha256)
+      """)
+  boolean sharesBytes(UUID id, String sha256);
+
+  /** Whoever adds or deletes these bytes at this moment waits for the other. */
+  @Query(
+      value = "select 1 from (select pg_advisory_xact_lock(hashtextextended(:sha256, 0))) locked",
+      nativeQuery = true)
+  Integer lockBytes(String sha256);
 
   /** The same bytes in the same enrolment, also those that were taken out. */
   List<Artifact> findByEnrolmentIdAndSha256(UUID enrolmentId, String sha256);

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.microendorse.domain.catalogue.MicroCredential;
@@ -139,6 +141,7 @@ public class EvidenceService {
                     incoming.sha256(),
                     clock.instant());
             blind.noteIn(artifact);
+            lockBytes(artifact);
             artifacts.saveAndFlush(artifact);
             try {
               incoming.keep();
@@ -151,6 +154,48 @@ public class EvidenceService {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** Until the transaction ends nobody deletes the same bytes of somebody else. */
+  private void lockBytes(Artifact artifact) {
+    bytesOf(artifact).forEach(artifacts::lockBytes);
+  }
+
+  /** In one order, so that two never wait for each other. */
+  private static Set<String> bytesOf(Artifact artifact) {
+    Set<String> bytes = new TreeSet<>(Set.of(artifact.sha256()));
+    if (artifact.hasBlindCopy()) {
+      bytes.add(artifact.blindSha256());
+    }
+    return bytes;
+  }
+
+  /**
+   * Deletes the bytes of a path's files, for good; not of those in quarantine, and not what
+   * somebody else has handed in as well. Done twice it does no more than once.
+   *
+   * @return what was deleted
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Artifact> deleteFilesOf(UUID enrolmentId) {
+    List<Artifact> files = artifacts.lockToDelete(enrolmentId);
+    files.forEach(this::delete);
+    return files;
+  }
+
+  private void delete(Artifact artifact) {
+    try {
+      for (String sha256 : bytesOf(artifact)) {
+        artifacts.lockBytes(sha256);
+        if (!artifacts.sharesBytes(artifact.id(), sha256)) {
+          storage.delete(sha256);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    artifact.delete(clock.instant());
+    artifacts.saveAndFlush(artifact);
   }
 
   /**

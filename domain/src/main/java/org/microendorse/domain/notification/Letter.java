@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param facts beside the name and where the portal is
  * @param fileName of what it carries; null if it carries nothing
- * @param file a PDF; may be null
+ * @param file may be null
  */
 public record Letter(
     String name, String email, Map<String, String> facts, String fileName, byte[] file) {

@@ -1,5 +1,6 @@
 package org.microendorse.domain.notification;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -10,10 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Sha256;
+import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrolment.EndorsementPath;
 import org.microendorse.domain.enrolment.EndorsementPathService;
@@ -35,6 +38,7 @@ public class MailService {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
   private static final String FAREWELL = "account-deleted";
+  private static final String BADGE_EARNED = "badge-earned";
 
   private final Mails mails;
   private final MailSender sender;
@@ -90,6 +94,9 @@ public class MailService {
                   enrolment.educator().email(),
                   MailTemplate.of(template).fill(facts(enrolment)),
                   clock.instant());
+          if (template.equals(BADGE_EARNED)) {
+            badges.ofEnrolment(enrolmentId).ifPresent(badge -> attach(mail, badge));
+          }
           return mails.saveAndFlush(mail).id();
         });
   }
@@ -119,6 +126,15 @@ public class MailService {
       Collection<Account> people,
       Map<String, String> facts,
       OperationId operation) {
+    writeToEach(template, people, facts, mail -> {}, operation);
+  }
+
+  private void writeToEach(
+      String template,
+      Collection<Account> people,
+      Map<String, String> facts,
+      Consumer<Mail> finish,
+      OperationId operation) {
     operations.runOnce(
         operation,
         Integer.class,
@@ -127,13 +143,15 @@ public class MailService {
             Map<String, String> all = new HashMap<>(facts);
             all.put("name", person.displayName());
             all.put("portal", endorse.link("/").toString());
-            mails.saveAndFlush(
+            Mail mail =
                 new Mail(
                     messageId(template + "\n" + person.id(), operation),
                     template,
                     person.email(),
                     MailTemplate.of(template).fill(all),
-                    clock.instant()));
+                    clock.instant());
+            finish.accept(mail);
+            mails.saveAndFlush(mail);
           }
           return people.size();
         });
@@ -224,9 +242,8 @@ public class MailService {
       facts.put("semester", path.semester().name());
       facts.put("closes", DAY.format(path.closes()));
     }
-    badges
-        .ofEndorsementPath(endorsementPathId)
-        .ifPresent(badge -> facts.put("badge", endorse.link("/badges/" + badge.id()).toString()));
+    Optional<Badge> badge = badges.ofEndorsementPath(endorsementPathId);
+    badge.ifPresent(it -> facts.put("badge", endorse.link("/badges/" + it.id()).toString()));
     String occasion =
         String.join(
             "/",
@@ -234,7 +251,12 @@ public class MailService {
             endorsementPathId.toString(),
             facts.getOrDefault("title", ""),
             facts.getOrDefault("closes", ""));
-    writeToEach(template, List.of(path.educator()), facts, new OperationId(occasion));
+    writeToEach(
+        template,
+        List.of(path.educator()),
+        facts,
+        mail -> badge.ifPresent(it -> attach(mail, it)),
+        new OperationId(occasion));
   }
 
   /**
@@ -286,12 +308,18 @@ public class MailService {
     return mails.findByRecipientOrderByCreatedAt(recipient);
   }
 
+  /** The badge itself, which can be verified without us. */
+  private static void attach(Mail mail, Badge badge) {
+    mail.with("badge-" + badge.id() + ".json", badge.credential().getBytes(StandardCharsets.UTF_8));
+  }
+
   private Map<String, String> facts(Enrolment enrolment) {
     Map<String, String> facts = new HashMap<>();
     facts.put("name", enrolment.educator().displayName());
     facts.put("title", enrolments.microCredentialOf(enrolment).title());
     facts.put("coach", enrolment.coach() == null ? "" : enrolment.coach().displayName());
     facts.put("portal", endorse.link("/").toString());
+    facts.put("records", endorse.link("/records").toString());
     badges
         .ofEnrolment(enrolment.id())
         .ifPresent(badge -> facts.put("badge", endorse.link("/badges/" + badge.id()).toString()));

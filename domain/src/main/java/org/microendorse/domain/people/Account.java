@@ -36,6 +36,8 @@ public class Account {
   private LocalDate awayUntil;
   private int assessmentsBefore;
   private Instant deletedAt;
+  private String iein;
+  private String subjectId;
 
   protected Account() {}
 
@@ -148,6 +150,15 @@ public class Account {
     assessmentsBefore = assessments;
   }
 
+  /** Under which the state knows this educator; may be null. */
+  public String iein() {
+    return iein;
+  }
+
+  public void changeIein(String iein) {
+    this.iein = iein;
+  }
+
   /** Whose account is deleted is nobody in particular any more. */
   public boolean isDeleted() {
     return deletedAt != null;
@@ -164,6 +175,8 @@ public class Account {
     school = null;
     awayFrom = null;
     awayUntil = null;
+    iein = null;
+    subjectId = null;
     deletedAt = at;
   }
 
@@ -173,5 +186,15 @@ public class Account {
 
   public boolean is(Account other) {
     return other != null && id.equals(other.id);
+  }
+
+  /** An id by which badges may name this person, for example a DID; null if they gave none. */
+  public String subjectId() {
+    return subjectId;
+  }
+
+  /** Badges name this person by an id from now on; null for none. */
+  public void nameBy(String subjectId) {
+    this.subjectId = subjectId;
   }
 }

@@ -532,7 +532,7 @@ public class ReviewService {
   public Optional<EvidenceFile> fileFor(String username, UUID artifactId) {
     return evidence
         .artifact(artifactId)
-        .filter(artifact -> !artifact.isQuarantined())
+        .filter(artifact -> !artifact.isQuarantined() && !artifact.isDeleted())
         .flatMap(artifact -> fileFor(username, artifact));
   }
 

@@ -133,6 +133,8 @@ class BenchmarkReaderTest {
                 List.of(),
                 List.of(),
                 null,
+                null,
+                null,
                 null))
         : Optional.empty();
   }

@@ -35,6 +35,8 @@ class OpenBadgeTest {
                       List.of(),
                       List.of(),
                       null,
+                      null,
+                      null,
                       null),
                   List.of(
                       new Score(
@@ -47,6 +49,8 @@ class OpenBadgeTest {
                           "page 1"))),
               "Ada@Example.org",
               "c0ffee",
+              null,
+              null,
               Instant.parse("2026-03-02T08:00:00.123Z"))
           .toJson();
 

@@ -26,6 +26,8 @@ class ScoreSheetTest {
           List.of(),
           List.of(),
           null,
+          null,
+          null,
           null);
 
   @Test

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.evidence.BeingLookedAt;
+import org.microendorse.domain.record.AcademyCreditTaken;
 import org.microendorse.domain.review.ApproverIsAssessor;
+import org.microendorse.processes.CreditAwardProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +31,9 @@ final class JobFailures {
   private static final Logger LOG = LoggerFactory.getLogger(JobFailures.class);
 
   private static final Map<Class<? extends RuntimeException>, String> BUSINESS_FACTS =
-      Map.of(ApproverIsAssessor.class, SubmissionReviewProcess.Errors.APPROVER_IS_ASSESSOR);
+      Map.of(
+          ApproverIsAssessor.class, SubmissionReviewProcess.Errors.APPROVER_IS_ASSESSOR,
+          AcademyCreditTaken.class, CreditAwardProcess.Errors.ACADEMY_CREDIT_TAKEN);
 
   /** The database is away: no reason to use up retries, it comes back. */
   private static final List<Class<? extends Exception>> OUTAGES =

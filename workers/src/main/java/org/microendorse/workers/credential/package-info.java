@@ -1,2 +1,2 @@
-/** Issuing and signing badges. */
+/** Issuing badges. */
 package org.microendorse.workers.credential;

@@ -106,6 +106,13 @@ class LocalFolderStorage implements ArtifactStorage {
   }
 
   @Override
+  public void delete(String sha256) throws IOException {
+    if (Files.deleteIfExists(address(sha256))) {
+      makeDurable(address(sha256).getParent());
+    }
+  }
+
+  @Override
   public boolean holds(String sha256, long size) {
     Path file = address(sha256);
     try {

@@ -35,7 +35,9 @@ class SmtpMailSender implements MailSender {
       helper.setText(mail.text(), mail.html());
       if (mail.attachment() != null) {
         helper.addAttachment(
-            mail.attachmentName(), new ByteArrayResource(mail.attachment()), "application/pdf");
+            mail.attachmentName(),
+            new ByteArrayResource(mail.attachment()),
+            mail.attachmentName().endsWith(".json") ? "application/json" : "application/pdf");
       }
       smtp.send(message);
     } catch (MessagingException | MailException e) {

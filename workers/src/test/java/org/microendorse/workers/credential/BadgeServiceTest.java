@@ -1,5 +1,6 @@
 package org.microendorse.workers.credential;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,20 +10,29 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.credential.BadgeVerifier;
+import org.microendorse.domain.credential.SubjectIds;
+import org.microendorse.domain.credential.Verification;
+import org.microendorse.domain.credential.Verification.Verdict;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentStatus;
 import org.microendorse.domain.evidence.EvidenceRefused;
 import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.people.Role;
 import org.microendorse.workers.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class BadgeServiceTest extends ServiceTest {
   @Autowired private BadgeService badges;
+  @Autowired private BadgeVerifier verifier;
+  @Autowired private SubjectIds subjects;
 
   @Test
   void a_badge_is_signed_by_the_issuer_and_hides_its_earner() throws IOException {
@@ -34,10 +44,8 @@ class BadgeServiceTest extends ServiceTest {
     ObjectNode credential = (ObjectNode) new ObjectMapper().readTree(badge.credential());
     String did = credential.at("/issuer/id").asText();
     assertThat(credential.at("/proof/verificationMethod").asText()).startsWith(did + "#");
-    assertThat(
-            DataIntegrity.verify(
-                credential, IssuerKey.publicKey(did.substring("did:key:".length()))))
-        .isTrue();
+    Verification verification = verifier.verify(badge.credential().getBytes(UTF_8));
+    assertThat(verification.verdict()).as(verification.toString()).isEqualTo(Verdict.VALID);
     String salt = credential.at("/credentialSubject/identifier/0/salt").asText();
     assertThat(credential.at("/credentialSubject/identifier/0/identityHash").asText())
         .isEqualTo("sha256$" + Sha256.hex(enrolment.educator().email() + salt));
@@ -48,6 +56,69 @@ class BadgeServiceTest extends ServiceTest {
     assertThat(badges.badgesOf(enrolment.educator().username()))
         .extracting("id")
         .containsExactly(badge.id());
+  }
+
+  @Test
+  void whoever_has_given_an_id_gets_a_jwt_as_well() throws IOException {
+    Enrolment enrolment = enrolSomebody();
+    subjects.name(
+        enrolment.educator().username(),
+        " did:key:z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi ");
+    UUID submission = reviewed(enrolment.id(), Outcome.DEMONSTRATED);
+
+    Badge badge = badges.issue(enrolment.id(), submission, operation("badge"));
+
+    for (String form : List.of(badge.credential(), badge.jwt())) {
+      Verification verification = verifier.verify(form.getBytes(UTF_8));
+      assertThat(verification.verdict()).as(verification.toString()).isEqualTo(Verdict.VALID);
+      assertThat(verification.badge().subjectId()).startsWith("did:key:z6Mkj");
+      assertThat(verification.badge().ours()).isTrue();
+    }
+  }
+
+  @Test
+  void without_an_id_there_is_no_jwt() throws IOException {
+    Enrolment enrolment = enrolSomebody();
+    UUID submission = reviewed(enrolment.id(), Outcome.DEMONSTRATED);
+
+    assertThat(badges.issue(enrolment.id(), submission, operation("badge")).jwt()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ada", "ada@example.org", "mailto:ada@example.org", "http://a.org", "did:"})
+  void an_id_never_tells_an_email_address(String id) {
+    String educator = people.add(Role.EDUCATOR).username();
+
+    assertThatThrownBy(() -> subjects.name(educator, id)).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void a_badge_says_what_was_done_and_which_standards_it_serves() throws IOException {
+    Enrolment enrolment = enrolSomebody();
+    UUID submission = reviewed(enrolment.id(), Outcome.DEMONSTRATED);
+
+    String credential = badges.issue(enrolment.id(), submission, operation("badge")).credential();
+
+    ObjectNode badge = (ObjectNode) new ObjectMapper().readTree(credential);
+    assertThat(badge.at("/credentialSubject/achievement/alignment/0/targetCode").asText())
+        .isEqualTo("PSEL 5");
+    assertThat(badge.at("/evidence/0/narrative").asText())
+        .contains("30 hours", "**Analyze**", "**Evaluate**");
+    assertThat(badge.at("/credentialSubject/result"))
+        .hasSameSizeAs(microCredential().criteria())
+        .allSatisfy(
+            result -> assertThat(result.get("achievedLevel").asText()).endsWith("-demonstrated"));
+    assertThat(credential)
+        .as("neither who it was, nor what reviewers wrote, nor what was handed in")
+        .doesNotContain(
+            enrolment.educator().displayName(),
+            enrolment.educator().email(),
+            enrolment.educator().username(),
+            enrolment.educator().district().name(),
+            "Thank you for your work.",
+            "Page 1",
+            "file 0");
   }
 
   @Test

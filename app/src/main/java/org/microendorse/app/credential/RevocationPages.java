@@ -1,0 +1,76 @@
+package org.microendorse.app.credential;
+
+import java.util.UUID;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.credential.Revocation;
+import org.microendorse.domain.credential.RevocationService;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A program manager asks that a badge is taken back; a second person then gets a task. */
+@Controller
+@PreAuthorize("hasRole('PROGRAMME_MANAGER')")
+class RevocationPages {
+  private final RevocationService revocations;
+  private final BadgeService badges;
+
+  RevocationPages(RevocationService revocations, BadgeService badges) {
+    this.revocations = revocations;
+    this.badges = badges;
+  }
+
+  /** What a program sends. */
+  record Request(String reasons) {}
+
+  /** What it gets. */
+  record Requested(UUID revocationId) {}
+
+  @GetMapping("/badges/{id}/revocation")
+  String show(@PathVariable UUID id, Model model) {
+    model.addAttribute("badge", badges.find(id).orElseThrow(() -> new NotFound("badge", id)));
+    model.addAttribute("revocations", revocations.ofBadge(id));
+    model.addAttribute("open", revocations.open(id).isPresent());
+    return "badge-revocation";
+  }
+
+  @PostMapping("/badges/{id}/revocation")
+  Object request(
+      @AuthenticationPrincipal PortalUser me,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String reasons,
+      Model model,
+      RedirectAttributes flash) {
+    try {
+      revocations.request(me.getUsername(), id, reasons);
+      flash.addFlashAttribute(
+          "good", "Asked for. A second person decides; nothing changes before.");
+      return "redirect:/badges/" + id + "/revocation";
+    } catch (Refusal refusal) {
+      model.addAttribute("problem", refusal.getMessage());
+      model.addAttribute("reasons", reasons);
+      return new ModelAndView(show(id, model), model.asMap(), HttpStatus.CONFLICT);
+    }
+  }
+
+  @PostMapping("/api/badges/{id}/revocation")
+  @ResponseBody
+  Requested request(
+      @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, @RequestBody Request asked) {
+    Revocation revocation = revocations.request(me.getUsername(), id, asked.reasons());
+    return new Requested(revocation.id());
+  }
+}

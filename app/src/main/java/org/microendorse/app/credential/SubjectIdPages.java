@@ -1,0 +1,44 @@
+package org.microendorse.app.credential;
+
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.credential.SubjectIds;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Educators say by which id badges shall name them. Always one's own. */
+@Controller
+@PreAuthorize("hasRole('EDUCATOR')")
+class SubjectIdPages {
+  private final SubjectIds ids;
+
+  SubjectIdPages(SubjectIds ids) {
+    this.ids = ids;
+  }
+
+  /** What a program sends; null for none. */
+  record Named(String subjectId) {}
+
+  @PostMapping("/account/subject-id")
+  String name(
+      @AuthenticationPrincipal PortalUser me,
+      @RequestParam(defaultValue = "") String subjectId,
+      RedirectAttributes flash) {
+    ids.name(me.getUsername(), subjectId);
+    flash.addFlashAttribute("good", "Saved. Badges you earn from now on name you so.");
+    return "redirect:/account";
+  }
+
+  @PutMapping("/api/account/subject-id")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void name(@AuthenticationPrincipal PortalUser me, @RequestBody Named named) {
+    ids.name(me.getUsername(), named.subjectId());
+  }
+}

@@ -1,0 +1,64 @@
+package org.microendorse.app.record;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.record.DistrictService;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Whom the districts have for professional learning, for the program manager to keep. */
+@Controller
+@RequestMapping("/districts")
+@PreAuthorize("hasRole('PROGRAMME_MANAGER')")
+class DistrictPages {
+  private final DistrictService districts;
+
+  DistrictPages(DistrictService districts) {
+    this.districts = districts;
+  }
+
+  /** What somebody typed, for them to mend. */
+  record Typed(UUID id, String directorName, String directorEmail, String inServiceHours)
+      implements Serializable {}
+
+  @GetMapping
+  String districts(Model model) {
+    model.addAttribute("districts", districts.all());
+    model.addAttribute("usual", Hours.of(districts.usualHours()));
+    return "districts";
+  }
+
+  @PostMapping("/{id}")
+  String change(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String directorName,
+      @RequestParam(defaultValue = "") String directorEmail,
+      @RequestParam(defaultValue = "") String inServiceHours,
+      RedirectAttributes flash) {
+    try {
+      districts.change(id, directorName, directorEmail, hours(inServiceHours));
+      flash.addFlashAttribute("good", "Saved. From the next badge on it is done so.");
+    } catch (Refusal refused) {
+      flash.addFlashAttribute("problem", refused.getMessage());
+      flash.addFlashAttribute("typed", new Typed(id, directorName, directorEmail, inServiceHours));
+    }
+    return "redirect:/districts";
+  }
+
+  private static BigDecimal hours(String typed) {
+    try {
+      return typed.isBlank() ? null : new BigDecimal(typed.strip());
+    } catch (NumberFormatException noNumber) {
+      throw new Refusal("Hours are a number from 0 to 100 in steps of a quarter hour.");
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.microendorse.app.record;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.microendorse.app.web.Pdf;
+import org.microendorse.app.web.Wording;
+import org.microendorse.domain.record.Credit;
+import org.microendorse.domain.record.RecordProperties;
+import org.microendorse.domain.record.RecordProperties.Fact;
+import org.microendorse.domain.record.RecordProperties.Field;
+import org.springframework.stereotype.Component;
+
+/** The record that an educator keeps (ISBE 77-21B): which lines it has is a setting. */
+@Component
+class EvidenceOfCompletion {
+  private final Pdf pdf;
+  private final Wording wording;
+  private final RecordProperties properties;
+
+  EvidenceOfCompletion(Pdf pdf, Wording wording, RecordProperties properties) {
+    this.pdf = pdf;
+    this.wording = wording;
+    this.properties = properties;
+  }
+
+  /** A line of the record. */
+  record Line(String label, String value) {}
+
+  byte[] draw(Credit credit) {
+    return pdf.draw(
+        "evidence-of-completion-pdf",
+        Map.of("title", credit.microCredentialTitle(), "lines", lines(credit)),
+        credit.awardedAt());
+  }
+
+  /** What there is nothing to say about is left out, but a missing educator number shows. */
+  List<Line> lines(Credit credit) {
+    return properties.evidenceOfCompletion().stream()
+        .filter(field -> field.fact() == Fact.IEIN || !value(field.fact(), credit).isBlank())
+        .map(field -> line(field, credit))
+        .toList();
+  }
+
+  private Line line(Field field, Credit credit) {
+    String value = value(field.fact(), credit);
+    return new Line(field.label(), value.isBlank() ? "Not given" : value);
+  }
+
+  private String value(Fact fact, Credit credit) {
+    String value =
+        switch (fact) {
+          case TITLE -> credit.microCredentialTitle();
+          case BEGUN_ON -> wording.date(credit.begunOn());
+          case COMPLETED_ON -> wording.date(credit.completedOn());
+          case LOCATION -> properties.location();
+          case NATURE -> properties.nature();
+          case HOURS -> Hours.of(credit.hours());
+          case KIND -> credit.kind().words();
+          case ACADEMY_NUMBER -> credit.academyNumber();
+          case RECIPIENT -> credit.recipient();
+          case IEIN -> credit.iein();
+          case PROVIDER -> properties.provider().name();
+          case RCDT -> properties.provider().rcdt();
+          case PHONE -> properties.provider().phone();
+          case SIGNED_BY -> properties.provider().signedBy();
+          case ISSUED_ON -> wording.date(credit.awardedAt());
+        };
+    return Objects.requireNonNullElse(value, "");
+  }
+}

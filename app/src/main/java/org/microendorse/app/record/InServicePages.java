@@ -1,0 +1,91 @@
+package org.microendorse.app.record;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.record.InService;
+import org.microendorse.domain.record.InServiceService;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Where a director's link leads. Looking changes nothing, so that a mail program which follows
+ * links answers for nobody.
+ */
+@Controller
+@RequestMapping("/in-service/{token}")
+class InServicePages {
+  private final InServiceService inServices;
+  private final Clock clock;
+
+  InServicePages(InServiceService inServices, Clock clock) {
+    this.inServices = inServices;
+    this.clock = clock;
+  }
+
+  /** What is asked, or what was answered. */
+  record View(
+      String educator,
+      String title,
+      String hours,
+      String district,
+      String director,
+      boolean answered,
+      boolean confirmed,
+      boolean expired,
+      String reason) {}
+
+  @GetMapping
+  String question(@PathVariable String token, Model model, HttpServletResponse response) {
+    response.setHeader("X-Robots-Tag", "noindex");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    InService asked = inServices.find(token).orElse(null);
+    if (asked == null) {
+      response.setStatus(HttpStatus.NOT_FOUND.value());
+      return "in-service-unknown";
+    }
+    model.addAttribute("it", view(asked));
+    model.addAttribute("token", token);
+    return "in-service";
+  }
+
+  @PostMapping
+  String answer(
+      @PathVariable String token,
+      @RequestParam(defaultValue = "") String answer,
+      @RequestParam(defaultValue = "") String reason,
+      RedirectAttributes flash) {
+    try {
+      switch (answer) {
+        case "confirm" -> inServices.answer(token, true, null);
+        case "refuse" -> inServices.answer(token, false, reason);
+        default -> throw new NotFound("answer", answer);
+      }
+    } catch (Refusal refused) {
+      flash.addFlashAttribute("problem", refused.getMessage());
+      flash.addFlashAttribute("typed", reason);
+    }
+    return "redirect:/in-service/{token}";
+  }
+
+  private View view(InService asked) {
+    return new View(
+        asked.account().displayName(),
+        inServices.titleOf(asked),
+        Hours.of(asked.hours()),
+        asked.district().name(),
+        asked.directorName(),
+        asked.isAnswered(),
+        asked.isConfirmed(),
+        asked.isExpired(clock.instant()),
+        asked.reason());
+  }
+}

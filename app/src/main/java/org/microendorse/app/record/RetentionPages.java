@@ -1,0 +1,74 @@
+package org.microendorse.app.record;
+
+import java.util.UUID;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.record.RetentionService;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What is deleted when, and whose files are held back, for the program manager. */
+@Controller
+@RequestMapping("/records/manage/retention")
+@PreAuthorize("hasRole('PROGRAMME_MANAGER')")
+class RetentionPages {
+  private static final String HERE = "redirect:/records/manage/retention";
+
+  private final RetentionService retentions;
+
+  RetentionPages(RetentionService retentions) {
+    this.retentions = retentions;
+  }
+
+  @GetMapping
+  String retention(Model model) {
+    model.addAttribute("holds", retentions.holds());
+    model.addAttribute("deleted", retentions.deletions().size());
+    return "retention";
+  }
+
+  /** Which file, by its hash, was deleted when and by which rule. */
+  @GetMapping("/deletions.csv")
+  ResponseEntity<byte[]> deletions() {
+    Csv csv = new Csv().line("File", "SHA-256", "Bytes", "Rule", "Deleted at");
+    retentions
+        .deletions()
+        .forEach(
+            it -> csv.line(it.artifactId(), it.sha256(), it.size(), it.rule(), it.deletedAt()));
+    return Downloads.csv("deletions", csv.bytes());
+  }
+
+  @PostMapping("/holds")
+  String hold(
+      @AuthenticationPrincipal PortalUser me,
+      @RequestParam(defaultValue = "") String email,
+      @RequestParam(defaultValue = "") String reason,
+      RedirectAttributes flash) {
+    try {
+      retentions.hold(email, reason, me.getUsername());
+      flash.addFlashAttribute("good", "From now on nothing of theirs is deleted.");
+    } catch (Refusal refused) {
+      flash.addFlashAttribute("problem", refused.getMessage());
+      flash.addFlashAttribute("email", email);
+      flash.addFlashAttribute("reason", reason);
+    }
+    return HERE;
+  }
+
+  @PostMapping("/holds/{id}/lift")
+  String lift(
+      @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
+    retentions.lift(id, me.getUsername());
+    flash.addFlashAttribute("good", "Lifted. What is due is deleted within a month.");
+    return HERE;
+  }
+}

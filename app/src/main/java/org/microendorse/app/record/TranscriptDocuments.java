@@ -1,0 +1,198 @@
+package org.microendorse.app.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.microendorse.app.web.Pdf;
+import org.microendorse.app.web.Wording;
+import org.microendorse.domain.common.EndorseProperties;
+import org.microendorse.domain.credential.CredentialSigner;
+import org.microendorse.domain.record.Credit;
+import org.microendorse.domain.record.CreditKind;
+import org.microendorse.domain.record.InService;
+import org.microendorse.domain.record.RecordProperties;
+import org.microendorse.domain.record.Transcript;
+import org.springframework.stereotype.Component;
+
+/** Transcripts: as pages show them, as PDF, and in the manner of CLR 2.0. */
+@Component
+class TranscriptDocuments {
+  private static final List<String> CONTEXTS =
+      List.of(
+          "https://www.w3.org/ns/credentials/v2",
+          "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json",
+          "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json");
+
+  private final Pdf pdf;
+  private final Wording wording;
+  private final EndorseProperties endorse;
+  private final RecordProperties properties;
+  private final CredentialSigner signer;
+  private final ObjectMapper json;
+
+  TranscriptDocuments(
+      Pdf pdf,
+      Wording wording,
+      EndorseProperties endorse,
+      RecordProperties properties,
+      CredentialSigner signer,
+      ObjectMapper json) {
+    this.pdf = pdf;
+    this.wording = wording;
+    this.endorse = endorse;
+    this.properties = properties;
+    this.signer = signer;
+    this.json = json;
+  }
+
+  /**
+   * A badge in a transcript.
+   *
+   * @param link to its public page, where anybody can verify it
+   * @param open the educator has still to choose
+   * @param credit in words
+   * @param inService in words; null if no district was asked
+   */
+  record Line(
+      UUID badgeId,
+      UUID creditId,
+      String kind,
+      String title,
+      String earnedOn,
+      String link,
+      boolean awarded,
+      boolean open,
+      String credit,
+      String inService) {}
+
+  /** All of it, with its sums. */
+  record View(
+      String holder,
+      String provider,
+      List<Line> lines,
+      String pdHours,
+      String academyHours,
+      String inServiceHours,
+      String asOf) {}
+
+  View view(Transcript transcript) {
+    return new View(
+        transcript.holder().displayName(),
+        properties.provider().name(),
+        transcript.entries().stream().map(this::line).toList(),
+        Hours.of(transcript.hours(CreditKind.PD_HOURS)),
+        Hours.of(transcript.hours(CreditKind.ACADEMY)),
+        Hours.of(transcript.inServiceHours()),
+        transcript.entries().isEmpty() ? null : wording.date(transcript.changedAt()));
+  }
+
+  byte[] pdf(Transcript transcript) {
+    return pdf.draw(
+        "transcript-pdf", Map.of("transcript", view(transcript)), transcript.changedAt());
+  }
+
+  /** The signed badges as they were issued, and what came of them. */
+  byte[] json(Transcript transcript) {
+    ObjectNode clr = json.createObjectNode();
+    CONTEXTS.forEach(clr.putArray("@context")::add);
+    clr.put("id", "urn:uuid:" + idOf(transcript));
+    clr.putArray("type").add("VerifiableCredential").add("ClrCredential");
+    clr.put("name", "Transcript");
+    clr.putObject("issuer")
+        .put("id", signer.issuerId())
+        .put("name", properties.provider().name())
+        .putArray("type")
+        .add("Profile");
+    clr.put("validFrom", transcript.changedAt().toString());
+    ObjectNode subject = clr.putObject("credentialSubject");
+    subject.putArray("type").add("ClrSubject");
+    ArrayNode badges = subject.putArray("verifiableCredential");
+    ArrayNode hours = subject.putArray("hoursEarned");
+    for (Transcript.Entry entry : transcript.entries()) {
+      if (entry.isTakenBack()) {
+        continue;
+      }
+      try {
+        badges.add(json.readTree(entry.badge().credential()));
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("A badge is no JSON: " + entry.badge().id(), e);
+      }
+      if (entry.credit() != null && entry.credit().isAwarded()) {
+        hours.add(hours(entry));
+      }
+    }
+    return clr.toPrettyString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private ObjectNode hours(Transcript.Entry entry) {
+    Credit credit = entry.credit();
+    ObjectNode hours =
+        json.createObjectNode()
+            .put("badge", endorse.link("/badges/" + credit.badgeId() + ".json").toString())
+            .put("kind", credit.kind().code())
+            .put("hours", credit.hours().stripTrailingZeros())
+            .put("completedOn", credit.completedOn().toString());
+    if (credit.academyNumber() != null) {
+      hours.put("academyNumber", credit.academyNumber());
+    }
+    if (entry.inService() != null && entry.inService().isConfirmed()) {
+      hours.put("inServiceHours", entry.inService().hours().stripTrailingZeros());
+    }
+    return hours;
+  }
+
+  /** The same for the same content. */
+  private static UUID idOf(Transcript transcript) {
+    String content = transcript.holder().id() + "/" + transcript.changedAt();
+    return UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Line line(Transcript.Entry entry) {
+    Credit credit = entry.credit();
+    return new Line(
+        entry.badge().id(),
+        credit == null ? null : credit.id(),
+        entry.badge().isOfEndorsement() ? "Micro-endorsement" : "Micro-credential",
+        entry.title(),
+        wording.date(entry.badge().issuedAt()),
+        endorse.link("/badges/" + entry.badge().id()).toString(),
+        credit != null && credit.isAwarded() && !entry.isTakenBack(),
+        credit != null && !credit.isAwarded() && !entry.isTakenBack(),
+        given(entry),
+        entry.inService() == null || entry.isTakenBack() ? null : words(entry.inService()));
+  }
+
+  private String given(Transcript.Entry entry) {
+    if (entry.isTakenBack()) {
+      return "Taken back on " + wording.date(entry.badge().revokedAt());
+    }
+    return entry.badge().isOfEndorsement()
+        ? "Counted with its micro-credentials"
+        : words(entry.credit());
+  }
+
+  private static String words(Credit credit) {
+    if (credit == null || !credit.isAwarded()) {
+      return "Not chosen yet";
+    }
+    String hours = Hours.of(credit.hours());
+    return credit.kind() == CreditKind.PD_HOURS
+        ? hours + " PD hours"
+        : "Administrator Academy " + credit.academyNumber() + ", " + hours + " hours";
+  }
+
+  private static String words(InService inService) {
+    String hours = Hours.of(inService.hours()) + " in-service hours";
+    if (!inService.isAnswered()) {
+      return hours + " not confirmed yet by " + inService.district().name();
+    }
+    return inService.isConfirmed()
+        ? hours + " confirmed by " + inService.district().name()
+        : hours + " not granted by " + inService.district().name();
+  }
+}

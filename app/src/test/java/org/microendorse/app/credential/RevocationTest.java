@@ -1,0 +1,131 @@
+package org.microendorse.app.credential;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.microendorse.app.PortalSession.json;
+import static org.microendorse.app.PortalSession.tree;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.microendorse.app.Enrolled;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+import org.microendorse.domain.credential.BadgeVerifier;
+import org.microendorse.domain.credential.Verification.Verdict;
+import org.microendorse.domain.notification.Mail;
+import org.microendorse.domain.notification.MailService;
+import org.microendorse.engine.testing.IndependentVerifiers;
+import org.microendorse.engine.testing.IndependentVerifiers.Answer;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A badge is earned, believed by everybody, and taken back by two people. */
+class RevocationTest extends PortalTest {
+  private static final String WHY = "The evidence was somebody else's, as she told us.";
+
+  @Autowired private BadgeVerifier verifier;
+  @Autowired private MailService mails;
+
+  @Test
+  void whatTwoPeopleTakeBackNobodyBelievesAnyMore() {
+    var educator = newEducator();
+    String id = earn(educator);
+    String badge = educator.get("/badges/" + id + ".json").body();
+    assertThat(verifier.verify(badge.getBytes(UTF_8)).verdict()).isEqualTo(Verdict.VALID);
+    assertThat(badge)
+        .as("neither who it was nor what reviewers wrote")
+        .doesNotContain(educator.username(), "Name of", "@example.org", Enrolled.SHOWN);
+    assertThat(others(badge)).isEqualTo(new Answer(true, true, "\"why\":[]"));
+
+    String request = "{\"reasons\":\"" + WHY + "\"}";
+    for (String other : everybodyBut("petra")) {
+      var session = signIn(other);
+      assertThat(session.post("/api/badges/" + id + "/revocation", request).statusCode())
+          .as(other)
+          .isEqualTo(404);
+      assertThat(session.get("/badges/" + id + "/revocation").statusCode())
+          .as(other)
+          .isEqualTo(404);
+    }
+    var petra = signIn("petra");
+    assertThat(petra.post("/api/badges/" + id + "/revocation", request).statusCode())
+        .isEqualTo(200);
+    assertThat(petra.post("/api/badges/" + id + "/revocation", request).statusCode())
+        .as("asked for already")
+        .isEqualTo(409);
+    assertThat(petra.get("/badges/" + id + "/revocation").body()).contains("second person", WHY);
+
+    var lena = signIn("lena");
+    JsonNode task = lena.awaitTask("decide-on-revocation", "null");
+    String key = task.get("taskKey").asText();
+    for (String other : everybodyBut("lena")) {
+      var session = signIn(other);
+      assertThat(session.get("/api/tasks/" + key).statusCode()).as(other).isEqualTo(404);
+      assertThat(session.post("/api/tasks/" + key + "/claim", "{}").statusCode())
+          .as(other)
+          .isEqualTo(404);
+    }
+    assertThat(lena.claim(task).statusCode()).isLessThan(300);
+    assertThat(json(lena.get("/api/tasks/" + key)).at("/variables/revocation/reasons").asText())
+        .isEqualTo(WHY);
+    assertThat(
+            lena.complete(
+                    task, "{\"revocationDecision\":\"confirm\",\"revocationDeciderId\":\"petra\"}")
+                .statusCode())
+        .as("who decides is for the server to say")
+        .isGreaterThanOrEqualTo(400);
+    assertThat(lena.complete(task, "{\"revocationDecision\":\"confirm\"}").statusCode())
+        .isLessThan(300);
+
+    await("the badge is taken back")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> verifier.verify(badge.getBytes(UTF_8)).verdict() == Verdict.NOT_VALID);
+    Answer after = others(badge);
+    assertThat(after.vc()).as(after.toString()).isFalse();
+    assertThat(after.verifierCore()).as(after.toString()).isFalse();
+    await("the mail")
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(mails.mailsTo(educator.username() + "@example.org"))
+                    .filteredOn(mail -> mail.template().equals("badge-revoked"))
+                    .extracting(Mail::text)
+                    .singleElement()
+                    .asString()
+                    .contains(WHY));
+  }
+
+  @Test
+  void theIssuerPublishesForEverybodyWhatItTakesToCheckItsBadges() {
+    var guest = PortalSession.guest(address());
+
+    assertThat(guest.get("/status/4711").statusCode()).isEqualTo(404);
+    assertThat(guest.get("/.well-known/did.json").statusCode())
+        .as("a did:key has no document")
+        .isEqualTo(404);
+    assertThat(guest.get("/keys/unknown").statusCode()).isEqualTo(404);
+  }
+
+  private String earn(PortalSession educator) {
+    Enrolled.in("elevating-sel", educator)
+        .handedIn()
+        .answered(signIn("mia"), signIn("otto"), "demonstrated");
+    return await("the badge")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> json(educator.get("/api/badges")).at("/0/badgeId").asText(""),
+            badge -> !badge.isEmpty());
+  }
+
+  /** What others say of the badge, with the status list that a stranger gets. */
+  private Answer others(String badge) {
+    String list = tree(badge).at("/credentialStatus/statusListCredential").asText();
+    var answer = PortalSession.guest(address()).get(URI.create(list).getPath());
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=30, public");
+    return IndependentVerifiers.check(Map.of("badge", badge), Map.of(list, answer.body()))
+        .get("badge");
+  }
+}

@@ -1,0 +1,347 @@
+package org.microendorse.app.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.microendorse.app.PortalSession.json;
+import static org.microendorse.app.PortalSession.tree;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.microendorse.app.Enrolled;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+import org.microendorse.app.account.Mailbox;
+import org.microendorse.domain.record.Credit;
+import org.microendorse.domain.record.CreditService;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+/** What a badge gives, from the evaluation to the documents, and who gets them. */
+class RecordsTest extends PortalTest {
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String ACADEMY = "school-culture";
+  private static final String NO_ACADEMY = "equity-mindset";
+  private static final String EVALUATION =
+      List.of("knowledge", "students", "organized", "materials", "support", "standards").stream()
+          .map(it -> "\"" + it + "\":\"agree\"")
+          .collect(Collectors.joining(",", "\"evaluation\":{", "}"));
+
+  @Autowired private CreditService credits;
+
+  @Test
+  void anEducatorEvaluatesChoosesAndHasARecordThatOthersAccept() throws Exception {
+    var educator = newEducator();
+    var mailbox = new Mailbox(educator.username() + "@example.org");
+    String enrolment = earned(educator, ACADEMY);
+    assertThat(text(educator.get("/records"))).contains("Not chosen yet", "Evaluate it first");
+    assertThat(mailbox.await("You have earned", 1)).hasSize(1);
+
+    JsonNode task = educator.awaitTask("evaluate", enrolment);
+    assertThat(educator.complete(task, "{" + EVALUATION + "}").statusCode())
+        .as("where there is a choice it has to be made")
+        .isEqualTo(422);
+    evaluate(educator, task, "academy");
+
+    Credit credit = awarded(educator);
+    assertThat(mailbox.await("Your record for", 1).getFirst()).contains("/records");
+    assertThat(form(educator, "/records/number", Map.of("iein", "1234567")).statusCode())
+        .isEqualTo(302);
+    assertThat(text(educator.get("/records"))).contains("Administrator Academy AA 9001, 30 hours");
+    byte[] evidence = pdf(educator, "/records/" + credit.id() + "/evidence-of-completion.pdf");
+    assertThat(textOf(evidence))
+        .contains("Evidence of completion", "Building a School Culture for Student Success")
+        .contains("Educator Name of " + educator.username(), "IEIN) 1234567", "Hours 30")
+        .contains("Administrator Academy number AA 9001");
+    assertThat(pdf(educator, "/records/" + credit.id() + "/evidence-of-completion.pdf"))
+        .as("the same record gives the same bytes")
+        .isEqualTo(evidence);
+    for (String name : everybodyBut("petra")) {
+      assertThat(
+              signIn(name)
+                  .get("/records/" + credit.id() + "/evidence-of-completion.pdf")
+                  .statusCode())
+          .as(name)
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void whoCannotHaveAdministratorAcademyCreditIsToldWhy() {
+    var educator = newEducator();
+    String enrolment = earned(educator, NO_ACADEMY);
+    JsonNode task = educator.awaitTask("evaluate", enrolment);
+
+    JsonNode known =
+        json(educator.get("/api/tasks/" + task.get("taskKey").asText())).get("variables");
+    assertThat(known.at("/creditOption/reason").asText())
+        .isEqualTo("This micro-credential is not approved as an Administrator Academy.");
+    // Who sends it nevertheless gets what the rules allow.
+    evaluate(educator, task, "academy");
+
+    assertThat(awarded(educator).academyNumber()).isNull();
+    assertThat(text(educator.get("/records"))).contains("30 PD hours");
+  }
+
+  @Test
+  void theDirectorConfirmsWithOneClickThatWorksOnce() {
+    var educator = newEducator();
+    String enrolment = earned(educator, NO_ACADEMY);
+    String link = linkTo(educator);
+    var director = PortalSession.guest(address());
+
+    assertThat(text(director.get(link)))
+        .contains("Name of " + educator.username(), "Confirm 3 hours");
+    assertThat(text(director.get(link))).as("looking answers nothing").contains("Confirm 3 hours");
+    assertThat(director.postWithoutToken(link, "{}").statusCode()).isEqualTo(403);
+    assertThat(form(director, link, Map.of("answer", "refuse")).statusCode()).isEqualTo(302);
+    assertThat(text(director.get(link))).contains("Please write why");
+    assertThat(form(director, link, Map.of("answer", "confirm")).statusCode()).isEqualTo(302);
+    assertThat(text(director.get(link))).contains("Thank you.");
+    form(director, link, Map.of("answer", "refuse", "reason", "I changed my mind."));
+    assertThat(text(director.get(link))).contains("answered already").doesNotContain("changed my");
+
+    assertThat(
+            new Mailbox(educator.username() + "@example.org")
+                .await("In-service hours for", 1)
+                .getFirst())
+        .contains("has confirmed 3 in-service hours");
+    assertThat(text(educator.get("/records"))).contains("3 in-service hours confirmed by");
+    evaluate(educator, educator.awaitTask("evaluate", enrolment), null);
+    assertThat(director.get("/in-service/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aTranscriptIsShownToWhomItsHolderWants() throws Exception {
+    var educator = newEducator();
+    String enrolment = earned(educator, NO_ACADEMY);
+    evaluate(educator, educator.awaitTask("evaluate", enrolment), null);
+    awarded(educator);
+
+    JsonNode clr = tree(educator.get("/records/transcript.json").body());
+    assertThat(clr.get("type").toString()).contains("ClrCredential");
+    assertThat(clr.at("/credentialSubject/verifiableCredential/0/proof/type").asText())
+        .isEqualTo("DataIntegrityProof");
+    assertThat(clr.at("/credentialSubject/hoursEarned/0/hours").asInt()).isEqualTo(30);
+    assertThat(textOf(pdf(educator, "/records/transcript.pdf")))
+        .contains("Transcript of Name of " + educator.username(), "30 PD hours");
+
+    form(educator, "/records/shares", Map.of());
+    String page = text(educator.get("/records"));
+    String link = found("/transcripts/[\\w-]+", page);
+    var stranger = PortalSession.guest(address());
+    assertThat(text(stranger.get(link)))
+        .contains("Transcript of Name of " + educator.username(), "30 PD hours");
+    assertThat(pdf(stranger, link + "/transcript.pdf"))
+        .isEqualTo(pdf(educator, "/records/transcript.pdf"));
+    assertThat(stranger.get(link + "/transcript.json").statusCode()).isEqualTo(200);
+    assertThat(text(educator.get("/records"))).as("shown once").doesNotContain(link);
+    assertThat(stranger.get(link + "x").statusCode()).isEqualTo(404);
+
+    String revoke = found("/records/shares/[\\w-]+/revoke", page);
+    assertThat(form(newEducator(), revoke, Map.of()).statusCode()).isEqualTo(404);
+    form(educator, revoke, Map.of());
+    for (String gone : List.of(link, link + "/transcript.pdf", link + "/transcript.json")) {
+      assertThat(stranger.get(gone).statusCode()).as(gone).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void theProgramManagerHasTheRecordsOfTheYear() throws Exception {
+    var educator = newEducator();
+    String enrolment = earned(educator, NO_ACADEMY);
+    evaluate(educator, educator.awaitTask("evaluate", enrolment), null);
+    int year = awarded(educator).fiscalYear();
+    var petra = signIn("petra");
+
+    assertThat(text(petra.get("/records/manage"))).contains("Fiscal year", "not given their IEIN");
+    String summary = "/records/manage/%d/%s/activity-summary.pdf".formatted(year, NO_ACADEMY);
+    assertThat(textOf(pdf(petra, summary)))
+        .contains("Activity summary", "Name of " + educator.username(), "Not given")
+        .contains("It was well organized", "evaluation");
+    assertThat(textOf(pdf(petra, "/records/manage/%d/provider-report.pdf".formatted(year))))
+        .contains("Approved provider report", "All activities");
+    assertThat(petra.get("/records/manage/%d/provider-report.csv".formatted(year)).body())
+        .startsWith("\uFEFF\"Fiscal year\",\"Provider\"")
+        .contains("Exploring and Deepening an Equity Mindset");
+    assertThat(petra.get("/records/manage/%d/rosters.csv".formatted(year)).body())
+        .contains("\"Name of " + educator.username() + "\"");
+    assertThat(petra.get("/records/manage?year=1999").statusCode()).isEqualTo(404);
+    assertThat(petra.get("/records/manage/1999/provider-report.pdf").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @MethodSource("notTheProgramManager")
+  void nobodyElseHasThem(String username) {
+    var somebody = signIn(username);
+
+    for (String path :
+        List.of(
+            "/records/manage",
+            "/records/manage/2027/provider-report.pdf",
+            "/records/manage/2027/provider-report.csv",
+            "/records/manage/2027/rosters.csv",
+            "/records/manage/2027/equity-mindset/activity-summary.pdf",
+            "/records/manage/retention",
+            "/records/manage/retention/deletions.csv",
+            "/districts")) {
+      assertThat(somebody.get(path).statusCode()).as(path).isEqualTo(404);
+    }
+    assertThat(form(somebody, "/districts/" + UUID.randomUUID(), Map.of()).statusCode())
+        .isEqualTo(404);
+  }
+
+  static List<String> notTheProgramManager() {
+    return everybodyBut("petra");
+  }
+
+  @Test
+  void onlyEducatorsHaveRecordsOfTheirOwn() {
+    for (String name : everybodyBut("ada", "eve")) {
+      var somebody = signIn(name);
+      for (String path : List.of("/records", "/records/transcript.pdf", "/records/transcript.json"))
+        assertThat(somebody.get(path).statusCode()).as(name + path).isEqualTo(404);
+      assertThat(form(somebody, "/records/shares", Map.of()).statusCode()).isEqualTo(404);
+      assertThat(form(somebody, "/records/number", Map.of("iein", "1234567")).statusCode())
+          .isEqualTo(404);
+    }
+    assertThat(PortalSession.guest(address()).get("/records").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void whatIsNoNumberIsRefusedAndKeptInTheField() {
+    var educator = newEducator();
+
+    form(educator, "/records/number", Map.of("iein", "12 <b>"));
+
+    assertThat(text(educator.get("/records"))).contains("6 or 7 of them", "12 &lt;b&gt;");
+  }
+
+  @Test
+  void theProgramManagerSaysWhomADistrictHas() {
+    var petra = signIn("petra");
+    String page = text(petra.get("/districts"));
+    assertThat(page).contains("Lakeside District 88", "Nobody to ask", "Robin Hale");
+    String lakeside =
+        found("/districts/[\\w-]+", page.substring(page.indexOf("Lakeside District 88")));
+
+    form(petra, lakeside, Map.of("directorName", "Toni", "directorEmail", "no address"));
+    assertThat(text(petra.get("/districts"))).contains("Please write an e-mail address");
+    form(petra, lakeside, Map.of("inServiceHours", "2.1"));
+    assertThat(text(petra.get("/districts"))).contains("steps of a quarter hour");
+    form(
+        petra,
+        lakeside,
+        Map.of(
+            "directorName", "Toni Ames",
+            "directorEmail", "toni@example.org",
+            "inServiceHours", "2.25"));
+    assertThat(text(petra.get("/districts"))).contains("Toni Ames", "2.25");
+    form(petra, lakeside, Map.of());
+    assertThat(text(petra.get("/districts"))).doesNotContain("Toni Ames");
+  }
+
+  private String earned(PortalSession educator, String microCredentialId) {
+    String enrolment =
+        Enrolled.in(microCredentialId, educator)
+            .handedIn()
+            .answered(signIn("max"), signIn("otto"), "demonstrated")
+            .id();
+    educator.awaitTask("evaluate", enrolment);
+    return enrolment;
+  }
+
+  private static void evaluate(PortalSession educator, JsonNode task, String choice) {
+    String chosen = choice == null ? "" : ",\"creditChoice\":\"" + choice + "\"";
+    var answer = educator.complete(task, "{" + EVALUATION + chosen + "}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+  }
+
+  private Credit awarded(PortalSession educator) {
+    return Awaitility.await("credit")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> credits.ofEducator(educator.username()),
+            found -> found.size() == 1 && found.getFirst().isAwarded())
+        .getFirst();
+  }
+
+  /** The director has the mails of everybody in the district. */
+  private String linkTo(PortalSession educator) {
+    String mail =
+        Awaitility.await("mail to the director")
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () ->
+                    new Mailbox("robin@example.org")
+                        .texts("Please confirm in-service hours of Name of " + educator.username()),
+                found -> !found.isEmpty())
+            .getFirst();
+    return found("/in-service/[\\w-]+", mail);
+  }
+
+  private static String found(String pattern, String text) {
+    Matcher found = Pattern.compile(pattern).matcher(text);
+    assertThat(found.find()).as(pattern).isTrue();
+    return found.group();
+  }
+
+  private static HttpResponse<String> form(
+      PortalSession somebody, String path, Map<String, String> fields) {
+    if (somebody.username() == null) {
+      somebody.get(path);
+    }
+    return somebody.post(
+        path,
+        FORM,
+        fields.entrySet().stream()
+            .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&")));
+  }
+
+  private static String text(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
+  /** Everybody can read it, as the standard for accessible documents asks. */
+  private static byte[] pdf(PortalSession somebody, String path) throws Exception {
+    var answer = somebody.download(path);
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    VeraGreenfieldFoundryProvider.initialise();
+    try (var foundry = Foundries.defaultInstance();
+        var parser =
+            foundry.createParser(new ByteArrayInputStream(answer.body()), PDFAFlavour.PDFUA_1);
+        var validator = foundry.createValidator(PDFAFlavour.PDFUA_1, false)) {
+      assertThat(validator.validate(parser).getTestAssertions())
+          .as(path)
+          .extracting(failed -> failed.getRuleId() + ": " + failed.getMessage())
+          .isEmpty();
+    }
+    return answer.body();
+  }
+
+  private static String textOf(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.microendorse.domain.credential;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what a badge says of itself, whoever wrote it; what is not as it should be is left out. */
+final class PresentedBadges {
+  private PresentedBadges() {}
+
+  static PresentedBadge of(BadgeFile file, boolean ours) {
+    ObjectNode credential = file.credential();
+    JsonNode subject = first(credential.path("credentialSubject"));
+    JsonNode achievement = first(subject.path("achievement"));
+    JsonNode issuer = credential.path("issuer");
+    String name = text(achievement.path("name"));
+    return new PresentedBadge(
+        file.format(),
+        ours,
+        text(credential.path("id")),
+        name == null ? text(credential.path("name")) : name,
+        text(achievement.path("description")),
+        text(achievement.path("criteria").path("narrative")),
+        idOf(issuer),
+        text(issuer.path("name")),
+        idOf(achievement.has("image") ? achievement.get("image") : credential.get("image")),
+        text(subject.path("id")),
+        instantOrNull(validFrom(credential)),
+        instantOrNull(validUntil(credential)),
+        credential,
+        file.jws() == null ? null : file.jws().compact());
+  }
+
+  /** Older credentials (VC 1.1) call it issuanceDate. */
+  static String validFrom(ObjectNode credential) {
+    return text(credential.path(credential.has("validFrom") ? "validFrom" : "issuanceDate"));
+  }
+
+  static String validUntil(ObjectNode credential) {
+    return text(credential.path(credential.has("validUntil") ? "validUntil" : "expirationDate"));
+  }
+
+  /** The id of something that is written as its id alone or as an object. */
+  static String idOf(JsonNode node) {
+    return node == null ? null : text(node.isObject() ? node.path("id") : node);
+  }
+
+  static List<String> texts(JsonNode oneOrMany) {
+    List<String> texts = new ArrayList<>();
+    if (oneOrMany != null && oneOrMany.isTextual()) {
+      texts.add(oneOrMany.asText());
+    } else if (oneOrMany != null && oneOrMany.isArray()) {
+      oneOrMany.forEach(node -> texts.add(node.asText()));
+    }
+    return texts;
+  }
+
+  static JsonNode first(JsonNode oneOrMany) {
+    return oneOrMany.isArray() ? oneOrMany.path(0) : oneOrMany;
+  }
+
+  /**
+   * The moment that an xsd:dateTimeStamp names.
+   *
+   * @throws DateTimeException if it is none
+   */
+  static Instant instant(String text) {
+    return OffsetDateTime.parse(text).toInstant();
+  }
+
+  private static Instant instantOrNull(String text) {
+    try {
+      return text == null ? null : instant(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  static String text(JsonNode node) {
+    return node.isTextual() ? node.asText() : null;
+  }
+}

@@ -1,0 +1,16 @@
+package org.microendorse.domain.credential;
+
+import java.io.IOException;
+import java.net.URI;
+
+/** What other issuers publish about themselves: their keys, and what they have taken back. */
+public interface RemoteDocuments {
+
+  /**
+   * The document at the address.
+   *
+   * @throws IOException if it cannot be had, is too large, or is where nobody has to look; the
+   *     message says why, for people
+   */
+  byte[] fetch(URI address) throws IOException;
+}

@@ -1,0 +1,99 @@
+package org.microendorse.domain.credential;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.people.Account;
+
+/** Somebody asks that a badge is taken back; somebody else confirms it or refuses. */
+@Entity
+@Table(name = "badge_revocation")
+public class Revocation {
+  @Id private UUID id;
+  @ManyToOne private Badge badge;
+  private String reasons;
+  @ManyToOne private Account requestedBy;
+  private Instant requestedAt;
+  private Long processInstanceKey;
+  private Boolean confirmed;
+  private String answer;
+  @ManyToOne private Account decidedBy;
+  private Instant decidedAt;
+
+  protected Revocation() {}
+
+  Revocation(Badge badge, String reasons, Account requestedBy, Instant requestedAt) {
+    this.id = UUID.randomUUID();
+    this.badge = badge;
+    this.reasons = reasons;
+    this.requestedBy = requestedBy;
+    this.requestedAt = requestedAt;
+  }
+
+  void opened(long processInstanceKey) {
+    this.processInstanceKey = processInstanceKey;
+  }
+
+  /**
+   * @throws Refusal if it is the person who asked, or whose badge it is
+   */
+  void decide(boolean confirmed, String answer, Account by, Instant at) {
+    if (by.id().equals(requestedBy.id()) || by.id().equals(badge.account().id())) {
+      throw new Refusal("Whoever asks cannot confirm it, nor can whose badge it is.");
+    }
+    this.confirmed = confirmed;
+    this.answer = answer;
+    this.decidedBy = by;
+    this.decidedAt = at;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public Badge badge() {
+    return badge;
+  }
+
+  /** In words for the earner. */
+  public String reasons() {
+    return reasons;
+  }
+
+  public Account requestedBy() {
+    return requestedBy;
+  }
+
+  public Instant requestedAt() {
+    return requestedAt;
+  }
+
+  /** Null until the engine has it. */
+  public Long processInstanceKey() {
+    return processInstanceKey;
+  }
+
+  /** Null until somebody decided. */
+  public Boolean confirmed() {
+    return confirmed;
+  }
+
+  /** Why it was refused, or what was added; may be null. */
+  public String answer() {
+    return answer;
+  }
+
+  /** Null until somebody decided. */
+  public Account decidedBy() {
+    return decidedBy;
+  }
+
+  /** Null until somebody decided. */
+  public Instant decidedAt() {
+    return decidedAt;
+  }
+}

@@ -1,0 +1,6 @@
+package org.microendorse.domain.credential;
+
+import java.util.UUID;
+
+/** Somebody asks that a badge is taken back. */
+public record RevocationRequested(UUID revocationId) {}

@@ -1,0 +1,223 @@
+package org.microendorse.domain.credential;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.microendorse.domain.common.EndorseProperties;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.credential.OpenedRevocation.RevocationFacts;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.Role;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes badges back: one person asks, another one confirms. */
+@Service
+public class RevocationService {
+  /** No rule, but a protection: reasons travel through the engine. */
+  private static final int MOST_CHARACTERS = 5_000;
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+
+  private final Revocations revocations;
+  private final Badges badges;
+  private final StatusLists lists;
+  private final Accounts accounts;
+  private final ProcessedOperations operations;
+  private final EndorseProperties endorse;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  RevocationService(
+      Revocations revocations,
+      Badges badges,
+      StatusLists lists,
+      Accounts accounts,
+      ProcessedOperations operations,
+      EndorseProperties endorse,
+      ApplicationEventPublisher events,
+      Clock clock,
+      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+    this.revocations = revocations;
+    this.badges = badges;
+    this.lists = lists;
+    this.accounts = accounts;
+    this.operations = operations;
+    this.endorse = endorse;
+    this.events = events;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /**
+   * Asks that a badge is taken back. Nothing changes until somebody else confirms it.
+   *
+   * @param reasons in words for the earner
+   * @throws Refusal if this person may not, the badge is revoked or asked about already, reasons
+   *     are missing, or nobody else is there to confirm
+   */
+  @Transactional
+  public Revocation request(String username, UUID badgeId, String reasons) {
+    Badge badge = badges.findAndLock(badgeId).orElseThrow(() -> new NotFound("badge", badgeId));
+    Account by = account(username);
+    if (!by.roles().contains(Role.PROGRAMME_MANAGER)) {
+      throw new Refusal("Only program managers can ask that a badge is taken back.");
+    }
+    if (badge.revokedAt() != null) {
+      throw new Refusal("This badge has been taken back already.");
+    }
+    if (open(badgeId).isPresent()) {
+      throw new Refusal("Somebody has asked for it already; a second person decides.");
+    }
+    String readable = readable(reasons);
+    if (deciders(badge, by).isEmpty()) {
+      throw new Refusal(
+          "Nobody else is there to confirm it. A second program manager or a lead assessor has"
+              + " to.");
+    }
+    Revocation revocation =
+        revocations.saveAndFlush(new Revocation(badge, readable, by, clock.instant()));
+    events.publishEvent(new RevocationRequested(revocation.id()));
+    return revocation;
+  }
+
+  /** Without what cannot be stored or shown. */
+  private static String readable(String text) {
+    String readable = text == null ? "" : text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
+    if (readable.isEmpty()) {
+      throw new Refusal("Write why; the earner reads it.");
+    }
+    if (readable.length() > MOST_CHARACTERS) {
+      throw new Refusal("Keep it shorter: at most %,d characters.".formatted(MOST_CHARACTERS));
+    }
+    return readable;
+  }
+
+  /** Program managers and lead assessors, but neither who asks nor whose badge it is. */
+  private List<Account> deciders(Badge badge, Account requestedBy) {
+    return Stream.of(Role.PROGRAMME_MANAGER, Role.LEAD_ASSESSOR)
+        .flatMap(role -> accounts.findByRole(role).stream())
+        .filter(it -> !it.id().equals(requestedBy.id()) && !it.id().equals(badge.account().id()))
+        .distinct()
+        .toList();
+  }
+
+  /** The request that waits for its second person. */
+  @Transactional(readOnly = true)
+  public Optional<Revocation> open(UUID badgeId) {
+    return revocations.ofBadge(badgeId).stream().filter(it -> it.decidedAt() == null).findFirst();
+  }
+
+  /** Whoever asked for it and what came of it, newest first. */
+  @Transactional(readOnly = true)
+  public List<Revocation> ofBadge(UUID badgeId) {
+    return revocations.ofBadge(badgeId);
+  }
+
+  @Transactional(readOnly = true)
+  public Revocation get(UUID id) {
+    return revocations.findById(id).orElseThrow(() -> new NotFound("revocation", id));
+  }
+
+  /** Notes which process instance it is, and returns what its form shows. */
+  @Transactional
+  public OpenedRevocation open(UUID id, long processInstanceKey, OperationId operation) {
+    return operations.runOnce(
+        operation,
+        OpenedRevocation.class,
+        () -> {
+          Revocation revocation = get(id);
+          revocation.opened(processInstanceKey);
+          Badge badge = revocation.badge();
+          return new OpenedRevocation(
+              new RevocationFacts(
+                  badge.name(),
+                  badge.account().displayName(),
+                  DAY.format(LocalDate.ofInstant(badge.issuedAt(), zone)),
+                  revocation.requestedBy().displayName(),
+                  revocation.reasons()),
+              deciders(badge, revocation.requestedBy()).stream().map(Account::username).toList());
+        });
+  }
+
+  /**
+   * Takes the badge back: from now on our status list says so.
+   *
+   * @param by user name of the second person
+   * @throws Refusal if it is the person who asked
+   */
+  @Transactional
+  public void confirm(UUID id, String by, String answer, OperationId operation) {
+    operations.runOnce(
+        operation,
+        Boolean.class,
+        () -> {
+          Revocation revocation = get(id);
+          revocation.decide(true, answer, account(by), clock.instant());
+          Badge badge = revocation.badge();
+          badge.revoke(revocation.reasons(), clock.instant());
+          if (badge.statusEntry() != null) {
+            lists.revoke(badge.statusEntry());
+          }
+          return true;
+        });
+  }
+
+  /**
+   * Leaves the badge as it is.
+   *
+   * @param by user name of the second person
+   * @throws Refusal if it is the person who asked
+   */
+  @Transactional
+  public void refuse(UUID id, String by, String answer, OperationId operation) {
+    operations.runOnce(
+        operation,
+        Boolean.class,
+        () -> {
+          get(id).decide(false, answer, account(by), clock.instant());
+          return false;
+        });
+  }
+
+  /**
+   * Whom mails tell what of it.
+   *
+   * @param requester who asked for it
+   */
+  public record Told(Account earner, Account requester, Map<String, String> facts) {}
+
+  /** Whom mails tell what of it. */
+  @Transactional(readOnly = true)
+  public Told told(UUID id) {
+    Revocation revocation = get(id);
+    Badge badge = revocation.badge();
+    return new Told(
+        badge.account(),
+        revocation.requestedBy(),
+        Map.of(
+            "title", badge.name(),
+            "reasons", revocation.reasons(),
+            "answer", revocation.answer() == null ? "" : revocation.answer(),
+            "badge", endorse.link("/badges/" + badge.id()).toString()));
+  }
+
+  private Account account(String username) {
+    return accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
+  }
+}

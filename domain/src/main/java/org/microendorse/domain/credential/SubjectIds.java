@@ -1,0 +1,46 @@
+package org.microendorse.domain.credential;
+
+import java.util.regex.Pattern;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * By which id badges name their earner (Open Badges 3.0, "AchievementSubject.id"). Without one they
+ * have only the salted hash of an e-mail address, and there is no JWT of them.
+ */
+@Service
+public class SubjectIds {
+  /**
+   * A DID or a page of one's own; never an e-mail address, which would be there for all to read.
+   */
+  private static final Pattern ID =
+      Pattern.compile("(did:[a-z0-9]+:|https://)[^\\s@\"<>\\\\]{1,200}");
+
+  private final Accounts accounts;
+
+  SubjectIds(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  /**
+   * Names somebody by an id in badges from now on; badges they have stay as they are.
+   *
+   * @param id blank for none
+   * @throws Refusal if it is neither a DID nor an https address
+   */
+  @Transactional
+  public void name(String username, String id) {
+    Account account =
+        accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
+    String typed = id == null ? "" : id.strip();
+    if (!typed.isEmpty() && !ID.matcher(typed).matches()) {
+      throw new Refusal(
+          "Give an id that begins with did: or https://, without an e-mail address in it.");
+    }
+    account.nameBy(typed.isEmpty() ? null : typed);
+  }
+}

@@ -1,0 +1,73 @@
+package org.microendorse.domain.credential;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was found when a badge was checked (Open Badges 3.0, section 8 "Verification and
+ * Validation"), step by step, in the order in which people read it.
+ *
+ * @param badge what it says of itself; null if nothing could be read
+ */
+public record Verification(List<Step> steps, PresentedBadge badge) {
+
+  public Verification {
+    steps = List.copyOf(steps);
+  }
+
+  /** What is looked at. */
+  public enum Check {
+    /** The file is whole and carries one credential. */
+    READABLE,
+    /** It is an Open Badges 3.0 credential with what that has to have. */
+    OPEN_BADGE,
+    /** The signature is by a key of the issuer whom the badge names; says whether that is us. */
+    ISSUER,
+    /** Nothing was changed since it was signed. */
+    SIGNATURE,
+    /** Valid already, and still. */
+    PERIOD,
+    /** The issuer has not taken it back. */
+    REVOCATION
+  }
+
+  /** What came of a check. */
+  public enum Finding {
+    HOLDS,
+    DOES_NOT_HOLD,
+    COULD_NOT_CHECK
+  }
+
+  /** The whole in a word. */
+  public enum Verdict {
+    /** Everything holds. */
+    VALID,
+    /** Something does not hold. */
+    NOT_VALID,
+    /** Nothing speaks against it, but not everything could be checked. */
+    UNDECIDED
+  }
+
+  /**
+   * One check.
+   *
+   * @param explanation a sentence or two for people
+   */
+  public record Step(Check check, Finding finding, String explanation) {}
+
+  public Verdict verdict() {
+    if (any(Finding.DOES_NOT_HOLD)) {
+      return Verdict.NOT_VALID;
+    }
+    return any(Finding.COULD_NOT_CHECK) ? Verdict.UNDECIDED : Verdict.VALID;
+  }
+
+  /** Empty if it did not come to this check. */
+  public Optional<Finding> finding(Check check) {
+    return steps.stream().filter(step -> step.check() == check).map(Step::finding).findFirst();
+  }
+
+  private boolean any(Finding finding) {
+    return steps.stream().anyMatch(step -> step.finding() == finding);
+  }
+}

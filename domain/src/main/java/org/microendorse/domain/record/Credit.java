@@ -1,0 +1,176 @@
+package org.microendorse.domain.record;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.people.Account;
+
+/** What the badge of one micro-credential gives its earner. Fixed when it is awarded. */
+@Entity
+public class Credit {
+  private static final String NOT_KEPT = "Not kept any more";
+
+  @Id private UUID id;
+  private UUID badgeId;
+  @ManyToOne private Account account;
+  private String microCredentialId;
+  private String microCredentialTitle;
+  private LocalDate begunOn;
+  private LocalDate completedOn;
+  private int fiscalYear;
+  private long processInstanceKey;
+  private Instant openedAt;
+  private Instant awardedAt;
+
+  @Enumerated(EnumType.STRING)
+  private CreditKind kind;
+
+  private BigDecimal hours;
+  private String academyNumber;
+  private String recipient;
+  private String iein;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private Map<String, String> evaluation;
+
+  private String evaluationComment;
+
+  protected Credit() {}
+
+  Credit(
+      UUID badgeId,
+      Account account,
+      MicroCredential microCredential,
+      LocalDate begunOn,
+      LocalDate completedOn,
+      int fiscalYear,
+      long processInstanceKey,
+      Instant openedAt) {
+    this.id = UUID.randomUUID();
+    this.badgeId = badgeId;
+    this.account = account;
+    this.microCredentialId = microCredential.id();
+    this.microCredentialTitle = microCredential.title();
+    this.begunOn = begunOn;
+    this.completedOn = completedOn;
+    this.fiscalYear = fiscalYear;
+    this.processInstanceKey = processInstanceKey;
+    this.openedAt = openedAt;
+  }
+
+  void award(CreditAward award, String academyNumber, Evaluation said, Instant at) {
+    this.kind = award.kind();
+    this.hours = award.hours();
+    this.academyNumber = award.kind() == CreditKind.ACADEMY ? academyNumber : null;
+    this.recipient = account.displayName();
+    this.iein = account.iein();
+    this.evaluation = said.answers();
+    this.evaluationComment = said.comment();
+    this.awardedAt = at;
+  }
+
+  /** The number was missing when it was awarded. */
+  void complete(String iein) {
+    this.iein = iein;
+  }
+
+  /** Takes out whose it was and what they said; what was earned stays. */
+  void forgetPerson() {
+    this.recipient = NOT_KEPT;
+    this.iein = NOT_KEPT;
+    this.evaluation = Map.of();
+    this.evaluationComment = null;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID badgeId() {
+    return badgeId;
+  }
+
+  public Account account() {
+    return account;
+  }
+
+  public String microCredentialId() {
+    return microCredentialId;
+  }
+
+  /** As it was called when it was earned. */
+  public String microCredentialTitle() {
+    return microCredentialTitle;
+  }
+
+  public LocalDate begunOn() {
+    return begunOn;
+  }
+
+  public LocalDate completedOn() {
+    return completedOn;
+  }
+
+  /** In which it counts, by the year in which that ends. */
+  public int fiscalYear() {
+    return fiscalYear;
+  }
+
+  /** The process in which the educator chooses. */
+  public long processInstanceKey() {
+    return processInstanceKey;
+  }
+
+  public boolean isAwarded() {
+    return awardedAt != null;
+  }
+
+  /** Null until awarded, like all that follows. */
+  public Instant awardedAt() {
+    return awardedAt;
+  }
+
+  public CreditKind kind() {
+    return kind;
+  }
+
+  /** In quarter-hour steps. */
+  public BigDecimal hours() {
+    return hours;
+  }
+
+  /** Null for PD hours. */
+  public String academyNumber() {
+    return academyNumber;
+  }
+
+  /** The earner's name as it was then. */
+  public String recipient() {
+    return recipient;
+  }
+
+  /** Null as long as the educator has not told it. */
+  public String iein() {
+    return iein;
+  }
+
+  /** Answers by question. */
+  public Map<String, String> evaluation() {
+    return evaluation;
+  }
+
+  /** May be null. */
+  public String evaluationComment() {
+    return evaluationComment;
+  }
+}

@@ -1,0 +1,179 @@
+package org.microendorse.domain.record;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.credential.Badge;
+import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Awards what badges give, and finds it. */
+@Service
+public class CreditService {
+  private static final String ACADEMY_ONCE = "credit_academy_once";
+
+  private final Credits credits;
+  private final BadgeService badges;
+  private final EnrolmentService enrolments;
+  private final FiscalYears fiscalYears;
+  private final ProcessedOperations operations;
+  private final ZoneId zone;
+  private final Clock clock;
+
+  CreditService(
+      Credits credits,
+      BadgeService badges,
+      EnrolmentService enrolments,
+      FiscalYears fiscalYears,
+      ProcessedOperations operations,
+      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone,
+      Clock clock) {
+    this.credits = credits;
+    this.badges = badges;
+    this.enrolments = enrolments;
+    this.fiscalYears = fiscalYears;
+    this.operations = operations;
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  /** Notes that the badge of an enrolment gives a credit, and returns what the form shows. */
+  @Transactional
+  public OpenedCredit open(UUID enrolmentId, long processInstanceKey, OperationId operation) {
+    return operations.runOnce(
+        operation,
+        OpenedCredit.class,
+        () -> {
+          Enrolment enrolment = enrolments.getAndLock(enrolmentId);
+          Badge badge = badge(enrolmentId);
+          MicroCredential microCredential = enrolments.microCredentialOf(enrolment);
+          if (credits.findByBadgeId(badge.id()).isEmpty()) {
+            LocalDate completedOn = day(badge.issuedAt());
+            credits.saveAndFlush(
+                new Credit(
+                    badge.id(),
+                    badge.account(),
+                    microCredential,
+                    day(enrolment.openedAt()),
+                    completedOn,
+                    fiscalYears.of(completedOn),
+                    processInstanceKey,
+                    clock.instant()));
+          }
+          return new OpenedCredit(MicroCredentialSummary.of(microCredential));
+        });
+  }
+
+  /** What the rules need to know, at this moment. */
+  @Transactional(readOnly = true)
+  public CreditFacts facts(UUID enrolmentId) {
+    Credit credit = ofEnrolment(enrolmentId);
+    MicroCredential microCredential = enrolments.microCredentialOf(enrolments.get(enrolmentId));
+    return new CreditFacts(
+        BigDecimal.valueOf(microCredential.hours()),
+        microCredential.academyNumber(),
+        credit.completedOn(),
+        FiscalYears.name(credit.fiscalYear()),
+        credits
+            .academyIn(credit.account().id(), credit.fiscalYear())
+            .map(Credit::microCredentialTitle)
+            .orElse(null));
+  }
+
+  /**
+   * Fixes what the badge of an enrolment gives. What is fixed stays as it is.
+   *
+   * @throws AcademyCreditTaken if it would be the second Administrator Academy credit of that year
+   */
+  @Transactional
+  public void award(UUID enrolmentId, CreditAward award, Evaluation said, OperationId operation) {
+    operations.runOnce(
+        operation,
+        UUID.class,
+        () -> {
+          Credit credit = ofEnrolment(enrolmentId);
+          if (credit.isAwarded()) {
+            return credit.id();
+          }
+          String academyNumber =
+              enrolments.microCredentialOf(enrolments.get(enrolmentId)).academyNumber();
+          credit.award(award, academyNumber, said, clock.instant());
+          try {
+            return credits.saveAndFlush(credit).id();
+          } catch (DataIntegrityViolationException refused) {
+            // The unique index lets only one through, also of two at the same moment.
+            if (String.valueOf(refused.getMessage()).contains(ACADEMY_ONCE)) {
+              throw new AcademyCreditTaken(FiscalYears.name(credit.fiscalYear()));
+            }
+            throw refused;
+          }
+        });
+  }
+
+  /** Everything of an educator, newest first. */
+  @Transactional(readOnly = true)
+  public List<Credit> ofEducator(String username) {
+    return credits.ofUsername(username);
+  }
+
+  /** What was awarded in a fiscal year, by micro-credential and then by day. */
+  @Transactional(readOnly = true)
+  public List<Credit> inYear(int fiscalYear) {
+    return credits.inYear(fiscalYear);
+  }
+
+  /** The fiscal years in which something was awarded, newest first. */
+  @Transactional(readOnly = true)
+  public List<Integer> years() {
+    return credits.years();
+  }
+
+  /** Empty also when the badge was taken back. */
+  @Transactional(readOnly = true)
+  public Optional<Credit> find(UUID id) {
+    return credits
+        .findById(id)
+        .filter(credit -> badges.find(credit.badgeId()).orElseThrow().revokedAt() == null);
+  }
+
+  /** Empty as long as the engine has not opened it. */
+  @Transactional(readOnly = true)
+  public Optional<Credit> findOfEnrolment(UUID enrolmentId) {
+    return badges.ofEnrolment(enrolmentId).flatMap(badge -> credits.findByBadgeId(badge.id()));
+  }
+
+  /** The process instances in which somebody has still to choose. */
+  @Transactional(readOnly = true)
+  public List<Long> openProcesses(UUID accountId) {
+    return credits.openOf(accountId).stream().map(Credit::processInstanceKey).toList();
+  }
+
+  private Credit ofEnrolment(UUID enrolmentId) {
+    return findOfEnrolment(enrolmentId).orElseThrow(() -> new NotFound("credit of", enrolmentId));
+  }
+
+  private Badge badge(UUID enrolmentId) {
+    return badges
+        .ofEnrolment(enrolmentId)
+        .orElseThrow(() -> new NotFound("badge of enrolment", enrolmentId));
+  }
+
+  private LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, zone);
+  }
+}

@@ -1,0 +1,77 @@
+package org.microendorse.domain.record;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.people.District;
+import org.microendorse.domain.people.Districts;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whom districts have for professional learning, and what they grant. */
+@Service
+public class DistrictService {
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+  private static final BigDecimal MOST_HOURS = new BigDecimal(100);
+  private static final BigDecimal QUARTERS = new BigDecimal(4);
+  private static final int LONGEST = 200;
+
+  private final Districts districts;
+  private final RecordProperties properties;
+
+  DistrictService(Districts districts, RecordProperties properties) {
+    this.districts = districts;
+    this.properties = properties;
+  }
+
+  /** All, by name. */
+  @Transactional(readOnly = true)
+  public List<District> all() {
+    return districts.findAllByOrderByName();
+  }
+
+  /** In-service hours of districts that say nothing about them. */
+  public BigDecimal usualHours() {
+    return properties.inServiceHours();
+  }
+
+  /**
+   * Changes what is known of a district. Who was asked already stays asked.
+   *
+   * @param directorName blank, like the address: the district has nobody
+   * @param hours null: as many as usual
+   * @throws Refusal if something is missing or no address, or the hours are no quarter hours
+   */
+  @Transactional
+  public void change(UUID id, String directorName, String directorEmail, BigDecimal hours) {
+    District district = districts.findById(id).orElseThrow(() -> new NotFound("district", id));
+    String name = text(directorName);
+    String email = text(directorEmail);
+    if ((name == null) != (email == null)) {
+      throw new Refusal("Please give name and e-mail address of the director, or neither.");
+    }
+    if (email != null && !EMAIL.matcher(email).matches()) {
+      throw new Refusal("Please write an e-mail address, like name@example.org.");
+    }
+    if (hours != null
+        && (hours.signum() < 0
+            || hours.compareTo(MOST_HOURS) > 0
+            || hours.multiply(QUARTERS).stripTrailingZeros().scale() > 0)) {
+      throw new Refusal("Hours are a number from 0 to 100 in steps of a quarter hour.");
+    }
+    district.change(name, email, hours);
+  }
+
+  private static String text(String typed) {
+    if (typed == null || typed.isBlank()) {
+      return null;
+    }
+    if (typed.length() > LONGEST) {
+      throw new Refusal("Please write at most " + LONGEST + " characters.");
+    }
+    return typed.strip();
+  }
+}

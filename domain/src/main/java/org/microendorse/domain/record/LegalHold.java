@@ -1,0 +1,62 @@
+package org.microendorse.domain.record;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.UUID;
+import org.microendorse.domain.people.Account;
+
+/** As long as it is not lifted, nothing of somebody is deleted. */
+@Entity
+public class LegalHold {
+  @Id private UUID id;
+  @ManyToOne private Account account;
+  private String reason;
+  @ManyToOne private Account placedBy;
+  private Instant placedAt;
+  @ManyToOne private Account liftedBy;
+  private Instant liftedAt;
+
+  protected LegalHold() {}
+
+  LegalHold(Account account, String reason, Account placedBy, Instant placedAt) {
+    this.id = UUID.randomUUID();
+    this.account = account;
+    this.reason = reason;
+    this.placedBy = placedBy;
+    this.placedAt = placedAt;
+  }
+
+  void lift(Account by, Instant at) {
+    if (liftedAt == null) {
+      liftedBy = by;
+      liftedAt = at;
+    }
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public Account account() {
+    return account;
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  public Account placedBy() {
+    return placedBy;
+  }
+
+  public Instant placedAt() {
+    return placedAt;
+  }
+
+  /** Null while it holds. */
+  public Instant liftedAt() {
+    return liftedAt;
+  }
+}

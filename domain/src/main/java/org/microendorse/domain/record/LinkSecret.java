@@ -1,0 +1,20 @@
+package org.microendorse.domain.record;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.microendorse.domain.common.Sha256;
+
+/** What makes a link unguessable: 256 random bits. Whoever reads the database finds their hash. */
+record LinkSecret(String token) {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  static LinkSecret random() {
+    byte[] bytes = new byte[32];
+    RANDOM.nextBytes(bytes);
+    return new LinkSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  String hash() {
+    return Sha256.hex(token);
+  }
+}

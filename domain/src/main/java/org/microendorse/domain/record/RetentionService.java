@@ -1,0 +1,211 @@
+package org.microendorse.domain.record;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.Artifact;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Deletes what nobody needs any more, keeps proof of it, and holds back what somebody needs. */
+@Service
+public class RetentionService {
+  private static final int LONGEST_REASON = 1000;
+
+  private static final String OPEN_APPEAL =
+      """
+      select 1 from appeal a join submission s on s.id = a.submission_id
+      where s.enrolment_id = ? and a.decided_at is null
+      """;
+  private static final String TIME_TO_APPEAL =
+      """
+      select 1 from appeal_period p join submission s on s.id = p.submission_id
+      where s.enrolment_id = ? and p.last_day >= ?
+      """;
+  private static final String OPEN_CONCERN =
+      """
+      select 1 from concern c join submission s on s.id = c.submission_id
+      where s.enrolment_id = ? and c.closed_at is null
+      """;
+
+  private final EvidenceService evidence;
+  private final EnrolmentService enrolments;
+  private final BadgeService badges;
+  private final Credits credits;
+  private final LegalHolds holds;
+  private final Accounts accounts;
+  private final ProcessedOperations operations;
+  private final JdbcClient jdbc;
+  private final ZoneId zone;
+  private final Clock clock;
+
+  RetentionService(
+      EvidenceService evidence,
+      EnrolmentService enrolments,
+      BadgeService badges,
+      Credits credits,
+      LegalHolds holds,
+      Accounts accounts,
+      ProcessedOperations operations,
+      JdbcClient jdbc,
+      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone,
+      Clock clock) {
+    this.evidence = evidence;
+    this.enrolments = enrolments;
+    this.badges = badges;
+    this.credits = credits;
+    this.holds = holds;
+    this.accounts = accounts;
+    this.operations = operations;
+    this.jdbc = jdbc;
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  /**
+   * Deletes the files of a path, unless somebody may still need them.
+   *
+   * @param rule by which, for the proof
+   */
+  @Transactional
+  public RetentionOutcome deleteEvidence(UUID enrolmentId, String rule, OperationId operation) {
+    return operations.runOnce(
+        operation,
+        RetentionOutcome.class,
+        () -> {
+          Optional<HeldBack> reason = reasonToKeep(enrolments.getAndLock(enrolmentId));
+          if (reason.isEmpty()) {
+            evidence.deleteFilesOf(enrolmentId).forEach(file -> prove(file, rule));
+          }
+          return new RetentionOutcome(reason.orElse(null));
+        });
+  }
+
+  /** Takes the person out of the record of a path, unless there is a legal hold. */
+  @Transactional
+  public RetentionOutcome deletePersonal(UUID enrolmentId, OperationId operation) {
+    return operations.runOnce(
+        operation,
+        RetentionOutcome.class,
+        () -> {
+          if (holds.holds(enrolments.get(enrolmentId).educator().id())) {
+            return new RetentionOutcome(HeldBack.LEGAL_HOLD);
+          }
+          badges
+              .ofEnrolment(enrolmentId)
+              .flatMap(badge -> credits.findByBadgeId(badge.id()))
+              .filter(Credit::isAwarded)
+              .ifPresent(Credit::forgetPerson);
+          return new RetentionOutcome(null);
+        });
+  }
+
+  /** An open appeal and the time to appeal hold back as well as a concern nobody has closed. */
+  private Optional<HeldBack> reasonToKeep(Enrolment enrolment) {
+    if (holds.holds(enrolment.educator().id())) {
+      return Optional.of(HeldBack.LEGAL_HOLD);
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    if (exists(OPEN_APPEAL, enrolment.id()) || exists(TIME_TO_APPEAL, enrolment.id(), today)) {
+      return Optional.of(HeldBack.APPEAL);
+    }
+    return exists(OPEN_CONCERN, enrolment.id()) ? Optional.of(HeldBack.CONCERN) : Optional.empty();
+  }
+
+  private boolean exists(String query, Object... values) {
+    return jdbc.sql("select exists (" + query + ")").params(values).query(Boolean.class).single();
+  }
+
+  private void prove(Artifact file, String rule) {
+    jdbc.sql(
+            """
+            insert into evidence_deletion (artifact_id, enrolment_id, sha256, size, rule, deleted_at)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .param(file.id())
+        .param(file.enrolmentId())
+        .param(file.sha256())
+        .param(file.size())
+        .param(rule)
+        .param(Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /** Proof that a file was deleted. */
+  public record Deletion(
+      UUID artifactId, String sha256, long size, String rule, Instant deletedAt) {}
+
+  /** All there were, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Deletion> deletions() {
+    return jdbc.sql("select * from evidence_deletion order by deleted_at, artifact_id")
+        .query(
+            (rs, i) ->
+                new Deletion(
+                    rs.getObject("artifact_id", UUID.class),
+                    rs.getString("sha256"),
+                    rs.getLong("size"),
+                    rs.getString("rule"),
+                    rs.getTimestamp("deleted_at").toInstant()))
+        .list();
+  }
+
+  /** Those that hold, oldest first. */
+  @Transactional(readOnly = true)
+  public List<LegalHold> holds() {
+    return holds.holding();
+  }
+
+  /**
+   * From now on nothing of somebody is deleted.
+   *
+   * @param name user name or e-mail address
+   * @throws Refusal if nobody has that name, or the reason is missing
+   */
+  @Transactional
+  public void hold(String name, String reason, String by) {
+    Account account =
+        accounts
+            .findByName(name)
+            .filter(it -> !it.isDeleted())
+            .orElseThrow(() -> new Refusal("Nobody here has this e-mail address."));
+    if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+      throw new Refusal("Please give a reason, in at most " + LONGEST_REASON + " characters.");
+    }
+    holds.save(new LegalHold(account, reason.strip(), account(by), clock.instant()));
+  }
+
+  /**
+   * Lifts a legal hold: what is due is deleted with the next look, within a month.
+   *
+   * @throws NotFound if there is none
+   */
+  @Transactional
+  public void lift(UUID id, String by) {
+    holds
+        .findById(id)
+        .orElseThrow(() -> new NotFound("legal hold", id))
+        .lift(account(by), clock.instant());
+  }
+
+  private Account account(String username) {
+    return accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
+  }
+}

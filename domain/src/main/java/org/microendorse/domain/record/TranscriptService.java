@@ -1,0 +1,131 @@
+package org.microendorse.domain.record;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.catalogue.MicroEndorsement;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.credential.Badge;
+import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what somebody has earned, and shows it to whom they want. */
+@Service
+public class TranscriptService {
+  private static final int MOST_SHARES = 20;
+
+  private final BadgeService badges;
+  private final Credits credits;
+  private final InServices inServices;
+  private final TranscriptShares shares;
+  private final EnrolmentService enrolments;
+  private final CatalogueService catalogue;
+  private final Accounts accounts;
+  private final Clock clock;
+
+  TranscriptService(
+      BadgeService badges,
+      Credits credits,
+      InServices inServices,
+      TranscriptShares shares,
+      EnrolmentService enrolments,
+      CatalogueService catalogue,
+      Accounts accounts,
+      Clock clock) {
+    this.badges = badges;
+    this.credits = credits;
+    this.inServices = inServices;
+    this.shares = shares;
+    this.enrolments = enrolments;
+    this.catalogue = catalogue;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  public Transcript of(String username) {
+    Map<UUID, Credit> given =
+        credits.ofUsername(username).stream()
+            .collect(Collectors.toMap(Credit::badgeId, Function.identity()));
+    Map<UUID, InService> asked =
+        inServices.ofUsername(username).stream()
+            .collect(Collectors.toMap(InService::badgeId, Function.identity()));
+    return new Transcript(
+        account(username),
+        badges.badgesOf(username).stream()
+            .sorted(Comparator.comparing(Badge::issuedAt).thenComparing(Badge::id))
+            .map(
+                badge ->
+                    new Transcript.Entry(
+                        badge, title(badge), given.get(badge.id()), asked.get(badge.id())))
+            .toList());
+  }
+
+  /**
+   * Makes a new link to somebody's transcript.
+   *
+   * @return its secret, which is kept nowhere
+   * @throws Refusal if there are too many already
+   */
+  @Transactional
+  public String share(String username) {
+    if (shares.ofUsername(username).size() >= MOST_SHARES) {
+      throw new Refusal("You have " + MOST_SHARES + " links already. Take one back first.");
+    }
+    LinkSecret secret = LinkSecret.random();
+    shares.save(new TranscriptShare(account(username), secret.hash(), clock.instant()));
+    return secret.token();
+  }
+
+  /** The links that work, oldest first. */
+  @Transactional(readOnly = true)
+  public List<TranscriptShare> sharesOf(String username) {
+    return shares.ofUsername(username);
+  }
+
+  /**
+   * Takes a link back: from now on it shows nothing.
+   *
+   * @throws NotFound if it is not theirs
+   */
+  @Transactional
+  public void revoke(String username, UUID id) {
+    shares.delete(
+        shares
+            .findById(id)
+            .filter(share -> share.account().username().equals(username))
+            .orElseThrow(() -> new NotFound("link", id)));
+  }
+
+  /** What a link shows; empty if there is no such link, or it was taken back. */
+  @Transactional(readOnly = true)
+  public Optional<Transcript> shared(String token) {
+    return shares
+        .findByTokenHash(new LinkSecret(token).hash())
+        .map(share -> of(share.account().username()));
+  }
+
+  private String title(Badge badge) {
+    return badge.isOfEndorsement()
+        ? catalogue
+            .endorsement(badge.endorsementId())
+            .map(MicroEndorsement::title)
+            .orElse(badge.endorsementId())
+        : enrolments.microCredentialOf(enrolments.get(badge.enrolmentId())).title();
+  }
+
+  private Account account(String username) {
+    return accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
+  }
+}

@@ -1,0 +1,124 @@
+package org.microendorse.processes;
+
+import static io.camunda.process.test.api.CamundaAssert.assertThatProcessInstance;
+import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byKey;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.microendorse.processes.BadgeRevocationProcess.Elements.*;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.process.test.api.CamundaProcessTestContext;
+import io.camunda.process.test.api.CamundaProcessTestExtension;
+import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.microendorse.processes.BadgeRevocationProcess.Messages;
+import org.microendorse.processes.DecisionValues.RevocationDecision;
+
+class BadgeRevocationProcessTest {
+  @RegisterExtension
+  static final CamundaProcessTestExtension ENGINE = ProcessTestEngine.extension();
+
+  CamundaClient client;
+  CamundaProcessTestContext context;
+
+  private PathFixture people;
+  private JobWorkerMock revoke;
+  private JobWorkerMock keep;
+  private JobWorkerMock tellEarner;
+  private JobWorkerMock tellRequester;
+  private long revocation;
+
+  @BeforeEach
+  void deployModels() {
+    people = new PathFixture(client);
+    people.deployModels();
+    context
+        .mockJobWorker(JobTypes.CREDENTIAL_OPEN_REVOCATION)
+        .thenComplete(
+            Map.of(
+                Variables.REVOCATION,
+                    Map.of(
+                        "badge", "Planning together",
+                        "earner", "Ada Brooks",
+                        "issuedOn", "March 2, 2026",
+                        "requestedBy", "Petra Sandoval",
+                        "reasons", "The evidence was somebody else's."),
+                Variables.REVOCATION_DECIDER_IDS, List.of("lena", "paul")));
+    revoke = context.mockJobWorker(JobTypes.CREDENTIAL_REVOKE_BADGE).thenComplete();
+    keep = context.mockJobWorker(JobTypes.CREDENTIAL_KEEP_BADGE).thenComplete();
+    tellEarner = context.mockJobWorker(JobTypes.CREDENTIAL_TELL_EARNER).thenComplete();
+    tellRequester = context.mockJobWorker(JobTypes.CREDENTIAL_TELL_REQUESTER).thenComplete();
+  }
+
+  @Test
+  @DisplayName("a second person confirms - the badge is taken back and its earner is told")
+  void confirmed() {
+    request();
+    var task = people.openTask(revocation, DECIDE_ON_REVOCATION);
+    assertThat(task.getCandidateUsers()).containsExactlyInAnyOrder("lena", "paul");
+    assertThat(task.getCandidateGroups()).isEmpty();
+    assertThat(task.getAssignee()).isNull();
+    assertThat(task.getDueDate()).isNotNull();
+    assertThat(revoke.getInvocations()).isZero();
+
+    decide(RevocationDecision.CONFIRM);
+
+    assertThatProcessInstance(byKey(revocation))
+        .isCompleted()
+        .hasCompletedElementsInOrder(
+            START_REVOCATION_REQUESTED,
+            OPEN_REVOCATION,
+            DECIDE_ON_REVOCATION,
+            GATEWAY_CONFIRMED,
+            REVOKE_BADGE,
+            TELL_EARNER,
+            END_BADGE_REVOKED)
+        .hasNotActivatedElements(KEEP_BADGE, TELL_REQUESTER, END_BADGE_KEPT);
+    assertThat(revoke.getInvocations()).isEqualTo(1);
+    assertThat(tellEarner.getInvocations()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("a second person refuses - the badge stays, and only who asked is told")
+  void refused() {
+    request();
+    decide(RevocationDecision.REFUSE);
+
+    assertThatProcessInstance(byKey(revocation))
+        .isCompleted()
+        .hasCompletedElementsInOrder(
+            DECIDE_ON_REVOCATION, GATEWAY_CONFIRMED, KEEP_BADGE, TELL_REQUESTER, END_BADGE_KEPT)
+        .hasNotActivatedElements(REVOKE_BADGE, TELL_EARNER, END_BADGE_REVOKED);
+    assertThat(keep.getInvocations()).isEqualTo(1);
+    assertThat(tellRequester.getInvocations()).isEqualTo(1);
+    assertThat(tellEarner.getInvocations()).isZero();
+  }
+
+  private void request() {
+    String id = UUID.randomUUID().toString();
+    revocation =
+        client
+            .newCorrelateMessageCommand()
+            .messageName(Messages.REVOCATION_REQUESTED)
+            .correlationKey(id)
+            .variables(Map.of(Variables.REVOCATION_ID, id))
+            .send()
+            .join()
+            .getProcessInstanceKey();
+  }
+
+  private void decide(String decision) {
+    people.complete(
+        revocation,
+        DECIDE_ON_REVOCATION,
+        Map.of(
+            Variables.REVOCATION_DECIDER_ID, "lena",
+            Variables.REVOCATION_DECISION, decision,
+            Variables.REVOCATION_ANSWER, "As I see it."));
+  }
+}

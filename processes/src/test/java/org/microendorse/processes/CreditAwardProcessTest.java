@@ -1,0 +1,283 @@
+package org.microendorse.processes;
+
+import static io.camunda.process.test.api.CamundaAssert.assertThatProcessInstance;
+import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byKey;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.microendorse.processes.CreditAwardProcess.Elements.*;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camunda.client.CamundaClient;
+import io.camunda.process.test.api.CamundaProcessTestContext;
+import io.camunda.process.test.api.CamundaProcessTestExtension;
+import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.microendorse.processes.CreditAwardProcess.Errors;
+import org.microendorse.processes.CreditAwardProcess.Messages;
+import org.microendorse.processes.DecisionValues.Agreement;
+import org.microendorse.processes.DecisionValues.CreditKind;
+import org.microendorse.processes.JobTypes.MailTemplates;
+
+class CreditAwardProcessTest {
+  @RegisterExtension
+  static final CamundaProcessTestExtension ENGINE = ProcessTestEngine.extension();
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, Object> EVALUATION =
+      Map.of("knowledge", Agreement.STRONGLY_AGREE, "students", Agreement.AGREE);
+  private static final Duration TWO_WEEKS = Duration.ofDays(14).plusHours(1);
+
+  CamundaClient client;
+  CamundaProcessTestContext context;
+
+  private final String enrolmentId = UUID.randomUUID().toString();
+  private final List<String> mails = Collections.synchronizedList(new ArrayList<>());
+  private final List<Object> awards = Collections.synchronizedList(new ArrayList<>());
+  private volatile String academyNumber = "AA 9001";
+  private volatile String academyEarlier;
+  private volatile boolean takenMeanwhile;
+
+  private PathFixture people;
+  private long credit;
+
+  @BeforeEach
+  void everythingIsThere() {
+    people = new PathFixture(client);
+    people.deployModels();
+    context
+        .mockJobWorker(JobTypes.RECORD_OPEN_CREDIT)
+        .thenComplete(Map.of(Variables.MICRO_CREDENTIAL, PathFixture.MICRO_CREDENTIAL));
+    context
+        .mockJobWorker(JobTypes.RECORD_FIND_FACTS)
+        .withHandler(
+            (jobs, job) ->
+                jobs.newCompleteCommand(job)
+                    .variables(Map.of(Variables.CREDIT_FACTS, facts(30)))
+                    .send()
+                    .join());
+    context
+        .mockJobWorker(JobTypes.RECORD_AWARD_CREDIT)
+        .withHandler(
+            (jobs, job) -> {
+              if (takenMeanwhile) {
+                takenMeanwhile = false;
+                academyEarlier = "Leading Systems Change";
+                jobs.newThrowErrorCommand(job).errorCode(Errors.ACADEMY_CREDIT_TAKEN).send().join();
+              } else {
+                awards.add(job.getVariable(Variables.CREDIT_AWARD));
+                jobs.newCompleteCommand(job).send().join();
+              }
+            });
+    context
+        .mockJobWorker(JobTypes.NOTIFICATION_SEND_MAIL)
+        .withHandler(
+            (jobs, job) -> {
+              mails.add(job.getCustomHeaders().get(JobTypes.Headers.TEMPLATE));
+              jobs.newCompleteCommand(job).send().join();
+            });
+  }
+
+  @Test
+  @DisplayName("the educator evaluates and chooses PD hours - they are awarded and the record sent")
+  void pdHours() {
+    earned();
+
+    assertThat(people.openTask(credit, EVALUATE_AND_CHOOSE).getAssignee()).isEqualTo("eve");
+    assertThatCredit().hasVariable(Variables.CREDIT_OPTION, award(CreditKind.ACADEMY, null));
+    choose(CreditKind.PD_HOURS);
+
+    assertThatCredit()
+        .isCompleted()
+        .hasCompletedElementsInOrder(
+            OPEN_CREDIT,
+            FIND_FACTS,
+            DECIDE_OPTIONS,
+            EVALUATE_AND_CHOOSE,
+            DECIDE_AWARD,
+            AWARD_CREDIT,
+            SEND_RECORD,
+            END_CREDIT_AWARDED)
+        .hasNotActivatedElements(BOUNDARY_STILL_TO_EVALUATE, BOUNDARY_ACADEMY_TAKEN)
+        .hasVariable(Variables.EVALUATION, EVALUATION);
+    assertThat(awards).containsExactly(award(CreditKind.PD_HOURS, null));
+    assertThat(mails).containsExactly(MailTemplates.CREDIT_AWARDED);
+  }
+
+  @Test
+  @DisplayName("they choose Administrator Academy credit where it is possible - it is awarded")
+  void academy() {
+    earned();
+    choose(CreditKind.ACADEMY);
+
+    assertThatCredit().isCompleted();
+    assertThat(awards).containsExactly(award(CreditKind.ACADEMY, null));
+  }
+
+  @Test
+  @DisplayName("the micro-credential is no Administrator Academy - they read why, and get PD hours")
+  void notApproved() {
+    academyNumber = null;
+    earned();
+
+    assertThatCredit()
+        .hasVariable(
+            Variables.CREDIT_OPTION,
+            award(
+                CreditKind.PD_HOURS,
+                "This micro-credential is not approved as an Administrator Academy."));
+    choose(null);
+
+    assertThatCredit().isCompleted();
+    assertThat(awards).containsExactly(award(CreditKind.PD_HOURS, null));
+  }
+
+  @Test
+  @DisplayName("they had Administrator Academy credit in this fiscal year - they read for what")
+  void secondInTheYear() {
+    academyEarlier = "Leading Systems Change";
+    earned();
+
+    people.openTask(credit, EVALUATE_AND_CHOOSE);
+    assertThatCredit()
+        .hasVariable(
+            Variables.CREDIT_OPTION,
+            award(
+                CreditKind.PD_HOURS,
+                "You already have Administrator Academy credit in the fiscal year 2026-27, for"
+                    + " Leading Systems Change. It can be given once a year."));
+    choose(null);
+
+    assertThat(awards).containsExactly(award(CreditKind.PD_HOURS, null));
+  }
+
+  @Test
+  @DisplayName("it was given for another one at the same moment - they are asked once more")
+  void takenAtTheSameMoment() {
+    takenMeanwhile = true;
+    earned();
+    choose(CreditKind.ACADEMY);
+
+    assertThatCredit()
+        .hasCompletedElementsInOrder(BOUNDARY_ACADEMY_TAKEN, FIND_FACTS, DECIDE_OPTIONS)
+        .hasActiveElements(EVALUATE_AND_CHOOSE);
+    choose(null);
+
+    assertThatCredit()
+        .isCompleted()
+        .hasCompletedElement(EVALUATE_AND_CHOOSE, 2)
+        .hasCompletedElement(SEND_RECORD, 1);
+    assertThat(awards).containsExactly(award(CreditKind.PD_HOURS, null));
+  }
+
+  @Test
+  @DisplayName("they do not evaluate - they are reminded twice, and can still do it after that")
+  void reminded() {
+    earned();
+    people.openTask(credit, EVALUATE_AND_CHOOSE);
+
+    for (int reminders = 1; reminders <= 2; reminders++) {
+      context.increaseTime(TWO_WEEKS);
+      assertThatCredit()
+          .hasCompletedElement(BOUNDARY_STILL_TO_EVALUATE, reminders)
+          .hasCompletedElement(REMIND_EDUCATOR, reminders)
+          .hasCompletedElement(END_REMINDED, reminders);
+    }
+    context.increaseTime(TWO_WEEKS);
+    choose(CreditKind.PD_HOURS);
+
+    assertThatCredit().isCompleted().hasCompletedElement(REMIND_EDUCATOR, 2);
+    assertThat(mails)
+        .containsExactly(
+            MailTemplates.EVALUATION_REMINDER,
+            MailTemplates.EVALUATION_REMINDER,
+            MailTemplates.CREDIT_AWARDED);
+  }
+
+  /** Whatever the catalog states: the hours are quarters, and never more than the work. */
+  @Test
+  @DisplayName("hours come in quarters")
+  void quarters() throws IOException {
+    for (double hours : List.of(0.25, 0.3, 1.49, 6.0, 29.99, 30.0)) {
+      for (String choice : List.of(CreditKind.PD_HOURS, CreditKind.ACADEMY)) {
+        double given = decide(choice, hours).get("hours").asDouble();
+
+        assertThat(given).isBetween(hours - 0.25, hours);
+        assertThat(given * 4).isEqualTo(Math.floor(given * 4));
+      }
+    }
+  }
+
+  private Map<String, Object> facts(double hours) {
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("hours", hours);
+    facts.put("academyNumber", academyNumber);
+    facts.put("completedOn", "2026-11-22");
+    facts.put("fiscalYear", "2026-27");
+    facts.put("academyEarlier", academyEarlier);
+    return facts;
+  }
+
+  private JsonNode decide(String choice, double hours) throws IOException {
+    return JSON.readTree(
+        client
+            .newEvaluateDecisionCommand()
+            .decisionId(Decisions.CREDIT_AWARD)
+            .variables(
+                Map.of(Variables.CREDIT_CHOICE, choice, Variables.CREDIT_FACTS, facts(hours)))
+            .send()
+            .join()
+            .getDecisionOutput());
+  }
+
+  private static Map<String, Object> award(String kind, String reason) {
+    Map<String, Object> award = new HashMap<>();
+    award.put("kind", kind);
+    award.put("hours", 30);
+    award.put("reason", reason);
+    return award;
+  }
+
+  private void earned() {
+    client
+        .newPublishMessageCommand()
+        .messageName(Messages.MICRO_CREDENTIAL_EARNED)
+        .correlationKey(enrolmentId)
+        .messageId(enrolmentId)
+        .timeToLive(Duration.ZERO)
+        .variables(Map.of(Variables.ENROLMENT_ID, enrolmentId, Variables.EDUCATOR_ID, "eve"))
+        .send()
+        .join();
+    credit =
+        await("credit")
+            .atMost(PathFixture.PATIENCE)
+            .until(
+                () -> people.instancesWith(Variables.ENROLMENT_ID, enrolmentId),
+                found -> found.size() == 1)
+            .getFirst();
+  }
+
+  private void choose(String kind) {
+    Map<String, Object> answers = new HashMap<>();
+    answers.put(Variables.EVALUATION, EVALUATION);
+    answers.put(Variables.EVALUATION_COMMENT, null);
+    answers.put(Variables.CREDIT_CHOICE, kind);
+    people.complete(credit, EVALUATE_AND_CHOOSE, answers);
+    assertThatCredit().hasCompletedElements(DECIDE_AWARD);
+  }
+
+  private ProcessInstanceAssert assertThatCredit() {
+    return assertThatProcessInstance(byKey(credit));
+  }
+}

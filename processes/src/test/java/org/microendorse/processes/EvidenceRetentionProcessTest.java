@@ -1,0 +1,166 @@
+package org.microendorse.processes;
+
+import static io.camunda.process.test.api.CamundaAssert.assertThatProcessInstance;
+import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byKey;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.microendorse.processes.EvidenceRetentionProcess.Elements.*;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.process.test.api.CamundaProcessTestContext;
+import io.camunda.process.test.api.CamundaProcessTestExtension;
+import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.microendorse.processes.DecisionValues.HeldBack;
+import org.microendorse.processes.DecisionValues.PathStatus;
+import org.microendorse.processes.EvidenceRetentionProcess.Messages;
+
+class EvidenceRetentionProcessTest {
+  @RegisterExtension
+  static final CamundaProcessTestExtension ENGINE = ProcessTestEngine.extension();
+
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration MONTH = Duration.ofDays(30).plusHours(1);
+  private static final Duration SIX_YEARS = Duration.ofDays(6 * 366);
+
+  CamundaClient client;
+  CamundaProcessTestContext context;
+
+  private final String enrolmentId = UUID.randomUUID().toString();
+  private final List<Object> rules = Collections.synchronizedList(new ArrayList<>());
+
+  /** Why the next attempts to delete are held back; after that nothing is. */
+  private final Queue<String> held = new ConcurrentLinkedQueue<>();
+
+  private PathFixture people;
+  private long retention;
+
+  @BeforeEach
+  void everythingIsThere() {
+    people = new PathFixture(client);
+    people.deployModels();
+    for (String type : List.of(JobTypes.RECORD_DELETE_EVIDENCE, JobTypes.RECORD_DELETE_PERSONAL)) {
+      context
+          .mockJobWorker(type)
+          .withHandler(
+              (jobs, job) -> {
+                rules.add(((Map<?, ?>) job.getVariable(Variables.RETENTION)).get("rule"));
+                Map<String, Object> outcome = new HashMap<>();
+                outcome.put(Variables.HELD_BACK, held.poll());
+                jobs.newCompleteCommand(job).variables(outcome).send().join();
+              });
+    }
+  }
+
+  @Test
+  @DisplayName("a badge is earned - files go after the time to appeal, the person after six years")
+  void earned() {
+    pathOver(PathStatus.EARNED);
+
+    context.increaseTime(Duration.ofDays(89));
+    assertThatRetention().hasActiveElements(CATCH_EVIDENCE_OLD);
+    context.increaseTime(DAY.multipliedBy(2));
+    assertThatRetention()
+        .hasCompletedElementsInOrder(DECIDE_RETENTION, CATCH_EVIDENCE_OLD, DELETE_EVIDENCE)
+        .hasActiveElements(CATCH_RECORDS_OLD)
+        .hasNotActivatedElements(CATCH_MONTH_LATER, DELETE_RECORDS);
+    context.increaseTime(SIX_YEARS);
+
+    assertThatRetention()
+        .isCompleted()
+        .hasCompletedElementsInOrder(CATCH_RECORDS_OLD, DELETE_RECORDS, END_NOTHING_KEPT)
+        .hasNotActivatedElements(CATCH_MONTH_LATER_AGAIN);
+    assertThat(rules).containsOnly("Earned: files 90 days, records 6 years");
+  }
+
+  @Test
+  @DisplayName("somebody still needs the files - they are looked at again a month later")
+  void filesHeldBack() {
+    held.addAll(List.of(HeldBack.APPEAL, HeldBack.CONCERN));
+    pathOver(PathStatus.EARNED);
+    context.increaseTime(Duration.ofDays(91));
+
+    for (int looks = 1; looks <= 2; looks++) {
+      assertThatRetention()
+          .hasCompletedElement(DELETE_EVIDENCE, looks)
+          .hasActiveElements(CATCH_MONTH_LATER);
+      context.increaseTime(MONTH);
+    }
+
+    assertThatRetention()
+        .hasCompletedElement(DELETE_EVIDENCE, 3)
+        .hasActiveElements(CATCH_RECORDS_OLD);
+  }
+
+  @Test
+  @DisplayName("a legal hold keeps the record as well - until it is lifted")
+  void recordsHeldBack() {
+    pathOver(PathStatus.EARNED);
+    context.increaseTime(Duration.ofDays(91));
+    assertThatRetention().hasActiveElements(CATCH_RECORDS_OLD);
+    held.add(HeldBack.LEGAL_HOLD);
+    context.increaseTime(SIX_YEARS);
+
+    assertThatRetention()
+        .hasCompletedElement(DELETE_RECORDS, 1)
+        .hasActiveElements(CATCH_MONTH_LATER_AGAIN);
+    context.increaseTime(MONTH);
+
+    assertThatRetention().isCompleted().hasCompletedElement(DELETE_RECORDS, 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({PathStatus.ENDED + ",180", PathStatus.WITHDRAWN + ",365", PathStatus.LAPSED + ",365"})
+  @DisplayName("a path ends without a badge - its files are there for longer")
+  void withoutBadge(String status, int days) {
+    pathOver(status);
+
+    context.increaseTime(Duration.ofDays(days - 1));
+    assertThatRetention().hasActiveElements(CATCH_EVIDENCE_OLD);
+    context.increaseTime(DAY.multipliedBy(2));
+
+    assertThatRetention().hasCompletedElements(DELETE_EVIDENCE);
+  }
+
+  private void pathOver(String status) {
+    client
+        .newPublishMessageCommand()
+        .messageName(Messages.PATH_OVER)
+        .correlationKey(enrolmentId)
+        .messageId(enrolmentId)
+        .timeToLive(Duration.ZERO)
+        .variables(
+            Map.of(
+                Variables.ENROLMENT_ID, enrolmentId,
+                Variables.PATH_STATUS, status,
+                Variables.ENDED_AT, context.getCurrentTime().toString()))
+        .send()
+        .join();
+    retention =
+        await("retention")
+            .atMost(PathFixture.PATIENCE)
+            .until(
+                () -> people.instancesWith(Variables.ENROLMENT_ID, enrolmentId),
+                found -> found.size() == 1)
+            .getFirst();
+    assertThatRetention().hasActiveElements(CATCH_EVIDENCE_OLD);
+  }
+
+  private ProcessInstanceAssert assertThatRetention() {
+    return assertThatProcessInstance(byKey(retention));
+  }
+}

@@ -1,0 +1,37 @@
+package org.microendorse.workers.credential;
+
+import static org.microendorse.processes.BadgeRevocationProcess.Messages.REVOCATION_REQUESTED;
+
+import java.util.Map;
+import org.microendorse.domain.credential.RevocationRequested;
+import org.microendorse.domain.credential.RevocationService;
+import org.microendorse.processes.Variables;
+import org.microendorse.workers.common.MessagesToEngine;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Tells the engine that somebody asks to take a badge back, after that is committed. The event
+ * stays in the event publication registry until the engine has it.
+ */
+@Component
+class RevocationPublisher {
+  private final MessagesToEngine messages;
+  private final RevocationService revocations;
+
+  RevocationPublisher(MessagesToEngine messages, RevocationService revocations) {
+    this.messages = messages;
+    this.revocations = revocations;
+  }
+
+  @Async
+  @TransactionalEventListener
+  public void on(RevocationRequested event) {
+    // The engine remembers message ids only as long as a message lives.
+    if (revocations.get(event.revocationId()).processInstanceKey() == null) {
+      String id = event.revocationId().toString();
+      messages.publish(REVOCATION_REQUESTED, id, id, Map.of(Variables.REVOCATION_ID, id));
+    }
+  }
+}

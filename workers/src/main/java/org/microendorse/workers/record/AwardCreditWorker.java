@@ -1,0 +1,38 @@
+package org.microendorse.workers.record;
+
+import static org.microendorse.processes.JobTypes.RECORD_AWARD_CREDIT;
+
+import io.camunda.client.annotation.ElementInstanceKey;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import java.util.Map;
+import java.util.UUID;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.record.CreditAward;
+import org.microendorse.domain.record.CreditService;
+import org.microendorse.domain.record.Evaluation;
+import org.springframework.stereotype.Component;
+
+/** Fixes what a badge gives. */
+@Component
+public class AwardCreditWorker {
+  private final CreditService credits;
+
+  AwardCreditWorker(CreditService credits) {
+    this.credits = credits;
+  }
+
+  @JobWorker(type = RECORD_AWARD_CREDIT)
+  public void award(@VariablesAsType Chosen form, @ElementInstanceKey long elementInstanceKey) {
+    OperationId operation = OperationId.of(RECORD_AWARD_CREDIT, elementInstanceKey);
+    Evaluation said = new Evaluation(form.evaluation(), form.evaluationComment());
+    credits.award(form.enrolmentId(), form.creditAward(), said, operation);
+  }
+
+  /** What the educator said, and what the rules made of it. */
+  public record Chosen(
+      UUID enrolmentId,
+      CreditAward creditAward,
+      Map<String, String> evaluation,
+      String evaluationComment) {}
+}

@@ -1,0 +1,28 @@
+package org.microendorse.workers.record;
+
+import static org.microendorse.processes.JobTypes.RECORD_FIND_FACTS;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.UUID;
+import org.microendorse.domain.record.CreditFacts;
+import org.microendorse.domain.record.CreditService;
+import org.springframework.stereotype.Component;
+
+/** Finds what the rules need to know to decide a credit. */
+@Component
+public class FindCreditFactsWorker {
+  private final CreditService credits;
+
+  FindCreditFactsWorker(CreditService credits) {
+    this.credits = credits;
+  }
+
+  @JobWorker(type = RECORD_FIND_FACTS)
+  public Found find(@Variable UUID enrolmentId) {
+    return new Found(credits.facts(enrolmentId));
+  }
+
+  /** What is known at this moment. */
+  public record Found(CreditFacts creditFacts) {}
+}

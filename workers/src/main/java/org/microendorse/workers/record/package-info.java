@@ -1,0 +1,2 @@
+/** What finished micro-credentials give. */
+package org.microendorse.workers.record;

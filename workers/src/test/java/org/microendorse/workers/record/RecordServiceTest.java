@@ -1,0 +1,451 @@
+package org.microendorse.workers.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.credential.Badge;
+import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.credential.RevocationService;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.notification.Mail;
+import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.District;
+import org.microendorse.domain.people.Role;
+import org.microendorse.domain.record.AcademyCreditTaken;
+import org.microendorse.domain.record.AskedDirector;
+import org.microendorse.domain.record.Credit;
+import org.microendorse.domain.record.CreditAward;
+import org.microendorse.domain.record.CreditFacts;
+import org.microendorse.domain.record.CreditKind;
+import org.microendorse.domain.record.CreditService;
+import org.microendorse.domain.record.DistrictService;
+import org.microendorse.domain.record.EducatorNumbers;
+import org.microendorse.domain.record.Evaluation;
+import org.microendorse.domain.record.InServiceAsked;
+import org.microendorse.domain.record.InServiceService;
+import org.microendorse.domain.record.TranscriptService;
+import org.microendorse.domain.review.ApprovalDecision;
+import org.microendorse.domain.review.ApproverAnswer;
+import org.microendorse.domain.review.Score;
+import org.microendorse.workers.ServiceTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class RecordServiceTest extends ServiceTest {
+  private static final String ACADEMY_A = "school-culture";
+  private static final String ACADEMY_B = "leading-systems-change";
+  private static final Evaluation SAID = new Evaluation(Map.of("knowledge", "agree"), "More time.");
+  private static final Pattern LINK = Pattern.compile("/in-service/(\\S+)");
+  private static final long PROCESS = 4711;
+
+  @Autowired private BadgeService badges;
+  @Autowired private RevocationService revocations;
+  @Autowired private CreditService credits;
+  @Autowired private InServiceService inServices;
+  @Autowired private DistrictService districts;
+  @Autowired private EducatorNumbers numbers;
+  @Autowired private TranscriptService transcripts;
+  @Autowired private MailService mails;
+
+  @Test
+  void what_was_chosen_is_fixed_however_often_it_is_done() throws Exception {
+    UUID enrolment = earned(people.add(Role.EDUCATOR), MC);
+    var operation = operation("award");
+
+    List<Object> results =
+        atOnce(
+            3,
+            () -> {
+              credits.award(enrolment, award(CreditKind.PD_HOURS, "29.75"), SAID, operation);
+              return "awarded";
+            });
+    credits.award(enrolment, award(CreditKind.ACADEMY, "6"), SAID, operation("award"));
+
+    assertThat(results).containsOnly("awarded");
+    Credit credit = credits.findOfEnrolment(enrolment).orElseThrow();
+    assertThat(credit.kind()).isEqualTo(CreditKind.PD_HOURS);
+    assertThat(credit.hours()).isEqualByComparingTo("29.75");
+    assertThat(credit.evaluation()).isEqualTo(SAID.answers());
+    assertThat(credit.recipient()).isEqualTo(credit.account().displayName());
+  }
+
+  @Test
+  void the_second_administrator_academy_credit_of_a_year_is_refused() throws Exception {
+    Account educator = people.add(Role.EDUCATOR);
+    UUID first = earned(educator, ACADEMY_A);
+    UUID second = earned(educator, ACADEMY_B);
+    assertThat(credits.facts(first).academyNumber()).isEqualTo("AA 9001");
+    assertThat(credits.facts(first).academyEarlier()).isNull();
+
+    credits.award(first, award(CreditKind.ACADEMY, "30"), SAID, operation("award"));
+
+    CreditFacts facts = credits.facts(second);
+    assertThat(facts.academyEarlier()).isEqualTo("Building a School Culture for Student Success");
+    assertThat(facts.fiscalYear()).isEqualTo("2025-26");
+    var operation = operation("award");
+    assertThatThrownBy(
+            () -> credits.award(second, award(CreditKind.ACADEMY, "30"), SAID, operation))
+        .isInstanceOf(AcademyCreditTaken.class)
+        .hasMessageContaining("2025-26");
+    assertThat(credits.findOfEnrolment(second).orElseThrow().isAwarded()).isFalse();
+    credits.award(second, award(CreditKind.PD_HOURS, "30"), SAID, operation("award"));
+    assertThat(credits.findOfEnrolment(second).orElseThrow().isAwarded()).isTrue();
+  }
+
+  @Test
+  void of_two_at_the_same_moment_one_is_refused() throws Exception {
+    Account educator = people.add(Role.EDUCATOR);
+    UUID first = earned(educator, ACADEMY_A);
+    UUID second = earned(educator, ACADEMY_B);
+
+    List<Object> results =
+        atOnce(
+            List.of(
+                () -> awarded(first, CreditKind.ACADEMY),
+                () -> awarded(second, CreditKind.ACADEMY)));
+
+    assertThat(results).hasAtLeastOneElementOfType(AcademyCreditTaken.class).contains("awarded");
+    assertThat(credits.ofEducator(educator.username()).stream().filter(Credit::isAwarded))
+        .hasSize(1);
+  }
+
+  @Test
+  void somebody_else_and_another_year_have_their_own() throws Exception {
+    Account educator = people.add(Role.EDUCATOR);
+    UUID first = earned(educator, ACADEMY_A);
+    UUID ofSomebodyElse = earned(people.add(Role.EDUCATOR), ACADEMY_A);
+    clock.advance(Duration.ofDays(366));
+    UUID nextYear = earned(educator, ACADEMY_B);
+    clock.advance(Duration.ofDays(-366));
+
+    for (UUID enrolment : List.of(first, ofSomebodyElse, nextYear)) {
+      assertThat(awarded(enrolment, CreditKind.ACADEMY)).isEqualTo("awarded");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-06-30T23:30:00Z, 2026", "2026-07-01T06:00:00Z, 2027"})
+  void the_day_of_completion_decides_the_year(String at, int fiscalYear) throws Exception {
+    Duration until = Duration.between(clock.instant(), Instant.parse(at));
+    clock.advance(until);
+    try {
+      UUID enrolment = earned(people.add(Role.EDUCATOR), MC);
+      assertThat(credits.findOfEnrolment(enrolment).orElseThrow().fiscalYear())
+          .isEqualTo(fiscalYear);
+    } finally {
+      clock.advance(until.negated());
+    }
+  }
+
+  @Test
+  void hours_that_are_no_quarters_are_not_kept() throws Exception {
+    UUID enrolment = earned(people.add(Role.EDUCATOR), MC);
+
+    assertThatThrownBy(
+            () ->
+                credits.award(
+                    enrolment, award(CreditKind.PD_HOURS, "1.3"), SAID, operation("award")))
+        .isNotInstanceOf(AcademyCreditTaken.class);
+    assertThat(credits.findOfEnrolment(enrolment).orElseThrow().isAwarded()).isFalse();
+  }
+
+  @Test
+  void a_number_told_late_completes_the_records_that_lack_it() throws Exception {
+    Account educator = people.add(Role.EDUCATOR);
+    UUID before = earned(educator, MC);
+    awarded(before, CreditKind.PD_HOURS);
+    numbers.change(educator.username(), " 1234567 ");
+    UUID after = earned(educator, ACADEMY_A);
+    awarded(after, CreditKind.PD_HOURS);
+    numbers.change(educator.username(), "7654321");
+
+    assertThat(credits.ofEducator(educator.username())).extracting("iein").containsOnly("1234567");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12345", "12345678", "12345a", "-123456", "１２３４５６"})
+  void what_is_no_educator_number_is_refused(String typed) {
+    Account educator = people.add(Role.EDUCATOR);
+
+    assertThatThrownBy(() -> numbers.change(educator.username(), typed))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("6 or 7");
+  }
+
+  @Test
+  void the_director_is_asked_by_mail_and_answers_once() throws Exception {
+    Account educator = withDirector();
+    UUID enrolment = earned(educator, MC);
+
+    AskedDirector asked = inServices.ask(enrolment, PROCESS, operation("ask"));
+    String token = tokenSentTo(educator.district());
+
+    assertThat(asked.inServiceAsked()).isEqualTo(InServiceAsked.ASKED);
+    assertThat(asked.inServiceUntil()).isEqualTo(clock.instant().plus(Duration.ofDays(30)));
+    assertThat(inServices.find(token).orElseThrow().hours()).isEqualByComparingTo("3");
+    assertThat(
+            jdbc.sql("select count(*) from in_service where token_hash = ?")
+                .param(token)
+                .query(Long.class)
+                .single())
+        .as("only its hash is kept")
+        .isZero();
+    List<Object> answers =
+        atOnce(
+            3,
+            () -> {
+              inServices.answer(token, true, null);
+              return "answered";
+            });
+    assertThat(answers).filteredOn("answered"::equals).hasSize(1);
+    assertThat(answers).filteredOn(Refusal.class::isInstance).hasSize(2);
+    assertThatThrownBy(() -> inServices.answer(token, false, "No."))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("answered already");
+    assertThat(inServices.find(token).orElseThrow().isConfirmed()).isTrue();
+  }
+
+  @Test
+  void asking_twice_asks_once() throws Exception {
+    Account educator = withDirector();
+    UUID enrolment = earned(educator, MC);
+    var operation = operation("ask");
+
+    List<Object> results = atOnce(3, () -> inServices.ask(enrolment, PROCESS, operation));
+
+    assertThat(results).hasOnlyElementsOfType(AskedDirector.class);
+    assertThat(mails.mailsTo(director(educator.district()))).hasSize(1);
+    assertThat(inServices.ask(enrolment, PROCESS, operation("ask")).inServiceAsked())
+        .isEqualTo(InServiceAsked.NOTHING);
+  }
+
+  @Test
+  void a_refusal_needs_a_reason_which_the_educator_reads() throws Exception {
+    Account educator = withDirector();
+    UUID enrolment = earned(educator, MC);
+    inServices.ask(enrolment, PROCESS, operation("ask"));
+    String token = tokenSentTo(educator.district());
+
+    assertThatThrownBy(() -> inServices.answer(token, false, "  "))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("why");
+    inServices.answer(token, false, "The year's hours are used up.");
+    inServices.tellEducator(enrolment, "in-service-answered", operation("tell"));
+
+    assertThat(mails.mailsTo(educator.email()).getLast().text())
+        .contains("has not confirmed", "The year's hours are used up.");
+  }
+
+  @Test
+  void a_link_that_is_too_old_changed_or_made_up_does_nothing() throws Exception {
+    Account educator = withDirector();
+    UUID enrolment = earned(educator, MC);
+    inServices.ask(enrolment, PROCESS, operation("ask"));
+    String token = tokenSentTo(educator.district());
+    String hash =
+        jdbc.sql("select token_hash from in_service where account_id = ?")
+            .param(educator.id())
+            .query(String.class)
+            .single();
+
+    for (String forged : List.of(hash, token.substring(1), token + "x", "")) {
+      assertThat(inServices.find(forged)).isEmpty();
+      assertThatThrownBy(() -> inServices.answer(forged, true, null)).isInstanceOf(NotFound.class);
+    }
+    clock.advance(Duration.ofDays(30));
+    try {
+      assertThatThrownBy(() -> inServices.answer(token, true, null))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("no longer valid");
+    } finally {
+      clock.advance(Duration.ofDays(-30));
+    }
+  }
+
+  @Test
+  void a_district_without_a_director_breaks_nothing() throws Exception {
+    Account educator = people.add(Role.EDUCATOR);
+    UUID enrolment = earned(educator, MC);
+
+    assertThat(inServices.ask(enrolment, PROCESS, operation("ask")).inServiceAsked())
+        .isEqualTo(InServiceAsked.NO_DIRECTOR);
+    inServices.tellManagers(enrolment, "district-without-director", operation("report"));
+
+    assertThat(mails.mailsTo("petra@example.org"))
+        .extracting(Mail::text)
+        .filteredOn(text -> text.contains(educator.district().name()))
+        .singleElement()
+        .asString()
+        .contains("/districts")
+        .doesNotContain(educator.displayName());
+  }
+
+  @Test
+  void a_district_that_grants_no_hours_is_not_asked() throws Exception {
+    Account educator = withDirector();
+    District district = educator.district();
+    districts.change(district.id(), "Robin", director(district), BigDecimal.ZERO);
+
+    assertThat(inServices.ask(earned(educator, MC), PROCESS, operation("ask")).inServiceAsked())
+        .isEqualTo(InServiceAsked.NOTHING);
+    assertThat(mails.mailsTo(director(district))).isEmpty();
+  }
+
+  @Test
+  void the_badge_comes_with_the_mail() throws Exception {
+    Account educator = people.add(Role.EDUCATOR);
+    UUID enrolment = earned(educator, MC);
+    Badge badge = badges.ofEnrolment(enrolment).orElseThrow();
+
+    mails.write("badge-earned", enrolment, operation("mail"));
+    mails.sendDue();
+
+    Part file = attachmentTo(educator.email());
+    assertThat(file.getFileName()).isEqualTo("badge-" + badge.id() + ".json");
+    assertThat(file.getContentType()).startsWith("application/json");
+    try (InputStream bytes = file.getInputStream()) {
+      assertThat(bytes.readAllBytes()).asString().isEqualTo(badge.credential());
+    }
+  }
+
+  @Test
+  void a_shared_transcript_can_be_taken_back() throws Exception {
+    Account educator = people.add(Role.EDUCATOR);
+    awarded(earned(educator, MC), CreditKind.PD_HOURS);
+    String token = transcripts.share(educator.username());
+
+    var shown = transcripts.shared(token).orElseThrow();
+    assertThat(shown.hours(CreditKind.PD_HOURS)).isEqualByComparingTo("30");
+    assertThat(shown.entries()).hasSize(1);
+    UUID share = transcripts.sharesOf(educator.username()).getFirst().id();
+    String somebodyElse = people.add(Role.EDUCATOR).username();
+    assertThatThrownBy(() -> transcripts.revoke(somebodyElse, share)).isInstanceOf(NotFound.class);
+
+    transcripts.revoke(educator.username(), share);
+
+    assertThat(transcripts.shared(token)).isEmpty();
+  }
+
+  @Test
+  void a_badge_that_is_taken_back_gives_nothing_any_more() throws Exception {
+    Account educator = people.add(Role.EDUCATOR);
+    UUID enrolment = earned(educator, MC);
+    awarded(enrolment, CreditKind.PD_HOURS);
+    Credit credit = credits.findOfEnrolment(enrolment).orElseThrow();
+    assertThat(credits.find(credit.id())).isPresent();
+    UUID revocation =
+        revocations.request("petra", credit.badgeId(), "It was issued by mistake.").id();
+    revocations.confirm(revocation, "lena", null, operation("revoke"));
+
+    assertThat(credits.find(credit.id())).isEmpty();
+    assertThat(credits.inYear(credit.fiscalYear())).extracting("id").doesNotContain(credit.id());
+    var transcript = transcripts.of(educator.username());
+    assertThat(transcript.hours(CreditKind.PD_HOURS)).isZero();
+    assertThat(transcript.entries().getFirst().isTakenBack()).isTrue();
+  }
+
+  private String awarded(UUID enrolment, CreditKind kind) {
+    credits.award(enrolment, award(kind, "30"), SAID, operation("award"));
+    return "awarded";
+  }
+
+  private static CreditAward award(CreditKind kind, String hours) {
+    return new CreditAward(kind, new BigDecimal(hours), null);
+  }
+
+  /** Somebody whose district has a director. */
+  private Account withDirector() {
+    District district = people.addDistrict();
+    districts.change(district.id(), "Robin Hale", director(district), null);
+    return people.add(changed(district), Role.EDUCATOR);
+  }
+
+  private District changed(District district) {
+    return districts.all().stream()
+        .filter(it -> it.id().equals(district.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String director(District district) {
+    return "director-" + district.id() + "@example.org";
+  }
+
+  /** Reads it before the mail leaves: after that it is kept nowhere. */
+  private String tokenSentTo(District district) {
+    Matcher link = LINK.matcher(mails.mailsTo(director(district)).getFirst().text());
+    assertThat(link.find()).isTrue();
+    return link.group(1);
+  }
+
+  private static Part attachmentTo(String email) throws Exception {
+    List<Part> files = new ArrayList<>();
+    for (Path file : MAIL_SERVER.mails()) {
+      try (InputStream bytes = Files.newInputStream(file)) {
+        MimeMessage mail = new MimeMessage((Session) null, bytes);
+        if (mail.getHeader("To", ",").contains(email)) {
+          collect(mail, files);
+        }
+      }
+    }
+    assertThat(files).hasSize(1);
+    return files.getFirst();
+  }
+
+  private static void collect(Part part, List<Part> files) throws Exception {
+    if (part.getFileName() != null) {
+      files.add(part);
+    } else if (part.getContent() instanceof Multipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        collect(parts.getBodyPart(i), files);
+      }
+    }
+  }
+
+  /** Earns a micro-credential; its credit is open. */
+  private UUID earned(Account educator, String microCredentialId) throws Exception {
+    Enrolment enrolment = enrolments.enrol(educator.username(), microCredentialId);
+    completePortfolio(enrolment.id());
+    UUID submission = seal(enrolment.id(), 1).id();
+    reviews.allocate(submission, EVERYBODY, operation("allocate"));
+    reviews.storeAssessment(
+        submission, "max", demonstrated(enrolment), "Thank you.", operation("assess"));
+    reviews.storeApproval(
+        submission, "olga", new ApproverAnswer(ApprovalDecision.AGREE, null), operation("approve"));
+    reviews.recordDecision(submission, Outcome.DEMONSTRATED, operation("decide"));
+    badges.issue(enrolment.id(), submission, operation("badge"));
+    credits.open(enrolment.id(), PROCESS, operation("open"));
+    return enrolment.id();
+  }
+
+  private List<Score> demonstrated(Enrolment enrolment) {
+    MicroCredential microCredential = enrolments.microCredentialOf(enrolment);
+    return microCredential.criteria().stream()
+        .map(c -> new Score(c.id(), c.title(), "demonstrated", "Clear.", null, null, "Page 1"))
+        .toList();
+  }
+}
