@@ -6,6 +6,7 @@ const pages = {
   entrance: () => import('./_entrance.js'),
   editor: () => import('./_editor.js'),
   register: () => import('./_register.js'),
+  share: () => import('./_share.js'),
 };
 
 let leave = () => {};

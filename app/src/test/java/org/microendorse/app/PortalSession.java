@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -18,6 +19,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
@@ -43,6 +46,11 @@ public final class PortalSession {
     PortalSession session = new PortalSession(address);
     session.get("/login");
     return session;
+  }
+
+  /** Somebody who comes for the first time, without any cookie. */
+  public static PortalSession stranger(String address) {
+    return new PortalSession(address);
   }
 
   public static PortalSession signIn(String address, String username, String password) {
@@ -92,6 +100,35 @@ public final class PortalSession {
             .header("Content-Type", mediaType)
             .header("X-XSRF-TOKEN", token())
             .POST(BodyPublishers.ofString(body)));
+  }
+
+  /** Sends a form with a file in its field {@code file}, as a browser without scripts does. */
+  public HttpResponse<String> postFile(
+      String path, String fileName, byte[] file, Map<String, String> fields) {
+    var body = new ByteArrayOutputStream();
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    all.put("_csrf", token());
+    all.forEach((name, value) -> body.writeBytes(part("name=\"" + name + "\"", utf8(value))));
+    body.writeBytes(part("name=\"file\"; filename=\"" + fileName + "\"", file));
+    body.writeBytes(utf8("--part--\r\n"));
+    return send(
+        request(path)
+            .header("Accept", "text/html")
+            .header("Content-Type", "multipart/form-data; boundary=part")
+            .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
+  private static byte[] part(String disposition, byte[] content) {
+    var part = new ByteArrayOutputStream();
+    part.writeBytes(
+        utf8("--part\r\nContent-Disposition: form-data; %s\r\n\r\n".formatted(disposition)));
+    part.writeBytes(content);
+    part.writeBytes(utf8("\r\n"));
+    return part.toByteArray();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   public HttpResponse<String> postWithoutToken(String path, String json) {

@@ -1,69 +1,70 @@
 package org.microendorse.app.credential;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
-import org.microendorse.domain.catalogue.CatalogueService;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroEndorsement;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
-import org.microendorse.domain.enrolment.EnrolmentService;
-import org.springframework.http.ContentDisposition;
+import org.microendorse.domain.credential.BadgeVerifier;
+import org.microendorse.domain.showcase.CollectionService;
+import org.microendorse.domain.showcase.ImportService;
+import org.microendorse.domain.showcase.ShowcaseService;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Badges: one's own, and the public page of each. */
+/** Badges: one's own, and the page of each, which everybody may see if its earner wants so. */
 @Controller
 class BadgePages {
-  private static final String CREDENTIAL = "application/vc+ld+json";
-
   private final BadgeService badges;
-  private final EnrolmentService enrolments;
-  private final CatalogueService catalogue;
-  private final BadgePicture picture;
+  private final ShowcaseService showcase;
+  private final CollectionService collections;
+  private final ImportService imported;
+  private final BadgeVerifier verifier;
+  private final BadgeViews views;
+  private final BadgeFiles files;
   private final EndorseProperties endorse;
   private final Wording wording;
 
   BadgePages(
       BadgeService badges,
-      EnrolmentService enrolments,
-      CatalogueService catalogue,
-      BadgePicture picture,
+      ShowcaseService showcase,
+      CollectionService collections,
+      ImportService imported,
+      BadgeVerifier verifier,
+      BadgeViews views,
+      BadgeFiles files,
       EndorseProperties endorse,
       Wording wording) {
     this.badges = badges;
-    this.enrolments = enrolments;
-    this.catalogue = catalogue;
-    this.picture = picture;
+    this.showcase = showcase;
+    this.collections = collections;
+    this.imported = imported;
+    this.verifier = verifier;
+    this.views = views;
+    this.files = files;
     this.endorse = endorse;
     this.wording = wording;
   }
-
-  /**
-   * A badge as pages show it.
-   *
-   * @param microCredential null for the badge of a whole micro-endorsement
-   * @param endorsement what it is for or what the micro-credential is a part of; may be null
-   */
-  record View(
-      UUID id,
-      String kind,
-      String title,
-      String earner,
-      String issuedOn,
-      MicroCredential microCredential,
-      MicroEndorsement endorsement) {}
 
   /** A badge as programs see it. */
   record ApiView(
@@ -71,13 +72,15 @@ class BadgePages {
       UUID enrolmentId,
       String microCredentialId,
       String title,
-      java.time.Instant issuedAt,
-      String url) {}
+      Instant issuedAt,
+      String url,
+      boolean shown) {}
 
   @GetMapping("/badges")
   String mine(@AuthenticationPrincipal PortalUser me, Model model) {
-    model.addAttribute(
-        "badges", badges.badgesOf(me.getUsername()).stream().map(this::view).toList());
+    model.addAttribute("badges", views.of(badges.badgesOf(me.getUsername()), me));
+    model.addAttribute("collections", collections.of(me.getUsername()));
+    model.addAttribute("imported", imported.of(me.getUsername()));
     return "badges";
   }
 
@@ -91,72 +94,149 @@ class BadgePages {
                     badge.id(),
                     badge.enrolmentId(),
                     badge.microCredentialId(),
-                    view(badge).title(),
+                    views.of(badge, me).title(),
                     badge.issuedAt(),
-                    "/badges/" + badge.id()))
+                    "/badges/" + badge.id(),
+                    showcase.isPublic(badge.id())))
         .toList();
   }
 
-  @GetMapping(path = "/badges/{id}", produces = MediaType.TEXT_HTML_VALUE)
-  String badge(@PathVariable UUID id, Model model) {
-    View badge = view(find(id));
-    model.addAttribute("badge", badge);
-    model.addAttribute("address", endorse.link("/badges/" + id));
+  /** The badge as whoever asks can read it: a page for people, files for programs. */
+  @GetMapping("/badges/{id}")
+  Object badge(
+      @AuthenticationPrincipal PortalUser me,
+      @PathVariable UUID id,
+      ServletWebRequest request,
+      HttpServletResponse response,
+      Model model)
+      throws HttpMediaTypeNotAcceptableException {
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    var accepted = new HeaderContentNegotiationStrategy().resolveMediaTypes(request);
+    var badge = showcase.find(id, nameOf(me));
+    boolean jwt = badge.map(Badge::jwt).isPresent();
+    var choice =
+        BadgeFormat.best(accepted, jwt)
+            .orElseThrow(() -> new HttpMediaTypeNotAcceptableException("No such format"));
+    if (choice.format() == BadgeFormat.PAGE) {
+      return page(me, id, badge.orElse(null), model);
+    }
+    return files.answer(
+        badge.orElseThrow(() -> new NotFound("badge", id)),
+        choice.format(),
+        choice.mediaType(),
+        request);
+  }
+
+  @GetMapping("/badges/{id}.json")
+  ResponseEntity<byte[]> json(
+      @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, ServletWebRequest request) {
+    return file(id, BadgeFormat.JSON, me, request);
+  }
+
+  /** The picture with the badge in it. */
+  @GetMapping("/badges/{id}.png")
+  ResponseEntity<byte[]> png(
+      @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, ServletWebRequest request) {
+    return file(id, BadgeFormat.PNG, me, request);
+  }
+
+  @GetMapping("/badges/{id}.svg")
+  ResponseEntity<byte[]> svg(
+      @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, ServletWebRequest request) {
+    return file(id, BadgeFormat.SVG, me, request);
+  }
+
+  /** There for badges whose earner had given an id to be named by. */
+  @GetMapping("/badges/{id}.jwt")
+  ResponseEntity<byte[]> jwt(
+      @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, ServletWebRequest request) {
+    if (find(id, me).jwt() == null) {
+      throw new NotFound("JWT of the badge", id);
+    }
+    return file(id, BadgeFormat.JWT, me, request);
+  }
+
+  /** Checks everything about a badge, as {@code /verify} does with a file of it. */
+  @GetMapping("/badges/{id}/check")
+  String check(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
+    Badge badge = find(id, me);
+    model.addAttribute("badge", views.of(badge, me));
+    model.addAttribute(
+        "check",
+        CheckView.of(verifier.verify(badge.credential().getBytes(StandardCharsets.UTF_8))));
+    return "badge-check";
+  }
+
+  /** Asks whoever comes here to sign in, and brings them back. */
+  @GetMapping("/badges/{id}/mine")
+  String enter(@PathVariable UUID id) {
+    return back(id);
+  }
+
+  @PostMapping("/badges/{id}/publish")
+  String publish(
+      @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
+    showcase.publish(id, me.getUsername());
+    flash.addFlashAttribute("good", "Everybody who has the link can see this badge now.");
+    return back(id);
+  }
+
+  @PostMapping("/badges/{id}/unpublish")
+  String unpublish(
+      @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
+    showcase.unpublish(id, me.getUsername());
+    flash.addFlashAttribute(
+        "good", "Only you can see this badge now. It has left your collections, too.");
+    return back(id);
+  }
+
+  /**
+   * @param badge null if there is none that this person may see
+   */
+  private Object page(PortalUser me, UUID id, Badge badge, Model model) {
+    if (badge == null && me == null) {
+      // Its earner may not be signed in. Nobody learns here whether there is such a badge.
+      return new ModelAndView("badge-unknown", Map.of("id", id), HttpStatus.NOT_FOUND);
+    }
+    if (badge == null) {
+      throw new NotFound("badge", id);
+    }
+    BadgeView view = views.of(badge, me);
+    String address = endorse.link("/badges/" + id).toString();
+    model.addAttribute("badge", view);
+    model.addAttribute("jwt", badge.jwt() != null);
+    model.addAttribute("reasons", view.mine() ? badge.revocationReasons() : null);
+    if (view.shown()) {
+      model.addAttribute(
+          "openGraph",
+          new OpenGraph(
+              view.title(),
+              "%s, earned by %s. %s, %s."
+                  .formatted(view.kind(), view.earner(), view.issuer(), view.issuedOn()),
+              address,
+              address + ".png",
+              "Badge: " + view.title()));
+      if (view.mine()) {
+        model.addAttribute("sharing", Sharing.of(view, address, wording.dayOf(badge.issuedAt())));
+      }
+    }
     return "badge";
   }
 
-  /** The signed credential, exactly as it was signed. */
-  @GetMapping(
-      path = {"/badges/{id}", "/badges/{id}.json"},
-      produces = {CREDENTIAL, MediaType.APPLICATION_JSON_VALUE})
-  ResponseEntity<String> credential(@PathVariable UUID id) {
-    Badge badge = find(id);
-    return ResponseEntity.ok()
-        .contentType(MediaType.valueOf(CREDENTIAL))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.inline().filename("badge-" + id + ".json").build().toString())
-        .body(badge.credential());
+  private ResponseEntity<byte[]> file(
+      UUID id, BadgeFormat format, PortalUser me, ServletWebRequest request) {
+    return files.answer(find(id, me), format, format.mediaType(), request);
   }
 
-  @GetMapping(path = "/badges/{id}/picture", produces = "image/svg+xml")
-  @ResponseBody
-  ResponseEntity<String> picture(@PathVariable UUID id) {
-    return ResponseEntity.ok()
-        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-        .body(picture.draw(view(find(id))));
+  private Badge find(UUID id, PortalUser me) {
+    return showcase.find(id, nameOf(me)).orElseThrow(() -> new NotFound("badge", id));
   }
 
-  private Badge find(UUID id) {
-    return badges.find(id).orElseThrow(() -> new NotFound("badge", id));
+  private static String nameOf(PortalUser me) {
+    return me == null ? null : me.getUsername();
   }
 
-  private View view(Badge badge) {
-    String earner = badge.account().displayName();
-    String issuedOn = wording.date(badge.issuedAt());
-    if (badge.isOfEndorsement()) {
-      MicroEndorsement endorsement =
-          catalogue
-              .endorsement(badge.endorsementId())
-              .orElseThrow(() -> new NotFound("micro-endorsement", badge.endorsementId()));
-      return new View(
-          badge.id(),
-          "Micro-endorsement",
-          endorsement.title(),
-          earner,
-          issuedOn,
-          null,
-          endorsement);
-    }
-    MicroCredential microCredential =
-        enrolments.microCredentialOf(enrolments.get(badge.enrolmentId()));
-    return new View(
-        badge.id(),
-        "Micro-credential",
-        microCredential.title(),
-        earner,
-        issuedOn,
-        microCredential,
-        catalogue.endorsement(microCredential.endorsementId()).orElse(null));
+  private static String back(UUID id) {
+    return "redirect:/badges/" + id;
   }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.regex.Pattern;
 import org.microendorse.domain.account.AccountProperties;
 import org.microendorse.domain.account.TooManyAttempts;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -36,6 +38,8 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SecurityConfiguration {
+  private static final Pattern BADGE_FILE = Pattern.compile("/badges/[^/]+\\.(json|jwt|png|svg)");
+
   @Bean
   SecurityFilterChain portal(
       HttpSecurity http, AccountProperties accounts, OidcSignIn oidc, Clock clock)
@@ -57,7 +61,11 @@ class SecurityConfiguration {
                     .requestMatchers(HttpMethod.GET, "/cohorts", "/cohorts/*", "/invitations/*")
                     .permitAll()
                     .requestMatchers(
-                        HttpMethod.GET, "/catalogue/**", "/badges/*", "/badges/*/picture")
+                        HttpMethod.GET, "/catalogue/**", "/badges/*", "/badges/*/check")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/shared/*")
+                    .permitAll()
+                    .requestMatchers("/verify")
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, "/transcripts/**")
                     .permitAll()
@@ -147,10 +155,15 @@ class SecurityConfiguration {
   /**
    * Every first answer carries the token's cookie, so that a page's script and any other client can
    * send it back. It is not masked: answers are not compressed, so there is nothing to guess from.
+   * Files of public badges may lie in caches that many share, so they carry nothing of the kind.
    */
-  private static CsrfTokenRequestAttributeHandler eagerToken() {
+  private static CsrfTokenRequestHandler eagerToken() {
     CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
     handler.setCsrfRequestAttributeName(null);
-    return handler;
+    return (request, response, token) -> {
+      if (!BADGE_FILE.matcher(request.getRequestURI()).matches()) {
+        handler.handle(request, response, token);
+      }
+    };
   }
 }

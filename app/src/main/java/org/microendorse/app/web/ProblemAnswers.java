@@ -27,6 +27,7 @@ import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -116,6 +117,13 @@ class ProblemAnswers {
         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
         "Not understood",
         "What was sent is not of the kind that is expected here.");
+  }
+
+  @ExceptionHandler(HttpMediaTypeNotAcceptableException.class)
+  ResponseEntity<ProblemDetail> noSuchFormat() {
+    return problem(
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.NOT_ACCEPTABLE, "There is nothing here in a format that was asked for."));
   }
 
   @ExceptionHandler({

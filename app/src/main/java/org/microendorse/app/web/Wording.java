@@ -49,6 +49,11 @@ public class Wording {
     return DATE.format(day);
   }
 
+  /** The day in the programme's time zone. */
+  public LocalDate dayOf(Instant instant) {
+    return LocalDate.ofInstant(instant, zone);
+  }
+
   /** {@code Sun, Nov 22} */
   public String day(Instant instant) {
     return DAY.format(instant.atZone(zone));

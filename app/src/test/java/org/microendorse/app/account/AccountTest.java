@@ -1,5 +1,6 @@
 package org.microendorse.app.account;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.microendorse.app.PortalSession.json;
@@ -239,13 +240,16 @@ class AccountTest extends PortalTest {
             .until(
                 () -> json(educator.get("/api/badges")).at("/0/url").asText(""),
                 url -> !url.isEmpty());
-    String before = educator.get(badge, "Accept", "application/vc+ld+json").body();
+    String file = educator.get(badge, "Accept", "application/vc+ld+json").body();
+    educator.post(badge + "/publish", Form.MEDIA_TYPE, "");
+    assertThat(PortalSession.guest(address()).get(badge).statusCode()).isEqualTo(200);
 
     assertThat(location(delete(educator, PASSWORD))).endsWith("/login?deleted");
 
     var anybody = PortalSession.guest(address());
-    assertThat(anybody.get(badge, "Accept", "application/vc+ld+json").body()).isEqualTo(before);
-    assertThat(anybody.get(badge).body()).doesNotContain("Name of " + educator.username());
+    assertThat(anybody.get(badge).statusCode()).isEqualTo(404);
+    assertThat(anybody.postFile("/verify", "badge.json", file.getBytes(UTF_8), Map.of()).body())
+        .contains("Verified", "We issued it.");
     anybody.post(
         "/sign-up",
         Form.MEDIA_TYPE,

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.microendorse.app.demo.DemoEvidence;
@@ -82,7 +84,10 @@ class JourneyTest extends BrowserTest {
     approves(otto);
 
     String badge = findsTheBadge(ada, path);
+    button(ada, "Make it public").click();
+    assertThat(ada.getByText("Everybody with the link sees this badge")).isVisible();
     anybodyCanSee(badge);
+    isTakenBack(badge);
   }
 
   private void begins(Page ada) {
@@ -314,6 +319,34 @@ class JourneyTest extends BrowserTest {
     assertThat(link(anybody, "Sign in")).isVisible();
     assertThat(anybody.getByAltText("Badge: " + TITLE)).isVisible();
     lookAt(anybody, "public badge");
+    link(anybody, "Verify this badge").click();
+    assertThat(anybody.locator(".verdict")).containsText("Verified");
+  }
+
+  private void isTakenBack(String badge) {
+    Page petra = signIn(desk(), "petra");
+    petra.navigate(badge + "/revocation");
+    petra.getByLabel("Why?").fill("The journal turned out to be the work of somebody else.");
+    button(petra, "Ask a second person").click();
+    assertThat(petra.getByText("A second person decides").first()).isVisible();
+    Page lena = signIn(desk(), "lena");
+    taskOf(lena, "Decide on revocation").click();
+    button(lena, "Take it on").click();
+    lena.getByLabel("Take the badge back").check();
+    button(lena, "Send decision").click();
+
+    Page anybody = desk();
+    Awaitility.await("revoked")
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () -> {
+              anybody.navigate(badge);
+              return anybody.getByText("This badge no longer counts.").isVisible();
+            });
+    lookAt(anybody, "revoked badge");
+    link(anybody, "Verify this badge").click();
+    assertThat(anybody.locator(".verdict")).containsText("Not valid");
+    assertThat(anybody.getByText("Its issuer has taken it back.")).isVisible();
   }
 
   /** The first time a page of this kind is met, it is checked that everybody can use it. */

@@ -40,6 +40,7 @@ class PagesTest extends BrowserTest {
               "/catalogue/leadership-for-sel",
               "/catalogue/first-years-of-teaching",
               "/catalogue/leading-for-every-learner",
+              "/verify",
               "/components")) {
         page.navigate(address() + path);
         assertAccessible(page);

@@ -30,6 +30,16 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class AccountDeletion {
+  /** What is of use to nobody else. */
+  private static final List<String> EVERYTHING_OF =
+      List.of(
+          "draft",
+          "password_reset",
+          "external_identity",
+          "badge_collection",
+          "imported_badge",
+          "transcript_share");
+
   private final Accounts accounts;
   private final EnrolmentService enrolments;
   private final EndorsementPathService endorsements;
@@ -101,8 +111,11 @@ public class AccountDeletion {
         .filter(Enrolment::isRunning)
         .forEach(enrolment -> enrolments.withdraw(enrolment.id()));
     takeOutFiles(account.id());
-    for (String table :
-        List.of("draft", "password_reset", "external_identity", "transcript_share")) {
+    jdbc.sql(
+            "delete from published_badge where badge_id in (select id from badge where account_id = ?)")
+        .param(account.id())
+        .update();
+    for (String table : EVERYTHING_OF) {
       jdbc.sql("delete from " + table + " where account_id = ?").param(account.id()).update();
     }
     jdbc.sql("delete from lock_out where subject = ?").param("account:" + account.id()).update();

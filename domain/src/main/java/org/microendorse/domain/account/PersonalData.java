@@ -199,9 +199,24 @@ public class PersonalData {
     queries.put(
         "badges",
         """
-        select id, enrolment_id, micro_credential_id, endorsement_path_id, endorsement_id, issued_at,
-               credential::json credential, jwt, revoked_at, revocation_reasons
-        from badge where account_id = :id
+        select b.id, b.enrolment_id, b.micro_credential_id, b.endorsement_path_id, b.endorsement_id,
+               b.issued_at, p.published_at, b.credential::json credential, b.jwt, b.revoked_at,
+               b.revocation_reasons
+        from badge b left join published_badge p on p.badge_id = b.id where b.account_id = :id
+        """);
+    queries.put(
+        "badgeCollections",
+        """
+        select c.title, c.token, c.changed_at,
+               (select json_agg(i.badge_id order by i.position) from badge_collection_item i
+                where i.collection_id = c.id) badges
+        from badge_collection c where c.account_id = :id order by c.changed_at
+        """);
+    queries.put(
+        "badgesFromElsewhere",
+        """
+        select name, issuer, valid_from, document, recipient, verdict, steps, checked_at, imported_at
+        from imported_badge where account_id = :id order by imported_at
         """);
     queries.put(
         "credits",

@@ -1,0 +1,63 @@
+package org.microendorse.app.credential;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.microendorse.app.web.Wording;
+import org.microendorse.domain.credential.VerificationProperties;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/** A badge from a form: chosen as a file, or pasted as text. It is read and not kept. */
+@Component
+class BadgeUpload {
+  private final long largest;
+  private final Wording wording;
+
+  BadgeUpload(VerificationProperties limits, Wording wording) {
+    this.largest = limits.largestFile().toBytes();
+    this.wording = wording;
+  }
+
+  /** Nothing to check, or too much. The message is for the field. */
+  static class Refused extends Exception {
+    private final HttpStatus status;
+
+    Refused(HttpStatus status, String message) {
+      super(message);
+      this.status = status;
+    }
+
+    HttpStatus status() {
+      return status;
+    }
+  }
+
+  /** The most that is taken, in words. */
+  String most() {
+    return wording.size(largest);
+  }
+
+  /**
+   * What was chosen; if nothing was, what was pasted.
+   *
+   * @param file may be null or empty, as a form sends it
+   */
+  byte[] read(MultipartFile file, String text) throws IOException, Refused {
+    boolean chosen = file != null && !file.isEmpty();
+    byte[] pasted = text.strip().getBytes(StandardCharsets.UTF_8);
+    long size = chosen ? file.getSize() : pasted.length;
+    if (size > largest) {
+      throw new Refused(
+          HttpStatus.PAYLOAD_TOO_LARGE,
+          "This has %s. A badge has %s at most, usually much less."
+              .formatted(wording.size(size), most()));
+    }
+    if (size == 0) {
+      throw new Refused(
+          HttpStatus.UNPROCESSABLE_ENTITY,
+          "Choose the file of a badge, or paste its text in the field below.");
+    }
+    return chosen ? file.getBytes() : pasted;
+  }
+}

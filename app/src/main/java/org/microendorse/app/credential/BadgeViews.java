@@ -1,0 +1,86 @@
+package org.microendorse.app.credential;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.microendorse.app.credential.BadgeView.Standing;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.web.Wording;
+import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalogue.MicroEndorsement;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.credential.Badge;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.showcase.BadgeFace;
+import org.microendorse.domain.showcase.BadgePictures;
+import org.microendorse.domain.showcase.ShowcaseService;
+import org.springframework.stereotype.Component;
+
+/** Badges in words. */
+@Component
+class BadgeViews {
+  private final ShowcaseService showcase;
+  private final EnrolmentService enrolments;
+  private final CatalogueService catalogue;
+  private final BadgePictures pictures;
+  private final Wording wording;
+
+  BadgeViews(
+      ShowcaseService showcase,
+      EnrolmentService enrolments,
+      CatalogueService catalogue,
+      BadgePictures pictures,
+      Wording wording) {
+    this.showcase = showcase;
+    this.enrolments = enrolments;
+    this.catalogue = catalogue;
+    this.pictures = pictures;
+    this.wording = wording;
+  }
+
+  List<BadgeView> of(List<Badge> badges, PortalUser me) {
+    Set<UUID> shown = showcase.publicAmong(badges.stream().map(Badge::id).toList());
+    return badges.stream().map(badge -> view(badge, me, shown.contains(badge.id()))).toList();
+  }
+
+  BadgeView of(Badge badge, PortalUser me) {
+    return view(badge, me, showcase.isPublic(badge.id()));
+  }
+
+  private BadgeView view(Badge badge, PortalUser me, boolean shown) {
+    BadgeFace face = pictures.face(badge);
+    MicroCredential microCredential =
+        badge.isOfEndorsement()
+            ? null
+            : enrolments.microCredentialOf(enrolments.get(badge.enrolmentId()));
+    return new BadgeView(
+        badge.id(),
+        face.level().words(),
+        face.title(),
+        badge.account().displayName(),
+        face.issuer(),
+        wording.date(badge.issuedAt()),
+        standing(badge, face),
+        microCredential,
+        microCredential == null
+            ? endorsement(badge)
+            : catalogue.endorsement(microCredential.endorsementId()).orElse(null),
+        shown,
+        me != null && badge.account().username().equals(me.getUsername()));
+  }
+
+  private Standing standing(Badge badge, BadgeFace face) {
+    if (face.stamp() == null) {
+      return new Standing(true, "good", "check", "Valid", "");
+    }
+    String since = badge.revokedAt() == null ? "" : " on " + wording.date(badge.revokedAt());
+    return new Standing(false, "wrong", "alert", face.stamp(), since);
+  }
+
+  private MicroEndorsement endorsement(Badge badge) {
+    return catalogue
+        .endorsement(badge.endorsementId())
+        .orElseThrow(() -> new NotFound("micro-endorsement", badge.endorsementId()));
+  }
+}

@@ -1,0 +1,127 @@
+package org.microendorse.app.credential;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.credential.BadgeVerifier;
+import org.microendorse.domain.credential.Verification;
+import org.microendorse.domain.showcase.ImportService;
+import org.microendorse.domain.showcase.ImportedBadge;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Badges that an educator has earned elsewhere. Only they see them. */
+@Controller
+@RequestMapping("/imported-badges")
+@PreAuthorize("hasRole('EDUCATOR')")
+class ImportedBadgePages {
+  private final ImportService imports;
+  private final BadgeVerifier verifier;
+  private final BadgeUpload upload;
+
+  ImportedBadgePages(ImportService imports, BadgeVerifier verifier, BadgeUpload upload) {
+    this.imports = imports;
+    this.verifier = verifier;
+    this.upload = upload;
+  }
+
+  @GetMapping("/new")
+  String form(Model model) {
+    model.addAttribute("most", upload.most());
+    return "imported-badge-new";
+  }
+
+  @PostMapping
+  String add(
+      @AuthenticationPrincipal PortalUser me,
+      @RequestParam(required = false) MultipartFile file,
+      @RequestParam(defaultValue = "") String text,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes flash)
+      throws IOException {
+    try {
+      Verification verification = verifier.verify(upload.read(file, text));
+      if (verification.badge() == null) {
+        model.addAttribute("check", CheckView.of(verification));
+        throw new BadgeUpload.Refused(
+            HttpStatus.UNPROCESSABLE_ENTITY, "There is no badge in it that could be read.");
+      }
+      ImportedBadge kept = imports.keep(me.getUsername(), verification);
+      flash.addFlashAttribute("good", "The badge is in your profile.");
+      return here(kept.id());
+    } catch (BadgeUpload.Refused refused) {
+      return refused(refused.status(), refused.getMessage(), response, model);
+    } catch (Refusal refusal) {
+      return refused(HttpStatus.CONFLICT, refusal.getMessage(), response, model);
+    }
+  }
+
+  @GetMapping("/{id}")
+  String one(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
+    ImportedBadge badge = imports.get(id, me.getUsername());
+    model.addAttribute("badge", badge);
+    model.addAttribute("recipient", badge.recipient().name());
+    model.addAttribute("check", CheckView.of(badge.verdict(), badge.steps()));
+    return "imported-badge";
+  }
+
+  /** The badge as it was brought here; of a picture what was in it. */
+  @GetMapping("/{id}/file")
+  ResponseEntity<String> file(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id) {
+    ImportedBadge badge = imports.get(id, me.getUsername());
+    boolean json = badge.document().startsWith("{");
+    return ResponseEntity.ok()
+        .contentType(json ? MediaType.valueOf("application/vc+ld+json") : MediaType.TEXT_PLAIN)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename("badge-" + id + (json ? ".json" : ".jwt"))
+                .build()
+                .toString())
+        .body(badge.document());
+  }
+
+  @PostMapping("/{id}/check")
+  String checkAgain(
+      @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
+    imports.checkAgain(id, me.getUsername());
+    flash.addFlashAttribute("good", "Checked again, just now.");
+    return here(id);
+  }
+
+  @PostMapping("/{id}/remove")
+  String remove(
+      @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
+    imports.remove(id, me.getUsername());
+    flash.addFlashAttribute("good", "The badge from elsewhere is removed.");
+    return "redirect:/badges";
+  }
+
+  private String refused(
+      HttpStatus status, String problem, HttpServletResponse response, Model model) {
+    response.setStatus(status.value());
+    model.addAttribute("problem", problem);
+    return form(model);
+  }
+
+  private static String here(UUID id) {
+    return "redirect:/imported-badges/" + id;
+  }
+}

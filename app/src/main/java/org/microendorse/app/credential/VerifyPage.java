@@ -1,0 +1,71 @@
+package org.microendorse.app.credential;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.microendorse.app.web.Wording;
+import org.microendorse.domain.credential.BadgeVerifier;
+import org.microendorse.domain.credential.PresentedBadge;
+import org.microendorse.domain.credential.Verification;
+import org.microendorse.domain.showcase.Recipient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * Anybody checks any badge. The answer is the page itself: nothing of what was sent is kept, so
+ * there is nothing to lead to.
+ */
+@Controller
+@RequestMapping("/verify")
+class VerifyPage {
+  private final BadgeVerifier verifier;
+  private final BadgeUpload upload;
+  private final Wording wording;
+
+  VerifyPage(BadgeVerifier verifier, BadgeUpload upload, Wording wording) {
+    this.verifier = verifier;
+    this.upload = upload;
+    this.wording = wording;
+  }
+
+  @GetMapping
+  String form(Model model) {
+    return page("", "", model);
+  }
+
+  @PostMapping
+  String verify(
+      @RequestParam(required = false) MultipartFile file,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(defaultValue = "") String email,
+      HttpServletResponse response,
+      Model model)
+      throws IOException {
+    try {
+      Verification verification = verifier.verify(upload.read(file, text));
+      PresentedBadge badge = verification.badge();
+      model.addAttribute("check", CheckView.of(verification));
+      if (badge != null) {
+        model.addAttribute("badge", ShownBadge.of(badge, wording));
+        if (!email.isBlank()) {
+          model.addAttribute("recipient", Recipient.of(badge.credential(), email).name());
+        }
+      }
+    } catch (BadgeUpload.Refused refused) {
+      response.setStatus(refused.status().value());
+      model.addAttribute("problem", refused.getMessage());
+    }
+    return page(text, email, model);
+  }
+
+  private String page(String text, String email, Model model) {
+    model.addAttribute("text", model.containsAttribute("problem") ? "" : text);
+    model.addAttribute("email", email);
+    model.addAttribute("most", upload.most());
+    return "verify";
+  }
+}

@@ -1,0 +1,33 @@
+package org.microendorse.domain.showcase;
+
+import java.util.Locale;
+
+/**
+ * What the picture of a badge says.
+ *
+ * @param stamp a word on it, such as REVOKED; null if it counts
+ */
+public record BadgeFace(Level level, String title, String issuer, String date, String stamp) {
+
+  /** What somebody has earned, from small to large. */
+  public enum Level {
+    MICRO_CREDENTIAL("Micro-credential"),
+    MICRO_ENDORSEMENT("Micro-endorsement");
+
+    private final String words;
+
+    Level(String words) {
+      this.words = words;
+    }
+
+    public String words() {
+      return words;
+    }
+  }
+
+  /** The picture in one sentence, for those who do not see it. */
+  public String inWords() {
+    String counts = stamp == null ? "" : ", " + stamp.toLowerCase(Locale.ROOT);
+    return "%s badge: %s. %s, %s%s".formatted(level.words(), title, issuer, date, counts);
+  }
+}

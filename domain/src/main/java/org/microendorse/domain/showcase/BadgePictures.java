@@ -1,0 +1,70 @@
+package org.microendorse.domain.showcase;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.microendorse.domain.credential.Badge;
+import org.microendorse.domain.showcase.BadgeFace.Level;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Pictures of badges: they say what was signed, and nothing else. */
+@Component
+public class BadgePictures {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+
+  private static final int PIXELS = 600;
+
+  private final ObjectMapper json;
+  private final ZoneId zone;
+  private final Clock clock;
+
+  BadgePictures(
+      ObjectMapper json, @Value("${endorse.time-zone:America/Chicago}") ZoneId zone, Clock clock) {
+    this.json = json;
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  public String svg(Badge badge) {
+    return BadgePicture.of(face(badge)).svg();
+  }
+
+  public byte[] png(Badge badge) {
+    return BadgePicture.of(face(badge)).png(PIXELS);
+  }
+
+  /** What the picture says. */
+  public BadgeFace face(Badge badge) {
+    JsonNode credential = read(badge.credential());
+    return new BadgeFace(
+        badge.isOfEndorsement() ? Level.MICRO_ENDORSEMENT : Level.MICRO_CREDENTIAL,
+        credential.path("name").asText(),
+        credential.at("/issuer/name").asText(),
+        DATE.format(Instant.parse(credential.path("validFrom").asText()).atZone(zone)),
+        stamp(badge, credential.path("validUntil").asText(null)));
+  }
+
+  private String stamp(Badge badge, String validUntil) {
+    if (badge.revokedAt() != null) {
+      return "Revoked";
+    }
+    return validUntil == null || Instant.parse(validUntil).isAfter(clock.instant())
+        ? null
+        : "Expired";
+  }
+
+  private JsonNode read(String credential) {
+    try {
+      return json.readTree(credential);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A signed credential is no JSON.", e);
+    }
+  }
+}

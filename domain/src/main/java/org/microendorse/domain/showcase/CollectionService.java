@@ -1,0 +1,122 @@
+package org.microendorse.domain.showcase;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.credential.Badge;
+import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows several badges under one link, as long as their earner wants to. */
+@Service
+public class CollectionService {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int TOKEN_BYTES = 18;
+
+  private final BadgeCollections collections;
+  private final PublishedBadges published;
+  private final BadgeService badges;
+  private final Accounts accounts;
+  private final ShowcaseProperties properties;
+  private final Clock clock;
+
+  CollectionService(
+      BadgeCollections collections,
+      PublishedBadges published,
+      BadgeService badges,
+      Accounts accounts,
+      ShowcaseProperties properties,
+      Clock clock) {
+    this.collections = collections;
+    this.published = published;
+    this.badges = badges;
+    this.accounts = accounts;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  public List<BadgeCollection> of(String username) {
+    return collections.of(username);
+  }
+
+  /** Somebody's own collection. */
+  @Transactional(readOnly = true)
+  public BadgeCollection get(UUID id, String username) {
+    return collections.find(id, username).orElseThrow(() -> new NotFound("collection", id));
+  }
+
+  /** What a link leads to. */
+  @Transactional(readOnly = true)
+  public Optional<BadgeCollection> behind(String token) {
+    return collections.findByToken(token);
+  }
+
+  /**
+   * Begins to share badges under a new link.
+   *
+   * @throws Refusal if somebody has too many, or something else than their own public badges
+   */
+  @Transactional
+  public BadgeCollection create(String username, String title, Set<UUID> badgeIds) {
+    if (collections.of(username).size() >= properties.collections()) {
+      throw new Refusal(
+          "You have %d collections. Withdraw one to begin another."
+              .formatted(properties.collections()));
+    }
+    Account account =
+        accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
+    return save(new BadgeCollection(account, newToken()), title, badgeIds);
+  }
+
+  /**
+   * Shows other badges under the same link.
+   *
+   * @throws Refusal as {@link #create}
+   */
+  @Transactional
+  public BadgeCollection change(UUID id, String username, String title, Set<UUID> badgeIds) {
+    return save(get(id, username), title, badgeIds);
+  }
+
+  /** From now on the link leads nowhere. The badges stay public. */
+  @Transactional
+  public void withdraw(UUID id, String username) {
+    collections.delete(get(id, username));
+  }
+
+  private BadgeCollection save(BadgeCollection collection, String title, Set<UUID> badgeIds) {
+    if (title.isBlank()) {
+      throw new Refusal("Give it a title, so that people know what they look at.");
+    }
+    if (badgeIds.isEmpty()) {
+      throw new Refusal("Choose at least one badge.");
+    }
+    Set<UUID> mine =
+        badges.badgesOf(collection.account().username()).stream()
+            .map(Badge::id)
+            .collect(Collectors.toSet());
+    if (!mine.containsAll(badgeIds) || published.among(badgeIds).size() < badgeIds.size()) {
+      throw new Refusal("A collection shows your own public badges only.");
+    }
+    collection.show(title.strip(), List.copyOf(new LinkedHashSet<>(badgeIds)), clock.instant());
+    return collections.saveAndFlush(collection);
+  }
+
+  private static String newToken() {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

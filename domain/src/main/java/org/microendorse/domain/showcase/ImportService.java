@@ -1,0 +1,99 @@
+package org.microendorse.domain.showcase;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.credential.BadgeVerifier;
+import org.microendorse.domain.credential.PresentedBadge;
+import org.microendorse.domain.credential.Verification;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Badges earned elsewhere in somebody's profile: only they see them, verified or not. */
+@Service
+public class ImportService {
+  private static final String TWICE = "This badge is in your profile already.";
+
+  private final ImportedBadges imported;
+  private final BadgeVerifier verifier;
+  private final Accounts accounts;
+  private final ShowcaseProperties properties;
+  private final Clock clock;
+
+  ImportService(
+      ImportedBadges imported,
+      BadgeVerifier verifier,
+      Accounts accounts,
+      ShowcaseProperties properties,
+      Clock clock) {
+    this.imported = imported;
+    this.verifier = verifier;
+    this.accounts = accounts;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** Newest first. */
+  @Transactional(readOnly = true)
+  public List<ImportedBadge> of(String username) {
+    return imported.of(username);
+  }
+
+  @Transactional(readOnly = true)
+  public ImportedBadge get(UUID id, String username) {
+    return imported.find(id, username).orElseThrow(() -> new NotFound("imported badge", id));
+  }
+
+  /**
+   * Keeps a badge that has been checked, whatever was found; of a picture only the badge in it.
+   *
+   * @throws Refusal if it is ours, there already, or one too many
+   */
+  public ImportedBadge keep(String username, Verification verification) {
+    PresentedBadge badge = verification.badge();
+    if (badge == null) {
+      throw new Refusal("There is no badge in it that could be read.");
+    }
+    if (badge.ours()) {
+      throw new Refusal("This badge is one of ours. Your own are on this page already.");
+    }
+    List<ImportedBadge> there = imported.of(username);
+    if (there.size() >= properties.imported()) {
+      throw new Refusal(
+          "You have %d badges from elsewhere. Remove one to add another."
+              .formatted(properties.imported()));
+    }
+    Account account =
+        accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
+    var kept = new ImportedBadge(account, badge, clock.instant());
+    kept.checked(verification, clock.instant());
+    if (there.stream().anyMatch(it -> it.document().equals(kept.document()))) {
+      throw new Refusal(TWICE);
+    }
+    try {
+      return imported.saveAndFlush(kept);
+    } catch (DataIntegrityViolationException atTheSameMoment) {
+      throw new Refusal(TWICE);
+    }
+  }
+
+  /** Looks at it again: its issuer may have taken it back by now. */
+  @Transactional
+  public ImportedBadge checkAgain(UUID id, String username) {
+    ImportedBadge badge = get(id, username);
+    badge.checked(
+        verifier.verify(badge.document().getBytes(StandardCharsets.UTF_8)), clock.instant());
+    return badge;
+  }
+
+  @Transactional
+  public void remove(UUID id, String username) {
+    imported.delete(get(id, username));
+  }
+}

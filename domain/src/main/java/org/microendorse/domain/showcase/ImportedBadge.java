@@ -1,0 +1,120 @@
+package org.microendorse.domain.showcase;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.microendorse.domain.common.Sha256;
+import org.microendorse.domain.credential.PresentedBadge;
+import org.microendorse.domain.credential.Verification;
+import org.microendorse.domain.people.Account;
+
+/** A badge that somebody has earned elsewhere, with what was found when it was checked last. */
+@Entity
+public class ImportedBadge {
+  private static final int LONGEST = 500;
+
+  @Id private UUID id;
+  @ManyToOne private Account account;
+  private String name;
+  private String issuer;
+  private Instant validFrom;
+  private String document;
+  private String sha256;
+
+  @Enumerated(EnumType.STRING)
+  private Recipient recipient;
+
+  @Enumerated(EnumType.STRING)
+  private Verification.Verdict verdict;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<Verification.Step> steps;
+
+  private Instant checkedAt;
+  private Instant importedAt;
+
+  protected ImportedBadge() {}
+
+  ImportedBadge(Account account, PresentedBadge badge, Instant at) {
+    this.id = UUID.randomUUID();
+    this.account = account;
+    this.document = badge.compact() == null ? badge.credential().toString() : badge.compact();
+    this.sha256 = Sha256.hex(document);
+    this.importedAt = at;
+  }
+
+  void checked(Verification verification, Instant at) {
+    PresentedBadge badge = verification.badge();
+    if (badge != null) {
+      this.name = said(badge.name(), "A badge without a name");
+      this.issuer = said(badge.issuerName(), said(badge.issuerId(), "an issuer it does not name"));
+      this.validFrom = badge.validFrom();
+      this.recipient = Recipient.of(badge.credential(), account.email());
+    }
+    this.verdict = verification.verdict();
+    this.steps =
+        verification.steps().stream()
+            .map(it -> new Verification.Step(it.check(), it.finding(), said(it.explanation(), "")))
+            .toList();
+    this.checkedAt = at;
+  }
+
+  /** What a stranger wrote, as far as a page and the database can take it. */
+  private static String said(String text, String otherwise) {
+    if (text == null || text.isBlank()) {
+      return otherwise;
+    }
+    String clean = text.replaceAll("\\p{Cntrl}", " ").strip();
+    return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + " …";
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public Account account() {
+    return account;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String issuer() {
+    return issuer;
+  }
+
+  /** Null if it does not say. */
+  public Instant validFrom() {
+    return validFrom;
+  }
+
+  /** The signed JSON or compact JWS. */
+  public String document() {
+    return document;
+  }
+
+  /** Whether it was given to whoever keeps it here. */
+  public Recipient recipient() {
+    return recipient;
+  }
+
+  public Verification.Verdict verdict() {
+    return verdict;
+  }
+
+  public List<Verification.Step> steps() {
+    return steps;
+  }
+
+  public Instant checkedAt() {
+    return checkedAt;
+  }
+}
