@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A badge is earned, believed by everybody, and taken back by two people. */
 class RevocationTest extends PortalTest {
-  private static final String WHY = "The evidence was somebody else's, as she told us.";
+  private static final String WHY = "The evidence was made by another school, as we were told.";
 
   @Autowired private BadgeVerifier verifier;
   @Autowired private MailService mails;

@@ -82,7 +82,10 @@ public class BadgeVerifier {
     }
   }
 
-  /** What is required of an AchievementCredential (section B.1) and the objects in it. */
+  /**
+   * What is required of an AchievementCredential (Open Badges 3.0, appendix B) and the objects in
+   * it.
+   */
   private static String isOpenBadge(ObjectNode credential) {
     List<String> types = PresentedBadges.texts(credential.get("type"));
     if (!types.contains("OpenBadgeCredential") && !types.contains("AchievementCredential")) {
@@ -194,13 +197,17 @@ public class BadgeVerifier {
   }
 
   private static boolean sameHost(String keyId, String issuerId) {
+    if (issuerId == null) {
+      return false;
+    }
     try {
       URI issuer =
           issuerId.startsWith("did:web:")
               ? IssuerDocuments.addressOfDidWeb(issuerId)
               : URI.create(issuerId);
-      return URI.create(keyId).getAuthority().equals(issuer.getAuthority());
-    } catch (IllegalArgumentException | NullPointerException e) {
+      String host = URI.create(keyId).getAuthority();
+      return host != null && host.equals(issuer.getAuthority());
+    } catch (IllegalArgumentException e) {
       return false;
     }
   }

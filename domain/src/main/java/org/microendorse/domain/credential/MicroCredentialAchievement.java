@@ -95,7 +95,7 @@ record MicroCredentialAchievement(String id, MicroCredential microCredential, Li
     return achievement;
   }
 
-  /** Open Badges 3.0, section B.1.5 "Alignment". */
+  /** Open Badges 3.0, "Alignment". */
   private static ObjectNode alignment(Alignment it) {
     ObjectNode alignment = JsonNodeFactory.instance.objectNode();
     alignment.putArray("type").add("Alignment");

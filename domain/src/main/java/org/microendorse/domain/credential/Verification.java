@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was found when a badge was checked (Open Badges 3.0, section 8 "Verification and
+ * What was found when a badge was checked (Open Badges 3.0, section 9 "Verification and
  * Validation"), step by step, in the order in which people read it.
  *
  * @param badge what it says of itself; null if nothing could be read

@@ -1,2 +1,5 @@
-/** The badge: an Open Badges 3.0 credential, issued once. */
+/**
+ * Badges: Open Badges 3.0 credentials, issued once, signed, checked and, if two people say so,
+ * taken back (docs/adr/0016).
+ */
 package org.microendorse.domain.credential;

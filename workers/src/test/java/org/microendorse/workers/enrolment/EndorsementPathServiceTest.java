@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.credential.StatusLists;
 import org.microendorse.domain.enrolment.EndorsementPath;
 import org.microendorse.domain.enrolment.EndorsementPathService;
 import org.microendorse.domain.enrolment.EndorsementPathStatus;
@@ -40,6 +43,7 @@ import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.ApprovalDecision;
 import org.microendorse.domain.review.ApproverAnswer;
 import org.microendorse.domain.review.Score;
+import org.microendorse.engine.testing.IndependentVerifiers;
 import org.microendorse.processes.JobTypes.MailTemplates;
 import org.microendorse.workers.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +54,7 @@ class EndorsementPathServiceTest extends ServiceTest {
   @Autowired private EndorsementPathService paths;
   @Autowired private SemesterService semesters;
   @Autowired private BadgeService badges;
+  @Autowired private StatusLists lists;
   @Autowired private MailService mails;
 
   private Account educator;
@@ -263,10 +268,40 @@ class EndorsementPathServiceTest extends ServiceTest {
     assertThat(credential.get("name").asText()).isEqualTo("Leadership for SEL");
     assertThat(credential.get("evidence")).hasSize(3);
     assertThat(credential.at("/proof/proofValue").asText()).startsWith("z");
+    everybodyBelievesBadgesThatDoNotSayWhose();
     mails.writeAboutEndorsement(MailTemplates.ENDORSEMENT_EARNED, path.id());
     assertThat(mailsTo(educator))
         .singleElement()
         .satisfies(mail -> assertThat(mail.text()).contains("/badges/" + badge.id()));
+  }
+
+  /** All that somebody has earned on the way, checked by two programs of others. */
+  private void everybodyBelievesBadgesThatDoNotSayWhose() throws IOException {
+    Map<String, String> earned = new TreeMap<>();
+    Map<String, String> published = new TreeMap<>();
+    for (Badge badge : badges.badgesOf(educator.username())) {
+      assertThat(badge.credential())
+          .as("neither whose it is, nor what was handed in, nor what reviewers wrote")
+          .doesNotContain(
+              educator.username(),
+              educator.email(),
+              educator.displayName(),
+              educator.district().name(),
+              "file 0",
+              "Well done.");
+      earned.put(badge.id().toString(), badge.credential());
+      String list =
+          new ObjectMapper()
+              .readTree(badge.credential())
+              .at("/credentialStatus/statusListCredential")
+              .asText();
+      published.put(list, lists.credential(URI.create(list)));
+    }
+    assertThat(IndependentVerifiers.check(earned, published))
+        .hasSize(4)
+        .allSatisfy(
+            (badge, answer) ->
+                assertThat(answer.vc() && answer.verifierCore()).as(answer.toString()).isTrue());
   }
 
   @Test
