@@ -1,5 +1,6 @@
 package org.microendorse.app.credential;
 
+import java.util.List;
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
@@ -7,6 +8,7 @@ import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.credential.Revocation;
 import org.microendorse.domain.credential.RevocationService;
+import org.microendorse.domain.people.Accounts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,10 +29,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RevocationPages {
   private final RevocationService revocations;
   private final BadgeService badges;
+  private final Accounts accounts;
 
-  RevocationPages(RevocationService revocations, BadgeService badges) {
+  RevocationPages(RevocationService revocations, BadgeService badges, Accounts accounts) {
     this.revocations = revocations;
     this.badges = badges;
+    this.accounts = accounts;
   }
 
   /** What a program sends. */
@@ -38,6 +42,22 @@ class RevocationPages {
 
   /** What it gets. */
   record Requested(UUID revocationId) {}
+
+  /** Somebody's badges, to find the one that is to be taken back. */
+  @GetMapping("/badge-revocations")
+  String find(@RequestParam(defaultValue = "") String email, Model model) {
+    String typed = email.strip();
+    model.addAttribute("email", typed);
+    if (!typed.isEmpty()) {
+      model.addAttribute(
+          "badges",
+          accounts
+              .findByEmailIgnoreCase(typed)
+              .map(earner -> badges.badgesOf(earner.username()))
+              .orElseGet(List::of));
+    }
+    return "badge-revocations";
+  }
 
   @GetMapping("/badges/{id}/revocation")
   String show(@PathVariable UUID id, Model model) {

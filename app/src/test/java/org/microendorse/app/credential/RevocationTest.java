@@ -49,8 +49,13 @@ class RevocationTest extends PortalTest {
       assertThat(session.get("/badges/" + id + "/revocation").statusCode())
           .as(other)
           .isEqualTo(404);
+      assertThat(session.get("/badge-revocations?email=x").statusCode()).as(other).isEqualTo(404);
     }
     var petra = signIn("petra");
+    assertThat(petra.get("/badge-revocations?email=" + educator.username() + "@example.org").body())
+        .contains("/badges/" + id + "/revocation");
+    assertThat(petra.get("/badge-revocations?email=nobody@example.org").body())
+        .contains("Nobody with this address");
     assertThat(petra.post("/api/badges/" + id + "/revocation", request).statusCode())
         .isEqualTo(200);
     assertThat(petra.post("/api/badges/" + id + "/revocation", request).statusCode())

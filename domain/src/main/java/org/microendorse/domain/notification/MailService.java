@@ -1,6 +1,5 @@
 package org.microendorse.domain.notification;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -18,12 +17,14 @@ import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.credential.BakedBadge;
 import org.microendorse.domain.enrolment.EndorsementPath;
 import org.microendorse.domain.enrolment.EndorsementPathService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.enrolment.NextOfEndorsement;
 import org.microendorse.domain.people.Account;
+import org.microendorse.domain.showcase.BadgePictures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -45,6 +46,7 @@ public class MailService {
   private final EnrolmentService enrolments;
   private final EndorsementPathService paths;
   private final BadgeService badges;
+  private final BadgePictures pictures;
   private final ProcessedOperations operations;
   private final EndorseProperties endorse;
   private final TransactionTemplate transaction;
@@ -56,6 +58,7 @@ public class MailService {
       EnrolmentService enrolments,
       EndorsementPathService paths,
       BadgeService badges,
+      BadgePictures pictures,
       ProcessedOperations operations,
       EndorseProperties endorse,
       TransactionTemplate transaction,
@@ -65,6 +68,7 @@ public class MailService {
     this.enrolments = enrolments;
     this.paths = paths;
     this.badges = badges;
+    this.pictures = pictures;
     this.operations = operations;
     this.endorse = endorse;
     this.transaction = transaction;
@@ -308,9 +312,11 @@ public class MailService {
     return mails.findByRecipientOrderByCreatedAt(recipient);
   }
 
-  /** The badge itself, which can be verified without us. */
-  private static void attach(Mail mail, Badge badge) {
-    mail.with("badge-" + badge.id() + ".json", badge.credential().getBytes(StandardCharsets.UTF_8));
+  /** The badge's picture with the badge in it, which can be verified without us. */
+  private void attach(Mail mail, Badge badge) {
+    mail.with(
+        "badge-" + badge.id() + ".png",
+        BakedBadge.intoPng(pictures.png(badge), badge.credential()));
   }
 
   private Map<String, String> facts(Enrolment enrolment) {

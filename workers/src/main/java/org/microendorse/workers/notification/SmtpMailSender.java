@@ -37,7 +37,7 @@ class SmtpMailSender implements MailSender {
         helper.addAttachment(
             mail.attachmentName(),
             new ByteArrayResource(mail.attachment()),
-            mail.attachmentName().endsWith(".json") ? "application/json" : "application/pdf");
+            mail.attachmentName().endsWith(".png") ? "image/png" : "application/pdf");
       }
       smtp.send(message);
     } catch (MessagingException | MailException e) {

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +49,7 @@ import org.microendorse.domain.review.Score;
 import org.microendorse.engine.testing.IndependentVerifiers;
 import org.microendorse.processes.JobTypes.MailTemplates;
 import org.microendorse.workers.ServiceTest;
+import org.microendorse.workers.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class EndorsementPathServiceTest extends ServiceTest {
@@ -58,10 +62,26 @@ class EndorsementPathServiceTest extends ServiceTest {
   @Autowired private MailService mails;
 
   private Account educator;
+  private Instant later;
+
+  /** Other people's programs look at a real clock, which other tests have left behind. */
+  @BeforeEach
+  void today() {
+    later = clock.instant();
+    clock.set(TestClock.BEGINNING);
+    jdbc.sql("update status_list set opened_at = ?")
+        .param(Timestamp.from(TestClock.BEGINNING))
+        .update();
+    threeSemesters();
+  }
+
+  @AfterEach
+  void laterAgain() {
+    clock.set(later);
+  }
 
   /** Three semesters of 90 days with 10 days between them; the first has begun. */
-  @BeforeEach
-  void threeSemesters() {
+  private void threeSemesters() {
     timePasses(3_000);
     LocalDate today = semesters.today();
     for (int i = 0; i < 3; i++) {

@@ -370,14 +370,15 @@ class EvidenceServiceTest extends ServiceTest {
     completePortfolio(enrolment.id());
     Artifact file = evidence.artifactsOf(enrolment.id()).getFirst();
     String owner = enrolment.educator().username();
+    String coach = enrolment.coach().username();
 
-    assertThat(mayRead(file, owner, "carl", "max", "olga", "dora", "ada", "nobody"))
-        .containsExactly(owner, "carl");
+    assertThat(mayRead(file, owner, coach, "max", "olga", "dora", "ada", "nobody"))
+        .containsExactly(owner, coach);
 
     reviews.allocate(seal(enrolment.id(), 1).id(), EVERYBODY, operation("allocate"));
 
-    assertThat(mayRead(file, owner, "carl", "max", "olga", "dora", "ada", "nobody"))
-        .containsExactly(owner, "carl", "max", "olga");
+    assertThat(mayRead(file, owner, coach, "max", "olga", "dora", "ada", "nobody"))
+        .containsExactly(owner, coach, "max", "olga");
   }
 
   /** Adds and declares a file after all that are there. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.credential.BadgeVerifier;
 import org.microendorse.domain.credential.RevocationService;
+import org.microendorse.domain.credential.Verification;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.notification.Mail;
@@ -46,6 +49,7 @@ import org.microendorse.domain.record.CreditService;
 import org.microendorse.domain.record.DistrictService;
 import org.microendorse.domain.record.EducatorNumbers;
 import org.microendorse.domain.record.Evaluation;
+import org.microendorse.domain.record.FiscalYears;
 import org.microendorse.domain.record.InServiceAsked;
 import org.microendorse.domain.record.InServiceService;
 import org.microendorse.domain.record.TranscriptService;
@@ -62,6 +66,8 @@ class RecordServiceTest extends ServiceTest {
   private static final Pattern LINK = Pattern.compile("/in-service/(\\S+)");
   private static final long PROCESS = 4711;
 
+  @Autowired private FiscalYears years;
+  @Autowired private BadgeVerifier verifier;
   @Autowired private BadgeService badges;
   @Autowired private RevocationService revocations;
   @Autowired private CreditService credits;
@@ -105,12 +111,13 @@ class RecordServiceTest extends ServiceTest {
 
     CreditFacts facts = credits.facts(second);
     assertThat(facts.academyEarlier()).isEqualTo("Building a School Culture for Student Success");
-    assertThat(facts.fiscalYear()).isEqualTo("2025-26");
+    String year = FiscalYears.name(years.of(LocalDate.now(clock)));
+    assertThat(facts.fiscalYear()).isEqualTo(year);
     var operation = operation("award");
     assertThatThrownBy(
             () -> credits.award(second, award(CreditKind.ACADEMY, "30"), SAID, operation))
         .isInstanceOf(AcademyCreditTaken.class)
-        .hasMessageContaining("2025-26");
+        .hasMessageContaining(year);
     assertThat(credits.findOfEnrolment(second).orElseThrow().isAwarded()).isFalse();
     credits.award(second, award(CreditKind.PD_HOURS, "30"), SAID, operation("award"));
     assertThat(credits.findOfEnrolment(second).orElseThrow().isAwarded()).isTrue();
@@ -325,10 +332,12 @@ class RecordServiceTest extends ServiceTest {
     mails.sendDue();
 
     Part file = attachmentTo(educator.email());
-    assertThat(file.getFileName()).isEqualTo("badge-" + badge.id() + ".json");
-    assertThat(file.getContentType()).startsWith("application/json");
+    assertThat(file.getFileName()).isEqualTo("badge-" + badge.id() + ".png");
+    assertThat(file.getContentType()).startsWith("image/png");
     try (InputStream bytes = file.getInputStream()) {
-      assertThat(bytes.readAllBytes()).asString().isEqualTo(badge.credential());
+      var sent = verifier.verify(bytes.readAllBytes());
+      assertThat(sent.verdict()).isEqualTo(Verification.Verdict.VALID);
+      assertThat(sent.badge().credential()).hasToString(badge.credential());
     }
   }
 
