@@ -36,6 +36,7 @@ public final class PortalSession {
           .build();
   private final String address;
   private String username = "a guest";
+  private String network;
 
   private PortalSession(String address) {
     this.address = address;
@@ -60,6 +61,12 @@ public final class PortalSession {
     session.username = username;
     session.get("/login");
     return session;
+  }
+
+  /** Comes from another network address from now on, as a proxy in front of the portal says it. */
+  public PortalSession from(String networkAddress) {
+    this.network = networkAddress;
+    return this;
   }
 
   /** Whose session it is. */
@@ -238,7 +245,9 @@ public final class PortalSession {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
+    return network == null ? request : request.header("X-Forwarded-For", network);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {

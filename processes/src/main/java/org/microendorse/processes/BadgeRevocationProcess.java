@@ -19,6 +19,9 @@ public final class BadgeRevocationProcess {
     public static final String START_REVOCATION_REQUESTED = "StartEvent_RevocationRequested";
     public static final String OPEN_REVOCATION = "Task_OpenRevocation";
     public static final String DECIDE_ON_REVOCATION = "Task_DecideOnRevocation";
+    public static final String BOUNDARY_STILL_TO_DECIDE = "BoundaryEvent_StillToDecide";
+    public static final String REMIND_DECIDERS = "Task_RemindDeciders";
+    public static final String END_DECIDERS_REMINDED = "EndEvent_DecidersReminded";
     public static final String GATEWAY_CONFIRMED = "Gateway_Confirmed";
     public static final String REVOKE_BADGE = "Task_RevokeBadge";
     public static final String TELL_EARNER = "Task_TellEarner";

@@ -35,6 +35,7 @@ public final class JobTypes {
       "credential.issueEndorsementBadge";
   public static final String CREDENTIAL_KEEP_BADGE = "credential.keepBadge";
   public static final String CREDENTIAL_OPEN_REVOCATION = "credential.openRevocation";
+  public static final String CREDENTIAL_REMIND_DECIDERS = "credential.remindDeciders";
   public static final String CREDENTIAL_REVOKE_BADGE = "credential.revokeBadge";
   public static final String CREDENTIAL_TELL_EARNER = "credential.tellEarner";
   public static final String CREDENTIAL_TELL_REQUESTER = "credential.tellRequester";
@@ -124,6 +125,7 @@ public final class JobTypes {
     public static final String NOT_YET = "not-yet";
     public static final String BADGE_EARNED = "badge-earned";
     public static final String BADGE_REVOKED = "badge-revoked";
+    public static final String REVOCATION_REMINDER = "revocation-reminder";
     public static final String REVOCATION_REFUSED = "revocation-refused";
     public static final String REVIEW_REMINDER = "review-reminder";
     public static final String REVIEW_REASSIGNED = "review-reassigned";

@@ -9,6 +9,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.process.test.api.CamundaProcessTestContext;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,12 +24,15 @@ class BadgeRevocationProcessTest {
   @RegisterExtension
   static final CamundaProcessTestExtension ENGINE = ProcessTestEngine.extension();
 
+  private static final Duration THREE_DAYS = Duration.ofDays(3).plusMinutes(1);
+
   CamundaClient client;
   CamundaProcessTestContext context;
 
   private PathFixture people;
   private JobWorkerMock revoke;
   private JobWorkerMock keep;
+  private JobWorkerMock remind;
   private JobWorkerMock tellEarner;
   private JobWorkerMock tellRequester;
   private long revocation;
@@ -51,6 +55,7 @@ class BadgeRevocationProcessTest {
                 Variables.REVOCATION_DECIDER_IDS, List.of("lena", "paul")));
     revoke = context.mockJobWorker(JobTypes.CREDENTIAL_REVOKE_BADGE).thenComplete();
     keep = context.mockJobWorker(JobTypes.CREDENTIAL_KEEP_BADGE).thenComplete();
+    remind = context.mockJobWorker(JobTypes.CREDENTIAL_REMIND_DECIDERS).thenComplete();
     tellEarner = context.mockJobWorker(JobTypes.CREDENTIAL_TELL_EARNER).thenComplete();
     tellRequester = context.mockJobWorker(JobTypes.CREDENTIAL_TELL_REQUESTER).thenComplete();
   }
@@ -97,6 +102,31 @@ class BadgeRevocationProcessTest {
     assertThat(keep.getInvocations()).isEqualTo(1);
     assertThat(tellRequester.getInvocations()).isEqualTo(1);
     assertThat(tellEarner.getInvocations()).isZero();
+  }
+
+  @Test
+  @DisplayName(
+      "nobody decides - who may is reminded twice, and the badge stays until somebody does")
+  void reminded() {
+    request();
+    people.openTask(revocation, DECIDE_ON_REVOCATION);
+
+    for (int reminders = 1; reminders <= 2; reminders++) {
+      context.increaseTime(THREE_DAYS);
+      assertThatProcessInstance(byKey(revocation))
+          .hasCompletedElement(BOUNDARY_STILL_TO_DECIDE, reminders)
+          .hasCompletedElement(REMIND_DECIDERS, reminders)
+          .hasCompletedElement(END_DECIDERS_REMINDED, reminders);
+    }
+    context.increaseTime(THREE_DAYS);
+    assertThat(revoke.getInvocations()).isZero();
+    decide(RevocationDecision.CONFIRM);
+
+    assertThatProcessInstance(byKey(revocation))
+        .isCompleted()
+        .hasCompletedElement(REMIND_DECIDERS, 2)
+        .hasCompletedElement(END_BADGE_REVOKED, 1);
+    assertThat(remind.getInvocations()).isEqualTo(2);
   }
 
   private void request() {

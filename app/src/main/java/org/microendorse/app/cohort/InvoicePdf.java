@@ -5,6 +5,7 @@ import org.microendorse.app.web.Pdf;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.cohort.Invoice;
 import org.microendorse.domain.cohort.InvoicePrinter;
+import org.microendorse.domain.record.RecordProperties;
 import org.springframework.stereotype.Component;
 
 /** Invoices as an accessible PDF. */
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 class InvoicePdf implements InvoicePrinter {
   private final Pdf pdf;
   private final Wording wording;
+  private final RecordProperties records;
 
-  InvoicePdf(Pdf pdf, Wording wording) {
+  InvoicePdf(Pdf pdf, Wording wording, RecordProperties records) {
     this.pdf = pdf;
     this.wording = wording;
+    this.records = records;
   }
 
   @Override
@@ -24,6 +27,7 @@ class InvoicePdf implements InvoicePrinter {
         "invoice-pdf",
         Map.of(
             "invoice", invoice,
+            "provider", records.provider(),
             "people", wording.count(invoice.people(), "person", "people"),
             "issuedOn", wording.date(invoice.issuedAt())),
         invoice.issuedAt());

@@ -13,6 +13,7 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.credential.BadgeVerifier;
+import org.microendorse.domain.people.Role;
 import org.microendorse.domain.showcase.CollectionService;
 import org.microendorse.domain.showcase.ImportService;
 import org.microendorse.domain.showcase.ShowcaseService;
@@ -205,6 +206,8 @@ class BadgePages {
     String address = endorse.link("/badges/" + id).toString();
     model.addAttribute("badge", view);
     model.addAttribute("jwt", badge.jwt() != null);
+    model.addAttribute(
+        "takesBack", me != null && me.has(Role.PROGRAMME_MANAGER) && badge.revokedAt() == null);
     model.addAttribute("reasons", view.mine() ? badge.revocationReasons() : null);
     if (view.shown()) {
       model.addAttribute(

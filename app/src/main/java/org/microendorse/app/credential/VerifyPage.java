@@ -1,12 +1,16 @@
 package org.microendorse.app.credential;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.credential.BadgeVerifier;
 import org.microendorse.domain.credential.PresentedBadge;
 import org.microendorse.domain.credential.Verification;
 import org.microendorse.domain.showcase.Recipient;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,11 +28,13 @@ import org.springframework.web.multipart.MultipartFile;
 class VerifyPage {
   private final BadgeVerifier verifier;
   private final BadgeUpload upload;
+  private final VerifyLimit limit;
   private final Wording wording;
 
-  VerifyPage(BadgeVerifier verifier, BadgeUpload upload, Wording wording) {
+  VerifyPage(BadgeVerifier verifier, BadgeUpload upload, VerifyLimit limit, Wording wording) {
     this.verifier = verifier;
     this.upload = upload;
+    this.limit = limit;
     this.wording = wording;
   }
 
@@ -42,9 +48,14 @@ class VerifyPage {
       @RequestParam(required = false) MultipartFile file,
       @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "") String email,
+      HttpServletRequest request,
       HttpServletResponse response,
       Model model)
       throws IOException {
+    Duration wait = limit.take(request.getRemoteAddr());
+    if (wait.isPositive()) {
+      return later(wait, text, email, response, model);
+    }
     try {
       Verification verification = verifier.verify(upload.read(file, text));
       PresentedBadge badge = verification.badge();
@@ -59,11 +70,26 @@ class VerifyPage {
       response.setStatus(refused.status().value());
       model.addAttribute("problem", refused.getMessage());
     }
+    return page("", email, model);
+  }
+
+  /** What was pasted stays in its field; a file has to be chosen again. */
+  private String later(
+      Duration wait, String text, String email, HttpServletResponse response, Model model) {
+    long seconds = wait.plusMillis(999).toSeconds();
+    response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    model.addAttribute(
+        "problem",
+        "%s were checked from your network within a minute. Please wait %s, then send this one again."
+            .formatted(
+                wording.count(limit.perMinute(), "badge", "badges"),
+                wording.count(seconds, "second", "seconds")));
     return page(text, email, model);
   }
 
   private String page(String text, String email, Model model) {
-    model.addAttribute("text", model.containsAttribute("problem") ? "" : text);
+    model.addAttribute("text", text);
     model.addAttribute("email", email);
     model.addAttribute("most", upload.most());
     return "verify";

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.microendorse.app.demo.DemoJourney.Step;
+import org.microendorse.processes.CreditAwardProcess;
 import org.microendorse.processes.MicroCredentialPathProcess;
 import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
@@ -51,7 +52,8 @@ class Demo {
           SubmissionReviewProcess.Elements.ASSESS_SUBMISSION,
           SecondScoringProcess.Elements.SCORE_SUBMISSION,
           SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
-          MicroCredentialPathProcess.Elements.READ_FEEDBACK);
+          MicroCredentialPathProcess.Elements.READ_FEEDBACK,
+          CreditAwardProcess.Elements.EVALUATE_AND_CHOOSE);
 
   private final String mode;
   private final String password;
@@ -90,7 +92,7 @@ class Demo {
     var steps = new ArrayList<Step>();
     try {
       say("");
-      say("The demo: one educator, from enrollment to badge, over " + portal);
+      say("The demo: one educator, from enrollment to badge and record, over " + portal);
       say("");
       var journey =
           new DemoJourney(
@@ -106,6 +108,7 @@ class Demo {
       var path = journey.play(LIMIT);
       Files.writeString(output.resolve("badge.json"), pretty(journey.badge()));
       Files.writeString(output.resolve("feedback.json"), pretty(journey.feedback()));
+      Files.writeString(output.resolve("transcript.json"), pretty(journey.transcript()));
       Files.write(output.resolve("timeline.txt"), steps.stream().map(Demo::line).toList());
       var missing = new TreeSet<>(WHOLE_PATH);
       missing.removeAll(steps.stream().map(Step::elementId).collect(Collectors.toSet()));
@@ -114,7 +117,9 @@ class Demo {
         say("The badge is earned, but this was not the whole path; missing: " + missing);
         return false;
       }
-      say("The badge is earned. Badge, feedback and timeline are in " + output.toAbsolutePath());
+      say(
+          "Badge and hours are earned. Badge, feedback, transcript and timeline are in "
+              + output.toAbsolutePath());
       return true;
     } catch (IOException | RuntimeException e) {
       say("The demo did not come to its end: " + e.getMessage());

@@ -14,17 +14,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.microendorse.app.demo.PortalClient.PortalRefusal;
+import org.microendorse.processes.CreditAwardProcess;
 import org.microendorse.processes.MicroCredentialPathProcess;
 import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 
 /**
  * Plays one micro-credential to its end: whoever has a task of this path does it, until the badge
- * is earned. The first review says "not yet", the second is passed. As it only looks at what is
- * open, it goes on after any interruption.
+ * is earned and the record of its hours is there. The first review says "not yet", the second is
+ * passed. As it only looks at what is open, it goes on after any interruption.
  */
 public final class DemoJourney {
 
@@ -90,6 +92,7 @@ public final class DemoJourney {
         SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
         data -> Map.of("approvalDecision", "agree"));
     answers.put(MicroCredentialPathProcess.Elements.READ_FEEDBACK, this::readFeedback);
+    answers.put(CreditAwardProcess.Elements.EVALUATE_AND_CHOOSE, this::evaluate);
     answers.put(MicroCredentialPathProcess.Elements.MEET_COACH, data -> Map.of("coachMet", true));
   }
 
@@ -124,17 +127,17 @@ public final class DemoJourney {
   }
 
   /**
-   * Plays until the badge is earned.
+   * Plays until the badge is earned and its hours are on record.
    *
    * @return the path as the portal shows it at the end
-   * @throws IllegalStateException if the badge was not earned within {@code limit}
+   * @throws IllegalStateException if it did not come to that within {@code limit}
    */
   public JsonNode play(Duration limit) {
     var until = Instant.now().plus(limit);
     while (Instant.now().isBefore(until)) {
       try {
         var path = path();
-        if (is(path, "status", "EARNED")) {
+        if (is(path, "status", "EARNED") && isOnRecord()) {
           return path;
         }
         if (!somebodyActs()) {
@@ -152,7 +155,7 @@ public final class DemoJourney {
       }
     }
     throw new IllegalStateException(
-        "The badge was not earned within %s; the portal last said: %s; path: %s"
+        "Badge and record were not there within %s; the portal last said: %s; path: %s"
             .formatted(limit, lastRefusal, path()),
         lastRefusal);
   }
@@ -167,6 +170,17 @@ public final class DemoJourney {
     return stream(educator.portal().get("/api/badges"))
         .filter(badge -> is(badge, "enrolmentId", enrolmentId))
         .toList();
+  }
+
+  /** Returns everything the educator has earned, with the hours that were given for it. */
+  public JsonNode transcript() {
+    return educator.portal().get("/records/transcript.json");
+  }
+
+  private boolean isOnRecord() {
+    String badge = badges().getFirst().path("url").asText();
+    return stream(transcript().at("/credentialSubject/hoursEarned"))
+        .anyMatch(hours -> hours.path("badge").asText().contains(badge));
   }
 
   /** Returns the badge as it is handed to others: a signed Open Badges 3.0 credential. */
@@ -324,6 +338,13 @@ public final class DemoJourney {
   private Map<String, Object> readFeedback(JsonNode data) {
     feedback = data.path("feedback");
     return Map.of("feedbackRead", true);
+  }
+
+  private Map<String, Object> evaluate(JsonNode data) {
+    var evaluation =
+        Stream.of("knowledge", "students", "organized", "materials", "support", "standards")
+            .collect(Collectors.toMap(question -> question, question -> "agree"));
+    return Map.of("evaluation", evaluation, "creditChoice", "pdHours");
   }
 
   private void record(String who, String elementId, String what) {

@@ -1,6 +1,7 @@
 package org.microendorse.app.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,8 +26,32 @@ class TranscriptDocuments {
   private static final List<String> CONTEXTS =
       List.of(
           "https://www.w3.org/ns/credentials/v2",
-          "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json",
           "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json");
+
+  /** What else a transcript says, and how. The context of CLR 2.0 is not to be had offline. */
+  private static final String TERMS =
+      """
+      {
+        "ClrCredential": "https://purl.imsglobal.org/spec/vc/clr/vocab.html#ClrCredential",
+        "ClrSubject": "https://purl.imsglobal.org/spec/vc/clr/vocab.html#ClrSubject",
+        "verifiableCredential": {
+          "@id": "https://www.w3.org/2018/credentials#verifiableCredential",
+          "@type": "@id",
+          "@container": "@graph",
+          "@context": null
+        },
+        "hoursEarned": {
+          "@id": "https://microendorse.org/terms#hoursEarned",
+          "@context": {
+            "@vocab": "https://microendorse.org/terms#",
+            "badge": {"@type": "@id"},
+            "hours": {"@type": "http://www.w3.org/2001/XMLSchema#decimal"},
+            "inServiceHours": {"@type": "http://www.w3.org/2001/XMLSchema#decimal"},
+            "completedOn": {"@type": "http://www.w3.org/2001/XMLSchema#date"}
+          }
+        }
+      }
+      """;
 
   private final Pdf pdf;
   private final Wording wording;
@@ -96,11 +121,22 @@ class TranscriptDocuments {
         "transcript-pdf", Map.of("transcript", view(transcript)), transcript.changedAt());
   }
 
-  /** The signed badges as they were issued, and what came of them. */
+  /** The signed badges as they were issued, and what came of them, signed as a whole. */
   byte[] json(Transcript transcript) {
+    return json(transcript, "urn:uuid:" + idOf(transcript));
+  }
+
+  /** The same with the address where it can be had as it is now, as long as its link works. */
+  byte[] sharedJson(Transcript transcript, String token) {
+    return json(transcript, endorse.link("/transcripts/" + token + "/transcript.json").toString());
+  }
+
+  private byte[] json(Transcript transcript, String id) {
     ObjectNode clr = json.createObjectNode();
-    CONTEXTS.forEach(clr.putArray("@context")::add);
-    clr.put("id", "urn:uuid:" + idOf(transcript));
+    ArrayNode contexts = clr.putArray("@context");
+    CONTEXTS.forEach(contexts::add);
+    contexts.add(read(TERMS));
+    clr.put("id", id);
     clr.putArray("type").add("VerifiableCredential").add("ClrCredential");
     clr.put("name", "Transcript");
     clr.putObject("issuer")
@@ -117,16 +153,20 @@ class TranscriptDocuments {
       if (entry.isTakenBack()) {
         continue;
       }
-      try {
-        badges.add(json.readTree(entry.badge().credential()));
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException("A badge is no JSON: " + entry.badge().id(), e);
-      }
+      badges.add(read(entry.badge().credential()));
       if (entry.credit() != null && entry.credit().isAwarded()) {
         hours.add(hours(entry));
       }
     }
-    return clr.toPrettyString().getBytes(StandardCharsets.UTF_8);
+    return signer.sign(clr).toPrettyString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private JsonNode read(String text) {
+    try {
+      return json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private ObjectNode hours(Transcript.Entry entry) {
@@ -135,13 +175,13 @@ class TranscriptDocuments {
         json.createObjectNode()
             .put("badge", endorse.link("/badges/" + credit.badgeId() + ".json").toString())
             .put("kind", credit.kind().code())
-            .put("hours", credit.hours().stripTrailingZeros())
+            .put("hours", Hours.of(credit.hours()))
             .put("completedOn", credit.completedOn().toString());
     if (credit.academyNumber() != null) {
       hours.put("academyNumber", credit.academyNumber());
     }
     if (entry.inService() != null && entry.inService().isConfirmed()) {
-      hours.put("inServiceHours", entry.inService().hours().stripTrailingZeros());
+      hours.put("inServiceHours", Hours.of(entry.inService().hours()));
     }
     return hours;
   }

@@ -50,7 +50,7 @@ class TranscriptPages {
 
   @GetMapping("/transcript.json")
   ResponseEntity<byte[]> json(@PathVariable String token) {
-    return Downloads.json("transcript", documents.json(find(token)));
+    return Downloads.json("transcript", documents.sharedJson(find(token), token));
   }
 
   private Transcript find(String token) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -59,6 +60,35 @@ public final class Mailbox {
         .filter(mail -> isFor(mail, subject))
         .map(Mailbox::text)
         .toList();
+  }
+
+  /** The file that came with the first mail with a subject. */
+  public byte[] awaitAttachment(String subject) {
+    MimeMessage mail =
+        Awaitility.await("mail to " + address)
+            .atMost(Duration.ofSeconds(30))
+            .pollInterval(Duration.ofMillis(50))
+            .until(
+                () ->
+                    TestEngine.get().mail().mails().stream()
+                        .map(Mailbox::read)
+                        .filter(it -> isFor(it, subject))
+                        .findFirst(),
+                Optional::isPresent)
+            .orElseThrow();
+    try {
+      Multipart parts = (Multipart) mail.getContent();
+      for (int part = 0; part < parts.getCount(); part++) {
+        if (parts.getBodyPart(part).getFileName() != null) {
+          return parts.getBodyPart(part).getInputStream().readAllBytes();
+        }
+      }
+      throw new AssertionError("No file in the mail");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private boolean isFor(MimeMessage mail, String subject) {

@@ -325,7 +325,8 @@ class JourneyTest extends BrowserTest {
 
   private void isTakenBack(String badge) {
     Page petra = signIn(desk(), "petra");
-    petra.navigate(badge + "/revocation");
+    petra.navigate(badge);
+    link(petra, "Take this badge back").click();
     petra.getByLabel("Why?").fill("The journal turned out to be the work of somebody else.");
     button(petra, "Ask a second person").click();
     assertThat(petra.getByText("A second person decides").first()).isVisible();

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
+import org.microendorse.app.account.Mailbox;
 import org.microendorse.domain.cohort.Cohort;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.cohort.CohortStatus;
@@ -565,12 +566,7 @@ class CohortTest extends PortalTest {
   }
 
   private void assertInvoice(Account registrar) throws IOException {
-    Mail mail =
-        mails.mailsTo(registrar.email()).stream()
-            .filter(it -> it.template().equals("cohort-invoice"))
-            .findFirst()
-            .orElseThrow();
-    try (var pdf = Loader.loadPDF(mail.attachment())) {
+    try (var pdf = Loader.loadPDF(new Mailbox(registrar.email()).awaitAttachment("Invoice"))) {
       assertThat(new PDFTextStripper().getText(pdf)).contains("Invoice", "$1,250.00", "4 people");
     }
   }

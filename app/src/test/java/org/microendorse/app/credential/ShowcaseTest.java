@@ -2,16 +2,32 @@ package org.microendorse.app.credential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.microendorse.app.credential.Earned.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.proc.SingleKeyJWSKeySelector;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +45,7 @@ import org.microendorse.domain.credential.BadgeVerifier;
 import org.microendorse.domain.credential.PresentedBadge.Format;
 import org.microendorse.domain.credential.Verification;
 import org.microendorse.domain.credential.Verification.Verdict;
+import org.microendorse.domain.credential.VerificationProperties;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,6 +64,7 @@ class ShowcaseTest extends PortalTest {
 
   @Autowired private BadgeVerifier verifier;
   @Autowired private BadgeService badges;
+  @Autowired private VerificationProperties limits;
   @Autowired private JdbcClient jdbc;
 
   @BeforeEach
@@ -144,6 +162,83 @@ class ShowcaseTest extends PortalTest {
     assertThat(guest.get(first.page() + ".jwt").statusCode()).isEqualTo(404);
   }
 
+  /** As whoever knows nothing of us does: with a library of others, and the key the JWT names. */
+  @Test
+  void anotherLibraryHoldsTheJwtForRightAndWhatIsChangedForWrong() throws Exception {
+    second.published();
+    var guest = PortalSession.guest(address());
+    String jwt = guest.get(second.page() + ".jwt").body();
+    URI keyId = URI.create(SignedJWT.parse(jwt).getHeader().getKeyID());
+    RSAKey key = RSAKey.parse(guest.get(keyId.getPath()).body());
+    var others = new DefaultJWTProcessor<SecurityContext>();
+    others.setJWSKeySelector(
+        new SingleKeyJWSKeySelector<>(JWSAlgorithm.RS256, key.toRSAPublicKey()));
+
+    assertThat(others.process(jwt, null).getSubject()).isEqualTo("https://example.org/people/1");
+
+    for (var tampered : tampered(jwt, key).entrySet()) {
+      assertThatThrownBy(() -> others.process(tampered.getValue(), null))
+          .as(tampered.getKey())
+          .isInstanceOfAny(BadJOSEException.class, ParseException.class);
+      assertThat(verifier.verify(tampered.getValue().getBytes(UTF_8)).verdict())
+          .as(tampered.getKey())
+          .isEqualTo(Verdict.NOT_VALID);
+    }
+  }
+
+  /** What people might try with a JWT, by what it is. */
+  private static Map<String, String> tampered(String jwt, RSAKey key) throws Exception {
+    String[] parts = jwt.split("\\.");
+    Map<String, String> all = new HashMap<>();
+    Map.of(
+            "/credentialSubject/achievement/name", "Master teacher",
+            "/credentialSubject/id", "https://example.org/people/2",
+            "/sub", "https://example.org/people/2",
+            "/name", "Master teacher",
+            "/issuer/name", "State Board",
+            "/id", "https://example.org/badges/2",
+            "/validFrom", "2020-01-01T00:00:00Z",
+            "/nbf", "1")
+        .forEach(
+            (field, value) ->
+                all.put(field, parts[0] + "." + changed(parts[1], field, value) + "." + parts[2]));
+    String header = decoded(parts[0]);
+    String unsigned = encoded(header.replace("RS256", "none"));
+    all.put("no signature", unsigned + "." + parts[1] + ".");
+    all.put("a signature that is missing", parts[0] + "." + parts[1] + ".");
+    all.put(
+        "another signature",
+        parts[0] + "." + parts[1] + "." + parts[2].replaceAll("^.{6}", "AAAAAA"));
+    var payload = SignedJWT.parse(jwt).getPayload();
+    JWSHeader ours = SignedJWT.parse(jwt).getHeader();
+    var stranger = new JWSObject(ours, payload);
+    stranger.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
+    all.put("a key of one's own", stranger.serialize());
+    var confused =
+        new JWSObject(
+            new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(ours.getKeyID()).build(), payload);
+    confused.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
+    all.put("our public key as a password", confused.serialize());
+    return all;
+  }
+
+  private static String changed(String part, String field, String value) {
+    ObjectNode claims = (ObjectNode) PortalSession.tree(decoded(part));
+    int name = field.lastIndexOf('/');
+    ObjectNode parent = (ObjectNode) claims.at(field.substring(0, name));
+    assertThat(parent.has(field.substring(name + 1))).as(field).isTrue();
+    parent.put(field.substring(name + 1), value);
+    return encoded(claims.toString());
+  }
+
+  private static String decoded(String part) {
+    return new String(Base64.getUrlDecoder().decode(part), UTF_8);
+  }
+
+  private static String encoded(String text) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+  }
+
   @Test
   void whatNoLongerCountsIsShownAsHistory() {
     var educator = newEducator();
@@ -171,6 +266,18 @@ class ShowcaseTest extends PortalTest {
         .param(revoked.id())
         .update();
     assertThat(guest.get(revoked.page()).body()).contains("Expired", "no longer counts");
+  }
+
+  @Test
+  void aProgramManagerFindsTheWayToTakeABadgeBackOnItsPageAndNobodyElseDoes() {
+    String way = first.page() + "/revocation";
+
+    assertThat(signIn("petra").get(first.page()).body()).contains(way, "Take this badge back");
+    assertThat(first.educator().get(first.page()).body()).doesNotContain(way);
+    assertThat(PortalSession.guest(address()).get(first.page()).body()).doesNotContain(way);
+    for (String other : everybodyBut("petra")) {
+      assertThat(signIn(other).get(first.page()).body()).as(other).doesNotContain(way);
+    }
   }
 
   /** As it goes: one asks for it, another one agrees. */
@@ -402,6 +509,25 @@ class ShowcaseTest extends PortalTest {
     var huge = guest.postFile("/verify", "huge.svg", svg(50), Map.of());
     assertThat(huge.statusCode()).isEqualTo(413);
     assertThat(huge.body()).contains("This is too large", "Nothing of it was kept");
+  }
+
+  @Test
+  void whoHasVeryManyBadgesCheckedWaitsAMinuteAndNobodyElseDoes() {
+    var busy = PortalSession.guest(address()).from("198.51.100.7");
+    for (int checks = 1; checks <= limits.perMinute(); checks++) {
+      assertThat(post(busy, "/verify", "text=none").statusCode())
+          .as("check " + checks)
+          .isEqualTo(200);
+    }
+
+    var answer = post(busy, "/verify", "text=what+was+pasted");
+
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 60L);
+    assertThat(answer.body())
+        .contains("30 badges were checked from your network", "Please wait", "what was pasted");
+    var somebodyElse = PortalSession.guest(address()).from("198.51.100.8");
+    assertThat(post(somebodyElse, "/verify", "text=none").statusCode()).isEqualTo(200);
   }
 
   @Test

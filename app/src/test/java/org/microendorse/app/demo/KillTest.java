@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.microendorse.app.demo.DemoJourney.Step;
+import org.microendorse.engine.testing.IndependentVerifiers;
+import org.microendorse.engine.testing.IndependentVerifiers.Answer;
 import org.microendorse.processes.MicroCredentialPathProcess;
 
 class KillTest {
@@ -33,8 +38,8 @@ class KillTest {
 
   @Test
   @DisplayName(
-      "broker, then application are killed in the middle, and the calendar changes - one badge and"
-          + " one mail of each kind")
+      "broker, then application are killed in the middle, and the calendar changes - one badge, one"
+          + " record and one mail of each kind")
   void killedInTheMiddle(@TempDir(cleanup = ON_SUCCESS) Path directory) throws Exception {
     Path data = Files.createDirectories(directory.resolve("data"));
     try (var application = new RunningApplication(data, freePort())) {
@@ -53,18 +58,23 @@ class KillTest {
       assertThat(path.path("attempt").asInt()).isEqualTo(2);
       assertThat(brokerKilled).isTrue();
       assertThat(applicationKilled).isTrue();
-      assertThat(journey.badge()).contains("DataIntegrityProof");
+      assertThat(others(application, journey.badge()))
+          .isEqualTo(new Answer(true, true, "\"why\":[]"));
       assertThat(journey.badges()).hasSize(1);
+      assertThat(journey.transcript().at("/credentialSubject/hoursEarned"))
+          .extracting(hours -> hours.get("hours").asInt())
+          .containsExactly(30);
       await("every mail has been sent")
           .atMost(Duration.ofSeconds(30))
           .untilAsserted(
               () ->
                   assertThat(subjects(data.resolve("mail")))
                       .filteredOn(it -> it.contains("Elevating Social Emotional"))
-                      .hasSize(4)
+                      .hasSize(5)
                       .areExactly(2, subject("we have your portfolio"))
                       .areExactly(1, subject("feedback"))
-                      .areExactly(1, subject("you have earned")));
+                      .areExactly(1, subject("you have earned"))
+                      .areExactly(1, subject("your record for")));
     }
   }
 
@@ -98,6 +108,18 @@ class KillTest {
                     .findFirst(),
             Optional::isPresent)
         .orElseThrow();
+  }
+
+  /**
+   * What two programs that are not ours say of the badge, with the status list as it is published.
+   */
+  private static Answer others(RunningApplication application, String badge) throws IOException {
+    String list =
+        new ObjectMapper().readTree(badge).at("/credentialStatus/statusListCredential").asText();
+    String published =
+        new PortalClient(application.portal())
+            .get(URI.create(list).getPath(), "application/vc+ld+json");
+    return IndependentVerifiers.check(Map.of("badge", badge), Map.of(list, published)).get("badge");
   }
 
   private static Condition<String> subject(String word) {

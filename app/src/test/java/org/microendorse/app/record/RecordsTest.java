@@ -5,8 +5,10 @@ import static org.microendorse.app.PortalSession.json;
 import static org.microendorse.app.PortalSession.tree;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,8 @@ import org.microendorse.app.PortalTest;
 import org.microendorse.app.account.Mailbox;
 import org.microendorse.domain.record.Credit;
 import org.microendorse.domain.record.CreditService;
+import org.microendorse.engine.testing.IndependentVerifiers;
+import org.microendorse.engine.testing.IndependentVerifiers.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -141,6 +145,10 @@ class RecordsTest extends PortalTest {
     assertThat(clr.at("/credentialSubject/verifiableCredential/0/proof/type").asText())
         .isEqualTo("DataIntegrityProof");
     assertThat(clr.at("/credentialSubject/hoursEarned/0/hours").asInt()).isEqualTo(30);
+    assertThat(others(clr)).isEqualTo(new Answer(true, true, "\"why\":[]"));
+    JsonNode more = clr.deepCopy();
+    ((ObjectNode) more.at("/credentialSubject/hoursEarned/0")).put("hours", "60");
+    assertThat(others(more)).matches(answer -> !answer.vc() && !answer.verifierCore());
     assertThat(textOf(pdf(educator, "/records/transcript.pdf")))
         .contains("Transcript of Name of " + educator.username(), "30 PD hours");
 
@@ -152,7 +160,12 @@ class RecordsTest extends PortalTest {
         .contains("Transcript of Name of " + educator.username(), "30 PD hours");
     assertThat(pdf(stranger, link + "/transcript.pdf"))
         .isEqualTo(pdf(educator, "/records/transcript.pdf"));
-    assertThat(stranger.get(link + "/transcript.json").statusCode()).isEqualTo(200);
+    JsonNode shared = tree(stranger.get(link + "/transcript.json").body());
+    String now = stranger.get(URI.create(shared.get("id").asText()).getPath()).body();
+    assertThat(tree(now).get("credentialSubject"))
+        .as("it says where it can be had as it is now")
+        .isEqualTo(shared.get("credentialSubject"));
+    assertThat(shared.get("credentialSubject")).isEqualTo(clr.get("credentialSubject"));
     assertThat(text(educator.get("/records"))).as("shown once").doesNotContain(link);
     assertThat(stranger.get(link + "x").statusCode()).isEqualTo(404);
 
@@ -267,6 +280,12 @@ class RecordsTest extends PortalTest {
             .id();
     educator.awaitTask("evaluate", enrolment);
     return enrolment;
+  }
+
+  /** What two programs that are not ours say of a transcript. */
+  private static Answer others(JsonNode transcript) {
+    return IndependentVerifiers.check(Map.of("transcript", transcript.toString()), Map.of())
+        .get("transcript");
   }
 
   private static void evaluate(PortalSession educator, JsonNode task, String choice) {

@@ -199,8 +199,10 @@ public class RevocationService {
    * Whom mails tell what of it.
    *
    * @param requester who asked for it
+   * @param deciders who can be the second person; nobody any more once it is decided
    */
-  public record Told(Account earner, Account requester, Map<String, String> facts) {}
+  public record Told(
+      Account earner, Account requester, List<Account> deciders, Map<String, String> facts) {}
 
   /** Whom mails tell what of it. */
   @Transactional(readOnly = true)
@@ -210,6 +212,7 @@ public class RevocationService {
     return new Told(
         badge.account(),
         revocation.requestedBy(),
+        revocation.decidedAt() == null ? deciders(badge, revocation.requestedBy()) : List.of(),
         Map.of(
             "title", badge.name(),
             "reasons", revocation.reasons(),

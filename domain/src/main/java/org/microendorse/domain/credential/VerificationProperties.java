@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param largestFile picture or text with a badge in it
  * @param largestBadge the badge alone, as JSON
  * @param largestDocument another issuer's keys or list of what was taken back
+ * @param perMinute how many badges anybody may have checked from one network address
  * @param patience with another issuer's server, and with a badge that takes long to work out
  */
 @ConfigurationProperties("endorse.verification")
@@ -18,4 +19,5 @@ public record VerificationProperties(
     @DefaultValue("5MB") DataSize largestFile,
     @DefaultValue("1MB") DataSize largestBadge,
     @DefaultValue("1MB") DataSize largestDocument,
+    @DefaultValue("30") int perMinute,
     @DefaultValue("5s") Duration patience) {}

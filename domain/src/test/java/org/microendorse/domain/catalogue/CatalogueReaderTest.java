@@ -73,10 +73,25 @@ class CatalogueReaderTest {
         .filteredOn(it -> it.endorsementId() == null)
         .as("on demand")
         .hasSize(3);
+    assertThat(catalogue.microCredentials())
+        .allSatisfy(CatalogueReaderTest::servesTheStandardsOfItsReaders);
     assertThat(catalogue.partners()).hasSize(3);
     assertThat(catalogue.programmes()).hasSize(1);
     assertThat(catalogue.collections()).hasSize(2);
     assertThat(catalogue.resources()).hasSize(6);
+  }
+
+  /** Those in a micro-endorsement are for leaders, those on demand for teachers. */
+  private static void servesTheStandardsOfItsReaders(MicroCredential it) {
+    String rule = it.endorsementId() == null ? "24.140" : "29.100";
+    assertThat(it.alignments())
+        .isNotEmpty()
+        .allSatisfy(
+            standard -> {
+              assertThat(standard.framework()).contains("23 Ill. Adm. Code " + rule);
+              assertThat(standard.code()).isNotBlank();
+              assertThat(standard.url()).startsWith("https://");
+            });
   }
 
   @Test

@@ -399,6 +399,7 @@ class BadgeVerifierTest {
             DataSize.ofMegabytes(5),
             DataSize.ofMegabytes(1),
             DataSize.ofMegabytes(1),
+            30,
             Duration.ofSeconds(5));
     return new BadgeVerifier(
             signer, new IssuerDocuments(signer, noLists(signer), this::fetch), limits, clock)

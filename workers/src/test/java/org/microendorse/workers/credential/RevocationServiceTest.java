@@ -48,6 +48,10 @@ class RevocationServiceTest extends ServiceTest {
     assertThat(verifier.verify(badge.credential().getBytes(UTF_8)).verdict())
         .isEqualTo(Verdict.VALID);
 
+    assertThat(revocations.told(asked).deciders())
+        .extracting(Account::username)
+        .contains(second.username(), "lena")
+        .doesNotContain("petra", badge.account().username());
     var confirm = operation("confirm");
     revocations.confirm(asked, second.username(), null, confirm);
     revocations.confirm(asked, second.username(), null, confirm);
@@ -57,6 +61,7 @@ class RevocationServiceTest extends ServiceTest {
     assertThat(verification.finding(Check.REVOCATION)).contains(Finding.DOES_NOT_HOLD);
     assertThat(verification.finding(Check.SIGNATURE)).contains(Finding.HOLDS);
     assertThat(revocations.told(asked).facts()).containsEntry("reasons", WHY);
+    assertThat(revocations.told(asked).deciders()).as("nobody is reminded any more").isEmpty();
     assertThatThrownBy(() -> revocations.request("petra", badge.id(), WHY))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("already");
