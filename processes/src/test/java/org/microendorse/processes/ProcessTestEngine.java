@@ -4,15 +4,22 @@ import io.camunda.client.CamundaClient;
 import io.camunda.process.test.api.CamundaAssert;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import io.camunda.process.test.api.CamundaProcessTestRuntimeMode;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.microendorse.engine.testing.TestEngine;
 
 /** Camunda Process Test on the project's own engine instead of a container. */
 final class ProcessTestEngine {
+  /** Most of what tests wait for has happened after some milliseconds. */
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
   private ProcessTestEngine() {}
 
   static CamundaProcessTestExtension extension() {
     var engine = TestEngine.get();
     CamundaAssert.setAssertionTimeout(PathFixture.PATIENCE);
+    CamundaAssert.setAssertionInterval(LOOK_AGAIN);
+    Awaitility.setDefaultPollInterval(LOOK_AGAIN);
     return new CamundaProcessTestExtension()
         .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
         .withRemoteCamundaClientBuilderFactory(

@@ -5,18 +5,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.microendorse.domain.account.IdentityService;
 import org.microendorse.domain.account.IdentityService.EmailNotVerified;
 import org.microendorse.domain.account.IdentityService.Identity;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
-import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -31,16 +31,13 @@ import org.springframework.stereotype.Component;
 public class OidcSignIn {
   private static final String UNVERIFIED = "email_not_verified";
 
-  private final InMemoryClientRegistrationRepository providers;
+  private final List<Provider> providers;
   private final IdentityService identities;
   private final OidcUserService claims = new OidcUserService();
   private final Clock clock;
 
-  OidcSignIn(
-      ObjectProvider<InMemoryClientRegistrationRepository> providers,
-      IdentityService identities,
-      Clock clock) {
-    this.providers = providers.getIfAvailable();
+  OidcSignIn(ObjectProvider<OidcProviders> providers, IdentityService identities, Clock clock) {
+    this.providers = providers.stream().flatMap(it -> it.all().stream()).toList();
     this.identities = identities;
     this.clock = clock;
   }
@@ -54,11 +51,7 @@ public class OidcSignIn {
 
   /** Where people can sign in instead, by name. */
   public List<Provider> providers() {
-    return providers == null
-        ? List.of()
-        : StreamSupport.stream(providers.spliterator(), false)
-            .map(it -> new Provider(it.getRegistrationId(), it.getClientName()))
-            .toList();
+    return providers;
   }
 
   void configure(OAuth2LoginConfigurer<?> login) {
@@ -67,7 +60,8 @@ public class OidcSignIn {
         .defaultSuccessUrl("/", false)
         .authorizedClientRepository(new NoTokens())
         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(this::user))
-        .failureHandler(OidcSignIn::notSignedIn);
+        .failureHandler(OidcSignIn::notSignedIn)
+        .withObjectPostProcessor(new ProviderAway());
   }
 
   private OidcUser user(OidcUserRequest request) {
@@ -94,6 +88,16 @@ public class OidcSignIn {
             && refused.getError().getErrorCode().equals(UNVERIFIED);
     response.sendRedirect(
         request.getContextPath() + "/login?provider=" + (unverified ? "unverified" : "failed"));
+  }
+
+  /** Who cannot be sent to a provider that does not answer reads the same as who comes back. */
+  private static final class ProviderAway
+      implements ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> {
+    @Override
+    public <T extends OAuth2AuthorizationRequestRedirectFilter> T postProcess(T filter) {
+      filter.setAuthenticationFailureHandler(OidcSignIn::notSignedIn);
+      return filter;
+    }
   }
 
   /** Whoever is signed in needs none of the provider's tokens any more. */

@@ -45,6 +45,9 @@ class OidcSignInTest extends PortalTest {
     settings.add(registration + "client-name", () -> "Prairie Districts");
     settings.add(registration + "scope", () -> "openid,profile,email");
     settings.add(CLIENT + "provider.district.issuer-uri", OidcProvider::issuer);
+    settings.add(CLIENT + "registration.away.client-id", () -> OidcProvider.CLIENT_ID);
+    settings.add(CLIENT + "registration.away.client-name", () -> "Away Districts");
+    settings.add(CLIENT + "provider.away.issuer-uri", () -> "http://127.0.0.1:1");
   }
 
   @Test
@@ -118,6 +121,15 @@ class OidcSignInTest extends PortalTest {
         .endsWith("?provider=failed");
     assertThat(guest.get("/login?provider=failed").body()).contains("could not be signed in there");
     assertThat(guest.get("/login").body()).contains("Sign in with Prairie Districts");
+  }
+
+  @Test
+  void aProviderThatIsAwayKeepsNobodyFromSigningInOtherwise() {
+    var guest = PortalSession.guest(address());
+
+    assertThat(guest.get("/login").body()).contains("Sign in with Away Districts");
+    assertThat(guest.get("/oauth2/authorization/away").headers().firstValue("Location"))
+        .hasValueSatisfying(to -> assertThat(to).endsWith("/login?provider=failed"));
   }
 
   private Map<String, Object> claims(String address, boolean verified) {

@@ -156,6 +156,16 @@ class CohortTest extends PortalTest {
     await().atMost(PATIENCE).until(() -> teams.get(team.id()).isMerged());
     assertThat(teams.of(people.get(2).username())).extracting(Team::id).containsExactly(other.id());
     assertThat(templates(people.get(2))).contains("team-merged");
+    JsonNode next = CohortFixture.take(petra, "decide-on-team", cohort.title());
+    assertThat(petra.get("/api/tasks/" + next.get("taskKey").asText()).body())
+        .as("the rules hold for a team that takes others up")
+        .contains(other.name(), "here they come from 2");
+    assertThat(
+            petra
+                .complete(
+                    next, "{\"teamDecision\":\"goOn\",\"teamReasons\":\"They know each other.\"}")
+                .statusCode())
+        .isEqualTo(204);
   }
 
   private void whatChangesAfterInvoices(Cohort cohort) {

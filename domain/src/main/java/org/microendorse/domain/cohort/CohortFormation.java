@@ -474,7 +474,7 @@ public class CohortFormation {
             .map(it -> it.team().id());
     Stream.concat(tooSmall.stream(), leftSince)
         .distinct()
-        .forEach(teamId -> events.publishEvent(new TeamShrunk(teamId, UUID.randomUUID())));
+        .forEach(teamId -> events.publishEvent(new TeamChanged(teamId, UUID.randomUUID())));
   }
 
   private static Map<String, String> namesOf(List<TeamMember> people) {
@@ -577,8 +577,8 @@ public class CohortFormation {
   }
 
   /**
-   * Does what the program manager decided about a team that has become too small, and tells its
-   * people.
+   * Does what the program manager decided about a team that is none by the rules, and tells its
+   * people. A team that takes up others is judged by the same rules then.
    *
    * @param mergeInto another team of the cohort, to merge
    */
@@ -607,6 +607,7 @@ public class CohortFormation {
                   .filter(TeamMember::isActive)
                   .forEach(member -> member.moveTo(other));
               team.mergeInto(other);
+              events.publishEvent(new TeamChanged(other.id(), UUID.randomUUID()));
             }
           }
           write(templateOf(decision), people, facts, operation);

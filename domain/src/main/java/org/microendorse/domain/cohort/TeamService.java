@@ -418,7 +418,7 @@ public class TeamService {
   private void leave(TeamMember member, Cohort cohort) {
     member.change(MemberStatus.LEFT, clock.instant());
     if (cohort.status() == CohortStatus.RUNNING) {
-      events.publishEvent(new TeamShrunk(member.team().id(), UUID.randomUUID()));
+      events.publishEvent(new TeamChanged(member.team().id(), UUID.randomUUID()));
     }
   }
 

@@ -11,8 +11,8 @@ import org.microendorse.domain.cohort.CohortChanged;
 import org.microendorse.domain.cohort.CohortOpened;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.cohort.MemberJoined;
+import org.microendorse.domain.cohort.TeamChanged;
 import org.microendorse.domain.cohort.TeamService;
-import org.microendorse.domain.cohort.TeamShrunk;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.MessagesToEngine;
 import org.springframework.scheduling.annotation.Async;
@@ -71,7 +71,7 @@ class CohortPublisher {
 
   @Async
   @TransactionalEventListener
-  public void on(TeamShrunk event) {
+  public void on(TeamChanged event) {
     messages.publish(
         MEMBER_LEFT,
         teams.get(event.teamId()).cohort().id().toString(),

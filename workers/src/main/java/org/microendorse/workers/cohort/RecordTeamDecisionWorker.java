@@ -11,7 +11,7 @@ import org.microendorse.domain.cohort.TeamDecision;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
-/** Does what was decided about a team that has become too small. */
+/** Does what was decided about a team that is none by the rules. */
 @Component
 public class RecordTeamDecisionWorker {
   private final CohortFormation formation;

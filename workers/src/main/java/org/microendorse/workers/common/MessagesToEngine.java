@@ -7,6 +7,8 @@ import io.camunda.client.api.command.PublishMessageCommandStep1.PublishMessageCo
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 
@@ -16,18 +18,23 @@ public class MessagesToEngine {
   private static final Duration TIME_TO_LIVE = Duration.ofHours(1);
   private static final int HTTP_CONFLICT = 409;
   private static final int HTTP_UNAVAILABLE = 503;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
-  private static final Duration LAST_PAUSE = Duration.ofSeconds(5);
+  private static final String BUSY = "RESOURCE_EXHAUSTED";
+  private static final int AT_ONCE = 16;
+  private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final CamundaClient camunda;
+
+  /** A broker that is asked for more than it can take at once works on none of it. */
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   MessagesToEngine(CamundaClient camunda) {
     this.camunda = camunda;
   }
 
   /**
-   * Sends a message, as soon as the engine can take it. The engine remembers its id as long as it
-   * lives, which is an hour.
+   * Sends a message, as soon as the engine can take it, after those that wait already. The engine
+   * remembers its id as long as it lives, which is an hour.
    *
    * @param id with the name, tells this message from all others
    */
@@ -41,24 +48,34 @@ public class MessagesToEngine {
             .messageId(id)
             .timeToLive(TIME_TO_LIVE)
             .variables(variables);
-    for (Duration pause = FIRST_PAUSE; !sent(command, pause); pause = pause.multipliedBy(2)) {
-      LockSupport.parkNanos(pause.toNanos());
+    turns.acquireUninterruptibly();
+    try {
+      for (long pause = FIRST_PAUSE; !sent(command); pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+        LockSupport.parkNanos(pause);
+      }
+    } finally {
+      turns.release();
     }
   }
 
-  /** False if the engine is too busy to take it now, and it is worth to ask again. */
-  private static boolean sent(PublishMessageCommandStep3 command, Duration pause) {
+  /** Whether some messages still wait for their turn. */
+  boolean areWaiting() {
+    return turns.hasQueuedThreads();
+  }
+
+  /** False if the engine is too busy to take it now. */
+  private static boolean sent(PublishMessageCommandStep3 command) {
     try {
       command.send().join();
     } catch (ClientStatusException e) {
-      if (e.getStatusCode() == Status.Code.RESOURCE_EXHAUSTED && isShort(pause)) {
+      if (e.getStatusCode() == Status.Code.RESOURCE_EXHAUSTED) {
         return false;
       }
       if (e.getStatusCode() != Status.Code.ALREADY_EXISTS) {
         throw e;
       }
     } catch (ProblemException e) {
-      if (e.code() == HTTP_UNAVAILABLE && isShort(pause)) {
+      if (e.code() == HTTP_UNAVAILABLE && BUSY.equals(e.details().getTitle())) {
         return false;
       }
       if (e.code() != HTTP_CONFLICT) {
@@ -66,9 +83,5 @@ public class MessagesToEngine {
       }
     }
     return true;
-  }
-
-  private static boolean isShort(Duration pause) {
-    return pause.compareTo(LAST_PAUSE) < 0;
   }
 }

@@ -17,14 +17,22 @@ class UnheardEvents {
 
   private final IncompleteEventPublications incomplete;
   private final CompletedEventPublications completed;
+  private final MessagesToEngine messages;
 
-  UnheardEvents(IncompleteEventPublications incomplete, CompletedEventPublications completed) {
+  UnheardEvents(
+      IncompleteEventPublications incomplete,
+      CompletedEventPublications completed,
+      MessagesToEngine messages) {
     this.incomplete = incomplete;
     this.completed = completed;
+    this.messages = messages;
   }
 
   @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
   void sendAgain() {
+    if (messages.areWaiting()) {
+      return; // They would wait twice.
+    }
     incomplete.resubmitIncompletePublicationsOlderThan(GRACE);
   }
 

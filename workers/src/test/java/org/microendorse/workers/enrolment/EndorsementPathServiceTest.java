@@ -69,7 +69,9 @@ class EndorsementPathServiceTest extends ServiceTest {
   void today() {
     later = clock.instant();
     clock.set(TestClock.BEGINNING);
-    jdbc.sql("update status_list set opened_at = ?")
+    jdbc.sql(
+            "insert into status_list (issuer, opened_at)"
+                + " select distinct issuer, ?::timestamptz from status_list")
         .param(Timestamp.from(TestClock.BEGINNING))
         .update();
     threeSemesters();
