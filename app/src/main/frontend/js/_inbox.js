@@ -1,11 +1,19 @@
 import { announce } from './_dom.js';
 
 const EVERY = 4000;
+/** Who has just done something often gets the next task at once. */
+const SOON = 1000;
+const AT_FIRST = 20_000;
 
 /** My tasks: new ones appear by themselves, and are announced. */
 export function start(main) {
+  const begun = Date.now();
   let timer;
   let left = false;
+
+  const later = () => {
+    timer = setTimeout(refresh, Date.now() - begun < AT_FIRST ? SOON : EVERY);
+  };
 
   async function refresh() {
     if (!document.hidden) {
@@ -13,7 +21,7 @@ export function start(main) {
       if (left) return;
       if (response?.ok && !response.redirected) show(await response.text());
     }
-    timer = setTimeout(refresh, EVERY);
+    if (!left) later();
   }
 
   function show(html) {
@@ -30,7 +38,7 @@ export function start(main) {
     if (fresh.length) announce(fresh.length === 1 ? `New task: ${fresh[0].querySelector('h3').textContent}` : `${fresh.length} new tasks`);
   }
 
-  timer = setTimeout(refresh, EVERY);
+  later();
   return () => {
     left = true;
     clearTimeout(timer);

@@ -1,8 +1,29 @@
 import { csrfToken } from './_api.js';
 import { h, note } from './_dom.js';
 
+/** A few lines, and those that are filled in; the others come one by one. */
+const FEW = 4;
+
+function showLinesAsNeeded(main) {
+  const lines = [...main.querySelectorAll('.people-form tbody tr')];
+  const last = lines.findLastIndex((line) => line.querySelector('[name=name]').value || line.querySelector('[name=email]').value);
+  const more = main.querySelector('[data-more]');
+  let shown = Math.max(FEW, last + 1);
+  const show = () => {
+    lines.forEach((line, at) => (line.hidden = at >= shown));
+    more.hidden = shown >= lines.length;
+  };
+  more.querySelector('button').addEventListener('click', () => {
+    shown += 1;
+    show();
+    lines[shown - 1].querySelector('input').focus();
+  });
+  show();
+}
+
 /** Registers a team from a file. What is wrong with it is said line by line; then nobody is invited. */
 export function start(main) {
+  showLinesAsNeeded(main);
   const place = main.querySelector('[data-csv]');
   const input = place.querySelector('input[type=file]');
   const report = place.querySelector('[data-report]');

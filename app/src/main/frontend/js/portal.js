@@ -9,6 +9,11 @@ document.addEventListener('submit', (event) => {
     button?.setAttribute('aria-disabled', 'true');
   }
 });
+// On a phone the bar shows what fits; the rest opens above it.
+document.addEventListener('click', ({ target }) => {
+  const more = target.closest('.more button');
+  more?.setAttribute('aria-expanded', more.ariaExpanded !== 'true');
+});
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) {
     delete form.dataset.sent;

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -72,6 +73,11 @@ public final class PortalSession {
   /** Whose session it is. */
   public String username() {
     return username;
+  }
+
+  /** What a browser needs to go on with this session. */
+  public List<HttpCookie> cookies() {
+    return cookies.getCookieStore().getCookies();
   }
 
   public HttpResponse<String> postForm(String path, String username, String password) {

@@ -16,6 +16,7 @@ import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.catalogue.MicroEndorsement;
 import org.microendorse.domain.catalogue.Partner;
 import org.microendorse.domain.catalogue.Programme;
+import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.enrolment.AlreadyEnrolled;
 import org.microendorse.domain.enrolment.Enrolment;
@@ -39,11 +40,17 @@ class CataloguePages {
   private final CatalogueService catalogue;
   private final CatalogueSearch search;
   private final EnrolmentService enrolments;
+  private final CohortService cohorts;
 
-  CataloguePages(CatalogueService catalogue, CatalogueSearch search, EnrolmentService enrolments) {
+  CataloguePages(
+      CatalogueService catalogue,
+      CatalogueSearch search,
+      EnrolmentService enrolments,
+      CohortService cohorts) {
     this.catalogue = catalogue;
     this.search = search;
     this.enrolments = enrolments;
+    this.cohorts = cohorts;
   }
 
   /** A micro-endorsement with its micro-credentials in order. */
@@ -201,6 +208,12 @@ class CataloguePages {
         "programs",
         catalogue.programmes().stream()
             .filter(it -> it.microEndorsementIds().contains(endorsement.id()))
+            .toList());
+    model.addAttribute(
+        "cohorts",
+        cohorts.upcoming().stream()
+            .filter(it -> it.endorsementId().equals(endorsement.id()))
+            .filter(it -> cohorts.placesLeft(it) > 0)
             .toList());
     return "endorsement";
   }

@@ -231,7 +231,7 @@ public class FormValidator {
         return "This does not have the form that is asked for.";
       }
       if (rules.path("validationType").asText().equals("email") && !EMAIL.matcher(text).matches()) {
-        return "Please write an e-mail address, like name@example.org.";
+        return "Please write an email address, like name@example.org.";
       }
       return null;
     }

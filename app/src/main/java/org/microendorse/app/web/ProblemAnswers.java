@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
@@ -53,6 +54,7 @@ class ProblemAnswers {
 
   @ExceptionHandler({
     NotFound.class,
+    NoHandlerFoundException.class,
     NoResourceFoundException.class,
     MethodArgumentTypeMismatchException.class,
     AuthorizationDeniedException.class

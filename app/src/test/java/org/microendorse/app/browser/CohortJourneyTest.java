@@ -92,6 +92,10 @@ class CohortJourneyTest extends BrowserTest {
     assertAccessibleEverywhere(page);
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Register a team")).click();
     page.getByLabel("Name of the team").fill("From a file");
+    button(page, "Add a person").click();
+    assertThat(page.getByLabel("Name, line 5")).isFocused();
+    assertThat(page.getByLabel("Name, line 6")).isHidden();
+    page.getByText("Take them from a list").click();
     assertAccessibleEverywhere(page);
     choose(page, CohortFixture.csv(people));
     page.waitForURL(Pattern.compile(".*/teams/.*"));

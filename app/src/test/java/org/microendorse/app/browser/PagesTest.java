@@ -119,6 +119,21 @@ class PagesTest extends BrowserTest {
   }
 
   @Test
+  void onAPhoneTheBarOpensWhatDoesNotFit() {
+    Page page = signIn(phone(), "petra");
+    Locator bar = page.getByRole(AriaRole.NAVIGATION);
+    Locator reviewers =
+        bar.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Reviewers"));
+    assertThat(reviewers).hasCount(0);
+
+    button(bar, "More").click();
+    assertAccessible(page);
+    reviewers.click();
+
+    assertThat(page.locator("h1")).hasText("Reviewers");
+  }
+
+  @Test
   void theProgramManagerChangesTheCatalog() {
     Page page = signIn(desk(), "petra");
     page.navigate(address() + "/catalogue");

@@ -272,7 +272,7 @@ class CohortTest extends PortalTest {
         good + "Twice," + people.get(1).email().toUpperCase() + ",leader\n",
         6,
         "on line 3 already");
-    assertRefused(cohort, registrar, good + "No Mail,nowhere,leader\n", 6, "no e-mail address");
+    assertRefused(cohort, registrar, good + "No Mail,nowhere,leader\n", 6, "no email address");
     assertRefused(cohort, registrar, good + "A,b@example.org,principal\n", 6, "teacher leader");
     assertRefused(cohort, registrar, good + "A,b@example.org\n", 6, "there are 2");
     assertRefused(cohort, registrar, good + "\"A,b@example.org,leader\n", 0, "never closed");
@@ -331,7 +331,7 @@ class CohortTest extends PortalTest {
 
     PortalSession somebodyElse = signIn(people.get(2).username());
     assertThat(somebodyElse.get(link).body())
-        .contains("another e-mail address")
+        .contains("another email address")
         .doesNotContain(people.get(1).email());
     somebodyElse.post(link + "/accept", FORM, "");
     assertThat(statusOf(team, people.get(1))).isEqualTo(MemberStatus.INVITED);
@@ -390,6 +390,8 @@ class CohortTest extends PortalTest {
         .contains(cohort.title(), "1 of 8")
         .doesNotContain(team.name())
         .doesNotContain(people.stream().map(Account::displayName).toArray(String[]::new));
+    assertThat(guest.get("/catalogue/" + CohortFixture.ENDORSEMENT).body())
+        .contains("Join with your team", "href=\"/cohorts/");
     assertThat(guest.get("/cohorts/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
     for (String page :
         List.of(

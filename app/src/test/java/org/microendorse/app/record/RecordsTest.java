@@ -257,7 +257,7 @@ class RecordsTest extends PortalTest {
         found("/districts/[\\w-]+", page.substring(page.indexOf("Lakeside District 88")));
 
     form(petra, lakeside, Map.of("directorName", "Toni", "directorEmail", "no address"));
-    assertThat(text(petra.get("/districts"))).contains("Please write an e-mail address");
+    assertThat(text(petra.get("/districts"))).contains("Please write an email address");
     form(petra, lakeside, Map.of("inServiceHours", "2.1"));
     assertThat(text(petra.get("/districts"))).contains("steps of a quarter hour");
     form(

@@ -69,6 +69,14 @@ class WhoMayWhatTest extends PortalTest {
   }
 
   @Test
+  void aMistypedAddressIsNoFaultOfOurs() {
+    var answer = signIn("petra").get("/reviewers/somebody");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("This page is not here");
+  }
+
+  @Test
   void anEducatorsPathTaskAndFilesAreThereForNobodyElse() throws IOException {
     var ada = signIn("ada");
     String enrolment = ada.enrol("culture-for-equity");

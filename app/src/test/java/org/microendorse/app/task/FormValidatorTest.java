@@ -268,7 +268,7 @@ class FormValidatorTest {
     @Test
     void fieldsInGroupsAreCheckedToo() throws IOException {
       assertThat(problemsOf("{\"contact\":{\"mail\":\"nobody\"}}"))
-          .containsExactly("mail: Please write an e-mail address, like name@example.org.");
+          .containsExactly("mail: Please write an email address, like name@example.org.");
       assertThat(problemsOf("{\"contact\":{\"fax\":\"1\"}}"))
           .containsExactly("contact.fax: This form does not ask for \"contact.fax\".");
     }

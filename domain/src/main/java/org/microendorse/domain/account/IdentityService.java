@@ -56,7 +56,7 @@ public class IdentityService {
   /** The provider does not say whose address it is. */
   public static class EmailNotVerified extends RuntimeException {
     EmailNotVerified() {
-      super("The provider does not vouch for the e-mail address.");
+      super("The provider does not vouch for the email address.");
     }
   }
 

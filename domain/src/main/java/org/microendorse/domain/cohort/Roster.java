@@ -132,8 +132,8 @@ public record Roster(List<Person> people, List<Problem> problems) {
           new Problem(
               entry.line(),
               email.isEmpty()
-                  ? "Please give an e-mail address."
-                  : "\"%s\" is no e-mail address.".formatted(shortened(email))));
+                  ? "Please give an email address."
+                  : "\"%s\" is no email address.".formatted(shortened(email))));
     }
     if (role.isEmpty()) {
       problems.add(

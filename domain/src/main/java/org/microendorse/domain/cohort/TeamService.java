@@ -312,7 +312,7 @@ public class TeamService {
     Account account = account(username);
     if (!invited.email().equalsIgnoreCase(account.email())) {
       return Optional.of(
-          "This invitation went to another e-mail address than the one of your account. Sign in"
+          "This invitation went to another email address than the one of your account. Sign in"
               + " with the account it was sent to, or ask whoever registered the team to invite "
               + account.email()
               + ".");

@@ -51,10 +51,10 @@ public class DistrictService {
     String name = text(directorName);
     String email = text(directorEmail);
     if ((name == null) != (email == null)) {
-      throw new Refusal("Please give name and e-mail address of the director, or neither.");
+      throw new Refusal("Please give name and email address of the director, or neither.");
     }
     if (email != null && !EMAIL.matcher(email).matches()) {
-      throw new Refusal("Please write an e-mail address, like name@example.org.");
+      throw new Refusal("Please write an email address, like name@example.org.");
     }
     if (hours != null
         && (hours.signum() < 0

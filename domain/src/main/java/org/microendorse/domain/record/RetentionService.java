@@ -176,7 +176,7 @@ public class RetentionService {
   /**
    * From now on nothing of somebody is deleted.
    *
-   * @param name user name or e-mail address
+   * @param name user name or email address
    * @throws Refusal if nobody has that name, or the reason is missing
    */
   @Transactional
@@ -185,7 +185,7 @@ public class RetentionService {
         accounts
             .findByName(name)
             .filter(it -> !it.isDeleted())
-            .orElseThrow(() -> new Refusal("Nobody here has this e-mail address."));
+            .orElseThrow(() -> new Refusal("Nobody here has this email address."));
     if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
       throw new Refusal("Please give a reason, in at most " + LONGEST_REASON + " characters.");
     }

@@ -60,14 +60,14 @@ class RosterTest {
     assertThat(roster.people().getFirst().name()).isEqualTo("Li, \"Bo\"");
     assertThat(roster.problems())
         .extracting(Roster.Problem::sentence)
-        .containsExactly("Line 3: Please give a name.", "Line 5: \"d\" is no e-mail address.");
+        .containsExactly("Line 3: Please give a name.", "Line 5: \"d\" is no email address.");
   }
 
   @ParameterizedTest
   @CsvSource({
     "'', a@example.org, leader, Please give a name.",
-    "Ana, '', leader, Please give an e-mail address.",
-    "Ana, ana at example, leader, is no e-mail address.",
+    "Ana, '', leader, Please give an email address.",
+    "Ana, ana at example, leader, is no email address.",
     "Ana, a@example.org, '', The role is",
     "Ana, a@example.org, boss, The role is"
   })
