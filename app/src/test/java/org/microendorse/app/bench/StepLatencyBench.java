@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,13 @@ class StepLatencyBench extends PortalTest {
   private static final String MICRO_CREDENTIAL = "equity-mindset";
   private static final Map<String, Object> DECLARED =
       Map.of("pupilDataDeclared", true, "ownWorkDeclared", true, "applyConfirmed", true);
+  private static final Map<String, Object> EVALUATED =
+      Map.of(
+          "evaluation",
+          Stream.of("knowledge", "students", "organized", "materials", "support", "standards")
+              .collect(Collectors.toMap(question -> question, question -> "agree")),
+          "creditChoice",
+          "pdHours");
   private static final int WARM_UP = 20;
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 200);
 
@@ -128,6 +137,8 @@ class StepLatencyBench extends PortalTest {
     claim(approver, approve);
     complete(approver, approve, Map.of("approvalDecision", "agree"));
     awaitEarned(path);
+    // Left open, 200 of them would be more than an inbox shows.
+    complete(educator, awaitTask(educator, "evaluate", path), EVALUATED);
   }
 
   /** The same files in every round: making them is not what is measured. */

@@ -33,7 +33,7 @@ import org.microendorse.domain.review.Score;
 @Tag("bench")
 @Tag("sign-badges")
 class SignBadgesBench {
-  private static final int SECONDS = 20;
+  private static final int SECONDS = 40;
   private static final int TARGET = 3;
   private static final int SEMESTER = 10_000;
   private static final int ACHIEVEMENTS = 12;
