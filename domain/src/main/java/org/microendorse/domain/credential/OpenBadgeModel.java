@@ -75,8 +75,8 @@ final class OpenBadgeModel {
 
   /**
    * Whether the badge names its recipient by an id or an identifier. Open Badges 3.0 requires it,
-   * but its published schema does not, and badges that give only a name are common: such a badge
-   * is well-formed, but nobody can check whom it was given to.
+   * but its published schema does not, and badges that give only a name are common: such a badge is
+   * well-formed, but nobody can check whom it was given to.
    */
   static boolean namesRecipient(JsonNode credential) {
     JsonNode subject = PresentedBadges.first(credential.path("credentialSubject"));

@@ -91,7 +91,8 @@ class OpenBadgeModelTest {
 
   @Test
   void an_issuer_may_be_its_address_alone() {
-    assertThat(OpenBadgeModel.violations(with("/issuer", "\"https://x.example/issuer\""))).isEmpty();
+    assertThat(OpenBadgeModel.violations(with("/issuer", "\"https://x.example/issuer\"")))
+        .isEmpty();
   }
 
   @Test
@@ -255,7 +256,8 @@ class OpenBadgeModelTest {
     assertThat(OpenBadgeModel.namesRecipient(full())).isTrue();
     assertThat(
             OpenBadgeModel.namesRecipient(
-                with("/credentialSubject", "{\"type\": \"AchievementSubject\", \"name\": \"Pat\"}")))
+                with(
+                    "/credentialSubject", "{\"type\": \"AchievementSubject\", \"name\": \"Pat\"}")))
         .isFalse();
   }
 
@@ -284,8 +286,7 @@ class OpenBadgeModelTest {
       if (parent instanceof ObjectNode object) {
         object.set(at.last().getMatchingProperty(), value);
       } else {
-        ((ArrayNode) parent)
-            .set(at.last().getMatchingIndex(), value);
+        ((ArrayNode) parent).set(at.last().getMatchingIndex(), value);
       }
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
