@@ -68,6 +68,9 @@ public class BadgeVerifier {
       return new Verification(
           List.of(new Step(Check.READABLE, e.finding(), e.getMessage())), null, null);
     }
+    if (OpenBadges2.isAssertion(file.credential())) {
+      return OpenBadges2.shown(file);
+    }
     boolean ours = signer.isOurs(PresentedBadges.idOf(file.credential().get("issuer")));
     PresentedBadge badge = PresentedBadges.of(file, ours);
     List<Step> steps = new ArrayList<>();
@@ -112,13 +115,15 @@ public class BadgeVerifier {
    * it.
    */
   private static String isOpenBadge(ObjectNode credential) {
-    List<String> types = PresentedBadges.texts(credential.get("type"));
-    if (!types.contains("OpenBadgeCredential") && !types.contains("AchievementCredential")) {
-      throw Doubt.doesNotHold(
-          types.contains("Assertion")
-              ? "This is a badge of Open Badges 2.0 or older; here 3.0 is checked."
-              : "This is something else than an Open Badge.");
+    CredentialKind kind = CredentialKind.of(credential);
+    if (kind == CredentialKind.NO_CREDENTIAL) {
+      throw Doubt.doesNotHold("This is %s.".formatted(kind.words()));
     }
+    if (kind != CredentialKind.OPEN_BADGE) {
+      throw Doubt.couldNotCheck(
+          "This is %s. Only Open Badges 3.0 are checked in full.".formatted(kind.words()));
+    }
+    List<String> types = PresentedBadges.texts(credential.get("type"));
     List<String> missing = missing(credential, types);
     if (!missing.isEmpty()) {
       throw Doubt.doesNotHold(
