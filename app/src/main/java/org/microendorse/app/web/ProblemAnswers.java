@@ -2,6 +2,7 @@ package org.microendorse.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import org.microendorse.app.deployment.EngineUnavailable;
 import org.microendorse.app.security.PortalUser;
@@ -12,11 +13,13 @@ import org.microendorse.domain.account.TooManyAttempts;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.evidence.EvidenceTooLarge;
+import org.microendorse.domain.evidence.Isolation;
 import org.microendorse.domain.integrity.ConcernIncomplete;
 import org.microendorse.domain.task.DraftTooLarge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -25,16 +28,20 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -47,6 +54,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class ProblemAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
 
+  /** The class of SQL states for data that does not fit (ISO/IEC 9075-2). */
+  private static final String DATA_EXCEPTION = "22";
+
   private static final String NOTHING_HERE =
       "There is nothing here for you. It may have moved on, or the address may be mistyped.";
   private static final String AWAY =
@@ -56,7 +66,6 @@ class ProblemAnswers {
     NotFound.class,
     NoHandlerFoundException.class,
     NoResourceFoundException.class,
-    MethodArgumentTypeMismatchException.class,
     AuthorizationDeniedException.class
   })
   Object notFound(HttpServletRequest request) {
@@ -98,6 +107,12 @@ class ProblemAnswers {
         request, HttpStatus.TOO_MANY_REQUESTS, "Please wait a while", refusal.getMessage());
   }
 
+  @ExceptionHandler(Isolation.Busy.class)
+  Object busy(HttpServletRequest request, Refusal refusal) {
+    return answer(
+        request, HttpStatus.TOO_MANY_REQUESTS, "Please wait a while", refusal.getMessage());
+  }
+
   @ExceptionHandler(Refusal.class)
   Object refused(HttpServletRequest request, Refusal refusal) {
     return answer(request, HttpStatus.CONFLICT, "This is not possible", refusal.getMessage());
@@ -105,11 +120,52 @@ class ProblemAnswers {
 
   @ExceptionHandler({
     HttpMessageNotReadableException.class,
-    MissingServletRequestParameterException.class
+    MultipartException.class,
+    RequestRejectedException.class
   })
   Object unreadable(HttpServletRequest request) {
     return answer(
         request, HttpStatus.BAD_REQUEST, "Not understood", "What was sent could not be read.");
+  }
+
+  @ExceptionHandler(MissingServletRequestParameterException.class)
+  Object missing(HttpServletRequest request, MissingServletRequestParameterException missing) {
+    return answer(
+        request,
+        HttpStatus.BAD_REQUEST,
+        "Not understood",
+        "The field \"%s\" is missing. Please reload the page and try again."
+            .formatted(missing.getParameterName()));
+  }
+
+  /** An address of the wrong form leads nowhere; a field of the wrong form can be corrected. */
+  @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+  Object wrongType(HttpServletRequest request, MethodArgumentTypeMismatchException wrong) {
+    if (!wrong.getParameter().hasParameterAnnotation(RequestParam.class)) {
+      return notFound(request);
+    }
+    return answer(
+        request,
+        HttpStatus.BAD_REQUEST,
+        "Not understood",
+        "What the field \"%s\" says could not be understood. Please correct it and try again."
+            .formatted(wrong.getName()));
+  }
+
+  /** Such as a character that no text can have (U+0000), or a number that is too large. */
+  @ExceptionHandler(DataIntegrityViolationException.class)
+  Object unstorable(HttpServletRequest request, DataIntegrityViolationException refused) {
+    boolean badData =
+        refused.getMostSpecificCause() instanceof SQLException cause
+            && cause.getSQLState() != null
+            && cause.getSQLState().startsWith(DATA_EXCEPTION);
+    return badData
+        ? answer(
+            request,
+            HttpStatus.BAD_REQUEST,
+            "Not understood",
+            "What was sent holds characters or values that cannot be stored. Please type it anew.")
+        : unexpected(request, refused);
   }
 
   @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
@@ -157,6 +213,13 @@ class ProblemAnswers {
 
   @ExceptionHandler(Exception.class)
   Object unexpected(HttpServletRequest request, Exception bug) {
+    if (bug instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+      return answer(
+          request,
+          HttpStatus.valueOf(known.getStatusCode().value()),
+          "Not understood",
+          "What was sent is not what is expected here. Please reload the page and try again.");
+    }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), bug);
     return answer(
         request,
