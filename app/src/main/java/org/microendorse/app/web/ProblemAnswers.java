@@ -2,7 +2,6 @@ package org.microendorse.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.List;
 import org.microendorse.app.deployment.EngineUnavailable;
 import org.microendorse.app.security.PortalUser;
@@ -10,6 +9,7 @@ import org.microendorse.app.task.FormRefused;
 import org.microendorse.app.task.TaskAlreadySent;
 import org.microendorse.app.task.TaskTaken;
 import org.microendorse.domain.account.TooManyAttempts;
+import org.microendorse.domain.common.DatabaseRefusal;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.evidence.EvidenceTooLarge;
@@ -18,8 +18,9 @@ import org.microendorse.domain.integrity.ConcernIncomplete;
 import org.microendorse.domain.task.DraftTooLarge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -31,17 +32,20 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -53,9 +57,6 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @ControllerAdvice
 class ProblemAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
-
-  /** The class of SQL states for data that does not fit (ISO/IEC 9075-2). */
-  private static final String DATA_EXCEPTION = "22";
 
   private static final String NOTHING_HERE =
       "There is nothing here for you. It may have moved on, or the address may be mistyped.";
@@ -120,7 +121,10 @@ class ProblemAnswers {
 
   @ExceptionHandler({
     HttpMessageNotReadableException.class,
+    ServletRequestBindingException.class,
+    MissingServletRequestPartException.class,
     MultipartException.class,
+    BindException.class,
     RequestRejectedException.class
   })
   Object unreadable(HttpServletRequest request) {
@@ -152,22 +156,6 @@ class ProblemAnswers {
             .formatted(wrong.getName()));
   }
 
-  /** Such as a character that no text can have (U+0000), or a number that is too large. */
-  @ExceptionHandler(DataIntegrityViolationException.class)
-  Object unstorable(HttpServletRequest request, DataIntegrityViolationException refused) {
-    boolean badData =
-        refused.getMostSpecificCause() instanceof SQLException cause
-            && cause.getSQLState() != null
-            && cause.getSQLState().startsWith(DATA_EXCEPTION);
-    return badData
-        ? answer(
-            request,
-            HttpStatus.BAD_REQUEST,
-            "Not understood",
-            "What was sent holds characters or values that cannot be stored. Please type it anew.")
-        : unexpected(request, refused);
-  }
-
   @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
   Object wrongMediaType(HttpServletRequest request) {
     return answer(
@@ -195,6 +183,33 @@ class ProblemAnswers {
   Object away(HttpServletRequest request, RuntimeException cause) {
     LOG.warn("{} {} could not be answered", request.getMethod(), request.getRequestURI(), cause);
     return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "Please try again in a moment", AWAY);
+  }
+
+  /**
+   * What the database refuses is a lost race, or a value that nobody can store; else it is a bug.
+   */
+  @ExceptionHandler({DataIntegrityViolationException.class, ConcurrencyFailureException.class})
+  Object refusedByDatabase(HttpServletRequest request, DataAccessException refused) {
+    DatabaseRefusal reason = DatabaseRefusal.of(refused).orElse(null);
+    if (reason == null) {
+      return unexpected(request, refused);
+    }
+    LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), reason);
+    return switch (reason) {
+      case LOST_RACE ->
+          answer(
+              request,
+              HttpStatus.CONFLICT,
+              "Changed in the meantime",
+              "This was changed at the same moment by another request. Reload the page, and try"
+                  + " again if it is still needed.");
+      case BAD_VALUE ->
+          answer(
+              request,
+              HttpStatus.UNPROCESSABLE_ENTITY,
+              "Not understood",
+              "What was sent contains characters or numbers that cannot be stored.");
+    };
   }
 
   /** The browser went away in the middle, for instance of an upload: nobody is left to tell. */
