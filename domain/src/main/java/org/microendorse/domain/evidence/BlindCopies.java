@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -95,6 +97,15 @@ class BlindCopies {
       if (bytes != null) {
         artifact.blind(bytes.sha256(), bytes.size());
       }
+    }
+
+    /** The hashes of an original and its copy. */
+    Set<String> bytesWith(ArtifactStorage.Incoming original) {
+      Set<String> hashes = new HashSet<>(Set.of(original.sha256()));
+      if (bytes != null) {
+        hashes.add(bytes.sha256());
+      }
+      return hashes;
     }
 
     /** Where nothing had to be taken out, original and copy are one and the same file. */

@@ -98,6 +98,7 @@ final class IsolatedProcess {
                 "-Xmx" + properties.memory().toMegabytes() + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:MaxMetaspaceSize=128m",
+                "-XX:MaxDirectMemorySize=32m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
