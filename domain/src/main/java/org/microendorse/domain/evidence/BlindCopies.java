@@ -1,8 +1,6 @@
 package org.microendorse.domain.evidence;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -16,29 +14,6 @@ import org.springframework.stereotype.Component;
 class BlindCopies {
   private static final Logger LOG = LoggerFactory.getLogger(BlindCopies.class);
 
-  private static final Map<Content, Cleaner> CLEANERS =
-      Map.ofEntries(
-          Map.entry(Content.PDF, new PdfCleaner()),
-          Map.entry(Content.DOCX, new OfficeCleaner()),
-          Map.entry(Content.XLSX, new OfficeCleaner()),
-          Map.entry(Content.PPTX, new OfficeCleaner()),
-          Map.entry(Content.ODT, new OfficeCleaner()),
-          Map.entry(Content.ODS, new OfficeCleaner()),
-          Map.entry(Content.ODP, new OfficeCleaner()),
-          Map.entry(Content.JPEG, new JpegCleaner()),
-          Map.entry(Content.PNG, new PngCleaner()),
-          Map.entry(Content.WEBP, new RiffCleaner()),
-          Map.entry(Content.WAV, new RiffCleaner()),
-          Map.entry(Content.MP4, new IsoMediaCleaner()),
-          Map.entry(Content.M4V, new IsoMediaCleaner()),
-          Map.entry(Content.M4A, new IsoMediaCleaner()),
-          Map.entry(Content.QUICKTIME, new IsoMediaCleaner()),
-          Map.entry(Content.THREE_GPP, new IsoMediaCleaner()),
-          Map.entry(Content.MP3, new Mp3Cleaner()),
-          // These two have no place for it.
-          Map.entry(Content.TEXT, (file, to) -> Files.copy(file, to)),
-          Map.entry(Content.BMP, (file, to) -> Files.copy(file, to)));
-
   private final ArtifactStorage storage;
 
   BlindCopies(ArtifactStorage storage) {
@@ -47,7 +22,7 @@ class BlindCopies {
 
   /** The copy of a file that has arrived; an empty one if none can be made. */
   Copy of(ArtifactStorage.Incoming original, Content content) {
-    Cleaner cleaner = CLEANERS.get(content);
+    Cleaner cleaner = Cleaners.of(content);
     if (cleaner == null) {
       return new Copy(null);
     }
