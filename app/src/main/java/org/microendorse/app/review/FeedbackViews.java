@@ -12,7 +12,9 @@ import org.microendorse.domain.catalogue.Level;
 import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.evidence.OwnNames;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.review.Feedback;
 import org.microendorse.domain.review.Feedback.CriterionFeedback;
@@ -24,11 +26,17 @@ import org.springframework.stereotype.Component;
 class FeedbackViews {
   private final EnrolmentService enrolments;
   private final ReviewService reviews;
+  private final EvidenceService evidence;
   private final Wording wording;
 
-  FeedbackViews(EnrolmentService enrolments, ReviewService reviews, Wording wording) {
+  FeedbackViews(
+      EnrolmentService enrolments,
+      ReviewService reviews,
+      EvidenceService evidence,
+      Wording wording) {
     this.enrolments = enrolments;
     this.reviews = reviews;
+    this.evidence = evidence;
     this.wording = wording;
   }
 
@@ -45,6 +53,7 @@ class FeedbackViews {
       MicroCredential microCredential,
       Submission submission,
       Feedback feedback) {
+    OwnNames names = evidence.ownNamesIn(submission);
     return new FeedbackView(
         microCredential.title(),
         enrolment.educator().displayName(),
@@ -53,11 +62,14 @@ class FeedbackViews {
         wording.date(submission.decidedAt()),
         submission.outcome() == Outcome.DEMONSTRATED,
         submission.overturnedAt() != null,
-        feedback.overallFeedback(),
-        feedback.criteria().stream().map(given -> criterion(microCredential, given)).toList());
+        names.in(feedback.overallFeedback()),
+        feedback.criteria().stream()
+            .map(given -> criterion(microCredential, given, names))
+            .toList());
   }
 
-  private static Criterion criterion(MicroCredential microCredential, CriterionFeedback given) {
+  private static Criterion criterion(
+      MicroCredential microCredential, CriterionFeedback given, OwnNames names) {
     Level level = Level.ofCode(given.level()).orElse(Level.NOT_EVIDENT);
     Optional<MicroCredential.Criterion> asked =
         microCredential.criteria().stream()
@@ -67,17 +79,18 @@ class FeedbackViews {
         given.title(),
         asked.map(MicroCredential.Criterion::description).orElse(""),
         level,
-        remarks(level, given),
+        remarks(level, given, names),
         asked.map(criterion -> steps(criterion, level)).orElse(List.of()));
   }
 
-  private static List<Remark> remarks(Level level, CriterionFeedback given) {
+  private static List<Remark> remarks(Level level, CriterionFeedback given, OwnNames names) {
     return Stream.of(
             new Remark(commentIs(level, given), given.comment()),
             new Remark("What is missing", given.missing()),
             new Remark("How to strengthen it", given.strengthen()),
             new Remark("Seen at", given.pointer()))
         .filter(remark -> remark.text() != null && !remark.text().isBlank())
+        .map(remark -> new Remark(remark.heading(), names.in(remark.text())))
         .toList();
   }
 
