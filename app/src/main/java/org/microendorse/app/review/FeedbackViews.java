@@ -10,6 +10,8 @@ import org.microendorse.app.review.FeedbackView.Step;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.catalogue.Level;
 import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.credential.Badge;
+import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.Outcome;
@@ -24,11 +26,14 @@ import org.springframework.stereotype.Component;
 class FeedbackViews {
   private final EnrolmentService enrolments;
   private final ReviewService reviews;
+  private final BadgeService badges;
   private final Wording wording;
 
-  FeedbackViews(EnrolmentService enrolments, ReviewService reviews, Wording wording) {
+  FeedbackViews(
+      EnrolmentService enrolments, ReviewService reviews, BadgeService badges, Wording wording) {
     this.enrolments = enrolments;
     this.reviews = reviews;
+    this.badges = badges;
     this.wording = wording;
   }
 
@@ -53,6 +58,11 @@ class FeedbackViews {
         wording.date(submission.decidedAt()),
         submission.outcome() == Outcome.DEMONSTRATED,
         submission.overturnedAt() != null,
+        badges
+            .ofEnrolment(enrolment.id())
+            .map(Badge::revokedAt)
+            .map(at -> wording.date(at))
+            .orElse(null),
         feedback.overallFeedback(),
         feedback.criteria().stream().map(given -> criterion(microCredential, given)).toList());
   }
