@@ -1,5 +1,8 @@
 package org.microendorse.app.credential;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.credential.CredentialKind;
 import org.microendorse.domain.credential.PresentedBadge;
@@ -8,6 +11,7 @@ import org.microendorse.domain.credential.PresentedBadge;
  * What a file says of itself, in words; every text is a stranger's, and may be missing.
  *
  * @param kind such as "Open Badge 3.0"
+ * @param badges names of the badges in a transcript
  */
 record ShownBadge(
     String kind,
@@ -19,6 +23,7 @@ record ShownBadge(
     String id,
     String from,
     String until,
+    List<String> badges,
     String format) {
 
   static ShownBadge of(PresentedBadge badge, Wording say) {
@@ -33,12 +38,25 @@ record ShownBadge(
         kind == CredentialKind.OPEN_BADGE_2 ? badge.id() : null,
         badge.validFrom() == null ? null : say.date(badge.validFrom()),
         badge.validUntil() == null ? null : say.date(badge.validUntil()),
+        kind == CredentialKind.TRANSCRIPT ? badgesIn(badge.credential()) : List.of(),
         switch (badge.format()) {
           case JSON -> "JSON";
           case JWT -> "Signed text (JWT)";
           case PNG -> "Picture (PNG)";
           case SVG -> "Picture (SVG)";
         });
+  }
+
+  private static List<String> badgesIn(JsonNode transcript) {
+    JsonNode inside = transcript.at("/credentialSubject/verifiableCredential");
+    List<String> names = new ArrayList<>();
+    for (JsonNode badge : inside.isArray() ? inside : List.of(inside)) {
+      String name = Said.by(badge.at("/credentialSubject/achievement/name").asText());
+      if (name != null) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   private static String title(CredentialKind kind) {

@@ -134,6 +134,26 @@ class VerdictPagesTest extends PortalTest {
         .doesNotContain("Not valid");
   }
 
+  @Test
+  void aTranscriptOfOursIsShownAsATranscriptAndVerified() {
+    var educator = newEducator();
+    Earned.badge("elevating-sel", educator, signIn("mia"), signIn("otto"));
+    byte[] transcript = educator.download("/records/transcript.json").body();
+
+    String page = verify(transcript);
+
+    assertThat(page)
+        .contains("that is us", "Transcript (Comprehensive Learner Record)")
+        .contains("Badges in it", "Elevating Social Emotional Learning");
+    assertLooksLike(page, "verdict good");
+
+    byte[] changed =
+        new String(transcript, UTF_8)
+            .replace("\"Transcript\"", "\"Transcript of everything\"")
+            .getBytes(UTF_8);
+    assertLooksLike(verify(changed), "verdict wrong");
+  }
+
   private static void assertLooksLike(String page, String look) {
     for (String verdict : VERDICTS) {
       if (verdict.equals(look)) {

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.microendorse.domain.credential.PresentedBadge.Format;
 
 class OpenBadgeModelTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -87,6 +89,23 @@ class OpenBadgeModelTest {
   @Test
   void a_badge_that_uses_the_whole_data_model_is_as_required() {
     assertThat(OpenBadgeModel.violations(full())).isEmpty();
+  }
+
+  @Test
+  void what_was_signed_of_such_a_badge_is_as_required_as_well() {
+    ObjectNode badge = full();
+    badge
+        .putArray("@context")
+        .add("https://www.w3.org/ns/credentials/v2")
+        .add("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json")
+        .add("https://purl.imsglobal.org/spec/ob/v3p0/extensions.json");
+    // Their types are defined elsewhere.
+    badge.remove(List.of("termsOfUse", "refreshService", "credentialSchema"));
+
+    ObjectNode signed = SignedCredential.of(new BadgeFile(Format.JSON, badge, null)).statement();
+
+    assertThat(OpenBadgeModel.violations(signed)).isEmpty();
+    assertThat(signed.at("/credentialSubject/achievement/creditsAvailable").isNumber()).isTrue();
   }
 
   @Test
