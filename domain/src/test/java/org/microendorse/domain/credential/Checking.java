@@ -69,6 +69,10 @@ final class Checking {
   }
 
   Verification verify(byte[] document) {
+    return verifier().verify(document);
+  }
+
+  BadgeVerifier verifier() {
     StatusLists none =
         new StatusLists(
             null, we, new EndorseProperties(URI.create("https://badges.example.org")), clock);
@@ -77,14 +81,13 @@ final class Checking {
         new SignatureCheck(new IssuerKeyFinder(we, documents, clock), clock);
     Period period = new Period(clock);
     return new BadgeVerifier(
-            we,
+        we,
             signatures,
             new StatusCheck(documents, signatures, period, LIMITS),
             period,
             records(),
             Registry.of(known.toArray(String[]::new)),
-            LIMITS)
-        .verify(document);
+            LIMITS);
   }
 
   static ObjectNode json(String text) {

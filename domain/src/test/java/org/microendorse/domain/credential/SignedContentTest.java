@@ -187,7 +187,7 @@ class SignedContentTest {
     INDEX(true, badge -> term(badge, "\"@index\"").put("honors", "Summa cum laude")),
     NONE(true, badge -> term(badge, "\"@none\"").put("honors", "Summa cum laude")),
     NOTHING(false, badge -> term(badge, "null").put("honors", "Summa cum laude")),
-    DIRECTION(true, badge -> term(badge, "\"@direction\"").put("honors", "Summa cum laude")),
+    DIRECTION(false, badge -> term(badge, "\"@direction\"").put("honors", "Summa cum laude")),
     KEYWORD_INDEX(true, badge -> badge.put("@index", "Summa cum laude")),
     NO_KEYWORD(false, badge -> badge.put("@honors", "Summa cum laude")),
     NO_TERM(false, badge -> badge.put("honors", "Summa cum laude")),
@@ -195,8 +195,8 @@ class SignedContentTest {
         true,
         badge -> {
           ObjectNode terms = badge.withArray("@context").addObject();
-          terms.putObject("notes").put("@id", VC + "evidence").put("@container", "@index");
-          badge.putObject("notes").putObject("Summa cum laude").put("@id", "https://e.example/1");
+          terms.putObject("honors").put("@id", VC + "credentialSubject").put("@container", "@index");
+          badge.putObject("honors").set("Summa cum laude", badge.remove("credentialSubject"));
         }),
     BLANK_PROPERTY(false, badge -> badge.put("_:honors", "Summa cum laude")),
     RELATIVE_TYPE(
