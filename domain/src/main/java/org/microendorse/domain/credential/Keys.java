@@ -122,7 +122,8 @@ final class Keys {
   }
 
   private static Base64URL coordinate(BigInteger number) {
-    return ECKey.encodeCoordinate(Curve.P_256.toECParameterSpec().getCurve().getField().getFieldSize(), number);
+    return ECKey.encodeCoordinate(
+        Curve.P_256.toECParameterSpec().getCurve().getField().getFieldSize(), number);
   }
 
   static boolean isEd25519(PublicKey key) {

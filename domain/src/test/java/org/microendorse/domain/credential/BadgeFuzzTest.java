@@ -32,23 +32,60 @@ class BadgeFuzzTest {
   private static final IssuerKey KEY = IssuerKey.ofSeed(Checking.seed(9));
 
   private static final String[] NAMES = {
-    "id", "type", "name", "issuer", "proof", "@context", "@id", "@type", "@value", "@graph", "@index",
-    "@none", "@nest", "@reverse", "@included", "@language", "@direction", "@list", "@set", "@json",
-    "credentialSubject", "credentialStatus", "validUntil", "honors", "_:b", "https://e.example/p",
-    "https://www.w3.org/2018/credentials#validUntil", "description", "evidence", "achievement", ""
+    "id",
+    "type",
+    "name",
+    "issuer",
+    "proof",
+    "@context",
+    "@id",
+    "@type",
+    "@value",
+    "@graph",
+    "@index",
+    "@none",
+    "@nest",
+    "@reverse",
+    "@included",
+    "@language",
+    "@direction",
+    "@list",
+    "@set",
+    "@json",
+    "credentialSubject",
+    "credentialStatus",
+    "validUntil",
+    "honors",
+    "_:b",
+    "https://e.example/p",
+    "https://www.w3.org/2018/credentials#validUntil",
+    "description",
+    "evidence",
+    "achievement",
+    ""
   };
 
   private static final String[] CONTEXTS = {
-    "{\"honors\":\"@index\"}", "{\"honors\":null}", "{\"@vocab\":\"https://e.example/\"}",
+    "{\"honors\":\"@index\"}",
+    "{\"honors\":null}",
+    "{\"@vocab\":\"https://e.example/\"}",
     "{\"honors\":{\"@id\":\"https://e.example/h\",\"@container\":\"@language\"}}",
     "{\"honors\":{\"@id\":\"https://e.example/h\",\"@container\":\"@index\"}}",
     "{\"honors\":{\"@id\":\"https://e.example/h\",\"@container\":\"@id\"}}",
     "{\"honors\":{\"@id\":\"https://e.example/h\",\"@type\":\"@json\"}}",
     "{\"honors\":{\"@id\":\"https://e.example/h\",\"@type\":\"@none\"}}",
-    "{\"honors\":{\"@reverse\":\"https://e.example/h\"}}", "{\"@base\":\"https://e.example/\"}",
-    "{\"honors\":\"@nest\"}", "{\"honors\":\"@included\"}", "{\"honors\":\"@graph\"}",
+    "{\"honors\":{\"@reverse\":\"https://e.example/h\"}}",
+    "{\"@base\":\"https://e.example/\"}",
+    "{\"honors\":\"@nest\"}",
+    "{\"honors\":\"@included\"}",
+    "{\"honors\":\"@graph\"}",
     "{\"honors\":{\"@id\":\"https://e.example/h\",\"@nest\":\"@nest\"}}",
-    "{\"@language\":\"en\"}", "{\"@direction\":\"rtl\"}", "{\"@propagate\":false}", "null", "[]", "7"
+    "{\"@language\":\"en\"}",
+    "{\"@direction\":\"rtl\"}",
+    "{\"@propagate\":false}",
+    "null",
+    "[]",
+    "7"
   };
 
   private final Checking portal = new Checking();
@@ -91,25 +128,38 @@ class BadgeFuzzTest {
   }
 
   static Stream<String> heavy() {
-    String vc = "{\"@context\":[\"https://www.w3.org/ns/credentials/v2\",%s],\"type\":[\"VerifiableCredential\"],%s,"
-        + "\"proof\":{\"type\":\"DataIntegrityProof\",\"cryptosuite\":\"eddsa-rdfc-2022\"}}";
+    String vc =
+        "{\"@context\":[\"https://www.w3.org/ns/credentials/v2\",%s],\"type\":[\"VerifiableCredential\"],%s,"
+            + "\"proof\":{\"type\":\"DataIntegrityProof\",\"cryptosuite\":\"eddsa-rdfc-2022\"}}";
     String none = "{\"p\":\"https://e.example/p\"}";
     return Stream.of(
         vc.formatted(none, "\"p\":[" + "{},".repeat(15_000) + "{}]"),
         vc.formatted(none, "\"p\":[" + "{},".repeat(9_000) + "{}]"),
         vc.formatted(none, "\"p\":[" + "\"x\",".repeat(9_000) + "{}]"),
-        vc.formatted(none, "\"p\":[" + "{\"@id\":\"_:a\",\"p\":{\"@id\":\"_:b\"}},".repeat(2_000) + "{}]"),
+        vc.formatted(
+            none, "\"p\":[" + "{\"@id\":\"_:a\",\"p\":{\"@id\":\"_:b\"}},".repeat(2_000) + "{}]"),
         vc.formatted(none, "\"p\":" + "[{\"p\":".repeat(19) + "1" + "}]".repeat(19)),
         vc.formatted(none, "\"p\":" + "{\"p\":".repeat(5_000) + "1" + "}".repeat(5_000)),
         vc.formatted(none, knot(60)),
         vc.formatted(none, shared(200)),
-        vc.formatted(terms(4_000), "\"t1\":[" + "{\"type\":\"BitstringStatusListEntry\"},".repeat(1_500) + "{}]"),
+        vc.formatted(
+            terms(4_000),
+            "\"t1\":[" + "{\"type\":\"BitstringStatusListEntry\"},".repeat(1_500) + "{}]"),
         vc.formatted(
             terms(2_000),
-            "\"t1\":[" + "{\"@context\":{\"x\":\"https://e.example/x\"},\"x\":1},".repeat(1_500) + "{}]"),
+            "\"t1\":["
+                + "{\"@context\":{\"x\":\"https://e.example/x\"},\"x\":1},".repeat(1_500)
+                + "{}]"),
         vc.formatted(none, "\"p\":1e999999999"),
         vc.formatted(none, "\"p\":" + "9".repeat(900)),
-        vc.formatted(none, "\"p\":1").replace("\"eddsa-rdfc-2022\"", "\"eddsa-rdfc-2022\",\"proofPurpose\":\"assertionMethod\",\"verificationMethod\":\"" + KEY.verificationMethod() + "\",\"proofValue\":\"z" + "2".repeat(900_000) + "\""),
+        vc.formatted(none, "\"p\":1")
+            .replace(
+                "\"eddsa-rdfc-2022\"",
+                "\"eddsa-rdfc-2022\",\"proofPurpose\":\"assertionMethod\",\"verificationMethod\":\""
+                    + KEY.verificationMethod()
+                    + "\",\"proofValue\":\"z"
+                    + "2".repeat(900_000)
+                    + "\""),
         "{\"issuer\":\"did:key:z6Mk" + "2".repeat(900_000) + "\"}");
   }
 
@@ -152,7 +202,9 @@ class BadgeFuzzTest {
     Verification verification = portal.verify(file);
     long took = System.nanoTime() - start;
     slowest = Math.max(slowest, took);
-    assertThat(Duration.ofNanos(took)).as(file.substring(0, Math.min(3000, file.length()))).isLessThan(LONGEST);
+    assertThat(Duration.ofNanos(took))
+        .as(file.substring(0, Math.min(3000, file.length())))
+        .isLessThan(LONGEST);
     return verification;
   }
 
@@ -250,8 +302,11 @@ class BadgeFuzzTest {
       case 2 -> json.arrayNode().add(MARKER);
       case 3 -> json.numberNode(random.nextDouble() * Math.pow(10, random.nextInt(40)));
       case 4 -> json.booleanNode(random.nextBoolean());
-      case 5 -> json.objectNode().put("@value", MARKER).put(NAMES[random.nextInt(NAMES.length)], MARKER);
-      case 6 -> json.objectNode().set(NAMES[random.nextInt(NAMES.length)], json.objectNode().put("honors", MARKER));
+      case 5 ->
+          json.objectNode().put("@value", MARKER).put(NAMES[random.nextInt(NAMES.length)], MARKER);
+      case 6 ->
+          json.objectNode()
+              .set(NAMES[random.nextInt(NAMES.length)], json.objectNode().put("honors", MARKER));
       case 7 -> json.textNode(NAMES[random.nextInt(NAMES.length)]);
       case 8 -> json.arrayNode().add(json.objectNode().put("id", "urn:x:1")).add(json.nullNode());
       default -> json.textNode(MARKER);

@@ -82,12 +82,12 @@ final class Checking {
     Period period = new Period(clock);
     return new BadgeVerifier(
         we,
-            signatures,
-            new StatusCheck(documents, signatures, period, LIMITS),
-            period,
-            records(),
-            Registry.of(known.toArray(String[]::new)),
-            LIMITS);
+        signatures,
+        new StatusCheck(documents, signatures, period, LIMITS),
+        period,
+        records(),
+        Registry.of(known.toArray(String[]::new)),
+        LIMITS);
   }
 
   static ObjectNode json(String text) {

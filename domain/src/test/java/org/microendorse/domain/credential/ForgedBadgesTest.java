@@ -45,7 +45,8 @@ class ForgedBadgesTest {
 
   /** Where the key of a signature is. Whoever serves it says that it is the issuer's. */
   enum Place {
-    ANOTHER_DID_WEB("did:web:evil.example.net#key", "https://evil.example.net/.well-known/did.json"),
+    ANOTHER_DID_WEB(
+        "did:web:evil.example.net#key", "https://evil.example.net/.well-known/did.json"),
     ADDRESS_OF_A_KEY("https://evil.example.net/key.json", "https://evil.example.net/key.json"),
     ADDRESS_ON_THE_SAME_HOST(
         "https://other.example.com/~mallory/key.json",
@@ -73,7 +74,8 @@ class ForgedBadgesTest {
 
     /** The document served there, for a key that is said to be the issuer's. */
     ObjectNode document(String issuer) {
-      ObjectNode key = isJwt() ? Checking.json(MALLORYS_JWK.toPublicJWK().toJSONString()) : object();
+      ObjectNode key =
+          isJwt() ? Checking.json(MALLORYS_JWK.toPublicJWK().toJSONString()) : object();
       if (!isJwt()) {
         key.put("id", keyId)
             .put("type", "Multikey")
@@ -190,7 +192,8 @@ class ForgedBadgesTest {
     for (String end : List.of("expires", "revoked")) {
       assertThat(withKeyThatEnds(end, "2026-03-01T00:00:00Z", Issuing.NOW))
           .isEqualTo(Verdict.NOT_VALID);
-      assertThat(withKeyThatEnds(end, "2026-03-01T00:00:00Z", Instant.parse("2026-02-01T00:00:00Z")))
+      assertThat(
+              withKeyThatEnds(end, "2026-03-01T00:00:00Z", Instant.parse("2026-02-01T00:00:00Z")))
           .isEqualTo(Verdict.VALID);
       assertThat(withKeyThatEnds(end, "2026-04-01T00:00:00Z", Issuing.NOW))
           .isEqualTo(Verdict.VALID);
@@ -238,8 +241,7 @@ class ForgedBadgesTest {
         .put("statusPurpose", "revocation")
         .put("statusListIndex", "4711")
         .put("statusListCredential", "https://other.example.com/status/1");
-    String signed =
-        DataIntegrity.sign(badge, schools, SCHOOL + "#school", Issuing.NOW).toString();
+    String signed = DataIntegrity.sign(badge, schools, SCHOOL + "#school", Issuing.NOW).toString();
     serve(place, SCHOOL);
     ObjectNode list = Checking.statusList(SCHOOL, new BitSet());
     portal.web.put(
@@ -256,7 +258,8 @@ class ForgedBadgesTest {
 
   private static String listAsJwt(ObjectNode list, Place place) {
     ObjectNode claims = list.deepCopy();
-    ((ObjectNode) claims.get("credentialSubject")).put("id", "https://other.example.com/status/1#list");
+    ((ObjectNode) claims.get("credentialSubject"))
+        .put("id", "https://other.example.com/status/1#list");
     return jwt(claims, place.keyId);
   }
 

@@ -155,15 +155,13 @@ class OtherIssuersTest {
 
   @Test
   void ed25519_signature_2020_holds() {
-    ObjectNode badge =
-        older(badge(KEY.did()), "https://w3id.org/security/suites/ed25519-2020/v1");
+    ObjectNode badge = older(badge(KEY.did()), "https://w3id.org/security/suites/ed25519-2020/v1");
     ObjectNode proof = object().put("type", "Ed25519Signature2020");
     proof.put("created", "2026-03-01T00:00:00Z").put("proofPurpose", "assertionMethod");
     proof.put("verificationMethod", KEY.verificationMethod());
     badge.set("proof", Checking.proofValue(badge, proof, KEY));
 
-    assertThat(portal.verify(badge.toString()).finding(Check.SIGNATURE))
-        .contains(Finding.HOLDS);
+    assertThat(portal.verify(badge.toString()).finding(Check.SIGNATURE)).contains(Finding.HOLDS);
     badge.put("name", "Leading together");
     assertThat(portal.verify(badge.toString()).finding(Check.SIGNATURE))
         .contains(Finding.DOES_NOT_HOLD);
@@ -399,7 +397,11 @@ class OtherIssuersTest {
 
   /** The same as a credential of VC 1.1. */
   private static ObjectNode older(ObjectNode badge, String context) {
-    badge.putArray("@context").add("https://www.w3.org/2018/credentials/v1").add(OPEN_BADGES).add(context);
+    badge
+        .putArray("@context")
+        .add("https://www.w3.org/2018/credentials/v1")
+        .add(OPEN_BADGES)
+        .add(context);
     badge.set("issuanceDate", badge.remove("validFrom"));
     return badge;
   }

@@ -102,10 +102,14 @@ class HttpRemoteDocumentsTest {
     assertRefused(() -> fetch("/elsewhere"), "302");
     assertRefused(() -> fetch("/never"), "in time");
     assertRefused(
-        () -> documents(address -> true).fetch(URI.create("https://nowhere.invalid/did.json"), PATIENCE),
+        () ->
+            documents(address -> true)
+                .fetch(URI.create("https://nowhere.invalid/did.json"), PATIENCE),
         "no such host");
     assertRefused(
-        () -> documents(address -> true).fetch(URI.create("https://127.0.0.1:" + port() + "/"), PATIENCE),
+        () ->
+            documents(address -> true)
+                .fetch(URI.create("https://127.0.0.1:" + port() + "/"), PATIENCE),
         "does not answer as it should");
   }
 
@@ -133,7 +137,8 @@ class HttpRemoteDocumentsTest {
   void nobody_is_asked_who_is_not_on_the_public_internet(String host) {
     URI address = URI.create("https://" + host + ":" + port() + "/did.json");
 
-    assertRefused(() -> documents(HttpRemoteDocuments::isPublic).fetch(address, PATIENCE), "public internet");
+    assertRefused(
+        () -> documents(HttpRemoteDocuments::isPublic).fetch(address, PATIENCE), "public internet");
   }
 
   @ParameterizedTest
@@ -184,8 +189,7 @@ class HttpRemoteDocumentsTest {
   }
 
   private static HttpRemoteDocuments documents(Predicate<InetAddress> allowed) {
-    return new HttpRemoteDocuments(
-        PATIENCE, 1_000, allowed, new DefaultClientTlsStrategy(trust));
+    return new HttpRemoteDocuments(PATIENCE, 1_000, allowed, new DefaultClientTlsStrategy(trust));
   }
 
   private static int port() {
