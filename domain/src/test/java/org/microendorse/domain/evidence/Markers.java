@@ -34,17 +34,24 @@ final class Markers {
 
   private final List<String> planted = new ArrayList<>();
 
-  /** A new one; {@code place} says where it is put. */
+  /** A new one of twelve letters; {@code place} says where it is put. */
   String in(String place) {
-    String number = Integer.toString(planted.size(), 26);
-    StringBuilder letters = new StringBuilder(WORD);
-    number.chars().forEach(c -> letters.append((char) ('a' + Character.digit(c, 26))));
-    planted.add(planted.size() + ": " + place);
-    return letters.append('Q').toString();
+    int number = planted.size();
+    planted.add(number + ": " + place);
+    return WORD
+        + (char) ('a' + number / 676 % 26)
+        + (char) ('a' + number / 26 % 26)
+        + (char) ('a' + number % 26)
+        + 'Q';
   }
 
   byte[] bytes(String place) {
     return in(place).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Takes back the last one, for want of room. */
+  void forgetLast() {
+    planted.removeLast();
   }
 
   /** All places. */
