@@ -47,8 +47,7 @@ final class FontFile {
     for (int i = 0; i < count; i++) {
       int at = 12 + 16 * i;
       String name = new String(font, at, 4, StandardCharsets.ISO_8859_1);
-      Table table =
-          new Table(name, from.getInt(at + 4), from.getInt(at + 8), from.getInt(at + 12));
+      Table table = new Table(name, from.getInt(at + 4), from.getInt(at + 8), from.getInt(at + 12));
       if (table.start() < 0 || table.length() < 0 || table.start() > font.length - table.length()) {
         throw new IOException("A font with a table outside of it.");
       }

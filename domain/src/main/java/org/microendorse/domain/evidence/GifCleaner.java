@@ -25,7 +25,8 @@ final class GifCleaner implements Cleaner {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       DataInputStream from = new DataInputStream(in);
       byte[] header = from.readNBytes(13);
-      if (header.length < 13 || !new String(header, 0, 3, StandardCharsets.US_ASCII).equals("GIF")) {
+      if (header.length < 13
+          || !new String(header, 0, 3, StandardCharsets.US_ASCII).equals("GIF")) {
         throw new IOException("Not a GIF.");
       }
       to.write(header);
@@ -59,8 +60,7 @@ final class GifCleaner implements Cleaner {
     from.readFully(first);
     boolean control = label == CONTROL && first.length == 4;
     boolean loop =
-        label == APPLICATION
-            && new String(first, StandardCharsets.US_ASCII).equals("NETSCAPE2.0");
+        label == APPLICATION && new String(first, StandardCharsets.US_ASCII).equals("NETSCAPE2.0");
     if (control) {
       to.write(new byte[] {EXTENSION, (byte) label, 4});
       to.write(first);

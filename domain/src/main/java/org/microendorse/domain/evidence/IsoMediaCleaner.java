@@ -126,8 +126,7 @@ final class IsoMediaCleaner implements Cleaner {
           throw new IOException("A track of a film without its header.");
         }
         boolean long64 = bytes.unsignedByte(header.content()) == 1;
-        sampleSizes.putIfAbsent(
-            bytes.unsignedInt(header.content() + (long64 ? 20 : 12)), 0L);
+        sampleSizes.putIfAbsent(bytes.unsignedInt(header.content() + (long64 ? 20 : 12)), 0L);
       }
       long end = box.content();
       for (Box inner : boxes.in(box.content(), box.end())) {

@@ -105,8 +105,7 @@ final class JpegCleaner implements Cleaner {
     return plain;
   }
 
-  private static void writeSegment(int marker, byte[] segment, OutputStream to)
-      throws IOException {
+  private static void writeSegment(int marker, byte[] segment, OutputStream to) throws IOException {
     writeMarker(to, marker);
     to.write((segment.length + 2) >> 8);
     to.write(segment.length + 2);

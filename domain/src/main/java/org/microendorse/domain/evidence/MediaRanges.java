@@ -61,8 +61,7 @@ final class MediaRanges {
           && bytes.unsignedInt(runs.content() + 8 + 12 * (run + 1)) <= chunk + 1) {
         run++;
       }
-      long inChunk =
-          Math.min(bytes.unsignedInt(runs.content() + 12 + 12 * run), samples - sample);
+      long inChunk = Math.min(bytes.unsignedInt(runs.content() + 12 + 12 * run), samples - sample);
       long at = chunks.content() + 8;
       long start =
           large

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 
 /**
  * Keeps of an MP3 its frames of sound (ISO 11172-3), one after the other. Tags in front (ID3v2),
- * between and behind (ID3v1, APE, Lyrics3) are no frames; an encoder's remark in a frame is blanked.
+ * between and behind (ID3v1, APE, Lyrics3) are no frames; an encoder's remark in a frame is
+ * blanked.
  */
 final class Mp3Cleaner implements Cleaner {
   private static final int ID3_HEADER = 10;
@@ -16,7 +17,9 @@ final class Mp3Cleaner implements Cleaner {
   private static final int[] MPEG_1 = {
     0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320
   };
-  private static final int[] MPEG_2 = {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
+  private static final int[] MPEG_2 = {
+    0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160
+  };
 
   /** What an encoder calls itself, after the tables of a variable bit rate. */
   private static final int ENCODER = 120;

@@ -31,6 +31,7 @@ class OfficeArchive {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       refuseBomb(zip, Files.size(file), fileName);
       refuseMacros(zip, fileName);
+      ActiveContent.refuse(zip, fileName);
       return contentOf(zip, fileName);
     } catch (ZipException e) {
       throw new EvidenceRefused("\"%s\" is damaged and cannot be opened.".formatted(fileName));

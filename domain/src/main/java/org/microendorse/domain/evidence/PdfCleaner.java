@@ -66,8 +66,7 @@ final class PdfCleaner implements Cleaner {
     // Inherited from the tree of pages, which is built anew.
     if (page.getResources() != null) {
       clean.setItem(
-          COSName.RESOURCES,
-          objects.copy(page.getResources().getCOSObject(), PdfKind.RESOURCES));
+          COSName.RESOURCES, objects.copy(page.getResources().getCOSObject(), PdfKind.RESOURCES));
     }
     return clean;
   }

@@ -26,17 +26,36 @@ final class PdfDrawing {
   private static final Set<String> OPERATORS =
       Set.of(
           "b B b* B* BT BX c cm CS cs d d0 d1 Do ET EX f F f* G g gs h i j J K k l m M n q Q re RG"
-              .concat(" rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y")
+              .concat(
+                  " rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y")
               .concat(" ' \"")
               .split(" "));
 
   /** Operators whose names are those of resources. */
-  private static final Set<String> RESOURCES = Set.of("Tf", "Do", "gs", "cs", "CS", "scn", "SCN", "sh");
+  private static final Set<String> RESOURCES =
+      Set.of("Tf", "Do", "gs", "cs", "CS", "scn", "SCN", "sh");
 
   private static final Set<String> INLINE =
       Set.of(
-          "W", "Width", "H", "Height", "BPC", "BitsPerComponent", "CS", "ColorSpace", "F", "Filter",
-          "DP", "DecodeParms", "D", "Decode", "IM", "ImageMask", "I", "Interpolate", "Intent");
+          "W",
+          "Width",
+          "H",
+          "Height",
+          "BPC",
+          "BitsPerComponent",
+          "CS",
+          "ColorSpace",
+          "F",
+          "Filter",
+          "DP",
+          "DecodeParms",
+          "D",
+          "Decode",
+          "IM",
+          "ImageMask",
+          "I",
+          "Interpolate",
+          "Intent");
 
   private final PdfObjects objects;
   private final ContentStreamWriter to;
@@ -122,13 +141,16 @@ final class PdfDrawing {
       if (!INLINE.contains(key.getName())) {
         continue;
       }
-      if (colors && value instanceof COSName && !PdfObjects.isStandard(((COSName) value).getName())) {
+      if (colors
+          && value instanceof COSName
+          && !PdfObjects.isStandard(((COSName) value).getName())) {
         clean.setItem(key, objects.resource((COSName) value));
       } else {
         COSBase kept =
             colors && value instanceof COSArray
                 ? value
-                : objects.copy(value, key.getName().startsWith("D") ? PdfKind.FILTER : PdfKind.PLAIN);
+                : objects.copy(
+                    value, key.getName().startsWith("D") ? PdfKind.FILTER : PdfKind.PLAIN);
         if (kept != null) {
           clean.setItem(key, kept);
         }

@@ -90,8 +90,22 @@ enum PdfKind {
 
   static final Set<String> ANNOTATIONS =
       Set.of(
-          "Link", "Text", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine",
-          "Highlight", "Underline", "Squiggly", "StrikeOut", "Stamp", "Ink", "Caret", "Widget");
+          "Link",
+          "Text",
+          "FreeText",
+          "Line",
+          "Square",
+          "Circle",
+          "Polygon",
+          "PolyLine",
+          "Highlight",
+          "Underline",
+          "Squiggly",
+          "StrikeOut",
+          "Stamp",
+          "Ink",
+          "Caret",
+          "Widget");
 
   private final Map<String, String> entries = new HashMap<>();
 

@@ -24,6 +24,7 @@ import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 /** Copies objects of a PDF with the entries that their kind may have, each object once. */
 final class PdfObjects {
   private static final int DEEPEST = 60;
+
   /** Of ISO 32000, but not among the library's. */
   private static final String MORE_NAMES =
       """
@@ -202,8 +203,8 @@ final class PdfObjects {
       }
       case GLYPHS -> glyph(name);
       // Of an ink, or of a character map that every reader has.
-      case COLORS -> isStandard(text) || text.equals("All") || text.equals("None")
-          ? name : resource(name);
+      case COLORS ->
+          isStandard(text) || text.equals("All") || text.equals("None") ? name : resource(name);
       case ENCODING -> {
         if (!isStandard(text) && !text.matches("[A-Za-z0-9]{2,12}(-[A-Za-z0-9]{1,9}){0,3}-[HV]")) {
           throw new IOException("An encoding that is not known here.");
@@ -230,8 +231,8 @@ final class PdfObjects {
       case TEXT -> string;
       case DATA -> new COSString(string.getBytes());
       case LABEL -> new COSString(names.of(string.getString()));
-      case CHARACTER_SET -> CHARACTER_SETS.contains(string.getString())
-          ? string : new COSString("Identity");
+      case CHARACTER_SET ->
+          CHARACTER_SETS.contains(string.getString()) ? string : new COSString("Identity");
       case ADDRESS -> {
         String link = WebLinks.harmless(string.getString());
         yield link == null ? null : new COSString(link);
@@ -273,7 +274,8 @@ final class PdfObjects {
       // Outside of a form, only the picture of a field is left.
       clean.setName(COSName.SUBTYPE, "Stamp");
     }
-    boolean comment = !subtype.equals("Widget") && !subtype.equals("Link") && !subtype.equals("Stamp");
+    boolean comment =
+        !subtype.equals("Widget") && !subtype.equals("Link") && !subtype.equals("Stamp");
     if (!comment) {
       clean.removeItem(COSName.CONTENTS);
     }

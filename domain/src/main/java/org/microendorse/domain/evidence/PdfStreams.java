@@ -34,8 +34,7 @@ final class PdfStreams {
           PdfKind.DATA);
 
   private static final List<String> PHOTO = List.of("DCTDecode", "DCT");
-  private static final List<String> OTHER_PICTURE =
-      List.of("CCITTFaxDecode", "CCF", "JBIG2Decode");
+  private static final List<String> OTHER_PICTURE = List.of("CCITTFaxDecode", "CCF", "JBIG2Decode");
   private static final Pattern CHARACTER_MAP =
       Pattern.compile(
           "<[0-9A-Fa-f\\s]*>|\\[|]|\\d+"

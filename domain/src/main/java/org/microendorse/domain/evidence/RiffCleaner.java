@@ -124,8 +124,7 @@ final class RiffCleaner implements Cleaner {
     return chunks;
   }
 
-  private static void copy(Path file, long start, long length, OutputStream to)
-      throws IOException {
+  private static void copy(Path file, long start, long length, OutputStream to) throws IOException {
     try (InputStream from = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       from.skipNBytes(start);
       Streams.copy(from, to, length);

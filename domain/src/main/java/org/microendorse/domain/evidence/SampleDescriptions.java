@@ -88,8 +88,7 @@ final class SampleDescriptions {
   }
 
   /** By numbers, or by a profile that says who made it. */
-  static void color(Box box, BufferedBytes bytes, List<Blanking.Place> places)
-      throws IOException {
+  static void color(Box box, BufferedBytes bytes, List<Blanking.Place> places) throws IOException {
     String kind = bytes.letters(box.content(), 4);
     if (kind.equals("prof") || kind.equals("rICC")) {
       byte[] profile =

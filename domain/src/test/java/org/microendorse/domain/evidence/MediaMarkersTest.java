@@ -103,7 +103,8 @@ class MediaMarkersTest extends CleanerTest {
   @Test
   void a_webp_tells_nothing_but_its_picture() throws IOException {
     byte[] picture = riffChunk("VP8L", ascii(PICTURE));
-    byte[] frame = riffChunk("ANMF", new byte[16], picture, riffChunk("zzzz", markers.bytes("in a frame")));
+    byte[] frame =
+        riffChunk("ANMF", new byte[16], picture, riffChunk("zzzz", markers.bytes("in a frame")));
     byte[] body =
         join(
             ascii("WEBP"),
@@ -129,14 +130,23 @@ class MediaMarkersTest extends CleanerTest {
     byte[] samples = riffChunk("data", ascii(SOUND));
     byte[] body = ascii("WAVE");
     for (String type :
-        new String[] {"LIST", "bext", "iXML", "JUNK", "PAD ", "id3 ", "cue ", "axml", "_PMX", "zzzz"}) {
+        new String[] {
+          "LIST", "bext", "iXML", "JUNK", "PAD ", "id3 ", "cue ", "axml", "_PMX", "zzzz"
+        }) {
       body = join(body, riffChunk(type, ascii("INFOIART"), markers.bytes(type)));
     }
     body = join(body, riffChunk("fmt ", new byte[40], markers.bytes("behind the format")), samples);
-    byte[] told = join(ascii("RIFF"), little(body.length), body, riffChunk("TAG ", markers.bytes("behind")));
+    byte[] told =
+        join(ascii("RIFF"), little(body.length), body, riffChunk("TAG ", markers.bytes("behind")));
 
     assertThat(unmarked(Content.WAV, told)).containsSequence(samples);
-    byte[] plain = join(ascii("RIFF"), little(4 + 24 + samples.length), ascii("WAVE"), riffChunk("fmt ", new byte[16]), samples);
+    byte[] plain =
+        join(
+            ascii("RIFF"),
+            little(4 + 24 + samples.length),
+            ascii("WAVE"),
+            riffChunk("fmt ", new byte[16]),
+            samples);
     assertThat(cleaned(Content.WAV, plain)).isEqualTo(plain);
   }
 
@@ -149,10 +159,18 @@ class MediaMarkersTest extends CleanerTest {
     System.arraycopy(markers.bytes("an encoder"), 0, named, 36 + 120, 12);
     byte[] told =
         join(
-            id3(markers.bytes("ID3 in front")), id3(markers.bytes("a second ID3")),
-            markers.bytes("between tag and sound"), named, frame(), frame(),
-            ascii("APETAGEX"), new byte[24], markers.bytes("APE"),
-            ascii("LYRICSBEGIN"), markers.bytes("Lyrics3"), ascii("000042LYRICS200"),
+            id3(markers.bytes("ID3 in front")),
+            id3(markers.bytes("a second ID3")),
+            markers.bytes("between tag and sound"),
+            named,
+            frame(),
+            frame(),
+            ascii("APETAGEX"),
+            new byte[24],
+            markers.bytes("APE"),
+            ascii("LYRICSBEGIN"),
+            markers.bytes("Lyrics3"),
+            ascii("000042LYRICS200"),
             Arrays.copyOf(join(ascii("TAG"), markers.bytes("ID3v1")), 128));
 
     byte[] clean = unmarked(Content.MP3, told);
@@ -182,19 +200,33 @@ class MediaMarkersTest extends CleanerTest {
 
   @Test
   void a_film_in_fragments_keeps_its_samples() throws IOException {
-    byte[] head = join(box("ftyp", ascii("iso5")), box("moov", box("mvhd", new byte[100]),
-        track(1, "vide", "avc1", 78, new byte[0], false),
-        box("mvex", box("trex", new byte[4], int32(1), new byte[16]))));
-    byte[] moof = box("moof", box("mfhd", new byte[8]), box("traf",
-        box("tfhd", int32(0x020000), int32(1)),
-        box("trun", int32(0x201), int32(1), int32(0), int32(PICTURE.length())),
-        box("uuid", markers.bytes("uuid in a fragment"))));
+    byte[] head =
+        join(
+            box("ftyp", ascii("iso5")),
+            box(
+                "moov",
+                box("mvhd", new byte[100]),
+                track(1, "vide", "avc1", 78, new byte[0], false),
+                box("mvex", box("trex", new byte[4], int32(1), new byte[16]))));
+    byte[] moof =
+        box(
+            "moof",
+            box("mfhd", new byte[8]),
+            box(
+                "traf",
+                box("tfhd", int32(0x020000), int32(1)),
+                box("trun", int32(0x201), int32(1), int32(0), int32(PICTURE.length())),
+                box("uuid", markers.bytes("uuid in a fragment"))));
     int offset = moof.length + 8;
     int at = new String(moof, StandardCharsets.ISO_8859_1).indexOf("trun") + 12;
     ByteBuffer.wrap(moof).putInt(at, offset);
-    byte[] film = join(head, box("prft", markers.bytes("prft")), moof,
-        box("mdat", ascii(PICTURE), markers.bytes("behind the samples")),
-        box("emsg", markers.bytes("emsg")));
+    byte[] film =
+        join(
+            head,
+            box("prft", markers.bytes("prft")),
+            moof,
+            box("mdat", ascii(PICTURE), markers.bytes("behind the samples")),
+            box("emsg", markers.bytes("emsg")));
 
     byte[] clean = unmarked(Content.MP4, film);
 
@@ -210,33 +242,78 @@ class MediaMarkersTest extends CleanerTest {
 
   @Test
   void a_heic_tells_nothing_but_its_picture() throws IOException {
-    byte[] data = join(ascii(PICTURE), markers.bytes("EXIF"), markers.bytes("XMP"), markers.bytes("rest"));
+    byte[] data =
+        join(ascii(PICTURE), markers.bytes("EXIF"), markers.bytes("XMP"), markers.bytes("rest"));
     byte[] start = box("ftyp", ascii("heic\0\0\0\0mif1heic"));
     int from = start.length + 8;
     int exif = from + PICTURE.length();
     byte[] color = box("colr", ascii("prof"), profile());
-    byte[] meta = box("meta", int32(0),
-        box("hdlr", int32(0), int32(0), ascii("pict"), new byte[12], markers.bytes("name of the handler")),
-        box("pitm", int32(0), int16(1)),
-        box("iinf", int32(0), int16(4), item(1, "hvc1", markers.bytes("name of the picture")),
-            item(2, "Exif", markers.bytes("name of EXIF")), item(3, "mime", markers.bytes("type of XMP")),
-            item(4, "uri ", markers.bytes("address of an item"))),
-        box("iloc", int32(0), int16(0x4400), int16(3),
-            int16(1), int16(0), int16(1), int32(from), int32(PICTURE.length()),
-            int16(2), int16(0), int16(1), int32(exif), int32(12),
-            int16(3), int16(0), int16(1), int32(exif + 12), int32(12)),
-        box("iprp", box("ipco", box("ispe", new byte[12]), color,
-            box("auxC", int32(0), ascii("urn:com:apple:photo:2020:aux:hdrgainmap\0"), markers.bytes("behind auxC")),
-            box("udes", markers.bytes("user description")), box("zzzz", markers.bytes("a property of a stranger"))),
-            box("ipma", new byte[8])),
-        box("idat", markers.bytes("idat")), box("udta", markers.bytes("udta")),
-        box("uuid", markers.bytes("uuid")), box("zzzz", markers.bytes("a box of a stranger")));
+    byte[] meta =
+        box(
+            "meta",
+            int32(0),
+            box(
+                "hdlr",
+                int32(0),
+                int32(0),
+                ascii("pict"),
+                new byte[12],
+                markers.bytes("name of the handler")),
+            box("pitm", int32(0), int16(1)),
+            box(
+                "iinf",
+                int32(0),
+                int16(4),
+                item(1, "hvc1", markers.bytes("name of the picture")),
+                item(2, "Exif", markers.bytes("name of EXIF")),
+                item(3, "mime", markers.bytes("type of XMP")),
+                item(4, "uri ", markers.bytes("address of an item"))),
+            box(
+                "iloc",
+                int32(0),
+                int16(0x4400),
+                int16(3),
+                int16(1),
+                int16(0),
+                int16(1),
+                int32(from),
+                int32(PICTURE.length()),
+                int16(2),
+                int16(0),
+                int16(1),
+                int32(exif),
+                int32(12),
+                int16(3),
+                int16(0),
+                int16(1),
+                int32(exif + 12),
+                int32(12)),
+            box(
+                "iprp",
+                box(
+                    "ipco",
+                    box("ispe", new byte[12]),
+                    color,
+                    box(
+                        "auxC",
+                        int32(0),
+                        ascii("urn:com:apple:photo:2020:aux:hdrgainmap\0"),
+                        markers.bytes("behind auxC")),
+                    box("udes", markers.bytes("user description")),
+                    box("zzzz", markers.bytes("a property of a stranger"))),
+                box("ipma", new byte[8])),
+            box("idat", markers.bytes("idat")),
+            box("udta", markers.bytes("udta")),
+            box("uuid", markers.bytes("uuid")),
+            box("zzzz", markers.bytes("a box of a stranger")));
     byte[] told = join(start, box("mdat", data), meta, box("free", markers.bytes("free")));
 
     byte[] clean = unmarked(Content.HEIC, told);
 
     assertThat(clean).hasSameSizeAs(told);
-    assertThat(new String(clean, StandardCharsets.ISO_8859_1)).contains(PICTURE, "hvc1").doesNotContain("Exif", "mime");
+    assertThat(new String(clean, StandardCharsets.ISO_8859_1))
+        .contains(PICTURE, "hvc1")
+        .doesNotContain("Exif", "mime");
   }
 
   @ParameterizedTest
@@ -271,7 +348,8 @@ class MediaMarkersTest extends CleanerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"JPEG", "PNG", "GIF", "WEBP", "WAV", "MP3", "MP4", "HEIC", "WEBM", "PDF", "DOCX"})
+  @EnumSource(
+      names = {"JPEG", "PNG", "GIF", "WEBP", "WAV", "MP3", "MP4", "HEIC", "WEBM", "PDF", "DOCX"})
   void what_is_damaged_is_not_pretended_to_be_clean(Content content) {
     for (byte[] bytes : new byte[][] {{}, ascii("none of these"), new byte[300]}) {
       assertThatThrownBy(() -> cleaned(content, bytes)).isInstanceOf(IOException.class);
@@ -305,8 +383,21 @@ class MediaMarkersTest extends CleanerTest {
   }
 
   private byte[] exif() {
-    return segment(0xE1, ascii("Exif\0\0MM\0*"), int32(8), int16(2), int16(0x0112), int16(3), int32(1),
-        int16(6), int16(0), int16(0x013B), int16(2), int32(12), int32(38), int32(0),
+    return segment(
+        0xE1,
+        ascii("Exif\0\0MM\0*"),
+        int32(8),
+        int16(2),
+        int16(0x0112),
+        int16(3),
+        int32(1),
+        int16(6),
+        int16(0),
+        int16(0x013B),
+        int16(2),
+        int32(12),
+        int32(38),
+        int32(0),
         markers.bytes("artist in EXIF"));
   }
 
@@ -343,15 +434,37 @@ class MediaMarkersTest extends CleanerTest {
     byte[] gap = told ? markers.bytes("between samples") : new byte[0];
     byte[] mdat = box("mdat", ascii(PICTURE), gap, ascii(SOUND), secret);
     int sound = video + PICTURE.length() + gap.length;
-    byte[] moov = box("moov", join(
-        join(box("mvhd", times(told, "mvhd"), new byte[88]),
-            track(1, "vide", "avc1", 78, chunkAt(video, PICTURE.length()), told),
-            track(2, "soun", "mp4a", 28, chunkAt(sound, SOUND.length()), told)),
-        told ? track(3, "meta", "mebx", 8, chunkAt(sound + SOUND.length(), secret.length), true) : new byte[0],
-        strangers("moov", told)));
-    byte[] rest = told ? join(box("free", markers.bytes("free")), box("skip", markers.bytes("skip")),
-        box("wide", markers.bytes("wide")), box("meta", int32(0), box("hdlr", int32(0), int32(0), ascii("mdir"),
-        markers.bytes("hdlr of a list of tags"))), strangers("top", true), ascii("Zz")) : new byte[0];
+    byte[] moov =
+        box(
+            "moov",
+            join(
+                join(
+                    box("mvhd", times(told, "mvhd"), new byte[88]),
+                    track(1, "vide", "avc1", 78, chunkAt(video, PICTURE.length()), told),
+                    track(2, "soun", "mp4a", 28, chunkAt(sound, SOUND.length()), told)),
+                told
+                    ? track(
+                        3, "meta", "mebx", 8, chunkAt(sound + SOUND.length(), secret.length), true)
+                    : new byte[0],
+                strangers("moov", told)));
+    byte[] rest =
+        told
+            ? join(
+                box("free", markers.bytes("free")),
+                box("skip", markers.bytes("skip")),
+                box("wide", markers.bytes("wide")),
+                box(
+                    "meta",
+                    int32(0),
+                    box(
+                        "hdlr",
+                        int32(0),
+                        int32(0),
+                        ascii("mdir"),
+                        markers.bytes("hdlr of a list of tags"))),
+                strangers("top", true),
+                ascii("Zz"))
+            : new byte[0];
     return join(ftyp, mdat, moov, rest);
   }
 
@@ -361,26 +474,55 @@ class MediaMarkersTest extends CleanerTest {
   }
 
   private static byte[] chunkAt(int offset, int length) {
-    return join(box("stsc", int32(0), int32(1), int32(1), int32(1), int32(1)),
+    return join(
+        box("stsc", int32(0), int32(1), int32(1), int32(1), int32(1)),
         box("stsz", int32(0), int32(0), int32(1), int32(length)),
         box("stco", int32(0), int32(1), int32(offset)));
   }
 
-  private byte[] track(int id, String handler, String codec, int header, byte[] tables, boolean told) {
+  private byte[] track(
+      int id, String handler, String codec, int header, byte[] tables, boolean told) {
     byte[] entry = new byte[header];
     if (told && handler.equals("vide")) {
       System.arraycopy(markers.bytes("compressor"), 0, entry, 43, 12);
     }
-    byte[] reference = box("url ", int32(1), told ? markers.bytes("address in dref " + handler) : new byte[0]);
-    byte[] noTables = tables.length > 0 ? tables : join(box("stsc", new byte[8]), box("stsz", new byte[12]), box("stco", new byte[8]));
-    return box("trak",
+    byte[] reference =
+        box("url ", int32(1), told ? markers.bytes("address in dref " + handler) : new byte[0]);
+    byte[] noTables =
+        tables.length > 0
+            ? tables
+            : join(box("stsc", new byte[8]), box("stsz", new byte[12]), box("stco", new byte[8]));
+    return box(
+        "trak",
         box("tkhd", join(times(told, "tkhd"), int32(id), new byte[68])),
-        box("mdia",
+        box(
+            "mdia",
             box("mdhd", join(times(told, "mdhd"), new byte[12])),
-            box("hdlr", int32(0), int32(0), ascii(handler), new byte[12], told ? markers.bytes("handler " + handler) : new byte[1]),
-            box("minf", box("vmhd", new byte[12]), box("dinf", box("dref", int32(0), int32(1), reference)),
-                box("stbl", box("stsd", int32(0), int32(1), box(codec, entry, box("avcC", new byte[7]), strangers("stsd " + handler, told))),
-                    box("stts", new byte[8]), noTables, strangers("stbl " + handler, told)),
+            box(
+                "hdlr",
+                int32(0),
+                int32(0),
+                ascii(handler),
+                new byte[12],
+                told ? markers.bytes("handler " + handler) : new byte[1]),
+            box(
+                "minf",
+                box("vmhd", new byte[12]),
+                box("dinf", box("dref", int32(0), int32(1), reference)),
+                box(
+                    "stbl",
+                    box(
+                        "stsd",
+                        int32(0),
+                        int32(1),
+                        box(
+                            codec,
+                            entry,
+                            box("avcC", new byte[7]),
+                            strangers("stsd " + handler, told))),
+                    box("stts", new byte[8]),
+                    noTables,
+                    strangers("stbl " + handler, told)),
                 strangers("minf " + handler, told)),
             strangers("mdia " + handler, told)),
         strangers("trak " + handler, told));
@@ -391,7 +533,10 @@ class MediaMarkersTest extends CleanerTest {
       return new byte[0];
     }
     return join(
-        box("udta", box("\u00a9ART", markers.bytes("artist in " + place)), box("\u00a9xyz", markers.bytes("place in " + place))),
+        box(
+            "udta",
+            box("\u00a9ART", markers.bytes("artist in " + place)),
+            box("\u00a9xyz", markers.bytes("place in " + place))),
         box("meta", int32(0), box("ilst", markers.bytes("ilst in " + place))),
         box("uuid", markers.bytes("uuid in " + place)),
         box("tref", markers.bytes("tref in " + place)),
@@ -399,37 +544,85 @@ class MediaMarkersTest extends CleanerTest {
   }
 
   private static byte[] item(int id, String type, byte[] name) {
-    return box("infe", new byte[] {2, 0, 0, 0}, int16(id), int16(0), ascii(type), name, new byte[1]);
+    return box(
+        "infe", new byte[] {2, 0, 0, 0}, int16(id), int16(0), ascii(type), name, new byte[1]);
   }
 
   private byte[] webm(boolean streamed) {
-    byte[] head = ebml("1A45DFA3", ebml("4286", new byte[] {1}), ebml("4282", ascii("webm")), ebmlStrangers("head"));
-    byte[] info = ebml("1549A966", ebml("2AD7B1", new byte[] {15, 66, 64}), ebml("7BA9", markers.bytes("title")),
-        ebml("4D80", markers.bytes("muxing app")), ebml("5741", markers.bytes("writing app")),
-        ebml("4461", markers.bytes("date")), ebml("7384", markers.bytes("file name")), ebmlStrangers("info"));
-    byte[] tracks = ebml("1654AE6B",
-        ebml("AE", ebml("D7", new byte[] {1}), ebml("73C5", markers.bytes("track id")), ebml("83", new byte[] {1}),
-            ebml("86", ascii("V_VP9")), ebml("536E", markers.bytes("name of a track")), ebml("22B59C", markers.bytes("language")),
-            ebml("258688", markers.bytes("name of a codec")),
-            ebml("E0", ebml("B0", new byte[] {1, 0}), ebmlStrangers("video")), ebmlStrangers("track")),
-        ebml("AE", ebml("D7", new byte[] {2}), ebml("83", new byte[] {0x11}), ebml("86", ascii("S_TEXT/UTF8")),
-            ebml("63A2", markers.bytes("private of a text track"))));
-    byte[] cluster = join(ebml("E7", new byte[] {0}), ebml("A3", new byte[] {(byte) 0x81, 0, 0, 0}, ascii(PICTURE)),
-        ebml("A3", new byte[] {(byte) 0x82, 0, 0, 0}, markers.bytes("a block of a text track")),
-        ebml("A0", ebml("A1", new byte[] {(byte) 0x81, 0, 0, 0}, ascii(SOUND)), ebml("75A1", markers.bytes("additions to a block"))),
-        ebml("A0", ebml("A1", new byte[] {(byte) 0x82, 0, 0, 0}, markers.bytes("a group of a text track"))),
-        ebmlStrangers("cluster"));
-    byte[] rest = join(ebml("1254C367", markers.bytes("tags")), ebml("1941A469", markers.bytes("attachments")),
-        ebml("1043A770", markers.bytes("chapters")));
-    byte[] clusters = streamed
-        ? join(unknown("1F43B675"), cluster, unknown("1F43B675"), ebml("E7", new byte[] {1}))
-        : ebml("1F43B675", cluster);
-    byte[] body = streamed ? join(info, tracks, rest, clusters) : join(ebmlStrangers("segment"), info, tracks, clusters, rest);
-    return streamed ? join(head, unknown("18538067"), body) : join(head, ebml("18538067", body), ebml("EC", markers.bytes("behind")));
+    byte[] head =
+        ebml(
+            "1A45DFA3",
+            ebml("4286", new byte[] {1}),
+            ebml("4282", ascii("webm")),
+            ebmlStrangers("head"));
+    byte[] info =
+        ebml(
+            "1549A966",
+            ebml("2AD7B1", new byte[] {15, 66, 64}),
+            ebml("7BA9", markers.bytes("title")),
+            ebml("4D80", markers.bytes("muxing app")),
+            ebml("5741", markers.bytes("writing app")),
+            ebml("4461", markers.bytes("date")),
+            ebml("7384", markers.bytes("file name")),
+            ebmlStrangers("info"));
+    byte[] tracks =
+        ebml(
+            "1654AE6B",
+            ebml(
+                "AE",
+                ebml("D7", new byte[] {1}),
+                ebml("73C5", markers.bytes("track id")),
+                ebml("83", new byte[] {1}),
+                ebml("86", ascii("V_VP9")),
+                ebml("536E", markers.bytes("name of a track")),
+                ebml("22B59C", markers.bytes("language")),
+                ebml("258688", markers.bytes("name of a codec")),
+                ebml("E0", ebml("B0", new byte[] {1, 0}), ebmlStrangers("video")),
+                ebmlStrangers("track")),
+            ebml(
+                "AE",
+                ebml("D7", new byte[] {2}),
+                ebml("83", new byte[] {0x11}),
+                ebml("86", ascii("S_TEXT/UTF8")),
+                ebml("63A2", markers.bytes("private of a text track"))));
+    byte[] cluster =
+        join(
+            ebml("E7", new byte[] {0}),
+            ebml("A3", new byte[] {(byte) 0x81, 0, 0, 0}, ascii(PICTURE)),
+            ebml("A3", new byte[] {(byte) 0x82, 0, 0, 0}, markers.bytes("a block of a text track")),
+            ebml(
+                "A0",
+                ebml("A1", new byte[] {(byte) 0x81, 0, 0, 0}, ascii(SOUND)),
+                ebml("75A1", markers.bytes("additions to a block"))),
+            ebml(
+                "A0",
+                ebml(
+                    "A1",
+                    new byte[] {(byte) 0x82, 0, 0, 0},
+                    markers.bytes("a group of a text track"))),
+            ebmlStrangers("cluster"));
+    byte[] rest =
+        join(
+            ebml("1254C367", markers.bytes("tags")),
+            ebml("1941A469", markers.bytes("attachments")),
+            ebml("1043A770", markers.bytes("chapters")));
+    byte[] clusters =
+        streamed
+            ? join(unknown("1F43B675"), cluster, unknown("1F43B675"), ebml("E7", new byte[] {1}))
+            : ebml("1F43B675", cluster);
+    byte[] body =
+        streamed
+            ? join(info, tracks, rest, clusters)
+            : join(ebmlStrangers("segment"), info, tracks, clusters, rest);
+    return streamed
+        ? join(head, unknown("18538067"), body)
+        : join(head, ebml("18538067", body), ebml("EC", markers.bytes("behind")));
   }
 
   private byte[] ebmlStrangers(String place) {
-    return join(ebml("EC", markers.bytes("void in " + place)), ebml("BF", markers.bytes("checksum in " + place)),
+    return join(
+        ebml("EC", markers.bytes("void in " + place)),
+        ebml("BF", markers.bytes("checksum in " + place)),
         ebml("4FFF", markers.bytes("a stranger's element in " + place)));
   }
 

@@ -31,7 +31,16 @@ class OpenDocumentMarkersTest extends CleanerTest {
       """;
 
   private static final Set<String> VISIBLE =
-      Set.of("p", "h", "span", "a", "table/name", "text", "note-body", "sender-lastname", "creator",
+      Set.of(
+          "p",
+          "h",
+          "span",
+          "a",
+          "table/name",
+          "text",
+          "note-body",
+          "sender-lastname",
+          "creator",
           "list-level-style-number/label");
 
   private static final String BODY =
@@ -76,16 +85,31 @@ class OpenDocumentMarkersTest extends CleanerTest {
   void an_open_document_tells_nothing_but_what_it_shows(Content content) throws IOException {
     byte[] plain = image("jpg");
     byte[] photo =
-        join(Arrays.copyOf(plain, 2), segment(0xFE, markers.bytes("comment of a photo")),
+        join(
+            Arrays.copyOf(plain, 2),
+            segment(0xFE, markers.bytes("comment of a photo")),
             Arrays.copyOfRange(plain, 2, plain.length));
     Map<String, byte[]> parts = document(content, photo);
     for (String part :
         new String[] {
-          "meta.xml", "settings.xml", "Thumbnails/thumbnail.png", "manifest.rdf", "layout-cache",
-          "Configurations2/accelerator/current.xml", "Versions/Version1", "VersionList.xml",
-          "META-INF/documentsignatures.xml", "Object 1/meta.xml", "Object 1/settings.xml",
-          "ObjectReplacements/Object 1", "Pictures/unused.jpg", "Basic/script-lc.xml",
-          "Dialogs/x.xml", "Scripts/x.py", "docProps/core.xml", "customXml/item1.xml",
+          "meta.xml",
+          "settings.xml",
+          "Thumbnails/thumbnail.png",
+          "manifest.rdf",
+          "layout-cache",
+          "Configurations2/accelerator/current.xml",
+          "Versions/Version1",
+          "VersionList.xml",
+          "META-INF/documentsignatures.xml",
+          "Object 1/meta.xml",
+          "Object 1/settings.xml",
+          "ObjectReplacements/Object 1",
+          "Pictures/unused.jpg",
+          "Basic/script-lc.xml",
+          "Dialogs/x.xml",
+          "Scripts/x.py",
+          "docProps/core.xml",
+          "customXml/item1.xml",
           markers.in("path of a stranger's part")
         }) {
       parts.put(part, markers.bytes("part " + part));
@@ -95,14 +119,30 @@ class OpenDocumentMarkersTest extends CleanerTest {
 
     Map<String, byte[]> copy = unzip(clean);
     assertThat(copy)
-        .containsOnlyKeys("mimetype", "content.xml", "styles.xml", "Object 1/content.xml",
-            "Pictures/1.jpg", "META-INF/manifest.xml");
+        .containsOnlyKeys(
+            "mimetype",
+            "content.xml",
+            "styles.xml",
+            "Object 1/content.xml",
+            "Pictures/1.jpg",
+            "META-INF/manifest.xml");
     assertThat(new String(clean, 30, 8 + content.mediaType().length(), StandardCharsets.US_ASCII))
         .isEqualTo("mimetype" + content.mediaType());
     assertThat(text(copy, "content.xml"))
-        .contains("Visible heading", "Visible text", "Visible &amp; span", "Visible link", "Visible comment",
-            "table:name=\"Visible table\"", "of:=SUM([.A1:.A3])", ">42<", ">7<", "https://example.org/page",
-            "fo:margin=\"0.5in\"", "fo:color=\"#1f3864\"", ">Author<")
+        .contains(
+            "Visible heading",
+            "Visible text",
+            "Visible &amp; span",
+            "Visible link",
+            "Visible comment",
+            "table:name=\"Visible table\"",
+            "of:=SUM([.A1:.A3])",
+            ">42<",
+            ">7<",
+            "https://example.org/page",
+            "fo:margin=\"0.5in\"",
+            "fo:color=\"#1f3864\"",
+            ">Author<")
         .doesNotContain("Secret", "2026", "Somebody");
     assertThat(text(copy, "styles.xml")).contains("Visible header");
     assertThat(text(copy, "Object 1/content.xml")).contains("Visible chart");
@@ -115,15 +155,22 @@ class OpenDocumentMarkersTest extends CleanerTest {
     Map<String, byte[]> twice = unzip(cleaned(Content.ODT, zip(once)));
 
     assertThat(text(twice, "content.xml")).isEqualTo(text(once, "content.xml"));
-    assertThat(text(once, "content.xml")).contains("style:name=\"P1\"", "style:parent-style-name=\"Standard\"");
+    assertThat(text(once, "content.xml"))
+        .contains("style:name=\"P1\"", "style:parent-style-name=\"Standard\"");
   }
 
   @Test
   void an_encrypted_document_and_a_picture_of_an_unknown_kind_are_flagged() {
     Map<String, byte[]> encrypted = plain(Content.ODT, image("jpg"));
-    encrypted.put("META-INF/manifest.xml", utf8(text(encrypted, "META-INF/manifest.xml")
-        .replace("media-type=\"text/xml\"/>", "media-type=\"text/xml\"><manifest:encryption-data/></manifest:file-entry>")));
-    assertThatThrownBy(() -> cleaned(Content.ODT, zip(encrypted))).hasMessageContaining("encrypted");
+    encrypted.put(
+        "META-INF/manifest.xml",
+        utf8(
+            text(encrypted, "META-INF/manifest.xml")
+                .replace(
+                    "media-type=\"text/xml\"/>",
+                    "media-type=\"text/xml\"><manifest:encryption-data/></manifest:file-entry>")));
+    assertThatThrownBy(() -> cleaned(Content.ODT, zip(encrypted)))
+        .hasMessageContaining("encrypted");
 
     assertThatThrownBy(() -> cleaned(Content.ODT, zip(plain(Content.ODT, ascii("<svg/>")))))
         .hasMessageContaining("cannot be cleaned");
@@ -145,7 +192,8 @@ class OpenDocumentMarkersTest extends CleanerTest {
     parts.put("Object 1/content.xml", utf8(OBJECT));
     parts.put("Pictures/photo.jpg", photo);
     StringBuilder manifest =
-        new StringBuilder("<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">");
+        new StringBuilder(
+            "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">");
     manifest.append(entry("/", content.mediaType()));
     manifest.append(entry("Object 1/", "application/vnd.oasis.opendocument.chart"));
     parts.keySet().forEach(path -> manifest.append(entry(path, "text/xml")));
@@ -154,7 +202,8 @@ class OpenDocumentMarkersTest extends CleanerTest {
   }
 
   private static String entry(String path, String type) {
-    return "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"%s\"/>".formatted(path, type);
+    return "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"%s\"/>"
+        .formatted(path, type);
   }
 
   private static String text(Map<String, byte[]> parts, String name) {

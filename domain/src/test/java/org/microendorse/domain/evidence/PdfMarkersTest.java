@@ -52,8 +52,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PdfMarkersTest extends CleanerTest {
   private static final List<String> KEYS =
       List.of(
-          "ZzOwn", "Author", "T", "NM", "M", "CreationDate", "TU", "TM", "V", "DV", "Alt", "E",
-          "ActualText", "Title", "Subj", "RC", "LastModified", "Creator", "Desc");
+          "ZzOwn",
+          "Author",
+          "T",
+          "NM",
+          "M",
+          "CreationDate",
+          "TU",
+          "TM",
+          "V",
+          "DV",
+          "Alt",
+          "E",
+          "ActualText",
+          "Title",
+          "Subj",
+          "RC",
+          "LastModified",
+          "Creator",
+          "Desc");
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
@@ -124,7 +141,8 @@ class PdfMarkersTest extends CleanerTest {
     try (PDDocument one = Loader.loadPDF(plain);
         PDDocument other = Loader.loadPDF(copy)) {
       assertThat(other.getNumberOfPages()).isEqualTo(one.getNumberOfPages());
-      assertThat(new PDFTextStripper().getText(other)).isEqualTo(new PDFTextStripper().getText(one));
+      assertThat(new PDFTextStripper().getText(other))
+          .isEqualTo(new PDFTextStripper().getText(one));
       assertThat(new PDFTextStripper().getText(other)).contains("Visible text");
       for (int page = 0; page < one.getNumberOfPages(); page++) {
         assertThat(pixels(other, page)).as("page %d", page).isEqualTo(pixels(one, page));
@@ -151,7 +169,8 @@ class PdfMarkersTest extends CleanerTest {
       addWhatShowsNothing(document);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       document.save(
-          bytes, packed ? CompressParameters.DEFAULT_COMPRESSION : CompressParameters.NO_COMPRESSION);
+          bytes,
+          packed ? CompressParameters.DEFAULT_COMPRESSION : CompressParameters.NO_COMPRESSION);
       return join(bytes.toByteArray());
     }
   }
@@ -181,8 +200,11 @@ class PdfMarkersTest extends CleanerTest {
           switch (key) {
             case "ZzOwn" -> nested(place, document);
             case "NM" -> new COSString(markers.in(place).getBytes(StandardCharsets.UTF_16BE));
-            case "V" -> new COSString(
-                HexFormat.of().formatHex(markers.bytes(place)).getBytes(StandardCharsets.US_ASCII));
+            case "V" ->
+                new COSString(
+                    HexFormat.of()
+                        .formatHex(markers.bytes(place))
+                        .getBytes(StandardCharsets.US_ASCII));
             case "TM" -> COSName.getPDFName(markers.in(place));
             default -> new COSString(markers.in(place));
           };
@@ -289,13 +311,17 @@ class PdfMarkersTest extends CleanerTest {
         content.newLineAtOffset(0, -20);
         content.showText("Visible text in a standard font");
         content.endText();
-        content.drawImage(JPEGFactory.createFromStream(document, new ByteArrayInputStream(photo(packed))), 60, 300);
+        content.drawImage(
+            JPEGFactory.createFromStream(document, new ByteArrayInputStream(photo(packed))),
+            60,
+            300);
         BufferedImage picture = new BufferedImage(20, 20, BufferedImage.TYPE_INT_ARGB);
         picture.setRGB(3, 3, 0xFF336699);
         PDImageXObject lossless = LosslessFactory.createFromImage(document, picture);
         content.drawImage(lossless, 150, 300);
         content.beginMarkedContent(COSName.OC, shown);
-        content.setNonStrokingColor(new PDColor(new float[] {0.2f, 0.4f, 0.6f}, PDDeviceRGB.INSTANCE));
+        content.setNonStrokingColor(
+            new PDColor(new float[] {0.2f, 0.4f, 0.6f}, PDDeviceRGB.INSTANCE));
         content.addRect(60, 200, 40, 40);
         content.fill();
         content.endMarkedContent();
@@ -307,7 +333,8 @@ class PdfMarkersTest extends CleanerTest {
         content.drawForm(form(document));
       }
       document.save(
-          bytes, packed ? CompressParameters.DEFAULT_COMPRESSION : CompressParameters.NO_COMPRESSION);
+          bytes,
+          packed ? CompressParameters.DEFAULT_COMPRESSION : CompressParameters.NO_COMPRESSION);
     }
     return bytes.toByteArray();
   }
