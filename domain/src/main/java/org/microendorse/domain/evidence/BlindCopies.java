@@ -1,6 +1,11 @@
 package org.microendorse.domain.evidence;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,24 +20,44 @@ class BlindCopies {
   private static final Logger LOG = LoggerFactory.getLogger(BlindCopies.class);
 
   private final ArtifactStorage storage;
+  private final Isolation isolation;
 
-  BlindCopies(ArtifactStorage storage) {
+  BlindCopies(ArtifactStorage storage, Isolation isolation) {
     this.storage = storage;
+    this.isolation = isolation;
   }
 
-  /** The copy of a file that has arrived; an empty one if none can be made. */
-  Copy of(ArtifactStorage.Incoming original, Content content) {
-    Cleaner cleaner = Cleaners.of(content);
-    if (cleaner == null) {
+  /**
+   * The copy of a file that has arrived; an empty one if none can be made.
+   *
+   * @throws EvidenceRefused if making it takes too much memory or time
+   */
+  Copy of(ArtifactStorage.Incoming original, Content content, String name) {
+    if (Cleaners.of(content) == null) {
       return new Copy(null);
     }
     try {
-      return new Copy(storage.receive(to -> cleaner.clean(original.file(), to)));
+      Cleaning cleaning = new Cleaning(content, original.file().toString());
+      return new Copy(storage.receive(to -> isolation.run(cleaning, original.size(), to)));
+    } catch (Isolation.LimitExceeded e) {
+      throw IsolatedInspector.cannotBeOpened(name);
+    } catch (Isolation.Busy e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       // Damaged, protected or unheard of: people hear that it names its author, so nothing is
       // pretended.
       LOG.info("No blind copy of a file of {}: {}", content.mediaType(), e.toString());
       return new Copy(null);
+    }
+  }
+
+  /** Runs in another process. */
+  private record Cleaning(Content content, String file) implements Isolation.Task<Content> {
+
+    @Override
+    public Content run(OutputStream to) throws IOException {
+      Cleaners.of(content).clean(Path.of(file), to);
+      return content;
     }
   }
 
@@ -48,6 +73,15 @@ class BlindCopies {
       if (bytes != null) {
         artifact.blind(bytes.sha256(), bytes.size());
       }
+    }
+
+    /** The hashes of an original and its copy. */
+    Set<String> bytesWith(ArtifactStorage.Incoming original) {
+      Set<String> hashes = new HashSet<>(Set.of(original.sha256()));
+      if (bytes != null) {
+        hashes.add(bytes.sha256());
+      }
+      return hashes;
     }
 
     /** Where nothing had to be taken out, original and copy are one and the same file. */
