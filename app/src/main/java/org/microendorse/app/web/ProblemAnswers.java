@@ -18,9 +18,11 @@ import org.microendorse.domain.integrity.ConcernIncomplete;
 import org.microendorse.domain.task.DraftTooLarge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -125,7 +127,8 @@ class ProblemAnswers {
     MissingServletRequestPartException.class,
     MultipartException.class,
     BindException.class,
-    RequestRejectedException.class
+    RequestRejectedException.class,
+    TypeMismatchException.class
   })
   Object unreadable(HttpServletRequest request) {
     return answer(
