@@ -10,7 +10,9 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
-/** After signing in with a password people are where they wanted to be, in a browser that is known. */
+/**
+ * After signing in with a password people are where they wanted to be, in a browser that is known.
+ */
 @Component
 class SignInSuccess {
   private final DeviceCookie device;

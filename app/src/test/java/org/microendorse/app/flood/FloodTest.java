@@ -42,8 +42,7 @@ class FloodTest extends PortalTest {
 
   @Test
   void a_header_of_a_stranger_does_not_pass_the_limit_of_verification() throws Exception {
-    PortalSession flooding =
-        PortalSession.besideTheProxy(address(), anotherLoopbackAddress());
+    PortalSession flooding = PortalSession.besideTheProxy(address(), anotherLoopbackAddress());
     List<Integer> answers = new ArrayList<>();
     for (int i = 0; i < FLOOD; i++) {
       answers.add(verify(flooding.from("198.51.100." + i)));
@@ -93,8 +92,7 @@ class FloodTest extends PortalTest {
     HttpResponse<String> bad =
         CohortFixture.register(registrar, cohort.id(), "Win at https://evil.example/x", people);
     assertThat(bad.body()).contains("web or email address");
-    String team =
-        location(CohortFixture.register(registrar, cohort.id(), "The Lanterns", people));
+    String team = location(CohortFixture.register(registrar, cohort.id(), "The Lanterns", people));
     String members = team.substring(team.indexOf("/teams/")) + "/members";
 
     for (int i = 0; i < 10; i++) {

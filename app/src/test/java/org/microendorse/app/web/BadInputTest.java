@@ -106,15 +106,13 @@ class BadInputTest extends PortalTest {
 
   /** The most telling ones. */
   private static List<Input> some(List<Input> inputs) {
-    return Stream.of(0, 2, 8, 9)
-        .filter(index -> index < inputs.size())
-        .map(inputs::get)
-        .toList();
+    return Stream.of(0, 2, 8, 9).filter(index -> index < inputs.size()).map(inputs::get).toList();
   }
 
   private void check(
       String name, PortalSession session, HttpMethod method, String path, Input input) {
-    HttpResponse<String> answer = session.send(method.name(), path + input.query, input.type, input.body);
+    HttpResponse<String> answer =
+        session.send(method.name(), path + input.query, input.type, input.body);
     requests++;
     if (answer.statusCode() >= 500) {
       failures.add(
@@ -169,7 +167,8 @@ class BadInputTest extends PortalTest {
         inputs.add(new Input("", "application/json", utf8(document)));
       }
       for (Object value :
-          Stream.concat(VALUES.stream(), Stream.of(List.of(), Map.of("a", NUL), -1, true)).toList()) {
+          Stream.concat(VALUES.stream(), Stream.of(List.of(), Map.of("a", NUL), -1, true))
+              .toList()) {
         Map<String, Object> object = new LinkedHashMap<>();
         properties.forEach(property -> object.put(property, value));
         object.put("variables", Map.of("comment", value));

@@ -40,10 +40,7 @@ public class KnownDevices {
   @Transactional
   public String remember(String username, String token) {
     UUID accountId =
-        accounts
-            .findByUsername(username)
-            .orElseThrow(() -> new NotFound("account", username))
-            .id();
+        accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username)).id();
     String known =
         token != null && token.length() == TOKEN_LENGTH ? token : Secret.random().token();
     jdbc.sql(
@@ -63,8 +60,7 @@ public class KnownDevices {
                 select exists (select 1 from known_device
                   where account_id = ? and token_hash = ? and last_at > ?)
                 """)
-            .params(
-                accountId, Secret.hashOf(token), Timestamp.from(clock.instant().minus(KEPT)))
+            .params(accountId, Secret.hashOf(token), Timestamp.from(clock.instant().minus(KEPT)))
             .query(Boolean.class)
             .single();
   }

@@ -85,7 +85,8 @@ class LockOuts {
   /** The same for a subject and all of its parts, which begin with it and a sign. */
   @Transactional
   public void forgetAllOf(String subject) {
-    jdbc.sql("delete from lock_out where subject = ? or starts_with(subject, ?) or starts_with(subject, ?)")
+    jdbc.sql(
+            "delete from lock_out where subject = ? or starts_with(subject, ?) or starts_with(subject, ?)")
         .params(subject, subject + "@", subject + "#")
         .update();
   }

@@ -93,8 +93,7 @@ public class SignInGuard {
     UUID id = account.map(Account::id).orElse(null);
     if (id != null && devices.isKnown(id, device)) {
       String subject = subjectOf(id) + "#" + Secret.hashOf(device);
-      return new Attempt(
-          subject, null, address, id, count(subject, numbers.account().rule()));
+      return new Attempt(subject, null, address, id, count(subject, numbers.account().rule()));
     }
     String overall =
         id == null ? "name:" + Sha256.hex(AccountNames.normalize(name)) : subjectOf(id);

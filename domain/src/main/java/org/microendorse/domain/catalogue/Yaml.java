@@ -133,8 +133,7 @@ final class Yaml {
     int most = name ? limits.nameLength() : limits.textLength();
     if ((name || token.isScalarValue()) && parser.getTextLength() > most) {
       throw new Exceeded(
-          line,
-          "has a %s of more than %,d characters".formatted(name ? "field" : "text", most));
+          line, "has a %s of more than %,d characters".formatted(name ? "field" : "text", most));
     }
   }
 

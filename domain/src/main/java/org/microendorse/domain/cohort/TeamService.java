@@ -228,8 +228,7 @@ public class TeamService {
           "%s has been invited %d times within a day, which is the most. Please wait for an answer, or ask in person."
               .formatted(member.email(), properties.invitationsToAddressPerDay()));
     }
-    if (!quotas.take(
-        "invitation from " + sender, new Quota(properties.invitationsPerDay(), day))) {
+    if (!quotas.take("invitation from " + sender, new Quota(properties.invitationsPerDay(), day))) {
       throw new Refusal(
           "You have sent %d invitations within a day, which is the most. Please send the others tomorrow, or ask the program manager."
               .formatted(properties.invitationsPerDay()));

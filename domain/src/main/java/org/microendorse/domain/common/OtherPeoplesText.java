@@ -9,7 +9,8 @@ public final class OtherPeoplesText {
 
   private static final Pattern HOST =
       Pattern.compile("(?<=[\\p{L}\\p{M}\\p{N}-])(" + DOT + ")(?=[\\p{L}\\p{N}])(?!\\p{Nd}+\\b)");
-  private static final Pattern SCHEME = Pattern.compile("(?<=[\\p{L}\\p{N}])([:\uFF1A])(?=[/\uFF0F\\\\])");
+  private static final Pattern SCHEME =
+      Pattern.compile("(?<=[\\p{L}\\p{N}])([:\uFF1A])(?=[/\uFF0F\\\\])");
   private static final Pattern ADDRESS =
       Pattern.compile(
           "://|\\bwww" + DOT + "|[\\p{L}\\p{N}-]" + DOT + "\\p{L}{2,}(?=[/:?#]|\\s|$)|@\\S+" + DOT,

@@ -62,8 +62,7 @@ final class MailTemplate {
     facts.forEach(
         (name, fact) ->
             safe.put(
-                name,
-                ours.matcher(fact).matches() ? fact : OtherPeoplesText.withoutLinks(fact)));
+                name, ours.matcher(fact).matches() ? fact : OtherPeoplesText.withoutLinks(fact)));
     String filledSubject = fill(subject, safe).replaceAll("\\s+", " ");
     String text = fill(body, safe);
     String html = fill(layout, Map.of("subject", escape(filledSubject), "body", html(text, ours)));
@@ -79,8 +78,7 @@ final class MailTemplate {
   private static String html(String text, Pattern ours) {
     return Stream.of(text.split("\\R{2,}"))
         .map(
-            paragraph ->
-                "<p>" + link(escape(paragraph), ours).replaceAll("\\R", "<br>\n") + "</p>")
+            paragraph -> "<p>" + link(escape(paragraph), ours).replaceAll("\\R", "<br>\n") + "</p>")
         .collect(Collectors.joining("\n"));
   }
 

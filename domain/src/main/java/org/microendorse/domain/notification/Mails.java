@@ -21,7 +21,6 @@ interface Mails extends Repository<Mail, UUID> {
 
   List<Mail> findByRecipientOrderByCreatedAt(String recipient);
 
-
   void deleteByRecipientIgnoreCase(String recipient);
 
   void delete(Mail mail);
