@@ -98,8 +98,14 @@ public class SignInGuard {
     String overall =
         id == null ? "name:" + Sha256.hex(AccountNames.normalize(name)) : subjectOf(id);
     String subject = overall + "@" + address;
-    count(overall, numbers.overall().rule());
     int failures = count(subject, numbers.account().rule());
+    try {
+      // Last: an attempt that is refused here or there counts nowhere.
+      count(overall, numbers.overall().rule());
+    } catch (TooManyAttempts refused) {
+      lockOuts.takeBack(subject);
+      throw refused;
+    }
     return new Attempt(subject, overall, address, id, failures);
   }
 
@@ -129,12 +135,12 @@ public class SignInGuard {
   /** The attempt did not fail. */
   @Transactional
   public void succeeded(Attempt attempt) {
-    // The address first, as in begin: the other way round two sign-ins wait for each other.
+    // In the order of begin: otherwise two sign-ins wait for each other.
     lockOuts.takeBack(addressOf(attempt.address()));
+    lockOuts.succeeded(attempt.subject());
     if (attempt.overall() != null) {
       lockOuts.takeBack(attempt.overall());
     }
-    lockOuts.succeeded(attempt.subject());
   }
 
   /** The attempt failed. Tells the owner when their account is locked for the first time. */

@@ -54,6 +54,18 @@ class SignInGuardTest extends ServiceTest {
   }
 
   @Test
+  void attempts_that_are_refused_at_one_address_do_not_count_elsewhere() {
+    Account owner = somebody(Role.EDUCATOR);
+    fail(owner.username(), 10);
+    for (int i = 0; i < 400; i++) {
+      assertThatThrownBy(() -> guard.begin(owner.username(), address))
+          .isInstanceOf(TooManyAttempts.class);
+    }
+
+    guard.succeeded(guard.begin(owner.username(), UUID.randomUUID().toString()));
+  }
+
+  @Test
   void a_known_browser_is_not_locked_out_by_who_guesses_from_the_same_address() {
     Account owner = somebody(Role.EDUCATOR);
     String device = devices.remember(owner.username(), null);
