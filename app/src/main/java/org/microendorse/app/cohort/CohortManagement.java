@@ -79,8 +79,8 @@ class CohortManagement {
           firstSemesterId,
           lastDay,
           places == null ? 0 : places,
-          Focus.GRADES.contains(grades) ? grades : null,
-          Focus.SUBJECTS.contains(subject) ? subject : null);
+          grades != null && Focus.GRADES.contains(grades) ? grades : null,
+          subject != null && Focus.SUBJECTS.contains(subject) ? subject : null);
     }
   }
 
