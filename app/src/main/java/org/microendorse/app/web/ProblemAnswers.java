@@ -9,6 +9,7 @@ import org.microendorse.app.task.FormRefused;
 import org.microendorse.app.task.TaskAlreadySent;
 import org.microendorse.app.task.TaskTaken;
 import org.microendorse.domain.account.TooManyAttempts;
+import org.microendorse.domain.common.DatabaseRefusal;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.evidence.EvidenceTooLarge;
@@ -16,7 +17,10 @@ import org.microendorse.domain.integrity.ConcernIncomplete;
 import org.microendorse.domain.task.DraftTooLarge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -27,14 +31,17 @@ import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.validation.BindException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -105,7 +112,10 @@ class ProblemAnswers {
 
   @ExceptionHandler({
     HttpMessageNotReadableException.class,
-    MissingServletRequestParameterException.class
+    ServletRequestBindingException.class,
+    MissingServletRequestPartException.class,
+    MultipartException.class,
+    BindException.class
   })
   Object unreadable(HttpServletRequest request) {
     return answer(
@@ -139,6 +149,33 @@ class ProblemAnswers {
   Object away(HttpServletRequest request, RuntimeException cause) {
     LOG.warn("{} {} could not be answered", request.getMethod(), request.getRequestURI(), cause);
     return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "Please try again in a moment", AWAY);
+  }
+
+  /**
+   * What the database refuses is a lost race, or a value that nobody can store; else it is a bug.
+   */
+  @ExceptionHandler({DataIntegrityViolationException.class, ConcurrencyFailureException.class})
+  Object refusedByDatabase(HttpServletRequest request, DataAccessException refused) {
+    DatabaseRefusal reason = DatabaseRefusal.of(refused).orElse(null);
+    if (reason == null) {
+      return unexpected(request, refused);
+    }
+    LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), reason);
+    return switch (reason) {
+      case LOST_RACE ->
+          answer(
+              request,
+              HttpStatus.CONFLICT,
+              "Changed in the meantime",
+              "This was changed at the same moment by another request. Reload the page, and try"
+                  + " again if it is still needed.");
+      case BAD_VALUE ->
+          answer(
+              request,
+              HttpStatus.UNPROCESSABLE_ENTITY,
+              "Not understood",
+              "What was sent contains characters or numbers that cannot be stored.");
+    };
   }
 
   /** The browser went away in the middle, for instance of an upload: nobody is left to tell. */

@@ -1,7 +1,9 @@
 package org.microendorse.domain.evidence;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,24 +42,44 @@ class BlindCopies {
           Map.entry(Content.BMP, (file, to) -> Files.copy(file, to)));
 
   private final ArtifactStorage storage;
+  private final Isolation isolation;
 
-  BlindCopies(ArtifactStorage storage) {
+  BlindCopies(ArtifactStorage storage, Isolation isolation) {
     this.storage = storage;
+    this.isolation = isolation;
   }
 
-  /** The copy of a file that has arrived; an empty one if none can be made. */
-  Copy of(ArtifactStorage.Incoming original, Content content) {
-    Cleaner cleaner = CLEANERS.get(content);
-    if (cleaner == null) {
+  /**
+   * The copy of a file that has arrived; an empty one if none can be made.
+   *
+   * @throws EvidenceRefused if making it takes too much memory or time
+   */
+  Copy of(ArtifactStorage.Incoming original, Content content, String name) {
+    if (!CLEANERS.containsKey(content)) {
       return new Copy(null);
     }
     try {
-      return new Copy(storage.receive(to -> cleaner.clean(original.file(), to)));
+      Cleaning cleaning = new Cleaning(content, original.file().toString());
+      return new Copy(storage.receive(to -> isolation.run(cleaning, original.size(), to)));
+    } catch (Isolation.LimitExceeded e) {
+      throw IsolatedInspector.cannotBeOpened(name);
+    } catch (Isolation.Busy e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       // Damaged, protected or unheard of: people hear that it names its author, so nothing is
       // pretended.
       LOG.info("No blind copy of a file of {}: {}", content.mediaType(), e.toString());
       return new Copy(null);
+    }
+  }
+
+  /** Runs in another process. */
+  private record Cleaning(Content content, String file) implements Isolation.Task<Content> {
+
+    @Override
+    public Content run(OutputStream to) throws IOException {
+      CLEANERS.get(content).clean(Path.of(file), to);
+      return content;
     }
   }
 

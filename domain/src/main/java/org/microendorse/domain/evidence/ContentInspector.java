@@ -10,13 +10,11 @@ import java.util.Set;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
-import org.springframework.stereotype.Component;
 
 /**
  * Finds out what a file is by looking into it. A function of the file alone: needs no database and
  * no storage, and reads with constant memory.
  */
-@Component
 class ContentInspector {
   private static final int HEADER_LENGTH = 4096;
 

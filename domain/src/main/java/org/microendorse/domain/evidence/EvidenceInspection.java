@@ -3,6 +3,8 @@ package org.microendorse.domain.evidence;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,53 +23,90 @@ public class EvidenceInspection {
   private static final int ENOUGH_PIXELS = 1000;
 
   private final ArtifactStorage storage;
-  private final ContentInspector inspector;
+  private final Isolation isolation;
+  private final EvidenceProperties limits;
+  private final PictureLimits pictures;
 
-  EvidenceInspection(ArtifactStorage storage, ContentInspector inspector) {
+  EvidenceInspection(
+      ArtifactStorage storage,
+      Isolation isolation,
+      EvidenceProperties limits,
+      PictureLimits pictures) {
     this.storage = storage;
-    this.inspector = inspector;
+    this.isolation = isolation;
+    this.limits = limits;
+    this.pictures = pictures;
   }
 
   /**
-   * Looks into a file, with constant memory where it may be large. The same look as at upload,
-   * taken again, and a second one at pictures.
+   * Looks into a file, with constant memory where it may be large. The same look as at upload, taken
+   * again, and a second one at pictures.
    *
    * @param neutralName as reviewers read it
    * @throws IOException if its bytes cannot be read at the moment
    */
   public FileFacts inspect(Artifact artifact, String neutralName) throws IOException {
+    Seen seen = look(artifact);
+    return new FileFacts(
+        neutralName,
+        artifact.fileName(),
+        artifact.pupilData(),
+        seen.legibility(),
+        seen.problem(),
+        !artifact.hasBlindCopy());
+  }
+
+  private Seen look(Artifact artifact) throws IOException {
     Path copy = Files.createTempFile("look", null);
     try {
       try (InputStream bytes = storage.open(artifact.sha256())) {
         Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
       }
-      Content content = inspector.inspect(copy, artifact.fileName());
-      return facts(artifact, neutralName, legibility(artifact, content, copy), null);
+      // Making the blind copy included reading the whole file.
+      Legibility byCopy = artifact.hasBlindCopy() ? Legibility.YES : Legibility.UNKNOWN;
+      return isolation.run(
+          new Look(copy.toString(), artifact.fileName(), byCopy, limits, pictures),
+          artifact.size());
     } catch (EvidenceRefused unreadable) {
-      return facts(artifact, neutralName, Legibility.NO, unreadable.getMessage());
+      return new Seen(Legibility.NO, unreadable.getMessage());
+    } catch (Isolation.LimitExceeded e) {
+      return new Seen(
+          Legibility.NO, IsolatedInspector.cannotBeOpened(artifact.fileName()).getMessage());
     } finally {
       Files.delete(copy);
     }
   }
 
-  private static FileFacts facts(
-      Artifact artifact, String neutralName, Legibility legibility, String problem) {
-    return new FileFacts(
-        neutralName,
-        artifact.fileName(),
-        artifact.pupilData(),
-        legibility,
-        problem,
-        !artifact.hasBlindCopy());
-  }
+  /**
+   * What the look showed.
+   *
+   * @param problem null unless it cannot be opened
+   */
+  private record Seen(Legibility legibility, String problem) implements Serializable {}
 
-  private static Legibility legibility(Artifact artifact, Content content, Path file) {
-    if (content == Content.PDF || content.kind() == EvidenceKind.DOCUMENT) {
-      return Legibility.YES;
+  /** Runs in another process. */
+  private record Look(
+      String file,
+      String fileName,
+      Legibility byCopy,
+      EvidenceProperties limits,
+      PictureLimits pictures)
+      implements Isolation.Task<Seen> {
+
+    @Override
+    public Seen run(OutputStream to) throws IOException {
+      Path path = Path.of(file);
+      Content content = new ContentInspector(limits).inspect(path, fileName);
+      pictures.check(content, path, fileName);
+      return new Seen(legibility(path, content), null);
     }
-    // Making the blind copy included reading the whole file.
-    Legibility byCopy = artifact.hasBlindCopy() ? Legibility.YES : Legibility.UNKNOWN;
-    return content.kind() == EvidenceKind.IMAGE ? picture(file, byCopy) : byCopy;
+
+    private Legibility legibility(Path path, Content content) {
+      if (content == Content.PDF || content.kind() == EvidenceKind.DOCUMENT) {
+        return Legibility.YES;
+      }
+      return content.kind() == EvidenceKind.IMAGE ? picture(path, byCopy) : byCopy;
+    }
   }
 
   /** Browsers know more kinds of pictures than Java: what goes wrong here proves nothing. */

@@ -37,7 +37,7 @@ public class EvidenceService {
   private final Submissions submissions;
   private final EnrolmentService enrolments;
   private final ArtifactStorage storage;
-  private final ContentInspector inspector;
+  private final IsolatedInspector inspector;
   private final BlindCopies blindCopies;
   private final SubmissionCheck submissionCheck;
   private final ProcessedOperations operations;
@@ -51,7 +51,7 @@ public class EvidenceService {
       Submissions submissions,
       EnrolmentService enrolments,
       ArtifactStorage storage,
-      ContentInspector inspector,
+      IsolatedInspector inspector,
       BlindCopies blindCopies,
       SubmissionCheck submissionCheck,
       ProcessedOperations operations,
@@ -100,7 +100,7 @@ public class EvidenceService {
       }
       Content content = inspector.inspect(incoming.file(), name);
       refuseIfNotAccepted(name, content, requirement);
-      try (BlindCopies.Copy blind = blindCopies.of(incoming, content)) {
+      try (BlindCopies.Copy blind = blindCopies.of(incoming, content, name)) {
         return store(enrolmentId, requirement, name, content, incoming, blind);
       }
     } catch (ArtifactStorage.TooLarge e) {
