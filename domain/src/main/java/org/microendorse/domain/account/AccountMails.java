@@ -2,6 +2,7 @@ package org.microendorse.domain.account;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
@@ -24,6 +25,10 @@ class AccountMails {
   boolean mayWriteTo(String email) {
     return mails.secretsTo(email, clock.instant().minus(Duration.ofHours(1)))
         < properties.links().mailsPerHour();
+  }
+
+  boolean isUndeliverable(String email) {
+    return !mails.undeliverable(List.of(email)).isEmpty();
   }
 
   /** Writes a mail whose text is not kept once it is sent. */

@@ -39,8 +39,8 @@ public class EvidenceInspection {
   }
 
   /**
-   * Looks into a file, with constant memory where it may be large. The same look as at upload, taken
-   * again, and a second one at pictures.
+   * Looks into a file, with constant memory where it may be large. The same look as at upload,
+   * taken again, and a second one at pictures.
    *
    * @param neutralName as reviewers read it
    * @throws IOException if its bytes cannot be read at the moment

@@ -32,7 +32,6 @@ import org.springframework.util.FileSystemUtils;
  * input; what they write and return comes out of its standard output ({@link IsolatedMain}).
  */
 final class IsolatedProcess {
-  private final byte[] piece = new byte[1 << 14];
   private static final int POSIX_BLOCK = 512;
   private static final Set<String> ENVIRONMENT = Set.of("PATH", "LANG", "LC_ALL", "TZ");
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
@@ -46,6 +45,7 @@ final class IsolatedProcess {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("isolation-watch").factory());
 
+  private final byte[] piece = new byte[1 << 14];
   private final Process process;
   private final Path temporary;
   private final DataOutputStream tasks;
