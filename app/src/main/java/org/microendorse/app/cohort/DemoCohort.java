@@ -81,7 +81,8 @@ class DemoCohort implements ApplicationRunner {
         Stream.of(names)
             .map(name -> Entry.typed(0, name, address(name), MemberRole.TEACHER_LEADER.words()))
             .toList();
-    teams.register(cohort, "ada", team, ofSchool, Roster.of(people));
+    Roster roster = Roster.of(people);
+    teams.register(cohort, "ada", team, ofSchool, roster, teams.sizeOf(roster, "ada"));
   }
 
   private static String address(String name) {

@@ -2,6 +2,7 @@ package org.microendorse.app.cohort;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.cohort.Roster;
 import org.microendorse.domain.cohort.Roster.Person;
@@ -9,13 +10,21 @@ import org.microendorse.domain.cohort.Roster.Problem;
 import org.microendorse.domain.cohort.RosterRefused;
 import org.microendorse.domain.cohort.Team;
 import org.microendorse.domain.cohort.TeamMember;
+import org.microendorse.domain.cohort.TeamOutdated;
 import org.microendorse.domain.cohort.TeamService;
+import org.microendorse.domain.cohort.TeamService.TeamSize;
 import org.microendorse.domain.common.Refusal;
 import org.springframework.stereotype.Service;
 
-/** Takes teams and people, if the rules agree. They are asked before anything is written. */
+/**
+ * Takes teams and people, if the rules agree. The rules are in the engine, so they are asked before
+ * the transaction; inside it, under the cohort's lock, the team must still be what they judged.
+ */
 @Service
 class TeamRegistration {
+  /** Each time somebody else was faster, and a team has few places. */
+  private static final int ATTEMPTS = 20;
+
   private final TeamService teams;
   private final TeamRules rules;
 
@@ -34,11 +43,15 @@ class TeamRegistration {
     if (!roster.isGood()) {
       throw new RosterRefused(roster.problems());
     }
-    List<String> wrong = rules.problemsOf(teams.sizeOf(roster, me.getUsername()));
-    if (!wrong.isEmpty()) {
-      throw new RosterRefused(wrong.stream().map(it -> new Problem(0, it)).toList());
-    }
-    return teams.register(cohortId, me.getUsername(), name, ofSchool, roster);
+    return untilCurrent(
+        () -> {
+          TeamSize size = teams.sizeOf(roster, me.getUsername());
+          List<String> wrong = rules.problemsOf(size);
+          if (!wrong.isEmpty()) {
+            throw new RosterRefused(wrong.stream().map(it -> new Problem(0, it)).toList());
+          }
+          return teams.register(cohortId, me.getUsername(), name, ofSchool, roster, size);
+        });
   }
 
   /**
@@ -47,8 +60,13 @@ class TeamRegistration {
    * @throws Refusal if they cannot join
    */
   void invite(UUID teamId, Person person) {
-    refuse(rules.worse(teams.sizeOf(teamId), teams.sizeWith(teamId, person)));
-    teams.invite(teamId, person);
+    untilCurrent(
+        () -> {
+          TeamSize size = teams.sizeWith(teamId, person);
+          refuse(rules.worse(teams.sizeOf(teamId), size));
+          teams.invite(teamId, person, size);
+          return null;
+        });
   }
 
   /**
@@ -57,10 +75,24 @@ class TeamRegistration {
    * @throws Refusal if the invitation cannot be answered, or it would not be a team any more
    */
   Team accept(PortalUser me, TeamMember invited, String token, String grades, String subject) {
-    refuse(
-        rules.worse(
-            teams.sizeOf(invited.team().id()), teams.sizeIfAccepted(invited, me.getUsername())));
-    return teams.accept(token, me.getUsername(), grades, subject);
+    return untilCurrent(
+        () -> {
+          TeamSize size = teams.sizeIfAccepted(invited, me.getUsername());
+          refuse(rules.worse(teams.sizeOf(invited.team().id()), size));
+          return teams.accept(token, me.getUsername(), grades, subject, size);
+        });
+  }
+
+  private static <T> T untilCurrent(Supplier<T> action) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return action.get();
+      } catch (TeamOutdated outdated) {
+        if (attempt == ATTEMPTS) {
+          throw outdated;
+        }
+      }
+    }
   }
 
   private static void refuse(List<String> sentences) {

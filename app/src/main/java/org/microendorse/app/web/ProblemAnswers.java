@@ -9,13 +9,17 @@ import org.microendorse.app.task.FormRefused;
 import org.microendorse.app.task.TaskAlreadySent;
 import org.microendorse.app.task.TaskTaken;
 import org.microendorse.domain.account.TooManyAttempts;
+import org.microendorse.domain.common.DatabaseRefusal;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.evidence.EvidenceTooLarge;
+import org.microendorse.domain.evidence.Isolation;
 import org.microendorse.domain.integrity.ConcernIncomplete;
 import org.microendorse.domain.task.DraftTooLarge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,16 +29,23 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -56,7 +67,6 @@ class ProblemAnswers {
     NotFound.class,
     NoHandlerFoundException.class,
     NoResourceFoundException.class,
-    MethodArgumentTypeMismatchException.class,
     AuthorizationDeniedException.class
   })
   Object notFound(HttpServletRequest request) {
@@ -98,6 +108,12 @@ class ProblemAnswers {
         request, HttpStatus.TOO_MANY_REQUESTS, "Please wait a while", refusal.getMessage());
   }
 
+  @ExceptionHandler(Isolation.Busy.class)
+  Object busy(HttpServletRequest request, Refusal refusal) {
+    return answer(
+        request, HttpStatus.TOO_MANY_REQUESTS, "Please wait a while", refusal.getMessage());
+  }
+
   @ExceptionHandler(Refusal.class)
   Object refused(HttpServletRequest request, Refusal refusal) {
     return answer(request, HttpStatus.CONFLICT, "This is not possible", refusal.getMessage());
@@ -105,11 +121,39 @@ class ProblemAnswers {
 
   @ExceptionHandler({
     HttpMessageNotReadableException.class,
-    MissingServletRequestParameterException.class
+    ServletRequestBindingException.class,
+    MissingServletRequestPartException.class,
+    MultipartException.class,
+    BindException.class,
+    RequestRejectedException.class
   })
   Object unreadable(HttpServletRequest request) {
     return answer(
         request, HttpStatus.BAD_REQUEST, "Not understood", "What was sent could not be read.");
+  }
+
+  @ExceptionHandler(MissingServletRequestParameterException.class)
+  Object missing(HttpServletRequest request, MissingServletRequestParameterException missing) {
+    return answer(
+        request,
+        HttpStatus.BAD_REQUEST,
+        "Not understood",
+        "The field \"%s\" is missing. Please reload the page and try again."
+            .formatted(missing.getParameterName()));
+  }
+
+  /** An address of the wrong form leads nowhere; a field of the wrong form can be corrected. */
+  @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+  Object wrongType(HttpServletRequest request, MethodArgumentTypeMismatchException wrong) {
+    if (!wrong.getParameter().hasParameterAnnotation(RequestParam.class)) {
+      return notFound(request);
+    }
+    return answer(
+        request,
+        HttpStatus.BAD_REQUEST,
+        "Not understood",
+        "What the field \"%s\" says could not be understood. Please correct it and try again."
+            .formatted(wrong.getName()));
   }
 
   @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
@@ -141,6 +185,33 @@ class ProblemAnswers {
     return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "Please try again in a moment", AWAY);
   }
 
+  /**
+   * What the database refuses is a lost race, or a value that nobody can store; else it is a bug.
+   */
+  @ExceptionHandler({DataIntegrityViolationException.class, ConcurrencyFailureException.class})
+  Object refusedByDatabase(HttpServletRequest request, DataAccessException refused) {
+    DatabaseRefusal reason = DatabaseRefusal.of(refused).orElse(null);
+    if (reason == null) {
+      return unexpected(request, refused);
+    }
+    LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), reason);
+    return switch (reason) {
+      case LOST_RACE ->
+          answer(
+              request,
+              HttpStatus.CONFLICT,
+              "Changed in the meantime",
+              "This was changed at the same moment by another request. Reload the page, and try"
+                  + " again if it is still needed.");
+      case BAD_VALUE ->
+          answer(
+              request,
+              HttpStatus.UNPROCESSABLE_ENTITY,
+              "Not understood",
+              "What was sent contains characters or numbers that cannot be stored.");
+    };
+  }
+
   /** The browser went away in the middle, for instance of an upload: nobody is left to tell. */
   @ExceptionHandler(AsyncRequestNotUsableException.class)
   void gone() {}
@@ -157,6 +228,13 @@ class ProblemAnswers {
 
   @ExceptionHandler(Exception.class)
   Object unexpected(HttpServletRequest request, Exception bug) {
+    if (bug instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+      return answer(
+          request,
+          HttpStatus.valueOf(known.getStatusCode().value()),
+          "Not understood",
+          "What was sent is not what is expected here. Please reload the page and try again.");
+    }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), bug);
     return answer(
         request,

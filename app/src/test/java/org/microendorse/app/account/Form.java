@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The body of a form as browsers send it. */
-final class Form {
-  static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
+public final class Form {
+  public static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
 
   private Form() {}
 
   /** Names and values in turn. */
-  static String of(String... namesAndValues) {
+  public static String of(String... namesAndValues) {
     List<String> fields = new ArrayList<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       fields.add(encode(namesAndValues[i]) + "=" + encode(namesAndValues[i + 1]));

@@ -39,17 +39,15 @@ class LockOuts {
   @Transactional
   public Attempt begin(String subject, Rule rule) {
     Instant now = clock.instant();
-    jdbc.sql(
-            """
-            insert into lock_out (subject, failures, last_at) values (?, 0, ?)
-            on conflict do nothing
-            """)
-        .params(subject, Timestamp.from(now))
-        .update();
+    // The update that changes nothing locks the row, or waits for whoever holds it.
     Row row =
         jdbc.sql(
-                "select failures, last_at, locked_until from lock_out where subject = ? for update")
-            .param(subject)
+                """
+                insert into lock_out (subject, failures, last_at) values (?, 0, ?)
+                on conflict (subject) do update set subject = excluded.subject
+                returning failures, last_at, locked_until
+                """)
+            .params(subject, Timestamp.from(now))
             .query(
                 (rs, i) ->
                     new Row(
@@ -99,7 +97,11 @@ class LockOuts {
   /** Forgets what nobody has tried for so long. */
   @Transactional
   public void forgetOlderThan(Duration age) {
-    jdbc.sql("delete from lock_out where last_at < ?")
+    jdbc.sql(
+            """
+            delete from lock_out where subject in
+              (select subject from lock_out where last_at < ? for update skip locked)
+            """)
         .param(Timestamp.from(clock.instant().minus(age)))
         .update();
   }

@@ -92,8 +92,12 @@ public class PasswordService {
    */
   @Transactional
   public Account reset(String token, String password, UnaryOperator<String> encode) {
-    PasswordReset reset = find(token).orElseThrow(InvalidLink::new);
-    Account account = accounts.findById(reset.accountId()).orElseThrow(InvalidLink::new);
+    UUID owner = find(token).orElseThrow(InvalidLink::new).accountId();
+    Account account = accounts.findAndLock(owner).orElseThrow(InvalidLink::new);
+    // Another link of the same account may have been used in the meantime.
+    if (!isValid(token)) {
+      throw new InvalidLink();
+    }
     set(account, password, encode);
     guard.unlock(account.id());
     return account;

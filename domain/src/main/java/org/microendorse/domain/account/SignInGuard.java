@@ -80,8 +80,9 @@ public class SignInGuard {
   /** The attempt did not fail. */
   @Transactional
   public void succeeded(Attempt attempt) {
-    lockOuts.succeeded(attempt.subject());
+    // The address first, as in begin: the other way round two sign-ins wait for each other.
     lockOuts.takeBack(addressOf(attempt.address()));
+    lockOuts.succeeded(attempt.subject());
   }
 
   /** The attempt failed. Tells the owner when their account is locked for the first time. */

@@ -3,6 +3,8 @@ package org.microendorse.domain.account;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface SignUps extends Repository<SignUp, UUID> {
@@ -15,5 +17,7 @@ interface SignUps extends Repository<SignUp, UUID> {
 
   void deleteByEmail(String email);
 
+  @Modifying
+  @Query("delete from SignUp s where s.expiresAt < :now")
   void deleteByExpiresAtBefore(Instant now);
 }

@@ -14,6 +14,10 @@ interface TeamMembers extends Repository<TeamMember, UUID> {
 
   Optional<TeamMember> findByTokenHash(String tokenHash);
 
+  /** Without loading anything, so that what is loaded under the cohort's lock is not outdated. */
+  @Query("select m.team.cohort.id from TeamMember m where m.tokenHash = :tokenHash")
+  Optional<UUID> cohortOfToken(String tokenHash);
+
   @Query("select m from TeamMember m where m.team.id = :teamId order by m.name")
   List<TeamMember> ofTeam(UUID teamId);
 

@@ -36,7 +36,6 @@ public class TeamService {
   private static final String TAKEN =
       "%s is in a team of this micro-endorsement already, or invited to one.";
 
-  private final Cohorts cohorts;
   private final CohortService cohortService;
   private final Teams teams;
   private final TeamMembers members;
@@ -49,7 +48,6 @@ public class TeamService {
   private final Clock clock;
 
   TeamService(
-      Cohorts cohorts,
       CohortService cohortService,
       Teams teams,
       TeamMembers members,
@@ -60,7 +58,6 @@ public class TeamService {
       CohortProperties properties,
       ApplicationEventPublisher events,
       Clock clock) {
-    this.cohorts = cohorts;
     this.cohortService = cohortService;
     this.teams = teams;
     this.members = members;
@@ -144,13 +141,21 @@ public class TeamService {
    * on the list has accepted.
    *
    * @param ofSchool its people are of one school, that of whoever registers it
+   * @param judged what the rules agreed to
    * @throws Refusal if the cohort takes no more teams, or whoever registers it has no district
    * @throws RosterRefused if somebody on the list cannot be in the team
+   * @throws TeamOutdated if the size of the team is not what was judged
    */
   @Transactional
   public Team register(
-      UUID cohortId, String username, String name, boolean ofSchool, Roster roster) {
+      UUID cohortId,
+      String username,
+      String name,
+      boolean ofSchool,
+      Roster roster,
+      TeamSize judged) {
     Cohort cohort = cohortService.getAndLock(cohortId);
+    TeamOutdated.unless(judged.equals(sizeOf(roster, username)));
     Account registrar = account(username);
     checkOpen(cohort);
     if (registrar.district() == null) {
@@ -238,12 +243,15 @@ public class TeamService {
   /**
    * Invites one more person to a team, also after its cohort has begun.
    *
+   * @param judged the size of the team with this person, as the rules agreed to it
    * @throws Refusal if they are in a team already, or the team is not open for anybody now
+   * @throws TeamOutdated if the size of the team is not what was judged
    */
   @Transactional
-  public void invite(UUID teamId, Person person) {
+  public void invite(UUID teamId, Person person, TeamSize judged) {
+    Cohort cohort = lockCohortOf(teamId);
+    TeamOutdated.unless(judged.equals(sizeWith(teamId, person)));
     Team team = get(teamId);
-    Cohort cohort = cohortService.getAndLock(team.cohort().id());
     if (!cohortService.takesTeams(cohort) && cohort.status() != CohortStatus.RUNNING) {
       throw new Refusal(
           "Right now nobody can join: registration is over and the cohort has not begun yet.");
@@ -261,6 +269,7 @@ public class TeamService {
    */
   @Transactional
   public void inviteAgain(UUID teamId, UUID memberId) {
+    lockCohortOf(teamId);
     TeamMember member = member(teamId, memberId);
     if (member.status() != MemberStatus.INVITED) {
       throw new Refusal(member.name() + " has answered already.");
@@ -275,11 +284,17 @@ public class TeamService {
    */
   @Transactional
   public void withdraw(UUID teamId, UUID memberId) {
+    lockCohortOf(teamId);
     TeamMember member = member(teamId, memberId);
     if (member.status() != MemberStatus.INVITED) {
       throw new Refusal(member.name() + " has answered already.");
     }
     member.change(MemberStatus.LEFT, clock.instant());
+  }
+
+  private Cohort lockCohortOf(UUID teamId) {
+    return cohortService.getAndLock(
+        teams.cohortOf(teamId).orElseThrow(() -> new NotFound("team", teamId)));
   }
 
   /** The cohort of somebody's team. */
@@ -352,11 +367,15 @@ public class TeamService {
    *
    * @param grades of {@link Focus#GRADES}; may be null
    * @param subject of {@link Focus#SUBJECTS}; may be null
+   * @param judged the size of the team with this person, as the rules agreed to it
    * @throws Refusal if the invitation cannot be answered
+   * @throws TeamOutdated if the size of the team is not what was judged
    */
   @Transactional
-  public Team accept(String token, String username, String grades, String subject) {
+  public Team accept(
+      String token, String username, String grades, String subject, TeamSize judged) {
     TeamMember member = answerable(token, username);
+    TeamOutdated.unless(judged.equals(sizeIfAccepted(member, username)));
     member.teaches(Focus.of(Focus.GRADES, grades), Focus.of(Focus.SUBJECTS, subject));
     member.accept(account(username), clock.instant());
     if (member.team().cohort().status() == CohortStatus.RUNNING) {
@@ -376,8 +395,11 @@ public class TeamService {
   }
 
   private TeamMember answerable(String token, String username) {
+    cohortService.getAndLock(
+        members
+            .cohortOfToken(TokenSource.hash(token))
+            .orElseThrow(() -> new NotFound("invitation", "like this")));
     TeamMember member = invited(token).orElseThrow(() -> new NotFound("invitation", "like this"));
-    cohorts.findAndLock(member.team().cohort().id());
     whyNot(member, username)
         .ifPresent(
             why -> {
@@ -393,7 +415,7 @@ public class TeamService {
    */
   @Transactional
   public void leave(UUID teamId, String username) {
-    Cohort cohort = cohortService.getAndLock(get(teamId).cohort().id());
+    Cohort cohort = lockCohortOf(teamId);
     TeamMember member =
         members.ofTeam(teamId).stream()
             .filter(it -> it.hasAccepted() && it.account().username().equals(username))

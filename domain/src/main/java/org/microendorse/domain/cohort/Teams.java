@@ -10,6 +10,10 @@ interface Teams extends Repository<Team, UUID> {
 
   Optional<Team> findById(UUID id);
 
+  /** Without loading anything, so that what is loaded under the cohort's lock is not outdated. */
+  @Query("select t.cohort.id from Team t where t.id = :id")
+  Optional<UUID> cohortOf(UUID id);
+
   @Query(
       "select t from Team t where t.cohort.id = :cohortId and t.mergedIntoId is null"
           + " order by t.registeredAt")

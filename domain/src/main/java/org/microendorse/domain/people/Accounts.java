@@ -1,9 +1,11 @@
 package org.microendorse.domain.people;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -11,6 +13,11 @@ import org.springframework.data.repository.Repository;
 public interface Accounts extends Repository<Account, UUID> {
 
   Optional<Account> findById(UUID id);
+
+  /** The account, kept from changing until the caller's transaction ends. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select a from Account a where a.id = :id")
+  Optional<Account> findAndLock(UUID id);
 
   Optional<Account> findByUsername(String username);
 
