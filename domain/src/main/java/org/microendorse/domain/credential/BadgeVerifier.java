@@ -199,6 +199,11 @@ public class BadgeVerifier {
           "Something that every Open Badge 3.0 has is missing or not as it should be. "
               + String.join(" ", violations));
     }
+    if (!OpenBadgeModel.namesRecipient(statement)) {
+      throw Doubt.couldNotCheck(
+          "It names its recipient neither by an id nor by an identifier, so nobody can check whom"
+              + " it was given to.");
+    }
     return "It is an Open Badge 3.0 with everything such a badge has to have.";
   }
 

@@ -82,6 +82,10 @@ final class Statement {
     List<String> roots =
         (credentials.isEmpty() ? nodes.keySet() : credentials)
             .stream().filter(subject -> !referred.contains(subject)).toList();
+    if (roots.isEmpty()) {
+      // Something inside of the badge refers to it.
+      roots = credentials.stream().filter(subject -> isBadge(nodes.get(subject))).toList();
+    }
     if (roots.size() != 1) {
       throw Doubt.doesNotHold(
           roots.isEmpty()
@@ -89,6 +93,14 @@ final class Statement {
               : "There are several badges in the file, so it is not clear which one is meant.");
     }
     return roots.getFirst();
+  }
+
+  private static boolean isBadge(List<Quad> quads) {
+    return quads.stream()
+        .filter(quad -> quad.predicate().equals(Quad.TYPE))
+        .map(quad -> Terms.type(quad.object()))
+        .anyMatch(
+            type -> type.equals("OpenBadgeCredential") || type.equals("AchievementCredential"));
   }
 
   private ObjectNode tree(String graph, String subject, Set<String> path) {

@@ -29,15 +29,30 @@ final class Terms {
           "https://w3id.org/security/suites/ed25519-2020/v1",
           "https://w3id.org/vc/status-list/2021/v1");
 
+  /** Earlier versions gave a few terms other IRIs. */
+  private static final List<String> OLDER_CONTEXTS =
+      List.of(
+          "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json",
+          "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json",
+          "https://purl.imsglobal.org/spec/ob/v3p0/context.json");
+
   private static final Terms INSTANCE = new Terms();
 
   private final Map<String, String> properties = new HashMap<>();
   private final Map<String, String> types = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
 
+  private boolean older;
+
   private Terms() {
+    readAll(CONTEXTS);
+    older = true;
+    readAll(OLDER_CONTEXTS);
+  }
+
+  private void readAll(List<String> contexts) {
     DocumentLoader bundled = BundledContexts.strictOptions().getDocumentLoader();
-    for (String address : CONTEXTS) {
+    for (String address : contexts) {
       try {
         bundled
             .loadDocument(URI.create(address), new DocumentLoaderOptions())
@@ -87,7 +102,7 @@ final class Terms {
 
   private void name(String term, String iri) {
     Map<String, String> names = Character.isUpperCase(term.charAt(0)) ? types : properties;
-    if (iri.indexOf(':') > 0 && !names.containsKey(iri) && taken.add(term)) {
+    if (iri.indexOf(':') > 0 && !names.containsKey(iri) && (taken.add(term) || older)) {
       names.put(iri, term);
     }
   }

@@ -49,6 +49,7 @@ final class IsolatedProcess {
   private final Path temporary;
   private final DataOutputStream tasks;
   private final DataInputStream answers;
+  private final byte[] buffer = new byte[1 << 16];
 
   private IsolatedProcess(Process process, Path temporary) {
     this.process = process;
@@ -158,11 +159,15 @@ final class IsolatedProcess {
   }
 
   private void forward(int length, OutputStream to) throws IOException {
-    byte[] bytes = readFully(length);
-    try {
-      to.write(bytes);
-    } catch (IOException e) {
-      throw new OutputFailed(e);
+    for (int left = length; left > 0; ) {
+      int part = Math.min(left, buffer.length);
+      answers.readFully(buffer, 0, part);
+      try {
+        to.write(buffer, 0, part);
+      } catch (IOException e) {
+        throw new OutputFailed(e);
+      }
+      left -= part;
     }
   }
 
