@@ -20,6 +20,7 @@ import org.microendorse.domain.integrity.ConcernIncomplete;
 import org.microendorse.domain.task.DraftTooLarge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -138,7 +139,8 @@ class ProblemAnswers {
     MissingServletRequestPartException.class,
     MultipartException.class,
     BindException.class,
-    RequestRejectedException.class
+    RequestRejectedException.class,
+    TypeMismatchException.class
   })
   Object unreadable(HttpServletRequest request) {
     return answer(

@@ -112,6 +112,22 @@ class RefusedFilesTest extends PortalTest {
   }
 
   @Test
+  void aWrongEndingIsCorrectedAndTheEducatorSeesIt() {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator);
+
+    var taken =
+        json(
+            educator.upload(
+                path.id(), path.requirement("document"), "my plan.docx", Enrolled.pdf()));
+
+    assertThat(taken.get("fileName").asText()).isEqualTo("my plan.pdf");
+    assertThat(taken.get("renamedFrom").asText()).isEqualTo("my plan.docx");
+    assertThat(educator.get("/paths/" + path.id() + "/portfolio").body())
+        .contains("my plan.pdf", "Renamed: it came as my plan.docx");
+  }
+
+  @Test
   void aFileMoreThanTheRequirementTakesIsRefused() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,6 +46,17 @@ public class EvidenceInspection {
    * @throws IOException if its bytes cannot be read at the moment
    */
   public FileFacts inspect(Artifact artifact, String neutralName) throws IOException {
+    Seen seen = look(artifact);
+    return new FileFacts(
+        neutralName,
+        artifact.fileName(),
+        artifact.pupilData(),
+        seen.legibility(),
+        seen.problem(),
+        !artifact.hasBlindCopy());
+  }
+
+  private Seen look(Artifact artifact) throws IOException {
     Path copy = Files.createTempFile("look", null);
     try {
       try (InputStream bytes = storage.open(artifact.sha256())) {
@@ -52,31 +64,25 @@ public class EvidenceInspection {
       }
       // Making the blind copy included reading the whole file.
       Legibility byCopy = artifact.hasBlindCopy() ? Legibility.YES : Legibility.UNKNOWN;
-      Look look = new Look(copy.toString(), artifact.fileName(), byCopy, limits, pictures);
-      return facts(artifact, neutralName, isolation.run(look, artifact.size()), null);
+      return isolation.run(
+          new Look(copy.toString(), artifact.fileName(), byCopy, limits, pictures),
+          artifact.size());
     } catch (EvidenceRefused unreadable) {
-      return facts(artifact, neutralName, Legibility.NO, unreadable.getMessage());
+      return new Seen(Legibility.NO, unreadable.getMessage());
     } catch (Isolation.LimitExceeded e) {
-      return facts(
-          artifact,
-          neutralName,
-          Legibility.NO,
-          IsolatedInspector.cannotBeOpened(artifact.fileName()).getMessage());
+      return new Seen(
+          Legibility.NO, IsolatedInspector.cannotBeOpened(artifact.fileName()).getMessage());
     } finally {
       Files.delete(copy);
     }
   }
 
-  private static FileFacts facts(
-      Artifact artifact, String neutralName, Legibility legibility, String problem) {
-    return new FileFacts(
-        neutralName,
-        artifact.fileName(),
-        artifact.pupilData(),
-        legibility,
-        problem,
-        !artifact.hasBlindCopy());
-  }
+  /**
+   * What the look showed.
+   *
+   * @param problem null unless it cannot be opened
+   */
+  private record Seen(Legibility legibility, String problem) implements Serializable {}
 
   /** Runs in another process. */
   private record Look(
@@ -85,20 +91,21 @@ public class EvidenceInspection {
       Legibility byCopy,
       EvidenceProperties limits,
       PictureLimits pictures)
-      implements Isolation.Task<Legibility> {
+      implements Isolation.Task<Seen> {
 
     @Override
-    public Legibility run(OutputStream to) throws IOException {
+    public Seen run(OutputStream to) throws IOException {
       Path path = Path.of(file);
       Content content = new ContentInspector(limits).inspect(path, fileName);
+      pictures.check(content, path, fileName);
+      return new Seen(legibility(path, content), null);
+    }
+
+    private Legibility legibility(Path path, Content content) {
       if (content == Content.PDF || content.kind() == EvidenceKind.DOCUMENT) {
         return Legibility.YES;
       }
-      if (content.kind() != EvidenceKind.IMAGE) {
-        return byCopy;
-      }
-      pictures.check(content, path, fileName);
-      return picture(path, byCopy);
+      return content.kind() == EvidenceKind.IMAGE ? picture(path, byCopy) : byCopy;
     }
   }
 

@@ -38,6 +38,7 @@ public class EvidenceService {
   private final IsolatedInspector inspector;
   private final BlindCopies blindCopies;
   private final SubmissionCheck submissionCheck;
+  private final EvidenceQuota quota;
   private final FileDeletion deletion;
   private final ReleasedBytes released;
   private final ProcessedOperations operations;
@@ -54,6 +55,7 @@ public class EvidenceService {
       IsolatedInspector inspector,
       BlindCopies blindCopies,
       SubmissionCheck submissionCheck,
+      EvidenceQuota quota,
       FileDeletion deletion,
       ReleasedBytes released,
       ProcessedOperations operations,
@@ -68,6 +70,7 @@ public class EvidenceService {
     this.inspector = inspector;
     this.blindCopies = blindCopies;
     this.submissionCheck = submissionCheck;
+    this.quota = quota;
     this.deletion = deletion;
     this.released = released;
     this.operations = operations;
@@ -97,8 +100,10 @@ public class EvidenceService {
             .orElseThrow(() -> new NotFound("requirement", requirementId));
     refuseIfNotOpen(enrolment);
     refuseIfFull(enrolmentId, requirement);
+    UUID educatorId = enrolment.educator().id();
+    long left = quota.begin(educatorId, name);
     long maxBytes = Math.min(properties.maxSize().toBytes(), requirement.maxMegabytes() * MEGABYTE);
-    try (ArtifactStorage.Incoming incoming = storage.receive(bytes, maxBytes)) {
+    try (ArtifactStorage.Incoming incoming = storage.receive(bytes, Math.min(left, maxBytes))) {
       if (incoming.size() == 0) {
         throw NotTaken.EMPTY.refuse(name);
       }
@@ -109,6 +114,7 @@ public class EvidenceService {
         return store(enrolmentId, requirement, name, content, incoming, blind);
       }
     } catch (ArtifactStorage.TooLarge e) {
+      quota.refuseIfUsedUp(left < maxBytes, educatorId, name);
       throw new EvidenceTooLarge(name, maxBytes);
     }
   }
@@ -132,7 +138,9 @@ public class EvidenceService {
       return transaction.execute(
           status -> {
             // The portfolio may have changed while the bytes came in; from here on it cannot.
-            refuseIfNotOpen(enrolments.getAndLock(enrolmentId));
+            Enrolment enrolment = enrolments.getAndLock(enrolmentId);
+            refuseIfNotOpen(enrolment);
+            quota.check(enrolment.educator().id(), incoming.size(), name);
             refuseIfFull(enrolmentId, requirement);
             refuseIfThere(enrolmentId, name, incoming.sha256());
             refuseIfQuarantined(enrolmentId, name, incoming.sha256());

@@ -15,6 +15,7 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.common.Text;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrolment.EnrolmentService;
@@ -174,7 +175,7 @@ public class InServiceService {
     if (inService.isExpired(clock.instant())) {
       throw new Refusal("This link is no longer valid. Please ask the program to send a new one.");
     }
-    String why = confirmed || reason == null ? "" : reason.strip();
+    String why = confirmed || reason == null ? "" : Text.lines(reason);
     if (!confirmed && why.isEmpty()) {
       throw new Refusal("Please write why, so that the educator knows.");
     }

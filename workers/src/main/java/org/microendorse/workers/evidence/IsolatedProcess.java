@@ -45,11 +45,11 @@ final class IsolatedProcess {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("isolation-watch").factory());
 
+  private final byte[] piece = new byte[1 << 14];
   private final Process process;
   private final Path temporary;
   private final DataOutputStream tasks;
   private final DataInputStream answers;
-  private final byte[] buffer = new byte[1 << 16];
 
   private IsolatedProcess(Process process, Path temporary) {
     this.process = process;
@@ -99,7 +99,6 @@ final class IsolatedProcess {
                 "-Xmx" + properties.memory().toMegabytes() + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:MaxMetaspaceSize=128m",
-                "-XX:MaxDirectMemorySize=32m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
@@ -159,11 +158,14 @@ final class IsolatedProcess {
   }
 
   private void forward(int length, OutputStream to) throws IOException {
+    if (length < 0 || length > Frame.LONGEST) {
+      throw new IOException("A frame of %d bytes.".formatted(length));
+    }
     for (int left = length; left > 0; ) {
-      int part = Math.min(left, buffer.length);
-      answers.readFully(buffer, 0, part);
+      int part = Math.min(left, piece.length);
+      answers.readFully(piece, 0, part);
       try {
-        to.write(buffer, 0, part);
+        to.write(piece, 0, part);
       } catch (IOException e) {
         throw new OutputFailed(e);
       }
