@@ -38,6 +38,7 @@ public class EvidenceService {
   private final IsolatedInspector inspector;
   private final BlindCopies blindCopies;
   private final SubmissionCheck submissionCheck;
+  private final EvidenceQuota quota;
   private final FileDeletion deletion;
   private final ReleasedBytes released;
   private final ProcessedOperations operations;
@@ -54,6 +55,7 @@ public class EvidenceService {
       IsolatedInspector inspector,
       BlindCopies blindCopies,
       SubmissionCheck submissionCheck,
+      EvidenceQuota quota,
       FileDeletion deletion,
       ReleasedBytes released,
       ProcessedOperations operations,
@@ -68,6 +70,7 @@ public class EvidenceService {
     this.inspector = inspector;
     this.blindCopies = blindCopies;
     this.submissionCheck = submissionCheck;
+    this.quota = quota;
     this.deletion = deletion;
     this.released = released;
     this.operations = operations;
@@ -97,10 +100,12 @@ public class EvidenceService {
             .orElseThrow(() -> new NotFound("requirement", requirementId));
     refuseIfNotOpen(enrolment);
     refuseIfFull(enrolmentId, requirement);
+    UUID educatorId = enrolment.educator().id();
+    long left = quota.begin(educatorId, name);
     long maxBytes = Math.min(properties.maxSize().toBytes(), requirement.maxMegabytes() * MEGABYTE);
-    try (ArtifactStorage.Incoming incoming = storage.receive(bytes, maxBytes)) {
+    try (ArtifactStorage.Incoming incoming = storage.receive(bytes, Math.min(left, maxBytes))) {
       if (incoming.size() == 0) {
-        throw new EvidenceRefused("\"%s\" is empty.".formatted(name));
+        throw NotTaken.EMPTY.refuse(name);
       }
       Content content = inspector.inspect(incoming.file(), name);
       refuseIfNotAccepted(name, content, requirement);
@@ -109,6 +114,7 @@ public class EvidenceService {
         return store(enrolmentId, requirement, name, content, incoming, blind);
       }
     } catch (ArtifactStorage.TooLarge e) {
+      quota.refuseIfUsedUp(left < maxBytes, educatorId, name);
       throw new EvidenceTooLarge(name, maxBytes);
     }
   }
@@ -132,7 +138,9 @@ public class EvidenceService {
       return transaction.execute(
           status -> {
             // The portfolio may have changed while the bytes came in; from here on it cannot.
-            refuseIfNotOpen(enrolments.getAndLock(enrolmentId));
+            Enrolment enrolment = enrolments.getAndLock(enrolmentId);
+            refuseIfNotOpen(enrolment);
+            quota.check(enrolment.educator().id(), incoming.size(), name);
             refuseIfFull(enrolmentId, requirement);
             refuseIfThere(enrolmentId, name, incoming.sha256());
             refuseIfQuarantined(enrolmentId, name, incoming.sha256());
@@ -140,11 +148,12 @@ public class EvidenceService {
                 new Artifact(
                     enrolmentId,
                     requirement.id(),
-                    name,
+                    content.named(name),
                     content.mediaType(),
                     incoming.size(),
                     incoming.sha256(),
                     clock.instant());
+            artifact.sentAs(name);
             blind.noteIn(artifact);
             lockBytes(artifact);
             artifacts.saveAndFlush(artifact);
@@ -253,6 +262,19 @@ public class EvidenceService {
                         artifact,
                         positions.merge(artifact.requirementId(), 1, Integer::sum))))
         .toList();
+  }
+
+  /** To turn what reviewers write into the educator's own file names. */
+  @Transactional(readOnly = true)
+  public OwnNames ownNamesIn(Submission submission) {
+    Map<UUID, String> own =
+        artifactsOf(submission).stream()
+            .collect(Collectors.toMap(Artifact::id, Artifact::fileName));
+    return new OwnNames(
+        allBlindFilesOf(submission).stream()
+            .collect(
+                Collectors.toMap(
+                    EvidenceFile::fileName, file -> own.get(file.id()), (first, same) -> first)));
   }
 
   private static String neutralName(MicroCredential asked, Artifact artifact, int position) {
