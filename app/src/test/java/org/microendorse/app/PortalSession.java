@@ -129,6 +129,15 @@ public final class PortalSession {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /** Sends bytes as they are. */
+  public HttpResponse<String> postBytes(String path, String mediaType, byte[] body) {
+    return send(
+        request(path)
+            .header("Content-Type", mediaType)
+            .header("X-XSRF-TOKEN", token())
+            .POST(BodyPublishers.ofByteArray(body)));
+  }
+
   /** Sends a form with a file in its field {@code file}, as a browser without scripts does. */
   public HttpResponse<String> postFile(
       String path, String fileName, byte[] file, Map<String, String> fields) {

@@ -1,6 +1,7 @@
 package org.microendorse.domain.account;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
@@ -39,6 +40,10 @@ class AccountMails {
   enum Purpose {
     SIGN_UP,
     PASSWORD
+  }
+
+  boolean isUndeliverable(String email) {
+    return !mails.undeliverable(List.of(email)).isEmpty();
   }
 
   /** Writes a mail whose text is not kept once it is sent. */

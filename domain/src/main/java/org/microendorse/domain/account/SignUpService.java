@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.microendorse.domain.account.AccountMails.Purpose;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.PersonName;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Places;
@@ -71,7 +72,7 @@ public class SignUpService {
     SignUp signUp =
         new SignUp(
             email,
-            wish.displayName().strip(),
+            PersonName.clean(wish.displayName()),
             wish.passwordHash(),
             place.district(),
             place.school(),
@@ -94,6 +95,11 @@ public class SignUpService {
         .findFirstByEmailAndExpiresAtAfterOrderByExpiresAtDesc(email, clock.instant())
         .map(earlier -> earlier.again(secret.hash(), expiry()))
         .ifPresent(signUp -> sendLink(signUp, secret));
+  }
+
+  /** Whether a mail server refused the newest mail to this address. */
+  public boolean isUndeliverable(String address) {
+    return mails.isUndeliverable(AccountNames.normalize(address));
   }
 
   /** The e-mail address that a link confirms; empty if the link does not work any more. */

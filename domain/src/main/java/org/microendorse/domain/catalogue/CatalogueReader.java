@@ -27,6 +27,7 @@ import org.microendorse.domain.catalogue.MicroCredential.Addie;
 import org.microendorse.domain.catalogue.MicroCredential.Alignment;
 import org.microendorse.domain.catalogue.MicroCredential.Criterion;
 import org.microendorse.domain.catalogue.MicroCredential.Requirement;
+import org.microendorse.domain.common.Text;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
@@ -412,7 +413,7 @@ class CatalogueReader {
     }
 
     private void text(String at, String value) {
-      require(value != null && !value.isBlank(), at, "is missing or blank");
+      require(!Text.isBlank(value), at, "is missing or blank");
       // PostgreSQL cannot keep it.
       require(value == null || value.indexOf('\0') < 0, at, "contains a null character");
     }

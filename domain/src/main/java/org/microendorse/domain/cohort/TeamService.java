@@ -20,6 +20,7 @@ import org.microendorse.domain.common.OtherPeoplesText;
 import org.microendorse.domain.common.Quotas;
 import org.microendorse.domain.common.Quotas.Quota;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.common.Text;
 import org.microendorse.domain.enrolment.EndorsementPath;
 import org.microendorse.domain.enrolment.EndorsementPathLeft;
 import org.microendorse.domain.enrolment.EndorsementPathService;
@@ -174,7 +175,7 @@ public class TeamService {
     if (ofSchool && registrar.school() == null) {
       throw new Refusal("Your account names no school. Please register a team of your district.");
     }
-    String title = name == null ? "" : name.strip();
+    String title = Text.line(name);
     if (title.isEmpty() || title.length() > 100) {
       throw new Refusal("Please give the team a name of up to 100 characters.");
     }

@@ -105,7 +105,7 @@ public class EvidenceService {
     long maxBytes = Math.min(properties.maxSize().toBytes(), requirement.maxMegabytes() * MEGABYTE);
     try (ArtifactStorage.Incoming incoming = storage.receive(bytes, Math.min(left, maxBytes))) {
       if (incoming.size() == 0) {
-        throw new EvidenceRefused("\"%s\" is empty.".formatted(name));
+        throw NotTaken.EMPTY.refuse(name);
       }
       Content content = inspector.inspect(incoming.file(), name);
       refuseIfNotAccepted(name, content, requirement);
@@ -148,11 +148,12 @@ public class EvidenceService {
                 new Artifact(
                     enrolmentId,
                     requirement.id(),
-                    name,
+                    content.named(name),
                     content.mediaType(),
                     incoming.size(),
                     incoming.sha256(),
                     clock.instant());
+            artifact.sentAs(name);
             blind.noteIn(artifact);
             lockBytes(artifact);
             artifacts.saveAndFlush(artifact);
@@ -261,6 +262,19 @@ public class EvidenceService {
                         artifact,
                         positions.merge(artifact.requirementId(), 1, Integer::sum))))
         .toList();
+  }
+
+  /** To turn what reviewers write into the educator's own file names. */
+  @Transactional(readOnly = true)
+  public OwnNames ownNamesIn(Submission submission) {
+    Map<UUID, String> own =
+        artifactsOf(submission).stream()
+            .collect(Collectors.toMap(Artifact::id, Artifact::fileName));
+    return new OwnNames(
+        allBlindFilesOf(submission).stream()
+            .collect(
+                Collectors.toMap(
+                    EvidenceFile::fileName, file -> own.get(file.id()), (first, same) -> first)));
   }
 
   private static String neutralName(MicroCredential asked, Artifact artifact, int position) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.microendorse.domain.common.EndorseProperties;
@@ -48,6 +49,7 @@ public class MailService {
   private final BadgePictures pictures;
   private final ProcessedOperations operations;
   private final EndorseProperties endorse;
+  private final MailRetry retry;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -60,6 +62,7 @@ public class MailService {
       BadgePictures pictures,
       ProcessedOperations operations,
       EndorseProperties endorse,
+      MailRetry retry,
       TransactionTemplate transaction,
       Clock clock) {
     this.mails = mails;
@@ -70,6 +73,7 @@ public class MailService {
     this.pictures = pictures;
     this.operations = operations;
     this.endorse = endorse;
+    this.retry = retry;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -288,8 +292,11 @@ public class MailService {
       if (mail.template().equals(FAREWELL)) {
         mails.delete(mail);
       }
+    } catch (MailSender.Rejected e) {
+      mail.rejected(e.getMessage());
+      LOG.warn("Mail {} was refused for good: {}", mail.messageId(), e.getMessage());
     } catch (MailSender.NotSent e) {
-      mail.failed(clock.instant());
+      mail.failed(clock.instant(), e.getMessage(), retry);
       LOG.warn(
           "Mail {} was not sent, attempt {}, next at {}: {}",
           mail.messageId(),
@@ -297,6 +304,12 @@ public class MailService {
           mail.nextAttemptAt(),
           e.getMessage());
     }
+  }
+
+  /** Those of the addresses to which the newest mail could not be delivered and never will be. */
+  @Transactional(readOnly = true)
+  public Set<String> undeliverable(Collection<String> addresses) {
+    return addresses.isEmpty() ? Set.of() : Set.copyOf(mails.undeliverable(addresses));
   }
 
   /** All mails to an address, oldest first. */

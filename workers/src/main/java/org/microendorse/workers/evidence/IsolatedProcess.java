@@ -36,6 +36,7 @@ final class IsolatedProcess {
       ObjectInputFilter.Config.createFilter(
           "maxdepth=50;maxrefs=100000;java.lang.*;java.util.*;java.io.*;java.nio.file.*;java.util.zip.*;org.microendorse.**;!*");
 
+  private final byte[] piece = new byte[1 << 14];
   private final Process process;
   private final Path temporary;
   private final DataOutputStream tasks;
@@ -89,7 +90,6 @@ final class IsolatedProcess {
                 "-Xmx" + properties.memory().toMegabytes() + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:MaxMetaspaceSize=128m",
-                "-XX:MaxDirectMemorySize=32m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
@@ -150,11 +150,18 @@ final class IsolatedProcess {
   }
 
   private void forward(int length, OutputStream to) throws IOException {
-    byte[] bytes = readFully(length);
-    try {
-      to.write(bytes);
-    } catch (IOException e) {
-      throw new OutputFailed(e);
+    if (length < 0 || length > Frame.LONGEST) {
+      throw new IOException("A frame of %d bytes.".formatted(length));
+    }
+    for (int left = length; left > 0; ) {
+      int part = Math.min(left, piece.length);
+      answers.readFully(piece, 0, part);
+      try {
+        to.write(piece, 0, part);
+      } catch (IOException e) {
+        throw new OutputFailed(e);
+      }
+      left -= part;
     }
   }
 
