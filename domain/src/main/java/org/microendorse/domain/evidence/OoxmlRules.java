@@ -31,6 +31,8 @@ final class OoxmlRules implements OfficeRules {
   static {
     NAMESPACES.put(XMLConstants.XML_NS_URI, XMLConstants.XML_NS_PREFIX);
     NAMESPACES.put(SHEET, "");
+    // Only for the root of a VML drawing.
+    NAMESPACES.put("", "");
     NAMESPACES.put(WORD, "w");
     NAMESPACES.put(SLIDES, "p");
     NAMESPACES.put(RELATIONSHIPS, "r");
@@ -65,7 +67,7 @@ final class OoxmlRules implements OfficeRules {
   private static final Set<String> EXTENSIONS =
       Set.of(
           "{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}",
-          "{05A4C25C-085E-4340-85A3-A5531E510DB2}",
+          "{05C60535-1F16-4FD2-B633-F4F36F0B64E0}",
           "{78C0D931-6437-407D-A8EE-F0AAD7539E65}",
           "HTTP://SCHEMAS.MICROSOFT.COM/OFFICE/DRAWING/2008/DIAGRAM");
 
@@ -152,6 +154,9 @@ final class OoxmlRules implements OfficeRules {
   @Override
   public boolean drops(QName element, Attributes attributes) throws IOException {
     String name = element.getLocalPart();
+    if (element.getNamespaceURI().isEmpty()) {
+      return !name.equals("xml");
+    }
     if (name.equals("altChunk") || name.equals("control")) {
       throw new IOException("Something in the document that cannot be cleaned: " + name);
     }
@@ -288,7 +293,7 @@ final class OoxmlRules implements OfficeRules {
             || attribute.equals("altLang")
             || LANGUAGE_ELEMENTS.contains(element);
     boolean kept =
-        NAMESPACES.containsKey(value)
+        (!value.isEmpty() && NAMESPACES.containsKey(value))
             || value.equals(DRAWING + "table")
             || OfficeVocabulary.defines(value)
             || (language && LANGUAGE.matcher(value).matches());
