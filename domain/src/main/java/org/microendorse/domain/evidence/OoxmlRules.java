@@ -77,7 +77,7 @@ final class OoxmlRules implements OfficeRules {
           """
           rsids docVars attachedTemplate attachedSchema mailMerge saveThroughXslt schemaLibrary docId
           documentProtection writeProtection latentStyles activeWritingStyle smartTagType smartTagTypes
-          smartTagPr smartTags customXmlPr sdtPlaceholder alias tag dataBinding permStart permEnd
+          smartTagPr smartTags customXmlPr alias tag dataBinding permStart permEnd
           fileSharing fileVersion fileRecoveryPr workbookProtection webPublishing webPublishObjects
           webPublishItems customWorkbookViews customSheetViews functionGroups externalReferences
           pivotCaches oleSize sheetProtection protectedRanges scenarios cellWatches customProperties
@@ -123,7 +123,7 @@ final class OoxmlRules implements OfficeRules {
 
   /** They stay, only without their relationship. */
   private static final Set<String> STAY_UNRELATED =
-      words("hyperlink hlinkClick hlinkHover hlinkMouseOver pageSetup blip imagedata fill stroke");
+      words("hyperlink pageSetup blip imagedata fill stroke");
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,4})*");
   private static final Pattern GUID =
@@ -243,7 +243,7 @@ final class OoxmlRules implements OfficeRules {
     String name = attribute.getLocalPart();
     String uri = attribute.getNamespaceURI();
     if (uri.equals(RELATIONSHIPS)) {
-      return relationship(element, value);
+      return relationships.idFor(value);
     }
     if (VML.concat("office:office").equals(uri) && name.equals("relid")) {
       return relationships.idFor(value);
@@ -260,11 +260,6 @@ final class OoxmlRules implements OfficeRules {
       return relationships.idFor(value);
     }
     return string(element.getLocalPart(), name, value);
-  }
-
-  private String relationship(QName element, String value) throws IOException {
-    String id = relationships.idFor(value);
-    return id == null && element.getLocalPart().startsWith("hlink") ? "" : id;
   }
 
   private String string(String element, String attribute, String value) {
