@@ -95,7 +95,7 @@ class SignUpPages {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return page(form, problems, model);
     }
-    guard.slowDown(request.getRemoteAddr());
+    guard.countSignUp(request.getRemoteAddr());
     UUID place = form.place().isEmpty() ? null : UUID.fromString(form.place());
     signUps.request(new Wish(form.email(), form.name(), encoder.encode(form.password()), place));
     return sent(form.email(), flash);

@@ -82,8 +82,8 @@ class CohortManagement {
           firstSemesterId,
           days.read("lastDay", lastDay),
           places == null ? 0 : places,
-          Focus.GRADES.contains(grades) ? grades : null,
-          Focus.SUBJECTS.contains(subject) ? subject : null);
+          grades != null && Focus.GRADES.contains(grades) ? grades : null,
+          subject != null && Focus.SUBJECTS.contains(subject) ? subject : null);
     }
   }
 

@@ -10,6 +10,8 @@ import org.microendorse.app.review.FeedbackView.Step;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.catalogue.Level;
 import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.credential.Badge;
+import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.EvidenceService;
@@ -27,16 +29,19 @@ class FeedbackViews {
   private final EnrolmentService enrolments;
   private final ReviewService reviews;
   private final EvidenceService evidence;
+  private final BadgeService badges;
   private final Wording wording;
 
   FeedbackViews(
       EnrolmentService enrolments,
       ReviewService reviews,
       EvidenceService evidence,
+      BadgeService badges,
       Wording wording) {
     this.enrolments = enrolments;
     this.reviews = reviews;
     this.evidence = evidence;
+    this.badges = badges;
     this.wording = wording;
   }
 
@@ -62,6 +67,11 @@ class FeedbackViews {
         wording.date(submission.decidedAt()),
         submission.outcome() == Outcome.DEMONSTRATED,
         submission.overturnedAt() != null,
+        badges
+            .ofEnrolment(enrolment.id())
+            .map(Badge::revokedAt)
+            .map(at -> wording.date(at))
+            .orElse(null),
         names.in(feedback.overallFeedback()),
         feedback.criteria().stream()
             .map(given -> criterion(microCredential, given, names))

@@ -26,6 +26,7 @@ import org.microendorse.domain.people.CertificationService;
 import org.microendorse.domain.task.DraftTooLarge;
 import org.microendorse.domain.task.Drafts;
 import org.microendorse.domain.task.Drafts.Draft;
+import org.microendorse.domain.task.Notes;
 import org.microendorse.processes.AppealProcess;
 import org.microendorse.processes.BadgeRevocationProcess;
 import org.microendorse.processes.IntegrityConcernProcess;
@@ -67,6 +68,7 @@ public class TaskService {
   private final TaskSubjects subjects;
   private final CertificationService certifications;
   private final FormValidator validator;
+  private final Notes notes;
   private final Drafts drafts;
   private final Accounts accounts;
   private final Wording wording;
@@ -80,6 +82,7 @@ public class TaskService {
       TaskSubjects subjects,
       CertificationService certifications,
       FormValidator validator,
+      Notes notes,
       Drafts drafts,
       Accounts accounts,
       Wording wording,
@@ -91,6 +94,7 @@ public class TaskService {
     this.subjects = subjects;
     this.certifications = certifications;
     this.validator = validator;
+    this.notes = notes;
     this.drafts = drafts;
     this.accounts = accounts;
     this.wording = wording;
@@ -163,12 +167,16 @@ public class TaskService {
    */
   public void complete(PortalUser user, long key, JsonNode sent) {
     Task task = mine(user, key);
-    FormValidator.Result result =
-        validator.validate(forms.of(task).schema(), sent, forms.variables(task));
+    JsonNode form = forms.of(task).schema();
+    ObjectNode held = forms.held(task);
+    FormValidator.Result result = validator.validate(form, sent, forms.shown(held));
     if (!result.accepted()) {
       throw new FormRefused(result.problems());
     }
-    ObjectNode variables = result.values();
+    PrivateAnswers answers = PrivateAnswers.of(form, result.values(), held);
+    // Kept before the engine refers to it. If that fails, nothing does, and it goes with the path.
+    notes.keepAnswers(task.processInstanceKey(), key, answers.notes());
+    ObjectNode variables = answers.variables();
     Optional.ofNullable(SIGNED_BY.get(task.elementId()))
         .ifPresent(name -> variables.put(name, user.getUsername()));
     try {
@@ -185,6 +193,7 @@ public class TaskService {
       }
       throw refused;
     }
+    notes.settle(key, answers.notes().keySet());
     drafts.forget(key, task.step());
   }
 

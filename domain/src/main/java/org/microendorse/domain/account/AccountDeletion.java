@@ -15,6 +15,7 @@ import org.microendorse.domain.enrolment.EndorsementPath;
 import org.microendorse.domain.enrolment.EndorsementPathService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.FileDeletion;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
@@ -34,6 +35,7 @@ public class AccountDeletion {
   private static final List<String> EVERYTHING_OF =
       List.of(
           "draft",
+          "known_device",
           "password_reset",
           "external_identity",
           "badge_collection",
@@ -47,6 +49,7 @@ public class AccountDeletion {
   private final TeamService teams;
   private final EntityManager entities;
   private final CertificationService certifications;
+  private final FileDeletion files;
   private final MailService mails;
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
@@ -60,6 +63,7 @@ public class AccountDeletion {
       TeamService teams,
       EntityManager entities,
       CertificationService certifications,
+      FileDeletion files,
       MailService mails,
       JdbcClient jdbc,
       ApplicationEventPublisher events,
@@ -71,6 +75,7 @@ public class AccountDeletion {
     this.teams = teams;
     this.entities = entities;
     this.certifications = certifications;
+    this.files = files;
     this.mails = mails;
     this.jdbc = jdbc;
     this.events = events;
@@ -118,7 +123,9 @@ public class AccountDeletion {
     for (String table : EVERYTHING_OF) {
       jdbc.sql("delete from " + table + " where account_id = ?").param(account.id()).update();
     }
-    jdbc.sql("delete from lock_out where subject = ?").param("account:" + account.id()).update();
+    jdbc.sql("delete from lock_out where starts_with(subject, ?)")
+        .param("account:" + account.id())
+        .update();
     mails.forget(account.email());
     mails.writeFarewell(account.email(), account.displayName());
     account.delete(clock.instant());
@@ -200,5 +207,6 @@ public class AccountDeletion {
         .param("now", Timestamp.from(clock.instant()))
         .param("id", accountId)
         .update();
+    files.deleteTakenOutOf(accountId);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.microendorse.domain.account.AccountMails.Purpose;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.PersonName;
@@ -149,7 +150,7 @@ public class SignUpService {
   }
 
   private void sendLink(SignUp signUp, Secret secret) {
-    if (mails.mayWriteTo(signUp.email())) {
+    if (mails.mayWriteTo(signUp.email(), Purpose.SIGN_UP)) {
       signUps.save(signUp);
       mails.writeSecret(
           "sign-up-confirm",
@@ -161,7 +162,7 @@ public class SignUpService {
   }
 
   private void tellKnown(Account owner) {
-    if (mails.mayWriteTo(owner.email())) {
+    if (mails.mayWriteTo(AccountNames.normalize(owner.email()), Purpose.SIGN_UP)) {
       mails.writeSecret(
           "sign-up-known",
           owner.email(),

@@ -3,10 +3,12 @@ package org.microendorse.domain.calibration;
 import java.util.List;
 import org.microendorse.domain.calibration.Benchmark.BenchmarkArtifact;
 import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
+import org.microendorse.domain.task.AsNote;
 
 /** What an assessor is shown to score, beside the rubric. True scores are not in it. */
 public record PickedBenchmarks(
-    MicroCredentialSummary microCredential, List<BenchmarkToScore> benchmarks) {
+    MicroCredentialSummary microCredential,
+    @AsNote(each = true) List<BenchmarkToScore> benchmarks) {
 
   /**
    * A benchmark as the assessor sees it.

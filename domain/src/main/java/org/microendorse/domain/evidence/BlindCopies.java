@@ -2,9 +2,9 @@ package org.microendorse.domain.evidence;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,29 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class BlindCopies {
   private static final Logger LOG = LoggerFactory.getLogger(BlindCopies.class);
-
-  private static final Map<Content, Cleaner> CLEANERS =
-      Map.ofEntries(
-          Map.entry(Content.PDF, new PdfCleaner()),
-          Map.entry(Content.DOCX, new OfficeCleaner()),
-          Map.entry(Content.XLSX, new OfficeCleaner()),
-          Map.entry(Content.PPTX, new OfficeCleaner()),
-          Map.entry(Content.ODT, new OfficeCleaner()),
-          Map.entry(Content.ODS, new OfficeCleaner()),
-          Map.entry(Content.ODP, new OfficeCleaner()),
-          Map.entry(Content.JPEG, new JpegCleaner()),
-          Map.entry(Content.PNG, new PngCleaner()),
-          Map.entry(Content.WEBP, new RiffCleaner()),
-          Map.entry(Content.WAV, new RiffCleaner()),
-          Map.entry(Content.MP4, new IsoMediaCleaner()),
-          Map.entry(Content.M4V, new IsoMediaCleaner()),
-          Map.entry(Content.M4A, new IsoMediaCleaner()),
-          Map.entry(Content.QUICKTIME, new IsoMediaCleaner()),
-          Map.entry(Content.THREE_GPP, new IsoMediaCleaner()),
-          Map.entry(Content.MP3, new Mp3Cleaner()),
-          // These two have no place for it.
-          Map.entry(Content.TEXT, (file, to) -> Files.copy(file, to)),
-          Map.entry(Content.BMP, (file, to) -> Files.copy(file, to)));
 
   private final ArtifactStorage storage;
   private final Isolation isolation;
@@ -55,7 +32,7 @@ class BlindCopies {
    * @throws EvidenceRefused if making it takes too much memory or time
    */
   Copy of(ArtifactStorage.Incoming original, Content content, String name) {
-    if (!CLEANERS.containsKey(content)) {
+    if (Cleaners.of(content) == null) {
       return new Copy(null);
     }
     try {
@@ -78,7 +55,7 @@ class BlindCopies {
 
     @Override
     public Content run(OutputStream to) throws IOException {
-      CLEANERS.get(content).clean(Path.of(file), to);
+      Cleaners.of(content).clean(Path.of(file), to);
       return content;
     }
   }
@@ -95,6 +72,15 @@ class BlindCopies {
       if (bytes != null) {
         artifact.blind(bytes.sha256(), bytes.size());
       }
+    }
+
+    /** The hashes of an original and its copy. */
+    Set<String> bytesWith(ArtifactStorage.Incoming original) {
+      Set<String> hashes = new HashSet<>(Set.of(original.sha256()));
+      if (bytes != null) {
+        hashes.add(bytes.sha256());
+      }
+      return hashes;
     }
 
     /** Where nothing had to be taken out, original and copy are one and the same file. */

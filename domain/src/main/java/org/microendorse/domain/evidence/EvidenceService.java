@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.microendorse.domain.catalogue.MicroCredential;
@@ -40,6 +38,9 @@ public class EvidenceService {
   private final IsolatedInspector inspector;
   private final BlindCopies blindCopies;
   private final SubmissionCheck submissionCheck;
+  private final EvidenceQuota quota;
+  private final FileDeletion deletion;
+  private final ReleasedBytes released;
   private final ProcessedOperations operations;
   private final EvidenceProperties properties;
   private final TransactionTemplate transaction;
@@ -54,6 +55,9 @@ public class EvidenceService {
       IsolatedInspector inspector,
       BlindCopies blindCopies,
       SubmissionCheck submissionCheck,
+      EvidenceQuota quota,
+      FileDeletion deletion,
+      ReleasedBytes released,
       ProcessedOperations operations,
       EvidenceProperties properties,
       TransactionTemplate transaction,
@@ -66,6 +70,9 @@ public class EvidenceService {
     this.inspector = inspector;
     this.blindCopies = blindCopies;
     this.submissionCheck = submissionCheck;
+    this.quota = quota;
+    this.deletion = deletion;
+    this.released = released;
     this.operations = operations;
     this.properties = properties;
     this.transaction = transaction;
@@ -93,17 +100,21 @@ public class EvidenceService {
             .orElseThrow(() -> new NotFound("requirement", requirementId));
     refuseIfNotOpen(enrolment);
     refuseIfFull(enrolmentId, requirement);
+    UUID educatorId = enrolment.educator().id();
+    long left = quota.begin(educatorId, name);
     long maxBytes = Math.min(properties.maxSize().toBytes(), requirement.maxMegabytes() * MEGABYTE);
-    try (ArtifactStorage.Incoming incoming = storage.receive(bytes, maxBytes)) {
+    try (ArtifactStorage.Incoming incoming = storage.receive(bytes, Math.min(left, maxBytes))) {
       if (incoming.size() == 0) {
         throw NotTaken.EMPTY.refuse(name);
       }
       Content content = inspector.inspect(incoming.file(), name);
       refuseIfNotAccepted(name, content, requirement);
       try (BlindCopies.Copy blind = blindCopies.of(incoming, content, name)) {
+        released.arriving(blind.bytesWith(incoming));
         return store(enrolmentId, requirement, name, content, incoming, blind);
       }
     } catch (ArtifactStorage.TooLarge e) {
+      quota.refuseIfUsedUp(left < maxBytes, educatorId, name);
       throw new EvidenceTooLarge(name, maxBytes);
     }
   }
@@ -127,7 +138,9 @@ public class EvidenceService {
       return transaction.execute(
           status -> {
             // The portfolio may have changed while the bytes came in; from here on it cannot.
-            refuseIfNotOpen(enrolments.getAndLock(enrolmentId));
+            Enrolment enrolment = enrolments.getAndLock(enrolmentId);
+            refuseIfNotOpen(enrolment);
+            quota.check(enrolment.educator().id(), incoming.size(), name);
             refuseIfFull(enrolmentId, requirement);
             refuseIfThere(enrolmentId, name, incoming.sha256());
             refuseIfQuarantined(enrolmentId, name, incoming.sha256());
@@ -159,44 +172,17 @@ public class EvidenceService {
 
   /** Until the transaction ends nobody deletes the same bytes of somebody else. */
   private void lockBytes(Artifact artifact) {
-    bytesOf(artifact).forEach(artifacts::lockBytes);
-  }
-
-  /** In one order, so that two never wait for each other. */
-  private static Set<String> bytesOf(Artifact artifact) {
-    Set<String> bytes = new TreeSet<>(Set.of(artifact.sha256()));
-    if (artifact.hasBlindCopy()) {
-      bytes.add(artifact.blindSha256());
-    }
-    return bytes;
+    FileDeletion.bytesOf(artifact).forEach(artifacts::lockBytes);
   }
 
   /**
-   * Deletes the bytes of a path's files, for good; not of those in quarantine, and not what
-   * somebody else has handed in as well. Done twice it does no more than once.
+   * Deletes a path's files for good; not those in quarantine. Done twice it does no more than once.
    *
-   * @return what was deleted
+   * @param rule by which, for the proof
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public List<Artifact> deleteFilesOf(UUID enrolmentId) {
-    List<Artifact> files = artifacts.lockToDelete(enrolmentId);
-    files.forEach(this::delete);
-    return files;
-  }
-
-  private void delete(Artifact artifact) {
-    try {
-      for (String sha256 : bytesOf(artifact)) {
-        artifacts.lockBytes(sha256);
-        if (!artifacts.sharesBytes(artifact.id(), sha256)) {
-          storage.delete(sha256);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    artifact.delete(clock.instant());
-    artifacts.saveAndFlush(artifact);
+  public void deleteFilesOf(UUID enrolmentId, String rule) {
+    artifacts.lockToDelete(enrolmentId).forEach(file -> deletion.delete(file, rule));
   }
 
   /**
@@ -212,13 +198,16 @@ public class EvidenceService {
   }
 
   /**
-   * Takes a file out of the portfolio. Submissions sealed before keep it.
+   * Takes a file out of the portfolio. Submissions sealed before keep it; otherwise it is deleted.
    *
    * @throws EvidenceRefused if the portfolio is sealed
    */
   @Transactional
   public void remove(UUID artifactId) {
-    changeable(artifactId).remove(clock.instant());
+    Artifact artifact = changeable(artifactId);
+    artifact.remove(clock.instant());
+    artifacts.saveAndFlush(artifact);
+    deletion.deleteTakenOut(artifact.id(), null);
   }
 
   /** What is in the portfolio now, oldest first; without what is in quarantine. */

@@ -35,6 +35,7 @@ class OfficeArchive {
       if (ZipKind.isEncryptedOpenDocument(zip)) {
         throw new NotEvidence(NotTaken.PASSWORD);
       }
+      ActiveContent.refuse(zip, fileName);
       return contentOf(zip, fileName);
     } catch (ZipException | EOFException e) {
       throw new NotEvidence(NotTaken.DAMAGED);

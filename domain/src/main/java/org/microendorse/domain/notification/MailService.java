@@ -1,7 +1,6 @@
 package org.microendorse.domain.notification;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
@@ -100,7 +99,7 @@ public class MailService {
                   messageId(template, operation),
                   template,
                   enrolment.educator().email(),
-                  MailTemplate.of(template).fill(facts(enrolment)),
+                  MailTemplate.of(template).fill(facts(enrolment), endorse.baseUrl()),
                   clock.instant());
           if (template.equals(BADGE_EARNED)) {
             badges.ofEnrolment(enrolmentId).ifPresent(badge -> attach(mail, badge));
@@ -156,7 +155,7 @@ public class MailService {
                     messageId(template + "\n" + person.id(), operation),
                     template,
                     person.email(),
-                    MailTemplate.of(template).fill(all),
+                    MailTemplate.of(template).fill(all, endorse.baseUrl()),
                     clock.instant());
             finish.accept(mail);
             mails.saveAndFlush(mail);
@@ -179,7 +178,7 @@ public class MailService {
                 messageId(template, operation),
                 template,
                 email,
-                MailTemplate.of(template).fill(facts),
+                MailTemplate.of(template).fill(facts, endorse.baseUrl()),
                 clock.instant())
             .asSecret());
   }
@@ -195,12 +194,6 @@ public class MailService {
   @Transactional
   public void forget(String email) {
     mails.deleteByRecipientIgnoreCase(email);
-  }
-
-  /** How many of those mails were written to an address since a moment. */
-  @Transactional(readOnly = true)
-  public long secretsTo(String email, Instant since) {
-    return mails.countByRecipientAndSecretTrueAndCreatedAtAfter(email, since);
   }
 
   /**
@@ -223,7 +216,7 @@ public class MailService {
                         messageId(template + "\n" + letter.email(), operation),
                         template,
                         letter.email(),
-                        MailTemplate.of(template).fill(all),
+                        MailTemplate.of(template).fill(all, endorse.baseUrl()),
                         clock.instant())
                     .with(letter.fileName(), letter.file()));
           }

@@ -36,8 +36,6 @@ interface Mails extends Repository<Mail, UUID> {
 
   List<Mail> findByRecipientOrderByCreatedAt(String recipient);
 
-  long countByRecipientAndSecretTrueAndCreatedAtAfter(String recipient, Instant since);
-
   void deleteByRecipientIgnoreCase(String recipient);
 
   void delete(Mail mail);
