@@ -20,6 +20,7 @@ final class Cleaners {
     ALL.put(Content.WAV, new RiffCleaner());
     ALL.put(Content.HEIC, new IsoMediaCleaner());
     ALL.put(Content.HEIF, new IsoMediaCleaner());
+    ALL.put(Content.AVIF, new IsoMediaCleaner());
     ALL.put(Content.MP4, new IsoMediaCleaner());
     ALL.put(Content.M4V, new IsoMediaCleaner());
     ALL.put(Content.M4A, new IsoMediaCleaner());
@@ -27,6 +28,8 @@ final class Cleaners {
     ALL.put(Content.THREE_GPP, new IsoMediaCleaner());
     ALL.put(Content.WEBM, new MatroskaCleaner());
     ALL.put(Content.MATROSKA, new MatroskaCleaner());
+    ALL.put(Content.WEBM_AUDIO, new MatroskaCleaner());
+    ALL.put(Content.MATROSKA_AUDIO, new MatroskaCleaner());
     ALL.put(Content.MP3, new Mp3Cleaner());
     // All that a text says, it shows.
     ALL.put(Content.TEXT, Files::copy);
