@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.microendorse.domain.common.EmailAddress;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -30,7 +31,9 @@ public interface Accounts extends Repository<Account, UUID> {
     if (typed.indexOf('\0') >= 0) {
       return Optional.empty();
     }
-    return typed.contains("@") ? findByEmailIgnoreCase(typed) : findByUsername(typed);
+    return typed.contains("@")
+        ? findByEmailIgnoreCase(EmailAddress.of(typed).map(EmailAddress::value).orElse(typed))
+        : findByUsername(typed);
   }
 
   /** Everybody with the role, by user name. */

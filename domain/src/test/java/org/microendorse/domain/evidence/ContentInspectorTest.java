@@ -18,6 +18,7 @@ import static org.microendorse.domain.evidence.Samples.wav;
 import static org.microendorse.domain.evidence.Samples.webp;
 import static org.microendorse.domain.evidence.Samples.zip;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.microendorse.domain.catalogue.EvidenceKind;
 import org.springframework.util.unit.DataSize;
 
@@ -269,6 +271,25 @@ class ContentInspectorTest {
     assertRefused("a.pdf", stored("password-needed.pdf"), "Save a copy without the password");
     assertRefused("a.pdf", pdf(0), "PDF without pages");
     assertRefused("a.pdf", ascii("%PDF-1.7\nnothing\n%%EOF\n"), "a.pdf");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "heic-photo.heic",
+        "photo.avif",
+        "voice-isom-brand.m4a",
+        "voice-3gp4-brand.m4a",
+        "voice-recorded-in-browser.webm"
+      })
+  void a_blind_copy_is_whole_and_of_the_same_kind(String name) throws IOException {
+    Content content = inspect(name, stored(name));
+    Path original = Files.write(folder.resolve(name), stored(name));
+    ByteArrayOutputStream copy = new ByteArrayOutputStream();
+
+    Cleaners.of(content).clean(original, copy);
+
+    assertThat(inspect("copy", copy.toByteArray())).isEqualTo(content);
   }
 
   @Test
