@@ -122,11 +122,11 @@ final class IsoMediaCleaner implements Cleaner {
       if (box.type().equals("trak")) {
         ranges.addTrack(box);
         Box header = boxes.find(box, "tkhd");
-        if (header == null) {
-          throw new IOException("A track of a film without its header.");
+        // Without its number, no fragment belongs to it.
+        if (header != null) {
+          boolean long64 = bytes.unsignedByte(header.content()) == 1;
+          sampleSizes.putIfAbsent(bytes.unsignedInt(header.content() + (long64 ? 20 : 12)), 0L);
         }
-        boolean long64 = bytes.unsignedByte(header.content()) == 1;
-        sampleSizes.putIfAbsent(bytes.unsignedInt(header.content() + (long64 ? 20 : 12)), 0L);
       }
       long end = box.content();
       for (Box inner : boxes.in(box.content(), box.end())) {

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
@@ -29,19 +27,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
-import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
-import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
-import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
-import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
-import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
-import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
-import org.apache.pdfbox.pdmodel.graphics.shading.PDShadingType2;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -75,7 +60,7 @@ class PdfMarkersTest extends CleanerTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void a_pdf_tells_nothing_but_what_its_pages_show(boolean packed) throws IOException {
-    byte[] plain = pdf(packed);
+    byte[] plain = PdfSample.pdf(packed);
     byte[] marked = marked(plain, packed);
 
     byte[] copy = unmarked(Content.PDF, marked);
@@ -93,7 +78,7 @@ class PdfMarkersTest extends CleanerTest {
 
   @Test
   void a_pdf_without_markers_is_the_same_to_its_reader() throws IOException {
-    byte[] plain = pdf(true);
+    byte[] plain = PdfSample.pdf(true);
 
     byte[] copy = cleaned(Content.PDF, plain);
 
@@ -104,7 +89,7 @@ class PdfMarkersTest extends CleanerTest {
   @Test
   void an_earlier_state_of_a_pdf_is_gone() throws IOException {
     ByteArrayOutputStream later = new ByteArrayOutputStream();
-    try (PDDocument document = Loader.loadPDF(pdf(false))) {
+    try (PDDocument document = Loader.loadPDF(PdfSample.pdf(false))) {
       document.getDocumentInformation().setAuthor(markers.in("information of an earlier state"));
       document.getDocumentInformation().getCOSObject().setNeedToBeUpdated(true);
       document.saveIncremental(later);
@@ -309,104 +294,5 @@ class PdfMarkersTest extends CleanerTest {
       annotation.setItem(COSName.FS, attachment(document));
       annotations.add(annotation);
     }
-  }
-
-  private byte[] pdf(boolean packed) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PDDocument document = new PDDocument()) {
-      PDPage page = new PDPage(PDRectangle.A5);
-      document.addPage(page);
-      document.addPage(new PDPage(PDRectangle.A6));
-      PDAnnotationText comment = new PDAnnotationText();
-      comment.setRectangle(new PDRectangle(10, 10, 20, 20));
-      comment.setContents("Visible comment");
-      page.getAnnotations().add(comment);
-      PDOptionalContentProperties layers = new PDOptionalContentProperties();
-      PDOptionalContentGroup shown = new PDOptionalContentGroup("Shown");
-      PDOptionalContentGroup hidden = new PDOptionalContentGroup("Hidden");
-      layers.addGroup(shown);
-      layers.addGroup(hidden);
-      layers.setGroupEnabled(hidden, false);
-      document.getDocumentCatalog().setOCProperties(layers);
-      PDType0Font embedded =
-          PDType0Font.load(
-              document,
-              PdfMarkersTest.class.getResourceAsStream("/fonts/ttf/OpenSans/OpenSans-Regular.ttf"));
-      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-        content.beginText();
-        content.setFont(embedded, 12);
-        content.newLineAtOffset(50, 500);
-        content.showText("Visible text in a font of its own");
-        content.setFont(new PDType1Font(FontName.HELVETICA), 12);
-        content.newLineAtOffset(0, -20);
-        content.showText("Visible text in a standard font");
-        content.endText();
-        content.drawImage(
-            JPEGFactory.createFromStream(document, new ByteArrayInputStream(photo(packed))),
-            60,
-            300);
-        BufferedImage picture = new BufferedImage(20, 20, BufferedImage.TYPE_INT_ARGB);
-        picture.setRGB(3, 3, 0xFF336699);
-        PDImageXObject lossless = LosslessFactory.createFromImage(document, picture);
-        content.drawImage(lossless, 150, 300);
-        content.beginMarkedContent(COSName.OC, shown);
-        content.setNonStrokingColor(
-            new PDColor(new float[] {0.2f, 0.4f, 0.6f}, PDDeviceRGB.INSTANCE));
-        content.addRect(60, 200, 40, 40);
-        content.fill();
-        content.endMarkedContent();
-        content.beginMarkedContent(COSName.OC, hidden);
-        content.addRect(200, 200, 40, 40);
-        content.fill();
-        content.endMarkedContent();
-        content.shadingFill(shading());
-        content.drawForm(form(document));
-      }
-      document.save(
-          bytes,
-          packed ? CompressParameters.DEFAULT_COMPRESSION : CompressParameters.NO_COMPRESSION);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static PDShadingType2 shading() {
-    COSDictionary function = new COSDictionary();
-    function.setInt(COSName.FUNCTION_TYPE, 2);
-    function.setItem(COSName.DOMAIN, numbers(0, 1));
-    function.setItem(COSName.C0, numbers(1, 0, 0));
-    function.setItem(COSName.C1, numbers(0, 0, 1));
-    function.setInt(COSName.N, 1);
-    COSDictionary shading = new COSDictionary();
-    shading.setInt(COSName.SHADING_TYPE, 2);
-    shading.setItem(COSName.COLORSPACE, COSName.DEVICERGB);
-    shading.setItem(COSName.COORDS, numbers(0, 0, 100, 100));
-    shading.setItem(COSName.FUNCTION, function);
-    shading.setItem(COSName.BBOX, numbers(0, 0, 40, 40));
-    return new PDShadingType2(shading);
-  }
-
-  private static PDFormXObject form(PDDocument document) throws IOException {
-    PDFormXObject form = new PDFormXObject(document);
-    form.setBBox(new PDRectangle(300, 300));
-    try (var out = form.getCOSObject().createOutputStream(COSName.FLATE_DECODE)) {
-      out.write(ascii("% a remark\n/Span <</ActualText (x)>> BDC 0 1 0 rg 250 20 30 30 re f EMC"));
-    }
-    return form;
-  }
-
-  private static COSArray numbers(int... numbers) {
-    COSArray array = new COSArray();
-    Arrays.stream(numbers).forEach(n -> array.add(org.apache.pdfbox.cos.COSInteger.get(n)));
-    return array;
-  }
-
-  private byte[] photo(boolean packed) {
-    byte[] plain = image("jpg");
-    return packed
-        ? plain
-        : join(
-            Arrays.copyOf(plain, 2),
-            segment(0xFE, ascii("a remark")),
-            Arrays.copyOfRange(plain, 2, plain.length));
   }
 }
