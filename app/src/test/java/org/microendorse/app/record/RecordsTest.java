@@ -149,6 +149,8 @@ class RecordsTest extends PortalTest {
     JsonNode more = clr.deepCopy();
     ((ObjectNode) more.at("/credentialSubject/hoursEarned/0")).put("hours", "60");
     assertThat(others(more)).matches(answer -> !answer.vc() && !answer.verifierCore());
+    assertThat(verified(clr)).contains("It is a transcript of ours, with 1 badge", "We issued it.");
+    assertThat(verified(more)).contains("changed after it was signed");
     assertThat(textOf(pdf(educator, "/records/transcript.pdf")))
         .contains("Transcript of Name of " + educator.username(), "30 PD hours");
 
@@ -175,6 +177,12 @@ class RecordsTest extends PortalTest {
     for (String gone : List.of(link, link + "/transcript.pdf", link + "/transcript.json")) {
       assertThat(stranger.get(gone).statusCode()).as(gone).isEqualTo(404);
     }
+  }
+
+  private static String verified(JsonNode transcript) throws Exception {
+    byte[] file = transcript.toString().getBytes(StandardCharsets.UTF_8);
+    return text(
+        PortalSession.guest(address()).postFile("/verify", "transcript.json", file, Map.of()));
   }
 
   @Test

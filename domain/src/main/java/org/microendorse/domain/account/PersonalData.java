@@ -241,6 +241,9 @@ public class PersonalData {
     queries.put(
         "sharedTranscripts", "select shared_at from transcript_share where account_id = :id");
     queries.put(
+        "browsersISignedInWith",
+        "select last_at from known_device where account_id = :id order by last_at");
+    queries.put(
         "revocationsIAskedFor",
         "select badge_id, reasons, requested_at from badge_revocation where requested_by_id = :id");
     queries.put(

@@ -181,7 +181,9 @@ public class BadgeVerifier {
   private String isOpenBadge(SignedCredential credential, boolean ours) {
     ObjectNode statement = credential.statement();
     if (ours && isTranscript(statement)) {
-      return "It is a transcript of ours, with %d badges.".formatted(badgesIn(statement).size());
+      int badges = badgesIn(statement).size();
+      return "It is a transcript of ours, with %d %s."
+          .formatted(badges, badges == 1 ? "badge" : "badges");
     }
     if (CredentialKind.of(statement) != CredentialKind.OPEN_BADGE) {
       return isOfKnownKind(statement);

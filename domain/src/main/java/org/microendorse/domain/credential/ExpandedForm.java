@@ -82,7 +82,12 @@ final class ExpandedForm {
   }
 
   private static boolean isBundled(JsonNode context) {
-    return context.isTextual() || PresentedBadges.texts(context).size() == context.size();
+    for (JsonNode part : context) {
+      if (!part.isTextual()) {
+        return false;
+      }
+    }
+    return !context.isObject();
   }
 
   /** JSON-LD's own words, other than the context on top, can change what is around them. */

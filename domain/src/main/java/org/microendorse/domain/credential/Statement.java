@@ -143,6 +143,7 @@ final class Statement {
 
   private JsonNode value(String graph, Quad quad, Set<String> path) {
     Deadline.check();
+    count();
     if (quad.isLiteral()) {
       return literal(quad);
     }

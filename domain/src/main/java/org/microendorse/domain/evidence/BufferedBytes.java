@@ -6,16 +6,23 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Bytes of a large file at any place, read in pieces. */
+/** Bytes of a large file at any place; the pieces last read stay at hand. */
 final class BufferedBytes implements AutoCloseable {
-  private static final int PIECE = 1 << 16;
+  private static final int PIECE = 1 << 14;
+  private static final int MOST_PIECES = 32;
 
   private final RandomAccessFile file;
   private final long length;
-  private byte[] piece = {};
-  private long pieceStart;
+  private final Map<Long, byte[]> pieces =
+      new LinkedHashMap<>(MOST_PIECES, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, byte[]> eldest) {
+          return size() > MOST_PIECES;
+        }
+      };
 
   BufferedBytes(Path file) throws IOException {
     this.file = new RandomAccessFile(file.toFile(), "r");
@@ -35,14 +42,27 @@ final class BufferedBytes implements AutoCloseable {
     if (at < 0 || count < 0 || at > length - count) {
       throw new EOFException("The file ends early.");
     }
-    if (at < pieceStart || at + count > pieceStart + piece.length) {
-      piece = new byte[(int) Math.min(Math.max(PIECE, count), length - at)];
-      file.seek(at);
-      file.readFully(piece);
-      pieceStart = at;
+    byte[] bytes = new byte[count];
+    int done = 0;
+    while (done < count) {
+      byte[] piece = piece((at + done) / PIECE);
+      int from = (int) ((at + done) % PIECE);
+      int now = Math.min(piece.length - from, count - done);
+      System.arraycopy(piece, from, bytes, done, now);
+      done += now;
     }
-    int from = (int) (at - pieceStart);
-    return Arrays.copyOfRange(piece, from, from + count);
+    return bytes;
+  }
+
+  private byte[] piece(long number) throws IOException {
+    byte[] piece = pieces.get(number);
+    if (piece == null) {
+      piece = new byte[(int) Math.min(PIECE, length - number * PIECE)];
+      file.seek(number * PIECE);
+      file.readFully(piece);
+      pieces.put(number, piece);
+    }
+    return piece;
   }
 
   long unsignedInt(long at) throws IOException {

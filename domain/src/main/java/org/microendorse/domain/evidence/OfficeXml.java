@@ -122,7 +122,10 @@ final class OfficeXml {
     if (root) {
       for (Map.Entry<String, String> namespace : rules.namespaces().entrySet()) {
         if (namespace.getValue().isEmpty()) {
-          to.writeDefaultNamespace(namespace.getKey());
+          if (namespace.getKey().equals(element.getNamespaceURI())
+              && !namespace.getKey().isEmpty()) {
+            to.writeDefaultNamespace(namespace.getKey());
+          }
         } else if (!namespace.getValue().equals(XMLConstants.XML_NS_PREFIX)) {
           to.writeNamespace(namespace.getValue(), namespace.getKey());
         }

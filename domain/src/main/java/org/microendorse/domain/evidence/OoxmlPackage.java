@@ -121,7 +121,9 @@ final class OoxmlPackage {
     if (!expected.equalsIgnoreCase(contentTypeOf(path))) {
       throw new IOException("A part that is not what its relationship says: " + type);
     }
-    String name = allowed.folder() + "/" + type + parts.size() + ".xml";
+    // Some programs look for parts of which there is one, such as the styles, by their usual name.
+    boolean first = parts.values().stream().noneMatch(part -> part.type().equals(type));
+    String name = allowed.folder() + "/" + type + (first ? "" : parts.size()) + ".xml";
     return "/" + add(new Part(zip.find(path), path, name, type, null));
   }
 

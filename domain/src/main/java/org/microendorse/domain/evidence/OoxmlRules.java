@@ -31,6 +31,8 @@ final class OoxmlRules implements OfficeRules {
   static {
     NAMESPACES.put(XMLConstants.XML_NS_URI, XMLConstants.XML_NS_PREFIX);
     NAMESPACES.put(SHEET, "");
+    // Only for the root of a VML drawing.
+    NAMESPACES.put("", "");
     NAMESPACES.put(WORD, "w");
     NAMESPACES.put(SLIDES, "p");
     NAMESPACES.put(RELATIONSHIPS, "r");
@@ -65,7 +67,7 @@ final class OoxmlRules implements OfficeRules {
   private static final Set<String> EXTENSIONS =
       Set.of(
           "{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}",
-          "{05A4C25C-085E-4340-85A3-A5531E510DB2}",
+          "{05C60535-1F16-4FD2-B633-F4F36F0B64E0}",
           "{78C0D931-6437-407D-A8EE-F0AAD7539E65}",
           "HTTP://SCHEMAS.MICROSOFT.COM/OFFICE/DRAWING/2008/DIAGRAM");
 
@@ -75,7 +77,7 @@ final class OoxmlRules implements OfficeRules {
           """
           rsids docVars attachedTemplate attachedSchema mailMerge saveThroughXslt schemaLibrary docId
           documentProtection writeProtection latentStyles activeWritingStyle smartTagType smartTagTypes
-          smartTagPr smartTags customXmlPr sdtPlaceholder alias tag dataBinding permStart permEnd
+          smartTagPr smartTags customXmlPr alias tag dataBinding permStart permEnd
           fileSharing fileVersion fileRecoveryPr workbookProtection webPublishing webPublishObjects
           webPublishItems customWorkbookViews customSheetViews functionGroups externalReferences
           pivotCaches oleSize sheetProtection protectedRanges scenarios cellWatches customProperties
@@ -121,7 +123,7 @@ final class OoxmlRules implements OfficeRules {
 
   /** They stay, only without their relationship. */
   private static final Set<String> STAY_UNRELATED =
-      words("hyperlink hlinkClick hlinkHover hlinkMouseOver pageSetup blip imagedata fill stroke");
+      words("hyperlink pageSetup blip imagedata fill stroke");
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,4})*");
   private static final Pattern GUID =
@@ -152,6 +154,9 @@ final class OoxmlRules implements OfficeRules {
   @Override
   public boolean drops(QName element, Attributes attributes) throws IOException {
     String name = element.getLocalPart();
+    if (element.getNamespaceURI().isEmpty()) {
+      return !name.equals("xml");
+    }
     if (name.equals("altChunk") || name.equals("control")) {
       throw new IOException("Something in the document that cannot be cleaned: " + name);
     }
@@ -238,7 +243,7 @@ final class OoxmlRules implements OfficeRules {
     String name = attribute.getLocalPart();
     String uri = attribute.getNamespaceURI();
     if (uri.equals(RELATIONSHIPS)) {
-      return relationship(element, value);
+      return relationships.idFor(value);
     }
     if (VML.concat("office:office").equals(uri) && name.equals("relid")) {
       return relationships.idFor(value);
@@ -255,11 +260,6 @@ final class OoxmlRules implements OfficeRules {
       return relationships.idFor(value);
     }
     return string(element.getLocalPart(), name, value);
-  }
-
-  private String relationship(QName element, String value) throws IOException {
-    String id = relationships.idFor(value);
-    return id == null && element.getLocalPart().startsWith("hlink") ? "" : id;
   }
 
   private String string(String element, String attribute, String value) {
@@ -288,7 +288,7 @@ final class OoxmlRules implements OfficeRules {
             || attribute.equals("altLang")
             || LANGUAGE_ELEMENTS.contains(element);
     boolean kept =
-        NAMESPACES.containsKey(value)
+        (!value.isEmpty() && NAMESPACES.containsKey(value))
             || value.equals(DRAWING + "table")
             || OfficeVocabulary.defines(value)
             || (language && LANGUAGE.matcher(value).matches());

@@ -23,6 +23,11 @@ import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
  * marked content and operators of strangers go.
  */
 final class PdfDrawing {
+  private static final COSName SPAN = COSName.getPDFName("Span");
+
+  /** Letters that may be drawn as one. */
+  private static final int LIGATURE = 3;
+
   private static final Set<String> OPERATORS =
       Set.of(
           "b B b* B* BT BX c cm CS cs d d0 d1 Do ET EX f F f* G g gs h i j J K k l m M n q Q re RG"
@@ -83,15 +88,11 @@ final class PdfDrawing {
   private void write(Operator operator, List<COSBase> operands) throws IOException {
     switch (operator.getName()) {
       case "BDC", "BMC" -> {
-        boolean layer =
-            operator.getName().equals("BDC")
-                && operands.size() == 2
-                && COSName.OC.equals(operands.get(0))
-                && operands.get(1) instanceof COSName;
-        marks.push(layer);
-        if (layer) {
-          to.writeTokens(
-              List.of(COSName.OC, objects.resource((COSName) operands.get(1)), operator));
+        List<COSBase> kept = kept(operands);
+        marks.push(!kept.isEmpty());
+        if (!kept.isEmpty()) {
+          to.writeTokens(kept);
+          to.writeTokens(List.of(operator));
         }
       }
       case "EMC" -> {
@@ -106,6 +107,27 @@ final class PdfDrawing {
         }
       }
     }
+  }
+
+  /** Marks of a layer, and what a ligature or a hyphen stands for when it is read aloud. */
+  private List<COSBase> kept(List<COSBase> operands) {
+    if (operands.size() != 2) {
+      return List.of();
+    }
+    COSBase facts = operands.get(1);
+    if (COSName.OC.equals(operands.getFirst()) && facts instanceof COSName) {
+      return List.of(COSName.OC, objects.resource((COSName) facts));
+    }
+    if (!SPAN.equals(operands.getFirst()) || !(facts instanceof COSDictionary)) {
+      return List.of();
+    }
+    String letters = ((COSDictionary) facts).getString(COSName.ACTUAL_TEXT);
+    if (letters == null || letters.length() > LIGATURE) {
+      return List.of();
+    }
+    COSDictionary clean = new COSDictionary();
+    clean.setString(COSName.ACTUAL_TEXT, letters);
+    return List.of(SPAN, clean);
   }
 
   private void draw(Operator operator, List<COSBase> operands) throws IOException {

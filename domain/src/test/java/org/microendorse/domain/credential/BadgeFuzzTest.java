@@ -150,6 +150,7 @@ class BadgeFuzzTest {
             "\"t1\":["
                 + "{\"@context\":{\"x\":\"https://e.example/x\"},\"x\":1},".repeat(1_500)
                 + "{}]"),
+        vc.formatted(none, copied(4_000)),
         vc.formatted(none, "\"p\":1e999999999"),
         vc.formatted(none, "\"p\":" + "9".repeat(900)),
         vc.formatted(none, "\"p\":1")
@@ -334,6 +335,19 @@ class BadgeFuzzTest {
               .formatted(i, i + 1, i + 1));
     }
     return nodes.append("{\"@id\":\"urn:n:x\",\"p\":1}]").toString();
+  }
+
+  /** A node with many values, referred to many times: as a tree it would be enormous. */
+  private static String copied(int count) {
+    StringBuilder nodes = new StringBuilder("\"@included\":[{\"@id\":\"urn:n\",\"p\":[");
+    for (int i = 0; i < count; i++) {
+      nodes.append('"').append(i).append("\",");
+    }
+    nodes.append("\"\"]}],\"p\":[");
+    for (int i = 0; i < count / 3; i++) {
+      nodes.append("{\"p\":{\"@id\":\"urn:n\"}},");
+    }
+    return nodes.append("{}]").toString();
   }
 
   private static String terms(int count) {

@@ -149,6 +149,19 @@ class DataIntegrityTest {
   }
 
   @Test
+  void what_is_kept_does_not_take_another_name_of_a_type_for_the_same() {
+    ObjectNode usual = document.deepCopy();
+    usual.withArray("@context").addObject().put("kind", "@type");
+    String known = CanonicalForm.of(usual);
+    ObjectNode other = usual.deepCopy();
+    ObjectNode subject = (ObjectNode) other.get("credentialSubject");
+    subject.putArray("kind").add("Profile");
+
+    assertThat(known).contains("Teamwork");
+    assertThat(CanonicalForm.of(other)).isNotEqualTo(known).contains("vocab.html#Profile");
+  }
+
+  @Test
   void a_type_that_no_context_knows_is_an_error() {
     ObjectNode credential = document.deepCopy();
     ((ArrayNode) credential.get("type")).add("MasterTeacher");

@@ -2,6 +2,8 @@ package org.microendorse.domain.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -43,6 +45,24 @@ abstract class CleanerTest {
     byte[] clean = cleaned(content, bytes);
     assertThat(markers.foundIn(clean)).as("left in a copy of " + content).isEmpty();
     return clean;
+  }
+
+  /** A color profile of Java's, whose description and copyright are markers. */
+  byte[] profile() {
+    byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    ByteBuffer tags = ByteBuffer.wrap(profile);
+    for (int i = 0; i < tags.getInt(128); i++) {
+      String name = new String(profile, 132 + 12 * i, 4, StandardCharsets.US_ASCII);
+      int start = tags.getInt(132 + 12 * i + 4);
+      int length = tags.getInt(132 + 12 * i + 8);
+      byte[] marker = markers.bytes(name + " of a color profile");
+      if ((name.equals("desc") || name.equals("cprt")) && length >= 12 + marker.length) {
+        System.arraycopy(marker, 0, profile, start + 12, marker.length);
+      } else {
+        markers.forgetLast();
+      }
+    }
+    return profile;
   }
 
   static void assertSamePicture(byte[] one, byte[] other) throws IOException {

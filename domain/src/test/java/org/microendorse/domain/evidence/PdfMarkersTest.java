@@ -166,6 +166,7 @@ class PdfMarkersTest extends CleanerTest {
       for (COSDictionary dictionary : dictionaries) {
         mark(dictionary, document);
       }
+      markDrawing(document);
       addWhatShowsNothing(document);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       document.save(
@@ -173,6 +174,35 @@ class PdfMarkersTest extends CleanerTest {
           packed ? CompressParameters.DEFAULT_COMPRESSION : CompressParameters.NO_COMPRESSION);
       return join(bytes.toByteArray());
     }
+  }
+
+  /** Remarks in what draws, and a resource with a telling name. */
+  private void markDrawing(PDDocument document) throws IOException {
+    PDPage page = document.getPage(0);
+    try (PDPageContentStream content =
+        new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true)) {
+      content.appendRawCommands(
+          "%% %s\n/%s <</Alt (%s) /%s 1>> BDC EMC /Span <</ActualText (%s)>> BDC EMC (%s) zz\n"
+              .formatted(
+                  markers.in("comment in a drawing"),
+                  markers.in("tag of marked content"),
+                  markers.in("alternate text of marked content"),
+                  markers.in("key of marked content"),
+                  markers.in("text of marked content"),
+                  markers.in("operand of a stranger's operator")));
+      content.appendRawCommands(
+          "q 0 0 0 0 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G /%s (%s) ID x EI Q\n"
+              .formatted(
+                  markers.in("key of an inline image"), markers.in("value of an inline image")));
+    }
+    COSDictionary states = new COSDictionary();
+    COSDictionary resources = page.getResources().getCOSObject();
+    COSBase present = resources.getDictionaryObject(COSName.EXT_G_STATE);
+    if (present instanceof COSDictionary) {
+      states = (COSDictionary) present;
+    }
+    states.setItem(COSName.getPDFName(markers.in("name of a resource")), new COSDictionary());
+    resources.setItem(COSName.EXT_G_STATE, states);
   }
 
   private void collect(COSBase object, Set<COSBase> seen, List<COSDictionary> to) {

@@ -19,11 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.microendorse.domain.evidence.Isolation.Task;
 import org.springframework.util.FileSystemUtils;
 
@@ -40,10 +35,6 @@ final class IsolatedProcess {
   private static final ObjectInputFilter ANSWERS =
       ObjectInputFilter.Config.createFilter(
           "maxdepth=50;maxrefs=100000;java.lang.*;java.util.*;java.io.*;java.nio.file.*;java.util.zip.*;org.microendorse.**;!*");
-
-  private static final ScheduledExecutorService WATCH =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("isolation-watch").factory());
 
   private final byte[] piece = new byte[1 << 14];
   private final Process process;
@@ -92,7 +83,7 @@ final class IsolatedProcess {
             List.of(
                 "/bin/sh",
                 "-c",
-                "ulimit -f \"$1\"; shift; exec nice -n 10 \"$@\"",
+                "ulimit -f \"$1\"; shift; exec nice -n 5 \"$@\"",
                 "sh",
                 Long.toString(blocks),
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -132,6 +123,7 @@ final class IsolatedProcess {
   /**
    * Runs a task.
    *
+   * @param deadline of processor time
    * @throws TaskFailed with what the task threw; the process can be used again
    * @throws Died if the process ended, by itself or at the deadline
    * @throws IOException that of {@code to}; the process cannot be used again
@@ -206,19 +198,11 @@ final class IsolatedProcess {
   }
 
   private <T> T within(Duration deadline, Step<T> step) throws IOException {
-    AtomicBoolean late = new AtomicBoolean();
-    ScheduledFuture<?> end =
-        WATCH.schedule(
-            () -> {
-              late.set(true);
-              process.destroyForcibly();
-            },
-            deadline.toMillis(),
-            TimeUnit.MILLISECONDS);
+    ProcessWatch watch = new ProcessWatch(process, deadline);
     try {
       T result = step.run();
-      if (!end.cancel(false)) {
-        process.destroyForcibly();
+      if (watch.hasEnded()) {
+        close();
       }
       return result;
     } catch (TaskFailed | Died e) {
@@ -229,11 +213,11 @@ final class IsolatedProcess {
     } catch (IOException e) {
       close();
       throw new Died(
-          late.get()
+          watch.hasEnded()
               ? "not done after %d s".formatted(deadline.toSeconds())
               : "it ended by itself");
     } finally {
-      end.cancel(false);
+      watch.stop();
     }
   }
 

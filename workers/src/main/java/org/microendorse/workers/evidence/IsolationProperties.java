@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param processes how many run at the same time
  * @param memory heap of each
- * @param deadline for one file
+ * @param deadline for one file, in processor time; a busy machine may take six times as long
  * @param deadlinePerGigabyte in addition, for large files
  * @param largestTemporaryFile that a process may write
  * @param waiting how many files may wait for a process; more are refused

@@ -4,15 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientException;
+import io.camunda.client.api.CamundaFuture;
+import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.response.EvaluateDecisionResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.microendorse.domain.review.Reviewer;
 import org.microendorse.processes.Variables;
+import org.microendorse.workers.common.EngineBusy;
 import org.microendorse.workers.review.FindReviewersWorker.JudgedReviewer;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,15 +39,14 @@ public class EligibilityRules {
    * @param decision id of the deployed decision
    */
   List<JudgedReviewer> judge(String decision, List<Reviewer> reviewers) {
-    Map<Map<String, Object>, List<String>> asked = new HashMap<>();
+    // All at once: one after the other they would hold up the review.
+    Map<Map<String, Object>, CamundaFuture<EvaluateDecisionResponse>> asked = new HashMap<>();
+    reviewers.forEach(it -> asked.computeIfAbsent(facts(it), facts -> ask(decision, facts)));
     return reviewers.stream()
         .map(
-            reviewer ->
+            it ->
                 new JudgedReviewer(
-                    reviewer.reviewerId(),
-                    reviewer.name(),
-                    reviewer.duties(),
-                    asked.computeIfAbsent(facts(reviewer), facts -> reasons(decision, facts))))
+                    it.reviewerId(), it.name(), it.duties(), reasons(asked.get(facts(it)))))
         .toList();
   }
 
@@ -58,21 +58,22 @@ public class EligibilityRules {
     return facts;
   }
 
-  private List<String> reasons(String decision, Map<String, Object> facts) {
+  private CamundaFuture<EvaluateDecisionResponse> ask(String decision, Map<String, Object> facts) {
+    return camunda
+        .newEvaluateDecisionCommand()
+        .decisionId(decision)
+        .variables(Map.of(Variables.REVIEWER, facts))
+        .send();
+  }
+
+  private List<String> reasons(CamundaFuture<EvaluateDecisionResponse> asked) {
     try {
-      String reasons =
-          camunda
-              .newEvaluateDecisionCommand()
-              .decisionId(decision)
-              .variables(Map.of(Variables.REVIEWER, facts))
-              .send()
-              .join()
-              .getDecisionOutput();
-      return Objects.requireNonNullElse(json.readValue(reasons, REASONS), List.of());
-    } catch (ClientException busy) {
-      throw new TransientDataAccessResourceException("The engine does not judge now.", busy);
+      List<String> reasons = json.readValue(asked.join().getDecisionOutput(), REASONS);
+      return reasons == null ? List.of() : reasons;
+    } catch (ClientStatusException refusal) {
+      throw EngineBusy.or(refusal);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException(decision + " does not answer with reasons.", e);
+      throw new IllegalStateException("The rules do not answer with reasons.", e);
     }
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.microendorse.workers.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -29,6 +30,7 @@ import org.springframework.test.context.TestPropertySource;
       "endorse.evidence.isolation.memory=128MB",
       "endorse.evidence.isolation.deadline=4s",
     })
+@DirtiesContext
 class BombTest extends ServiceTest {
   private static final long MEGABYTE = 1 << 20;
 
@@ -38,7 +40,7 @@ class BombTest extends ServiceTest {
   private static final long MOST_OF_THE_PORTAL = 64 * MEGABYTE;
 
   /** Two attempts to clean it and two to open it, with the starts of new processes. */
-  private static final Duration LONGEST = Duration.ofSeconds(40);
+  private static final Duration LONGEST = Duration.ofSeconds(120);
 
   private static final Duration LONGEST_OF_THE_PORTAL = Duration.ofSeconds(2);
 

@@ -2,9 +2,11 @@ package org.microendorse.workers.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.exception.BpmnError;
 import io.camunda.client.exception.CamundaError;
 import io.camunda.client.exception.JobError;
+import io.grpc.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -46,6 +48,20 @@ class JobFailuresTest {
     assertThat(error.getRetries()).isEqualTo(1);
     assertThat(error.getRetryBackoff()).isPositive();
     assertThat(error.getMessage()).contains("database cannot be reached");
+  }
+
+  @Test
+  void a_busy_engine_uses_up_no_retries_but_a_refusal_of_the_engine_is_an_incident() {
+    JobError busy = jobError(EngineBusy.or(refusal(Status.RESOURCE_EXHAUSTED)), 1);
+    JobError refused = jobError(EngineBusy.or(refusal(Status.NOT_FOUND)), 3);
+
+    assertThat(busy.getRetries()).isEqualTo(1);
+    assertThat(busy.getRetryBackoff()).isPositive();
+    assertThat(refused.getRetries()).isZero();
+  }
+
+  private static ClientStatusException refusal(Status status) {
+    return new ClientStatusException(status, status.asRuntimeException());
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +99,18 @@ class IsolatedProcessesTest {
         .hasMessageContaining("3 s");
 
     assertThat(Duration.ofNanos(System.nanoTime() - begun))
-        .isBetween(Duration.ofSeconds(6), Duration.ofSeconds(20));
+        .isBetween(Duration.ofSeconds(6), Duration.ofSeconds(50));
+  }
+
+  @Test
+  void a_task_that_only_waits_is_ended_as_well() {
+    IsolatedProcesses impatient = new IsolatedProcesses(properties(1, Duration.ofSeconds(1)));
+    try {
+      assertThatThrownBy(() -> impatient.run(new Wait(), 0))
+          .isInstanceOf(Isolation.LimitExceeded.class);
+    } finally {
+      impatient.destroy();
+    }
   }
 
   @Test
@@ -229,6 +241,15 @@ class IsolatedProcessesTest {
       }
       while (true) {
         Thread.onSpinWait();
+      }
+    }
+  }
+
+  private record Wait() implements Isolation.Task<Integer> {
+    @Override
+    public Integer run(OutputStream to) throws IOException {
+      while (true) {
+        LockSupport.parkNanos(Duration.ofMinutes(5).toNanos());
       }
     }
   }
