@@ -100,7 +100,8 @@ class FloodTest extends PortalTest {
       registrar.from("198.51.100." + i);
       registrar.post(
           members, MEDIA_TYPE, Form.of("name", "Sam", "email", victim, "role", "teacher leader"));
-      String member = memberId(registrar.get(team.substring(team.indexOf("/teams/"))).body(), "Sam");
+      String member =
+          memberId(registrar.get(team.substring(team.indexOf("/teams/"))).body(), "Sam");
       if (member != null) {
         registrar.post(members + "/" + member + "/again", MEDIA_TYPE, "");
       }
@@ -147,7 +148,9 @@ class FloodTest extends PortalTest {
         Enrolled path = Enrolled.in("elevating-sel", educator);
         String requirement = path.requirement("document");
         uploads.add(
-            threads.submit(() -> educator.upload(
+            threads.submit(
+                () ->
+                    educator.upload(
                         path.id(), requirement, "plan.pdf", BodyPublishers.ofByteArray(bomb))));
       }
       PortalSession visitor = PortalSession.guest(address());

@@ -7,8 +7,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a process that has used more processor time than it is granted. On a busy machine it may take
- * longer than that, because it makes way for others, but not without an end.
+ * Ends a process that has used more processor time than it is granted. On a busy machine it may
+ * take longer than that, because it makes way for others, but not without an end.
  */
 final class ProcessWatch {
   private static final int LONGEST_WAIT = 6;
