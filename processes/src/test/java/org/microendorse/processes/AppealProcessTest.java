@@ -344,6 +344,8 @@ class AppealProcessTest {
         false,
         "ownDistrict",
         false,
+        "districtUnknown",
+        false,
         "ownTeam",
         false,
         "onLeave",

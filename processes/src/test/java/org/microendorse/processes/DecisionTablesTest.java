@@ -104,6 +104,8 @@ class DecisionTablesTest {
     assertThat(reasonsAgainst("isCoach")).isEqualTo("[\"They coach this educator\"]");
     assertThat(reasonsAgainst("ownDistrict"))
         .isEqualTo("[\"They work in the educator's district\"]");
+    assertThat(reasonsAgainst("districtUnknown"))
+        .isEqualTo("[\"Their district or the educator's is not known\"]");
     assertThat(reasonsAgainst("onLeave")).isEqualTo("[\"They are on leave\"]");
     assertThat(reasonsAgainst("hadPart")).isEqualTo("[\"They had a part in this decision\"]");
     assertThat(reasonsAgainst("ownTeam")).isEqualTo("[\"They are in the educator's team\"]");
@@ -135,8 +137,8 @@ class DecisionTablesTest {
   @Test
   @DisplayName("calibrated for a year from 80 percent on, whatever kappa is")
   void calibrationOutcome() {
-    String calibrated = "{\"calibrated\":true,\"validMonths\":12}";
-    String notYet = "{\"calibrated\":false,\"validMonths\":0}";
+    String calibrated = "{\"calibrated\":true,\"validMonths\":12,\"waitDays\":0}";
+    String notYet = "{\"calibrated\":false,\"validMonths\":0,\"waitDays\":30}";
 
     assertThat(calibrationAfter(80, 0.7)).isEqualTo(calibrated);
     assertThat(calibrationAfter(100, null)).isEqualTo(calibrated);
@@ -333,7 +335,14 @@ class DecisionTablesTest {
   private String reasonsAgainst(String... facts) {
     Map<String, Object> reviewer = new HashMap<>();
     for (String fact :
-        List.of("isEducator", "isCoach", "ownDistrict", "ownTeam", "onLeave", "hadPart")) {
+        List.of(
+            "isEducator",
+            "isCoach",
+            "ownDistrict",
+            "districtUnknown",
+            "ownTeam",
+            "onLeave",
+            "hadPart")) {
       reviewer.put(fact, List.of(facts).contains(fact));
     }
     reviewer.put("duties", List.of("assessor"));

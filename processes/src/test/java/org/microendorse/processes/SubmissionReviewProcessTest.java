@@ -693,6 +693,8 @@ class SubmissionReviewProcessTest {
         false,
         "ownDistrict",
         ownDistrict,
+        "districtUnknown",
+        false,
         "ownTeam",
         false,
         "onLeave",

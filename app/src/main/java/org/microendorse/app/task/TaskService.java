@@ -22,7 +22,6 @@ import org.microendorse.app.web.Wording;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
-import org.microendorse.domain.people.CertificationService;
 import org.microendorse.domain.task.DraftTooLarge;
 import org.microendorse.domain.task.Drafts;
 import org.microendorse.domain.task.Drafts.Draft;
@@ -65,7 +64,7 @@ public class TaskService {
   private final TaskInbox inbox;
   private final TaskForms forms;
   private final TaskSubjects subjects;
-  private final CertificationService certifications;
+  private final ClaimRules claimRules;
   private final FormValidator validator;
   private final Drafts drafts;
   private final Accounts accounts;
@@ -78,7 +77,7 @@ public class TaskService {
       TaskInbox inbox,
       TaskForms forms,
       TaskSubjects subjects,
-      CertificationService certifications,
+      ClaimRules claimRules,
       FormValidator validator,
       Drafts drafts,
       Accounts accounts,
@@ -89,7 +88,7 @@ public class TaskService {
     this.inbox = inbox;
     this.forms = forms;
     this.subjects = subjects;
-    this.certifications = certifications;
+    this.claimRules = claimRules;
     this.validator = validator;
     this.drafts = drafts;
     this.accounts = accounts;
@@ -114,7 +113,7 @@ public class TaskService {
     if (!task.isOpen() || task.assignee() != null) {
       throw taken(task);
     }
-    requireCertified(user, task);
+    requireEligible(user, task);
     try {
       engine.ask(
           () ->
@@ -130,14 +129,15 @@ public class TaskService {
     untilSeen(key, found -> found.isOf(user));
   }
 
-  /** A certificate may have been withdrawn since the review was offered. */
-  private void requireCertified(PortalUser user, Task task) {
+  private void requireEligible(PortalUser user, Task task) {
     TaskSubjects.Subject subject = subjects.of(task);
-    if (REVIEWS.contains(task.elementId())
-        && subject != null
-        && !certifications.isCertified(user.getUsername(), subject.microCredentialId())) {
-      throw new TaskTaken(
-          "You are not certified for this micro-credential any more. A colleague reviews it.");
+    if (REVIEWS.contains(task.elementId()) && subject != null && subject.submissionId() != null) {
+      claimRules
+          .refusal(user, subject.submissionId())
+          .ifPresent(
+              why -> {
+                throw new TaskTaken(why);
+              });
     }
   }
 

@@ -35,6 +35,7 @@ public class AccountDeletion {
       List.of(
           "draft",
           "password_reset",
+          "former_place",
           "external_identity",
           "badge_collection",
           "imported_badge",
@@ -111,6 +112,14 @@ public class AccountDeletion {
         .filter(Enrolment::isRunning)
         .forEach(enrolment -> enrolments.withdraw(enrolment.id()));
     takeOutFiles(account.id());
+    jdbc.sql(
+            """
+            update attempt_place set district_id = null, school_id = null, team_ids = '{}'
+            where submission_id in (select s.id from submission s
+              join enrolment e on e.id = s.enrolment_id where e.educator_id = ?)
+            """)
+        .param(account.id())
+        .update();
     jdbc.sql(
             "delete from published_badge where badge_id in (select id from badge where account_id = ?)")
         .param(account.id())

@@ -12,6 +12,10 @@ import org.microendorse.domain.catalogue.Level;
  */
 public record Comparison(int agreement, Double kappa, List<Difference> differences) {
 
+  Comparison withoutDifferences() {
+    return new Comparison(agreement, kappa, List.of());
+  }
+
   /**
    * A criterion that was scored otherwise.
    *

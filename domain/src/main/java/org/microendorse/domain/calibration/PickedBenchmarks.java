@@ -4,9 +4,13 @@ import java.util.List;
 import org.microendorse.domain.calibration.Benchmark.BenchmarkArtifact;
 import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
 
-/** What an assessor is shown to score, beside the rubric. True scores are not in it. */
+/**
+ * What an assessor is shown to score, beside the rubric. True scores are not in it.
+ *
+ * @param poolUsedUp too few are left, so there is nothing to score now
+ */
 public record PickedBenchmarks(
-    MicroCredentialSummary microCredential, List<BenchmarkToScore> benchmarks) {
+    MicroCredentialSummary microCredential, boolean poolUsedUp, List<BenchmarkToScore> benchmarks) {
 
   /**
    * A benchmark as the assessor sees it.

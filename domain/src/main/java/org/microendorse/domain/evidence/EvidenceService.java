@@ -40,6 +40,7 @@ public class EvidenceService {
   private final ContentInspector inspector;
   private final BlindCopies blindCopies;
   private final SubmissionCheck submissionCheck;
+  private final AttemptPlaces places;
   private final ProcessedOperations operations;
   private final EvidenceProperties properties;
   private final TransactionTemplate transaction;
@@ -54,6 +55,7 @@ public class EvidenceService {
       ContentInspector inspector,
       BlindCopies blindCopies,
       SubmissionCheck submissionCheck,
+      AttemptPlaces places,
       ProcessedOperations operations,
       EvidenceProperties properties,
       TransactionTemplate transaction,
@@ -66,6 +68,7 @@ public class EvidenceService {
     this.inspector = inspector;
     this.blindCopies = blindCopies;
     this.submissionCheck = submissionCheck;
+    this.places = places;
     this.operations = operations;
     this.properties = properties;
     this.transaction = transaction;
@@ -350,15 +353,18 @@ public class EvidenceService {
             attempt,
             now.toString(),
             files.stream().map(Manifest.File::of).toList());
-    return submissions.saveAndFlush(
-        new Submission(
-            id,
-            submissions.nextNumber(),
-            enrolmentId,
-            attempt,
-            now,
-            manifest.seal(json),
-            files.stream().map(Artifact::id).collect(Collectors.toSet())));
+    Submission submission =
+        submissions.saveAndFlush(
+            new Submission(
+                id,
+                submissions.nextNumber(),
+                enrolmentId,
+                attempt,
+                now,
+                manifest.seal(json),
+                files.stream().map(Artifact::id).collect(Collectors.toSet())));
+    places.freeze(id, enrolment.educator().id());
+    return submission;
   }
 
   /**

@@ -24,7 +24,6 @@ import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
-import org.microendorse.domain.evidence.Artifact;
 import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Outcome;
@@ -51,7 +50,8 @@ public class ReviewService {
   private final EnrolmentService enrolments;
   private final Accounts accounts;
   private final Leaves leaves;
-  private final Teammates teammates;
+  private final Ties ties;
+  private final ReviewAccess access;
   private final CalibrationService calibrations;
   private final ProcessedOperations operations;
   private final ApplicationEventPublisher events;
@@ -68,7 +68,8 @@ public class ReviewService {
       EnrolmentService enrolments,
       Accounts accounts,
       Leaves leaves,
-      Teammates teammates,
+      Ties ties,
+      ReviewAccess access,
       CalibrationService calibrations,
       ProcessedOperations operations,
       ApplicationEventPublisher events,
@@ -83,7 +84,8 @@ public class ReviewService {
     this.enrolments = enrolments;
     this.accounts = accounts;
     this.leaves = leaves;
-    this.teammates = teammates;
+    this.ties = ties;
+    this.access = access;
     this.calibrations = calibrations;
     this.operations = operations;
     this.events = events;
@@ -94,10 +96,9 @@ public class ReviewService {
   @Transactional(readOnly = true)
   public List<Reviewer> findReviewers(UUID submissionId) {
     Enrolment enrolment = enrolmentOf(submissionId);
-    Account educator = enrolment.educator();
     Set<UUID> deciders = deciders(submissionId);
     Standings calibration = calibrations.standings(enrolment.microCredentialId());
-    Set<UUID> team = teammates.of(educator.id());
+    Ties.OfEducator educator = ties.of(submissionId);
     return certified(enrolment).entrySet().stream()
         .map(
             certified -> {
@@ -106,15 +107,24 @@ public class ReviewService {
                   account.username(),
                   account.displayName(),
                   certified.getValue().stream().map(ReviewService::word).toList(),
-                  account.is(educator),
-                  account.is(enrolment.coach()),
-                  account.sharesDistrictWith(educator),
-                  team.contains(account.id()),
+                  educator.isEducator(account),
+                  educator.isCoach(account),
+                  educator.ownDistrict(account),
+                  educator.districtUnknown(account),
+                  educator.ownTeam(account),
                   account.isOnLeave(leaves.today()),
                   deciders.contains(account.id()),
                   calibration.of(account.id()));
             })
         .toList();
+  }
+
+  /** The same of one person as it is now; empty if they are not certified any more. */
+  @Transactional(readOnly = true)
+  public Optional<Reviewer> findReviewer(UUID submissionId, String username) {
+    return findReviewers(submissionId).stream()
+        .filter(reviewer -> reviewer.reviewerId().equals(username))
+        .findFirst();
   }
 
   /** Whoever had a part in the decision; nobody while nothing is decided. */
@@ -157,6 +167,24 @@ public class ReviewService {
     candidates.save(new ReviewCandidate(submissionId, account(username).id(), duty));
   }
 
+  /** Whoever was asked before and is not among them has no part in it any more. */
+  private void admitOnly(UUID submissionId, Duty duty, List<Account> people) {
+    candidates.removeOthers(submissionId, duty, people.stream().map(Account::id).toList());
+    people.forEach(it -> candidates.save(new ReviewCandidate(submissionId, it.id(), duty)));
+  }
+
+  /** Somebody has spoken on an appeal, so they need not look at it any more. */
+  @Transactional
+  public void endAppealPart(UUID submissionId, Account account) {
+    candidates.remove(submissionId, account.id(), Duty.APPEAL);
+  }
+
+  /** An appeal is decided: nobody looks at the submission any more. */
+  @Transactional
+  public void endAppeal(UUID submissionId) {
+    candidates.removeAll(submissionId, Duty.APPEAL);
+  }
+
   /** Whether the person was asked to look at an appeal. */
   @Transactional(readOnly = true)
   public boolean isAskedForAppeal(Account account, UUID submissionId) {
@@ -197,9 +225,8 @@ public class ReviewService {
     if (sameSinglePerson(assessors, approvers)) {
       return Allocation.missing("secondPerson");
     }
-    assessors.forEach(a -> candidates.save(new ReviewCandidate(submissionId, a.id(), Duty.ASSESS)));
-    approvers.forEach(
-        a -> candidates.save(new ReviewCandidate(submissionId, a.id(), Duty.APPROVE)));
+    admitOnly(submissionId, Duty.ASSESS, assessors);
+    admitOnly(submissionId, Duty.APPROVE, approvers);
     return new Allocation(true, null, usernames(assessors), usernames(approvers));
   }
 
@@ -229,7 +256,7 @@ public class ReviewService {
     if (leads.isEmpty()) {
       return Allocation.missing("leadAssessor");
     }
-    leads.forEach(a -> candidates.save(new ReviewCandidate(submissionId, a.id(), Duty.ASSESS)));
+    admitOnly(submissionId, Duty.ASSESS, leads);
     return new Allocation(true, null, usernames(leads), List.of());
   }
 
@@ -515,44 +542,19 @@ public class ReviewService {
     return approvals.ofSubmission(submissionId);
   }
 
-  /** Whether the person was asked to assess or approve the submission, or to look at an appeal. */
+  /** Whether it is this person's part now to look at the submission. */
   @Transactional(readOnly = true)
   public boolean isReviewer(String username, UUID submissionId) {
-    return accounts
-        .findByUsername(username)
-        .filter(account -> candidates.isCandidate(submissionId, account.id()))
-        .isPresent();
+    return access.isOpen(username, submissionId);
   }
 
   /**
    * A file as this person gets it: the original for its owner and their coach, the blind copy for
-   * who was asked to review a submission with it. Nothing for anybody else.
+   * those whose part it is now to review a submission with it. Nothing for anybody else.
    */
   @Transactional(readOnly = true)
   public Optional<EvidenceFile> fileFor(String username, UUID artifactId) {
-    return evidence
-        .artifact(artifactId)
-        .filter(artifact -> !artifact.isQuarantined() && !artifact.isDeleted())
-        .flatMap(artifact -> fileFor(username, artifact));
-  }
-
-  private Optional<EvidenceFile> fileFor(String username, Artifact artifact) {
-    Enrolment enrolment = enrolments.get(artifact.enrolmentId());
-    if (enrolment.educator().username().equals(username)
-        || (enrolment.coach() != null && enrolment.coach().username().equals(username))) {
-      return Optional.of(EvidenceFile.original(artifact));
-    }
-    // Its place, and so its name, may differ between attempts: the newest one counts.
-    return evidence.submissionsWith(artifact).stream()
-        .filter(submission -> isReviewer(username, submission.id()))
-        .max(Comparator.comparing(Submission::attempt))
-        .flatMap(submission -> blindFile(submission, artifact.id()));
-  }
-
-  private Optional<EvidenceFile> blindFile(Submission submission, UUID artifactId) {
-    return evidence.blindFilesOf(submission).stream()
-        .filter(file -> file.id().equals(artifactId))
-        .findFirst();
+    return access.fileFor(username, artifactId);
   }
 
   /** Whom the rules did not refuse, by user name, with what they are certified for. */
