@@ -144,6 +144,16 @@ public final class PortalSession {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Sends anything. */
+  public HttpResponse<String> send(String method, String path, String mediaType, byte[] body) {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Accept", "text/html,*/*")
+            .header("X-XSRF-TOKEN", token())
+            .method(method, BodyPublishers.ofByteArray(body));
+    return send(mediaType == null ? request : request.header("Content-Type", mediaType));
+  }
+
   public HttpResponse<String> postWithoutToken(String path, String json) {
     return send(
         request(path)

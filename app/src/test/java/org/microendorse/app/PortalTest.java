@@ -80,6 +80,8 @@ public abstract class PortalTest {
     // portal.
     settings.add("endorse.accounts.lock-out.address.failures", () -> 100_000);
     settings.add("endorse.accounts.lock-out.forms.failures", () -> 100_000);
+    // What a session says about its network counts; see PortalSession.from.
+    settings.add("endorse.proxies.trusted", () -> "127.0.0.1");
     settings.add("spring.autoconfigure.exclude", () -> String.join(",", NOT_OURS));
     settings.add("spring.datasource.url", database::jdbcUrl);
     settings.add("spring.datasource.username", database::user);
@@ -113,6 +115,13 @@ public abstract class PortalTest {
   protected final PortalSession newAssessor() {
     String name = "assessor" + COUNT.incrementAndGet();
     People.add(accounts, name, "max", Role.ASSESSOR);
+    return signIn(name);
+  }
+
+  /** Signs in somebody of ada's school whom nobody knows yet. */
+  protected final PortalSession newPerson(Role... roles) {
+    String name = "person" + COUNT.incrementAndGet();
+    People.add(accounts, name, "ada", roles);
     return signIn(name);
   }
 

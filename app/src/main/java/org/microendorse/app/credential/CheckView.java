@@ -37,7 +37,7 @@ record CheckView(String kind, String icon, String title, String sentence, List<S
               "Not valid",
               "Something about this badge does not hold. Do not rely on it; below is why.",
               told);
-      case UNDECIDED ->
+      case COULD_NOT_CHECK ->
           new CheckView(
               "attention",
               "half",

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.microendorse.domain.account.AccountProperties;
 import org.microendorse.domain.account.TooManyAttempts;
 import org.springframework.context.annotation.Bean;
@@ -32,14 +32,14 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /** Who gets in, and what every answer tells the browser to refuse. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SecurityConfiguration {
-  private static final Pattern BADGE_FILE = Pattern.compile("/badges/[^/]+\\.(json|jwt|png|svg)");
-
   @Bean
   SecurityFilterChain portal(
       HttpSecurity http, AccountProperties accounts, OidcSignIn oidc, Clock clock)
@@ -56,23 +56,17 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/catalogue/manage/**", "/cohorts/manage/**")
                     .authenticated()
-                    .requestMatchers(HttpMethod.GET, "/", "/home", "/how-it-works", "/cost")
+                    .requestMatchers(reading("/", "/home", "/how-it-works", "/cost"))
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/cohorts", "/cohorts/*", "/invitations/*")
+                    .requestMatchers(reading("/cohorts", "/cohorts/*", "/invitations/*"))
                     .permitAll()
-                    .requestMatchers(
-                        HttpMethod.GET, "/catalogue/**", "/badges/*", "/badges/*/check")
+                    .requestMatchers(reading("/catalogue/**", "/badges/*", "/badges/*/check"))
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/shared/*")
+                    .requestMatchers(reading("/shared/*", "/transcripts/**"))
                     .permitAll()
-                    .requestMatchers("/verify")
+                    .requestMatchers("/verify", "/in-service/*")
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/transcripts/**")
-                    .permitAll()
-                    .requestMatchers("/in-service/*")
-                    .permitAll()
-                    .requestMatchers(
-                        HttpMethod.GET, "/status/*", "/keys/*", "/.well-known/did.json")
+                    .requestMatchers(reading("/status/*", "/keys/*", "/.well-known/**"))
                     .permitAll()
                     .requestMatchers("/sign-up/**", "/forgot-password", "/new-password")
                     .permitAll()
@@ -127,6 +121,18 @@ class SecurityConfiguration {
     return PasswordHashes.current();
   }
 
+  /** HEAD is allowed wherever GET is, as RFC 9110 has it. */
+  private static RequestMatcher reading(String... paths) {
+    return new OrRequestMatcher(
+        Stream.of(HttpMethod.GET, HttpMethod.HEAD)
+            .flatMap(
+                method ->
+                    Stream.of(paths)
+                        .map(
+                            path -> PathPatternRequestMatcher.withDefaults().matcher(method, path)))
+            .toArray(RequestMatcher[]::new));
+  }
+
   /** Where somebody who signs in may want to go back to. */
   private static boolean isPage(HttpServletRequest request) {
     String accept = request.getHeader("Accept");
@@ -155,13 +161,13 @@ class SecurityConfiguration {
   /**
    * Every first answer carries the token's cookie, so that a page's script and any other client can
    * send it back. It is not masked: answers are not compressed, so there is nothing to guess from.
-   * Files of public badges may lie in caches that many share, so they carry nothing of the kind.
+   * Public documents may lie in shared caches, so they carry nothing of the kind.
    */
   private static CsrfTokenRequestHandler eagerToken() {
     CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
     handler.setCsrfRequestAttributeName(null);
     return (request, response, token) -> {
-      if (!BADGE_FILE.matcher(request.getRequestURI()).matches()) {
+      if (!PublicDocuments.include(request)) {
         handler.handle(request, response, token);
       }
     };

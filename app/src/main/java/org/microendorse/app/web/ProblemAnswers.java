@@ -13,6 +13,7 @@ import org.microendorse.domain.common.DatabaseRefusal;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.evidence.EvidenceTooLarge;
+import org.microendorse.domain.evidence.Isolation;
 import org.microendorse.domain.integrity.ConcernIncomplete;
 import org.microendorse.domain.task.DraftTooLarge;
 import org.slf4j.Logger;
@@ -20,7 +21,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -29,15 +29,19 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
@@ -63,7 +67,6 @@ class ProblemAnswers {
     NotFound.class,
     NoHandlerFoundException.class,
     NoResourceFoundException.class,
-    MethodArgumentTypeMismatchException.class,
     AuthorizationDeniedException.class
   })
   Object notFound(HttpServletRequest request) {
@@ -105,6 +108,12 @@ class ProblemAnswers {
         request, HttpStatus.TOO_MANY_REQUESTS, "Please wait a while", refusal.getMessage());
   }
 
+  @ExceptionHandler(Isolation.Busy.class)
+  Object busy(HttpServletRequest request, Refusal refusal) {
+    return answer(
+        request, HttpStatus.TOO_MANY_REQUESTS, "Please wait a while", refusal.getMessage());
+  }
+
   @ExceptionHandler(Refusal.class)
   Object refused(HttpServletRequest request, Refusal refusal) {
     return answer(request, HttpStatus.CONFLICT, "This is not possible", refusal.getMessage());
@@ -115,11 +124,36 @@ class ProblemAnswers {
     ServletRequestBindingException.class,
     MissingServletRequestPartException.class,
     MultipartException.class,
-    BindException.class
+    BindException.class,
+    RequestRejectedException.class
   })
   Object unreadable(HttpServletRequest request) {
     return answer(
         request, HttpStatus.BAD_REQUEST, "Not understood", "What was sent could not be read.");
+  }
+
+  @ExceptionHandler(MissingServletRequestParameterException.class)
+  Object missing(HttpServletRequest request, MissingServletRequestParameterException missing) {
+    return answer(
+        request,
+        HttpStatus.BAD_REQUEST,
+        "Not understood",
+        "The field \"%s\" is missing. Please reload the page and try again."
+            .formatted(missing.getParameterName()));
+  }
+
+  /** An address of the wrong form leads nowhere; a field of the wrong form can be corrected. */
+  @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+  Object wrongType(HttpServletRequest request, MethodArgumentTypeMismatchException wrong) {
+    if (!wrong.getParameter().hasParameterAnnotation(RequestParam.class)) {
+      return notFound(request);
+    }
+    return answer(
+        request,
+        HttpStatus.BAD_REQUEST,
+        "Not understood",
+        "What the field \"%s\" says could not be understood. Please correct it and try again."
+            .formatted(wrong.getName()));
   }
 
   @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
@@ -194,6 +228,13 @@ class ProblemAnswers {
 
   @ExceptionHandler(Exception.class)
   Object unexpected(HttpServletRequest request, Exception bug) {
+    if (bug instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+      return answer(
+          request,
+          HttpStatus.valueOf(known.getStatusCode().value()),
+          "Not understood",
+          "What was sent is not what is expected here. Please reload the page and try again.");
+    }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), bug);
     return answer(
         request,

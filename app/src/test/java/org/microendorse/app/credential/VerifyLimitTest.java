@@ -17,7 +17,9 @@ class VerifyLimitTest {
   private Instant now = Instant.parse("2026-03-02T08:00:00Z");
   private final VerifyLimit limit =
       new VerifyLimit(
-          new VerificationProperties(ANY, ANY, ANY, 2, Duration.ofSeconds(5)), new Ticking());
+          new VerificationProperties(
+              ANY, ANY, ANY, 2, Duration.ofSeconds(5), 1, 1, 1, Duration.ZERO),
+          new Ticking());
 
   @Test
   void soManyAMinuteAndThenOnWithTheNextOne() {

@@ -15,6 +15,7 @@ import org.microendorse.domain.enrolment.EndorsementPath;
 import org.microendorse.domain.enrolment.EndorsementPathService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.FileDeletion;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
@@ -48,6 +49,7 @@ public class AccountDeletion {
   private final TeamService teams;
   private final EntityManager entities;
   private final CertificationService certifications;
+  private final FileDeletion files;
   private final MailService mails;
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
@@ -61,6 +63,7 @@ public class AccountDeletion {
       TeamService teams,
       EntityManager entities,
       CertificationService certifications,
+      FileDeletion files,
       MailService mails,
       JdbcClient jdbc,
       ApplicationEventPublisher events,
@@ -72,6 +75,7 @@ public class AccountDeletion {
     this.teams = teams;
     this.entities = entities;
     this.certifications = certifications;
+    this.files = files;
     this.mails = mails;
     this.jdbc = jdbc;
     this.events = events;
@@ -209,5 +213,6 @@ public class AccountDeletion {
         .param("now", Timestamp.from(clock.instant()))
         .param("id", accountId)
         .update();
+    files.deleteTakenOutOf(accountId);
   }
 }

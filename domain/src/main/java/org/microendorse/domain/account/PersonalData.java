@@ -255,6 +255,9 @@ public class PersonalData {
         "revocationsIDecided",
         "select badge_id, confirmed, answer, decided_at from badge_revocation"
             + " where decided_by_id = :id");
+    queries.put(
+        "issuersIAddedToTheRegistry",
+        "select issuer_id, name, reason, added_at from known_issuer where added_by_id = :id");
     queries.put("drafts", "select content, saved_at from draft where account_id = :id");
     queries.put(
         "mails",

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import org.microendorse.domain.credential.PresentedBadge.Format;
 import org.springframework.util.unit.DataSize;
 
@@ -56,6 +57,10 @@ record BadgeFile(Format format, ObjectNode credential, Jws jws) {
     }
     if (badge.startsWith("{")) {
       return new BadgeFile(format, json(badge), null);
+    }
+    Optional<ObjectNode> older = OpenBadges2.assertionIn(badge);
+    if (older.isPresent()) {
+      return new BadgeFile(format, older.get(), null);
     }
     Jws jws = Jws.parse(badge);
     return new BadgeFile(format, jws.credential(), jws);

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.microendorse.domain.credential.IssuerDocuments.FoundKey;
 import org.microendorse.domain.credential.Verification.Check;
 import org.microendorse.domain.credential.Verification.Finding;
+import org.microendorse.domain.credential.Verification.IssuerStanding;
 import org.microendorse.domain.credential.Verification.Step;
 import org.springframework.stereotype.Service;
 
@@ -36,16 +37,19 @@ public class BadgeVerifier {
 
   private final CredentialSigner signer;
   private final IssuerDocuments documents;
+  private final KnownIssuers known;
   private final VerificationProperties limits;
   private final Clock clock;
 
   BadgeVerifier(
       CredentialSigner signer,
       IssuerDocuments documents,
+      KnownIssuers known,
       VerificationProperties limits,
       Clock clock) {
     this.signer = signer;
     this.documents = documents;
+    this.known = known;
     this.limits = limits;
     this.clock = clock;
   }
@@ -61,7 +65,11 @@ public class BadgeVerifier {
     try {
       file = BadgeFile.read(document, limits);
     } catch (Doubt e) {
-      return new Verification(List.of(new Step(Check.READABLE, e.finding(), e.getMessage())), null);
+      return new Verification(
+          List.of(new Step(Check.READABLE, e.finding(), e.getMessage())), null, null);
+    }
+    if (OpenBadges2.isAssertion(file.credential())) {
+      return OpenBadges2.shown(file);
     }
     boolean ours = signer.isOurs(PresentedBadges.idOf(file.credential().get("issuer")));
     PresentedBadge badge = PresentedBadges.of(file, ours);
@@ -71,7 +79,27 @@ public class BadgeVerifier {
     steps.addAll(signedByIssuer(file, badge));
     steps.add(step(Check.PERIOD, () -> isValidNow(file.credential())));
     steps.add(step(Check.REVOCATION, () -> isNotRevoked(file.credential(), badge)));
-    return new Verification(steps, badge);
+    return new Verification(steps, badge, standing(steps, badge));
+  }
+
+  /** Null unless the issuer's signature holds. */
+  private IssuerStanding standing(List<Step> steps, PresentedBadge badge) {
+    boolean signed =
+        steps.stream()
+            .filter(step -> step.check() == Check.ISSUER || step.check() == Check.SIGNATURE)
+            .allMatch(step -> step.finding() == Finding.HOLDS);
+    if (!signed) {
+      return null;
+    }
+    if (badge.ours()) {
+      return IssuerStanding.OURS;
+    }
+    if (known.isKnown(badge.issuerId())) {
+      return IssuerStanding.KNOWN;
+    }
+    return badge.issuerId().startsWith("did:key:") || badge.issuerId().startsWith("did:jwk:")
+        ? IssuerStanding.SELF_NAMED
+        : IssuerStanding.PROVEN;
   }
 
   private static Step step(Check check, Supplier<String> whatHolds) {
@@ -87,13 +115,15 @@ public class BadgeVerifier {
    * it.
    */
   private static String isOpenBadge(ObjectNode credential) {
-    List<String> types = PresentedBadges.texts(credential.get("type"));
-    if (!types.contains("OpenBadgeCredential") && !types.contains("AchievementCredential")) {
-      throw Doubt.doesNotHold(
-          types.contains("Assertion")
-              ? "This is a badge of Open Badges 2.0 or older; here 3.0 is checked."
-              : "This is something else than an Open Badge.");
+    CredentialKind kind = CredentialKind.of(credential);
+    if (kind == CredentialKind.NO_CREDENTIAL) {
+      throw Doubt.doesNotHold("This is %s.".formatted(kind.words()));
     }
+    if (kind != CredentialKind.OPEN_BADGE) {
+      throw Doubt.couldNotCheck(
+          "This is %s. Only Open Badges 3.0 are checked in full.".formatted(kind.words()));
+    }
+    List<String> types = PresentedBadges.texts(credential.get("type"));
     List<String> missing = missing(credential, types);
     if (!missing.isEmpty()) {
       throw Doubt.doesNotHold(

@@ -30,7 +30,9 @@ import javax.xml.stream.events.XMLEvent;
 /**
  * A picture that carries its badge (Open Badges 3.0, section 5.3 "Baking"): a PNG in an
  * uncompressed {@code iTXt} chunk with the keyword {@code openbadgecredential}, an SVG in an
- * element {@code openbadges:credential}. Baking replaces what a picture carries already.
+ * element {@code openbadges:credential}. Baking replaces what a picture carries already. Badges of
+ * Open Badges 2.0, in a chunk {@code openbadges} or an element {@code openbadges:assertion}, are
+ * read as well.
  */
 public final class BakedBadge {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -38,6 +40,8 @@ public final class BakedBadge {
   private static final String OLD_KEYWORD = "openbadges";
   private static final String NAMESPACE = "https://purl.imsglobal.org/ob/v3p0";
   private static final QName CREDENTIAL = new QName(NAMESPACE, "credential", "openbadges");
+  private static final QName OLD_CREDENTIAL =
+      new QName("http://openbadges.org", "assertion", "openbadges");
   private static final QName VERIFY = new QName("verify");
 
   private BakedBadge() {}
@@ -130,35 +134,25 @@ public final class BakedBadge {
   static String fromPng(byte[] png) {
     List<Chunk> chunks = chunks(png);
     List<Chunk> baked = chunks.stream().filter(chunk -> chunk.isText(KEYWORD)).toList();
+    if (baked.isEmpty()) {
+      baked = chunks.stream().filter(chunk -> chunk.isText(OLD_KEYWORD)).toList();
+    }
     if (baked.size() > 1) {
       throw bakedTwice(baked.size());
     }
     if (baked.isEmpty()) {
       throw Doubt.doesNotHold(
-          chunks.stream().anyMatch(chunk -> chunk.isText(OLD_KEYWORD))
-              ? "The picture carries a badge of Open Badges 2.0 or older; here 3.0 is checked."
-              : "The picture carries no badge. Some programs drop it when they save or send a"
-                  + " picture; ask for the original file.");
+          "The picture carries no badge. Some programs drop it when they save or send a picture;"
+              + " ask for the original file.");
     }
     return baked.getFirst().text();
   }
 
   /** The credential in the SVG: JSON or a compact JWS. */
   static String fromSvg(byte[] svg) {
-    List<String> baked = new ArrayList<>();
-    try {
-      XMLEventReader reader = xml(svg);
-      while (reader.hasNext()) {
-        XMLEvent event = reader.nextEvent();
-        if (event.isStartElement() && event.asStartElement().getName().equals(CREDENTIAL)) {
-          Attribute verify = event.asStartElement().getAttributeByName(VERIFY);
-          String text = reader.getElementText();
-          baked.add(verify == null ? text : verify.getValue());
-        }
-      }
-    } catch (XMLStreamException e) {
-      throw Doubt.doesNotHold(
-          "The file begins like an SVG, but is damaged or incomplete. Ask for the file again.");
+    List<String> baked = elements(svg, CREDENTIAL);
+    if (baked.isEmpty()) {
+      baked = elements(svg, OLD_CREDENTIAL);
     }
     if (baked.size() > 1) {
       throw bakedTwice(baked.size());
@@ -167,6 +161,30 @@ public final class BakedBadge {
       throw Doubt.doesNotHold("The SVG carries no badge. Ask for the original file.");
     }
     return baked.getFirst();
+  }
+
+  /**
+   * What the elements of that name hold, as their text or in the attribute "verify"; Open Badges
+   * 2.0 has both, the badge itself in the text.
+   */
+  private static List<String> elements(byte[] svg, QName name) {
+    List<String> baked = new ArrayList<>();
+    try {
+      XMLEventReader reader = xml(svg);
+      while (reader.hasNext()) {
+        XMLEvent event = reader.nextEvent();
+        if (event.isStartElement() && event.asStartElement().getName().equals(name)) {
+          Attribute verify = event.asStartElement().getAttributeByName(VERIFY);
+          String text = reader.getElementText();
+          boolean hosted = name.equals(OLD_CREDENTIAL) && text.strip().startsWith("{");
+          baked.add(verify == null || hosted ? text : verify.getValue());
+        }
+      }
+    } catch (XMLStreamException e) {
+      throw Doubt.doesNotHold(
+          "The file begins like an SVG, but is damaged or incomplete. Ask for the file again.");
+    }
+    return baked;
   }
 
   private static Doubt bakedTwice(int times) {
@@ -245,7 +263,16 @@ public final class BakedBadge {
     }
 
     String text() {
-      int at = KEYWORD.length() + 1;
+      if (isText(OLD_KEYWORD) && is("tEXt")) {
+        int start = OLD_KEYWORD.length() + 1;
+        return new String(data, start, data.length - start, UTF_8);
+      }
+      int at = (isText(KEYWORD) ? KEYWORD : OLD_KEYWORD).length() + 1;
+      if (isText(OLD_KEYWORD) && data[at] != 0) {
+        throw Doubt.couldNotCheck(
+            "The picture carries a badge of Open Badges 2.0 or older in compressed form, which"
+                + " cannot be read here.");
+      }
       if (!is("iTXt") || data[at] != 0) {
         throw Doubt.doesNotHold(
             "The picture carries its badge in a form that Open Badges 3.0 does not allow.");

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /**
- * What a badge that somebody shows says of itself. Believe it as far as its {@link Verification}
- * goes; every text may come from a stranger.
+ * What a badge says of itself, read from the statement that its issuer signed, whatever the file
+ * calls it. Believe it as far as its {@link Verification} goes; every text may come from a
+ * stranger.
  *
  * @param format how it came
  * @param ours whether it names us as its issuer
@@ -15,8 +16,10 @@ import java.time.Instant;
  * @param subjectId whom it was given to, if by an id and not by a hash
  * @param validFrom null if it does not say
  * @param validUntil null if it does not end
- * @param credential all of it, with its proof if that is embedded
- * @param compact the signed text if it is a JWT, else null
+ * @param credential the signed statement in the terms of Open Badges 3.0, without contexts and
+ *     proofs: lists of one are written as their element, ids as texts. Terms that Open Badges does
+ *     not know are full IRIs.
+ * @param document what to keep of the file: the JSON with its proof, or the compact JWS
  */
 public record PresentedBadge(
     Format format,
@@ -32,7 +35,7 @@ public record PresentedBadge(
     Instant validFrom,
     Instant validUntil,
     ObjectNode credential,
-    String compact) {
+    String document) {
 
   /** How a badge is handed on (Open Badges 3.0, section 5 "Open Badges Document Formats"). */
   public enum Format {

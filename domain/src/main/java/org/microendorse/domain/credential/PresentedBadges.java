@@ -32,7 +32,7 @@ final class PresentedBadges {
         instantOrNull(validFrom(credential)),
         instantOrNull(validUntil(credential)),
         credential,
-        file.jws() == null ? null : file.jws().compact());
+        file.jws() == null ? credential.toString() : file.jws().compact());
   }
 
   /** Older credentials (VC 1.1) call it issuanceDate. */

@@ -8,11 +8,25 @@ import java.util.Optional;
  * Validation"), step by step, in the order in which people read it.
  *
  * @param badge what it says of itself; null if nothing could be read
+ * @param standing what is known about the issuer; null unless the badge was found to be signed by
+ *     the issuer it names
  */
-public record Verification(List<Step> steps, PresentedBadge badge) {
+public record Verification(List<Step> steps, PresentedBadge badge, IssuerStanding standing) {
 
   public Verification {
     steps = List.copyOf(steps);
+  }
+
+  /** What the name of a badge's issuer is worth, best first. */
+  public enum IssuerStanding {
+    /** We issued it, and our records have it. */
+    OURS,
+    /** In the registry of issuers that the program keeps. */
+    KNOWN,
+    /** The issuer's own web address lists the key: the address is proven, the name is not. */
+    PROVEN,
+    /** Only a key: anyone can make one and give it any name. */
+    SELF_NAMED
   }
 
   /** What is looked at. */
@@ -42,10 +56,10 @@ public record Verification(List<Step> steps, PresentedBadge badge) {
   public enum Verdict {
     /** Everything holds. */
     VALID,
-    /** Something does not hold. */
+    /** Something was checked and is wrong. */
     NOT_VALID,
-    /** Nothing speaks against it, but not everything could be checked. */
-    UNDECIDED
+    /** Nothing was found wrong, but a format, algorithm, address or key could not be checked. */
+    COULD_NOT_CHECK
   }
 
   /**
@@ -59,7 +73,7 @@ public record Verification(List<Step> steps, PresentedBadge badge) {
     if (any(Finding.DOES_NOT_HOLD)) {
       return Verdict.NOT_VALID;
     }
-    return any(Finding.COULD_NOT_CHECK) ? Verdict.UNDECIDED : Verdict.VALID;
+    return any(Finding.COULD_NOT_CHECK) ? Verdict.COULD_NOT_CHECK : Verdict.VALID;
   }
 
   /** Empty if it did not come to this check. */

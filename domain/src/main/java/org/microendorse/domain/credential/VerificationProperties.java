@@ -12,7 +12,11 @@ import org.springframework.util.unit.DataSize;
  * @param largestBadge the badge alone, as JSON
  * @param largestDocument another issuer's keys or list of what was taken back
  * @param perMinute how many badges anybody may have checked from one network address
- * @param patience with another issuer's server, and with a badge that takes long to work out
+ * @param patience the time that one check may take, requests to other issuers' servers included
+ * @param mostNodes objects, lists and values in a badge or a document that it refers to
+ * @param deepest levels of nesting in them
+ * @param atOnce how many badges are checked at the same time
+ * @param queue how long a badge waits for its turn before {@link VerificationBusy} is thrown
  */
 @ConfigurationProperties("endorse.verification")
 public record VerificationProperties(
@@ -20,4 +24,8 @@ public record VerificationProperties(
     @DefaultValue("1MB") DataSize largestBadge,
     @DefaultValue("1MB") DataSize largestDocument,
     @DefaultValue("30") int perMinute,
-    @DefaultValue("5s") Duration patience) {}
+    @DefaultValue("5s") Duration patience,
+    @DefaultValue("5000") int mostNodes,
+    @DefaultValue("40") int deepest,
+    @DefaultValue("4") int atOnce,
+    @DefaultValue("2s") Duration queue) {}

@@ -33,19 +33,25 @@ interface Artifacts extends Repository<Artifact, UUID> {
       """)
   List<Artifact> lockToDelete(UUID enrolmentId);
 
-  /** Whether another file has the same bytes. */
+  /** Whether a file that is not deleted has these bytes. */
   @Query(
       """
       select count(a) > 0 from Artifact a
-      where a.id <> :id and a.deletedAt is null and (a.sha256 = :sha256 or a.blindSha256 = :sha256)
+      where a.deletedAt is null and (a.sha256 = :sha256 or a.blindSha256 = :sha256)
       """)
-  boolean sharesBytes(UUID id, String sha256);
+  boolean refersTo(String sha256);
 
   /** Whoever adds or deletes these bytes at this moment waits for the other. */
   @Query(
       value = "select 1 from (select pg_advisory_xact_lock(hashtextextended(:sha256, 0))) locked",
       nativeQuery = true)
   Integer lockBytes(String sha256);
+
+  /** The same without waiting; false if somebody else has the lock. */
+  @Query(
+      value = "select pg_try_advisory_xact_lock(hashtextextended(:sha256, 0))",
+      nativeQuery = true)
+  boolean tryToLockBytes(String sha256);
 
   /** The same bytes in the same enrolment, also those that were taken out. */
   List<Artifact> findByEnrolmentIdAndSha256(UUID enrolmentId, String sha256);

@@ -1,8 +1,11 @@
 package org.microendorse.domain.evidence;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
-import java.util.Map;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -16,48 +19,45 @@ import org.springframework.stereotype.Component;
 class BlindCopies {
   private static final Logger LOG = LoggerFactory.getLogger(BlindCopies.class);
 
-  private static final Map<Content, Cleaner> CLEANERS =
-      Map.ofEntries(
-          Map.entry(Content.PDF, new PdfCleaner()),
-          Map.entry(Content.DOCX, new OfficeCleaner()),
-          Map.entry(Content.XLSX, new OfficeCleaner()),
-          Map.entry(Content.PPTX, new OfficeCleaner()),
-          Map.entry(Content.ODT, new OfficeCleaner()),
-          Map.entry(Content.ODS, new OfficeCleaner()),
-          Map.entry(Content.ODP, new OfficeCleaner()),
-          Map.entry(Content.JPEG, new JpegCleaner()),
-          Map.entry(Content.PNG, new PngCleaner()),
-          Map.entry(Content.WEBP, new RiffCleaner()),
-          Map.entry(Content.WAV, new RiffCleaner()),
-          Map.entry(Content.MP4, new IsoMediaCleaner()),
-          Map.entry(Content.M4V, new IsoMediaCleaner()),
-          Map.entry(Content.M4A, new IsoMediaCleaner()),
-          Map.entry(Content.QUICKTIME, new IsoMediaCleaner()),
-          Map.entry(Content.THREE_GPP, new IsoMediaCleaner()),
-          Map.entry(Content.MP3, new Mp3Cleaner()),
-          // These two have no place for it.
-          Map.entry(Content.TEXT, (file, to) -> Files.copy(file, to)),
-          Map.entry(Content.BMP, (file, to) -> Files.copy(file, to)));
-
   private final ArtifactStorage storage;
+  private final Isolation isolation;
 
-  BlindCopies(ArtifactStorage storage) {
+  BlindCopies(ArtifactStorage storage, Isolation isolation) {
     this.storage = storage;
+    this.isolation = isolation;
   }
 
-  /** The copy of a file that has arrived; an empty one if none can be made. */
-  Copy of(ArtifactStorage.Incoming original, Content content) {
-    Cleaner cleaner = CLEANERS.get(content);
-    if (cleaner == null) {
+  /**
+   * The copy of a file that has arrived; an empty one if none can be made.
+   *
+   * @throws EvidenceRefused if making it takes too much memory or time
+   */
+  Copy of(ArtifactStorage.Incoming original, Content content, String name) {
+    if (Cleaners.of(content) == null) {
       return new Copy(null);
     }
     try {
-      return new Copy(storage.receive(to -> cleaner.clean(original.file(), to)));
+      Cleaning cleaning = new Cleaning(content, original.file().toString());
+      return new Copy(storage.receive(to -> isolation.run(cleaning, original.size(), to)));
+    } catch (Isolation.LimitExceeded e) {
+      throw IsolatedInspector.cannotBeOpened(name);
+    } catch (Isolation.Busy e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       // Damaged, protected or unheard of: people hear that it names its author, so nothing is
       // pretended.
       LOG.info("No blind copy of a file of {}: {}", content.mediaType(), e.toString());
       return new Copy(null);
+    }
+  }
+
+  /** Runs in another process. */
+  private record Cleaning(Content content, String file) implements Isolation.Task<Content> {
+
+    @Override
+    public Content run(OutputStream to) throws IOException {
+      Cleaners.of(content).clean(Path.of(file), to);
+      return content;
     }
   }
 
@@ -73,6 +73,15 @@ class BlindCopies {
       if (bytes != null) {
         artifact.blind(bytes.sha256(), bytes.size());
       }
+    }
+
+    /** The hashes of an original and its copy. */
+    Set<String> bytesWith(ArtifactStorage.Incoming original) {
+      Set<String> hashes = new HashSet<>(Set.of(original.sha256()));
+      if (bytes != null) {
+        hashes.add(bytes.sha256());
+      }
+      return hashes;
     }
 
     /** Where nothing had to be taken out, original and copy are one and the same file. */

@@ -10,10 +10,8 @@ import java.util.Set;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
-import org.springframework.stereotype.Component;
 
 /** Finds out what a file is by looking into it. */
-@Component
 class ContentInspector {
   private static final Set<String> EXECUTABLE =
       Set.of(

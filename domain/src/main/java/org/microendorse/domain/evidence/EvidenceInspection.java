@@ -3,6 +3,7 @@ package org.microendorse.domain.evidence;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,8 +38,13 @@ public class EvidenceInspection {
 
   private final ArtifactStorage storage;
 
-  EvidenceInspection(ArtifactStorage storage) {
+  private final Isolation isolation;
+  private final PictureLimits pictures;
+
+  EvidenceInspection(ArtifactStorage storage, Isolation isolation, PictureLimits pictures) {
     this.storage = storage;
+    this.isolation = isolation;
+    this.pictures = pictures;
   }
 
   /**
@@ -54,17 +60,44 @@ public class EvidenceInspection {
 
   private Legibility legibility(Artifact artifact) throws IOException {
     Content content = Content.ofMediaType(artifact.mediaType()).orElse(null);
-    if (content == Content.PDF) {
-      return through(artifact, EvidenceInspection::pages);
-    }
-    if (MAIN_PARTS.containsKey(content)) {
-      return through(artifact, file -> parts(file, MAIN_PARTS.get(content)));
-    }
     // Whoever made the blind copy has been through the whole file.
     Legibility byCopy = artifact.hasBlindCopy() ? Legibility.YES : Legibility.UNKNOWN;
-    return artifact.mediaType().startsWith("image/")
-        ? through(artifact, file -> picture(file, byCopy))
-        : byCopy;
+    boolean opened =
+        content == Content.PDF
+            || content != null && MAIN_PARTS.containsKey(content)
+            || artifact.mediaType().startsWith("image/");
+    return opened ? open(artifact, content, byCopy) : byCopy;
+  }
+
+  private Legibility open(Artifact artifact, Content content, Legibility byCopy)
+      throws IOException {
+    Path copy = Files.createTempFile("look", null);
+    try {
+      try (InputStream bytes = storage.open(artifact.sha256())) {
+        Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return isolation.run(new Look(content, copy.toString(), byCopy, pictures), artifact.size());
+    } catch (Isolation.LimitExceeded e) {
+      return Legibility.NO;
+    } finally {
+      Files.delete(copy);
+    }
+  }
+
+  /** Runs in another process. */
+  private record Look(Content content, String file, Legibility byCopy, PictureLimits pictures)
+      implements Isolation.Task<Legibility> {
+
+    @Override
+    public Legibility run(OutputStream to) throws IOException {
+      Path path = Path.of(file);
+      if (content == Content.PDF) {
+        return pages(path);
+      }
+      return MAIN_PARTS.containsKey(content)
+          ? parts(path, MAIN_PARTS.get(content))
+          : picture(path, content, byCopy, pictures);
+    }
   }
 
   private static Legibility pages(Path file) {
@@ -85,7 +118,13 @@ public class EvidenceInspection {
   }
 
   /** Browsers know more kinds of pictures than Java: what goes wrong here proves nothing. */
-  private static Legibility picture(Path file, Legibility ifUnknownKind) {
+  private static Legibility picture(
+      Path file, Content content, Legibility ifUnknownKind, PictureLimits pictures) {
+    try {
+      pictures.check(content, file, "The picture");
+    } catch (EvidenceRefused tooLargeOrDamaged) {
+      return Legibility.NO;
+    }
     try (ImageInputStream bytes = ImageIO.createImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);
       if (!readers.hasNext()) {
@@ -106,21 +145,5 @@ public class EvidenceInspection {
     } catch (IOException | RuntimeException unusual) {
       return Legibility.UNKNOWN;
     }
-  }
-
-  private Legibility through(Artifact artifact, Look look) throws IOException {
-    Path copy = Files.createTempFile("look", null);
-    try {
-      try (InputStream bytes = storage.open(artifact.sha256())) {
-        Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
-      }
-      return look.into(copy);
-    } finally {
-      Files.delete(copy);
-    }
-  }
-
-  private interface Look {
-    Legibility into(Path file) throws IOException;
   }
 }

@@ -1,5 +1,6 @@
 package org.microendorse.domain.evidence;
 
+import java.io.Serializable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,7 +13,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("endorse.evidence")
 public record EvidenceProperties(
-    @DefaultValue("2GB") DataSize maxSize, @DefaultValue Archive archive) {
+    @DefaultValue("2GB") DataSize maxSize, @DefaultValue Archive archive)
+    implements Serializable {
 
   /**
    * Office documents are zip archives; a small one can be made to unpack to more than any disk.
@@ -24,5 +26,6 @@ public record EvidenceProperties(
   public record Archive(
       @DefaultValue("10000") int maxEntries,
       @DefaultValue("1GB") DataSize maxUnpackedSize,
-      @DefaultValue("200") int maxRatio) {}
+      @DefaultValue("200") int maxRatio)
+      implements Serializable {}
 }

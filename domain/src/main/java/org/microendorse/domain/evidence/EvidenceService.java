@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.microendorse.domain.catalogue.MicroCredential;
@@ -37,10 +35,12 @@ public class EvidenceService {
   private final Submissions submissions;
   private final EnrolmentService enrolments;
   private final ArtifactStorage storage;
-  private final ContentInspector inspector;
+  private final IsolatedInspector inspector;
   private final BlindCopies blindCopies;
   private final SubmissionCheck submissionCheck;
   private final AttemptPlaces places;
+  private final FileDeletion deletion;
+  private final ReleasedBytes released;
   private final ProcessedOperations operations;
   private final EvidenceProperties properties;
   private final TransactionTemplate transaction;
@@ -52,10 +52,12 @@ public class EvidenceService {
       Submissions submissions,
       EnrolmentService enrolments,
       ArtifactStorage storage,
-      ContentInspector inspector,
+      IsolatedInspector inspector,
       BlindCopies blindCopies,
       SubmissionCheck submissionCheck,
       AttemptPlaces places,
+      FileDeletion deletion,
+      ReleasedBytes released,
       ProcessedOperations operations,
       EvidenceProperties properties,
       TransactionTemplate transaction,
@@ -69,6 +71,8 @@ public class EvidenceService {
     this.blindCopies = blindCopies;
     this.submissionCheck = submissionCheck;
     this.places = places;
+    this.deletion = deletion;
+    this.released = released;
     this.operations = operations;
     this.properties = properties;
     this.transaction = transaction;
@@ -103,7 +107,8 @@ public class EvidenceService {
       }
       Content content = inspector.inspect(incoming.file(), name);
       refuseIfNotAccepted(name, content, requirement);
-      try (BlindCopies.Copy blind = blindCopies.of(incoming, content)) {
+      try (BlindCopies.Copy blind = blindCopies.of(incoming, content, name)) {
+        released.arriving(blind.bytesWith(incoming));
         return store(enrolmentId, requirement, name, content, incoming, blind);
       }
     } catch (ArtifactStorage.TooLarge e) {
@@ -161,44 +166,17 @@ public class EvidenceService {
 
   /** Until the transaction ends nobody deletes the same bytes of somebody else. */
   private void lockBytes(Artifact artifact) {
-    bytesOf(artifact).forEach(artifacts::lockBytes);
-  }
-
-  /** In one order, so that two never wait for each other. */
-  private static Set<String> bytesOf(Artifact artifact) {
-    Set<String> bytes = new TreeSet<>(Set.of(artifact.sha256()));
-    if (artifact.hasBlindCopy()) {
-      bytes.add(artifact.blindSha256());
-    }
-    return bytes;
+    FileDeletion.bytesOf(artifact).forEach(artifacts::lockBytes);
   }
 
   /**
-   * Deletes the bytes of a path's files, for good; not of those in quarantine, and not what
-   * somebody else has handed in as well. Done twice it does no more than once.
+   * Deletes a path's files for good; not those in quarantine. Done twice it does no more than once.
    *
-   * @return what was deleted
+   * @param rule by which, for the proof
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public List<Artifact> deleteFilesOf(UUID enrolmentId) {
-    List<Artifact> files = artifacts.lockToDelete(enrolmentId);
-    files.forEach(this::delete);
-    return files;
-  }
-
-  private void delete(Artifact artifact) {
-    try {
-      for (String sha256 : bytesOf(artifact)) {
-        artifacts.lockBytes(sha256);
-        if (!artifacts.sharesBytes(artifact.id(), sha256)) {
-          storage.delete(sha256);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    artifact.delete(clock.instant());
-    artifacts.saveAndFlush(artifact);
+  public void deleteFilesOf(UUID enrolmentId, String rule) {
+    artifacts.lockToDelete(enrolmentId).forEach(file -> deletion.delete(file, rule));
   }
 
   /**
@@ -214,13 +192,16 @@ public class EvidenceService {
   }
 
   /**
-   * Takes a file out of the portfolio. Submissions sealed before keep it.
+   * Takes a file out of the portfolio. Submissions sealed before keep it; otherwise it is deleted.
    *
    * @throws EvidenceRefused if the portfolio is sealed
    */
   @Transactional
   public void remove(UUID artifactId) {
-    changeable(artifactId).remove(clock.instant());
+    Artifact artifact = changeable(artifactId);
+    artifact.remove(clock.instant());
+    artifacts.saveAndFlush(artifact);
+    deletion.deleteTakenOut(artifact.id(), null);
   }
 
   /** What is in the portfolio now, oldest first; without what is in quarantine. */

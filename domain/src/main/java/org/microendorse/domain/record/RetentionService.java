@@ -15,7 +15,6 @@ import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
-import org.microendorse.domain.evidence.Artifact;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
@@ -92,7 +91,7 @@ public class RetentionService {
         () -> {
           Optional<HeldBack> reason = reasonToKeep(enrolments.getAndLock(enrolmentId));
           if (reason.isEmpty()) {
-            evidence.deleteFilesOf(enrolmentId).forEach(file -> prove(file, rule));
+            evidence.deleteFilesOf(enrolmentId, rule);
           }
           return new RetentionOutcome(reason.orElse(null));
         });
@@ -131,21 +130,6 @@ public class RetentionService {
 
   private boolean exists(String query, Object... values) {
     return jdbc.sql("select exists (" + query + ")").params(values).query(Boolean.class).single();
-  }
-
-  private void prove(Artifact file, String rule) {
-    jdbc.sql(
-            """
-            insert into evidence_deletion (artifact_id, enrolment_id, sha256, size, rule, deleted_at)
-            values (?, ?, ?, ?, ?, ?)
-            """)
-        .param(file.id())
-        .param(file.enrolmentId())
-        .param(file.sha256())
-        .param(file.size())
-        .param(rule)
-        .param(Timestamp.from(clock.instant()))
-        .update();
   }
 
   /** Proof that a file was deleted. */

@@ -45,7 +45,7 @@ public class ImportedBadge {
   ImportedBadge(Account account, PresentedBadge badge, Instant at) {
     this.id = UUID.randomUUID();
     this.account = account;
-    this.document = badge.compact() == null ? badge.credential().toString() : badge.compact();
+    this.document = badge.document();
     this.sha256 = Sha256.hex(document);
     this.importedAt = at;
   }

@@ -1,0 +1,106 @@
+package org.microendorse.domain.credential;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.people.Accounts;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The registry of issuers that the program keeps. */
+@Service
+public class KnownIssuers {
+  private static final int LONGEST_ID = 500;
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_REASON = 1000;
+
+  /** W3C "Decentralized Identifiers", section 3.1; or an address with a host. */
+  private static final String ISSUER_ID =
+      "did:[a-z0-9]+:[A-Za-z0-9._:%-]+|https://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[!-~]*)?";
+
+  private final KnownIssuerRecords issuers;
+  private final Accounts accounts;
+  private final Clock clock;
+
+  KnownIssuers(KnownIssuerRecords issuers, Accounts accounts, Clock clock) {
+    this.issuers = issuers;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  /** By name. */
+  @Transactional(readOnly = true)
+  public List<KnownIssuer> all() {
+    return issuers.findByOrderByNameAscIssuerIdAsc();
+  }
+
+  /** Whether the program knows who is behind the id. */
+  public boolean isKnown(String issuerId) {
+    return nameOf(issuerId).isPresent();
+  }
+
+  /** What the program calls the issuer; empty if it is not in the registry. */
+  public Optional<String> nameOf(String issuerId) {
+    return issuerId == null
+        ? Optional.empty()
+        : issuers.findByIssuerId(issuerId).map(KnownIssuer::name);
+  }
+
+  /**
+   * Vouches for an issuer.
+   *
+   * @param issuerId a DID or an https address, exactly as its badges name it
+   * @param username who adds it
+   * @throws Refusal if something is missing or wrong, or the issuer is there already
+   */
+  public KnownIssuer add(String issuerId, String name, String reason, String username) {
+    String id = issuerId.strip();
+    if (id.length() > LONGEST_ID || !id.matches(ISSUER_ID)) {
+      throw new Refusal(
+          "Enter the issuer's id as its badges give it: a DID such as did:web:example.edu, or an"
+              + " https address.");
+    }
+    var account =
+        accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
+    var issuer =
+        new KnownIssuer(
+            id,
+            text(name, LONGEST_NAME, "Enter the issuer's name."),
+            text(reason, LONGEST_REASON, "Say how you know that this id is theirs."),
+            account,
+            clock.instant());
+    if (isKnown(id)) {
+      throw twice();
+    }
+    try {
+      return issuers.saveAndFlush(issuer);
+    } catch (DataIntegrityViolationException atTheSameMoment) {
+      throw twice();
+    }
+  }
+
+  /** No longer vouches for an issuer; nothing happens if it is gone already. */
+  @Transactional
+  public void remove(UUID id) {
+    issuers.deleteById(id);
+  }
+
+  private static String text(String typed, int longest, String ifMissing) {
+    String clean = typed.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ").strip();
+    if (clean.isEmpty()) {
+      throw new Refusal(ifMissing);
+    }
+    if (clean.length() > longest) {
+      throw new Refusal("Use at most %d characters.".formatted(longest));
+    }
+    return clean;
+  }
+
+  private static Refusal twice() {
+    return new Refusal("This issuer is in the registry already.");
+  }
+}

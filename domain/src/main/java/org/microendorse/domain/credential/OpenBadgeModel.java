@@ -1,0 +1,207 @@
+package org.microendorse.domain.credential;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * What Open Badges 3.0 requires of a badge (appendix B, "Data Models"): its parts, how many of each
+ * and of what kind. The requirements themselves are in {@code open-badge-model.yaml}.
+ */
+final class OpenBadgeModel {
+  private static final int MOST_SENTENCES = 10;
+  private static final String CREDENTIAL = "AchievementCredential";
+  private static final Model MODEL = read();
+
+  /** Kinds of plain values, each with the words for "should be ...". */
+  private static final Map<String, Kind> KINDS =
+      Map.ofEntries(
+          kind("Uri", "an address or other URI", text("[A-Za-z][A-Za-z0-9+.-]*:\\S+")),
+          kind("Words", "text", JsonNode::isTextual),
+          kind("Text", "text", OpenBadgeModel::isTextInSomeLanguage),
+          kind("YesNo", "true or false", JsonNode::isBoolean),
+          kind("Number", "a number", JsonNode::isNumber),
+          kind("Moment", "a date and time with time zone", value -> Moments.isMoment(value, true)),
+          kind("LocalMoment", "a date and time", value -> Moments.isMoment(value, false)),
+          kind("Day", "a date", Moments::isDay),
+          kind("Email", "an email address", text("[^\\s@]+@[^\\s@]+")),
+          kind("Language", "a language code", text("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")),
+          kind("Country", "a country code", text("[A-Z]{2}")),
+          kind("Jwt", "signed text (JWT)", text("[\\w-]+\\.[\\w-]*\\.[\\w-]+")));
+
+  private OpenBadgeModel() {}
+
+  private record Model(Map<String, Shape> classes, Map<String, Enumeration> enumerations) {}
+
+  /**
+   * @param base the class whose requirements hold as well; null if there is none
+   * @param type what {@code type} must contain; null if it may be anything
+   * @param alternatives of these properties, one is required; null if there are none
+   */
+  private record Shape(
+      String base, List<String> type, Map<String, String> properties, List<String> alternatives) {}
+
+  private record Enumeration(boolean extensible, List<String> values) {
+
+    boolean has(JsonNode value) {
+      return value.isTextual()
+          && (values.contains(value.asText())
+              || extensible && value.asText().matches("ext:[A-Za-z0-9|._-]+"));
+    }
+  }
+
+  private record Kind(String words, Predicate<JsonNode> holds) {}
+
+  /**
+   * What is missing from a badge or not as it should be, a sentence each that names the place, such
+   * as "credentialSubject.achievement.name is missing."; empty if everything is as required. Says
+   * nothing about {@code @context} and {@code proof}, which the credential may come without.
+   *
+   * @param credential in compacted form with the ordinary names, {@code id} and {@code type}
+   */
+  static List<String> violations(JsonNode credential) {
+    List<String> found = new ArrayList<>();
+    check(credential, CREDENTIAL, "", found);
+    return List.copyOf(found);
+  }
+
+  /**
+   * Whether the badge names its recipient by an id or an identifier. Open Badges 3.0 requires it,
+   * but its published schema does not, and badges that give only a name are common: such a badge is
+   * well-formed, but nobody can check whom it was given to.
+   */
+  static boolean namesRecipient(JsonNode credential) {
+    JsonNode subject = PresentedBadges.first(credential.path("credentialSubject"));
+    return !values(subject.path("id")).isEmpty() || !values(subject.path("identifier")).isEmpty();
+  }
+
+  private static void check(JsonNode node, String shapeName, String path, List<String> found) {
+    if (!node.isObject()) {
+      say(found, path, "should be an object (%s), but is not.", shapeName);
+      return;
+    }
+    Shape shape = MODEL.classes().get(shapeName);
+    if (shape.base() != null) {
+      check(node, shape.base(), path, found);
+    }
+    checkType(node, shape, path, found);
+    shape
+        .properties()
+        .forEach((name, requirement) -> checkProperty(node, name, requirement, path, found));
+    if (shape.alternatives() != null && shape.alternatives().stream().noneMatch(node::hasNonNull)) {
+      say(found, at(path, shape.alternatives().getFirst()), "is missing.");
+    }
+  }
+
+  private static void checkType(JsonNode node, Shape shape, String path, List<String> found) {
+    List<String> types = PresentedBadges.texts(node.get("type"));
+    for (String required : shape.type() == null ? List.<String>of() : shape.type()) {
+      if (types.isEmpty()) {
+        say(found, at(path, "type"), "is missing.");
+        return;
+      }
+      if (types.stream().noneMatch(List.of(required.split("\\|"))::contains)) {
+        String words = required.replace("|", " or ");
+        say(found, at(path, "type"), "should contain %s, but does not.", words);
+      }
+    }
+  }
+
+  private static void checkProperty(
+      JsonNode node, String name, String requirement, String path, List<String> found) {
+    String[] parts = requirement.split(" ");
+    String where = at(path, name);
+    List<JsonNode> values = values(node.path(name));
+    if (values.isEmpty() && parts[1].startsWith("1")) {
+      say(found, where, "is missing.");
+    }
+    if (values.size() > 1 && !parts[1].endsWith("*") && !isInSeveralLanguages(parts[0], values)) {
+      say(found, where, "has %d values, but may have only one.", values.size());
+      return;
+    }
+    boolean many = node.path(name).isArray() && parts[1].endsWith("*");
+    for (int i = 0; i < values.size(); i++) {
+      checkValue(values.get(i), parts[0], many ? where + "[" + i + "]" : where, found);
+    }
+  }
+
+  private static void checkValue(JsonNode value, String kinds, String where, List<String> found) {
+    for (String name : kinds.split("\\|")) {
+      if (MODEL.classes().containsKey(name)) {
+        check(value, name, where, found);
+        return;
+      }
+      Enumeration enumeration = MODEL.enumerations().get(name);
+      if (enumeration == null ? KINDS.get(name).holds().test(value) : enumeration.has(value)) {
+        return;
+      }
+      if (enumeration != null) {
+        say(found, where, "should be a term of %s, but is not.", name);
+      } else if (!kinds.contains("|")) {
+        say(found, where, "should be %s, but is not.", KINDS.get(name).words());
+      }
+    }
+  }
+
+  private static List<JsonNode> values(JsonNode oneOrMany) {
+    List<JsonNode> values = new ArrayList<>();
+    if (oneOrMany.isArray()) {
+      oneOrMany.forEach(values::add);
+    } else if (!oneOrMany.isMissingNode() && !oneOrMany.isNull()) {
+      values.add(oneOrMany);
+    }
+    return values;
+  }
+
+  /** W3C "Verifiable Credentials Data Model 2.0", section 11.1 "Language and Base Direction". */
+  private static boolean isTextInSomeLanguage(JsonNode value) {
+    return value.isTextual()
+        || value.path("@value").isTextual() && value.path("@language").isTextual();
+  }
+
+  private static boolean isInSeveralLanguages(String kind, List<JsonNode> values) {
+    return kind.equals("Text")
+        && values.stream().map(value -> value.path("@language").asText()).distinct().count()
+            == values.size();
+  }
+
+  private static String at(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  private static void say(List<String> found, String where, String what, Object... details) {
+    if (found.size() < MOST_SENTENCES) {
+      String sentence = (where.isEmpty() ? "The badge" : where) + " " + what.formatted(details);
+      if (!found.contains(sentence)) {
+        found.add(sentence);
+      }
+    }
+  }
+
+  private static Predicate<JsonNode> text(String pattern) {
+    Pattern compiled = Pattern.compile(pattern);
+    return value -> value.isTextual() && compiled.matcher(value.asText()).matches();
+  }
+
+  private static Map.Entry<String, Kind> kind(
+      String name, String words, Predicate<JsonNode> holds) {
+    return Map.entry(name, new Kind(words, holds));
+  }
+
+  private static Model read() {
+    try (InputStream model =
+        OpenBadgeModel.class.getResourceAsStream("/credential/open-badge-model.yaml")) {
+      return new ObjectMapper(new YAMLFactory()).readValue(model, Model.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("open-badge-model.yaml cannot be read.", e);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.microendorse.domain.credential;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.microendorse.domain.credential.Verification.Check;
+import org.microendorse.domain.credential.Verification.Finding;
+import org.microendorse.domain.credential.Verification.Step;
+
+/**
+ * Badges of Open Badges 2.0 and older. What the file says is shown, and never judged: such a badge
+ * is whatever its host shows at its address today, and nothing is fetched from there.
+ */
+final class OpenBadges2 {
+  private OpenBadges2() {}
+
+  /**
+   * The assertion in a text that is neither JSON nor a JWT of Open Badges 3.0: an address, or a JWS
+   * with an assertion in it.
+   */
+  static Optional<ObjectNode> assertionIn(String text) {
+    if (text.matches("https?://\\S{1,2000}")) {
+      ObjectNode assertion = JsonNodeFactory.instance.objectNode();
+      return Optional.of(assertion.put("type", "Assertion").put("id", text));
+    }
+    String[] parts = text.split("\\.", -1);
+    if (parts.length != 3) {
+      return Optional.empty();
+    }
+    try {
+      ObjectNode claims =
+          BadgeFile.json(new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8));
+      return Optional.of(claims).filter(OpenBadges2::isAssertion);
+    } catch (IllegalArgumentException | Doubt e) {
+      return Optional.empty();
+    }
+  }
+
+  static boolean isAssertion(JsonNode json) {
+    return CredentialKind.of(json) == CredentialKind.OPEN_BADGE_2;
+  }
+
+  /** What the assertion says of itself, and that nothing of it could be checked. */
+  static Verification shown(BadgeFile file) {
+    ObjectNode assertion = file.credential();
+    JsonNode badge = assertion.path("badge");
+    JsonNode issuer = badge.path("issuer");
+    JsonNode criteria = badge.path("criteria");
+    String narrative = PresentedBadges.text(criteria.path("narrative"));
+    PresentedBadge shown =
+        new PresentedBadge(
+            file.format(),
+            false,
+            PresentedBadges.text(assertion.path("id")),
+            PresentedBadges.text(badge.path("name")),
+            PresentedBadges.text(badge.path("description")),
+            narrative == null ? PresentedBadges.idOf(criteria) : narrative,
+            PresentedBadges.idOf(issuer),
+            PresentedBadges.text(issuer.path("name")),
+            PresentedBadges.idOf(
+                assertion.has("image") ? assertion.get("image") : badge.get("image")),
+            null,
+            moment(assertion.path("issuedOn")),
+            moment(assertion.path("expires")),
+            assertion,
+            assertion.toString());
+    Step readable =
+        new Step(Check.READABLE, Finding.HOLDS, "The file is whole, and there is one badge in it.");
+    return new Verification(
+        List.of(readable, new Step(Check.OPEN_BADGE, Finding.COULD_NOT_CHECK, why(shown))),
+        shown,
+        null);
+  }
+
+  private static String why(PresentedBadge badge) {
+    String sentence =
+        ("This is %s. A badge of that kind cannot be proven without its host: anyone can change a"
+                + " copy of it, and only the page at its own address says whether it was really"
+                + " issued.")
+            .formatted(CredentialKind.OPEN_BADGE_2.words());
+    return badge.id() == null || !badge.id().startsWith("http")
+        ? sentence
+        : sentence + " It gives its address as " + badge.id() + ".";
+  }
+
+  /** A date, a date and time, or (Open Badges 1.0) seconds since 1970; null if it is neither. */
+  private static Instant moment(JsonNode value) {
+    try {
+      if (value.isIntegralNumber()) {
+        return Instant.ofEpochSecond(value.asLong());
+      }
+      String text = value.asText();
+      if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+        return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+      }
+      return text.isEmpty() ? null : PresentedBadges.instant(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

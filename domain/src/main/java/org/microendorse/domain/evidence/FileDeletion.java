@@ -1,0 +1,112 @@
+package org.microendorse.domain.evidence;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Deletes files for good, and keeps proof of each. */
+@Component
+public class FileDeletion {
+  private static final String NEVER_SUBMITTED = "Taken out and never submitted";
+  private static final int AT_ONCE = 100;
+
+  private final Artifacts artifacts;
+  private final ReleasedBytes bytes;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  FileDeletion(Artifacts artifacts, ReleasedBytes bytes, JdbcClient jdbc, Clock clock) {
+    this.artifacts = artifacts;
+    this.bytes = bytes;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Deletes a file; its bytes follow after the commit, unless another file has the same.
+   *
+   * @param rule by which, for the proof
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void delete(Artifact artifact, String rule) {
+    artifact.delete(clock.instant());
+    artifacts.saveAndFlush(artifact);
+    prove(artifact, rule);
+    bytes.release(bytesOf(artifact));
+  }
+
+  /**
+   * Deletes files that were taken out of a portfolio and never submitted. Done twice it does no more
+   * than once. What is in quarantine, or of somebody with a legal hold, stays.
+   *
+   * @return how many; if there are more than can be done at once, not all of them
+   */
+  @Transactional
+  public int deleteTakenOut() {
+    return deleteTakenOut(null, null);
+  }
+
+  /** The same for the files of one account. */
+  @Transactional
+  public int deleteTakenOutOf(UUID accountId) {
+    return deleteTakenOut(null, accountId);
+  }
+
+  /** The same for one file, or all files of one account; null: whichever. */
+  int deleteTakenOut(UUID artifactId, UUID accountId) {
+    List<UUID> ids =
+        jdbc.sql(
+                """
+                select a.id from artifact a join enrolment e on e.id = a.enrolment_id
+                where a.removed_at is not null and a.deleted_at is null
+                  and a.quarantined_at is null
+                  and (cast(:artifact as uuid) is null or a.id = :artifact)
+                  and (cast(:account as uuid) is null or e.educator_id = :account)
+                  and not exists (select 1 from submission_artifact s where s.artifact_id = a.id)
+                  and not exists (
+                    select 1 from legal_hold h
+                    where h.account_id = e.educator_id and h.lifted_at is null)
+                order by a.id limit :most
+                for update of a skip locked
+                """)
+            .param("artifact", artifactId, Types.OTHER)
+            .param("account", accountId, Types.OTHER)
+            .param("most", accountId == null ? AT_ONCE : Integer.MAX_VALUE)
+            .query(UUID.class)
+            .list();
+    artifacts.findAll(ids).forEach(artifact -> delete(artifact, NEVER_SUBMITTED));
+    return ids.size();
+  }
+
+  /** What is in the storage for a file, sorted to avoid deadlocks. */
+  static Set<String> bytesOf(Artifact artifact) {
+    Set<String> bytes = new TreeSet<>(Set.of(artifact.sha256()));
+    if (artifact.hasBlindCopy()) {
+      bytes.add(artifact.blindSha256());
+    }
+    return bytes;
+  }
+
+  private void prove(Artifact file, String rule) {
+    jdbc.sql(
+            """
+            insert into evidence_deletion (artifact_id, enrolment_id, sha256, size, rule, deleted_at)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .param(file.id())
+        .param(file.enrolmentId())
+        .param(file.sha256())
+        .param(file.size())
+        .param(rule)
+        .param(Timestamp.from(clock.instant()))
+        .update();
+  }
+}

@@ -1,0 +1,48 @@
+package org.microendorse.domain.evidence;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Serializable;
+import org.microendorse.domain.common.Refusal;
+
+/** Runs work on files of strangers in another process, within limits of memory and time. */
+public interface Isolation {
+
+  /**
+   * Runs a task and waits for it.
+   *
+   * @param fileSize in bytes; larger files get more time
+   * @param to receives what the task writes, while it writes it
+   * @return what the task returned
+   * @throws IOException the task's own, or that of {@code to}
+   * @throws RuntimeException the task's own
+   * @throws LimitExceeded if the task took too much memory or time
+   * @throws Busy if too many tasks wait already
+   */
+  <R extends Serializable> R run(Task<R> task, long fileSize, OutputStream to) throws IOException;
+
+  /** The same for a task that writes nothing. */
+  default <R extends Serializable> R run(Task<R> task, long fileSize) throws IOException {
+    return run(task, fileSize, OutputStream.nullOutputStream());
+  }
+
+  /** Work that travels to the other process. */
+  interface Task<R extends Serializable> extends Serializable {
+    R run(OutputStream to) throws IOException;
+  }
+
+  /** The file needs more memory or time than anybody grants it. */
+  class LimitExceeded extends IOException {
+    public LimitExceeded(String why) {
+      super(why);
+    }
+  }
+
+  /** Too many files wait to be looked at. */
+  class Busy extends Refusal {
+    public Busy() {
+      super(
+          "Many files are being looked at right now. Nothing was kept; please try again in a minute.");
+    }
+  }
+}
