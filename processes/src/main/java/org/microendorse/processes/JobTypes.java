@@ -131,7 +131,6 @@ public final class JobTypes {
     public static final String REVIEW_REASSIGNED = "review-reassigned";
     public static final String REVIEW_LATE = "review-late";
     public static final String CALIBRATION_DUE = "calibration-due";
-    public static final String BENCHMARKS_NEEDED = "benchmarks-needed";
     public static final String APPEAL_REMINDER = "appeal-reminder";
     public static final String APPEAL_LATE = "appeal-late";
     public static final String APPEAL_UPHELD = "appeal-upheld";

@@ -3,7 +3,7 @@ package org.microendorse.app.account;
 import java.util.regex.Pattern;
 
 /** Names and addresses as people type them. */
-final class Emails {
+public final class Emails {
   static final String PROBLEM = "Give an email address like name@school.org.";
 
   private static final int LONGEST_ADDRESS = 254;
@@ -18,7 +18,7 @@ final class Emails {
 
   private Emails() {}
 
-  static boolean isAddress(String text) {
+  public static boolean isAddress(String text) {
     return text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text).matches();
   }
 

@@ -1,20 +1,14 @@
 package org.microendorse.app.task;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.camunda.client.CamundaClient;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.microendorse.app.deployment.Engine;
+import org.microendorse.app.review.ReviewRules;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.calibration.Standing;
 import org.microendorse.domain.review.ReviewService;
 import org.microendorse.domain.review.Reviewer;
-import org.microendorse.processes.Decisions;
-import org.microendorse.processes.Variables;
+import org.microendorse.domain.review.TieOverrides;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,18 +17,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ClaimRules {
-  private static final TypeReference<List<String>> REASONS = new TypeReference<>() {};
-
   private final ReviewService reviews;
-  private final CamundaClient camunda;
-  private final Engine engine;
-  private final ObjectMapper json;
+  private final TieOverrides overrides;
+  private final ReviewRules rules;
 
-  ClaimRules(ReviewService reviews, CamundaClient camunda, Engine engine, ObjectMapper json) {
+  ClaimRules(ReviewService reviews, TieOverrides overrides, ReviewRules rules) {
     this.reviews = reviews;
-    this.camunda = camunda;
-    this.engine = engine;
-    this.json = json;
+    this.overrides = overrides;
+    this.rules = rules;
   }
 
   /**
@@ -46,14 +36,18 @@ class ClaimRules {
       return Optional.of(
           "You are not certified for this micro-credential any more. A colleague reviews it.");
     }
+    if (overrides.reviewers(submissionId).contains(user.getUsername())) {
+      return Optional.empty();
+    }
     // Somebody who is away is not asked, but may review if they come by.
     Reviewer reviewer = found.get().present();
-    List<String> reasons = reasons(reviewer);
+    List<String> reasons = rules.reasonsAgainst(reviewer);
     if (reasons.isEmpty()) {
       return Optional.empty();
     }
     boolean calibration =
-        reviewer.calibration() == Standing.DUE && reasons(reviewer.calibrated()).isEmpty();
+        reviewer.calibration() == Standing.DUE
+            && rules.reasonsAgainst(reviewer.calibrated()).isEmpty();
     return Optional.of(
         calibration
             ? "Your calibration for this micro-credential has ended. Calibrate again; until then a"
@@ -61,24 +55,5 @@ class ClaimRules {
             // Which tie it is would tell whose submission it is.
             : "Your ties have changed since you were asked, so you cannot review this submission. A"
                 + " colleague reviews it.");
-  }
-
-  private List<String> reasons(Reviewer reviewer) {
-    String answer =
-        engine.ask(
-            () ->
-                camunda
-                    .newEvaluateDecisionCommand()
-                    .decisionId(Decisions.ASSESSOR_ELIGIBILITY)
-                    .variables(Map.of(Variables.REVIEWER, reviewer))
-                    .send()
-                    .join()
-                    .getDecisionOutput());
-    try {
-      List<String> reasons = json.readValue(answer, REASONS);
-      return reasons == null ? List.of() : reasons;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("assessor-eligibility.dmn does not answer with reasons.", e);
-    }
   }
 }

@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.microendorse.app.deployment.Engine;
+import org.microendorse.app.review.ReviewRules;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.task.FormValidator.FieldProblem;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.people.Account;
@@ -57,6 +59,11 @@ public class TaskService {
           SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
           AppealProcess.Elements.REVIEW_APPEAL);
 
+  private static final Set<String> ARRANGE_REVIEWER =
+      Set.of(
+          SubmissionReviewProcess.Elements.ARRANGE_REVIEWER,
+          AppealProcess.Elements.ARRANGE_REVIEWER);
+
   private static final Duration UNTIL_SEEN = Duration.ofSeconds(3);
 
   private final CamundaClient camunda;
@@ -65,6 +72,7 @@ public class TaskService {
   private final TaskForms forms;
   private final TaskSubjects subjects;
   private final ClaimRules claimRules;
+  private final ReviewRules reviewRules;
   private final FormValidator validator;
   private final Drafts drafts;
   private final Accounts accounts;
@@ -78,6 +86,7 @@ public class TaskService {
       TaskForms forms,
       TaskSubjects subjects,
       ClaimRules claimRules,
+      ReviewRules reviewRules,
       FormValidator validator,
       Drafts drafts,
       Accounts accounts,
@@ -89,6 +98,7 @@ public class TaskService {
     this.forms = forms;
     this.subjects = subjects;
     this.claimRules = claimRules;
+    this.reviewRules = reviewRules;
     this.validator = validator;
     this.drafts = drafts;
     this.accounts = accounts;
@@ -168,6 +178,7 @@ public class TaskService {
     if (!result.accepted()) {
       throw new FormRefused(result.problems());
     }
+    requireReviewersFound(task);
     ObjectNode variables = result.values();
     Optional.ofNullable(SIGNED_BY.get(task.elementId()))
         .ifPresent(name -> variables.put(name, user.getUsername()));
@@ -186,6 +197,26 @@ public class TaskService {
       throw refused;
     }
     drafts.forget(key, task.step());
+  }
+
+  /** The same task with nothing changed helps nobody. */
+  private void requireReviewersFound(Task task) {
+    TaskSubjects.Subject subject = subjects.of(task);
+    if (ARRANGE_REVIEWER.contains(task.elementId())
+        && subject != null
+        && subject.submissionId() != null
+        && !reviewRules.wouldFindEnough(
+            subject.submissionId(),
+            forms.variables(task).path(Variables.MISSING_REVIEWERS).asText())) {
+      throw new FormRefused(
+          List.of(
+              new FieldProblem(
+                  Variables.REVIEWER_ARRANGED,
+                  List.of(),
+                  "Search again",
+                  "Still nobody can review it. Certify or invite somebody, allow a tie, or tell the"
+                      + " educator; then search again.")));
+    }
   }
 
   /**

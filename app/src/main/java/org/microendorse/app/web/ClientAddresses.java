@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(ProxyProperties.class)
 class ClientAddresses {
   private static final int NETWORK_BYTES = 8;
-  private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+  private static final Pattern LITERAL =
+      Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
   private static final Pattern FOR =
       Pattern.compile("(?:^|;)\\s*for\\s*=\\s*(\"[^\"]*\"|[^;\\s]+)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern WITH_PORT =
-      Pattern.compile("\\[([^]]+)](?::\\d+)?|([0-9.]+):\\d+");
+  private static final Pattern WITH_PORT = Pattern.compile("\\[([^]]+)](?::\\d+)?|([0-9.]+):\\d+");
 
   private final List<IpAddressMatcher> trusted;
   private final String header;
@@ -38,8 +38,8 @@ class ClientAddresses {
   }
 
   /**
-   * The address by which limits count: the one nearest to the portal that is no trusted proxy. Of an
-   * IPv6 address only the network counts (the first 64 bits), because a host chooses the rest.
+   * The address by which limits count: the one nearest to the portal that is no trusted proxy. Of
+   * an IPv6 address only the network counts (the first 64 bits), because a host chooses the rest.
    */
   String of(HttpServletRequest request) {
     String address = request.getRemoteAddr();

@@ -38,7 +38,8 @@ class BadInputTest extends PortalTest {
   private static final String NUL = "a\u0000b";
   private static final String LONG = "x".repeat(20_000);
   private static final List<String> VALUES =
-      List.of("", " ", NUL, LONG, "\uD800", "-1", "99999999999999999999", "0027-13-45", "?", "{{7}}");
+      List.of(
+          "", " ", NUL, LONG, "\uD800", "-1", "99999999999999999999", "0027-13-45", "?", "{{7}}");
 
   private static final List<String> DOCUMENTS =
       List.of("", "null", "{}", "[]", "\"x\"", "[[[", "{\"a\":", "[null]", "9".repeat(1_000));
@@ -96,7 +97,8 @@ class BadInputTest extends PortalTest {
 
   private void check(
       String name, PortalSession session, HttpMethod method, String path, Input input) {
-    HttpResponse<String> answer = session.send(method.name(), path + input.query, input.type, input.body);
+    HttpResponse<String> answer =
+        session.send(method.name(), path + input.query, input.type, input.body);
     requests++;
     if (answer.statusCode() >= 500) {
       failures.add(
@@ -151,7 +153,8 @@ class BadInputTest extends PortalTest {
         inputs.add(new Input("", "application/json", utf8(document)));
       }
       for (Object value :
-          Stream.concat(VALUES.stream(), Stream.of(List.of(), Map.of("a", NUL), -1, true)).toList()) {
+          Stream.concat(VALUES.stream(), Stream.of(List.of(), Map.of("a", NUL), -1, true))
+              .toList()) {
         Map<String, Object> object = new LinkedHashMap<>();
         properties.forEach(property -> object.put(property, value));
         object.put("variables", Map.of("comment", value));

@@ -21,11 +21,13 @@ public record AccountProperties(
    *
    * @param confirm how long the one that confirms an e-mail address works
    * @param password how long the one that opens the page for a new password works
+   * @param reviewer how long an invitation to review can be accepted
    * @param mailsPerHour to one address at most
    */
   public record Links(
       @DefaultValue("24h") Duration confirm,
       @DefaultValue("1h") Duration password,
+      @DefaultValue("14d") Duration reviewer,
       @DefaultValue("5") int mailsPerHour) {}
 
   /**

@@ -114,6 +114,17 @@ public class PersonalData {
         where a.id = :id
         """);
     queries.put(
+        "tiesAllowedForMySubmissions",
+        "select x.submission_id, x.ties, x.reason, x.allowed_at from tie_override x"
+            + MY_SUBMISSIONS);
+    queries.put(
+        "tiesIAllowed",
+        "select ties, reason, allowed_at from tie_override where allowed_by_id = :id");
+    queries.put(
+        "reviewersIInvited",
+        "select email, name, role, micro_credential_id, accepted_at from reviewer_invitation"
+            + " where invited_by_id = :id");
+    queries.put(
         "formerPlaces",
         """
         select d.name district, s.name school, x.left_at

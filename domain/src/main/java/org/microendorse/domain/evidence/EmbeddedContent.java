@@ -12,8 +12,7 @@ import java.util.zip.ZipFile;
 final class EmbeddedContent {
   static final int HEADER_LENGTH = MediaContainer.HEADER_LENGTH;
   static final Set<Content> DOCUMENTS =
-      Set.of(
-          Content.DOCX, Content.XLSX, Content.PPTX, Content.ODT, Content.ODS, Content.ODP);
+      Set.of(Content.DOCX, Content.XLSX, Content.PPTX, Content.ODT, Content.ODS, Content.ODP);
 
   private static final Map<String, Content> STARTS =
       Map.of(

@@ -13,8 +13,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("endorse.evidence")
 public record EvidenceProperties(
-    @DefaultValue("2GB") DataSize maxSize, @DefaultValue Archive archive)
-    implements Serializable {
+    @DefaultValue("2GB") DataSize maxSize, @DefaultValue Archive archive) implements Serializable {
 
   /**
    * Office documents are zip archives; a small one can be made to unpack to more than any disk.

@@ -136,8 +136,7 @@ final class OdfRules implements OfficeRules {
     boolean replacement =
         name.equals("image") && String.valueOf(attributes.get("href")).contains("ObjectRepl");
     String prefixed = NAMESPACES.get(element.getNamespaceURI()) + ":" + name;
-    return replacement
-        || INVISIBLE.contains(prefixed);
+    return replacement || INVISIBLE.contains(prefixed);
   }
 
   @Override

@@ -8,7 +8,9 @@ import javax.xml.namespace.QName;
 /** What stays of the XML of one family of office documents. */
 interface OfficeRules {
 
-  /** The namespaces that may stay, with the prefix that each gets; elements of others are left out. */
+  /**
+   * The namespaces that may stay, with the prefix that each gets; elements of others are left out.
+   */
   Map<String, String> namespaces();
 
   /** Whether the element goes with all that is in it. */

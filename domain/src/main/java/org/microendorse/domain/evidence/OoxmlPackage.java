@@ -193,8 +193,7 @@ final class OoxmlPackage {
       xml.writeDefaultNamespace("http://schemas.openxmlformats.org/package/2006/content-types");
       xml.writeEmptyElement("Default");
       xml.writeAttribute("Extension", "rels");
-      xml.writeAttribute(
-          "ContentType", "application/vnd.openxmlformats-package.relationships+xml");
+      xml.writeAttribute("ContentType", "application/vnd.openxmlformats-package.relationships+xml");
       for (Part part : parts.values()) {
         xml.writeEmptyElement("Override");
         xml.writeAttribute("PartName", "/" + part.newPath());

@@ -48,8 +48,7 @@ record PictureLimits(
           "\"%s\" is %,d by %,d pixels, more than can be shown here (%d megapixels). Please make it smaller and upload it again."
               .formatted(name, picture.width(), picture.height(), most));
     }
-    if (picture.frames() > maxFrames
-        || megapixels * picture.frames() > maxMegapixelsOfAllFrames) {
+    if (picture.frames() > maxFrames || megapixels * picture.frames() > maxMegapixelsOfAllFrames) {
       throw new EvidenceRefused(
           "\"%s\" holds more pictures than can be shown here. Please upload it as a video or with fewer pictures."
               .formatted(name));

@@ -51,6 +51,7 @@ public class ReviewService {
   private final Accounts accounts;
   private final Leaves leaves;
   private final Ties ties;
+  private final TieOverrides overrides;
   private final ReviewAccess access;
   private final CalibrationService calibrations;
   private final ProcessedOperations operations;
@@ -69,6 +70,7 @@ public class ReviewService {
       Accounts accounts,
       Leaves leaves,
       Ties ties,
+      TieOverrides overrides,
       ReviewAccess access,
       CalibrationService calibrations,
       ProcessedOperations operations,
@@ -85,6 +87,7 @@ public class ReviewService {
     this.accounts = accounts;
     this.leaves = leaves;
     this.ties = ties;
+    this.overrides = overrides;
     this.access = access;
     this.calibrations = calibrations;
     this.operations = operations;
@@ -203,7 +206,38 @@ public class ReviewService {
         operation, Allocation.class, () -> allocateOnce(submissionId, judgements));
   }
 
+  /** Who would be asked now; nobody is. */
+  @Transactional(readOnly = true)
+  public Allocation preview(UUID submissionId, List<Judgement> judgements, String missing) {
+    return switch (missing) {
+      case "leadAssessor" -> findLeads(submissionId, judgements).allocation();
+      case "appealPanel" ->
+          eligible(submissionId, judgements).size() < 2
+              ? Allocation.missing(missing)
+              : new Allocation(true, null, List.of(), List.of());
+      default -> findPair(submissionId, judgements).allocation();
+    };
+  }
+
+  /** Whom a search found. */
+  private record Found(List<Account> assessors, List<Account> approvers, String missing) {
+    Allocation allocation() {
+      return missing == null
+          ? new Allocation(true, null, usernames(assessors), usernames(approvers))
+          : Allocation.missing(missing);
+    }
+  }
+
   private Allocation allocateOnce(UUID submissionId, List<Judgement> judgements) {
+    Found found = findPair(submissionId, judgements);
+    if (found.missing() == null) {
+      admitOnly(submissionId, Duty.ASSESS, found.assessors());
+      admitOnly(submissionId, Duty.APPROVE, found.approvers());
+    }
+    return found.allocation();
+  }
+
+  private Found findPair(UUID submissionId, List<Judgement> judgements) {
     List<Account> assessors = new ArrayList<>();
     List<Account> approvers = new ArrayList<>();
     eligibleWithRoles(submissionId, judgements)
@@ -216,18 +250,13 @@ public class ReviewService {
                 approvers.add(account);
               }
             });
-    if (assessors.isEmpty()) {
-      return Allocation.missing("assessor");
-    }
-    if (approvers.isEmpty()) {
-      return Allocation.missing("approver");
-    }
-    if (sameSinglePerson(assessors, approvers)) {
-      return Allocation.missing("secondPerson");
-    }
-    admitOnly(submissionId, Duty.ASSESS, assessors);
-    admitOnly(submissionId, Duty.APPROVE, approvers);
-    return new Allocation(true, null, usernames(assessors), usernames(approvers));
+    String missing =
+        assessors.isEmpty()
+            ? "assessor"
+            : approvers.isEmpty()
+                ? "approver"
+                : sameSinglePerson(assessors, approvers) ? "secondPerson" : null;
+    return new Found(assessors, approvers, missing);
   }
 
   /**
@@ -244,20 +273,22 @@ public class ReviewService {
   }
 
   private Allocation allocateLeadOnce(UUID submissionId, List<Judgement> judgements) {
-    Set<UUID> involved = involved(submissionId);
-    List<Account> leads = new ArrayList<>();
-    eligibleWithRoles(submissionId, judgements)
-        .forEach(
-            (account, roles) -> {
-              if (roles.contains(Role.LEAD_ASSESSOR) && !involved.contains(account.id())) {
-                leads.add(account);
-              }
-            });
-    if (leads.isEmpty()) {
-      return Allocation.missing("leadAssessor");
+    Found found = findLeads(submissionId, judgements);
+    if (found.missing() == null) {
+      admitOnly(submissionId, Duty.ASSESS, found.assessors());
     }
-    admitOnly(submissionId, Duty.ASSESS, leads);
-    return new Allocation(true, null, usernames(leads), List.of());
+    return found.allocation();
+  }
+
+  private Found findLeads(UUID submissionId, List<Judgement> judgements) {
+    Set<UUID> involved = involved(submissionId);
+    List<Account> leads =
+        eligibleWithRoles(submissionId, judgements).entrySet().stream()
+            .filter(it -> it.getValue().contains(Role.LEAD_ASSESSOR))
+            .map(Map.Entry::getKey)
+            .filter(account -> !involved.contains(account.id()))
+            .toList();
+    return new Found(leads, List.of(), leads.isEmpty() ? "leadAssessor" : null);
   }
 
   /**
@@ -564,8 +595,16 @@ public class ReviewService {
             .filter(Judgement::eligible)
             .map(Judgement::reviewerId)
             .collect(Collectors.toSet());
+    // A tie that was allowed still gives no right to hear an appeal against one's own decision.
+    Set<UUID> deciders = deciders(submissionId);
+    Set<String> allowed = overrides.reviewers(submissionId);
     Map<Account, Set<Role>> people = certified(enrolmentOf(submissionId));
-    people.keySet().removeIf(account -> !eligible.contains(account.username()));
+    people
+        .keySet()
+        .removeIf(
+            account ->
+                !eligible.contains(account.username())
+                    && (!allowed.contains(account.username()) || deciders.contains(account.id())));
     return people;
   }
 

@@ -84,8 +84,7 @@ abstract class CleanerTest {
 
   static byte[] riffChunk(String type, byte[]... content) {
     byte[] inside = join(content);
-    return join(
-        ascii(type), little(inside.length), inside, new byte[inside.length % 2]);
+    return join(ascii(type), little(inside.length), inside, new byte[inside.length % 2]);
   }
 
   static byte[] box(String type, byte[]... content) {

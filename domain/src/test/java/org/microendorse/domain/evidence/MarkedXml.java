@@ -13,10 +13,37 @@ final class MarkedXml {
   /** Strings that say who, where or with what, in one format or another. */
   private static final List<String> ATTRIBUTES =
       List.of(
-          "author", "initials", "userName", "lastModifiedBy", "userId", "name", "descr", "title",
-          "alt", "tooltip", "comment", "description", "codeName", "tag", "href", "src", "xpath",
-          "macro", "refreshedBy", "sourceFile", "url", "displayName", "help", "gfxdata",
-          "creator", "user-name", "string-value", "label", "filter-name", "macro-name", "anything");
+          "author",
+          "initials",
+          "userName",
+          "lastModifiedBy",
+          "userId",
+          "name",
+          "descr",
+          "title",
+          "alt",
+          "tooltip",
+          "comment",
+          "description",
+          "codeName",
+          "tag",
+          "href",
+          "src",
+          "xpath",
+          "macro",
+          "refreshedBy",
+          "sourceFile",
+          "url",
+          "displayName",
+          "help",
+          "gfxdata",
+          "creator",
+          "user-name",
+          "string-value",
+          "label",
+          "filter-name",
+          "macro-name",
+          "anything");
 
   private final Markers markers;
   private final Set<String> visible;

@@ -164,8 +164,10 @@ final class Markers {
   /** Whatever looks like the start of a zlib stream is inflated. */
   private void searchDeflated(byte[] bytes, Set<String> places, int depth) {
     for (int at = 0; at < bytes.length - 2; at++) {
-      if (bytes[at] == 0x78 && (bytes[at + 1] == 1 || (bytes[at + 1] & 0x1F) == 0x1A
-          || (bytes[at + 1] & 0xFF) == 0x9C)) {
+      if (bytes[at] == 0x78
+          && (bytes[at + 1] == 1
+              || (bytes[at + 1] & 0x1F) == 0x1A
+              || (bytes[at + 1] & 0xFF) == 0x9C)) {
         byte[] inflated = inflate(bytes, at);
         if (inflated.length > 0) {
           search(inflated, places, depth + 3);

@@ -24,8 +24,20 @@ class OfficeMarkersTest extends CleanerTest {
 
   private static final Set<String> VISIBLE =
       Set.of(
-          "t", "delText", "v", "f", "instrText", "oddHeader", "sheet/name", "tableColumn/name",
-          "lvlText/val", "definedName", "formula", "Row", "Column", "attrName");
+          "t",
+          "delText",
+          "v",
+          "f",
+          "instrText",
+          "oddHeader",
+          "sheet/name",
+          "tableColumn/name",
+          "lvlText/val",
+          "definedName",
+          "formula",
+          "Row",
+          "Column",
+          "attrName");
 
   private final MarkedXml xml = new MarkedXml(markers, VISIBLE);
 
@@ -38,13 +50,25 @@ class OfficeMarkersTest extends CleanerTest {
 
     assertThat(texts(copy))
         .contains(
-            "Visible one", "Visible &amp; two", "Visible inserted", "Visible deleted",
-            "Visible comment", "Visible footnote", "Visible header", "Visible link",
-            "Visible box", "w:author=\"Author\"", "https://example.org/page\"");
+            "Visible one",
+            "Visible &amp; two",
+            "Visible inserted",
+            "Visible deleted",
+            "Visible comment",
+            "Visible footnote",
+            "Visible header",
+            "Visible link",
+            "Visible box",
+            "w:author=\"Author\"",
+            "https://example.org/page\"");
     assertThat(copy).containsKey("word/document.xml");
     assertSamePicture(
-        photo, copy.entrySet().stream().filter(e -> e.getKey().endsWith("jpg")).findFirst()
-            .orElseThrow().getValue());
+        photo,
+        copy.entrySet().stream()
+            .filter(e -> e.getKey().endsWith("jpg"))
+            .findFirst()
+            .orElseThrow()
+            .getValue());
   }
 
   @Test
@@ -57,9 +81,17 @@ class OfficeMarkersTest extends CleanerTest {
 
     assertThat(texts(copy))
         .contains(
-            "Visible sheet", "Visible shared", "Visible inline", "Visible column",
-            "Visible comment", "Visible header", ">SUM(A1:A3)</f>", ">42</v>", ">7</v>",
-            "'Visible sheet'!$A$1:$D$9", ">Author</author>")
+            "Visible sheet",
+            "Visible shared",
+            "Visible inline",
+            "Visible column",
+            "Visible comment",
+            "Visible header",
+            ">SUM(A1:A3)</f>",
+            ">42</v>",
+            ">7</v>",
+            "'Visible sheet'!$A$1:$D$9",
+            ">Author</author>")
         .doesNotContain("INDEX(");
   }
 
@@ -73,7 +105,8 @@ class OfficeMarkersTest extends CleanerTest {
     Map<String, byte[]> copy = unzip(unmarked(Content.PPTX, pptx.bytes()));
 
     assertThat(texts(copy))
-        .contains("Visible title", "Visible note", "Visible comment", "Visible cell", "Visible chart")
+        .contains(
+            "Visible title", "Visible note", "Visible comment", "Visible cell", "Visible chart")
         .contains("prst=\"rect\"", "val=\"4472C4\"");
     assertThat(copy.keySet()).anyMatch(name -> name.endsWith(".xlsx"));
   }
@@ -84,14 +117,16 @@ class OfficeMarkersTest extends CleanerTest {
     OoxmlSample odd = new OoxmlSample();
     odd.related("", "a", "officeDocument", "CONTENT/Main.BIN");
     odd.related("", "b", ISO + "package/2006/relationships/metadata/core-properties", "x.psmdcp");
-    odd.part("content/main.bin", CONTENT + "wordprocessingml.document.main+xml", document("Visible"));
-    odd.part("x.psmdcp", "application/vnd.openxmlformats-package.core-properties+xml",
+    odd.part(
+        "content/main.bin", CONTENT + "wordprocessingml.document.main+xml", document("Visible"));
+    odd.part(
+        "x.psmdcp",
+        "application/vnd.openxmlformats-package.core-properties+xml",
         markers.bytes("core properties"));
 
     Map<String, byte[]> copy = unzip(unmarked(Content.DOCX, odd.bytes()));
 
-    assertThat(copy)
-        .containsOnlyKeys("_rels/.rels", "word/document.xml", "[Content_Types].xml");
+    assertThat(copy).containsOnlyKeys("_rels/.rels", "word/document.xml", "[Content_Types].xml");
     assertThat(texts(copy)).contains("<w:t>Visible</w:t>");
   }
 
@@ -101,8 +136,14 @@ class OfficeMarkersTest extends CleanerTest {
     byte[] twice = cleaned(Content.DOCX, zip(once));
 
     assertThat(texts(once))
-        .contains("w:val=\"Heading1\"", "w:name w:val=\"heading 1\"", "w:ascii=\"Times New Roman\"",
-            "w:val=\"center\"", "w:color w:val=\"1F3864\"", "PAGE", "REF _Ref42 \\h");
+        .contains(
+            "w:val=\"Heading1\"",
+            "w:name w:val=\"heading 1\"",
+            "w:ascii=\"Times New Roman\"",
+            "w:val=\"center\"",
+            "w:color w:val=\"1F3864\"",
+            "PAGE",
+            "REF _Ref42 \\h");
     assertThat(texts(unzip(twice))).isEqualTo(texts(once));
   }
 
@@ -112,9 +153,12 @@ class OfficeMarkersTest extends CleanerTest {
     OoxmlSample docx = new OoxmlSample();
     docx.related("", "a", "officeDocument", "word/document.xml");
     docx.related("word/document.xml", "rId1", type, "thing.bin");
-    docx.part("word/document.xml", CONTENT + "wordprocessingml.document.main+xml",
-        utf8("<w:document xmlns:w=\"%s\" xmlns:r=\"%s\"><w:thing r:id=\"rId1\"/></w:document>"
-            .formatted(W, R)));
+    docx.part(
+        "word/document.xml",
+        CONTENT + "wordprocessingml.document.main+xml",
+        utf8(
+            "<w:document xmlns:w=\"%s\" xmlns:r=\"%s\"><w:thing r:id=\"rId1\"/></w:document>"
+                .formatted(W, R)));
     docx.part("word/thing.bin", "application/octet-stream", ascii("\u00d7\u00cd metafile"));
 
     assertThatThrownBy(() -> cleaned(Content.DOCX, docx.bytes()))
@@ -139,10 +183,27 @@ class OfficeMarkersTest extends CleanerTest {
     for (String source : new String[] {"", from}) {
       for (String type :
           new String[] {
-            "extended-properties", "custom-properties", "customXml", "printerSettings", "glossaryDocument",
-            "webSettings", "attachedTemplate", "stylesWithEffects", "revisionHeaders", "usernames",
-            "pivotCacheDefinition", "pivotTable", "externalLink", "connections", "queryTable",
-            "calcChain", "tags", "viewProps", "xmlMaps", "volatileDependencies", "font",
+            "extended-properties",
+            "custom-properties",
+            "customXml",
+            "printerSettings",
+            "glossaryDocument",
+            "webSettings",
+            "attachedTemplate",
+            "stylesWithEffects",
+            "revisionHeaders",
+            "usernames",
+            "pivotCacheDefinition",
+            "pivotTable",
+            "externalLink",
+            "connections",
+            "queryTable",
+            "calcChain",
+            "tags",
+            "viewProps",
+            "xmlMaps",
+            "volatileDependencies",
+            "font",
             ISO + "package/2006/relationships/metadata/core-properties",
             ISO + "package/2006/relationships/metadata/thumbnail",
             ISO + "package/2006/relationships/digital-signature/origin",
@@ -158,8 +219,12 @@ class OfficeMarkersTest extends CleanerTest {
         String path = "Custom" + i++ + "/" + markers.in("path of " + place) + ".xml";
         sample.related(source, "x" + i + markers.in("id of " + place), type, "/" + path);
         sample.part(path, "application/xml", markers.bytes(place));
-        sample.related(source, "y" + i, type,
-            "file:///C:/Users/" + markers.in("external target of " + place), "External");
+        sample.related(
+            source,
+            "y" + i,
+            type,
+            "file:///C:/Users/" + markers.in("external target of " + place),
+            "External");
       }
     }
   }
@@ -174,23 +239,42 @@ class OfficeMarkersTest extends CleanerTest {
     docx.related(main, "rId4", "footnotes", "footnotes.xml");
     docx.related(main, "rId5", "header", "header1.xml");
     docx.related(main, "rId6", "image", "media/image1.jpeg");
-    docx.related(main, "rId7", "hyperlink",
-        "https://ada:secret@example.org/page?user=ada#ada", "External");
+    docx.related(
+        main, "rId7", "hyperlink", "https://ada:secret@example.org/page?user=ada#ada", "External");
     docx.related(main, "rId8", "package", "embeddings/sheet.xlsx");
     docx.related(main, "rId9", "image", "media/image2.svg");
     docx.part(main, type("wordprocessingml.document.main"), xml(marked, main, DOCUMENT));
     docx.part("word/styles.xml", type("wordprocessingml.styles"), xml(marked, "styles", STYLES));
-    docx.part("word/settings.xml", type("wordprocessingml.settings"), xml(marked, "settings", SETTINGS));
-    docx.part("word/comments.xml", type("wordprocessingml.comments"), xml(marked, "comments",
-        word("comments", "<w:comment w:id=\"1\" w:date=\"2026-01-05T10:00:00Z\"><w:p><w:r><w:t>Visible"
-            + " comment</w:t></w:r></w:p></w:comment>")));
-    docx.part("word/footnotes.xml", type("wordprocessingml.footnotes"), xml(marked, "footnotes",
-        word("footnotes", "<w:footnote w:id=\"1\"><w:p><w:r><w:t>Visible footnote</w:t></w:r></w:p></w:footnote>")));
-    docx.part("word/header1.xml", type("wordprocessingml.header"), xml(marked, "header",
-        word("hdr", "<w:p><w:r><w:t>Visible header</w:t></w:r></w:p>")));
+    docx.part(
+        "word/settings.xml", type("wordprocessingml.settings"), xml(marked, "settings", SETTINGS));
+    docx.part(
+        "word/comments.xml",
+        type("wordprocessingml.comments"),
+        xml(
+            marked,
+            "comments",
+            word(
+                "comments",
+                "<w:comment w:id=\"1\" w:date=\"2026-01-05T10:00:00Z\"><w:p><w:r><w:t>Visible"
+                    + " comment</w:t></w:r></w:p></w:comment>")));
+    docx.part(
+        "word/footnotes.xml",
+        type("wordprocessingml.footnotes"),
+        xml(
+            marked,
+            "footnotes",
+            word(
+                "footnotes",
+                "<w:footnote w:id=\"1\"><w:p><w:r><w:t>Visible footnote</w:t></w:r></w:p></w:footnote>")));
+    docx.part(
+        "word/header1.xml",
+        type("wordprocessingml.header"),
+        xml(marked, "header", word("hdr", "<w:p><w:r><w:t>Visible header</w:t></w:r></w:p>")));
     docx.part("word/media/image1.jpeg", "image/jpeg", photo);
     docx.part("word/media/image2.svg", "image/svg+xml", marked ? svg() : ascii("<svg/>"));
-    docx.part("word/embeddings/sheet.xlsx", CONTENT + "spreadsheetml.sheet",
+    docx.part(
+        "word/embeddings/sheet.xlsx",
+        CONTENT + "spreadsheetml.sheet",
         marked ? xlsx().bytes() : plainWorkbook());
     if (marked) {
       everythingThatShowsNothing(docx, main);
@@ -201,7 +285,9 @@ class OfficeMarkersTest extends CleanerTest {
   private static byte[] plainWorkbook() {
     OoxmlSample xlsx = new OoxmlSample();
     xlsx.related("", "a", "officeDocument", "xl/workbook.xml");
-    xlsx.part("xl/workbook.xml", type("spreadsheetml.sheet.main"),
+    xlsx.part(
+        "xl/workbook.xml",
+        type("spreadsheetml.sheet.main"),
         utf8("<workbook xmlns=\"%s\"><sheets/></workbook>".formatted(S)));
     return xlsx.bytes();
   }
@@ -219,23 +305,47 @@ class OfficeMarkersTest extends CleanerTest {
     xlsx.related(sheet, "rId3", "table", "../tables/table1.xml");
     xlsx.part(main, type("spreadsheetml.sheet.main"), xml(true, main, WORKBOOK));
     xlsx.part(sheet, type("spreadsheetml.worksheet"), xml(true, sheet, SHEET));
-    xlsx.part("xl/sharedStrings.xml", type("spreadsheetml.sharedStrings"), xml(true, "shared",
-        "<sst xmlns=\"%s\"><si><t>Visible shared</t></si></sst>".formatted(S)));
-    xlsx.part("xl/styles.xml", type("spreadsheetml.styles"), xml(true, "styles",
-        ("<styleSheet xmlns=\"%s\"><fonts><font><sz val=\"11\"/><color rgb=\"FF1F3864\"/></font></fonts>"
-            + "<cellStyles><cellStyle xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>").formatted(S)));
-    xlsx.part("xl/comments1.xml", type("spreadsheetml.comments"), xml(true, "comments",
-        ("<comments xmlns=\"%s\"><authors><author></author></authors><commentList><comment ref=\"A1\""
-            + " authorId=\"0\"><text><r><t>Visible comment</t></r></text></comment></commentList></comments>")
-            .formatted(S)));
-    xlsx.part("xl/drawings/vml1.vml", CONTENT + "vmlDrawing", xml(true, "vml",
-        "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\""
-            .replace("<xml", "<v:group")
-            + "><v:shape type=\"#_x0000_t202\" style=\"position:absolute;margin-left:10pt\">"
-            + "<x:ClientData ObjectType=\"Note\"><x:Row>0</x:Row></x:ClientData></v:shape></v:group>"));
-    xlsx.part("xl/tables/table1.xml", type("spreadsheetml.table"), xml(true, "table",
-        ("<table xmlns=\"%s\" id=\"1\" ref=\"A1:B3\"><tableColumns><tableColumn id=\"1\""
-            + " name=\"Visible column\"/></tableColumns></table>").formatted(S)));
+    xlsx.part(
+        "xl/sharedStrings.xml",
+        type("spreadsheetml.sharedStrings"),
+        xml(true, "shared", "<sst xmlns=\"%s\"><si><t>Visible shared</t></si></sst>".formatted(S)));
+    xlsx.part(
+        "xl/styles.xml",
+        type("spreadsheetml.styles"),
+        xml(
+            true,
+            "styles",
+            ("<styleSheet xmlns=\"%s\"><fonts><font><sz val=\"11\"/><color rgb=\"FF1F3864\"/></font></fonts>"
+                    + "<cellStyles><cellStyle xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>")
+                .formatted(S)));
+    xlsx.part(
+        "xl/comments1.xml",
+        type("spreadsheetml.comments"),
+        xml(
+            true,
+            "comments",
+            ("<comments xmlns=\"%s\"><authors><author></author></authors><commentList><comment ref=\"A1\""
+                    + " authorId=\"0\"><text><r><t>Visible comment</t></r></text></comment></commentList></comments>")
+                .formatted(S)));
+    xlsx.part(
+        "xl/drawings/vml1.vml",
+        CONTENT + "vmlDrawing",
+        xml(
+            true,
+            "vml",
+            "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\""
+                    .replace("<xml", "<v:group")
+                + "><v:shape type=\"#_x0000_t202\" style=\"position:absolute;margin-left:10pt\">"
+                + "<x:ClientData ObjectType=\"Note\"><x:Row>0</x:Row></x:ClientData></v:shape></v:group>"));
+    xlsx.part(
+        "xl/tables/table1.xml",
+        type("spreadsheetml.table"),
+        xml(
+            true,
+            "table",
+            ("<table xmlns=\"%s\" id=\"1\" ref=\"A1:B3\"><tableColumns><tableColumn id=\"1\""
+                    + " name=\"Visible column\"/></tableColumns></table>")
+                .formatted(S)));
     return xlsx;
   }
 
@@ -254,29 +364,67 @@ class OfficeMarkersTest extends CleanerTest {
     pptx.related(slide, "rId4", "chart", "../charts/chart1.xml");
     pptx.related("ppt/notes/n1.xml", "rId1", "slide", "../slides/one.xml");
     pptx.related("ppt/charts/chart1.xml", "rId1", "package", "../embeddings/data.xlsx");
-    pptx.part(main, type("presentationml.presentation.main"), xml(true, main,
-        ("<p:presentation xmlns:p=\"%s\" xmlns:r=\"%s\"><p:sldIdLst><p:sldId id=\"256\" r:id=\"rId1\"/>"
-            + "</p:sldIdLst></p:presentation>").formatted(P, R)));
+    pptx.part(
+        main,
+        type("presentationml.presentation.main"),
+        xml(
+            true,
+            main,
+            ("<p:presentation xmlns:p=\"%s\" xmlns:r=\"%s\"><p:sldIdLst><p:sldId id=\"256\" r:id=\"rId1\"/>"
+                    + "</p:sldIdLst></p:presentation>")
+                .formatted(P, R)));
     pptx.part(slide, type("presentationml.slide"), xml(true, slide, SLIDE));
-    pptx.part("ppt/commentAuthors.xml", type("presentationml.commentAuthors"), xml(true, "authors",
-        "<p:cmAuthorLst xmlns:p=\"%s\"><p:cmAuthor id=\"0\" clrIdx=\"0\"/></p:cmAuthorLst>".formatted(P)));
-    pptx.part("ppt/presProps.xml", type("presentationml.presProps"), xml(true, "presProps",
-        "<p:presentationPr xmlns:p=\"%s\"><p:showPr/></p:presentationPr>".formatted(P)));
-    pptx.part("ppt/theme/theme1.xml", CONTENT + "theme+xml", xml(true, "theme",
-        ("<a:theme xmlns:a=\"%s\"><a:themeElements><a:clrScheme><a:accent1><a:srgbClr val=\"4472C4\"/>"
-            + "</a:accent1></a:clrScheme></a:themeElements></a:theme>").formatted(A)));
-    pptx.part("ppt/notes/n1.xml", type("presentationml.notesSlide"), xml(true, "notes",
-        ("<p:notes xmlns:p=\"%s\" xmlns:a=\"%s\"><p:cSld><a:p><a:r><a:t>Visible note</a:t></a:r></a:p></p:cSld></p:notes>")
-            .formatted(P, A)));
+    pptx.part(
+        "ppt/commentAuthors.xml",
+        type("presentationml.commentAuthors"),
+        xml(
+            true,
+            "authors",
+            "<p:cmAuthorLst xmlns:p=\"%s\"><p:cmAuthor id=\"0\" clrIdx=\"0\"/></p:cmAuthorLst>"
+                .formatted(P)));
+    pptx.part(
+        "ppt/presProps.xml",
+        type("presentationml.presProps"),
+        xml(
+            true,
+            "presProps",
+            "<p:presentationPr xmlns:p=\"%s\"><p:showPr/></p:presentationPr>".formatted(P)));
+    pptx.part(
+        "ppt/theme/theme1.xml",
+        CONTENT + "theme+xml",
+        xml(
+            true,
+            "theme",
+            ("<a:theme xmlns:a=\"%s\"><a:themeElements><a:clrScheme><a:accent1><a:srgbClr val=\"4472C4\"/>"
+                    + "</a:accent1></a:clrScheme></a:themeElements></a:theme>")
+                .formatted(A)));
+    pptx.part(
+        "ppt/notes/n1.xml",
+        type("presentationml.notesSlide"),
+        xml(
+            true,
+            "notes",
+            ("<p:notes xmlns:p=\"%s\" xmlns:a=\"%s\"><p:cSld><a:p><a:r><a:t>Visible note</a:t></a:r></a:p></p:cSld></p:notes>")
+                .formatted(P, A)));
     MarkedXml comments = new MarkedXml(markers, Set.of("text"));
-    pptx.part("ppt/comments/c1.xml", type("presentationml.comments"), comments.mark("comments",
-        ("<p:cmLst xmlns:p=\"%s\"><p:cm authorId=\"0\" dt=\"2026-01-05T10:00:00\" idx=\"1\"><p:text>Visible"
-            + " comment</p:text></p:cm></p:cmLst>").formatted(P)));
+    pptx.part(
+        "ppt/comments/c1.xml",
+        type("presentationml.comments"),
+        comments.mark(
+            "comments",
+            ("<p:cmLst xmlns:p=\"%s\"><p:cm authorId=\"0\" dt=\"2026-01-05T10:00:00\" idx=\"1\"><p:text>Visible"
+                    + " comment</p:text></p:cm></p:cmLst>")
+                .formatted(P)));
     pptx.part("ppt/media/photo.jpg", "image/jpeg", photo);
-    pptx.part("ppt/charts/chart1.xml", CONTENT + "drawingml.chart+xml", xml(true, "chart",
-        ("<c:chartSpace xmlns:c=\"%sdrawingml/2006/chart\" xmlns:a=\"%s\" xmlns:r=\"%s\"><c:chart><c:title>"
-            + "<a:t>Visible chart</a:t></c:title></c:chart><c:externalData r:id=\"rId1\"/></c:chartSpace>")
-            .formatted(ISO, A, R)));
+    pptx.part(
+        "ppt/charts/chart1.xml",
+        CONTENT + "drawingml.chart+xml",
+        xml(
+            true,
+            "chart",
+            ("<c:chartSpace xmlns:c=\"%sdrawingml/2006/chart\" xmlns:a=\"%s\" xmlns:r=\"%s\"><c:chart><c:title>"
+                    + "<a:t>Visible chart</a:t></c:title></c:chart><c:externalData r:id=\"rId1\"/></c:chartSpace>")
+                .formatted(ISO, A, R)));
     pptx.part("ppt/embeddings/data.xlsx", CONTENT + "spreadsheetml.sheet", xlsx().bytes());
     return pptx;
   }
@@ -288,8 +436,11 @@ class OfficeMarkersTest extends CleanerTest {
   private byte[] svg() {
     return utf8(
         ("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\""
-            + " inkscape:export-filename=\"%s\"><title>%s</title><desc>%s</desc><metadata>%s</metadata></svg>")
-            .formatted(markers.in("svg export path"), markers.in("svg title"), markers.in("svg desc"),
+                + " inkscape:export-filename=\"%s\"><title>%s</title><desc>%s</desc><metadata>%s</metadata></svg>")
+            .formatted(
+                markers.in("svg export path"),
+                markers.in("svg title"),
+                markers.in("svg desc"),
                 markers.in("svg metadata")));
   }
 

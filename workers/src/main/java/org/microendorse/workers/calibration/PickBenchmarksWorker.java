@@ -12,7 +12,6 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
-import org.microendorse.processes.JobTypes.MailTemplates;
 import org.springframework.stereotype.Component;
 
 /** Picks what an assessor is to score in the round that begins, or tells who can write more. */
@@ -34,7 +33,7 @@ public class PickBenchmarksWorker {
     PickedBenchmarks picked = calibrations.pick(calibrationId);
     if (picked.poolUsedUp()) {
       mails.writeToStaff(
-          MailTemplates.BENCHMARKS_NEEDED,
+          "benchmarks-needed",
           accounts.findByRole(Role.LEAD_ASSESSOR),
           picked.microCredential().title(),
           OperationId.of(CALIBRATION_PICK_BENCHMARKS, elementInstanceKey));

@@ -377,8 +377,7 @@ enum Bomb {
     return png.toByteArray();
   }
 
-  private static void chunk(ByteArrayOutputStream to, String type, byte[] data)
-      throws IOException {
+  private static void chunk(ByteArrayOutputStream to, String type, byte[] data) throws IOException {
     CRC32 sum = new CRC32();
     sum.update(ascii(type));
     sum.update(data);

@@ -143,7 +143,9 @@ class DeletedBytesTest extends ServiceTest {
     // As if the row had never been committed.
     jdbc.sql("delete from artifact where id = ?").param(stored.id()).update();
     released.deleteUnused();
-    assertThat(bytesOf(stored)).as("an upload may be under way").allMatch(DeletedBytesTest::isThere);
+    assertThat(bytesOf(stored))
+        .as("an upload may be under way")
+        .allMatch(DeletedBytesTest::isThere);
 
     clock.advance(Duration.ofHours(2));
     try {
@@ -187,8 +189,7 @@ class DeletedBytesTest extends ServiceTest {
   }
 
   private List<String> bytesOf(Artifact artifact) {
-    return jdbc
-        .sql("select sha256, blind_sha256 from artifact where id = ?")
+    return jdbc.sql("select sha256, blind_sha256 from artifact where id = ?")
         .param(artifact.id())
         .query((rs, i) -> Stream.of(rs.getString(1), rs.getString(2)))
         .optional()

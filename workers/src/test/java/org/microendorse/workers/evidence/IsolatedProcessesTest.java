@@ -127,8 +127,7 @@ class IsolatedProcessesTest {
     Path started = folder.resolve("started");
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> waiting = new ArrayList<>();
-      waiting.add(
-          threads.submit(() -> processes.run(new NeverEnd(started.toString()), 0)));
+      waiting.add(threads.submit(() -> processes.run(new NeverEnd(started.toString()), 0)));
       await().until(() -> Files.exists(started));
       for (int i = 0; i < 8; i++) {
         waiting.add(threads.submit(() -> processes.run(new WhichProcess(), 0)));
