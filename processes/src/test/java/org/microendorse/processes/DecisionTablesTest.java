@@ -114,6 +114,17 @@ class DecisionTablesTest {
   }
 
   @Test
+  @DisplayName("district and team may be allowed; never the educator, their coach, or a decider")
+  void tieOverride() {
+    for (String fine : List.of("ownDistrict", "districtUnknown", "ownTeam", "onLeave")) {
+      assertThat(mayBeAllowed(fine)).as(fine).isEqualTo("true");
+    }
+    for (String never : List.of("isEducator", "isCoach", "hadPart")) {
+      assertThat(mayBeAllowed(never, "ownDistrict")).as(never).isEqualTo("false");
+    }
+  }
+
+  @Test
   @DisplayName("whoever assesses must be calibrated where they can be; who only approves need not")
   void onlyCalibratedAssessorsReview() {
     String refused = "[\"They are not calibrated for this micro-credential\"]";
@@ -333,6 +344,14 @@ class DecisionTablesTest {
   }
 
   private String reasonsAgainst(String... facts) {
+    return decide(Decisions.ASSESSOR_ELIGIBILITY, Variables.REVIEWER, reviewer(facts));
+  }
+
+  private String mayBeAllowed(String... facts) {
+    return decide(Decisions.TIE_OVERRIDE, Variables.REVIEWER, reviewer(facts));
+  }
+
+  private static Map<String, Object> reviewer(String... facts) {
     Map<String, Object> reviewer = new HashMap<>();
     for (String fact :
         List.of(
@@ -347,7 +366,7 @@ class DecisionTablesTest {
     }
     reviewer.put("duties", List.of("assessor"));
     reviewer.put("calibration", Calibration.CALIBRATED);
-    return decide(Decisions.ASSESSOR_ELIGIBILITY, Variables.REVIEWER, reviewer);
+    return reviewer;
   }
 
   private String recommendedFor(String confidence) {
