@@ -10,10 +10,11 @@ import { chromiumOnPath } from './chromium.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { properties } = JSON.parse(readFileSync(join(root, 'processes', 'variables.schema.json'), 'utf8'));
-const example = (name) => structuredClone(properties[name].examples[0]);
+/** As the portal shows it: with the contents of notes. */
+const example = (name) => structuredClone((properties[name]['x-opened'] ?? properties[name]).examples[0]);
 const DATA = Object.fromEntries(Object.keys(properties).map((name) => [name, example(name)]));
 /** What each form shows when it is opened for the first time. */
-const FIRST_TIME = { microCredential: example('microCredential'), attempt: 1, submissionProblems: null, benchmark: example('benchmark'), agreement: example('agreement'), differences: [] };
+const FIRST_TIME = { portal: true, microCredential: example('microCredential'), attempt: 1, submissionProblems: null, benchmark: example('benchmark'), agreement: example('agreement'), differences: [] };
 
 const browserOptions = chromiumOnPath();
 if (!browserOptions) console.error('WARNING: no Chromium on the PATH, the forms are NOT tested in a browser.');
@@ -92,6 +93,16 @@ for (const [formId, heading, data] of [
 
     const page = await open(formId, { ...FIRST_TIME, ...data });
     await page.getByText(heading).waitFor();
+  });
+}
+
+for (const formId of formIds.filter((id) => readFileSync(join(root, 'forms', `${id}.form`), 'utf8').includes('Group_InPortal'))) {
+  test(`${formId}: elsewhere it says where it is completed, shows nothing else and cannot be sent`, { skip }, async () => {
+    const page = await open(formId, { ...DATA, portal: undefined });
+    await page.getByText('This task is completed in the portal').waitFor();
+    assert.equal(await page.locator('main').locator('textarea, input[type=text], input[type=radio], input[type=checkbox]').count(), 0);
+    assert.doesNotMatch(await page.locator('main').innerText(), /note:|\{\{/);
+    assert.deepEqual(Object.keys((await submit(page)).errors), ['Field_notHere']);
   });
 }
 

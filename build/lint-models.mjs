@@ -60,12 +60,23 @@ async function bundleFormLinter() {
 const formLinter = await bundleFormLinter();
 const lintForm = oncePerText((text) => formLinter.lint(JSON.parse(text)));
 
-/** Each variable's schema is sound and its example follows it. */
+/** Where a schema allows any text: the engine holds no text that is not public, and says of each why it is. */
+function* texts(schema, path) {
+  const restricted = schema.enum || schema.format || schema.pattern || schema['x-public'];
+  if ([schema.type].flat().includes('string') && !restricted) yield path;
+  for (const [name, property] of Object.entries(schema.properties ?? {})) yield* texts(property, `${path}.${name}`);
+  for (const inner of [schema.items, schema.additionalProperties]) if (inner instanceof Object) yield* texts(inner, `${path}[]`);
+}
+
+/** Each variable's schema is sound, its example follows it, and it has no place for private texts. */
 const lintVariables = oncePerText((text) => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
   return Object.entries(JSON.parse(text).properties).flatMap(([name, schema]) => {
     if (!schema.title || !schema.description || !schema.examples?.length) return [{ rule: 'variables/described', id: name, message: 'needs a title, a description and an example' }];
-    return schema.examples.every(ajv.compile(schema)) ? [] : [{ rule: 'variables/example', id: name, message: 'has an example that does not follow its schema' }];
+    const sound = [schema, schema['x-opened']].filter(Boolean).every((it) => it.examples.every(ajv.compile(it)));
+    const open = [...texts(schema, name)].map((id) => ({ rule: 'variables/private', id, message: 'may be any text: let it be a note, or say under x-public why everybody may read it' }));
+    if (open.length) return open;
+    return sound ? [] : [{ rule: 'variables/example', id: name, message: 'has an example that does not follow its schema' }];
   });
 });
 

@@ -85,6 +85,9 @@ const BROKEN = [
   ['wiring/values', 'forms/approve.form', '"value": "passBack"', '"value": "reject"'],
   ['wiring/form-version', ASSESS, '"schemaVersion": 16', '"schemaVersion": 17'],
   ['form-linting', ASSESS, '"type": "dynamiclist"', '"type": "filepicker"'],
+  ['wiring/portal', ASSESS, '"hide": "=if portal = true then false else true"', '"hide": "=false"'],
+  ['wiring/decision', REVIEW, '<zeebe:header key="decision" value="assessor-eligibility" />', '<zeebe:header key="decision" value="eligibility" />'],
+  ['variables/private', VARIABLES, '"x-public": "sentence of a rule"', '"x-readBy": "nobody"'],
   ['variables/described', VARIABLES, /"description": "What is missing, in words for the educator\.",/, ''],
   ['variables/example', VARIABLES, '"examples": [\n        1\n      ]', '"examples": [\n        0\n      ]'],
 ];

@@ -34,6 +34,10 @@ function* fields(components, list) {
   }
 }
 
+const TEXT_FIELDS = ['textfield', 'textarea'];
+/** What is only in the portal, and what says elsewhere that it is. */
+const PORTAL_OR_NOT = ['=if portal = true then false else true', '=if portal = true then true else false'];
+
 const STRINGS = /"[^"]*"/g;
 /** What a form reads of the line it is in. */
 const OF_LINE = /\bthis\.(\w+)/g;
@@ -50,9 +54,12 @@ export function read(expression) {
   return [...text.matchAll(/(?<![.\w])([A-Za-z_]\w*)(?!\w)(?!\s*[(:])/g)].map((match) => match[1]).filter((name) => !WORDS_OF_FEEL.has(name) && !bound.has(name));
 }
 
+/** What a variable is to forms and workers: references to notes are opened for them. */
+const opened = (schema) => schema['x-opened'] ?? schema;
+
 /** What a variable, a property of it, or one of the objects in a list, may be; null means not answered yet. */
 function allowedValues(schema, key) {
-  const property = key.includes('.') ? schema.additionalProperties : schema.items?.properties?.[key];
+  const property = key.includes('.') ? schema.additionalProperties : opened(schema).items?.properties?.[key];
   return (property || schema).enum?.filter((value) => value !== null);
 }
 
@@ -61,8 +68,10 @@ export function wiring({ processes, decisions, forms, variables }) {
   const problems = [];
   const used = new Set();
   const report = (rule, file, id, message) => problems.push({ rule: `wiring/${rule}`, file, id, message });
+  const usedIn = new Map();
   const registered = (file, id, name) => {
     used.add(name);
+    usedIn.set(file, (usedIn.get(file) ?? new Set()).add(name));
     if (!(name in variables)) report('variable', file, id, `uses the variable ${name}, which variables.schema.json does not know`);
   };
   const expression = (file, id, text) => text?.startsWith('=') && read(text.slice(1)).forEach((name) => registered(file, id, name));
@@ -119,6 +128,10 @@ export function wiring({ processes, decisions, forms, variables }) {
           calls('decision', file, owner, element.decisionId, element.bindingType);
           registered(file, owner, element.resultVariable);
           break;
+        case 'zeebe:Header':
+          // A worker asks the rules, so that the engine does not hold what they are asked about.
+          if (element.key === 'decision') calls('decision', file, owner, element.value, 'deployment');
+          break;
         case 'zeebe:CalledElement':
           calls('process', file, owner, element.processId, element.bindingType);
           if (element.propagateAllChildVariables || element.propagateAllParentVariables) report('propagation', file, owner, 'propagates every variable');
@@ -159,7 +172,7 @@ export function wiring({ processes, decisions, forms, variables }) {
       if (inList && variable in variables) {
         const ofLine = [...JSON.stringify(component).matchAll(OF_LINE)].map((match) => match[1]);
         for (const name of [component.key ?? [], ofLine].flat()) {
-          if (!(name in variables[variable].items.properties)) report('variable', file, component.id, `uses ${name}, which a line of ${variable} does not have`);
+          if (!(name in opened(variables[variable]).items.properties)) report('variable', file, component.id, `uses ${name}, which a line of ${variable} does not have`);
         }
       }
       if (component.values && variable in variables) {
@@ -169,6 +182,15 @@ export function wiring({ processes, decisions, forms, variables }) {
       }
       expression(file, component.id, component.conditional?.hide?.replace(OF_LINE, '""'));
       for (const [, , inserted] of (component.text ?? '').matchAll(/\{\{(#loop\s+)?([^}/]+)\}\}/g)) expression(file, component.id, '=' + inserted.replace(/^this\b[.\w]*/, '').replace(OF_LINE, '""').replace(AROUND_LINE, ''));
+    }
+  }
+
+  for (const { file, form } of forms) {
+    const shows = [...(usedIn.get(file) ?? [])].some((name) => variables[name]?.['x-opened']);
+    const asks = [...fields(form.components)].some(({ component }) => TEXT_FIELDS.includes(component.type));
+    if (!shows && !asks) continue;
+    for (const { id, conditional } of form.components) {
+      if (!PORTAL_OR_NOT.includes(conditional?.hide)) report('portal', file, id, 'is shown in Tasklist as well, where what is private in this form can be neither read nor kept');
     }
   }
 

@@ -5,6 +5,10 @@ import { startDraft } from './_draft.js';
 import { startViewer } from './_viewer.js';
 import { visit } from './_visit.js';
 
+/** Components of a form, in groups too, but for one. */
+const without = (unwanted, components) =>
+  components.filter(({ id }) => id !== unwanted).map((component) => (component.components ? { ...component, components: without(unwanted, component.components) } : component));
+
 /** A task: its form, the draft of what is typed into it, and the next step once it is sent. */
 export function start(main) {
   startViewer(main);
@@ -24,7 +28,7 @@ export function start(main) {
     if (left) return;
     // What stands beside the form need not stand in it.
     const beside = main.querySelector('[data-instead-of]')?.dataset.insteadOf;
-    if (beside) schema.components = schema.components.filter(({ id }) => id !== beside);
+    if (beside) schema.components = without(beside, schema.components);
     if (button) draft = startDraft({ task, user, schema, saved, line: main.querySelector('#draft') });
     form = new Form({ container: place });
     await form.importSchema(schema, { ...variables, ...draft?.data });

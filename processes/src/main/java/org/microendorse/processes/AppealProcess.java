@@ -20,7 +20,6 @@ public final class AppealProcess {
     public static final String OPEN_APPEAL = "Task_OpenAppeal";
     public static final String GATEWAY_BEFORE_FIND = "Gateway_BeforeFind";
     public static final String FIND_REVIEWERS = "Task_FindReviewers";
-    public static final String JUDGE_REVIEWERS = "Task_JudgeReviewers";
     public static final String ALLOCATE_PANEL = "Task_AllocatePanel";
     public static final String GATEWAY_ALLOCATED = "Gateway_Allocated";
     public static final String ARRANGE_REVIEWER = "Task_ArrangeReviewer";

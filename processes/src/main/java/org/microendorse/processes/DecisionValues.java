@@ -130,7 +130,7 @@ public final class DecisionValues {
     private ConcernResult() {}
   }
 
-  /** Of {@link Variables#CALIBRATION}, and of a reviewer in {@link Variables#REVIEWERS}. */
+  /** Of {@link Variables#CALIBRATION}, and of a reviewer in {@link Variables#REVIEWER}. */
   public static final class Calibration {
     public static final String CALIBRATED = "calibrated";
     public static final String DUE = "due";

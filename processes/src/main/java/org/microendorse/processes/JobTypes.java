@@ -97,6 +97,12 @@ public final class JobTypes {
     /** Which candidate group is told that something is late: one of {@link Groups}. */
     public static final String MANAGERS = "managers";
 
+    /** Which decision {@link #REVIEW_FIND_REVIEWERS} asks about each reviewer. */
+    public static final String DECISION = "decision";
+
+    /** What {@link #INTEGRITY_REOPEN_PORTFOLIO} tells the educator. */
+    public static final String REASON = "reason";
+
     private Headers() {}
   }
 

@@ -21,9 +21,7 @@ public final class Variables {
   public static final String SUBMISSION_COMPLETE = "submissionComplete";
   public static final String SUBMISSION_PROBLEMS = "submissionProblems";
   public static final String SUBMISSION_ID = "submissionId";
-  public static final String REVIEWERS = "reviewers";
   public static final String REVIEWER = "reviewer";
-  public static final String REASONS = "reasons";
   public static final String JUDGEMENTS = "judgements";
   public static final String ALLOCATED = "allocated";
   public static final String MISSING_REVIEWERS = "missingReviewers";
@@ -180,6 +178,8 @@ public final class Variables {
   public static final String REVOCATION_DECIDER_ID = "revocationDeciderId";
   public static final String REVOCATION_DECISION = "revocationDecision";
   public static final String REVOCATION_ANSWER = "revocationAnswer";
+  public static final String PORTAL = "portal";
+  public static final String NOT_HERE = "notHere";
 
   private Variables() {}
 }

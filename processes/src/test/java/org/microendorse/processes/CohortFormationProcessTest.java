@@ -448,6 +448,7 @@ class CohortFormationProcessTest {
         "teamId", id,
         "name", "Team " + id,
         "organization", organization,
+        "organizationId", organization,
         "people", people,
         "districts", districts);
   }

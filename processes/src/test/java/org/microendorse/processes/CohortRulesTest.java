@@ -65,7 +65,7 @@ class CohortRulesTest {
             Map.of(
                 "teamId", "t" + n,
                 "name", "Team " + n,
-                "organization", "School " + place,
+                "organizationId", "School " + place,
                 "people", 5,
                 "problems", problem ? List.of("It is too small.") : List.of()));
         right += problem ? 0 : 1;

@@ -140,7 +140,7 @@ class MicroCredentialPathProcessTest {
                             Variables.PRE_CHECK_FACTS,
                             nextFacts.isEmpty() ? PathFixture.facts() : nextFacts.remove(),
                             Variables.PRE_CHECK_FILES,
-                            List.of(Map.of("name", "Plan 1.pdf"))))
+                            PathFixture.NOTE))
                     .send()
                     .join());
     context
@@ -166,7 +166,9 @@ class MicroCredentialPathProcessTest {
                 Variables.CONCERN_SEEN, "Names of students."));
     context.mockJobWorker(JobTypes.INTEGRITY_DISMISS_CONCERN).thenComplete();
     context.mockJobWorker(JobTypes.INTEGRITY_UPHOLD_CONCERN).thenComplete();
-    context.mockJobWorker(JobTypes.INTEGRITY_REOPEN_PORTFOLIO).thenComplete();
+    context
+        .mockJobWorker(JobTypes.INTEGRITY_REOPEN_PORTFOLIO)
+        .thenComplete(Map.of(Variables.RETURN_REASONS, PathFixture.NOTE));
     context.mockJobWorker(JobTypes.INTEGRITY_RECORD_COMMITTEE_DECISION).thenComplete();
     context
         .mockJobWorker(JobTypes.INTEGRITY_COUNT_CONCERNS)
@@ -178,7 +180,7 @@ class MicroCredentialPathProcessTest {
                     .join());
     context
         .mockJobWorker(JobTypes.REVIEW_FIND_REVIEWERS)
-        .thenComplete(Map.of(Variables.REVIEWERS, List.of()));
+        .thenComplete(Map.of(Variables.JUDGEMENTS, PathFixture.NOTE));
     context
         .mockJobWorker(JobTypes.REVIEW_ALLOCATE_REVIEWERS)
         .thenComplete(
@@ -695,7 +697,7 @@ class MicroCredentialPathProcessTest {
         .hasNotActivatedElements(CALL_REVIEW, SEND_BACK)
         .hasVariable(Variables.ATTEMPT, 1);
     assertThat(people.processVariables(path).get(Variables.RETURN_REASONS))
-        .contains("stays out of your portfolio");
+        .contains(PathFixture.NOTE);
 
     buildsPortfolio();
     submits();

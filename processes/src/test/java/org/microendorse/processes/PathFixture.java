@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.microendorse.processes.DecisionValues.Level;
 
@@ -44,6 +43,9 @@ final class PathFixture {
               List.of(
                   Map.of("requirementId", "plan", "title", "Plan", "description", "A unit plan.")));
 
+  /** What a process holds of a text. */
+  static final String NOTE = "note:3f0c6a52-8f1e-4c1b-9d57-2b8f0a6c1e44";
+
   /** How long to wait for what must come: a busy machine is slow, not wrong. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -61,17 +63,11 @@ final class PathFixture {
     return Map.of("criterionId", id, "title", title, "description", "About " + title + ".");
   }
 
-  /** Whoever is certified at that moment is found. */
-  static void mockFindReviewers(
-      CamundaProcessTestContext context, Supplier<List<Map<String, Object>>> certified) {
+  /** The process gets a reference to what the rules say about the reviewers. */
+  static void mockFindReviewers(CamundaProcessTestContext context) {
     context
         .mockJobWorker(JobTypes.REVIEW_FIND_REVIEWERS)
-        .withHandler(
-            (jobs, job) ->
-                jobs.newCompleteCommand(job)
-                    .variables(Map.of(Variables.REVIEWERS, certified.get()))
-                    .send()
-                    .join());
+        .thenComplete(Map.of(Variables.JUDGEMENTS, NOTE));
   }
 
   /** A reminder after 9 days, due after 14, somebody else after 21, from the engine's now. */
@@ -131,13 +127,11 @@ final class PathFixture {
         .toList();
   }
 
-  /** Of a job that allocates: the user names of whoever has no reason against them. */
-  static List<String> freeReviewers(ActivatedJob job) {
-    @SuppressWarnings("unchecked")
-    var judgements = (List<Map<String, Object>>) job.getVariable(Variables.JUDGEMENTS);
-    return judgements.stream()
-        .filter(judgement -> ((List<?>) judgement.get("reasons")).isEmpty())
-        .map(judgement -> (String) judgement.get("reviewerId"))
+  /** User names of those without ties to the educator. */
+  static List<String> free(Map<String, Boolean> tiesByReviewer) {
+    return tiesByReviewer.keySet().stream()
+        .filter(name -> !tiesByReviewer.get(name))
+        .sorted()
         .toList();
   }
 

@@ -26,8 +26,6 @@ class PreCheckProcessTest {
   @RegisterExtension
   static final CamundaProcessTestExtension ENGINE = ProcessTestEngine.extension();
 
-  private static final String DECLARED = "Recognizable, with consent";
-
   CamundaClient client;
   CamundaProcessTestContext context;
 
@@ -111,12 +109,9 @@ class PreCheckProcessTest {
         .isCompleted()
         .hasVariable(Variables.PRE_CHECK_REASONS, "Please hand in all pages.")
         .hasCompletedElements(RECORD_PRE_CHECK, END_PRE_CHECK_RECORDED);
-    var file = new HashMap<String, Object>();
-    file.put("name", "Plan 1.pdf");
-    file.put("declared", DECLARED);
-    file.put("remark", null);
-    file.put("lacking", "The second page");
-    assertThat(recorded).containsEntry(Variables.PRE_CHECK_FILES, List.of(file));
+    assertThat(recorded)
+        .containsEntry(Variables.PRE_CHECK_FILES, PathFixture.NOTE)
+        .containsEntry(Variables.FILE_NOTES, List.of(Map.of("lacking", "The second page")));
   }
 
   @Test
@@ -144,11 +139,7 @@ class PreCheckProcessTest {
     context
         .mockJobWorker(JobTypes.INTEGRITY_FIND_FACTS)
         .thenComplete(
-            Map.of(
-                Variables.PRE_CHECK_FACTS,
-                facts,
-                Variables.PRE_CHECK_FILES,
-                List.of(Map.of("name", "Plan 1.pdf", "declared", DECLARED))));
+            Map.of(Variables.PRE_CHECK_FACTS, facts, Variables.PRE_CHECK_FILES, PathFixture.NOTE));
     preCheck =
         client
             .newCreateInstanceCommand()

@@ -36,6 +36,7 @@ class EvaluationQuestions {
   }
 
   private void read(JsonNode component) {
+    component.path("components").forEach(this::read);
     String key = component.path("key").asText();
     if (key.startsWith(PREFIX)) {
       questions.put(key.substring(PREFIX.length()), component.path("label").asText());

@@ -15,9 +15,13 @@ import org.microendorse.processes.Decisions;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Component;
 
-/** Asks the rules about reviewers outside of a process. */
+/**
+ * Asks the rules about reviewers outside of a process. The engine is told what ties them to an
+ * educator, but not who they are.
+ */
 @Component
 public class ReviewRules {
+  private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
   private static final TypeReference<List<String>> REASONS = new TypeReference<>() {};
 
   private final ReviewService reviews;
@@ -57,12 +61,15 @@ public class ReviewRules {
   }
 
   private String ask(String decision, Reviewer reviewer) {
+    Map<String, Object> facts = json.convertValue(reviewer, FACTS);
+    facts.remove("reviewerId");
+    facts.remove("name");
     return engine.ask(
         () ->
             camunda
                 .newEvaluateDecisionCommand()
                 .decisionId(decision)
-                .variables(Map.of(Variables.REVIEWER, reviewer))
+                .variables(Map.of(Variables.REVIEWER, facts))
                 .send()
                 .join()
                 .getDecisionOutput());

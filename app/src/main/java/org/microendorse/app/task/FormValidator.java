@@ -466,26 +466,26 @@ public class FormValidator {
     return both;
   }
 
-  private static List<String> join(List<String> prefix, String path) {
+  static List<String> join(List<String> prefix, String path) {
     List<String> joined = new ArrayList<>(prefix);
     Arrays.stream(path.split("\\.")).filter(part -> !part.isEmpty()).forEach(joined::add);
     return joined;
   }
 
-  private static JsonNode at(JsonNode node, List<String> path) {
+  static JsonNode at(JsonNode node, List<String> path) {
     for (String part : path) {
       node = node.path(part);
     }
     return node;
   }
 
-  private static void remove(ObjectNode target, List<String> path) {
+  static void remove(ObjectNode target, List<String> path) {
     if (at(target, path.subList(0, path.size() - 1)) instanceof ObjectNode parent) {
       parent.remove(path.getLast());
     }
   }
 
-  private static void put(ObjectNode target, List<String> path, JsonNode value) {
+  static void put(ObjectNode target, List<String> path, JsonNode value) {
     for (String part : path.subList(0, path.size() - 1)) {
       target = target.withObject("/" + part.replace("~", "~0").replace("/", "~1"));
     }

@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.microendorse.app.deployment.Engine;
+import org.microendorse.domain.task.Notes;
+import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Component;
 
 /** The forms of tasks, and the variables they show. */
@@ -24,12 +26,14 @@ class TaskForms {
 
   private final CamundaClient camunda;
   private final Engine engine;
+  private final Notes notes;
   private final ObjectMapper json;
   private final Map<Long, TaskForm> forms = new ConcurrentHashMap<>();
 
-  TaskForms(CamundaClient camunda, Engine engine, ObjectMapper json) {
+  TaskForms(CamundaClient camunda, Engine engine, Notes notes, ObjectMapper json) {
     this.camunda = camunda;
     this.engine = engine;
+    this.notes = notes;
     this.json = json;
   }
 
@@ -48,8 +52,22 @@ class TaskForms {
     return forms.computeIfAbsent(task.formKey(), key -> load(task));
   }
 
-  /** The variables the task's form shows; nothing else leaves the server. */
+  /**
+   * What the task's form shows, private texts and names included; nothing else leaves the server.
+   */
   ObjectNode variables(Task task) {
+    return shown(held(task));
+  }
+
+  /** The same, for who has asked for the variables already. */
+  ObjectNode shown(ObjectNode held) {
+    ObjectNode shown = ((ObjectNode) notes.open(held)).deepCopy();
+    // Forms with private texts show their fields only here.
+    return shown.put(Variables.PORTAL, true);
+  }
+
+  /** The variables the task's form shows as the engine holds them: with references to notes. */
+  ObjectNode held(Task task) {
     Set<String> shown = of(task).words();
     List<Variable> variables =
         engine.ask(

@@ -27,6 +27,7 @@ import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.task.DraftTooLarge;
 import org.microendorse.domain.task.Drafts;
 import org.microendorse.domain.task.Drafts.Draft;
+import org.microendorse.domain.task.Notes;
 import org.microendorse.processes.AppealProcess;
 import org.microendorse.processes.BadgeRevocationProcess;
 import org.microendorse.processes.IntegrityConcernProcess;
@@ -74,6 +75,7 @@ public class TaskService {
   private final ClaimRules claimRules;
   private final ReviewRules reviewRules;
   private final FormValidator validator;
+  private final Notes notes;
   private final Drafts drafts;
   private final Accounts accounts;
   private final Wording wording;
@@ -88,6 +90,7 @@ public class TaskService {
       ClaimRules claimRules,
       ReviewRules reviewRules,
       FormValidator validator,
+      Notes notes,
       Drafts drafts,
       Accounts accounts,
       Wording wording,
@@ -100,6 +103,7 @@ public class TaskService {
     this.claimRules = claimRules;
     this.reviewRules = reviewRules;
     this.validator = validator;
+    this.notes = notes;
     this.drafts = drafts;
     this.accounts = accounts;
     this.wording = wording;
@@ -173,13 +177,17 @@ public class TaskService {
    */
   public void complete(PortalUser user, long key, JsonNode sent) {
     Task task = mine(user, key);
-    FormValidator.Result result =
-        validator.validate(forms.of(task).schema(), sent, forms.variables(task));
+    JsonNode form = forms.of(task).schema();
+    ObjectNode held = forms.held(task);
+    FormValidator.Result result = validator.validate(form, sent, forms.shown(held));
     if (!result.accepted()) {
       throw new FormRefused(result.problems());
     }
     requireReviewersFound(task);
-    ObjectNode variables = result.values();
+    PrivateAnswers answers = PrivateAnswers.of(form, result.values(), held);
+    // Kept before the engine refers to it. If that fails, nothing does, and it goes with the path.
+    notes.keepAnswers(task.processInstanceKey(), key, answers.notes());
+    ObjectNode variables = answers.variables();
     Optional.ofNullable(SIGNED_BY.get(task.elementId()))
         .ifPresent(name -> variables.put(name, user.getUsername()));
     try {
@@ -196,6 +204,7 @@ public class TaskService {
       }
       throw refused;
     }
+    notes.settle(key, answers.notes().keySet());
     drafts.forget(key, task.step());
   }
 

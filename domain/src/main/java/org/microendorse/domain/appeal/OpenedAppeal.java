@@ -2,6 +2,7 @@ package org.microendorse.domain.appeal;
 
 import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
 import org.microendorse.domain.review.Feedback;
+import org.microendorse.domain.task.AsNote;
 
 /**
  * What the forms of an appeal show. It does not tell whose appeal it is.
@@ -10,4 +11,6 @@ import org.microendorse.domain.review.Feedback;
  * @param feedback what the educator was told
  */
 public record OpenedAppeal(
-    MicroCredentialSummary microCredential, String appealReasons, Feedback feedback) {}
+    MicroCredentialSummary microCredential,
+    @AsNote String appealReasons,
+    @AsNote Feedback feedback) {}

@@ -2,6 +2,7 @@ package org.microendorse.domain.calibration;
 
 import java.util.List;
 import org.microendorse.domain.catalogue.Level;
+import org.microendorse.domain.task.AsNote;
 
 /**
  * A finished round beside the true scores.
@@ -10,7 +11,7 @@ import org.microendorse.domain.catalogue.Level;
  * @param kappa null if there is none
  * @param differences where the assessor scored otherwise
  */
-public record Comparison(int agreement, Double kappa, List<Difference> differences) {
+public record Comparison(int agreement, Double kappa, @AsNote List<Difference> differences) {
 
   Comparison withoutDifferences() {
     return new Comparison(agreement, kappa, List.of());

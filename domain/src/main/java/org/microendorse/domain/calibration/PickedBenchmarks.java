@@ -3,6 +3,7 @@ package org.microendorse.domain.calibration;
 import java.util.List;
 import org.microendorse.domain.calibration.Benchmark.BenchmarkArtifact;
 import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
+import org.microendorse.domain.task.AsNote;
 
 /**
  * What an assessor is shown to score, beside the rubric. True scores are not in it.
@@ -10,7 +11,9 @@ import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
  * @param poolUsedUp too few are left, so there is nothing to score now
  */
 public record PickedBenchmarks(
-    MicroCredentialSummary microCredential, boolean poolUsedUp, List<BenchmarkToScore> benchmarks) {
+    MicroCredentialSummary microCredential,
+    boolean poolUsedUp,
+    @AsNote(each = true) List<BenchmarkToScore> benchmarks) {
 
   /**
    * A benchmark as the assessor sees it.

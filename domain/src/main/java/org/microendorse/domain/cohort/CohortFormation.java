@@ -30,6 +30,7 @@ import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
+import org.microendorse.domain.task.AsNote;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -126,6 +127,7 @@ public class CohortFormation {
         team.id(),
         team.name(),
         team.organization(),
+        team.organizationId(),
         people.size(),
         (int)
             Stream.concat(
@@ -221,7 +223,7 @@ public class CohortFormation {
    * @param decisionRefusal why it was not possible; null if it is done
    * @param registrationEndsAt by the calendar of now
    */
-  public record Decided(String decisionRefusal, OffsetDateTime registrationEndsAt) {}
+  public record Decided(@AsNote String decisionRefusal, OffsetDateTime registrationEndsAt) {}
 
   private Decided extend(Cohort cohort, LocalDate lastDay) {
     if (lastDay == null || lastDay.isBefore(semesters.today())) {

@@ -1,10 +1,11 @@
 package org.microendorse.domain.cohort;
 
 import java.util.List;
+import org.microendorse.domain.task.AsNote;
 
 /**
  * A team after somebody has left it.
  *
  * @param mergeTargets other teams of its cohort
  */
-public record Shrunk(TeamFacts teamFact, List<Choice> teamMergeTargets) {}
+public record Shrunk(TeamFacts teamFact, @AsNote List<Choice> teamMergeTargets) {}

@@ -2,10 +2,12 @@ package org.microendorse.domain.cohort;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.microendorse.domain.task.AsNote;
 
 /**
  * Who may look after a cohort, and what a team pays by the list.
  *
  * @param listPrice in the catalog's currency; null: free of charge
  */
-public record StaffChoices(List<Choice> facilitators, List<Choice> coaches, BigDecimal listPrice) {}
+public record StaffChoices(
+    @AsNote List<Choice> facilitators, @AsNote List<Choice> coaches, BigDecimal listPrice) {}

@@ -72,6 +72,11 @@ public class Team {
     return school == null ? district.name() : school.name();
   }
 
+  /** Tells the school, or else the district, from all others. */
+  UUID organizationId() {
+    return school == null ? district.id() : school.id();
+  }
+
   public Account registeredBy() {
     return registeredBy;
   }

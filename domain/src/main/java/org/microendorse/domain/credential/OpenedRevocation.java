@@ -1,6 +1,7 @@
 package org.microendorse.domain.credential;
 
 import java.util.List;
+import org.microendorse.domain.task.AsNote;
 
 /**
  * What the process of a revocation knows of it from the beginning.
@@ -8,7 +9,8 @@ import java.util.List;
  * @param revocationDeciderIds user names of who may confirm it: never who asks, nor whose badge it
  *     is
  */
-public record OpenedRevocation(RevocationFacts revocation, List<String> revocationDeciderIds) {
+public record OpenedRevocation(
+    @AsNote RevocationFacts revocation, List<String> revocationDeciderIds) {
 
   /** A revocation as its form shows it. */
   public record RevocationFacts(

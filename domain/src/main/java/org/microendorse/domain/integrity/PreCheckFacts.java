@@ -1,6 +1,7 @@
 package org.microendorse.domain.integrity;
 
 import java.util.List;
+import org.microendorse.domain.task.AsNote;
 
 /**
  * What a machine can tell about a submission, for the rules and whoever looks.
@@ -8,7 +9,7 @@ import java.util.List;
  * @param preCheckFacts what the rules count
  * @param preCheckFiles every file, under the name that reviewers read
  */
-public record PreCheckFacts(Facts preCheckFacts, List<File> preCheckFiles) {
+public record PreCheckFacts(Facts preCheckFacts, @AsNote List<File> preCheckFiles) {
 
   /**
    * How many files there is something about.
@@ -35,5 +36,11 @@ public record PreCheckFacts(Facts preCheckFacts, List<File> preCheckFiles) {
    * @param remark what a machine noticed, in words; null if nothing
    * @param lacking what a person misses in it; null until they say so
    */
-  public record File(String name, String declared, String remark, String lacking) {}
+  public record File(String name, String declared, String remark, String lacking) {
+
+    /** The same, with what a person misses in it. */
+    public File lacking(String what) {
+      return new File(name, declared, remark, what);
+    }
+  }
 }

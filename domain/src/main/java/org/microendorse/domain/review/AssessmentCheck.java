@@ -1,6 +1,7 @@
 package org.microendorse.domain.review;
 
 import java.util.List;
+import org.microendorse.domain.task.AsNote;
 
 /**
  * Whether an assessment was taken, and if not, what is wrong with it in words for the assessor.
@@ -11,7 +12,7 @@ import java.util.List;
  */
 public record AssessmentCheck(
     boolean assessmentValid,
-    List<String> assessmentProblems,
+    @AsNote List<String> assessmentProblems,
     long earlierAssessments,
     double draw,
     List<String> secondCandidates) {

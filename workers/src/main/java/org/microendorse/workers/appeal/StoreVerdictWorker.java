@@ -1,6 +1,7 @@
 package org.microendorse.workers.appeal;
 
 import static org.microendorse.processes.JobTypes.APPEAL_STORE_VERDICT;
+import static org.microendorse.workers.common.Answered.required;
 
 import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
@@ -27,7 +28,7 @@ public class StoreVerdictWorker {
     appeals.storeVerdict(
         form.appealId(),
         form.appealReviewerId(),
-        form.appealDecision(),
+        required(form.appealDecision()),
         form.verdictReasons(),
         operation);
   }

@@ -1,6 +1,7 @@
 package org.microendorse.workers.cohort;
 
 import static org.microendorse.processes.JobTypes.COHORT_RECORD_DECISION;
+import static org.microendorse.workers.common.Answered.required;
 
 import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
@@ -27,7 +28,7 @@ public class RecordCohortDecisionWorker {
       @VariablesAsType DecisionForm form, @ElementInstanceKey long elementInstanceKey) {
     return formation.decide(
         form.cohortId(),
-        form.cohortDecision(),
+        required(form.cohortDecision()),
         form.newLastDay(),
         form.mergeInto(),
         form.decisionReasons(),

@@ -1,6 +1,7 @@
 package org.microendorse.workers.cohort;
 
 import static org.microendorse.processes.JobTypes.COHORT_RECORD_TEAM_DECISION;
+import static org.microendorse.workers.common.Answered.required;
 
 import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
@@ -24,7 +25,7 @@ public class RecordTeamDecisionWorker {
   public void record(@VariablesAsType TeamForm form, @ElementInstanceKey long elementInstanceKey) {
     formation.decideOnTeam(
         form.teamId(),
-        form.teamDecision(),
+        required(form.teamDecision()),
         form.teamMergeInto(),
         form.teamReasons(),
         OperationId.of(COHORT_RECORD_TEAM_DECISION, elementInstanceKey));

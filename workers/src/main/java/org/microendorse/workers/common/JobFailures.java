@@ -25,7 +25,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /**
  * Says what becomes of a job that failed. A business fact the model knows goes back as a BPMN
  * error; what passes by itself is tried again later; everything else is an incident, with a message
- * for the person who looks at it.
+ * for the person who looks at it. Messages of other exceptions stay in our log: a database names
+ * the values of a row that it refuses, and the engine must not hold what people wrote.
  */
 final class JobFailures {
   private static final Logger LOG = LoggerFactory.getLogger(JobFailures.class);
@@ -75,7 +76,9 @@ final class JobFailures {
     }
     if (anyOf(TRANSIENT, causes)) {
       Duration wait = FIRST_WAIT.multipliedBy(1L << 2 * Math.max(0, 3 - retries));
-      return jobError("It did not work this time: " + failure.getMessage(), retries - 1, wait);
+      LOG.warn("Job {} is tried again", jobType, failure);
+      String what = failure.getClass().getSimpleName();
+      return jobError("It did not work this time (%s).".formatted(what), retries - 1, wait);
     }
     LOG.error("Job {} cannot be done", jobType, failure);
     return causes.stream()
@@ -85,8 +88,8 @@ final class JobFailures {
         .orElseGet(
             () ->
                 incident(
-                    "This step failed in a way nobody has foreseen (%s). The log says more; after it is mended, let the step run again."
-                        .formatted(failure)));
+                    "Unexpected failure (%s). See the log; retry after fixing the cause."
+                        .formatted(failure.getClass().getSimpleName())));
   }
 
   private static boolean anyOf(List<Class<? extends Exception>> types, List<Throwable> causes) {

@@ -3,6 +3,7 @@ package org.microendorse.workers.common;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.annotation.AnnotationUtil;
 import io.camunda.client.api.JsonMapper;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.bean.ParameterInfo;
@@ -20,16 +21,23 @@ import org.springframework.stereotype.Component;
 class VariableBinding extends DefaultParameterResolverStrategy {
   private static final Logger LOG = LoggerFactory.getLogger(VariableBinding.class);
 
-  VariableBinding(JsonMapper json, CamundaClient camunda) {
+  private final JobNotes notes;
+
+  VariableBinding(JsonMapper json, CamundaClient camunda, JobNotes notes) {
     super(json, camunda);
+    this.notes = notes;
   }
 
   @Override
   public ParameterResolver createResolver(ParameterInfo parameter) {
     ParameterResolver resolver = super.createResolver(parameter);
+    if (!AnnotationUtil.isVariable(parameter) && !AnnotationUtil.isVariablesAsType(parameter)) {
+      return resolver;
+    }
     return (client, job) -> {
+      ActivatedJob opened = notes.open(job);
       try {
-        return resolver.resolve(client, job);
+        return resolver.resolve(client, opened);
       } catch (RuntimeException wrong) {
         LOG.error("Job {} does not get its variables", job.getType(), wrong);
         throw mismatch(wrong, parameter.getParameterName(), job);

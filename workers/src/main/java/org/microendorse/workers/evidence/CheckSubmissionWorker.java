@@ -7,6 +7,7 @@ import io.camunda.client.annotation.VariablesAsType;
 import java.util.List;
 import java.util.UUID;
 import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.task.AsNote;
 import org.springframework.stereotype.Component;
 
 /** Says what a portfolio still needs. */
@@ -37,5 +38,5 @@ public class CheckSubmissionWorker {
       boolean applyConfirmed) {}
 
   /** What is missing, in words for the educator. */
-  public record Checked(boolean submissionComplete, List<String> submissionProblems) {}
+  public record Checked(boolean submissionComplete, @AsNote List<String> submissionProblems) {}
 }

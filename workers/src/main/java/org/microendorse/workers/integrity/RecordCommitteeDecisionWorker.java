@@ -1,6 +1,7 @@
 package org.microendorse.workers.integrity;
 
 import static org.microendorse.processes.JobTypes.INTEGRITY_RECORD_COMMITTEE_DECISION;
+import static org.microendorse.workers.common.Answered.required;
 
 import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
@@ -25,7 +26,8 @@ public class RecordCommitteeDecisionWorker {
   public void record(@VariablesAsType Decided form, @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(INTEGRITY_RECORD_COMMITTEE_DECISION, elementInstanceKey);
     Ruling ruling = new Ruling(form.committeeMemberId(), form.committeeReasons());
-    concerns.decideInCommittee(form.concernId(), form.committeeDecision(), ruling, operation);
+    concerns.decideInCommittee(
+        form.concernId(), required(form.committeeDecision()), ruling, operation);
   }
 
   /** What one of them filled in for all. */

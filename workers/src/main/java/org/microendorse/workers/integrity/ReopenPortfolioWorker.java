@@ -2,13 +2,17 @@ package org.microendorse.workers.integrity;
 
 import static org.microendorse.processes.JobTypes.INTEGRITY_REOPEN_PORTFOLIO;
 
+import io.camunda.client.annotation.CustomHeaders;
 import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.integrity.ConcernService;
+import org.microendorse.domain.task.AsNote;
+import org.microendorse.processes.JobTypes.Headers;
 import org.springframework.stereotype.Component;
 
 /** Opens a portfolio again for the same attempt, after a concern was upheld. */
@@ -21,11 +25,16 @@ public class ReopenPortfolioWorker {
   }
 
   @JobWorker(type = INTEGRITY_REOPEN_PORTFOLIO)
-  public void reopen(
+  public Reopened reopen(
       @Variable UUID concernId,
-      @Variable List<String> returnReasons,
+      @CustomHeaders Map<String, String> headers,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(INTEGRITY_REOPEN_PORTFOLIO, elementInstanceKey);
-    concerns.reopen(concernId, returnReasons, operation);
+    List<String> reasons = List.of(headers.get(Headers.REASON));
+    concerns.reopen(concernId, reasons, operation);
+    return new Reopened(reasons);
   }
+
+  /** What the educator reads in their portfolio. */
+  public record Reopened(@AsNote List<String> returnReasons) {}
 }

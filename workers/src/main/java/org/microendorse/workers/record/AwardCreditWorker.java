@@ -1,6 +1,7 @@
 package org.microendorse.workers.record;
 
 import static org.microendorse.processes.JobTypes.RECORD_AWARD_CREDIT;
+import static org.microendorse.workers.common.Answered.required;
 
 import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
@@ -25,7 +26,7 @@ public class AwardCreditWorker {
   @JobWorker(type = RECORD_AWARD_CREDIT)
   public void award(@VariablesAsType Chosen form, @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(RECORD_AWARD_CREDIT, elementInstanceKey);
-    Evaluation said = new Evaluation(form.evaluation(), form.evaluationComment());
+    Evaluation said = new Evaluation(required(form.evaluation()), form.evaluationComment());
     credits.award(form.enrolmentId(), form.creditAward(), said, operation);
   }
 

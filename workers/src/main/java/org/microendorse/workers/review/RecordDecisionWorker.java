@@ -10,6 +10,7 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.review.Feedback;
 import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.task.AsNote;
 import org.springframework.stereotype.Component;
 
 /** Records what a review came to. */
@@ -31,5 +32,5 @@ public class RecordDecisionWorker {
   }
 
   /** What the educator gets to read. */
-  public record RecordedDecision(Feedback feedback) {}
+  public record RecordedDecision(@AsNote Feedback feedback) {}
 }

@@ -1,6 +1,7 @@
 package org.microendorse.workers.review;
 
 import static org.microendorse.processes.JobTypes.REVIEW_STORE_APPROVAL;
+import static org.microendorse.workers.common.Answered.required;
 
 import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
@@ -29,7 +30,7 @@ public class StoreApprovalWorker {
     OperationId operation = OperationId.of(REVIEW_STORE_APPROVAL, elementInstanceKey);
     ApproverAnswer answer =
         new ApproverAnswer(
-            form.approvalDecision(),
+            required(form.approvalDecision()),
             form.approvalReason(),
             form.correctedScores(),
             form.correctedFeedback());

@@ -1,6 +1,7 @@
 package org.microendorse.workers.review;
 
 import static org.microendorse.processes.JobTypes.REVIEW_STORE_ASSESSMENT;
+import static org.microendorse.workers.common.Answered.required;
 
 import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
@@ -27,7 +28,11 @@ public class StoreAssessmentWorker {
       @VariablesAsType AssessmentForm form, @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(REVIEW_STORE_ASSESSMENT, elementInstanceKey);
     return reviews.storeAssessment(
-        form.submissionId(), form.assessorId(), form.scores(), form.overallFeedback(), operation);
+        form.submissionId(),
+        required(form.assessorId()),
+        form.scores(),
+        form.overallFeedback(),
+        operation);
   }
 
   /** What the assessor filled in. */

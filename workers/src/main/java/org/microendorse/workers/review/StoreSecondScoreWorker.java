@@ -1,6 +1,7 @@
 package org.microendorse.workers.review;
 
 import static org.microendorse.processes.JobTypes.REVIEW_STORE_SECOND_SCORE;
+import static org.microendorse.workers.common.Answered.required;
 
 import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
@@ -25,6 +26,10 @@ public class StoreSecondScoreWorker {
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(REVIEW_STORE_SECOND_SCORE, elementInstanceKey);
     return reviews.storeSecondScore(
-        form.submissionId(), form.assessorId(), form.scores(), form.overallFeedback(), operation);
+        form.submissionId(),
+        required(form.assessorId()),
+        form.scores(),
+        form.overallFeedback(),
+        operation);
   }
 }

@@ -1,0 +1,70 @@
+package org.microendorse.app.task;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.camunda.client.api.search.response.ProcessInstance;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.microendorse.app.deployment.Engine;
+import org.microendorse.domain.task.Notes;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Forgets notes that no process refers to any more. A called process returns references, so what it
+ * kept is needed until the process that called it has ended as well.
+ */
+@Component
+class EndedNotes {
+  /** By then the engine's search has long known a process instance, if there is one. */
+  private static final Duration SURELY_KNOWN = Duration.ofDays(1);
+
+  private final Notes notes;
+  private final CamundaClient camunda;
+  private final Engine engine;
+  private final Clock clock;
+
+  EndedNotes(Notes notes, CamundaClient camunda, Engine engine, Clock clock) {
+    this.notes = notes;
+    this.camunda = camunda;
+    this.engine = engine;
+    this.clock = clock;
+  }
+
+  @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+  void forget() {
+    forgetBefore(clock.instant().minus(SURELY_KNOWN));
+  }
+
+  /** Looks at the process instances of notes that were kept before this moment. */
+  void forgetBefore(Instant moment) {
+    notes.instancesBefore(moment).forEach(this::forgetOrHandOver);
+  }
+
+  private void forgetOrHandOver(long instanceKey) {
+    Optional<ProcessInstance> instance = find(instanceKey);
+    if (instance.isPresent() && instance.get().getState() == ProcessInstanceState.ACTIVE) {
+      return;
+    }
+    Optional<Long> caller =
+        instance.map(ProcessInstance::getParentProcessInstanceKey).filter(key -> key > 0);
+    caller.ifPresentOrElse(
+        key -> notes.handOver(instanceKey, key), () -> notes.forgetInstance(instanceKey));
+  }
+
+  private Optional<ProcessInstance> find(long key) {
+    return engine.ask(
+        () ->
+            camunda
+                .newProcessInstanceSearchRequest()
+                .filter(filter -> filter.processInstanceKey(key))
+                .send()
+                .join()
+                .items()
+                .stream()
+                .findFirst());
+  }
+}

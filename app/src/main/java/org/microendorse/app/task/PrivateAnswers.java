@@ -1,0 +1,111 @@
+package org.microendorse.app.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.microendorse.domain.task.Notes;
+
+/**
+ * Parts what was filled into a form: what people wrote is for notes, the engine gets references to
+ * them beside decisions, dates and ids. Every text that a form asks for is private; no form has to
+ * say so.
+ *
+ * @param variables for the engine
+ * @param notes what was written, by reference
+ */
+record PrivateAnswers(ObjectNode variables, Map<String, JsonNode> notes) {
+  private static final Set<String> TEXTS = Set.of("textfield", "textarea");
+
+  /**
+   * Parts the answers.
+   *
+   * @param form the form's schema
+   * @param answers what {@link FormValidator} accepted
+   * @param held the variables as the engine holds them: what lines of a list repeat comes from here
+   */
+  static PrivateAnswers of(JsonNode form, ObjectNode answers, ObjectNode held) {
+    Map<String, JsonNode> notes = new LinkedHashMap<>();
+    ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+    return new PrivateAnswers(
+        part(form.path("components"), answers, nothing, held, notes), Map.copyOf(notes));
+  }
+
+  /** One level: the form itself or one line of a list. */
+  private static ObjectNode part(
+      JsonNode components,
+      ObjectNode answers,
+      ObjectNode begun,
+      JsonNode held,
+      Map<String, JsonNode> notes) {
+    ObjectNode parted = begun;
+    for (Field field : fields(components, List.of())) {
+      JsonNode answer = FormValidator.at(answers, field.path());
+      if (answer.isMissingNode()) {
+        FormValidator.remove(parted, field.path());
+      } else if (field.isText() && answer.isTextual()) {
+        String reference = Notes.newReference();
+        notes.put(reference, answer);
+        FormValidator.put(parted, field.path(), JsonNodeFactory.instance.textNode(reference));
+      } else if (field.isList() && answer.isArray()) {
+        JsonNode lines = FormValidator.at(held, field.path());
+        FormValidator.put(parted, field.path(), lines(field.component(), answer, lines, notes));
+      } else {
+        FormValidator.put(parted, field.path(), answer);
+      }
+    }
+    return parted;
+  }
+
+  private static ArrayNode lines(
+      JsonNode list, JsonNode answers, JsonNode held, Map<String, JsonNode> notes) {
+    boolean fixed = !list.path("allowAddRemove").asBoolean(false);
+    ArrayNode lines = JsonNodeFactory.instance.arrayNode();
+    for (int i = 0; i < answers.size(); i++) {
+      ObjectNode begun =
+          fixed && held.path(i).isObject() ? held.get(i).deepCopy() : lines.objectNode();
+      ObjectNode answer = (ObjectNode) answers.get(i);
+      lines.add(part(list.path("components"), answer, begun, held.path(i), notes));
+    }
+    return lines;
+  }
+
+  /** A component with a value. */
+  private record Field(List<String> path, JsonNode component) {
+    boolean isText() {
+      return TEXTS.contains(component.path("type").asText());
+    }
+
+    boolean isList() {
+      return component.path("type").asText().equals("dynamiclist");
+    }
+
+    Field preferText(Field other) {
+      return isText() ? this : other;
+    }
+  }
+
+  /**
+   * Of two components that share a key only one is shown; if either is a text, so is the answer.
+   */
+  private static List<Field> fields(JsonNode components, List<String> above) {
+    Map<List<String>, Field> fields = new LinkedHashMap<>();
+    for (JsonNode component : components) {
+      String type = component.path("type").asText();
+      List<String> path =
+          FormValidator.join(
+              above, component.path(component.has("key") ? "key" : "path").asText(""));
+      if (type.equals("group")) {
+        fields(component.path("components"), path)
+            .forEach(field -> fields.merge(field.path(), field, Field::preferText));
+      } else if (!path.equals(above)) {
+        fields.merge(path, new Field(path, component), Field::preferText);
+      }
+    }
+    return List.copyOf(fields.values());
+  }
+}

@@ -1,0 +1,220 @@
+package org.microendorse.domain.task;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.microendorse.domain.common.OperationId;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What people write into forms, and what forms show about people. A process variable holds a
+ * reference instead, {@code note:} and an id, so that people who may read variables do not read
+ * what others wrote. Portal and workers put the content in its place before they use it.
+ */
+@Component
+public class Notes {
+  private static final String PREFIX = "note:";
+  private static final Pattern REFERENCE =
+      Pattern.compile("note:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Notes(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json, Clock clock) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Whether this is a reference to a note. */
+  public static boolean isReference(JsonNode value) {
+    return value.isTextual() && REFERENCE.matcher(value.textValue()).matches();
+  }
+
+  /** Whether there may be references in a JSON text. */
+  public static boolean mayBeIn(String text) {
+    return text.contains(PREFIX);
+  }
+
+  /** A reference that no note has yet, for {@link #keepAnswers}. */
+  public static String newReference() {
+    return PREFIX + UUID.randomUUID();
+  }
+
+  /**
+   * Keeps what was written into the form of a task, before the task is completed.
+   *
+   * @param answers by new references
+   */
+  @Transactional
+  public void keepAnswers(long instanceKey, long taskKey, Map<String, JsonNode> answers) {
+    insert(instanceKey, taskKey, answers);
+  }
+
+  /**
+   * Keeps a part of what a worker returns. Doing it again gives the same reference.
+   *
+   * @param part tells it from other parts of the same result
+   * @return the reference
+   */
+  @Transactional
+  public String keep(long instanceKey, OperationId operation, String part, JsonNode content) {
+    String name = operation + "/" + part;
+    String reference = PREFIX + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    insert(instanceKey, null, Map.of(reference, content));
+    return reference;
+  }
+
+  private void insert(long instanceKey, Long taskKey, Map<String, JsonNode> contents) {
+    List<Map.Entry<String, JsonNode>> rows = List.copyOf(contents.entrySet());
+    Timestamp now = Timestamp.from(clock.instant());
+    batches.batchUpdate(
+        """
+        insert into note (id, instance_key, task_key, content, kept_at) values (?, ?, ?, ?, ?)
+        on conflict (id) do update set content = excluded.content
+        """,
+        new BatchPreparedStatementSetter() {
+          @Override
+          public void setValues(PreparedStatement row, int i) throws SQLException {
+            row.setObject(1, id(rows.get(i).getKey()));
+            row.setLong(2, instanceKey);
+            row.setObject(3, taskKey, Types.BIGINT);
+            row.setString(4, rows.get(i).getValue().toString());
+            row.setTimestamp(5, now);
+          }
+
+          @Override
+          public int getBatchSize() {
+            return rows.size();
+          }
+        });
+  }
+
+  /** A task was completed with these answers: what was kept on other attempts is not needed. */
+  @Transactional
+  public void settle(long taskKey, Collection<String> references) {
+    jdbc.sql("delete from note where task_key = :task and not (id = any(:used))")
+        .param("task", taskKey)
+        .param("used", ids(references))
+        .update();
+  }
+
+  /** Forgets notes that the engine did not take. */
+  @Transactional
+  public void forget(Collection<String> references) {
+    jdbc.sql("delete from note where id = any(:ids)").param("ids", ids(references)).update();
+  }
+
+  /** The value with the contents of notes in place of references; null for what is not kept. */
+  @Transactional(readOnly = true)
+  public JsonNode open(JsonNode value) {
+    Set<String> references = new HashSet<>();
+    collect(value, references);
+    return references.isEmpty() ? value : replace(value, contents(references));
+  }
+
+  private static void collect(JsonNode value, Set<String> references) {
+    if (isReference(value)) {
+      references.add(value.textValue());
+    }
+    value.forEach(child -> collect(child, references));
+  }
+
+  private Map<String, JsonNode> contents(Set<String> references) {
+    Map<String, JsonNode> contents = new HashMap<>();
+    jdbc.sql("select id, content from note where id = any(:ids)")
+        .param("ids", ids(references))
+        .query(
+            row -> {
+              contents.put(PREFIX + row.getString("id"), read(row.getString("content")));
+            });
+    return contents;
+  }
+
+  /** What notes contain is not looked into: nobody can write a reference to another note. */
+  private static JsonNode replace(JsonNode value, Map<String, JsonNode> contents) {
+    if (isReference(value)) {
+      return contents.getOrDefault(value.textValue(), NullNode.instance);
+    }
+    if (value.isObject()) {
+      ObjectNode opened = ((ObjectNode) value).objectNode();
+      value
+          .properties()
+          .forEach(entry -> opened.set(entry.getKey(), replace(entry.getValue(), contents)));
+      return opened;
+    }
+    if (value.isArray()) {
+      ArrayNode opened = ((ArrayNode) value).arrayNode();
+      value.forEach(element -> opened.add(replace(element, contents)));
+      return opened;
+    }
+    return value;
+  }
+
+  /** The process instances that need notes from before this moment. */
+  @Transactional(readOnly = true)
+  public List<Long> instancesBefore(Instant moment) {
+    return jdbc.sql("select distinct instance_key from note where kept_at < :moment")
+        .param("moment", Timestamp.from(moment))
+        .query(Long.class)
+        .list();
+  }
+
+  /** A called process has ended: what it kept may go on in the one that called it. */
+  @Transactional
+  public void handOver(long instanceKey, long callerKey) {
+    jdbc.sql("update note set instance_key = :caller where instance_key = :instance")
+        .param("caller", callerKey)
+        .param("instance", instanceKey)
+        .update();
+  }
+
+  /** A process that nobody called has ended: nothing refers to its notes. */
+  @Transactional
+  public void forgetInstance(long instanceKey) {
+    jdbc.sql("delete from note where instance_key = :instance")
+        .param("instance", instanceKey)
+        .update();
+  }
+
+  private JsonNode read(String content) {
+    try {
+      return json.readTree(content);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A note is not JSON.", e);
+    }
+  }
+
+  private static UUID id(String reference) {
+    return UUID.fromString(reference.substring(PREFIX.length()));
+  }
+
+  private static UUID[] ids(Collection<String> references) {
+    return references.stream().map(Notes::id).toArray(UUID[]::new);
+  }
+}

@@ -1,0 +1,25 @@
+package org.microendorse.workers.common;
+
+import org.microendorse.domain.common.Refusal;
+
+/**
+ * What a form must have answered. The portal sees to it; other programs may complete tasks, too.
+ */
+public final class Answered {
+  private Answered() {}
+
+  /**
+   * The answer.
+   *
+   * @throws Refusal if there is none; it becomes an incident that says what to do
+   */
+  public static <T> T required(T answer) {
+    if (answer == null) {
+      throw new Refusal(
+          "The task before this step was completed without the answers of its form, which is only"
+              + " in the portal. Move this process instance back to the task, so that it can be"
+              + " completed there.");
+    }
+    return answer;
+  }
+}
