@@ -268,6 +268,11 @@ public class TaskService {
     return task;
   }
 
+  /** Whether a reviewer has done their part: what it was about is not theirs to read any more. */
+  boolean isOver(Task task) {
+    return task.isCompleted() && REVIEWS.contains(task.elementId());
+  }
+
   /** What comes after a completed task, for the person who completed it. */
   public After after(PortalUser user, long key) {
     Task task = inbox.visible(user, key);

@@ -65,7 +65,7 @@ class CalibrationServiceTest extends ServiceTest {
         .satisfies(
             levels -> {
               for (Level level : Level.values()) {
-                assertThat(levels.stream().filter(level::equals).count()).isBetween(10L, 24L);
+                assertThat(levels.stream().filter(level::equals).count()).isBetween(9L, 24L);
               }
             });
   }

@@ -105,27 +105,26 @@ class BroadcastTest {
   private ConfigurableApplicationContext start() {
     return new SpringApplicationBuilder(TestApplication.class)
         .web(WebApplicationType.NONE)
-        .properties(
-            "spring.main.banner-mode=off",
-            "spring.threads.virtual.enabled=true",
-            "spring.datasource.url=" + database.jdbcUrl(),
-            "spring.datasource.username=" + database.user(),
-            "spring.datasource.password=" + database.password(),
-            "spring.jpa.hibernate.ddl-auto=validate",
-            "spring.jpa.open-in-view=false",
-            "spring.mail.host=127.0.0.1",
-            "spring.mail.port=1",
-            "camunda.client.mode=self-managed",
-            "camunda.client.prefer-rest-over-grpc=true",
-            "camunda.client.request-timeout=10s",
-            "camunda.client.grpc-address=http://127.0.0.1:1",
-            "camunda.client.rest-address=http://127.0.0.1:" + engine.getAddress().getPort(),
-            "camunda.client.worker.defaults.enabled=false",
-            "endorse.base-url=https://badges.example.org",
-            "endorse.mail.interval=PT24H",
-            "endorse.storage.directory=" + folder("storage"),
-            "endorse.issuer.key-file=" + files.resolve("issuer.key"))
-        .run();
+        .run(
+            "--spring.main.banner-mode=off",
+            "--spring.threads.virtual.enabled=true",
+            "--spring.datasource.url=" + database.jdbcUrl(),
+            "--spring.datasource.username=" + database.user(),
+            "--spring.datasource.password=" + database.password(),
+            "--spring.jpa.hibernate.ddl-auto=validate",
+            "--spring.jpa.open-in-view=false",
+            "--spring.mail.host=127.0.0.1",
+            "--spring.mail.port=1",
+            "--camunda.client.mode=self-managed",
+            "--camunda.client.prefer-rest-over-grpc=true",
+            "--camunda.client.request-timeout=10s",
+            "--camunda.client.grpc-address=http://127.0.0.1:1",
+            "--camunda.client.rest-address=http://127.0.0.1:" + engine.getAddress().getPort(),
+            "--camunda.client.worker.defaults.enabled=false",
+            "--endorse.base-url=https://badges.example.org",
+            "--endorse.mail.interval=PT24H",
+            "--endorse.storage.directory=" + folder("storage"),
+            "--endorse.issuer.key-file=" + files.resolve("issuer.key"));
   }
 
   private Path folder(String name) {
