@@ -47,4 +47,8 @@ await build({
   logLevel: 'warning',
 });
 cpSync(join(source, 'images'), output, { recursive: true });
+// Files of their own: a worker, and the decoder it loads when a HEIC photo is opened (LGPL-3.0, so it stays replaceable).
+cpSync(join(source, 'js', 'heic-worker.js'), join(output, 'heic-worker.js'));
+cpSync(join(root, 'node_modules', 'libheif-js', 'libheif', 'libheif.js'), join(output, 'libheif.js'));
+cpSync(join(root, 'node_modules', 'libheif-js', 'LICENSE'), join(output, 'libheif-license.txt'));
 writeFileSync(marker, wanted);

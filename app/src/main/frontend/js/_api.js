@@ -13,7 +13,7 @@ export class Problem extends Error {
 
 /** The token that proves to the server that a request comes from its own pages. */
 export function csrfToken() {
-  return decodeURIComponent(document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1] ?? '');
+  return decodeURIComponent(document.cookie.match(/(?:^|; )(?:__Host-)?XSRF-TOKEN=([^;]*)/)?.[1] ?? '');
 }
 
 /** Calls the portal's API: JSON in, JSON out, a Problem where it fails. `keepalive` outlives the page. */

@@ -110,7 +110,7 @@ export function start(main) {
     while (!upload.cancelled) {
       const { status, body } = await put(upload);
       if (upload.cancelled) return;
-      if (status === 200 || status === 201) return arrived(upload);
+      if (status === 200 || status === 201) return arrived(upload, body?.fileName);
       if (upload.tries && status === 409 && (await arrivedBefore(upload))) return arrived(upload);
       if (status !== 0 && status < 500) return failed(upload, body?.detail ?? 'This file could not be taken.', false);
       if (++upload.tries >= TRIES) return failed(upload, 'The connection was lost and did not come back.', true);
@@ -126,7 +126,10 @@ export function start(main) {
   /** The connection may have been lost after the file had arrived. */
   async function arrivedBefore({ requirement, file }) {
     const there = await api(`/api/enrolments/${enrolment}/artifacts`).catch(() => []);
-    return there.some((artifact) => artifact.requirementId === requirement && artifact.fileName === file.name && artifact.size === file.size);
+    return there.some(
+      ({ requirementId, fileName, renamedFrom, size }) =>
+        requirementId === requirement && (renamedFrom ?? fileName) === file.name && size === file.size,
+    );
   }
 
   function put(upload) {
@@ -179,8 +182,8 @@ export function start(main) {
     }
   }
 
-  async function arrived(upload) {
-    announce(`${upload.file.name} is in your portfolio`);
+  async function arrived(upload, name = upload.file.name) {
+    announce(name === upload.file.name ? `${name} is in your portfolio` : `${upload.file.name} is in your portfolio as ${name}`);
     await changed(upload.item);
   }
 

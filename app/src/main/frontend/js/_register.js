@@ -5,57 +5,86 @@ import { h, note } from './_dom.js';
 const FEW = 4;
 
 function showLinesAsNeeded(main) {
-  const lines = [...main.querySelectorAll('.people-form tbody tr')];
-  const last = lines.findLastIndex((line) => line.querySelector('[name=name]').value || line.querySelector('[name=email]').value);
   const more = main.querySelector('[data-more]');
-  let shown = Math.max(FEW, last + 1);
+  const lines = () => [...main.querySelectorAll('.people-form tbody tr')];
+  let shown = FEW;
   const show = () => {
-    lines.forEach((line, at) => (line.hidden = at >= shown));
-    more.hidden = shown >= lines.length;
+    const last = lines().findLastIndex((line) => value(line, 'name') || value(line, 'email'));
+    shown = Math.max(shown, last + 1);
+    lines().forEach((line, at) => (line.hidden = at >= shown));
+    more.hidden = shown >= lines().length;
   };
   more.querySelector('button').addEventListener('click', () => {
     shown += 1;
     show();
-    lines[shown - 1].querySelector('input').focus();
+    lines()[shown - 1].querySelector('input').focus();
   });
   show();
+  return show;
 }
 
-/** Registers a team from a file. What is wrong with it is said line by line; then nobody is invited. */
+const value = (line, name) => line.querySelector(`[name=${name}]`).value;
+
+/** Puts people into the lines of the form, in their order; adds lines where there are too few. */
+function fill(main, people) {
+  const body = main.querySelector('.people-form tbody');
+  while (body.rows.length < people.length) body.append(copyOf(body.rows[body.rows.length - 1], body.rows.length + 1));
+  [...body.rows].forEach((line, at) => {
+    const person = people[at] ?? { name: '', email: '', role: '' };
+    line.querySelector('[name=name]').value = person.name;
+    line.querySelector('[name=email]').value = person.email;
+    const role = line.querySelector('[name=role]');
+    if ([...role.options].some((option) => option.value === person.role)) role.value = person.role;
+  });
+}
+
+function copyOf(line, number) {
+  const copy = line.cloneNode(true);
+  copy.querySelector('th').textContent = number;
+  for (const field of copy.querySelectorAll('[aria-label]')) {
+    field.setAttribute('aria-label', field.getAttribute('aria-label').replace(/\d+$/, number));
+  }
+  copy.querySelector('[name=name]').id = `name-${number}`;
+  return copy;
+}
+
+/** A file only fills the form: people are invited when they have been looked at and sent. */
 export function start(main) {
-  showLinesAsNeeded(main);
+  const show = showLinesAsNeeded(main);
   const place = main.querySelector('[data-csv]');
   const input = place.querySelector('input[type=file]');
   const report = place.querySelector('[data-report]');
-  const form = input.closest('form');
   place.hidden = false;
 
-  const tell = (title, ...content) => {
-    const message = note('wrong', title, ...content);
+  const tell = (kind, title, ...content) => {
+    const message = note(kind, title, ...content);
     report.replaceChildren(message);
     message.focus();
   };
+  const list = (problems) =>
+    problems.length ? h('ul', {}, problems.map(({ line, message }) => h('li', {}, line ? `Line ${line}: ${message}` : message))) : '';
 
   input.addEventListener('change', async () => {
     const [file] = input.files;
     input.value = '';
-    const team = form.elements.team;
-    if (!file || !team.reportValidity()) return;
-    const query = new URLSearchParams({ name: team.value, scope: form.elements.scope.value });
+    if (!file) return;
     report.replaceChildren(h('p', { class: 'status', role: 'status' }, `Reading ${file.name} …`));
     let response;
     try {
-      response = await fetch(`/api/cohorts/${input.dataset.cohort}/teams?${query}`, { method: 'PUT', body: file, headers: { 'Content-Type': 'text/csv', 'X-XSRF-TOKEN': csrfToken() } });
+      response = await fetch(`/api/cohorts/${input.dataset.cohort}/teams/read`, { method: 'POST', body: file, headers: { 'Content-Type': 'text/csv', 'X-XSRF-TOKEN': csrfToken() } });
     } catch {
-      tell('There is no connection at the moment.', h('p', {}, 'Nobody has been invited. Please try again.'));
+      tell('wrong', 'There is no connection at the moment.', h('p', {}, 'Nobody has been invited. Please try again.'));
       return;
     }
     const answer = await response.json().catch(() => ({}));
-    if (response.ok) {
-      location.assign(answer.url);
+    if (!response.ok) {
+      tell('wrong', answer.detail ?? 'Something went wrong on our side.', list(answer.problems ?? []));
       return;
     }
-    const problems = (answer.problems ?? []).map(({ line, message }) => h('li', {}, line ? `Line ${line}: ${message}` : message));
-    tell(answer.detail ?? 'Something went wrong on our side.', problems.length ? h('ul', {}, problems) : '');
+    fill(main, answer.people);
+    show();
+    const next = h('p', {}, 'Nobody has been invited yet. Check the list below, then register the team.');
+    const letters = answer.doubtful ? h('p', {}, 'We had to guess how this file writes letters such as é or ü. Check every name.') : '';
+    tell(answer.problems.length || answer.doubtful ? 'attention' : 'good', `${file.name} is in the form below.`, letters, list(answer.problems), next);
   });
 }

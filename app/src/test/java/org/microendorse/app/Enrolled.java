@@ -19,6 +19,13 @@ import javax.imageio.ImageIO;
 
 /** An educator on a path, taken as far as a test needs them. */
 public final class Enrolled {
+  /** A film as far as its structure goes: one picture track, and media up to the end. */
+  public static final String FILM =
+      "\0\0\0\u0018ftypisom\0\0\2\0isommp41"
+          + "\0\0\0\71moov\0\0\0\61trak\0\0\0\51mdia"
+          + "\0\0\0\41hdlr\0\0\0\0\0\0\0\0vide\0\0\0\0\0\0\0\0\0\0\0\0\0"
+          + "\0\0\0\0mdat";
+
   /** What assessors say about every criterion: what they saw, and if it is not yet enough. */
   public static final String SHOWN = "Clearly shown in what was handed in.";
 
@@ -241,7 +248,11 @@ public final class Enrolled {
   }
 
   private static byte[] film() {
-    return ("\0\0\0\u0018ftypisom\0\0\2\0isommp41\0\0\0\u002cfree" + UUID.randomUUID())
+    return (FILM + UUID.randomUUID()).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  public static byte[] gif() {
+    return ("GIF89a\1\0\1\0\0\0\0!\u00fe$" + UUID.randomUUID() + "\0,\0\0\0\0\1\0\1\0\0\2\2D\1\0;")
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -30,17 +31,30 @@ public final class PortalSession {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final CookieManager cookies = new CookieManager();
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .cookieHandler(cookies)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient http;
   private final String address;
   private String username = "a guest";
   private String network;
 
   private PortalSession(String address) {
+    this(address, null);
+  }
+
+  private PortalSession(String address, InetAddress from) {
     this.address = address;
+    this.http =
+        HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .localAddress(from)
+            .build();
+  }
+
+  /** Somebody who connects from another address than the proxy that the portal trusts. */
+  public static PortalSession besideTheProxy(String address, InetAddress from) {
+    PortalSession session = new PortalSession(address, from);
+    session.get("/login");
+    return session;
   }
 
   /** Somebody who has not signed in. */
@@ -113,6 +127,15 @@ public final class PortalSession {
             .header("Content-Type", mediaType)
             .header("X-XSRF-TOKEN", token())
             .POST(BodyPublishers.ofString(body)));
+  }
+
+  /** Sends bytes as they are. */
+  public HttpResponse<String> postBytes(String path, String mediaType, byte[] body) {
+    return send(
+        request(path)
+            .header("Content-Type", mediaType)
+            .header("X-XSRF-TOKEN", token())
+            .POST(BodyPublishers.ofByteArray(body)));
   }
 
   /** Sends a form with a file in its field {@code file}, as a browser without scripts does. */

@@ -5,12 +5,28 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 
 /** Directories as a whole. */
 final class Directories {
 
   private Directories() {}
+
+  /**
+   * Creates a directory that no other user of the machine can open, where the file system has
+   * permissions of that kind. One that is there gets them as well.
+   */
+  static void createOwnerOnly(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+      } catch (IOException e) {
+        // It belongs to somebody else, or its disk has no permissions.
+      }
+    }
+  }
 
   /** Deletes a directory with all that is in it, if it is there. */
   static void delete(Path directory) {

@@ -38,7 +38,7 @@ public final class LocalEngine implements AutoCloseable {
         options.dataDirectory() == null
             ? LocalPostgres.temporaryDirectory()
             : options.dataDirectory().toAbsolutePath();
-    Files.createDirectories(directory);
+    Directories.createOwnerOnly(directory);
     lock = lock(directory);
     children = new Children(directory);
   }

@@ -10,9 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.subethamail.smtp.MessageContext;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.TooMuchDataException;
 import org.subethamail.smtp.helper.SimpleMessageListener;
+import org.subethamail.smtp.helper.SimpleMessageListenerAdapter;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
@@ -26,13 +34,14 @@ public final class LocalMailServer implements AutoCloseable {
 
   private final SMTPServer server;
   private final Path directory;
+  private final Map<String, Integer> refused = new ConcurrentHashMap<>();
 
   private LocalMailServer(Path directory, int port) throws UnknownHostException {
     this.directory = directory;
     server =
         SMTPServer.port(port)
             .bindAddress(InetAddress.getByName("127.0.0.1"))
-            .simpleMessageListener(new Delivery())
+            .messageHandlerFactory(this::handler)
             .build();
   }
 
@@ -51,6 +60,45 @@ public final class LocalMailServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The mail server did not start", e);
     }
+  }
+
+  /**
+   * Answers with an error from now on when a mail for this address comes.
+   *
+   * @param code 4yz: not now, 5yz: never (RFC 5321); 250: takes it again
+   */
+  public void answer(String address, int code) {
+    refused.put(address.toLowerCase(Locale.ROOT), code);
+  }
+
+  private MessageHandler handler(MessageContext context) {
+    MessageHandler delivering = new SimpleMessageListenerAdapter(new Delivery()).create(context);
+    return new MessageHandler() {
+      @Override
+      public void from(String from) throws RejectException {
+        delivering.from(from);
+      }
+
+      @Override
+      public void recipient(String recipient) throws RejectException {
+        int code = refused.getOrDefault(recipient.toLowerCase(Locale.ROOT), 250);
+        if (code >= 400) {
+          throw new RejectException(code, "This mailbox is not available");
+        }
+        delivering.recipient(recipient);
+      }
+
+      @Override
+      public String data(InputStream data)
+          throws RejectException, TooMuchDataException, IOException {
+        return delivering.data(data);
+      }
+
+      @Override
+      public void done() {
+        delivering.done();
+      }
+    };
   }
 
   public int port() {

@@ -73,6 +73,13 @@ import org.springframework.test.context.DynamicPropertySource;
       "spring.mail.properties.mail.smtp.connectiontimeout=2000",
     })
 public abstract class ServiceTest {
+  /** A film as far as its structure goes: one picture track, and media up to the end. */
+  protected static final String FILM =
+      "\0\0\0\u0018ftypisom\0\0\2\0isommp41"
+          + "\0\0\0\71moov\0\0\0\61trak\0\0\0\51mdia"
+          + "\0\0\0\41hdlr\0\0\0\0\0\0\0\0vide\0\0\0\0\0\0\0\0\0\0\0\0\0"
+          + "\0\0\0\0mdat";
+
   protected static final String MC = "elevating-sel";
 
   /** As the rules judge the demo's reviewers for an educator nobody knows. */
@@ -206,12 +213,15 @@ public abstract class ServiceTest {
   }
 
   protected static byte[] video() {
-    return ("\0\0\0\u0018ftypisom\0\0\2\0isommp41\0\0\0\u002cfree" + UUID.randomUUID())
-        .getBytes(StandardCharsets.ISO_8859_1);
+    return (FILM + UUID.randomUUID()).getBytes(StandardCharsets.ISO_8859_1);
   }
 
+  /** Whole by its structure, but no decoder takes its pixels. */
   protected static byte[] gif() {
-    return ("GIF89a\1\0\1\0" + UUID.randomUUID()).getBytes(StandardCharsets.ISO_8859_1);
+    return ("GIF89a\1\0\1\0\0\0\0!\u00fe$"
+            + UUID.randomUUID()
+            + "\0,\0\0\0\0\1\0\1\0\0\177\2D\1\0;")
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** A picture that is unlike every other one. */

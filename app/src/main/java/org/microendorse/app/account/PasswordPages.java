@@ -3,6 +3,7 @@ package org.microendorse.app.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.microendorse.app.security.SignedIn;
 import org.microendorse.domain.account.AccountNames;
 import org.microendorse.domain.account.InvalidLink;
@@ -10,6 +11,7 @@ import org.microendorse.domain.account.PasswordRefused;
 import org.microendorse.domain.account.PasswordRules;
 import org.microendorse.domain.account.PasswordService;
 import org.microendorse.domain.account.SignInGuard;
+import org.microendorse.domain.common.EmailAddress;
 import org.microendorse.domain.people.Account;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -62,10 +64,11 @@ class PasswordPages {
       HttpServletResponse response,
       Model model,
       RedirectAttributes flash) {
-    if (!Emails.isAddress(email.strip())) {
+    Optional<String> problem = EmailAddress.problem(email);
+    if (problem.isPresent()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       model.addAttribute("typed", email);
-      model.addAttribute("problems", Map.of("email", Emails.PROBLEM));
+      model.addAttribute("problems", Map.of("email", problem.get()));
       return "forgot-password";
     }
     guard.slowDown(request.getRemoteAddr());

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.security.SignedIn;
@@ -15,6 +16,8 @@ import org.microendorse.domain.account.PasswordRules;
 import org.microendorse.domain.account.SignInGuard;
 import org.microendorse.domain.account.SignUpService;
 import org.microendorse.domain.account.SignUpService.Wish;
+import org.microendorse.domain.common.EmailAddress;
+import org.microendorse.domain.common.PersonName;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Places;
 import org.springframework.http.HttpStatus;
@@ -68,7 +71,7 @@ class SignUpPages {
    */
   record Form(String name, String email, String password, String place) {
     Form {
-      name = name == null ? "" : name.strip();
+      name = PersonName.clean(name);
       email = email == null ? "" : email.strip();
       password = password == null ? "" : password;
       place = place == null ? "" : place;
@@ -92,7 +95,7 @@ class SignUpPages {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return page(form, problems, model);
     }
-    guard.slowDown(request.getRemoteAddr());
+    guard.countSignUp(request.getRemoteAddr());
     UUID place = form.place().isEmpty() ? null : UUID.fromString(form.place());
     signUps.request(new Wish(form.email(), form.name(), encoder.encode(form.password()), place));
     return sent(form.email(), flash);
@@ -111,16 +114,25 @@ class SignUpPages {
       HttpServletResponse response,
       Model model,
       RedirectAttributes flash) {
-    if (!Emails.isAddress(email.strip())) {
+    Optional<String> problem = EmailAddress.problem(email).or(() -> undeliverable(email));
+    if (problem.isPresent()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       model.addAttribute("typed", email);
-      model.addAttribute("problems", Map.of("email", Emails.PROBLEM));
+      model.addAttribute("problems", Map.of("email", problem.get()));
       return "sign-up-sent";
     }
     guard.slowDown(request.getRemoteAddr());
     signUps.sendAgain(email);
     flash.addFlashAttribute("again", true);
     return sent(email, flash);
+  }
+
+  private Optional<String> undeliverable(String email) {
+    return signUps.isUndeliverable(email)
+        ? Optional.of(
+            "Our mail to %s could not be delivered. Check the address, and sign up again with the right one."
+                .formatted(AccountNames.normalize(email)))
+        : Optional.empty();
   }
 
   @GetMapping("/confirm")
@@ -156,14 +168,8 @@ class SignUpPages {
 
   private Map<String, String> problems(Form form) {
     Map<String, String> problems = new LinkedHashMap<>();
-    if (form.name().isEmpty()) {
-      problems.put("name", "Give your name.");
-    } else if (!Emails.isName(form.name())) {
-      problems.put("name", "Give a name of at most 100 letters.");
-    }
-    if (!Emails.isAddress(form.email())) {
-      problems.put("email", Emails.PROBLEM);
-    }
+    PersonName.problem(form.name()).ifPresent(problem -> problems.put("name", problem));
+    EmailAddress.problem(form.email()).ifPresent(problem -> problems.put("email", problem));
     rules
         .problem(form.password(), form.name(), form.email())
         .ifPresent(problem -> problems.put("password", problem));

@@ -1,12 +1,11 @@
 package org.microendorse.app.calendar;
 
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.microendorse.domain.calendar.SemesterService;
+import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.Refusal;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.microendorse.domain.common.TypedDays;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,17 +22,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('PROGRAMME_MANAGER')")
 class SemesterPages {
   private final SemesterService semesters;
+  private final TypedDays days;
 
-  SemesterPages(SemesterService semesters) {
+  SemesterPages(SemesterService semesters, TypedDays days) {
     this.semesters = semesters;
+    this.days = days;
   }
 
-  /** What somebody typed, for them to mend. */
-  record Typed(UUID id, String name, LocalDate opens, LocalDate closes) implements Serializable {}
+  /** What was typed, to be corrected. */
+  record Typed(UUID id, String name, String opens, String closes) implements Serializable {}
 
   @GetMapping
   String semesters(Model model) {
     model.addAttribute("semesters", semesters.all());
+    model.addAttribute("inUse", semesters.inUse());
     model.addAttribute("today", semesters.today());
     return "semesters";
   }
@@ -41,22 +43,37 @@ class SemesterPages {
   @PostMapping
   String add(
       @RequestParam(required = false) String name,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate opens,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate closes,
+      @RequestParam(required = false) String opens,
+      @RequestParam(required = false) String closes,
       RedirectAttributes flash) {
     return save(
-        new Typed(null, name, opens, closes), () -> semesters.add(name, opens, closes), flash);
+        new Typed(null, name, opens, closes),
+        () -> semesters.add(name, days.read("opens", opens), days.read("closes", closes)),
+        flash);
   }
 
   @PostMapping("/{id}")
   String change(
       @PathVariable UUID id,
       @RequestParam(required = false) String name,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate opens,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate closes,
+      @RequestParam(required = false) String opens,
+      @RequestParam(required = false) String closes,
       RedirectAttributes flash) {
     return save(
-        new Typed(id, name, opens, closes), () -> semesters.change(id, name, opens, closes), flash);
+        new Typed(id, name, opens, closes),
+        () -> semesters.change(id, name, days.read("opens", opens), days.read("closes", closes)),
+        flash);
+  }
+
+  @PostMapping("/{id}/remove")
+  String remove(@PathVariable UUID id, RedirectAttributes flash) {
+    try {
+      semesters.remove(id);
+      flash.addFlashAttribute("good", "The semester is removed.");
+    } catch (Refusal refused) {
+      flash.addFlashAttribute("problem", refused.getMessage());
+    }
+    return "redirect:/semesters";
   }
 
   private static String save(Typed typed, Runnable change, RedirectAttributes flash) {
@@ -68,6 +85,9 @@ class SemesterPages {
               + " is saved. Whoever waits for a semester or works in one goes by the new days.");
     } catch (Refusal refused) {
       flash.addFlashAttribute("problem", refused.getMessage());
+      if (refused instanceof FieldRefusal field) {
+        flash.addFlashAttribute("wrongField", field.field());
+      }
       flash.addFlashAttribute("typed", typed);
     }
     return "redirect:/semesters";

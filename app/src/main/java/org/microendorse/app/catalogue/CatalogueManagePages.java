@@ -187,16 +187,24 @@ class CatalogueManagePages {
       if (publish != null) {
         return new ModelAndView(published(editor.publish(id, typed, publish), flash));
       }
-      model.addAttribute("preview", editor.preview(id, typed));
+      preview(id, typed, model);
     } catch (CatalogueChanged changed) {
       model.addAttribute("attention", changed.getMessage());
-      model.addAttribute("preview", editor.preview(id, typed));
+      preview(id, typed, model);
     } catch (InvalidCatalogue invalid) {
       model.addAttribute("problems", inOrder(invalid));
     }
     HttpStatus status =
         model.containsAttribute("problems") ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK;
     return new ModelAndView(edit(id, typed, model), model.asMap(), status);
+  }
+
+  private void preview(String id, String typed, Model model) {
+    try {
+      model.addAttribute("preview", editor.preview(id, typed));
+    } catch (InvalidCatalogue invalid) {
+      model.addAttribute("problems", inOrder(invalid));
+    }
   }
 
   /** From now on nobody can begin with it. */

@@ -1,6 +1,5 @@
 package org.microendorse.app.cohort;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.microendorse.domain.calendar.SemesterService;
@@ -13,6 +12,7 @@ import org.microendorse.domain.cohort.Team;
 import org.microendorse.domain.cohort.TeamMember;
 import org.microendorse.domain.cohort.TeamService;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.common.TypedDays;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -35,26 +35,29 @@ class CohortManagement {
   private final SemesterService semesters;
   private final CatalogueService catalogue;
   private final CohortViews views;
+  private final TypedDays days;
 
   CohortManagement(
       CohortService cohorts,
       TeamService teams,
       SemesterService semesters,
       CatalogueService catalogue,
-      CohortViews views) {
+      CohortViews views,
+      TypedDays days) {
     this.cohorts = cohorts;
     this.teams = teams;
     this.semesters = semesters;
     this.catalogue = catalogue;
     this.views = views;
+    this.days = days;
   }
 
-  /** What was typed. A day that is none is missing. */
+  /** What was typed. */
   record Typed(
       String endorsementId,
       String title,
       UUID firstSemesterId,
-      LocalDate lastDay,
+      String lastDay,
       Integer places,
       String grades,
       String subject) {
@@ -66,21 +69,21 @@ class CohortManagement {
           cohort.endorsementId(),
           cohort.title(),
           cohort.firstSemester().id(),
-          cohort.lastDay(),
+          cohort.lastDay().toString(),
           cohort.places(),
           cohort.grades(),
           cohort.subject());
     }
 
-    CohortPlan plan() {
+    CohortPlan plan(TypedDays days) {
       return new CohortPlan(
           endorsementId,
           title,
           firstSemesterId,
-          lastDay,
+          days.read("lastDay", lastDay),
           places == null ? 0 : places,
-          Focus.GRADES.contains(grades) ? grades : null,
-          Focus.SUBJECTS.contains(subject) ? subject : null);
+          grades != null && Focus.GRADES.contains(grades) ? grades : null,
+          subject != null && Focus.SUBJECTS.contains(subject) ? subject : null);
     }
   }
 
@@ -95,7 +98,7 @@ class CohortManagement {
   @PostMapping
   Object open(@ModelAttribute Typed typed, Model model, RedirectAttributes flash) {
     try {
-      Cohort cohort = cohorts.open(typed.plan());
+      Cohort cohort = cohorts.open(typed.plan(days));
       flash.addFlashAttribute(
           "good", "The cohort is open. Teams can register on its public page from now on.");
       return "redirect:/cohorts/manage/" + cohort.id();
@@ -114,7 +117,7 @@ class CohortManagement {
   Object change(
       @PathVariable UUID id, @ModelAttribute Typed typed, Model model, RedirectAttributes flash) {
     try {
-      cohorts.change(id, typed.plan());
+      cohorts.change(id, typed.plan(days));
       flash.addFlashAttribute("good", "Saved.");
       return "redirect:/cohorts/manage/" + id;
     } catch (Refusal refusal) {

@@ -2,11 +2,15 @@ package org.microendorse.app.cohort;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.cohort.MemberRole;
 import org.microendorse.domain.cohort.Roster;
+import org.microendorse.domain.cohort.Roster.Entry;
 import org.microendorse.domain.cohort.Roster.Problem;
+import org.microendorse.domain.cohort.RosterFile;
 import org.microendorse.domain.cohort.RosterRefused;
 import org.microendorse.domain.cohort.Team;
 import org.springframework.http.HttpStatus;
@@ -17,6 +21,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -37,6 +42,30 @@ class TeamApi {
   /** Where the team is. */
   record Registered(UUID teamId, String url) {}
 
+  /**
+   * What a file says, before anything is stored.
+   *
+   * @param people numbered as the form shows them
+   * @param doubtful whether letters may have come out wrong
+   */
+  record Read(List<Entry> people, List<Problem> problems, boolean doubtful) {}
+
+  /** Reads a file to fill the form with; nobody is invited. */
+  @PostMapping("/api/cohorts/{id}/teams/read")
+  @PreAuthorize("hasRole('EDUCATOR')")
+  Read read(HttpServletRequest request) throws IOException {
+    RosterFile file = RosterFile.read(body(request));
+    if (!file.problems().isEmpty()) {
+      throw new RosterRefused(file.problems());
+    }
+    List<Entry> people = new ArrayList<>();
+    for (Entry entry : file.entries()) {
+      String role = MemberRole.read(entry.role()).map(MemberRole::words).orElse(entry.role());
+      people.add(Entry.typed(people.size() + 1, entry.name(), entry.email(), role));
+    }
+    return new Read(people, Roster.of(people).problems(), file.doubtful());
+  }
+
   /** The body is the file, as it is: what it is encoded in is found out. */
   @PutMapping("/api/cohorts/{id}/teams")
   @PreAuthorize("hasRole('EDUCATOR')")
@@ -48,13 +77,18 @@ class TeamApi {
       @RequestParam(defaultValue = "school") String scope,
       HttpServletRequest request)
       throws IOException {
+    Roster roster = Roster.ofCsv(body(request));
+    Team team = registration.register(me, id, name, scope.equals("school"), roster);
+    return new Registered(team.id(), "/teams/" + team.id());
+  }
+
+  private static byte[] body(HttpServletRequest request) throws IOException {
     byte[] file = request.getInputStream().readNBytes(MOST_BYTES + 1);
     if (file.length > MOST_BYTES) {
       throw new RosterRefused(
           List.of(new Problem(0, "This file is much too large for a team. Is it the right one?")));
     }
-    Team team = registration.register(me, id, name, scope.equals("school"), Roster.ofCsv(file));
-    return new Registered(team.id(), "/teams/" + team.id());
+    return file;
   }
 
   @ExceptionHandler(RosterRefused.class)

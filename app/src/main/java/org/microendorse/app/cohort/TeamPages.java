@@ -2,12 +2,14 @@ package org.microendorse.app.cohort;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.cohort.Cohort;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.cohort.CohortStatus;
 import org.microendorse.domain.cohort.MemberRole;
+import org.microendorse.domain.cohort.MemberStatus;
 import org.microendorse.domain.cohort.Roster;
 import org.microendorse.domain.cohort.Roster.Entry;
 import org.microendorse.domain.cohort.Roster.Problem;
@@ -17,6 +19,7 @@ import org.microendorse.domain.cohort.TeamMember;
 import org.microendorse.domain.cohort.TeamService;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.springframework.http.HttpStatus;
@@ -42,18 +45,21 @@ class TeamPages {
   private final TeamRegistration registration;
   private final CohortViews views;
   private final Accounts accounts;
+  private final MailService mails;
 
   TeamPages(
       CohortService cohorts,
       TeamService teams,
       TeamRegistration registration,
       CohortViews views,
-      Accounts accounts) {
+      Accounts accounts,
+      MailService mails) {
     this.cohorts = cohorts;
     this.teams = teams;
     this.registration = registration;
     this.views = views;
     this.accounts = accounts;
+    this.mails = mails;
   }
 
   @GetMapping("/cohorts/{id}/register")
@@ -138,6 +144,7 @@ class TeamPages {
     model.addAttribute("team", team);
     model.addAttribute("cohort", views.of(team.cohort()));
     model.addAttribute("members", members.stream().filter(TeamPages::isShown).toList());
+    model.addAttribute("undeliverable", undeliverable(members));
     model.addAttribute("accepted", members.stream().filter(TeamMember::hasAccepted).count());
     model.addAttribute("active", members.stream().filter(TeamMember::isActive).count());
     model.addAttribute("registrar", isRegistrar(me, team));
@@ -146,6 +153,15 @@ class TeamPages {
         "invites", cohorts.takesTeams(team.cohort()) || status == CohortStatus.RUNNING);
     model.addAttribute("roles", MemberRole.values());
     return "team";
+  }
+
+  /** Addresses of those who are invited but whose mail server refuses our mail. */
+  private Set<String> undeliverable(List<TeamMember> members) {
+    return mails.undeliverable(
+        members.stream()
+            .filter(it -> it.status() == MemberStatus.INVITED)
+            .map(TeamMember::email)
+            .toList());
   }
 
   private static boolean isShown(TeamMember member) {

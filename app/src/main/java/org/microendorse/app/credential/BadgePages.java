@@ -16,6 +16,7 @@ import org.microendorse.domain.credential.BadgeVerifier;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.showcase.CollectionService;
 import org.microendorse.domain.showcase.ImportService;
+import org.microendorse.domain.showcase.ImportedBadge;
 import org.microendorse.domain.showcase.ShowcaseService;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -42,6 +43,7 @@ class BadgePages {
   private final ImportService imported;
   private final BadgeVerifier verifier;
   private final BadgeViews views;
+  private final CheckViews checks;
   private final BadgeFiles files;
   private final EndorseProperties endorse;
   private final Wording wording;
@@ -53,6 +55,7 @@ class BadgePages {
       ImportService imported,
       BadgeVerifier verifier,
       BadgeViews views,
+      CheckViews checks,
       BadgeFiles files,
       EndorseProperties endorse,
       Wording wording) {
@@ -62,6 +65,7 @@ class BadgePages {
     this.imported = imported;
     this.verifier = verifier;
     this.views = views;
+    this.checks = checks;
     this.files = files;
     this.endorse = endorse;
     this.wording = wording;
@@ -75,13 +79,16 @@ class BadgePages {
       String title,
       Instant issuedAt,
       String url,
-      boolean shown) {}
+      boolean shown,
+      Instant revokedAt) {}
 
   @GetMapping("/badges")
   String mine(@AuthenticationPrincipal PortalUser me, Model model) {
     model.addAttribute("badges", views.of(badges.badgesOf(me.getUsername()), me));
     model.addAttribute("collections", collections.of(me.getUsername()));
-    model.addAttribute("imported", imported.of(me.getUsername()));
+    List<ImportedBadge> elsewhere = imported.of(me.getUsername());
+    model.addAttribute("imported", elsewhere);
+    model.addAttribute("checks", checks.of(elsewhere));
     return "badges";
   }
 
@@ -98,7 +105,8 @@ class BadgePages {
                     views.of(badge, me).title(),
                     badge.issuedAt(),
                     "/badges/" + badge.id(),
-                    showcase.isPublic(badge.id())))
+                    showcase.isPublic(badge.id()),
+                    badge.revokedAt()))
         .toList();
   }
 
@@ -163,8 +171,7 @@ class BadgePages {
     Badge badge = find(id, me);
     model.addAttribute("badge", views.of(badge, me));
     model.addAttribute(
-        "check",
-        CheckView.of(verifier.verify(badge.credential().getBytes(StandardCharsets.UTF_8))));
+        "check", checks.of(verifier.verify(badge.credential().getBytes(StandardCharsets.UTF_8))));
     return "badge-check";
   }
 
@@ -214,8 +221,15 @@ class BadgePages {
           "openGraph",
           new OpenGraph(
               view.title(),
-              "%s, earned by %s. %s, %s."
-                  .formatted(view.kind(), view.earner(), view.issuer(), view.issuedOn()),
+              "%s, earned by %s. %s, %s.%s"
+                  .formatted(
+                      view.kind(),
+                      view.earner(),
+                      view.issuer(),
+                      view.issuedOn(),
+                      view.standing().counts()
+                          ? ""
+                          : " %s%s.".formatted(view.standing().word(), view.standing().since())),
               address,
               address + ".png",
               "Badge: " + view.title()));

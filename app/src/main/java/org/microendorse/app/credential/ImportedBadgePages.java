@@ -2,6 +2,7 @@ package org.microendorse.app.credential;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.Refusal;
@@ -34,11 +35,14 @@ class ImportedBadgePages {
   private final ImportService imports;
   private final BadgeVerifier verifier;
   private final BadgeUpload upload;
+  private final CheckViews checks;
 
-  ImportedBadgePages(ImportService imports, BadgeVerifier verifier, BadgeUpload upload) {
+  ImportedBadgePages(
+      ImportService imports, BadgeVerifier verifier, BadgeUpload upload, CheckViews checks) {
     this.imports = imports;
     this.verifier = verifier;
     this.upload = upload;
+    this.checks = checks;
   }
 
   @GetMapping("/new")
@@ -59,7 +63,7 @@ class ImportedBadgePages {
     try {
       Verification verification = verifier.verify(upload.read(file, text));
       if (verification.badge() == null) {
-        model.addAttribute("check", CheckView.of(verification));
+        model.addAttribute("check", checks.of(verification));
         throw new BadgeUpload.Refused(
             HttpStatus.UNPROCESSABLE_ENTITY, "There is no badge in it that could be read.");
       }
@@ -78,7 +82,7 @@ class ImportedBadgePages {
     ImportedBadge badge = imports.get(id, me.getUsername());
     model.addAttribute("badge", badge);
     model.addAttribute("recipient", badge.recipient().name());
-    model.addAttribute("check", CheckView.of(badge.verdict(), badge.steps()));
+    model.addAttribute("check", checks.of(badge));
     return "imported-badge";
   }
 
@@ -101,7 +105,9 @@ class ImportedBadgePages {
   @PostMapping("/{id}/check")
   String checkAgain(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
-    imports.checkAgain(id, me.getUsername());
+    String document = imports.get(id, me.getUsername()).document();
+    imports.checked(
+        id, me.getUsername(), verifier.verify(document.getBytes(StandardCharsets.UTF_8)));
     flash.addFlashAttribute("good", "Checked again, just now.");
     return here(id);
   }

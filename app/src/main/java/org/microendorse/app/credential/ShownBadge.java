@@ -1,33 +1,72 @@
 package org.microendorse.app.credential;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.microendorse.app.web.Wording;
+import org.microendorse.domain.credential.CredentialKind;
 import org.microendorse.domain.credential.PresentedBadge;
 
-/** What a badge says of itself, in words; every text is a stranger's, and may be missing. */
+/**
+ * What a file says of itself, in words; every text is a stranger's, and may be missing.
+ *
+ * @param kind such as "Open Badge 3.0"
+ * @param badges names of the badges in a transcript
+ */
 record ShownBadge(
+    String kind,
     String name,
     String description,
+    String criteria,
     String issuer,
     String issuerId,
-    boolean ours,
+    String id,
     String from,
     String until,
+    List<String> badges,
     String format) {
 
   static ShownBadge of(PresentedBadge badge, Wording say) {
+    CredentialKind kind = CredentialKind.of(badge.credential());
     return new ShownBadge(
-        badge.name() == null ? "A badge without a name" : badge.name(),
+        title(kind),
+        badge.name() == null ? "Not given" : badge.name(),
         badge.description(),
-        badge.issuerName(),
+        badge.criteria(),
+        Said.by(badge.issuerName()),
         badge.issuerId(),
-        badge.ours(),
+        kind == CredentialKind.OPEN_BADGE_2 ? badge.id() : null,
         badge.validFrom() == null ? null : say.date(badge.validFrom()),
         badge.validUntil() == null ? null : say.date(badge.validUntil()),
+        kind == CredentialKind.TRANSCRIPT ? badgesIn(badge.credential()) : List.of(),
         switch (badge.format()) {
           case JSON -> "JSON";
           case JWT -> "Signed text (JWT)";
           case PNG -> "Picture (PNG)";
           case SVG -> "Picture (SVG)";
         });
+  }
+
+  private static List<String> badgesIn(JsonNode transcript) {
+    JsonNode inside = transcript.at("/credentialSubject/verifiableCredential");
+    List<String> names = new ArrayList<>();
+    for (JsonNode badge : inside.isArray() ? inside : List.of(inside)) {
+      String name = Said.by(badge.at("/credentialSubject/achievement/name").asText());
+      if (name != null) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private static String title(CredentialKind kind) {
+    return switch (kind) {
+      case OPEN_BADGE -> "Open Badge 3.0";
+      case OPEN_BADGE_2 -> "Open Badge 2.0 or older";
+      case TRANSCRIPT -> "Transcript (Comprehensive Learner Record)";
+      case ENDORSEMENT -> "Endorsement of a badge or an issuer";
+      case OTHER -> "Another credential";
+      case NO_CREDENTIAL -> "Not a badge";
+    };
   }
 }

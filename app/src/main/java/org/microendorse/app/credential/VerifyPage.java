@@ -8,6 +8,7 @@ import org.microendorse.app.web.Wording;
 import org.microendorse.domain.credential.BadgeVerifier;
 import org.microendorse.domain.credential.PresentedBadge;
 import org.microendorse.domain.credential.Verification;
+import org.microendorse.domain.credential.VerificationBusy;
 import org.microendorse.domain.showcase.Recipient;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,12 +30,19 @@ class VerifyPage {
   private final BadgeVerifier verifier;
   private final BadgeUpload upload;
   private final VerifyLimit limit;
+  private final CheckViews checks;
   private final Wording wording;
 
-  VerifyPage(BadgeVerifier verifier, BadgeUpload upload, VerifyLimit limit, Wording wording) {
+  VerifyPage(
+      BadgeVerifier verifier,
+      BadgeUpload upload,
+      VerifyLimit limit,
+      CheckViews checks,
+      Wording wording) {
     this.verifier = verifier;
     this.upload = upload;
     this.limit = limit;
+    this.checks = checks;
     this.wording = wording;
   }
 
@@ -54,18 +62,27 @@ class VerifyPage {
       throws IOException {
     Duration wait = limit.take(request.getRemoteAddr());
     if (wait.isPositive()) {
-      return later(wait, text, email, response, model);
+      return later(HttpStatus.TOO_MANY_REQUESTS, wait, tooMany(wait), response, text, email, model);
     }
     try {
       Verification verification = verifier.verify(upload.read(file, text));
       PresentedBadge badge = verification.badge();
-      model.addAttribute("check", CheckView.of(verification));
+      model.addAttribute("check", checks.of(verification));
       if (badge != null) {
         model.addAttribute("badge", ShownBadge.of(badge, wording));
         if (!email.isBlank()) {
           model.addAttribute("recipient", Recipient.of(badge.credential(), email).name());
         }
       }
+    } catch (VerificationBusy busy) {
+      return later(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          busy.retryAfter(),
+          busy.getMessage(),
+          response,
+          text,
+          email,
+          model);
     } catch (BadgeUpload.Refused refused) {
       response.setStatus(refused.status().value());
       model.addAttribute("problem", refused.getMessage());
@@ -75,17 +92,28 @@ class VerifyPage {
 
   /** What was pasted stays in its field; a file has to be chosen again. */
   private String later(
-      Duration wait, String text, String email, HttpServletResponse response, Model model) {
-    long seconds = wait.plusMillis(999).toSeconds();
-    response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-    model.addAttribute(
-        "problem",
-        "%s were checked from your network within a minute. Please wait %s, then send this one again."
-            .formatted(
-                wording.count(limit.perMinute(), "badge", "badges"),
-                wording.count(seconds, "second", "seconds")));
+      HttpStatus status,
+      Duration wait,
+      String problem,
+      HttpServletResponse response,
+      String text,
+      String email,
+      Model model) {
+    response.setStatus(status.value());
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds(wait)));
+    model.addAttribute("problem", problem);
     return page(text, email, model);
+  }
+
+  private String tooMany(Duration wait) {
+    return "%s were checked from your network within a minute. Please wait %s, then send this one again."
+        .formatted(
+            wording.count(limit.perMinute(), "badge", "badges"),
+            wording.count(seconds(wait), "second", "seconds"));
+  }
+
+  private static long seconds(Duration wait) {
+    return wait.plusMillis(999).toSeconds();
   }
 
   private String page(String text, String email, Model model) {

@@ -56,6 +56,7 @@ class EndorsementSteps {
    * @param next what is next, in one sentence
    * @param currentId the path to the micro-credential they are on; null if on none
    * @param badgeId null until all is earned
+   * @param revoked whether that badge was revoked
    */
   record View(
       EndorsementPath path,
@@ -63,30 +64,36 @@ class EndorsementSteps {
       List<Step> steps,
       String next,
       UUID currentId,
-      UUID badgeId) {}
+      UUID badgeId,
+      boolean revoked) {}
 
   View of(EndorsementPath path) {
     NextOfEndorsement now = paths.next(path.id());
     Enrolment current = paths.current(path.id()).orElse(null);
+    Badge badge = badges.ofEndorsementPath(path.id()).orElse(null);
     return new View(
         path,
         paths.endorsementOf(path).title(),
         steps(path, now, current),
-        sentence(path, now),
+        sentence(path, now, badge),
         current == null ? null : current.id(),
-        badges.ofEndorsementPath(path.id()).map(Badge::id).orElse(null));
+        badge == null ? null : badge.id(),
+        badge != null && badge.revokedAt() != null);
   }
 
   private List<Step> steps(EndorsementPath path, NextOfEndorsement now, Enrolment current) {
     Map<String, Badge> earned = new HashMap<>();
     badges
         .badgesOf(path.educator().username())
-        .forEach(badge -> earned.putIfAbsent(badge.microCredentialId(), badge));
+        .forEach(badge -> earned.merge(badge.microCredentialId(), badge, EndorsementSteps::better));
     List<Step> steps = new ArrayList<>();
     for (String id : path.microCredentialIds()) {
       String name = catalogue.microCredential(id).map(MicroCredential::title).orElse(id);
       Badge badge = earned.get(id);
-      if (badge != null) {
+      if (badge != null && badge.revokedAt() != null) {
+        String word = "Revoked on " + wording.date(badge.revokedAt());
+        steps.add(new Step(name, "", "alert", word, "/badges/" + badge.id()));
+      } else if (badge != null) {
         steps.add(new Step(name, "done", "check", "Earned", "/badges/" + badge.id()));
       } else if (current != null && current.microCredentialId().equals(id)) {
         steps.add(
@@ -107,7 +114,16 @@ class EndorsementSteps {
     return steps;
   }
 
-  private String sentence(EndorsementPath path, NextOfEndorsement now) {
+  /** Of two badges for the same, one that counts; else the first, which is the newer one. */
+  private static Badge better(Badge one, Badge other) {
+    return one.revokedAt() != null && other.revokedAt() == null ? other : one;
+  }
+
+  private String sentence(EndorsementPath path, NextOfEndorsement now, Badge badge) {
+    if (badge != null && badge.revokedAt() != null) {
+      return "Your badge for the whole micro-endorsement was revoked on %s: %s"
+          .formatted(wording.date(badge.revokedAt()), badge.revocationReasons());
+    }
     return switch (path.status()) {
       case EARNED -> "You have earned the whole micro-endorsement. Well done.";
       case WITHDRAWN -> "You have left this micro-endorsement. What you have earned stays yours.";

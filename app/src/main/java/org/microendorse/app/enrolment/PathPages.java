@@ -90,7 +90,6 @@ class PathPages {
         "clock",
         attempts.stream().findFirst().flatMap(it -> reviews.clockOf(it.id())).orElse(null));
     model.addAttribute("now", clock.instant());
-    model.addAttribute("badge", badges.ofEnrolment(id).orElse(null));
     model.addAttribute("next", inbox.next(me, enrolment).orElse(null));
     return "path";
   }
@@ -122,6 +121,7 @@ class PathPages {
     model.addAttribute("mine", enrolment.educator().username().equals(me.getUsername()));
     model.addAttribute("microCredential", enrolments.microCredentialOf(enrolment));
     model.addAttribute("progress", progress.of(enrolment));
+    model.addAttribute("badge", badges.ofEnrolment(id).orElse(null));
     model.addAttribute("concern", concerns.of(enrolment).orElse(null));
     model.addAttribute(
         "way",

@@ -40,6 +40,8 @@ class ArtifactContent {
           "image/jpeg",
           "image/gif",
           "image/webp",
+          "image/avif",
+          "image/bmp",
           "video/mp4",
           "video/webm",
           "video/quicktime",
@@ -48,7 +50,10 @@ class ArtifactContent {
           "audio/mpeg",
           "audio/mp4",
           "audio/vnd.wave",
-          "audio/ogg");
+          "audio/webm",
+          "audio/ogg",
+          "audio/opus",
+          "audio/x-flac");
 
   private final EvidenceService evidence;
   private final ReviewService reviews;

@@ -46,6 +46,7 @@ class EvidenceApi {
   }
 
   /**
+   * @param renamedFrom the name it came with, if its ending was corrected; null otherwise
    * @param pupilData null until declared
    * @param namesAuthor whether reviewers can read in it what it says about its author
    * @param url where the bytes are
@@ -54,6 +55,7 @@ class EvidenceApi {
       UUID id,
       String requirementId,
       String fileName,
+      String renamedFrom,
       String mediaType,
       long size,
       String sha256,
@@ -71,6 +73,7 @@ class EvidenceApi {
           file.id(),
           file.requirementId(),
           file.fileName(),
+          file.sentName(),
           file.mediaType(),
           file.size(),
           file.sha256(),

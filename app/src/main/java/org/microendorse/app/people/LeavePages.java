@@ -1,11 +1,9 @@
 package org.microendorse.app.people;
 
-import java.time.LocalDate;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.common.TypedDays;
 import org.microendorse.domain.people.Leaves;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,19 +14,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class LeavePages {
   private final Leaves leaves;
+  private final TypedDays days;
 
-  LeavePages(Leaves leaves) {
+  LeavePages(Leaves leaves, TypedDays days) {
     this.leaves = leaves;
+    this.days = days;
   }
 
   @PostMapping("/leave")
   String begin(
       @AuthenticationPrincipal PortalUser me,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate until,
+      @RequestParam(required = false) String from,
+      @RequestParam(required = false) String until,
       RedirectAttributes flash) {
     try {
-      leaves.begin(me.getUsername(), from, until);
+      leaves.begin(me.getUsername(), days.read("from", from), days.read("until", until));
       flash.addFlashAttribute(
           "good", "Enjoy your time away. New reviews go to your colleagues meanwhile.");
     } catch (Refusal refused) {

@@ -2,8 +2,12 @@ package org.microendorse.app.record;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.people.District;
 import org.microendorse.domain.record.DistrictService;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -21,9 +25,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('PROGRAMME_MANAGER')")
 class DistrictPages {
   private final DistrictService districts;
+  private final MailService mails;
 
-  DistrictPages(DistrictService districts) {
+  DistrictPages(DistrictService districts, MailService mails) {
     this.districts = districts;
+    this.mails = mails;
   }
 
   /** What somebody typed, for them to mend. */
@@ -32,7 +38,12 @@ class DistrictPages {
 
   @GetMapping
   String districts(Model model) {
-    model.addAttribute("districts", districts.all());
+    List<District> all = districts.all();
+    model.addAttribute("districts", all);
+    model.addAttribute(
+        "undeliverable",
+        mails.undeliverable(
+            all.stream().map(District::directorEmail).filter(Objects::nonNull).toList()));
     model.addAttribute("usual", Hours.of(districts.usualHours()));
     return "districts";
   }

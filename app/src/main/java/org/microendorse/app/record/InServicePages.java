@@ -41,6 +41,7 @@ class InServicePages {
       boolean answered,
       boolean confirmed,
       boolean expired,
+      boolean revoked,
       String reason) {}
 
   @GetMapping
@@ -86,6 +87,7 @@ class InServicePages {
         asked.isAnswered(),
         asked.isConfirmed(),
         asked.isExpired(clock.instant()),
+        inServices.isRevoked(asked),
         asked.reason());
   }
 }

@@ -2,6 +2,7 @@ package org.microendorse.app.record;
 
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.common.CsvDownload;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.record.RetentionService;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +40,7 @@ class RetentionPages {
   /** Which file, by its hash, was deleted when and by which rule. */
   @GetMapping("/deletions.csv")
   ResponseEntity<byte[]> deletions() {
-    Csv csv = new Csv().line("File", "SHA-256", "Bytes", "Rule", "Deleted at");
+    CsvDownload csv = new CsvDownload().line("File", "SHA-256", "Bytes", "Rule", "Deleted at");
     retentions
         .deletions()
         .forEach(

@@ -209,7 +209,7 @@ class TranscriptDocuments {
 
   private String given(Transcript.Entry entry) {
     if (entry.isTakenBack()) {
-      return "Taken back on " + wording.date(entry.badge().revokedAt());
+      return "Revoked on " + wording.date(entry.badge().revokedAt());
     }
     return entry.badge().isOfEndorsement()
         ? "Counted with its micro-credentials"

@@ -14,6 +14,7 @@ import org.microendorse.app.web.Pdf;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.common.CsvDownload;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.record.Credit;
 import org.microendorse.domain.record.CreditKind;
@@ -92,8 +93,8 @@ class YearRecords {
   /** The same as a table. */
   byte[] reportCsv(int year) {
     existing(year);
-    Csv csv =
-        new Csv()
+    CsvDownload csv =
+        new CsvDownload()
             .line(
                 "Fiscal year",
                 "Provider",
@@ -121,8 +122,8 @@ class YearRecords {
 
   /** Who completed what in the year. */
   byte[] rosterCsv(int year) {
-    Csv csv =
-        new Csv()
+    CsvDownload csv =
+        new CsvDownload()
             .line(
                 "Fiscal year",
                 "Activity",

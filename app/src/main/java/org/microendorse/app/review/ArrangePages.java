@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.microendorse.app.account.Emails;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.account.ReviewerInvitations;
 import org.microendorse.domain.calendar.SemesterService;
+import org.microendorse.domain.common.EmailAddress;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.Refusal;
@@ -158,9 +158,14 @@ class ArrangePages {
         flash,
         "Invited. When they have accepted, complete your task.",
         () -> {
-          if (name.isBlank() || !Emails.isAddress(email.strip())) {
-            throw new Refusal("Give a name and an email address like name@school.org.");
+          if (name.isBlank()) {
+            throw new Refusal("Give the name of the person.");
           }
+          EmailAddress.problem(email)
+              .ifPresent(
+                  problem -> {
+                    throw new Refusal(problem);
+                  });
           invitations.invite(
               name,
               email,

@@ -9,6 +9,7 @@ import org.microendorse.domain.catalogue.Level;
  * names a reviewer.
  *
  * @param educator whom it is for
+ * @param revokedOn when the badge that followed was revoked; null if it was not
  * @param onAppeal what follows is the first answer; an appeal changed it since
  */
 record FeedbackView(
@@ -19,12 +20,18 @@ record FeedbackView(
     String answeredOn,
     boolean earned,
     boolean onAppeal,
+    String revokedOn,
     String overall,
     List<Criterion> criteria) {
 
   /** What it came to, in a word. */
   public String verdict() {
-    return earned ? onAppeal ? "Earned on appeal." : "Earned." : "Not yet.";
+    String word = earned ? onAppeal ? "Earned on appeal." : "Earned." : "Not yet.";
+    return isRevoked() ? word + " The badge was revoked on " + revokedOn + "." : word;
+  }
+
+  private boolean isRevoked() {
+    return earned && revokedOn != null;
   }
 
   /** {@code 2 of 4 criteria are demonstrated.} */
@@ -41,6 +48,9 @@ record FeedbackView(
 
   /** What to do with it. */
   public String advice() {
+    if (isRevoked()) {
+      return "The badge that followed was revoked and no longer counts. Its page says why.";
+    }
     return earned
         ? "The badge is issued. Share it, and keep this feedback for your own record."
         : "Practice, strengthen what is not demonstrated yet, and apply again. What is demonstrated"

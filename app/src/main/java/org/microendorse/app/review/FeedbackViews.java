@@ -10,9 +10,13 @@ import org.microendorse.app.review.FeedbackView.Step;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.catalogue.Level;
 import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.credential.Badge;
+import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.evidence.OwnNames;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.review.Feedback;
 import org.microendorse.domain.review.Feedback.CriterionFeedback;
@@ -24,11 +28,20 @@ import org.springframework.stereotype.Component;
 class FeedbackViews {
   private final EnrolmentService enrolments;
   private final ReviewService reviews;
+  private final EvidenceService evidence;
+  private final BadgeService badges;
   private final Wording wording;
 
-  FeedbackViews(EnrolmentService enrolments, ReviewService reviews, Wording wording) {
+  FeedbackViews(
+      EnrolmentService enrolments,
+      ReviewService reviews,
+      EvidenceService evidence,
+      BadgeService badges,
+      Wording wording) {
     this.enrolments = enrolments;
     this.reviews = reviews;
+    this.evidence = evidence;
+    this.badges = badges;
     this.wording = wording;
   }
 
@@ -45,6 +58,7 @@ class FeedbackViews {
       MicroCredential microCredential,
       Submission submission,
       Feedback feedback) {
+    OwnNames names = evidence.ownNamesIn(submission);
     return new FeedbackView(
         microCredential.title(),
         enrolment.educator().displayName(),
@@ -53,11 +67,19 @@ class FeedbackViews {
         wording.date(submission.decidedAt()),
         submission.outcome() == Outcome.DEMONSTRATED,
         submission.overturnedAt() != null,
-        feedback.overallFeedback(),
-        feedback.criteria().stream().map(given -> criterion(microCredential, given)).toList());
+        badges
+            .ofEnrolment(enrolment.id())
+            .map(Badge::revokedAt)
+            .map(at -> wording.date(at))
+            .orElse(null),
+        names.in(feedback.overallFeedback()),
+        feedback.criteria().stream()
+            .map(given -> criterion(microCredential, given, names))
+            .toList());
   }
 
-  private static Criterion criterion(MicroCredential microCredential, CriterionFeedback given) {
+  private static Criterion criterion(
+      MicroCredential microCredential, CriterionFeedback given, OwnNames names) {
     Level level = Level.ofCode(given.level()).orElse(Level.NOT_EVIDENT);
     Optional<MicroCredential.Criterion> asked =
         microCredential.criteria().stream()
@@ -67,17 +89,18 @@ class FeedbackViews {
         given.title(),
         asked.map(MicroCredential.Criterion::description).orElse(""),
         level,
-        remarks(level, given),
+        remarks(level, given, names),
         asked.map(criterion -> steps(criterion, level)).orElse(List.of()));
   }
 
-  private static List<Remark> remarks(Level level, CriterionFeedback given) {
+  private static List<Remark> remarks(Level level, CriterionFeedback given, OwnNames names) {
     return Stream.of(
             new Remark(commentIs(level, given), given.comment()),
             new Remark("What is missing", given.missing()),
             new Remark("How to strengthen it", given.strengthen()),
             new Remark("Seen at", given.pointer()))
         .filter(remark -> remark.text() != null && !remark.text().isBlank())
+        .map(remark -> new Remark(remark.heading(), names.in(remark.text())))
         .toList();
   }
 

@@ -14,17 +14,26 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Signs in with a password, unless too many attempts have failed before. */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
   private final DaoAuthenticationProvider passwords;
   private final SignInGuard guard;
+  private final DeviceCookie device;
 
-  PasswordSignIn(Accounts accounts, PasswordEncoder encoder, SignInGuard guard, Clock clock) {
+  PasswordSignIn(
+      Accounts accounts,
+      PasswordEncoder encoder,
+      SignInGuard guard,
+      DeviceCookie device,
+      Clock clock) {
     this.passwords = new DaoAuthenticationProvider(new PortalUsers(accounts, clock));
     this.passwords.setPasswordEncoder(encoder);
     this.guard = guard;
+    this.device = device;
   }
 
   @Override
@@ -47,10 +56,16 @@ class PasswordSignIn implements AuthenticationProvider {
             ? details.getRemoteAddress()
             : "";
     try {
-      return guard.begin(typed.getName(), address);
+      return guard.begin(typed.getName(), address, deviceToken());
     } catch (TooManyAttempts tooMany) {
       throw new LockedException(tooMany.getMessage(), tooMany);
     }
+  }
+
+  private String deviceToken() {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+        ? device.tokenOf(request.getRequest())
+        : null;
   }
 
   @Override

@@ -24,7 +24,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -42,7 +41,12 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 class SecurityConfiguration {
   @Bean
   SecurityFilterChain portal(
-      HttpSecurity http, AccountProperties accounts, OidcSignIn oidc, Clock clock)
+      HttpSecurity http,
+      AccountProperties accounts,
+      OidcSignIn oidc,
+      PortalCookies cookies,
+      SignInSuccess success,
+      Clock clock)
       throws Exception {
     HttpSessionRequestCache wanted = new HttpSessionRequestCache();
     wanted.setRequestMatcher(SecurityConfiguration::isPage);
@@ -77,7 +81,7 @@ class SecurityConfiguration {
         .formLogin(
             form ->
                 form.loginPage("/login")
-                    .defaultSuccessUrl("/", false)
+                    .successHandler(success.goingBackTo(wanted))
                     .failureHandler(SecurityConfiguration::notSignedIn))
         .logout(logout -> logout.logoutSuccessUrl("/login?out"))
         .exceptionHandling(
@@ -94,7 +98,7 @@ class SecurityConfiguration {
             AnonymousAuthenticationFilter.class)
         .csrf(
             csrf ->
-                csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                csrf.csrfTokenRepository(cookies.csrfTokens())
                     .csrfTokenRequestHandler(eagerToken()))
         .headers(
             headers ->

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
+import org.microendorse.domain.common.EmailAddress;
+import org.microendorse.domain.common.Text;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +45,6 @@ public class FormValidator {
           "taglist",
           "datetime");
 
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
   private static final int LONGEST_TEXT = 20_000;
 
   private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
@@ -111,9 +113,17 @@ public class FormValidator {
         if (field.isList()) {
           list(field, value, at(known, field.path()), values, context, indexes);
         } else if (accepts(field, value, context, indexes)) {
-          put(values, field.path(), isBlank(value) ? NullNode.instance : value);
+          put(values, field.path(), isBlank(value) ? NullNode.instance : clean(field, value));
         }
       }
+    }
+
+    private static JsonNode clean(Field field, JsonNode value) {
+      return switch (field.type()) {
+        case "textarea" -> TextNode.valueOf(Text.lines(value.asText()));
+        case "textfield" -> TextNode.valueOf(Text.line(value.asText()));
+        default -> value;
+      };
     }
 
     private void list(
@@ -216,12 +226,9 @@ public class FormValidator {
       Integer min = integer(rules.path("minLength"), context);
       Integer max = integer(rules.path("maxLength"), context);
       int longest = max == null ? LONGEST_TEXT : Math.min(max, LONGEST_TEXT);
-      if (min != null && text.strip().length() < min) {
-        return "Please write at least "
-            + min
-            + " characters; now it is "
-            + text.strip().length()
-            + ".";
+      int written = Text.line(text).length();
+      if (min != null && written < min) {
+        return "Please write at least " + min + " characters; now it is " + written + ".";
       }
       if (length > longest) {
         return "Please write at most " + longest + " characters; now it is " + length + ".";
@@ -230,8 +237,8 @@ public class FormValidator {
       if (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(text).find()) {
         return "This does not have the form that is asked for.";
       }
-      if (rules.path("validationType").asText().equals("email") && !EMAIL.matcher(text).matches()) {
-        return "Please write an email address, like name@example.org.";
+      if (rules.path("validationType").asText().equals("email")) {
+        return EmailAddress.problem(text).orElse(null);
       }
       return null;
     }
@@ -409,7 +416,7 @@ public class FormValidator {
   private static boolean isBlank(JsonNode value) {
     return value.isMissingNode()
         || value.isNull()
-        || (value.isTextual() && value.asText().isBlank());
+        || (value.isTextual() && Text.isBlank(value.asText()));
   }
 
   /** Neither in PostgreSQL nor in well-formed UTF-8. */

@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.microendorse.app.enrolment.EnrolmentCards;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.credential.Badge;
+import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.people.CertificationService;
 import org.microendorse.domain.people.Leaves;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,6 +31,7 @@ class InboxPage {
   private final TaskForms forms;
   private final TaskSubjects subjects;
   private final EnrolmentCards paths;
+  private final BadgeService badges;
   private final CertificationService certifications;
   private final CatalogueService catalogue;
   private final Leaves leaves;
@@ -37,6 +42,7 @@ class InboxPage {
       TaskForms forms,
       TaskSubjects subjects,
       EnrolmentCards paths,
+      BadgeService badges,
       CertificationService certifications,
       CatalogueService catalogue,
       Leaves leaves,
@@ -45,6 +51,7 @@ class InboxPage {
     this.forms = forms;
     this.subjects = subjects;
     this.paths = paths;
+    this.badges = badges;
     this.certifications = certifications;
     this.catalogue = catalogue;
     this.leaves = leaves;
@@ -68,8 +75,9 @@ class InboxPage {
         me.isReviewer() ? new QueueFilter(view, microCredentialId, attempt) : QueueFilter.NONE;
     // What is chosen is chosen from everything.
     int asked = filter.isActive() ? AT_MOST : limit;
-    Cards mine = cards(inbox.assignedTo(me, asked), false, filter, limit);
-    Cards open = cards(inbox.claimableBy(me, asked), true, filter, limit);
+    Map<UUID, Badge> revoked = me.isEducator() ? revoked(me) : Map.of();
+    Cards mine = cards(inbox.assignedTo(me, asked), false, filter, limit, revoked);
+    Cards open = cards(inbox.claimableBy(me, asked), true, filter, limit, revoked);
     model.addAttribute("mine", mine.shown());
     model.addAttribute("mineTotal", mine.total());
     model.addAttribute("open", open.shown());
@@ -91,7 +99,19 @@ class InboxPage {
   /** Some tasks out of many. */
   private record Cards(List<TaskCard> shown, long total) {}
 
-  private Cards cards(TaskInbox.Page page, boolean claimable, QueueFilter filter, int limit) {
+  /** Badges of this person that were revoked, by their paths. */
+  private Map<UUID, Badge> revoked(PortalUser me) {
+    return badges.badgesOf(me.getUsername()).stream()
+        .filter(badge -> badge.revokedAt() != null && badge.enrolmentId() != null)
+        .collect(Collectors.toMap(Badge::enrolmentId, badge -> badge));
+  }
+
+  private Cards cards(
+      TaskInbox.Page page,
+      boolean claimable,
+      QueueFilter filter,
+      int limit,
+      Map<UUID, Badge> revoked) {
     Map<Long, TaskSubjects.Subject> about = subjects.of(page.tasks());
     List<Task> wanted =
         page.tasks().stream()
@@ -101,16 +121,19 @@ class InboxPage {
     List<TaskCard> shown =
         wanted.stream()
             .limit(limit)
-            .map(task -> card(task, about.get(task.key()), claimable))
+            .map(task -> card(task, about.get(task.key()), claimable, revoked))
             .toList();
     return new Cards(shown, filter.isActive() ? wanted.size() : page.total());
   }
 
-  private TaskCard card(Task task, TaskSubjects.Subject subject, boolean claimable) {
+  private TaskCard card(
+      Task task, TaskSubjects.Subject subject, boolean claimable, Map<UUID, Badge> revoked) {
+    Badge badge = subject == null ? null : revoked.get(subject.enrolmentId());
+    String standing = badge == null ? "" : " · badge revoked on " + wording.date(badge.revokedAt());
     return new TaskCard(
         String.valueOf(task.key()),
         task.name(),
-        subject == null ? "" : subject.title(),
+        subject == null ? "" : subject.title() + standing,
         TaskWords.of(forms.of(task).id()).icon(),
         wording.due(task.dueDate()),
         claimable);

@@ -11,6 +11,7 @@ import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.calibration.PickedBenchmarks.BenchmarkToScore;
 import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.EvidenceFile;
@@ -47,6 +48,7 @@ class TaskPage {
   private final ReviewService reviews;
   private final IntegrityTeam team;
   private final TaskConcerns concerns;
+  private final BadgeService badges;
   private final ObjectMapper json;
   private final Wording wording;
 
@@ -63,6 +65,7 @@ class TaskPage {
       ReviewService reviews,
       IntegrityTeam team,
       TaskConcerns concerns,
+      BadgeService badges,
       ObjectMapper json,
       Wording wording) {
     this.inbox = inbox;
@@ -77,6 +80,7 @@ class TaskPage {
     this.reviews = reviews;
     this.team = team;
     this.concerns = concerns;
+    this.badges = badges;
     this.json = json;
     this.wording = wording;
   }
@@ -141,6 +145,9 @@ class TaskPage {
     model.addAttribute("microCredential", enrolments.microCredentialOf(enrolment));
     model.addAttribute("progress", progress.of(enrolment));
     model.addAttribute("portfolio", portfolio.of(enrolment));
+    model.addAttribute(
+        "revoked",
+        badges.ofEnrolment(enrolment.id()).filter(it -> it.revokedAt() != null).orElse(null));
   }
 
   @PostMapping("/tasks/{key}/claim")

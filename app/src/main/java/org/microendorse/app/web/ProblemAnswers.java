@@ -1,6 +1,7 @@
 package org.microendorse.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.microendorse.app.deployment.EngineUnavailable;
@@ -12,16 +13,19 @@ import org.microendorse.domain.account.TooManyAttempts;
 import org.microendorse.domain.common.DatabaseRefusal;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.credential.VerificationBusy;
 import org.microendorse.domain.evidence.EvidenceTooLarge;
 import org.microendorse.domain.evidence.Isolation;
 import org.microendorse.domain.integrity.ConcernIncomplete;
 import org.microendorse.domain.task.DraftTooLarge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -109,6 +113,15 @@ class ProblemAnswers {
         request, HttpStatus.TOO_MANY_REQUESTS, "Please wait a while", refusal.getMessage());
   }
 
+  @ExceptionHandler(VerificationBusy.class)
+  Object manyChecks(
+      HttpServletRequest request, HttpServletResponse response, VerificationBusy busy) {
+    long seconds = Math.max(1, busy.retryAfter().toSeconds());
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    return answer(
+        request, HttpStatus.SERVICE_UNAVAILABLE, "Please wait a moment", busy.getMessage());
+  }
+
   @ExceptionHandler(Isolation.Busy.class)
   Object busy(HttpServletRequest request, Refusal refusal) {
     return answer(
@@ -126,7 +139,8 @@ class ProblemAnswers {
     MissingServletRequestPartException.class,
     MultipartException.class,
     BindException.class,
-    RequestRejectedException.class
+    RequestRejectedException.class,
+    TypeMismatchException.class
   })
   Object unreadable(HttpServletRequest request) {
     return answer(

@@ -1,6 +1,7 @@
 package org.microendorse.app.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import org.microendorse.domain.notification.Mail;
 import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.notification.MailStatus;
+import org.microendorse.engine.testing.TestEngine;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,6 +55,65 @@ class SignUpTest extends PortalTest {
                     .postForm("/login", " " + email.toUpperCase(), CHOSEN)))
         .as("signing in by address, however it is spelled")
         .doesNotContain("error");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Test, jos\u00e9@example.org, the part before the @",
+    "Test, nobody, not an email address",
+    "Test, a@localhost, not an email address",
+    "'\u200b\u200b', blank@example.org, Give a name.",
+    "'\u00a0\u00a0', blank2@example.org, Give a name.",
+    "'\u3164', blank3@example.org, Give a name."
+  })
+  void aNameOrAddressThatCannotWorkIsRefusedAtItsField(String name, String address, String words) {
+    var answer =
+        PortalSession.guest(address())
+            .post(
+                "/sign-up",
+                FORM,
+                Form.of("name", name, "email", address, "password", CHOSEN, "place", ""));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    assertThat(answer.body()).contains(words);
+    assertThat(mails.mailsTo(address)).isEmpty();
+  }
+
+  @Test
+  void anAddressIsConvertedToOneThatMailCanBeSentTo() {
+    String unique = UUID.randomUUID().toString();
+    var visitor = PortalSession.guest(address());
+
+    signUp(visitor, "\u200b" + unique + "@schule-k\u00f6ln.example");
+
+    new Mailbox(unique + "@xn--schule-kln-lcb.example").awaitLink(CONFIRM);
+  }
+
+  @Test
+  void aNameIsKeptWithoutWhatTurnsItAround() {
+    var visitor = PortalSession.guest(address());
+    visitor.post(
+        "/sign-up",
+        FORM,
+        Form.of("name", "Alice\u202egro.live", "email", email, "password", CHOSEN, "place", ""));
+    confirm(visitor, mailbox.awaitLink(CONFIRM), CHOSEN);
+
+    assertThat(visitor.get("/account").body()).contains("Alicegro.live").doesNotContain("\u202e");
+  }
+
+  @Test
+  void whoWaitsForAMailThatTheServerRefusesIsToldSo() {
+    var visitor = PortalSession.guest(address());
+    TestEngine.get().mail().answer(email, 550);
+    signUp(visitor, email);
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(mails.mailsTo(email))
+                    .extracting(Mail::status)
+                    .containsExactly(MailStatus.REJECTED));
+    assertThat(again(visitor, email).body()).contains("could not be delivered. Check the address");
   }
 
   @Test

@@ -98,6 +98,10 @@ class CohortJourneyTest extends BrowserTest {
     page.getByText("Take them from a list").click();
     assertAccessibleEverywhere(page);
     choose(page, CohortFixture.csv(people));
+    assertThat(page.locator(".note.good")).containsText("Nobody has been invited yet");
+    assertThat(page.getByLabel("Email address, line 4")).hasValue(people.getLast().email());
+    assertAccessibleEverywhere(page);
+    button(page, "Register the team").click();
     page.waitForURL(Pattern.compile(".*/teams/.*"));
     assertThat(page.locator("main")).containsText("1 of 4");
     assertAccessibleEverywhere(page);

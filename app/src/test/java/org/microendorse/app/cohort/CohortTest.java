@@ -38,6 +38,7 @@ import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.Teammates;
+import org.microendorse.engine.testing.TestEngine;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -238,12 +239,12 @@ class CohortTest extends PortalTest {
   void aFileIsTakenInWhateverEncodingSpreadsheetsWrite() {
     Cohort cohort = fixture.open();
     for (Charset charset :
-        List.of(
-            StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, Charset.forName("windows-1252"))) {
+        List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
       List<Account> people = fixture.people("ada", 4);
       String csv = CohortFixture.csv(people).replace("Name of", "Zoë");
       byte[] file =
-          (charset.equals(StandardCharsets.UTF_16LE) ? "\ufeff" + csv : csv).getBytes(charset);
+          (charset.equals(StandardCharsets.UTF_8) ? csv : "\ufeff" + csv.replace(",", "\t"))
+              .getBytes(charset);
       var answer = upload(cohort, people.getFirst(), file);
 
       assertThat(answer.statusCode()).as(charset + ": " + answer.body()).isEqualTo(201);
@@ -253,6 +254,57 @@ class CohortTest extends PortalTest {
           .extracting(TeamMember::name)
           .allMatch(name -> name.startsWith("Zoë "));
     }
+  }
+
+  @Test
+  void aFileWhoseLettersHadToBeGuessedIsShownBeforeAnybodyIsInvited() {
+    Cohort cohort = fixture.open();
+    for (String charset : List.of("windows-1252", "x-MacRoman")) {
+      List<Account> people = fixture.people("ada", 4);
+      byte[] file =
+          CohortFixture.csv(people)
+              .replace("Name of", "Zo\u00e9 M\u00fcller")
+              .getBytes(Charset.forName(charset));
+      PortalSession registrar = signIn(people.getFirst().username());
+
+      var refused = upload(cohort, people.getFirst(), file);
+      var read =
+          registrar.postBytes("/api/cohorts/" + cohort.id() + "/teams/read", "text/csv", file);
+
+      assertThat(refused.statusCode()).as(charset).isEqualTo(422);
+      assertThat(refused.body()).contains("check the names");
+      assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+      assertThat(tree(read).get("doubtful").asBoolean()).isTrue();
+      assertThat(tree(read).get("people").get(1).get("name").asText())
+          .startsWith("Zo\u00e9 M\u00fcller");
+      assertThat(teams.inCohort(cohort.id())).as(charset).isEmpty();
+    }
+  }
+
+  @Test
+  void aWorkbookIsRefusedWithWhatToDo() {
+    Cohort cohort = fixture.open();
+    Account registrar = fixture.people("ada", 1).getFirst();
+
+    assertRefused(cohort, registrar, "PK\3\4 and so on", 0, "save it as CSV");
+  }
+
+  @Test
+  void anInvitationThatCannotBeDeliveredIsShownToWhoeverWaits() {
+    Cohort cohort = fixture.open();
+    List<Account> people = fixture.people("ada", 4);
+    TestEngine.get().mail().answer(people.get(1).email(), 550);
+    Team team = registered(cohort, people);
+
+    PortalSession registrar = signIn(people.getFirst().username());
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(registrar.get("/teams/" + team.id()).body())
+                    .containsOnlyOnce("Could not be delivered to " + people.get(1).email())
+                    .containsOnlyOnce("Not delivered"));
   }
 
   @Test
@@ -272,9 +324,9 @@ class CohortTest extends PortalTest {
         good + "Twice," + people.get(1).email().toUpperCase() + ",leader\n",
         6,
         "on line 3 already");
-    assertRefused(cohort, registrar, good + "No Mail,nowhere,leader\n", 6, "no email address");
+    assertRefused(cohort, registrar, good + "No Mail,nowhere,leader\n", 6, "not an email address");
     assertRefused(cohort, registrar, good + "A,b@example.org,principal\n", 6, "teacher leader");
-    assertRefused(cohort, registrar, good + "A,b@example.org\n", 6, "there are 2");
+    assertRefused(cohort, registrar, good + "A,b@example.org,leader,x\n", 6, "there are 4");
     assertRefused(cohort, registrar, good + "\"A,b@example.org,leader\n", 0, "never closed");
     assertRefused(
         cohort,
@@ -282,7 +334,7 @@ class CohortTest extends PortalTest {
         good + String.join("", Collections.nCopies(5000, "A,b@example.org,leader\n")),
         0,
         "5,004 lines");
-    assertThat(upload(cohort, registrar, good.getBytes(StandardCharsets.UTF_16BE)).body())
+    assertThat(upload(cohort, registrar, new byte[] {1, 0, 0, 0}).body())
         .contains("cannot be read");
     assertThat(upload(cohort, registrar, new byte[(1 << 20) + 1]).body()).contains("too large");
 

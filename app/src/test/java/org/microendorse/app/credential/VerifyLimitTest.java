@@ -18,7 +18,7 @@ class VerifyLimitTest {
   private final VerifyLimit limit =
       new VerifyLimit(
           new VerificationProperties(
-              ANY, ANY, ANY, 2, Duration.ofSeconds(5), 1, 1, 1, Duration.ZERO),
+              ANY, ANY, ANY, 2, Duration.ofSeconds(5), Duration.ZERO, 1, 1, 1, 1, Duration.ZERO),
           new Ticking());
 
   @Test

@@ -75,8 +75,7 @@ class LongUploadsTest extends PortalTest {
 
   /** A film that looks at this JVM's memory, portal and all, while it is being read. */
   private static final class Film extends InputStream {
-    private static final byte[] HEADER =
-        "\0\0\0\u0018ftypisom\0\0\2\0isommp41".getBytes(ISO_8859_1);
+    private static final byte[] HEADER = Enrolled.FILM.getBytes(ISO_8859_1);
 
     private final long size;
     private final long between;

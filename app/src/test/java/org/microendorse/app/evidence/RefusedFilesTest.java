@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -33,14 +32,13 @@ class RefusedFilesTest extends PortalTest {
   static Stream<Arguments> notEvidence() throws IOException {
     return Stream.of(
         Arguments.of("plan.pdf", new byte[0], "is empty"),
-        Arguments.of("plan.docx", Enrolled.pdf(), "is really a PDF"),
-        Arguments.of("plan.pdf", gif(), "is really an image"),
+        Arguments.of("plan.pdf", gif(), "is an image"),
         Arguments.of("plan.pdf", bytes("\u007fELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0>\0"), "is a program"),
         Arguments.of("plan.pdf", windowsProgram(), "is a program"),
         Arguments.of("plan.pdf", bytes("#!/bin/sh\nrm -rf /\n"), "is a program"),
         Arguments.of("plan.pdf", bytes("\u00ca\u00fe\u00ba\u00be\0\0\0\u0034"), "is a program"),
         Arguments.of("plan.docx", bomb(), "unpacks to far more"),
-        Arguments.of("plan.docx", archive("holiday.txt", 10), "is an archive"),
+        Arguments.of("plan.docx", archive("holiday.txt", 10), "is an archive. Unpack it"),
         Arguments.of("plan.docx", cut(archive("word/document.xml", 5000)), "damaged"),
         Arguments.of("plan.gif", gif(), "takes a PDF"),
         Arguments.of("plan", bytes("\1\2\3\4\5\6\7\10"), "not a kind of file"));
@@ -114,6 +112,22 @@ class RefusedFilesTest extends PortalTest {
   }
 
   @Test
+  void aWrongEndingIsCorrectedAndTheEducatorSeesIt() {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator);
+
+    var taken =
+        json(
+            educator.upload(
+                path.id(), path.requirement("document"), "my plan.docx", Enrolled.pdf()));
+
+    assertThat(taken.get("fileName").asText()).isEqualTo("my plan.pdf");
+    assertThat(taken.get("renamedFrom").asText()).isEqualTo("my plan.docx");
+    assertThat(educator.get("/paths/" + path.id() + "/portfolio").body())
+        .contains("my plan.pdf", "Renamed: it came as my plan.docx");
+  }
+
+  @Test
   void aFileMoreThanTheRequirementTakesIsRefused() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
@@ -161,14 +175,17 @@ class RefusedFilesTest extends PortalTest {
   }
 
   private static byte[] pdfOf(int size) {
-    byte[] pdf = new byte[size];
-    byte[] start = Enrolled.pdf();
-    System.arraycopy(start, 0, pdf, 0, start.length);
-    return pdf;
+    byte[] pdf = Enrolled.pdf();
+    byte[] large = new byte[size];
+    Arrays.fill(large, (byte) ' ');
+    int trailer = new String(pdf, StandardCharsets.US_ASCII).indexOf("trailer");
+    System.arraycopy(pdf, 0, large, 0, trailer);
+    System.arraycopy(pdf, trailer, large, size - (pdf.length - trailer), pdf.length - trailer);
+    return large;
   }
 
   private static byte[] gif() {
-    return bytes("GIF89a\1\0\1\0" + UUID.randomUUID());
+    return Enrolled.gif();
   }
 
   /** The header of a Windows program, as far as anybody looks. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What is on the disk of the portal. */
-record StoredFiles(Path directory) {
+public record StoredFiles(Path directory) {
 
   /** Files on their way in. */
   List<Path> incoming() {
@@ -18,7 +18,7 @@ record StoredFiles(Path directory) {
     }
   }
 
-  Path object(String sha256) {
+  public Path object(String sha256) {
     return directory.resolve("objects").resolve(sha256.substring(0, 2)).resolve(sha256);
   }
 }

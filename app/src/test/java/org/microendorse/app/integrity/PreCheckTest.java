@@ -6,16 +6,24 @@ import static org.microendorse.app.PortalSession.json;
 import static org.microendorse.app.PortalSession.tree;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
+import org.microendorse.app.evidence.StoredFiles;
+import org.springframework.beans.factory.annotation.Value;
 
 /** Before anybody scores it: is everything there, legible and declared? */
 class PreCheckTest extends PortalTest {
+  @Value("${endorse.storage.directory}")
+  private Path storage;
 
   @Test
   void whatShowsStudentsIsLookedAtByTheTeamAndByNobodyElse() {
@@ -100,15 +108,20 @@ class PreCheckTest extends PortalTest {
   }
 
   @Test
-  void whatNobodyCanOpenComesBackAtOnce() {
+  void whatTheDiskDamagedComesBackAtOnceInTheEducatorsOwnNames() throws IOException {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator).withPortfolio();
-    path.replace("pdf", "plan.pdf", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
+    JsonNode plan = path.replace("pdf", "my plan.pdf", Enrolled.pdf());
+    byte[] damaged = "%PDF-1.7".concat(" ".repeat(1000)).getBytes(StandardCharsets.US_ASCII);
+    Files.write(
+        new StoredFiles(storage).object(plan.get("sha256").asText()),
+        Arrays.copyOf(damaged, plan.get("size").asInt()));
 
     path.applied().task("build-portfolio");
 
     assertThat(educator.get("/paths/" + path.id() + "/portfolio").body())
-        .contains("The submission came back", "cannot be opened");
+        .contains("The submission came back", "&quot;my plan.pdf&quot; is cut off")
+        .doesNotContain("Everything that is asked for is here", "Nothing is missing");
     assertThat(attempt(educator, path)).isOne();
     assertThat(signIn("iris").get("/api/tasks").body()).doesNotContain(path.id());
   }

@@ -101,6 +101,7 @@ class FeedbackPdfTest {
         "March 2, 2026",
         false,
         false,
+        null,
         "Careful, honest work. " + comment,
         IntStream.range(0, levels.size())
             .mapToObj(i -> criterion("Criterion " + (i + 1), levels.get(i), comment))

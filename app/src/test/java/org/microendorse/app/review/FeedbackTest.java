@@ -58,9 +58,26 @@ class FeedbackTest extends PortalTest {
         .contains("To earn the badge: Demonstrated", "One specific need is named")
         .contains("What was shown", "What is missing", MISSING)
         .contains("How to strengthen it", STRENGTHEN)
-        .contains("Seen at", "Reflection 1, page 1")
+        .contains("Seen at", ownName("Reflection") + ", page 1")
+        .doesNotContain("Reflection 1, page 1")
         .contains("Revise and apply again");
     assertThat(educator.get(feedback + "/1").body()).contains(SHOWN);
+  }
+
+  /** What the educator called the first file of a requirement. */
+  private String ownName(String requirement) {
+    UUID enrolment = UUID.fromString(path.id());
+    String id =
+        enrolments.microCredentialOf(enrolments.get(enrolment)).requirements().stream()
+            .filter(it -> it.title().equals(requirement))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    return evidence.artifactsOf(evidence.submissionsOf(enrolment).getFirst()).stream()
+        .filter(it -> it.requirementId().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .fileName();
   }
 
   @Test
@@ -103,7 +120,7 @@ class FeedbackTest extends PortalTest {
           .contains("What was shown " + SHOWN)
           .contains("What is missing " + MISSING)
           .contains("How to strengthen it " + STRENGTHEN)
-          .contains("Seen at Reflection 1, page 1");
+          .contains("Seen at " + ownName("Reflection") + ", page 1");
     }
   }
 

@@ -49,6 +49,25 @@ class FormValidatorTest {
     }
 
     @Test
+    void aCommentThatShowsNothingIsNoComment() throws IOException {
+      for (String nothing :
+          List.of("\u00a0", "\u200b", "\u3164", "\u2800", "\u115f", "\u202e", "\u2060", "\ufe0f")) {
+        assertThat(problemsOf(scores("demonstrated", nothing.repeat(80))))
+            .as("U+%04x", (int) nothing.charAt(0))
+            .contains("comment[0]: Please fill this in.");
+      }
+    }
+
+    @Test
+    void aCommentIsKeptWithoutWhatTurnsTextAround() throws IOException {
+      var result = validate(scores("demonstrated", "Seen in \u202eboth\u202c lessons.\u200b"));
+
+      assertThat(result.problems()).isEmpty();
+      assertThat(result.values().at("/scores/0/comment").asText())
+          .isEqualTo("Seen in both lessons.");
+    }
+
+    @Test
     void refusesALevelThatIsNotOnTheRubric() throws IOException {
       assertThat(problemsOf(scores("excellent", "Seen in both lessons.")))
           .containsExactly("level[0]: Please choose one of the answers.");
@@ -268,7 +287,8 @@ class FormValidatorTest {
     @Test
     void fieldsInGroupsAreCheckedToo() throws IOException {
       assertThat(problemsOf("{\"contact\":{\"mail\":\"nobody\"}}"))
-          .containsExactly("mail: Please write an email address, like name@example.org.");
+          .containsExactly(
+              "mail: \"nobody\" is not an email address that mail can be sent to. Give one like name@school.org.");
       assertThat(problemsOf("{\"contact\":{\"fax\":\"1\"}}"))
           .containsExactly("contact.fax: This form does not ask for \"contact.fax\".");
     }

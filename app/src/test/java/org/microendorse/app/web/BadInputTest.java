@@ -38,11 +38,13 @@ class BadInputTest extends PortalTest {
   private static final String NUL = "a\u0000b";
   private static final String LONG = "x".repeat(20_000);
   private static final List<String> VALUES =
-      List.of(
-          "", " ", NUL, LONG, "\uD800", "-1", "99999999999999999999", "0027-13-45", "?", "{{7}}");
+      List.of("", NUL, LONG, "\uD800", "99999999999999999999", "0027-13-45");
 
   private static final List<String> DOCUMENTS =
-      List.of("", "null", "{}", "[]", "\"x\"", "[[[", "{\"a\":", "[null]", "9".repeat(1_000));
+      List.of("", "null", "{}", "[]", "{\"a\":", "[null]", "9".repeat(1_000));
+
+  private static final Set<String> THOROUGH =
+      Set.of(Role.EDUCATOR.name(), Role.PROGRAMME_MANAGER.name());
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -83,16 +85,28 @@ class BadInputTest extends PortalTest {
     for (String pattern : mapping.getPatternValues()) {
       Set<String> paths = new LinkedHashSet<>();
       paths.add(path(pattern, real, UUID.randomUUID().toString()));
-      paths.add(path(pattern, Map.of(), "nonsense"));
-      paths.add(path(pattern, Map.of(), "9999999999"));
-      for (String path : paths) {
-        for (RequestMethod method : methods(mapping)) {
-          for (Input input : inputs(handler, method)) {
-            check(name, session, method.asHttpMethod(), path, input);
-          }
+      if (!pattern.contains("{")) {
+        paths.add(pattern);
+      }
+      List<String> wrong =
+          List.of(path(pattern, Map.of(), "nonsense"), path(pattern, Map.of(), "9999999999"));
+      for (RequestMethod method : methods(mapping)) {
+        List<Input> inputs = inputs(handler, method);
+        boolean thorough = THOROUGH.contains(name);
+        for (String path : paths) {
+          (thorough ? inputs : some(inputs))
+              .forEach(input -> check(name, session, method.asHttpMethod(), path, input));
+        }
+        for (String path : wrong) {
+          check(name, session, method.asHttpMethod(), path, inputs.getFirst());
         }
       }
     }
+  }
+
+  /** The most telling ones. */
+  private static List<Input> some(List<Input> inputs) {
+    return Stream.of(0, 2, 8, 9).filter(index -> index < inputs.size()).map(inputs::get).toList();
   }
 
   private void check(

@@ -35,6 +35,7 @@ public class AccountDeletion {
   private static final List<String> EVERYTHING_OF =
       List.of(
           "draft",
+          "known_device",
           "password_reset",
           "former_place",
           "external_identity",
@@ -131,7 +132,9 @@ public class AccountDeletion {
     for (String table : EVERYTHING_OF) {
       jdbc.sql("delete from " + table + " where account_id = ?").param(account.id()).update();
     }
-    jdbc.sql("delete from lock_out where subject = ?").param("account:" + account.id()).update();
+    jdbc.sql("delete from lock_out where starts_with(subject, ?)")
+        .param("account:" + account.id())
+        .update();
     mails.forget(account.email());
     mails.writeFarewell(account.email(), account.displayName());
     account.delete(clock.instant());

@@ -1,10 +1,12 @@
 package org.microendorse.domain.account;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.Quotas;
+import org.microendorse.domain.common.Quotas.Quota;
 import org.microendorse.domain.notification.MailService;
 import org.springframework.stereotype.Component;
 
@@ -13,17 +15,35 @@ import org.springframework.stereotype.Component;
 class AccountMails {
   private final MailService mails;
   private final AccountProperties properties;
-  private final Clock clock;
+  private final Quotas quotas;
 
-  AccountMails(MailService mails, AccountProperties properties, Clock clock) {
+  AccountMails(MailService mails, AccountProperties properties, Quotas quotas) {
     this.mails = mails;
     this.properties = properties;
-    this.clock = clock;
+    this.quotas = quotas;
   }
 
-  boolean mayWriteTo(String email) {
-    return mails.secretsTo(email, clock.instant().minus(Duration.ofHours(1)))
-        < properties.links().mailsPerHour();
+  /**
+   * Counts one more mail of a purpose. Those of one purpose leave room for those of others, so that
+   * nobody can keep the owner of an address from a new password by signing up for them.
+   */
+  boolean mayWriteTo(String email, Purpose purpose) {
+    AccountProperties.Links numbers = properties.links();
+    String domain = email.substring(email.indexOf('@') + 1);
+    Duration hour = Duration.ofHours(1);
+    return quotas.take("mail " + purpose + " " + email, new Quota(numbers.mailsPerHour(), hour))
+        && quotas.take(
+            "mail " + purpose + " @" + domain, new Quota(numbers.mailsToDomainPerHour(), hour));
+  }
+
+  /** What somebody who is not signed in can cause a mail for. */
+  enum Purpose {
+    SIGN_UP,
+    PASSWORD
+  }
+
+  boolean isUndeliverable(String email) {
+    return !mails.undeliverable(List.of(email)).isEmpty();
   }
 
   /** Writes a mail whose text is not kept once it is sent. */

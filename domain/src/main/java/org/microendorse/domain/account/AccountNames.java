@@ -1,13 +1,21 @@
 package org.microendorse.domain.account;
 
 import java.util.Locale;
+import org.microendorse.domain.common.EmailAddress;
+import org.microendorse.domain.common.Text;
 
 /** How the names people sign in with are written. */
 public final class AccountNames {
   private AccountNames() {}
 
-  /** Without spaces around it, in lower case. */
+  /**
+   * An email address as mail is sent to it, anything else clean and in lower case.
+   *
+   * @see EmailAddress
+   */
   public static String normalize(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
+    return EmailAddress.of(name)
+        .map(EmailAddress::value)
+        .orElseGet(() -> Text.line(name).toLowerCase(Locale.ROOT));
   }
 }

@@ -22,13 +22,17 @@ public record AccountProperties(
    * @param confirm how long the one that confirms an e-mail address works
    * @param password how long the one that opens the page for a new password works
    * @param reviewer how long an invitation to review can be accepted
-   * @param mailsPerHour to one address at most
+   * @param mailsPerHour to one address at most, for signing up and for a new password each
+   * @param mailsToDomainPerHour the same to all addresses of one mail domain
+   * @param signUpsPerHour from one network address; a whole school may share it
    */
   public record Links(
       @DefaultValue("24h") Duration confirm,
       @DefaultValue("1h") Duration password,
       @DefaultValue("14d") Duration reviewer,
-      @DefaultValue("5") int mailsPerHour) {}
+      @DefaultValue("5") int mailsPerHour,
+      @DefaultValue("1000") int mailsToDomainPerHour,
+      @DefaultValue("200") int signUpsPerHour) {}
 
   /**
    * What a password has to be; NIST SP 800-63B-4, section 3.1.1.2.
@@ -44,12 +48,17 @@ public record AccountProperties(
       @DefaultValue("8") int unguessable) {}
 
   /**
-   * @param account for one account, or one name that nobody has
+   * @param account for one account, or one name that nobody has, from one network address or one
+   *     known browser
+   * @param overall for one account from all network addresses together, except known browsers
    * @param address for one network address; a whole school may share it
    * @param forms for what may be sent from one network address without signing in
    */
   public record LockOut(
-      @DefaultValue Account account, @DefaultValue Address address, @DefaultValue Forms forms) {
+      @DefaultValue Account account,
+      @DefaultValue Overall overall,
+      @DefaultValue Address address,
+      @DefaultValue Forms forms) {
 
     /**
      * @param failures in a row, before somebody waits
@@ -64,6 +73,22 @@ public record AccountProperties(
         @DefaultValue("100") int most) {
       Rule rule() {
         return new Rule(failures, pause, longest, most, null);
+      }
+    }
+
+    /**
+     * @param failures before everybody waits who is not in a known browser
+     * @param pause the first time, twice as long after every further failure
+     * @param longest wait
+     * @param forget after so long without a failure counting begins anew
+     */
+    public record Overall(
+        @DefaultValue("300") int failures,
+        @DefaultValue("1m") Duration pause,
+        @DefaultValue("1h") Duration longest,
+        @DefaultValue("24h") Duration forget) {
+      Rule rule() {
+        return new Rule(failures, pause, longest, Integer.MAX_VALUE, forget);
       }
     }
 

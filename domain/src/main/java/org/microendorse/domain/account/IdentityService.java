@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.microendorse.domain.common.EmailAddress;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.PersonName;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
@@ -80,10 +82,11 @@ public class IdentityService {
   }
 
   private Account link(Identity identity) {
-    if (identity.email() == null || !identity.emailVerified()) {
+    if (!identity.emailVerified() || EmailAddress.of(identity.email()).isEmpty()) {
       throw new EmailNotVerified();
     }
-    Optional<Account> known = accounts.findByEmailIgnoreCase(identity.email());
+    Optional<Account> known =
+        accounts.findByEmailIgnoreCase(AccountNames.normalize(identity.email()));
     Account account = known.orElseGet(() -> create(identity));
     jdbc.sql(
             """
@@ -100,9 +103,9 @@ public class IdentityService {
   private Account create(Identity identity) {
     String email = AccountNames.normalize(identity.email());
     String name =
-        identity.name() == null || identity.name().isBlank()
-            ? email.substring(0, email.indexOf('@'))
-            : identity.name().strip();
+        PersonName.problem(identity.name()).isEmpty()
+            ? PersonName.clean(identity.name())
+            : email.substring(0, email.indexOf('@'));
     return accounts.saveAndFlush(
         new Account(Secret.username(), email, name, "", EnumSet.of(Role.EDUCATOR), null, null));
   }

@@ -82,6 +82,15 @@ class LockOuts {
     jdbc.sql("delete from lock_out where subject = ?").param(subject).update();
   }
 
+  /** The same for a subject and all of its parts, which begin with it and a sign. */
+  @Transactional
+  public void forgetAllOf(String subject) {
+    jdbc.sql(
+            "delete from lock_out where subject = ? or starts_with(subject, ?) or starts_with(subject, ?)")
+        .params(subject, subject + "@", subject + "#")
+        .update();
+  }
+
   /** The last attempt was none that failed; those before it still are. */
   @Transactional
   public void takeBack(String subject) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.microendorse.domain.account.AccountMails.Purpose;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
@@ -56,7 +57,7 @@ public class PasswordService {
   @Transactional
   public void forgotten(String address) {
     String email = AccountNames.normalize(address);
-    if (!links.mayWriteTo(email)) {
+    if (!links.mayWriteTo(email, Purpose.PASSWORD)) {
       return;
     }
     Optional<Account> owner = accounts.findByEmailIgnoreCase(email);

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.Quotas;
+import org.microendorse.domain.common.Quotas.Quota;
 import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
@@ -23,30 +25,47 @@ import org.springframework.transaction.annotation.Transactional;
 public class SignInGuard {
   private static final Duration KEPT = Duration.ofDays(365);
 
+  /** However many addresses somebody guesses from. */
+  private static final Quota MAILS_TO_OWNER = new Quota(1, Duration.ofDays(1));
+
   private final LockOuts lockOuts;
+  private final KnownDevices devices;
+  private final Quotas quotas;
   private final Accounts accounts;
   private final AccountProperties.LockOut numbers;
+  private final int signUpsPerHour;
   private final MailService mails;
   private final EndorseProperties endorse;
   private final Clock clock;
 
   SignInGuard(
       LockOuts lockOuts,
+      KnownDevices devices,
+      Quotas quotas,
       Accounts accounts,
       AccountProperties properties,
       MailService mails,
       EndorseProperties endorse,
       Clock clock) {
     this.lockOuts = lockOuts;
+    this.devices = devices;
+    this.quotas = quotas;
     this.accounts = accounts;
     this.numbers = properties.lockOut();
+    this.signUpsPerHour = properties.links().signUpsPerHour();
     this.mails = mails;
     this.endorse = endorse;
     this.clock = clock;
   }
 
-  /** An attempt that was let through. */
-  public record Attempt(String subject, String address, UUID accountId, int failures) {}
+  /**
+   * An attempt that was let through.
+   *
+   * @param subject the account, as tried from one network address or one known browser
+   * @param overall the account, wherever somebody tries; null for a known browser
+   */
+  public record Attempt(
+      String subject, String overall, String address, UUID accountId, int failures) {}
 
   /**
    * Lets an attempt through; it counts as failed until {@link #succeeded} is said.
@@ -57,14 +76,50 @@ public class SignInGuard {
    */
   @Transactional(noRollbackFor = TooManyAttempts.class)
   public Attempt begin(String name, String address) {
+    return begin(name, address, null);
+  }
+
+  /**
+   * The same in a browser that may be known. Failures count for an account and a network address,
+   * so that nobody locks out the owner from elsewhere; so many that they come from many addresses
+   * count together, except in a known browser.
+   *
+   * @param device token of {@link KnownDevices}; may be null
+   */
+  @Transactional(noRollbackFor = TooManyAttempts.class)
+  public Attempt begin(String name, String address, String device) {
     Optional<Account> account = accounts.findByName(name);
-    String subject =
-        account
-            .map(found -> subjectOf(found.id()))
-            .orElseGet(() -> "name:" + Sha256.hex(AccountNames.normalize(name)));
     count(addressOf(address), numbers.address().rule());
+    UUID id = account.map(Account::id).orElse(null);
+    if (id != null && devices.isKnown(id, device)) {
+      String subject = subjectOf(id) + "#" + Secret.hashOf(device);
+      return new Attempt(subject, null, address, id, count(subject, numbers.account().rule()));
+    }
+    String overall =
+        id == null ? "name:" + Sha256.hex(AccountNames.normalize(name)) : subjectOf(id);
+    String subject = overall + "@" + address;
     int failures = count(subject, numbers.account().rule());
-    return new Attempt(subject, address, account.map(Account::id).orElse(null), failures);
+    try {
+      // Last: an attempt that is refused here or there counts nowhere.
+      count(overall, numbers.overall().rule());
+    } catch (TooManyAttempts refused) {
+      lockOuts.takeBack(subject);
+      throw refused;
+    }
+    return new Attempt(subject, overall, address, id, failures);
+  }
+
+  /**
+   * Lets somebody sign up.
+   *
+   * @throws TooManyAttempts if so many have from this address lately
+   */
+  @Transactional
+  public void countSignUp(String address) {
+    Duration hour = Duration.ofHours(1);
+    if (!quotas.take("sign-up " + address, new Quota(signUpsPerHour, hour))) {
+      throw new TooManyAttempts(clock.instant(), clock.instant().plus(hour.dividedBy(4)));
+    }
   }
 
   /**
@@ -80,15 +135,20 @@ public class SignInGuard {
   /** The attempt did not fail. */
   @Transactional
   public void succeeded(Attempt attempt) {
-    // The address first, as in begin: the other way round two sign-ins wait for each other.
+    // In the order of begin: otherwise two sign-ins wait for each other.
     lockOuts.takeBack(addressOf(attempt.address()));
     lockOuts.succeeded(attempt.subject());
+    if (attempt.overall() != null) {
+      lockOuts.takeBack(attempt.overall());
+    }
   }
 
   /** The attempt failed. Tells the owner when their account is locked for the first time. */
   @Transactional
   public void failed(Attempt attempt) {
-    if (attempt.accountId() == null || attempt.failures() != numbers.account().failures()) {
+    if (attempt.accountId() == null
+        || attempt.failures() != numbers.account().failures()
+        || !quotas.take("locked " + attempt.accountId(), MAILS_TO_OWNER)) {
       return;
     }
     accounts
@@ -104,13 +164,15 @@ public class SignInGuard {
 
   /** Whoever has proved who they are by mail is not locked out. */
   void unlock(UUID accountId) {
-    lockOuts.succeeded(subjectOf(accountId));
+    lockOuts.forgetAllOf(subjectOf(accountId));
   }
 
   /** Forgets attempts of long ago. */
   @Transactional
   public void forgetOld() {
     lockOuts.forgetOlderThan(KEPT);
+    devices.forgetOld();
+    quotas.forgetOld();
   }
 
   private int count(String subject, AccountProperties.Rule rule) {

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.microendorse.domain.account.AccountMails.Purpose;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.PersonName;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Places;
@@ -70,7 +72,7 @@ public class SignUpService {
     SignUp signUp =
         new SignUp(
             email,
-            wish.displayName().strip(),
+            PersonName.clean(wish.displayName()),
             wish.passwordHash(),
             place.district(),
             place.school(),
@@ -93,6 +95,11 @@ public class SignUpService {
         .findFirstByEmailAndExpiresAtAfterOrderByExpiresAtDesc(email, clock.instant())
         .map(earlier -> earlier.again(secret.hash(), expiry()))
         .ifPresent(signUp -> sendLink(signUp, secret));
+  }
+
+  /** Whether a mail server refused the newest mail to this address. */
+  public boolean isUndeliverable(String address) {
+    return mails.isUndeliverable(AccountNames.normalize(address));
   }
 
   /** The e-mail address that a link confirms; empty if the link does not work any more. */
@@ -143,7 +150,7 @@ public class SignUpService {
   }
 
   private void sendLink(SignUp signUp, Secret secret) {
-    if (mails.mayWriteTo(signUp.email())) {
+    if (mails.mayWriteTo(signUp.email(), Purpose.SIGN_UP)) {
       signUps.save(signUp);
       mails.writeSecret(
           "sign-up-confirm",
@@ -155,7 +162,7 @@ public class SignUpService {
   }
 
   private void tellKnown(Account owner) {
-    if (mails.mayWriteTo(owner.email())) {
+    if (mails.mayWriteTo(AccountNames.normalize(owner.email()), Purpose.SIGN_UP)) {
       mails.writeSecret(
           "sign-up-known",
           owner.email(),

@@ -14,6 +14,7 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.common.Text;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
@@ -150,7 +151,7 @@ public class AppealService {
 
   /** Without what cannot be stored or shown. */
   private String readable(UUID submissionId, String reasons) {
-    String text = reasons == null ? "" : reasons.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
+    String text = Text.lines(reasons);
     int least = periods.findById(submissionId).orElseThrow().reasonsLength();
     if (text.length() < least) {
       throw new ReasonsRefused(

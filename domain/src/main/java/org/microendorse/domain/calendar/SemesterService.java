@@ -6,19 +6,27 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.common.Text;
+import org.microendorse.domain.common.TypedDays;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The semesters of the program: Fall, Winter/Spring, Summer, and so on. */
 @Service
 public class SemesterService {
+  private static final int LONGEST_NAME = 60;
+
   private final Semesters semesters;
   private final CalendarProperties calendar;
+  private final TypedDays days;
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final ZoneId zone;
@@ -26,11 +34,13 @@ public class SemesterService {
   SemesterService(
       Semesters semesters,
       CalendarProperties calendar,
+      TypedDays days,
       ApplicationEventPublisher events,
       Clock clock,
       @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
     this.semesters = semesters;
     this.calendar = calendar;
+    this.days = days;
     this.events = events;
     this.clock = clock;
     this.zone = zone;
@@ -78,7 +88,7 @@ public class SemesterService {
   @Transactional
   public Semester add(String name, LocalDate opens, LocalDate closes) {
     check(null, name, opens, closes);
-    Semester added = semesters.saveAndFlush(new Semester(name.strip(), opens, closes));
+    Semester added = semesters.saveAndFlush(new Semester(Text.line(name), opens, closes));
     changed();
     return added;
   }
@@ -87,31 +97,70 @@ public class SemesterService {
    * Changes a semester. Everybody who waits for it, or works in it, waits and works by the new
    * days.
    *
-   * @throws Refusal if it has no name, ends before it begins, or overlaps another one
+   * @throws Refusal if it has no name, ends before it begins, overlaps another one, or is over
+   *     while others go by it
    */
   @Transactional
   public void change(UUID id, String name, LocalDate opens, LocalDate closes) {
     Semester semester = get(id);
+    if (semester.closes().isBefore(today()) && inUse().contains(id)) {
+      throw new Refusal(
+          semester.name() + " is over, and cohorts or educators went by it. It stays as it is.");
+    }
     check(id, name, opens, closes);
-    semester.change(name.strip(), opens, closes);
+    semester.change(Text.line(name), opens, closes);
     changed();
   }
 
+  /**
+   * Removes a semester.
+   *
+   * @throws Refusal if cohorts or educators go by it
+   */
+  @Transactional
+  public void remove(UUID id) {
+    Semester semester = get(id);
+    Refusal inUse =
+        new Refusal(
+            "Cohorts or educators go by %s, so it cannot be removed.".formatted(semester.name()));
+    if (inUse().contains(id)) {
+      throw inUse;
+    }
+    try {
+      semesters.delete(semester);
+      semesters.flush();
+    } catch (DataIntegrityViolationException meanwhile) {
+      throw inUse;
+    }
+    changed();
+  }
+
+  /** The ids of semesters that cohorts or educators go by. */
+  @Transactional(readOnly = true)
+  public Set<UUID> inUse() {
+    return semesters.inUse();
+  }
+
   private void check(UUID id, String name, LocalDate opens, LocalDate closes) {
-    if (name == null || name.isBlank()) {
-      throw new Refusal("Please give the semester a name, such as Fall 2026.");
+    if (Text.isBlank(name) || Text.line(name).length() > LONGEST_NAME) {
+      throw new FieldRefusal("name", "Give the semester a short name, such as Fall 2026.");
     }
-    if (opens == null || closes == null) {
-      throw new Refusal("Please give the first and the last day.");
+    if (opens == null) {
+      throw new FieldRefusal("opens", "Give the first day.");
     }
+    if (closes == null) {
+      throw new FieldRefusal("closes", "Give the last day.");
+    }
+    days.check("opens", opens);
+    days.check("closes", closes);
     if (!opens.isBefore(closes)) {
-      throw new Refusal("The last day is not after the first. Please check both.");
+      throw new FieldRefusal("closes", "The last day is not after the first. Check both.");
     }
     for (Semester other : semesters.findAllByOrderByOpens()) {
       if (other.id().equals(id)) {
         continue;
       }
-      if (other.name().equalsIgnoreCase(name.strip())) {
+      if (other.name().equalsIgnoreCase(Text.line(name))) {
         throw new Refusal("There is a semester \"" + other.name() + "\" already.");
       }
       if (other.overlaps(opens, closes)) {

@@ -21,6 +21,7 @@ import org.microendorse.domain.calibration.Benchmark.TrueScore;
 import org.microendorse.domain.catalogue.Level;
 import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.catalogue.MicroCredential.Criterion;
+import org.microendorse.domain.common.Text;
 
 /** Reads benchmark files, one micro-credential each, and finds what is wrong with them. */
 class BenchmarkReader {
@@ -169,7 +170,7 @@ class BenchmarkReader {
     }
 
     private void text(String at, String value) {
-      require(value != null && !value.isBlank(), at, "is missing or blank");
+      require(!Text.isBlank(value), at, "is missing or blank");
     }
 
     private <T> List<T> list(String at, List<T> values) {

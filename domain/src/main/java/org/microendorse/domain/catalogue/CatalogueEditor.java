@@ -15,6 +15,7 @@ import org.microendorse.domain.common.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Changes the catalogue: as a whole, from a file, or part by part. Whatever is published first is
@@ -25,12 +26,21 @@ public class CatalogueEditor {
   private static final String TEXT = CatalogueReader.TEXT;
 
   private final CatalogueDocuments documents;
+  private final CatalogueLimits limits;
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
-  CatalogueEditor(CatalogueDocuments documents, JdbcClient jdbc, Clock clock) {
+  CatalogueEditor(
+      CatalogueDocuments documents,
+      CatalogueLimits limits,
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.documents = documents;
+    this.limits = limits;
     this.jdbc = jdbc;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -105,9 +115,9 @@ public class CatalogueEditor {
    *
    * @throws InvalidCatalogue with everything that is wrong
    */
-  @Transactional(readOnly = true)
   public Preview preview(Upload upload) {
-    return preview(whole(upload));
+    Catalogue after = whole(upload);
+    return transaction.execute(status -> preview(after));
   }
 
   /**
@@ -117,12 +127,15 @@ public class CatalogueEditor {
    * @throws InvalidCatalogue with everything that is wrong
    * @throws Refusal if something else has been published since the preview
    */
-  @Transactional
   public int publishUpload(String username, String revision) {
     Upload upload = uploaded(username).orElseThrow(() -> new NotFound("upload of", username));
-    int published = publish(revision, () -> whole(upload));
-    discardUpload(username);
-    return published;
+    Catalogue whole = whole(upload);
+    return transaction.execute(
+        status -> {
+          int published = publish(revision, () -> whole);
+          discardUpload(username);
+          return published;
+        });
   }
 
   /**
@@ -148,9 +161,9 @@ public class CatalogueEditor {
    * @param id what has to be in the text; null if it is new
    * @throws InvalidCatalogue with everything that is wrong
    */
-  @Transactional(readOnly = true)
   public Preview preview(String id, String text) {
-    return preview(with(id, text));
+    CatalogueReader read = read(text);
+    return transaction.execute(status -> preview(read.over(documents.offered(), id)));
   }
 
   /**
@@ -161,9 +174,10 @@ public class CatalogueEditor {
    * @throws InvalidCatalogue with everything that is wrong
    * @throws Refusal if something else has been published since the preview
    */
-  @Transactional
   public int publish(String id, String text, String revision) {
-    return publish(revision, () -> with(id, text));
+    CatalogueReader read = read(text);
+    return transaction.execute(
+        status -> publish(revision, () -> read.over(documents.offered(), id)));
   }
 
   /**
@@ -179,7 +193,7 @@ public class CatalogueEditor {
     part(all, id);
     List<Item> rest =
         all.items().stream().filter(it -> !isPart(id, it)).map(it -> without(id, it)).toList();
-    documents.publish(new CatalogueReader().over(Catalogue.of(rest), null));
+    documents.publish(new CatalogueReader(limits).over(Catalogue.of(rest), null));
   }
 
   private static Item without(String id, Item item) {
@@ -202,15 +216,16 @@ public class CatalogueEditor {
   }
 
   private Catalogue whole(Upload upload) {
-    CatalogueReader reader = new CatalogueReader();
+    CatalogueReader reader = new CatalogueReader(limits);
     reader.read(upload.fileName(), upload.content());
     return reader.catalogue();
   }
 
-  private Catalogue with(String id, String text) {
-    CatalogueReader reader = new CatalogueReader();
+  /** Reading takes a while, so it is done before the transaction. */
+  private CatalogueReader read(String text) {
+    CatalogueReader reader = new CatalogueReader(limits);
     reader.read(TEXT, text);
-    return reader.over(documents.offered(), id);
+    return reader;
   }
 
   private Preview preview(Catalogue after) {

@@ -1,5 +1,7 @@
 package org.microendorse.domain.catalogue;
 
+import java.io.Serializable;
+
 /**
  * Something in a catalogue that cannot be.
  *
@@ -7,7 +9,8 @@ package org.microendorse.domain.catalogue;
  * @param field as one would find it in the file: {@code microEndorsements[0].title}
  * @param message what is wrong with the field, as the rest of the sentence
  */
-public record CatalogueProblem(String file, int line, String field, String message) {
+public record CatalogueProblem(String file, int line, String field, String message)
+    implements Serializable {
   @Override
   public String toString() {
     return file + ": " + (line > 0 ? "line " + line + ": " : "") + field + " " + message;

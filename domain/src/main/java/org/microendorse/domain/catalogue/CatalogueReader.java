@@ -21,11 +21,13 @@ import java.util.stream.Collectors;
 import org.microendorse.domain.catalogue.Catalogue.Item;
 import org.microendorse.domain.catalogue.CatalogueFile.Credential;
 import org.microendorse.domain.catalogue.CatalogueFile.Endorsement;
+import org.microendorse.domain.catalogue.CatalogueLimits.Exceeded;
 import org.microendorse.domain.catalogue.MicroCredential.Activity;
 import org.microendorse.domain.catalogue.MicroCredential.Addie;
 import org.microendorse.domain.catalogue.MicroCredential.Alignment;
 import org.microendorse.domain.catalogue.MicroCredential.Criterion;
 import org.microendorse.domain.catalogue.MicroCredential.Requirement;
+import org.microendorse.domain.common.Text;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
@@ -42,12 +44,17 @@ class CatalogueReader {
   /** Addresses of the portal, which a part of the catalogue would hide behind. */
   private static final Set<String> TAKEN = Set.of("manage");
 
+  private final CatalogueLimits limits;
   private final List<Item> items = new ArrayList<>();
   private final Set<CatalogueProblem> problems = new LinkedHashSet<>();
   private final Map<String, Place> places = new HashMap<>();
 
   /** Where an item is written. */
   private record Place(FileCheck file, String path) {}
+
+  CatalogueReader(CatalogueLimits limits) {
+    this.limits = limits;
+  }
 
   /** Adds what the file says. */
   void read(String file, InputStream content) throws IOException {
@@ -57,7 +64,7 @@ class CatalogueReader {
   /** Adds what the file says. */
   void read(String file, String text) {
     try {
-      Map<String, Integer> lines = Yaml.lines(text);
+      Map<String, Integer> lines = Yaml.lines(text, limits);
       FileCheck check = new FileCheck(file, lines);
       if (lines.isEmpty()) {
         check.problem("", "says nothing");
@@ -72,6 +79,8 @@ class CatalogueReader {
         check.check(content, single);
         items.addAll(content.catalogue().items());
       }
+    } catch (Exceeded e) {
+      new FileCheck(file, Map.of()).problem(e.line(), "", e.getMessage());
     } catch (JsonProcessingException e) {
       FileCheck check = new FileCheck(file, Map.of());
       if (e.getCause() instanceof MarkedYAMLException slip && slip.getProblemMark() != null) {
@@ -412,7 +421,7 @@ class CatalogueReader {
     }
 
     private void text(String at, String value) {
-      require(value != null && !value.isBlank(), at, "is missing or blank");
+      require(!Text.isBlank(value), at, "is missing or blank");
       // PostgreSQL cannot keep it.
       require(value == null || value.indexOf('\0') < 0, at, "contains a null character");
     }

@@ -21,10 +21,12 @@ public class CatalogueSeed {
   private static final String FILES = "classpath*:catalogue/*.yaml";
 
   private final CatalogueDocuments documents;
+  private final CatalogueLimits limits;
   private final JdbcClient jdbc;
 
-  CatalogueSeed(CatalogueDocuments documents, JdbcClient jdbc) {
+  CatalogueSeed(CatalogueDocuments documents, CatalogueLimits limits, JdbcClient jdbc) {
     this.documents = documents;
+    this.limits = limits;
     this.jdbc = jdbc;
   }
 
@@ -53,11 +55,11 @@ public class CatalogueSeed {
     return published;
   }
 
-  private static Catalogue read() {
+  private Catalogue read() {
     try {
       Resource[] files = new PathMatchingResourcePatternResolver().getResources(FILES);
       Arrays.sort(files, Comparator.comparing(Resource::getFilename));
-      CatalogueReader reader = new CatalogueReader();
+      CatalogueReader reader = new CatalogueReader(limits);
       for (Resource file : files) {
         try (InputStream content = file.getInputStream()) {
           reader.read(file.getFilename(), content);

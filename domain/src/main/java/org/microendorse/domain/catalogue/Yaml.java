@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import org.microendorse.domain.catalogue.CatalogueLimits.Exceeded;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.nodes.Node;
@@ -96,15 +97,44 @@ final class Yaml {
   }
 
   /** On which line each field of the text begins. */
-  static Map<String, Integer> lines(String text) throws IOException {
+  static Map<String, Integer> lines(String text, CatalogueLimits limits)
+      throws IOException, Exceeded {
+    limits.check(text);
     Map<String, Integer> lines = new HashMap<>();
+    int values = 0;
+    long characters = 0;
     try (JsonParser parser = MAPPER.createParser(text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        lines.putIfAbsent(
-            path(parser.getParsingContext()), parser.currentTokenLocation().getLineNr());
+        int line = parser.currentTokenLocation().getLineNr();
+        values++;
+        check(parser, token, values, line, limits);
+        String path = path(parser.getParsingContext());
+        if (lines.putIfAbsent(path, line) == null) {
+          characters += path.length();
+        }
+        if (characters > MOST_CHARACTERS) {
+          throw new Exceeded(line, "has too many fields with long names within each other");
+        }
       }
     }
     return lines;
+  }
+
+  private static void check(
+      JsonParser parser, JsonToken token, int values, int line, CatalogueLimits limits)
+      throws IOException, Exceeded {
+    if (values > limits.values()) {
+      throw new Exceeded(line, "has more than %,d values".formatted(limits.values()));
+    }
+    if (parser.getParsingContext().getNestingDepth() > limits.depth()) {
+      throw new Exceeded(line, "is nested more than %d deep".formatted(limits.depth()));
+    }
+    boolean name = token == JsonToken.FIELD_NAME;
+    int most = name ? limits.nameLength() : limits.textLength();
+    if ((name || token.isScalarValue()) && parser.getTextLength() > most) {
+      throw new Exceeded(
+          line, "has a %s of more than %,d characters".formatted(name ? "field" : "text", most));
+    }
   }
 
   /**

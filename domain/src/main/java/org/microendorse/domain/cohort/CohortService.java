@@ -12,6 +12,7 @@ import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.catalogue.MicroEndorsement;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.common.Text;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -140,7 +141,7 @@ public class CohortService {
   }
 
   private CohortPlan checkTitle(CohortPlan plan, Cohort changed) {
-    if (plan.title() == null || plan.title().isBlank() || plan.title().length() > 120) {
+    if (Text.isBlank(plan.title()) || plan.title().length() > 120) {
       throw new Refusal("Please give the cohort a title of up to 120 characters.");
     }
     cohorts

@@ -1,8 +1,10 @@
 package org.microendorse.domain.cohort;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +16,11 @@ import org.microendorse.domain.cohort.Roster.Problem;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.OtherPeoplesText;
+import org.microendorse.domain.common.Quotas;
+import org.microendorse.domain.common.Quotas.Quota;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.common.Text;
 import org.microendorse.domain.enrolment.EndorsementPath;
 import org.microendorse.domain.enrolment.EndorsementPathLeft;
 import org.microendorse.domain.enrolment.EndorsementPathService;
@@ -42,6 +48,7 @@ public class TeamService {
   private final EndorsementPathService paths;
   private final Accounts accounts;
   private final MailService mails;
+  private final Quotas quotas;
   private final EndorseProperties endorse;
   private final CohortProperties properties;
   private final ApplicationEventPublisher events;
@@ -54,6 +61,7 @@ public class TeamService {
       EndorsementPathService paths,
       Accounts accounts,
       MailService mails,
+      Quotas quotas,
       EndorseProperties endorse,
       CohortProperties properties,
       ApplicationEventPublisher events,
@@ -64,6 +72,7 @@ public class TeamService {
     this.paths = paths;
     this.accounts = accounts;
     this.mails = mails;
+    this.quotas = quotas;
     this.endorse = endorse;
     this.properties = properties;
     this.events = events;
@@ -166,10 +175,11 @@ public class TeamService {
     if (ofSchool && registrar.school() == null) {
       throw new Refusal("Your account names no school. Please register a team of your district.");
     }
-    String title = name == null ? "" : name.strip();
+    String title = Text.line(name);
     if (title.isEmpty() || title.length() > 100) {
       throw new Refusal("Please give the team a name of up to 100 characters.");
     }
+    refuseAddressIn(title);
     refuseTaken(cohort, roster);
     Team team = teams.saveAndFlush(new Team(cohort, title, registrar, ofSchool, clock.instant()));
     for (Person person : roster.people()) {
@@ -200,8 +210,35 @@ public class TeamService {
     }
   }
 
+  private static void refuseAddressIn(String name) {
+    if (OtherPeoplesText.holdsAddress(name)) {
+      throw new Refusal(
+          "\"%s\" holds a web or email address. Please give a name without one, and put a space after a dot."
+              .formatted(OtherPeoplesText.withoutLinks(name)));
+    }
+  }
+
+  /** The mail is ours, so nobody can have us write as often as they like. */
+  private void countInvitation(TeamMember member) {
+    UUID sender = member.team().registeredBy().id();
+    Duration day = Duration.ofDays(1);
+    if (!quotas.take(
+        "invitation to " + member.email().toLowerCase(Locale.ROOT),
+        new Quota(properties.invitationsToAddressPerDay(), day))) {
+      throw new Refusal(
+          "%s has been invited %d times within a day, which is the most. Please wait for an answer, or ask in person."
+              .formatted(member.email(), properties.invitationsToAddressPerDay()));
+    }
+    if (!quotas.take("invitation from " + sender, new Quota(properties.invitationsPerDay(), day))) {
+      throw new Refusal(
+          "You have sent %d invitations within a day, which is the most. Please send the others tomorrow, or ask the program manager."
+              .formatted(properties.invitationsPerDay()));
+    }
+  }
+
   /** Invites somebody, or takes them in at once if they registered the team. */
   private void add(Team team, Person person) {
+    refuseAddressIn(person.name());
     TeamMember member = new TeamMember(team, person, clock.instant());
     boolean self = person.email().equalsIgnoreCase(team.registeredBy().email());
     if (self) {
@@ -219,6 +256,7 @@ public class TeamService {
   }
 
   private void invite(TeamMember member) {
+    countInvitation(member);
     String token = TokenSource.next();
     Instant expiresAt = clock.instant().plus(properties.invitationValid());
     member.invite(TokenSource.hash(token), expiresAt);

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.microendorse.domain.credential.PresentedBadge.Format;
 import org.springframework.util.unit.DataSize;
@@ -17,10 +19,15 @@ import org.springframework.util.unit.DataSize;
 /**
  * A credential as it was found in a file.
  *
- * @param jws null if the proof is embedded
+ * @param credential as it is written there; believe nothing of it but the proofs
+ * @param jwt null if the proof is embedded
  */
-record BadgeFile(Format format, ObjectNode credential, Jws jws) {
-  private static final int DEEPEST = 60;
+record BadgeFile(Format format, ObjectNode credential, Jwt jwt) {
+  /** Ends the parsing; what may be nested how deep is in the settings. */
+  private static final int DEEPEST = 200;
+
+  /** No number in a badge is anywhere near; some take very long to work with. */
+  private static final int LARGEST_EXPONENT = 400;
 
   /** A name that comes twice could mean one thing to us and another to who signed. */
   private static final ObjectMapper JSON =
@@ -55,15 +62,70 @@ record BadgeFile(Format format, ObjectNode credential, Jws jws) {
     if (badge.isEmpty()) {
       throw Doubt.doesNotHold("There is nothing in the file.");
     }
-    if (badge.startsWith("{")) {
-      return new BadgeFile(format, json(badge), null);
+    BadgeFile file = parse(format, badge);
+    file.isSmall(limits);
+    return file;
+  }
+
+  /** A document that a badge refers to. */
+  static BadgeFile ofDocument(String text, VerificationProperties limits) {
+    BadgeFile file = parse(text.strip().startsWith("{") ? Format.JSON : Format.JWT, text.strip());
+    file.isSmall(limits);
+    return file;
+  }
+
+  private static BadgeFile parse(Format format, String text) {
+    if (text.startsWith("{")) {
+      return new BadgeFile(format, json(text), null);
     }
-    Optional<ObjectNode> older = OpenBadges2.assertionIn(badge);
+    Optional<ObjectNode> older = OpenBadges2.assertionIn(text);
     if (older.isPresent()) {
       return new BadgeFile(format, older.get(), null);
     }
-    Jws jws = Jws.parse(badge);
-    return new BadgeFile(format, jws.credential(), jws);
+    Jwt jwt = Jwt.parse(text);
+    return new BadgeFile(format, jwt.credential(), jwt);
+  }
+
+  private void isSmall(VerificationProperties limits) {
+    JsonNode all = jwt == null ? credential : jwt.claims();
+    if (count(all, limits.deepest()) > limits.mostNodes()) {
+      throw Doubt.doesNotHold(
+          "The badge has more than %d parts. Badges are much smaller."
+              .formatted(limits.mostNodes()));
+    }
+  }
+
+  private static int count(JsonNode node, int levels) {
+    if (levels < 0) {
+      throw Doubt.doesNotHold("The badge is nested too deeply. Badges are much simpler.");
+    }
+    if (node.isNumber() && Math.abs(exponent(node)) > LARGEST_EXPONENT) {
+      throw Doubt.doesNotHold("There is a number in the badge that is too large or too small.");
+    }
+    int sum = 1;
+    for (JsonNode child : node) {
+      sum += count(child, levels - 1);
+    }
+    return sum;
+  }
+
+  private static long exponent(JsonNode number) {
+    BigDecimal value = number.decimalValue();
+    return (long) value.precision() - value.scale();
+  }
+
+  /** What the text is, if it is one JSON value; otherwise the text. */
+  static JsonNode value(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      return TextNode.valueOf(text);
+    }
+  }
+
+  /** The text of what to keep. */
+  String document() {
+    return jwt == null ? credential.toString() : jwt.compact();
   }
 
   /** The object that the text is. */

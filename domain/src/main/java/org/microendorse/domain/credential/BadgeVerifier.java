@@ -2,17 +2,13 @@ package org.microendorse.domain.credential;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.microendorse.domain.credential.IssuerDocuments.FoundKey;
+import org.microendorse.domain.credential.OurRecords.Issued;
 import org.microendorse.domain.credential.Verification.Check;
 import org.microendorse.domain.credential.Verification.Finding;
 import org.microendorse.domain.credential.Verification.IssuerStanding;
@@ -21,64 +17,135 @@ import org.springframework.stereotype.Service;
 
 /**
  * Checks badges, ours and other issuers' (Open Badges 3.0, section 9 "Verification and
- * Validation"). Of what a badge refers to only its issuer's keys and status list are ever fetched,
- * never a JSON-LD context.
+ * Validation"). Everything that is judged or shown is read from what was signed. Of what a badge
+ * refers to only its issuer's keys and status lists are ever fetched, never a JSON-LD context.
  */
 @Service
 public class BadgeVerifier {
-  static final String CHANGED =
-      "The badge was changed after it was signed, or signed with another key.";
-
   private static final String OPEN_BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context";
   private static final List<String> CREDENTIALS =
       List.of("https://www.w3.org/ns/credentials/v2", "https://www.w3.org/2018/credentials/v1");
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US).withZone(ZoneOffset.UTC);
 
   private final CredentialSigner signer;
-  private final IssuerDocuments documents;
+  private final SignatureCheck signatures;
+  private final StatusCheck statuses;
+  private final Period period;
+  private final OurRecords records;
   private final KnownIssuers known;
   private final VerificationProperties limits;
-  private final Clock clock;
+  private final Semaphore turns;
 
   BadgeVerifier(
       CredentialSigner signer,
-      IssuerDocuments documents,
+      SignatureCheck signatures,
+      StatusCheck statuses,
+      Period period,
+      OurRecords records,
       KnownIssuers known,
-      VerificationProperties limits,
-      Clock clock) {
+      VerificationProperties limits) {
     this.signer = signer;
-    this.documents = documents;
+    this.signatures = signatures;
+    this.statuses = statuses;
+    this.period = period;
+    this.records = records;
     this.known = known;
     this.limits = limits;
-    this.clock = clock;
+    this.turns = new Semaphore(limits.atOnce(), true);
   }
 
   /**
-   * Checks a badge that somebody shows. Never fails because of what is in it; may take as long as
-   * other issuers' servers are given.
+   * Checks a badge that someone shows. Never fails because of what is in it.
    *
    * @param document a baked PNG or SVG, JSON or a compact JWS
+   * @throws VerificationBusy if too many badges are being checked at this moment
    */
   public Verification verify(byte[] document) {
+    takeTurn();
+    try {
+      return Deadline.within(limits, () -> check(document));
+    } finally {
+      turns.release();
+    }
+  }
+
+  private void takeTurn() {
+    try {
+      if (turns.tryAcquire(limits.queue().toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new VerificationBusy(limits.queue());
+  }
+
+  private Verification check(byte[] document) {
     BadgeFile file;
     try {
       file = BadgeFile.read(document, limits);
     } catch (Doubt e) {
-      return new Verification(
-          List.of(new Step(Check.READABLE, e.finding(), e.getMessage())), null, null);
+      return new Verification(List.of(new Step(Check.READABLE, e)), null, null);
     }
     if (OpenBadges2.isAssertion(file.credential())) {
       return OpenBadges2.shown(file);
     }
-    boolean ours = signer.isOurs(PresentedBadges.idOf(file.credential().get("issuer")));
-    PresentedBadge badge = PresentedBadges.of(file, ours);
+    Step readable =
+        new Step(Check.READABLE, Finding.HOLDS, "The file is whole, and there is one badge in it.");
+    SignedCredential credential;
+    try {
+      credential = SignedCredential.of(file);
+    } catch (CanonicalForm.Impossible e) {
+      return withoutStatement(readable, file, e.asDoubt());
+    } catch (Doubt e) {
+      return withoutStatement(readable, file, e);
+    }
+    return check(readable, credential);
+  }
+
+  /** What was signed is not known, so nothing else of the badge can be told. */
+  private Verification withoutStatement(Step readable, BadgeFile file, Doubt why) {
+    boolean signed = file.jwt() != null || file.credential().has("proof");
     List<Step> steps = new ArrayList<>();
-    steps.add(step(Check.READABLE, () -> "The file is whole, and there is one badge in it."));
-    steps.add(step(Check.OPEN_BADGE, () -> isOpenBadge(file.credential())));
-    steps.addAll(signedByIssuer(file, badge));
-    steps.add(step(Check.PERIOD, () -> isValidNow(file.credential())));
-    steps.add(step(Check.REVOCATION, () -> isNotRevoked(file.credential(), badge)));
+    steps.add(readable);
+    steps.add(step(Check.OPEN_BADGE, () -> isOfKnownKind(file.credential())));
+    steps.add(
+        open(Check.ISSUER, "Without knowing what was signed, nobody can tell who signed it."));
+    steps.add(
+        signed || why.finding() == Finding.DOES_NOT_HOLD
+            ? new Step(Check.SIGNATURE, why)
+            : open(Check.SIGNATURE, "The file carries no signature that could be checked."));
+    steps.add(open(Check.PERIOD, "Without knowing what was signed, its dates prove nothing."));
+    steps.add(open(Check.REVOCATION, "Without knowing what was signed, this cannot be told."));
+    return new Verification(
+        steps, PresentedBadges.of(file, PresentedBadges.plain(file.credential()), false), null);
+  }
+
+  private static Step open(Check check, String why) {
+    return new Step(check, Finding.COULD_NOT_CHECK, why);
+  }
+
+  private static String isOfKnownKind(ObjectNode credential) {
+    CredentialKind kind = CredentialKind.of(credential);
+    if (kind == CredentialKind.NO_CREDENTIAL) {
+      throw Doubt.doesNotHold("This is %s.".formatted(kind.words()));
+    }
+    throw Doubt.couldNotCheck(
+        kind == CredentialKind.OPEN_BADGE
+            ? "It calls itself an Open Badge 3.0."
+            : "This is %s. Only Open Badges 3.0 are checked in full.".formatted(kind.words()));
+  }
+
+  private Verification check(Step readable, SignedCredential credential) {
+    ObjectNode statement = credential.statement();
+    boolean ours = signer.claimsToBeUs(credential.issuer());
+    PresentedBadge badge = PresentedBadges.of(credential.file(), statement, ours);
+    Optional<Issued> record = ours ? records.find(badge.id()) : Optional.empty();
+    List<Step> steps = new ArrayList<>();
+    steps.add(readable);
+    steps.add(step(Check.OPEN_BADGE, () -> isOpenBadge(credential, ours)));
+    steps.addAll(signedByIssuer(credential, badge, record));
+    steps.add(step(Check.PERIOD, () -> period.isNow(statement)));
+    steps.add(step(Check.REVOCATION, () -> isNotTakenBack(credential, ours, record)));
     return new Verification(steps, badge, standing(steps, badge));
   }
 
@@ -97,7 +164,8 @@ public class BadgeVerifier {
     if (known.isKnown(badge.issuerId())) {
       return IssuerStanding.KNOWN;
     }
-    return badge.issuerId().startsWith("did:key:") || badge.issuerId().startsWith("did:jwk:")
+    return badge.issuerId().startsWith(IssuerDocuments.DID_KEY)
+            || badge.issuerId().startsWith(IssuerDocuments.DID_JWK)
         ? IssuerStanding.SELF_NAMED
         : IssuerStanding.PROVEN;
   }
@@ -106,256 +174,119 @@ public class BadgeVerifier {
     try {
       return new Step(check, Finding.HOLDS, whatHolds.get());
     } catch (Doubt e) {
-      return new Step(check, e.finding(), e.getMessage());
+      return new Step(check, e);
     }
   }
 
-  /**
-   * What is required of an AchievementCredential (Open Badges 3.0, appendix B) and the objects in
-   * it.
-   */
-  private static String isOpenBadge(ObjectNode credential) {
-    CredentialKind kind = CredentialKind.of(credential);
-    if (kind == CredentialKind.NO_CREDENTIAL) {
-      throw Doubt.doesNotHold("This is %s.".formatted(kind.words()));
+  private String isOpenBadge(SignedCredential credential, boolean ours) {
+    ObjectNode statement = credential.statement();
+    if (ours && isTranscript(statement)) {
+      return "It is a transcript of ours, with %d badges.".formatted(badgesIn(statement).size());
     }
-    if (kind != CredentialKind.OPEN_BADGE) {
-      throw Doubt.couldNotCheck(
-          "This is %s. Only Open Badges 3.0 are checked in full.".formatted(kind.words()));
+    if (CredentialKind.of(statement) != CredentialKind.OPEN_BADGE) {
+      return isOfKnownKind(statement);
     }
-    List<String> types = PresentedBadges.texts(credential.get("type"));
-    List<String> missing = missing(credential, types);
-    if (!missing.isEmpty()) {
+    List<String> contexts = PresentedBadges.texts(credential.unsecured().path("@context"));
+    if (CREDENTIALS.stream().noneMatch(contexts::contains)
+        || contexts.stream().noneMatch(context -> context.startsWith(OPEN_BADGES))) {
+      throw Doubt.doesNotHold("@context does not name the contexts of Open Badges 3.0.");
+    }
+    List<String> violations = OpenBadgeModel.violations(statement);
+    if (!violations.isEmpty()) {
       throw Doubt.doesNotHold(
-          "Something that every Open Badge 3.0 has is missing or not as it should be: "
-              + String.join(", ", missing)
-              + ".");
+          "Something that every Open Badge 3.0 has is missing or not as it should be. "
+              + String.join(" ", violations));
+    }
+    if (!OpenBadgeModel.namesRecipient(statement)) {
+      throw Doubt.couldNotCheck(
+          "It names its recipient neither by an id nor by an identifier, so nobody can check whom"
+              + " it was given to.");
     }
     return "It is an Open Badge 3.0 with everything such a badge has to have.";
   }
 
-  private static List<String> missing(ObjectNode credential, List<String> types) {
-    JsonNode subject = PresentedBadges.first(credential.path("credentialSubject"));
-    JsonNode achievement = PresentedBadges.first(subject.path("achievement"));
-    JsonNode criteria = achievement.path("criteria");
-    List<String> contexts = PresentedBadges.texts(credential.get("@context"));
-    List<String> missing = new ArrayList<>();
-    require(missing, "@context", contexts.size() > 1 && CREDENTIALS.contains(contexts.get(0)));
-    require(missing, "@context", contexts.size() > 1 && contexts.get(1).startsWith(OPEN_BADGES));
-    require(missing, "type", types.contains("VerifiableCredential"));
-    require(missing, "id", credential.path("id").isTextual());
-    require(missing, "issuer", PresentedBadges.idOf(credential.get("issuer")) != null);
-    require(missing, "validFrom", PresentedBadges.validFrom(credential) != null);
-    require(missing, "credentialSubject", hasType(subject, "AchievementSubject"));
-    require(missing, "credentialSubject", subject.has("id") || subject.has("identifier"));
-    require(missing, "achievement", hasType(achievement, "Achievement"));
-    for (String field : List.of("id", "name", "description")) {
-      require(missing, "achievement." + field, achievement.path(field).isTextual());
+  private static List<ObjectNode> badgesIn(ObjectNode transcript) {
+    JsonNode inside =
+        PresentedBadges.first(transcript.path("credentialSubject")).path("verifiableCredential");
+    List<ObjectNode> badges = new ArrayList<>();
+    for (JsonNode badge : inside.isArray() ? inside : List.of(inside)) {
+      if (badge instanceof ObjectNode object) {
+        badges.add(object.deepCopy().without(List.of("proof")));
+      }
     }
-    require(missing, "achievement.criteria", criteria.has("id") || criteria.has("narrative"));
-    return missing.stream().distinct().toList();
+    return badges;
   }
 
-  private static boolean hasType(JsonNode node, String type) {
-    return PresentedBadges.texts(node.path("type")).contains(type);
-  }
-
-  private static void require(List<String> missing, String what, boolean there) {
-    if (!there) {
-      missing.add(what);
-    }
-  }
-
-  /** Whose key it is and whether it signed this are two questions with one look-up. */
-  private List<Step> signedByIssuer(BadgeFile file, PresentedBadge badge) {
+  /** Whose signature it is and whether it holds are two questions with one answer. */
+  private List<Step> signedByIssuer(
+      SignedCredential credential, PresentedBadge badge, Optional<Issued> record) {
     try {
-      String keyId = file.jws() == null ? keyId(file.credential()) : file.jws().keyId();
-      FoundKey key = documents.find(keyId, badge.issuerId());
-      return List.of(
-          step(Check.ISSUER, () -> isIssuers(key, keyId, badge)),
-          step(Check.SIGNATURE, () -> isSignedWith(key, file)));
+      signatures.isSigned(credential);
     } catch (Doubt e) {
       return List.of(
-          new Step(
-              Check.ISSUER,
-              Finding.COULD_NOT_CHECK,
-              "Without a signature that can be checked nobody can tell who issued it."),
-          new Step(Check.SIGNATURE, e.finding(), e.getMessage()));
+          e.finding() == Finding.DOES_NOT_HOLD
+              ? new Step(
+                  Check.ISSUER, Finding.DOES_NOT_HOLD, "The issuer it names has not signed this.")
+              : open(
+                  Check.ISSUER,
+                  "Without a signature that can be checked, nobody can tell who issued it."),
+          new Step(Check.SIGNATURE, e));
     }
+    return List.of(
+        step(Check.ISSUER, () -> isFrom(credential, badge, record)),
+        new Step(Check.SIGNATURE, Finding.HOLDS, "Nothing was changed since it was signed."));
   }
 
-  private static ObjectNode proof(ObjectNode credential) {
-    if (!(PresentedBadges.first(credential.path("proof")) instanceof ObjectNode proof)) {
-      throw Doubt.doesNotHold("The badge is not signed: anybody can have written it.");
+  private String isFrom(
+      SignedCredential credential, PresentedBadge badge, Optional<Issued> record) {
+    if (!badge.ours()) {
+      return "%s issued it (%s). Make sure that this is who you think it is: anyone can take a name."
+          .formatted(
+              badge.issuerName() == null ? "Another issuer" : badge.issuerName(), badge.issuerId());
     }
-    if (credential.get("proof").size() > 1 && credential.get("proof").isArray()) {
-      throw Doubt.couldNotCheck("The badge is signed several times, which is not known here.");
+    boolean inRecords =
+        isTranscript(credential.statement())
+            ? badgesIn(credential.statement()).stream().allMatch(it -> ours(it).isPresent())
+            : record.isPresent() && isSame(record.get(), credential);
+    if (!inRecords) {
+      throw Doubt.doesNotHold("It names us as its issuer, but our records do not have it.");
     }
-    if (!DataIntegrity.CRYPTOSUITE.equals(proof.path("cryptosuite").asText())
-        || !"DataIntegrityProof".equals(proof.path("type").asText())) {
-      throw Doubt.couldNotCheck(
-          "The badge is signed in a way that is not known here (%s)."
-              .formatted(proof.path("cryptosuite").asText(proof.path("type").asText("?"))));
-    }
-    return proof;
+    return "We issued it.";
   }
 
-  private static String keyId(ObjectNode credential) {
-    String keyId = PresentedBadges.idOf(proof(credential).get("verificationMethod"));
-    if (keyId == null) {
-      throw Doubt.doesNotHold("The badge does not say with which key it was signed.");
-    }
-    return keyId;
+  private static boolean isTranscript(ObjectNode statement) {
+    return CredentialKind.of(statement) == CredentialKind.TRANSCRIPT;
   }
 
-  private static String isIssuers(FoundKey key, String keyId, PresentedBadge badge) {
-    if (key.controller() == null && sameHost(keyId, badge.issuerId())) {
-      return foundAt(badge);
-    }
-    if (key.controller() == null) {
-      throw Doubt.couldNotCheck(
-          "The key is published at %s, which does not say that it is the issuer's."
-              .formatted(keyId));
-    }
-    if (!key.controller().equals(badge.issuerId())) {
-      throw Doubt.doesNotHold(
-          "It was signed by somebody else than the issuer whom it names: by "
-              + key.controller()
-              + ".");
-    }
-    return foundAt(badge);
+  private static boolean isSame(Issued record, SignedCredential credential) {
+    return CanonicalForm.of(record.credential()).equals(CanonicalForm.of(credential.quads()));
   }
 
-  private static boolean sameHost(String keyId, String issuerId) {
-    if (issuerId == null) {
-      return false;
-    }
-    try {
-      URI issuer =
-          issuerId.startsWith("did:web:")
-              ? IssuerDocuments.addressOfDidWeb(issuerId)
-              : URI.create(issuerId);
-      String host = URI.create(keyId).getAuthority();
-      return host != null && host.equals(issuer.getAuthority());
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+  /** Our record of a badge in a transcript, if it says the same. */
+  private Optional<Issued> ours(ObjectNode badge) {
+    return records
+        .find(PresentedBadges.text(badge.path("id")))
+        .filter(
+            record -> Statement.of(CanonicalForm.statements(record.credential())).equals(badge));
   }
 
-  private static String foundAt(PresentedBadge badge) {
-    if (badge.ours()) {
-      return "We issued it.";
-    }
-    return "%s issued it (%s). Make sure that this is who you think it is: anybody can take a name."
-        .formatted(
-            badge.issuerName() == null ? "Another issuer" : badge.issuerName(), badge.issuerId());
-  }
-
-  private String isSignedWith(FoundKey key, BadgeFile file) {
-    if (file.jws() != null) {
-      file.jws().verify(key.key());
-    } else {
-      isProven(file.credential(), key);
-    }
-    return "Nothing was changed since it was signed.";
-  }
-
-  /** W3C "Data Integrity", section 4.4 "Verify Proof". */
-  private void isProven(ObjectNode credential, FoundKey key) {
-    ObjectNode proof = proof(credential);
-    if (!"assertionMethod".equals(proof.path("proofPurpose").asText())) {
-      throw Doubt.doesNotHold("The signature was made for another purpose than issuing a badge.");
-    }
-    if (proof.has("expires") && !moment(proof.path("expires").asText()).isAfter(clock.instant())) {
-      throw Doubt.doesNotHold("The signature is no longer valid.");
-    }
-    try {
-      if (!DataIntegrity.verify(credential, proof, key.key())) {
-        throw Doubt.doesNotHold(CHANGED);
+  private String isNotTakenBack(
+      SignedCredential credential, boolean ours, Optional<Issued> record) {
+    if (ours && isTranscript(credential.statement())) {
+      long taken =
+          badgesIn(credential.statement()).stream()
+              .filter(badge -> ours(badge).map(Issued::takenBack).orElse(false))
+              .count();
+      if (taken > 0) {
+        throw Doubt.doesNotHold(
+            "Of the badges in it, %d was taken back after it was made. Ask for a new transcript."
+                .formatted(taken));
       }
-    } catch (CanonicalForm.Impossible e) {
-      throw e.isFaultOfDocument()
-          ? Doubt.doesNotHold(
-              "There is something in the badge that no signature covers: " + e.getMessage())
-          : Doubt.couldNotCheck(
-              "What was signed could not be worked out. "
-                  + e.getMessage()
-                  + " Nothing is fetched for it.");
+      return "None of the badges in it was taken back.";
     }
-  }
-
-  private String isValidNow(ObjectNode credential) {
-    String from = PresentedBadges.validFrom(credential);
-    String until = PresentedBadges.validUntil(credential);
-    if (from != null && moment(from).isAfter(clock.instant())) {
-      throw Doubt.doesNotHold("It is not valid before %s.".formatted(DAY.format(moment(from))));
-    }
-    if (until == null) {
-      return "It does not expire.";
-    }
-    if (!moment(until).isAfter(clock.instant())) {
-      throw Doubt.doesNotHold("It expired on %s.".formatted(DAY.format(moment(until))));
-    }
-    return "It is valid until %s.".formatted(DAY.format(moment(until)));
-  }
-
-  private static Instant moment(String text) {
-    try {
-      return PresentedBadges.instant(text);
-    } catch (DateTimeException e) {
-      throw Doubt.doesNotHold("'%s' in it is no date.".formatted(text));
-    }
-  }
-
-  private String isNotRevoked(ObjectNode credential, PresentedBadge badge) {
-    JsonNode status = PresentedBadges.first(credential.path("credentialStatus"));
-    if (status.isMissingNode()) {
-      return "Its issuer has no list of badges that were taken back.";
-    }
-    if (!"BitstringStatusListEntry".equals(status.path("type").asText())
-        || !"revocation".equals(status.path("statusPurpose").asText())) {
-      throw Doubt.couldNotCheck(
-          "Whether it was taken back cannot be told: its issuer keeps the list in a way that is not"
-              + " known here.");
-    }
-    if (isSet(status, badge)) {
+    if (record.map(Issued::takenBack).orElse(false)) {
       throw Doubt.doesNotHold("Its issuer has taken it back.");
     }
-    return "Its issuer has not taken it back.";
-  }
-
-  private boolean isSet(JsonNode status, PresentedBadge badge) {
-    try {
-      URI address = URI.create(status.path("statusListCredential").asText());
-      int index = Integer.parseInt(status.path("statusListIndex").asText());
-      return BitstringStatusList.isSet(bits(documents.json(address), badge.issuerId()), index);
-    } catch (IllegalArgumentException e) {
-      throw Doubt.couldNotCheck(
-          "Whether it was taken back cannot be told: the issuer's list does not fit the badge.");
-    }
-  }
-
-  /** W3C "Bitstring Status List", section 3.2 "Validate Algorithm". */
-  private String bits(ObjectNode list, String issuer) {
-    JsonNode subject = list.path("credentialSubject");
-    if (!hasType(list, "BitstringStatusListCredential")
-        || !"revocation".equals(subject.path("statusPurpose").asText())
-        || issuer == null
-        || !issuer.equals(PresentedBadges.idOf(list.get("issuer")))) {
-      throw new IllegalArgumentException("This is no list of that issuer's.");
-    }
-    try {
-      FoundKey key = documents.find(keyId(list), issuer);
-      if (!issuer.equals(key.controller())) {
-        throw new IllegalArgumentException("The list was signed by somebody else.");
-      }
-      isProven(list, key);
-      isValidNow(list);
-    } catch (Doubt e) {
-      throw Doubt.couldNotCheck(
-          "Whether it was taken back cannot be told: the issuer's list cannot be trusted. "
-              + e.getMessage());
-    }
-    return subject.path("encodedList").asText();
+    return statuses.isInForce(credential);
   }
 }

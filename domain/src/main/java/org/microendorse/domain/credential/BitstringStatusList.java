@@ -52,10 +52,9 @@ final class BitstringStatusList {
 
   /** A small text may unpack to very much: not more than the largest is unpacked. */
   private static byte[] decode(String encoded) {
-    if (!encoded.startsWith("u")) {
-      throw new IllegalArgumentException("This is no list.");
-    }
-    byte[] packed = Base64.getUrlDecoder().decode(encoded.substring(1));
+    // The draft "Status List 2021" had no multibase: gzip in base64url begins with H4sI.
+    String base64 = encoded.startsWith("u") ? encoded.substring(1) : encoded;
+    byte[] packed = Base64.getUrlDecoder().decode(base64);
     try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
       return gzip.readNBytes(LARGEST / 8);
     } catch (IOException e) {

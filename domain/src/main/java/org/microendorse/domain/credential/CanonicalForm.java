@@ -2,36 +2,37 @@ package org.microendorse.domain.credential;
 
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
-import com.apicatalog.jsonld.deseralization.JsonLdToRdf;
-import com.apicatalog.jsonld.flattening.NodeMap;
-import com.apicatalog.jsonld.flattening.NodeMapBuilder;
 import com.apicatalog.rdf.api.RdfConsumerException;
 import com.apicatalog.rdf.canon.RdfCanon;
-import com.apicatalog.rdf.canon.RdfCanonTimeTicker;
 import com.apicatalog.rdf.nquads.NQuadsWriter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.io.StringWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * What a JSON-LD document says, as canonical N-Quads (W3C "RDF Dataset Canonicalization",
- * RDFC-1.0). Whatever would silently be left out of it, and so be signed by nobody, is an error.
+ * What a JSON-LD document says, as RDF statements and as canonical N-Quads (W3C "RDF Dataset
+ * Canonicalization", RDFC-1.0). Whatever would silently be left out of it, and so be signed by
+ * nobody, is an error.
  */
 final class CanonicalForm {
-  /** Blank nodes can be tied in knots that take for ever to undo ("poison graphs", section 7.1). */
-  private static final Duration LONGEST = Duration.ofSeconds(2);
-
+  /** What a document may use of JSON-LD's own words: all of these end in what is signed. */
   private static final Set<String> KEYWORDS =
-      Set.of("@context", "@id", "@type", "@value", "@language", "@direction", "@list", "@set");
+      Set.of(
+          "@context",
+          "@id",
+          "@type",
+          "@value",
+          "@language",
+          "@list",
+          "@set",
+          "@graph",
+          "@included",
+          "@reverse",
+          "@nest");
 
   private CanonicalForm() {}
 
@@ -48,22 +49,61 @@ final class CanonicalForm {
     boolean isFaultOfDocument() {
       return known;
     }
+
+    /** The same as the outcome of a check. */
+    Doubt asDoubt() {
+      return known
+          ? Doubt.doesNotHold(
+              "There is something in the badge that no signature covers: " + getMessage())
+          : Doubt.couldNotCheck(
+              "What was signed could not be worked out. "
+                  + getMessage()
+                  + " Nothing is fetched for it.");
+    }
   }
 
   static String of(ObjectNode document) {
-    noUnknownKeywords(document);
+    return of(statements(document));
+  }
+
+  /** The canonical N-Quads of the statements. */
+  static String of(Set<Quad> statements) {
+    RdfCanon canon = RdfCanon.create("SHA-256", Deadline::check);
+    StringWriter text = new StringWriter();
     try {
-      JsonArray expanded = ExpandedForm.of(document);
-      everyNameIsAbsolute(expanded);
-      RdfCanon canon = RdfCanon.create("SHA-256", new RdfCanonTimeTicker(LONGEST.toMillis()));
-      JsonLdToRdf.with(NodeMapBuilder.with(expanded, new NodeMap()).build()).provide(canon);
-      StringWriter text = new StringWriter();
+      for (Quad quad : statements) {
+        canon.quad(
+            quad.subject(),
+            quad.predicate(),
+            quad.object(),
+            quad.datatype(),
+            quad.language(),
+            null,
+            quad.graph());
+      }
       canon.provide(new NQuadsWriter(text));
-      return text.toString();
-    } catch (JsonLdError e) {
-      throw impossible(e);
     } catch (RdfConsumerException | IllegalStateException e) {
       throw new Impossible(false, "It is too entangled to be worked out.", e);
+    }
+    return text.toString();
+  }
+
+  /** What the document says, complete: an error if something in it cannot be signed. */
+  static Set<Quad> statements(ObjectNode document) {
+    noUnknownKeywords(document);
+    try {
+      return Quads.of(ExpandedForm.of(document), true);
+    } catch (JsonLdError e) {
+      throw impossible(e);
+    }
+  }
+
+  /** What a document says that is signed as it is written; what has no meaning is left out. */
+  static Set<Quad> meaning(ObjectNode document) {
+    try {
+      return Quads.of(ExpandedForm.ofLenient(document), false);
+    } catch (JsonLdError e) {
+      throw impossible(e);
     }
   }
 
@@ -74,13 +114,15 @@ final class CanonicalForm {
     return new Impossible(true, "It is no valid JSON-LD: " + e.getMessage(), e);
   }
 
-  /** JSON-LD passes over whatever looks like a keyword and is none. */
+  /** JSON-LD passes over whatever looks like a keyword and is none, and over some that are. */
   private static void noUnknownKeywords(JsonNode node) {
     for (Map.Entry<String, JsonNode> child : node.properties()) {
-      if (child.getKey().startsWith("@") && !KEYWORDS.contains(child.getKey())) {
-        throw unsigned(child.getKey());
-      }
-      if (!child.getKey().equals("@context")) {
+      if (child.getKey().equals("@context")) {
+        noUnknownAliases(child.getValue());
+      } else {
+        if (child.getKey().startsWith("@") && !KEYWORDS.contains(child.getKey())) {
+          throw unsigned(child.getKey());
+        }
         noUnknownKeywords(child.getValue());
       }
     }
@@ -89,33 +131,24 @@ final class CanonicalForm {
     }
   }
 
-  /** JSON-LD passes over types and ids that are no IRIs. */
-  private static void everyNameIsAbsolute(JsonValue expanded) {
-    if (expanded instanceof JsonArray array) {
-      array.forEach(CanonicalForm::everyNameIsAbsolute);
-    } else if (expanded instanceof JsonObject object) {
-      object.forEach(
-          (key, value) -> {
-            if (key.equals("@id") || key.equals("@type")) {
-              absolute(value);
-            } else {
-              everyNameIsAbsolute(value);
-            }
-          });
+  /** A context may give keywords other names, but only those that may be used. */
+  private static void noUnknownAliases(JsonNode context) {
+    for (JsonNode part : context.isArray() ? context : List.of(context)) {
+      for (Map.Entry<String, JsonNode> term : part.properties()) {
+        JsonNode meaning =
+            term.getValue().isObject() ? term.getValue().path("@id") : term.getValue();
+        if (!term.getKey().startsWith("@")
+            && meaning.asText().startsWith("@")
+            && !KEYWORDS.contains(meaning.asText())) {
+          throw unsigned(term.getKey());
+        }
+        noUnknownAliases(term.getValue().path("@context"));
+      }
     }
   }
 
-  private static void absolute(JsonValue value) {
-    if (value instanceof JsonArray array) {
-      array.forEach(CanonicalForm::absolute);
-    } else if (value instanceof JsonString name
-        && name.getString().indexOf(':') < 0
-        && !name.getString().startsWith("@")) {
-      throw unsigned(name.getString());
-    }
-  }
-
-  private static Impossible unsigned(String name) {
-    return new Impossible(true, "'" + name + "' has no meaning that could be signed.", null);
+  static Impossible unsigned(String name) {
+    String told = name.length() > 80 ? name.substring(0, 80) + "…" : name;
+    return new Impossible(true, "'" + told + "' has no meaning that could be signed.", null);
   }
 }

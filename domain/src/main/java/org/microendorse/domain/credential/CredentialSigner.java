@@ -77,6 +77,21 @@ public class CredentialSigner {
     return ours.contains(id);
   }
 
+  /**
+   * Whether the id claims to be us: one of our ids, or anything at our own address, where no other
+   * issuer can be.
+   */
+  boolean claimsToBeUs(String id) {
+    if (id == null || isOurs(id)) {
+      return id != null;
+    }
+    String host = endorse.baseUrl().getAuthority();
+    if (id.startsWith("did:web:")) {
+      return id.matches("(?i)did:web:\\Q%s\\E(:.*)?".formatted(host.replace(":", "%3A")));
+    }
+    return id.matches("(?i)https?://\\Q%s\\E([/?#].*)?".formatted(host));
+  }
+
   /** The credential with its proof, by the newest key of the issuer whom it names. */
   public ObjectNode sign(ObjectNode credential) {
     String issuer = PresentedBadges.idOf(credential.get("issuer"));
@@ -106,7 +121,7 @@ public class CredentialSigner {
       return Optional.empty();
     }
     RsaKey key = keys.jwt().getFirst();
-    return Optional.of(Jws.sign(credential, key.privateKey(), keyId(key)));
+    return Optional.of(Jwt.sign(credential, key.privateKey(), keyId(key)));
   }
 
   Optional<PublishedKey> publishedKey(String id) {
@@ -155,7 +170,7 @@ public class CredentialSigner {
   public Optional<ObjectNode> jwk(String thumbprint) {
     return keys.jwt().stream()
         .filter(key -> key.thumbprint().equals(thumbprint))
-        .map(key -> Jwk.of(key.publicKey()).put("alg", "RS256").put("use", "sig"))
+        .map(key -> key.jwk().put("alg", "RS256").put("use", "sig"))
         .findFirst();
   }
 

@@ -1,10 +1,8 @@
 package org.microendorse.domain.credential;
 
-import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.context.ActiveContext;
-import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.jsonld.expansion.Expansion;
 import com.apicatalog.jsonld.processor.ProcessingRuntime;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,6 +37,7 @@ final class ExpandedForm {
 
   private ExpandedForm() {}
 
+  /** A term that no context defines is an error. */
   static JsonArray of(ObjectNode document) throws JsonLdError {
     String key = keyOfAchievement(document);
     if (key == null) {
@@ -62,18 +61,15 @@ final class ExpandedForm {
     return achievementIn(expanded) == null ? expand(document) : withAchievement(expanded, known);
   }
 
-  /** Null if there is not one achievement in one subject, or a context of its own somewhere. */
+  /** Null if there is not one achievement in one subject, or anything but bundled contexts. */
   private static String keyOfAchievement(ObjectNode document) {
     JsonNode subject = document.path("credentialSubject");
     JsonNode achievement = subject.path("achievement");
-    if (!achievement.isObject()
-        || subject.has(CONTEXT)
-        || subject.has("@type")
-        || document.has("@type")) {
+    if (!achievement.isObject() || !isBundled(document.path(CONTEXT))) {
       return null;
     }
     String text = achievement.toString();
-    if (text.length() > LONGEST_KEPT || text.contains(CONTEXT)) {
+    if (text.length() > LONGEST_KEPT || usesKeywords(document)) {
       return null;
     }
     return document.path(CONTEXT)
@@ -83,6 +79,20 @@ final class ExpandedForm {
         + subject.path("type")
         + "\n"
         + text;
+  }
+
+  private static boolean isBundled(JsonNode context) {
+    return context.isTextual() || PresentedBadges.texts(context).size() == context.size();
+  }
+
+  /** JSON-LD's own words, other than the context on top, can change what is around them. */
+  private static boolean usesKeywords(ObjectNode document) {
+    return document.properties().stream()
+        .anyMatch(
+            child ->
+                !child.getKey().equals(CONTEXT)
+                    && (child.getKey().startsWith("@")
+                        || child.getValue().toString().contains("\"@")));
   }
 
   private static JsonValue achievementIn(JsonArray expanded) {
@@ -109,36 +119,67 @@ final class ExpandedForm {
         .build();
   }
 
+  /** A term that no context defines is left out, as the standard says. */
+  static JsonArray ofLenient(ObjectNode document) throws JsonLdError {
+    JsonLdOptions options = BundledContexts.strictOptions();
+    options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Ignore);
+    return expand(document, read(document.path(CONTEXT), options));
+  }
+
   private static JsonArray expand(ObjectNode document) throws JsonLdError {
     JsonNode context = document.path(CONTEXT);
-    if (PresentedBadges.texts(context).size() != context.size()) {
-      return JsonLd.expand(JsonDocument.of(json(document)))
-          .options(BundledContexts.strictOptions())
-          .get();
-    }
+    return expand(
+        document,
+        isBundled(context) ? bundled(context) : read(context, BundledContexts.strictOptions()));
+  }
+
+  private static JsonArray expand(ObjectNode document, ActiveContext context) throws JsonLdError {
     ObjectNode rest = document.deepCopy();
     rest.remove(CONTEXT);
-    JsonValue expanded = Expansion.with(read(context), json(rest), null, null).compute();
+    JsonValue expanded = Expansion.with(context, json(rest), null, null).compute();
+    if (expanded instanceof JsonObject object
+        && object.size() == 1
+        && object.containsKey("@graph")) {
+      expanded = object.get("@graph");
+    }
+    if (expanded.getValueType() == JsonValue.ValueType.NULL) {
+      return JsonValue.EMPTY_JSON_ARRAY;
+    }
     return expanded instanceof JsonArray array
         ? array
         : Json.createArrayBuilder().add(expanded).build();
   }
 
   /** Only bundled contexts can be read, in any combination. */
-  private static ActiveContext read(JsonNode context) throws JsonLdError {
+  private static ActiveContext bundled(JsonNode context) throws JsonLdError {
     ActiveContext known = CONTEXTS.get(context);
-    if (known != null) {
-      return known;
+    if (known == null) {
+      known = read(context, BundledContexts.strictOptions());
+      CONTEXTS.put(context.deepCopy(), known);
     }
-    JsonLdOptions options = BundledContexts.strictOptions();
+    return known;
+  }
+
+  private static ActiveContext read(JsonNode context, JsonLdOptions options) throws JsonLdError {
+    ActiveContext empty = new ActiveContext(new Watched(options));
+    if (context.isMissingNode()) {
+      return empty;
+    }
     ObjectNode alone = JsonNodeFactory.instance.objectNode();
     alone.set(CONTEXT, context);
-    ActiveContext read =
-        new ActiveContext(ProcessingRuntime.of(options))
-            .newContext()
-            .create(json(alone).get(CONTEXT), null);
-    CONTEXTS.put(context.deepCopy(), read);
-    return read;
+    return empty.newContext().create(json(alone).get(CONTEXT), null);
+  }
+
+  /** Ends with the check that it is part of. */
+  private static final class Watched extends ProcessingRuntime {
+    Watched(JsonLdOptions options) {
+      super(options);
+    }
+
+    @Override
+    public void tick() {
+      Deadline.check();
+    }
   }
 
   private static JsonObject json(JsonNode node) {

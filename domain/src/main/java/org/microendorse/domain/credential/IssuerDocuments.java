@@ -3,158 +3,231 @@ package org.microendorse.domain.credential;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.microendorse.domain.common.NotFound;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the public key that a proof names, and whose it is: within a {@code did:key} and among our
- * own keys without asking anybody, for {@code did:web} and https addresses in what the issuer
- * publishes there (W3C "Controlled Identifiers 1.0", section 3.3 "Retrieve Verification Method").
+ * What issuers publish about themselves, found from their id alone: a {@code did:key} or {@code
+ * did:jwk} says it itself, {@code did:web} and https ids are addresses. Which keys are an issuer's
+ * follows only from there (W3C "Controlled Identifiers 1.0", section 3.3): those that the issuer's
+ * own document lists under {@code assertionMethod}, or in the key set it points to.
  */
 @Component
 class IssuerDocuments {
-  private static final String DID_KEY = "did:key:";
+  static final String DID_KEY = "did:key:";
+  static final String DID_JWK = "did:jwk:";
   private static final String DID_WEB = "did:web:";
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]{1,5})?");
+  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~%-]+");
 
-  private final CredentialSigner signer;
   private final StatusLists lists;
   private final RemoteDocuments remote;
 
-  IssuerDocuments(CredentialSigner signer, StatusLists lists, RemoteDocuments remote) {
-    this.signer = signer;
+  IssuerDocuments(StatusLists lists, RemoteDocuments remote) {
     this.lists = lists;
     this.remote = remote;
   }
 
   /**
-   * A key.
+   * A key that an issuer lists.
    *
-   * @param controller who may sign with it; null if that is not said
+   * @param id of the key, or the address of a set of keys
+   * @param json the key; null if the issuer only names it
    */
-  record FoundKey(PublicKey key, String controller) {}
+  record Listed(String id, JsonNode json) {}
 
   /**
-   * @param issuer whom the credential names
-   * @throws Doubt if there is none, or it cannot be had
+   * The keys that an issuer lists for signing.
+   *
+   * @throws Doubt if they cannot be had
    */
-  FoundKey find(String id, String issuer) {
-    CredentialSigner.PublishedKey our = signer.publishedKey(id).orElse(null);
-    if (our != null) {
-      boolean anyOfOurs = our.controller() == null && signer.isOurs(issuer);
-      return new FoundKey(our.key(), anyOfOurs ? issuer : our.controller());
-    }
+  List<Listed> listed(String issuer) {
     try {
-      if (id.startsWith(DID_KEY)) {
-        return ofDidKey(id);
+      if (issuer.startsWith(DID_KEY)) {
+        String key = issuer.substring(DID_KEY.length());
+        return List.of(new Listed(issuer + "#" + key, method("publicKeyMultibase", key)));
       }
-      String did = id.replaceFirst("#.*", "");
-      if (did.startsWith(DID_WEB)) {
-        return among(json(addressOfDidWeb(did)), id, did);
+      if (issuer.startsWith(DID_JWK)) {
+        return List.of(new Listed(issuer + "#0", ofDidJwk(issuer)));
       }
-      if (did.startsWith("https://")) {
-        return ofAddress(json(URI.create(did)), id);
+      if (issuer.startsWith(DID_WEB) || issuer.startsWith("https://")) {
+        return listedIn(document(issuer), issuer);
       }
     } catch (IllegalArgumentException e) {
-      throw Doubt.doesNotHold(
-          "The issuer's key cannot be what the badge says it is: " + e.getMessage());
+      throw Doubt.doesNotHold("The issuer cannot be what the badge says it is: " + e.getMessage());
     }
     throw Doubt.couldNotCheck(
-        "The badge names its issuer's key in a way that is not known here, so its signature cannot"
-            + " be checked.");
+        "The badge names its issuer in a way that is not known here, so its keys cannot be found.");
   }
 
-  private static FoundKey ofDidKey(String id) {
-    String[] parts = id.substring(DID_KEY.length()).split("#", -1);
-    if (parts.length != 2 || !parts[0].equals(parts[1])) {
-      throw new IllegalArgumentException("it names two keys.");
+  private static JsonNode method(String name, String value) {
+    return JsonNodeFactory.instance.objectNode().put(name, value);
+  }
+
+  private static JsonNode ofDidJwk(String did) {
+    byte[] jwk = Base64.getUrlDecoder().decode(did.substring(DID_JWK.length()));
+    ObjectNode method = JsonNodeFactory.instance.objectNode();
+    try {
+      return method.set("publicKeyJwk", BadgeFile.json(new String(jwk, UTF_8)));
+    } catch (Doubt e) {
+      throw new IllegalArgumentException("there is no key in it.", e);
     }
-    if (!parts[0].startsWith("z6Mk")) {
-      throw Doubt.couldNotCheck("The issuer's key is of a kind that is not known here.");
+  }
+
+  private ObjectNode document(String issuer) {
+    ObjectNode document = json(addressOf(issuer));
+    if (!issuer.equals(document.path("id").asText())) {
+      throw document.has("id")
+          ? new IllegalArgumentException("what is published there is someone else's.")
+          : Doubt.couldNotCheck(
+              "What is published at %s does not describe the issuer, so its keys cannot be found."
+                  .formatted(addressOf(issuer)));
     }
-    return new FoundKey(IssuerKey.publicKey(parts[0]), DID_KEY + parts[0]);
+    return document;
+  }
+
+  private static List<Listed> listedIn(ObjectNode document, String issuer) {
+    List<Listed> listed = new ArrayList<>();
+    for (JsonNode entry : each(document.path("assertionMethod"))) {
+      String id = absolute(entry.isObject() ? entry.path("id").asText() : entry.asText(), issuer);
+      listed.add(new Listed(id, entry.size() > 1 ? entry : published(document, id, issuer)));
+    }
+    for (String name : List.of("jwks_uri", "jwksUri", "jwks")) {
+      if (document.path(name).isTextual()) {
+        listed.add(new Listed(document.get(name).asText(), null));
+      }
+    }
+    for (JsonNode set : List.of(document.path("keys"), document.path("jwks").path("keys"))) {
+      for (JsonNode jwk : set) {
+        listed.add(new Listed(issuer + "#" + jwk.path("kid").asText(), jwk));
+      }
+    }
+    if (listed.isEmpty()) {
+      throw Doubt.couldNotCheck(
+          "The issuer's own document lists no keys, so it cannot be told which ones are its own.");
+    }
+    return listed;
+  }
+
+  /** Null if the document does not have the key. */
+  private static JsonNode published(JsonNode document, String id, String issuer) {
+    for (String name : List.of("verificationMethod", "publicKey")) {
+      for (JsonNode method : each(document.path(name))) {
+        if (id.equals(absolute(method.path("id").asText(), issuer))) {
+          return method;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String absolute(String id, String base) {
+    return id.startsWith("#") ? base + id : id;
+  }
+
+  /**
+   * A key at another place, where the issuer's own document points to.
+   *
+   * @throws Doubt if it cannot be had
+   */
+  JsonNode at(String id) {
+    if (id.startsWith(DID_KEY)) {
+      return method("publicKeyMultibase", id.substring(DID_KEY.length()).replaceFirst("#.*", ""));
+    }
+    if (id.startsWith(DID_JWK)) {
+      return ofDidJwk(id.replaceFirst("#.*", ""));
+    }
+    String base = id.replaceFirst("#.*", "");
+    String fragment = id.length() > base.length() ? id.substring(base.length() + 1) : "";
+    ObjectNode document = json(addressOf(base));
+    if (document.has("keys")) {
+      return inSet(document.get("keys"), id, fragment);
+    }
+    if (document.has("verificationMethod")) {
+      JsonNode method = published(document, id, base);
+      if (method == null) {
+        throw new IllegalArgumentException("it is not published (any more).");
+      }
+      return method;
+    }
+    return document;
+  }
+
+  private static JsonNode inSet(JsonNode keys, String id, String fragment) {
+    for (JsonNode jwk : keys) {
+      String kid = jwk.path("kid").asText();
+      if (kid.equals(id) || kid.equals(fragment) || fragment.isEmpty() && keys.size() == 1) {
+        return jwk;
+      }
+    }
+    throw new IllegalArgumentException("it is not published (any more).");
+  }
+
+  private static URI addressOf(String id) {
+    if (id.startsWith(DID_WEB)) {
+      return addressOfDidWeb(id);
+    }
+    if (!id.startsWith("https://")) {
+      throw Doubt.couldNotCheck("The issuer's key is named in a way that is not known here.");
+    }
+    return URI.create(id);
   }
 
   /** W3C "did:web", section 3.2 "Read (Resolve)". */
   static URI addressOfDidWeb(String did) {
-    String[] parts = did.substring(DID_WEB.length()).split(":");
+    String[] parts = did.substring(DID_WEB.length()).split(":", -1);
     String host = URLDecoder.decode(parts[0], UTF_8);
-    if (!host.matches("[A-Za-z0-9.-]+(:[0-9]{1,5})?")) {
+    if (!HOST.matcher(host).matches()) {
       throw new IllegalArgumentException("'" + host + "' is no host.");
     }
     StringBuilder address = new StringBuilder("https://").append(host);
     for (int i = 1; i < parts.length; i++) {
+      if (!PATH.matcher(parts[i]).matches() || parts[i].matches("\\.{1,2}")) {
+        throw new IllegalArgumentException("'" + parts[i] + "' is no part of an address.");
+      }
       address.append('/').append(parts[i]);
     }
     return URI.create(address + (parts.length == 1 ? "/.well-known/did.json" : "/did.json"));
   }
 
-  /** What is published at the address; our own lists without asking over the net. */
-  ObjectNode json(URI address) {
+  private ObjectNode json(URI address) {
     try {
-      if (lists.isOurs(address)) {
-        return BadgeFile.json(lists.credential(address));
-      }
-      return BadgeFile.json(new String(remote.fetch(address), UTF_8));
+      return BadgeFile.json(text(address));
+    } catch (Doubt e) {
+      throw e.finding() == Verification.Finding.COULD_NOT_CHECK
+          ? e
+          : Doubt.couldNotCheck("What is published at %s is no JSON.".formatted(address));
+    }
+  }
+
+  /**
+   * What is published at the address; our own lists without asking over the net.
+   *
+   * @throws Doubt if it cannot be had
+   */
+  String text(URI address) {
+    try {
+      return lists.isOurs(address)
+          ? lists.credential(address)
+          : new String(Deadline.fetch(remote, address), UTF_8);
     } catch (IOException e) {
       throw Doubt.couldNotCheck(
           "What is published at %s could not be had: %s".formatted(address, e.getMessage()));
     } catch (NotFound e) {
       throw Doubt.couldNotCheck("We do not publish what it refers to: " + e.getMessage());
-    } catch (Doubt e) {
-      throw Doubt.couldNotCheck("What is published at %s is no JSON.".formatted(address));
     }
   }
 
-  private static FoundKey among(JsonNode document, String id, String controller) {
-    if (!controller.equals(document.path("id").asText())) {
-      throw new IllegalArgumentException("what is published there is somebody else's.");
-    }
-    for (JsonNode method : document.path("verificationMethod")) {
-      if (isId(method.path("id"), id, controller)) {
-        if (!maySign(document, id, controller)) {
-          throw new IllegalArgumentException("it is not meant for signing badges.");
-        }
-        return new FoundKey(key(method), method.path("controller").asText(controller));
-      }
-    }
-    throw new IllegalArgumentException("the issuer does not publish it (any more).");
-  }
-
-  private static boolean maySign(JsonNode document, String id, String controller) {
-    for (JsonNode node : document.path("assertionMethod")) {
-      if (isId(node.isObject() ? node.path("id") : node, id, controller)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isId(JsonNode node, String id, String controller) {
-    String text = node.asText();
-    return id.equals(text.startsWith("#") ? controller + text : text);
-  }
-
-  /** An https address may be a document like a DID's, or a key alone. */
-  private static FoundKey ofAddress(JsonNode document, String id) {
-    if (document.has("verificationMethod")) {
-      return among(document, id, id.replaceFirst("#.*", ""));
-    }
-    return new FoundKey(
-        document.has("kty") ? Jwk.parse(document) : key(document),
-        PresentedBadges.text(document.path("controller")));
-  }
-
-  private static PublicKey key(JsonNode method) {
-    if (method.has("revoked")) {
-      throw new IllegalArgumentException("the issuer does not use it any more.");
-    }
-    return method.has("publicKeyJwk")
-        ? Jwk.parse(method.get("publicKeyJwk"))
-        : IssuerKey.publicKey(method.path("publicKeyMultibase").asText());
+  private static Iterable<JsonNode> each(JsonNode oneOrMany) {
+    return oneOrMany.isArray() || oneOrMany.isMissingNode() ? oneOrMany : List.of(oneOrMany);
   }
 }

@@ -1,5 +1,6 @@
 package org.microendorse.domain.credential;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,8 @@ interface KnownIssuerRecords extends Repository<KnownIssuer, UUID> {
   List<KnownIssuer> findByOrderByNameAscIssuerIdAsc();
 
   Optional<KnownIssuer> findByIssuerId(String issuerId);
+
+  List<KnownIssuer> findByIssuerIdIn(Collection<String> issuerIds);
 
   KnownIssuer saveAndFlush(KnownIssuer issuer);
 

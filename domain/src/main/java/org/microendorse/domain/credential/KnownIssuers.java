@@ -1,9 +1,12 @@
 package org.microendorse.domain.credential;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.people.Accounts;
@@ -48,6 +51,12 @@ public class KnownIssuers {
     return issuerId == null
         ? Optional.empty()
         : issuers.findByIssuerId(issuerId).map(KnownIssuer::name);
+  }
+
+  /** The same for several issuers: names by id. */
+  public Map<String, String> namesOf(Collection<String> issuerIds) {
+    return issuers.findByIssuerIdIn(issuerIds).stream()
+        .collect(Collectors.toMap(KnownIssuer::issuerId, KnownIssuer::name));
   }
 
   /**

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -37,7 +40,14 @@ final class OpenBadgeModel {
           kind("Country", "a country code", text("[A-Z]{2}")),
           kind("Jwt", "signed text (JWT)", text("[\\w-]+\\.[\\w-]*\\.[\\w-]+")));
 
-  private OpenBadgeModel() {}
+  /** Ids of what is described somewhere in the badge: elsewhere the id alone stands for it. */
+  private final Set<String> described;
+
+  private final List<String> found = new ArrayList<>();
+
+  private OpenBadgeModel(Set<String> described) {
+    this.described = described;
+  }
 
   private record Model(Map<String, Shape> classes, Map<String, Enumeration> enumerations) {}
 
@@ -68,9 +78,18 @@ final class OpenBadgeModel {
    * @param credential in compacted form with the ordinary names, {@code id} and {@code type}
    */
   static List<String> violations(JsonNode credential) {
-    List<String> found = new ArrayList<>();
-    check(credential, CREDENTIAL, "", found);
-    return List.copyOf(found);
+    Set<String> described = new HashSet<>();
+    addDescribed(credential, described);
+    OpenBadgeModel model = new OpenBadgeModel(described);
+    model.check(credential, CREDENTIAL, "");
+    return List.copyOf(model.found);
+  }
+
+  private static void addDescribed(JsonNode node, Set<String> described) {
+    if (node.isObject() && node.size() > 1 && node.path("id").isTextual()) {
+      described.add(node.get("id").asText());
+    }
+    node.forEach(child -> addDescribed(child, described));
   }
 
   /**
@@ -83,60 +102,60 @@ final class OpenBadgeModel {
     return !values(subject.path("id")).isEmpty() || !values(subject.path("identifier")).isEmpty();
   }
 
-  private static void check(JsonNode node, String shapeName, String path, List<String> found) {
+  private void check(JsonNode node, String shapeName, String path) {
+    if (node.isTextual() && described.contains(node.asText())) {
+      return;
+    }
     if (!node.isObject()) {
-      say(found, path, "should be an object (%s), but is not.", shapeName);
+      say(path, "should be an object (%s), but is not.", shapeName);
       return;
     }
     Shape shape = MODEL.classes().get(shapeName);
     if (shape.base() != null) {
-      check(node, shape.base(), path, found);
+      check(node, shape.base(), path);
     }
-    checkType(node, shape, path, found);
-    shape
-        .properties()
-        .forEach((name, requirement) -> checkProperty(node, name, requirement, path, found));
+    checkType(node, shape, path);
+    shape.properties().forEach((name, requirement) -> checkProperty(node, name, requirement, path));
     if (shape.alternatives() != null && shape.alternatives().stream().noneMatch(node::hasNonNull)) {
-      say(found, at(path, shape.alternatives().getFirst()), "is missing.");
+      say(at(path, shape.alternatives().getFirst()), "is missing.");
     }
   }
 
-  private static void checkType(JsonNode node, Shape shape, String path, List<String> found) {
+  private void checkType(JsonNode node, Shape shape, String path) {
     List<String> types = PresentedBadges.texts(node.get("type"));
     for (String required : shape.type() == null ? List.<String>of() : shape.type()) {
       if (types.isEmpty()) {
-        say(found, at(path, "type"), "is missing.");
+        say(at(path, "type"), "is missing.");
         return;
       }
       if (types.stream().noneMatch(List.of(required.split("\\|"))::contains)) {
         String words = required.replace("|", " or ");
-        say(found, at(path, "type"), "should contain %s, but does not.", words);
+        say(at(path, "type"), "should contain %s, but does not.", words);
       }
     }
   }
 
-  private static void checkProperty(
-      JsonNode node, String name, String requirement, String path, List<String> found) {
+  private void checkProperty(JsonNode node, String name, String requirement, String path) {
     String[] parts = requirement.split(" ");
     String where = at(path, name);
     List<JsonNode> values = values(node.path(name));
     if (values.isEmpty() && parts[1].startsWith("1")) {
-      say(found, where, "is missing.");
+      say(where, "is missing.");
     }
     if (values.size() > 1 && !parts[1].endsWith("*") && !isInSeveralLanguages(parts[0], values)) {
-      say(found, where, "has %d values, but may have only one.", values.size());
+      say(where, "has %d values, but may have only one.", values.size());
       return;
     }
     boolean many = node.path(name).isArray() && parts[1].endsWith("*");
     for (int i = 0; i < values.size(); i++) {
-      checkValue(values.get(i), parts[0], many ? where + "[" + i + "]" : where, found);
+      checkValue(values.get(i), parts[0], many ? where + "[" + i + "]" : where);
     }
   }
 
-  private static void checkValue(JsonNode value, String kinds, String where, List<String> found) {
+  private void checkValue(JsonNode value, String kinds, String where) {
     for (String name : kinds.split("\\|")) {
       if (MODEL.classes().containsKey(name)) {
-        check(value, name, where, found);
+        check(value, name, where);
         return;
       }
       Enumeration enumeration = MODEL.enumerations().get(name);
@@ -144,9 +163,9 @@ final class OpenBadgeModel {
         return;
       }
       if (enumeration != null) {
-        say(found, where, "should be a term of %s, but is not.", name);
+        say(where, "should be a term of %s, but is not.", name);
       } else if (!kinds.contains("|")) {
-        say(found, where, "should be %s, but is not.", KINDS.get(name).words());
+        say(where, "should be %s, but is not.", KINDS.get(name).words());
       }
     }
   }
@@ -154,7 +173,10 @@ final class OpenBadgeModel {
   private static List<JsonNode> values(JsonNode oneOrMany) {
     List<JsonNode> values = new ArrayList<>();
     if (oneOrMany.isArray()) {
-      oneOrMany.forEach(values::add);
+      // What a badge says twice about one thing is one statement.
+      Set<JsonNode> distinct = new LinkedHashSet<>();
+      oneOrMany.forEach(distinct::add);
+      values.addAll(distinct);
     } else if (!oneOrMany.isMissingNode() && !oneOrMany.isNull()) {
       values.add(oneOrMany);
     }
@@ -177,7 +199,7 @@ final class OpenBadgeModel {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  private static void say(List<String> found, String where, String what, Object... details) {
+  private void say(String where, String what, Object... details) {
     if (found.size() < MOST_SENTENCES) {
       String sentence = (where.isEmpty() ? "The badge" : where) + " " + what.formatted(details);
       if (!found.contains(sentence)) {

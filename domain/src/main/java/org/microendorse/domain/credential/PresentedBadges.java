@@ -12,8 +12,10 @@ import java.util.List;
 final class PresentedBadges {
   private PresentedBadges() {}
 
-  static PresentedBadge of(BadgeFile file, boolean ours) {
-    ObjectNode credential = file.credential();
+  /**
+   * @param credential what was signed; if that is not known, the file's own words
+   */
+  static PresentedBadge of(BadgeFile file, ObjectNode credential, boolean ours) {
     JsonNode subject = first(credential.path("credentialSubject"));
     JsonNode achievement = first(subject.path("achievement"));
     JsonNode issuer = credential.path("issuer");
@@ -32,7 +34,12 @@ final class PresentedBadges {
         instantOrNull(validFrom(credential)),
         instantOrNull(validUntil(credential)),
         credential,
-        file.jws() == null ? credential.toString() : file.jws().compact());
+        file.document());
+  }
+
+  /** A credential in the file's own words, without contexts and proofs. */
+  static ObjectNode plain(ObjectNode credential) {
+    return credential.deepCopy().without(List.of("@context", "proof"));
   }
 
   /** Older credentials (VC 1.1) call it issuanceDate. */

@@ -15,6 +15,7 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.common.Text;
 import org.microendorse.domain.credential.OpenedRevocation.RevocationFacts;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
@@ -98,7 +99,7 @@ public class RevocationService {
 
   /** Without what cannot be stored or shown. */
   private static String readable(String text) {
-    String readable = text == null ? "" : text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
+    String readable = Text.lines(text);
     if (readable.isEmpty()) {
       throw new Refusal("Write why; the earner reads it.");
     }

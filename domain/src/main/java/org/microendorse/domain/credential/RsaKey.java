@@ -1,5 +1,9 @@
 package org.microendorse.domain.credential;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.RSAKey;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -7,6 +11,7 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.TreeMap;
 
 /** An RSA key pair, which signs the JWT twins of badges. */
 record RsaKey(PrivateKey privateKey, RSAPublicKey publicKey) {
@@ -36,8 +41,21 @@ record RsaKey(PrivateKey privateKey, RSAPublicKey publicKey) {
     }
   }
 
+  /** A name that follows from the key alone (RFC 7638). */
   String thumbprint() {
-    return Jwk.thumbprint(publicKey);
+    try {
+      return new RSAKey.Builder(publicKey).build().computeThumbprint().toString();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The public key as a JSON Web Key. */
+  ObjectNode jwk() {
+    ObjectNode jwk = JsonNodeFactory.instance.objectNode();
+    new TreeMap<>(new RSAKey.Builder(publicKey).build().toJSONObject())
+        .forEach((name, value) -> jwk.put(name, value.toString()));
+    return jwk;
   }
 
   @Override

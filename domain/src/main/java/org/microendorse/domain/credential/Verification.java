@@ -67,7 +67,12 @@ public record Verification(List<Step> steps, PresentedBadge badge, IssuerStandin
    *
    * @param explanation a sentence or two for people
    */
-  public record Step(Check check, Finding finding, String explanation) {}
+  public record Step(Check check, Finding finding, String explanation) {
+
+    Step(Check check, Doubt doubt) {
+      this(check, doubt.finding(), doubt.getMessage());
+    }
+  }
 
   public Verdict verdict() {
     if (any(Finding.DOES_NOT_HOLD)) {

@@ -13,6 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param largestDocument another issuer's keys or list of what was taken back
  * @param perMinute how many badges anybody may have checked from one network address
  * @param patience the time that one check may take, requests to other issuers' servers included
+ * @param effort the part of it that may be spent on computing
+ * @param requests how many documents of other issuers are fetched for one check
  * @param mostNodes objects, lists and values in a badge or a document that it refers to
  * @param deepest levels of nesting in them
  * @param atOnce how many badges are checked at the same time
@@ -25,7 +27,9 @@ public record VerificationProperties(
     @DefaultValue("1MB") DataSize largestDocument,
     @DefaultValue("30") int perMinute,
     @DefaultValue("5s") Duration patience,
-    @DefaultValue("5000") int mostNodes,
+    @DefaultValue("1500ms") Duration effort,
+    @DefaultValue("10") int requests,
+    @DefaultValue("10000") int mostNodes,
     @DefaultValue("40") int deepest,
     @DefaultValue("4") int atOnce,
     @DefaultValue("2s") Duration queue) {}

@@ -14,6 +14,7 @@ public class Artifact {
   private UUID enrolmentId;
   private String requirementId;
   private String fileName;
+  private String sentName;
   private String mediaType;
   private long size;
 
@@ -47,6 +48,11 @@ public class Artifact {
     this.size = size;
     this.sha256 = sha256;
     this.uploadedAt = uploadedAt;
+  }
+
+  /** Notes the name it came with, if its ending had to be corrected. */
+  void sentAs(String name) {
+    this.sentName = name.equals(fileName) ? null : name;
   }
 
   void declare(PupilData pupilData) {
@@ -95,6 +101,11 @@ public class Artifact {
   /** A clean name: no path, no control characters. */
   public String fileName() {
     return fileName;
+  }
+
+  /** The name it came with, if its ending was wrong and has been corrected; null otherwise. */
+  public String sentName() {
+    return sentName;
   }
 
   /** Found in the content, not taken from the name. */

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -20,28 +19,36 @@ final class Blanking {
   private Blanking() {}
 
   /**
-   * A place to put something over: four letters, then zeros.
+   * A place to put something over.
    *
-   * @param start of the four letters
-   * @param gap bytes after the letters that stay as they are
-   * @param zeros bytes after the gap to be blanked
+   * @param bytes what comes first
+   * @param zeros how many zeros follow
    */
-  record Place(long start, String letters, int gap, long zeros) {}
+  record Place(long start, byte[] bytes, long zeros) {
+    static Place zeros(long start, long end) {
+      return new Place(start, new byte[0], end - start);
+    }
+
+    long end() {
+      return start + bytes.length + zeros;
+    }
+  }
 
   static void copy(Path file, List<Place> places, OutputStream to) throws IOException {
     try (InputStream from = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       long at = 0;
       List<Place> inOrder = places.stream().sorted(Comparator.comparing(Place::start)).toList();
       for (Place place : inOrder) {
+        if (place.start() < at || place.zeros() < 0) {
+          throw new IOException("Two boxes of a film lie over each other.");
+        }
         Streams.copy(from, to, place.start() - at);
-        from.skipNBytes(4);
-        to.write(place.letters().getBytes(StandardCharsets.ISO_8859_1), 0, 4);
-        Streams.copy(from, to, place.gap());
-        from.skipNBytes(place.zeros());
+        from.skipNBytes(place.end() - place.start());
+        to.write(place.bytes());
         for (long left = place.zeros(); left > 0; left -= ZEROS.length) {
           to.write(ZEROS, 0, (int) Math.min(left, ZEROS.length));
         }
-        at = place.start() + 4 + place.gap() + place.zeros();
+        at = place.end();
       }
       from.transferTo(to);
     }

@@ -15,13 +15,18 @@ final class Cleaners {
     }
     ALL.put(Content.JPEG, new JpegCleaner());
     ALL.put(Content.PNG, new PngCleaner());
+    ALL.put(Content.GIF, new GifCleaner());
     ALL.put(Content.WEBP, new RiffCleaner());
     ALL.put(Content.WAV, new RiffCleaner());
+    ALL.put(Content.HEIC, new IsoMediaCleaner());
+    ALL.put(Content.HEIF, new IsoMediaCleaner());
     ALL.put(Content.MP4, new IsoMediaCleaner());
     ALL.put(Content.M4V, new IsoMediaCleaner());
     ALL.put(Content.M4A, new IsoMediaCleaner());
     ALL.put(Content.QUICKTIME, new IsoMediaCleaner());
     ALL.put(Content.THREE_GPP, new IsoMediaCleaner());
+    ALL.put(Content.WEBM, new MatroskaCleaner());
+    ALL.put(Content.MATROSKA, new MatroskaCleaner());
     ALL.put(Content.MP3, new Mp3Cleaner());
     // All that a text says, it shows.
     ALL.put(Content.TEXT, Files::copy);

@@ -3,6 +3,7 @@ package org.microendorse.domain.evidence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.microendorse.domain.catalogue.EvidenceKind;
 
 /** The contents that are taken as evidence; whatever is not listed is refused. */
@@ -13,7 +14,8 @@ enum Content {
   GIF("image/gif", EvidenceKind.IMAGE, "gif"),
   WEBP("image/webp", EvidenceKind.IMAGE, "webp"),
   HEIC("image/heic", EvidenceKind.IMAGE, "heic", "heif"),
-  HEIF("image/heif", EvidenceKind.IMAGE, "heic", "heif"),
+  HEIF("image/heif", EvidenceKind.IMAGE, "heif", "heic"),
+  AVIF("image/avif", EvidenceKind.IMAGE, "avif"),
   TIFF("image/tiff", EvidenceKind.IMAGE, "tif", "tiff"),
   BMP("image/bmp", EvidenceKind.IMAGE, "bmp"),
   MP4("video/mp4", EvidenceKind.VIDEO, "mp4", "m4v", "mov"),
@@ -22,9 +24,10 @@ enum Content {
   THREE_GPP("video/3gpp", EvidenceKind.VIDEO, "3gp", "mp4"),
   WEBM("video/webm", EvidenceKind.VIDEO, "webm"),
   MATROSKA("application/x-matroska", EvidenceKind.VIDEO, "mkv", "webm"),
-  AVI("video/x-msvideo", EvidenceKind.VIDEO, "avi"),
   MP3("audio/mpeg", EvidenceKind.AUDIO, "mp3"),
-  M4A("audio/mp4", EvidenceKind.AUDIO, "m4a", "mp4"),
+  M4A("audio/mp4", EvidenceKind.AUDIO, "m4a", "m4b", "mp4", "3gp", "3ga"),
+  WEBM_AUDIO("audio/webm", EvidenceKind.AUDIO, "webm", "weba"),
+  MATROSKA_AUDIO("audio/x-matroska", EvidenceKind.AUDIO, "mka", "mkv"),
   WAV("audio/vnd.wave", EvidenceKind.AUDIO, "wav"),
   OGG("application/ogg", EvidenceKind.AUDIO, "ogg", "oga", "opus"),
   OGG_AUDIO("audio/ogg", EvidenceKind.AUDIO, "ogg", "oga", "opus"),
@@ -47,6 +50,9 @@ enum Content {
   ODS("application/vnd.oasis.opendocument.spreadsheet", EvidenceKind.DOCUMENT, "ods"),
   ODP("application/vnd.oasis.opendocument.presentation", EvidenceKind.DOCUMENT, "odp"),
   TEXT("text/plain", EvidenceKind.TEXT, "txt", "md", "csv", "text");
+
+  /** {@code pdf}, {@code mp4}; not the end of {@code Notes 1.2} or of {@code Dr. Lovelace}. */
+  private static final Pattern ENDING = Pattern.compile("(?=.*[a-z])[a-z0-9]{2,7}");
 
   private final String mediaType;
   private final EvidenceKind kind;
@@ -71,10 +77,20 @@ enum Content {
     return extensions.getFirst();
   }
 
-  /** Whether a file of this content may be called so; a name without ending says nothing. */
-  boolean fits(String cleanName) {
-    String extension = FileNames.extension(cleanName);
-    return extension.isEmpty() || extensions.contains(extension);
+  /**
+   * The name with an ending that fits this content. A name without ending stays as it is; an ending
+   * of another kind of file is replaced.
+   */
+  String named(String cleanName) {
+    String found = FileNames.extension(cleanName);
+    if (found.isEmpty() || extensions.contains(found)) {
+      return cleanName;
+    }
+    String base =
+        ENDING.matcher(found).matches()
+            ? cleanName.substring(0, cleanName.lastIndexOf('.'))
+            : cleanName;
+    return FileNames.clean(base + "." + extension());
   }
 
   static Optional<Content> ofMediaType(String mediaType) {

@@ -11,8 +11,13 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
 
-/** Finds out what a file is by looking into it. */
+/**
+ * Finds out what a file is by looking into it. A function of the file alone: needs no database and
+ * no storage, and reads with constant memory.
+ */
 class ContentInspector {
+  private static final int HEADER_LENGTH = 4096;
+
   private static final Set<String> EXECUTABLE =
       Set.of(
           "application/x-msdownload",
@@ -43,39 +48,81 @@ class ContentInspector {
   }
 
   /**
-   * What the file is.
+   * What the file is, by what is in it, and that all of it is there. The name proves nothing: where
+   * its ending does not fit, {@link Content#named} says the right one.
    *
-   * @param fileName only for messages and to see that it does not contradict the content
-   * @throws EvidenceRefused if it is nothing that is taken as evidence
+   * @param fileName for messages
+   * @throws EvidenceRefused if it is nothing that is taken as evidence, cut off, locked or damaged
    */
   Content inspect(Path file, String fileName) throws IOException {
-    Content content = contentOf(file, fileName);
-    if (!content.fits(fileName)) {
-      throw new EvidenceRefused(
-          "\"%s\" is really %s (%s). Please give it the ending that fits and upload it again."
-              .formatted(fileName, content.kind().label(), content.mediaType()));
+    try {
+      Content content = contentOf(file, fileName);
+      Completeness.check(file, content);
+      return content;
+    } catch (NotEvidence e) {
+      throw e.why().refuse(fileName);
     }
-    return content;
   }
 
   private Content contentOf(Path file, String fileName) throws IOException {
-    Optional<Content> media = MediaContainer.contentOf(header(file));
-    if (media.isPresent()) {
-      return media.get();
+    byte[] header = header(file);
+    if (header.length == 0) {
+      throw new NotEvidence(NotTaken.EMPTY);
     }
+    Optional<NotTaken> known = Signatures.ofBytes(header);
+    if (known.isPresent()) {
+      throw new NotEvidence(known.get());
+    }
+    if (OleFile.isOle(header)) {
+      throw new NotEvidence(OleFile.kindOf(file));
+    }
+    if (IsoMedia.isIsoMedia(header)) {
+      return IsoMedia.contentOf(file);
+    }
+    if (Matroska.isMatroska(header)) {
+      return Matroska.contentOf(file);
+    }
+    if (Riff.isRiff(header)) {
+      return Riff.contentOf(file);
+    }
+    if (Ogg.isOgg(header)) {
+      return Ogg.contentOf(file);
+    }
+    return byMediaType(file, header, fileName);
+  }
+
+  private Content byMediaType(Path file, byte[] header, String fileName) throws IOException {
     String found = detect(file);
     if (isExecutable(found)) {
-      throw new EvidenceRefused(
-          "\"%s\" is a program. Programs are not taken as evidence.".formatted(fileName));
+      throw new NotEvidence(NotTaken.PROGRAM);
     }
-    return isZip(found)
-        ? officeArchive.inspect(file, fileName)
-        : Content.ofMediaType(found).orElseThrow(() -> unknown(fileName, found));
+    if (isZip(found)) {
+      return officeArchive.inspect(file, fileName);
+    }
+    Optional<NotTaken> text = Signatures.ofText(header);
+    if (text.isPresent()) {
+      throw new NotEvidence(text.get());
+    }
+    Optional<Content> content = Content.ofMediaType(found);
+    if (content.isPresent()) {
+      return content.get();
+    }
+    NotTaken kind = Signatures.ofMediaType(found, types.getMediaTypeRegistry());
+    if (kind == NotTaken.UNKNOWN && isText(found)) {
+      return Content.TEXT; // Of a special kind, such as a text that starts with "Subject:".
+    }
+    throw new NotEvidence(kind);
+  }
+
+  private boolean isText(String mediaType) {
+    return types
+        .getMediaTypeRegistry()
+        .isSpecializationOf(MediaType.parse(mediaType), MediaType.TEXT_PLAIN);
   }
 
   private static byte[] header(Path file) throws IOException {
     try (InputStream bytes = Files.newInputStream(file)) {
-      return bytes.readNBytes(MediaContainer.HEADER_LENGTH);
+      return bytes.readNBytes(HEADER_LENGTH);
     }
   }
 
@@ -99,13 +146,9 @@ class ContentInspector {
   private boolean isZip(String mediaType) {
     return mediaType.equals("application/zip")
         || mediaType.equals("application/x-tika-ooxml")
+        || mediaType.equals("application/epub+zip")
+        || mediaType.startsWith("application/vnd.apple.")
         || mediaType.startsWith("application/vnd.oasis.opendocument.")
         || mediaType.startsWith("application/vnd.openxmlformats-officedocument.");
-  }
-
-  private static EvidenceRefused unknown(String fileName, String mediaType) {
-    return new EvidenceRefused(
-        "\"%s\" is not a kind of file that can be shown to reviewers (%s)."
-            .formatted(fileName, mediaType));
   }
 }

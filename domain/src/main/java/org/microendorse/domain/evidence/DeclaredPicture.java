@@ -47,7 +47,7 @@ record DeclaredPicture(long width, long height, long frames, boolean multiScan) 
             case GIF -> gif(bytes, maxFrames);
             case WEBP -> webp(bytes, maxFrames);
             case BMP -> bmp(bytes);
-            case HEIC, HEIF -> heif(bytes, Files.size(file));
+            case HEIC, HEIF, AVIF -> heif(bytes, Files.size(file));
             default -> throw new IOException("Not a picture: " + content.mediaType());
           });
     }

@@ -7,6 +7,8 @@ import java.util.UUID;
  * A file as one reader gets it: its educator and their coach the original under its own name, a
  * reviewer a copy that says nothing about its author, under a neutral name.
  *
+ * @param sentName the name it came with, if its ending has been corrected; null otherwise, and for
+ *     reviewers
  * @param size in bytes, of what this reader gets
  * @param sha256 of what this reader gets
  * @param pupilData null until declared
@@ -18,6 +20,7 @@ public record EvidenceFile(
     UUID id,
     String requirementId,
     String fileName,
+    String sentName,
     String mediaType,
     long size,
     String sha256,
@@ -28,21 +31,24 @@ public record EvidenceFile(
 
   /** For its educator and their coach. */
   public static EvidenceFile original(Artifact artifact) {
-    return of(artifact, artifact.fileName(), artifact.size(), artifact.sha256());
+    return of(
+        artifact, artifact.fileName(), artifact.sentName(), artifact.size(), artifact.sha256());
   }
 
   /** For reviewers. */
   static EvidenceFile blind(Artifact artifact, String neutralName) {
     return artifact.hasBlindCopy()
-        ? of(artifact, neutralName, artifact.blindSize(), artifact.blindSha256())
-        : of(artifact, neutralName, artifact.size(), artifact.sha256());
+        ? of(artifact, neutralName, null, artifact.blindSize(), artifact.blindSha256())
+        : of(artifact, neutralName, null, artifact.size(), artifact.sha256());
   }
 
-  private static EvidenceFile of(Artifact artifact, String name, long size, String sha256) {
+  private static EvidenceFile of(
+      Artifact artifact, String name, String sentName, long size, String sha256) {
     return new EvidenceFile(
         artifact.id(),
         artifact.requirementId(),
         name,
+        sentName,
         artifact.mediaType(),
         size,
         sha256,

@@ -4,20 +4,16 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
-import java.util.Map;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.pdmodel.PDDocument;
+import org.microendorse.domain.catalogue.EvidenceKind;
 import org.springframework.stereotype.Component;
 
 /** Opens sealed files as their readers will: the pages of a PDF, the picture of an image. */
@@ -26,105 +22,95 @@ public class EvidenceInspection {
   /** A picture is decoded no larger than this: it is only to be seen that it can be. */
   private static final int ENOUGH_PIXELS = 1000;
 
-  /** What an office document is made of at least. */
-  private static final Map<Content, String> MAIN_PARTS =
-      Map.of(
-          Content.DOCX, "word/document.xml",
-          Content.XLSX, "xl/workbook.xml",
-          Content.PPTX, "ppt/presentation.xml",
-          Content.ODT, "content.xml",
-          Content.ODS, "content.xml",
-          Content.ODP, "content.xml");
-
   private final ArtifactStorage storage;
-
   private final Isolation isolation;
+  private final EvidenceProperties limits;
   private final PictureLimits pictures;
 
-  EvidenceInspection(ArtifactStorage storage, Isolation isolation, PictureLimits pictures) {
+  EvidenceInspection(
+      ArtifactStorage storage,
+      Isolation isolation,
+      EvidenceProperties limits,
+      PictureLimits pictures) {
     this.storage = storage;
     this.isolation = isolation;
+    this.limits = limits;
     this.pictures = pictures;
   }
 
   /**
-   * Looks into a file, with constant memory where it may be large.
+   * Looks into a file, with constant memory where it may be large. The same look as at upload,
+   * taken again, and a second one at pictures.
    *
-   * @param neutralName how to call it
+   * @param neutralName as reviewers read it
    * @throws IOException if its bytes cannot be read at the moment
    */
   public FileFacts inspect(Artifact artifact, String neutralName) throws IOException {
+    Seen seen = look(artifact);
     return new FileFacts(
-        neutralName, artifact.pupilData(), legibility(artifact), !artifact.hasBlindCopy());
+        neutralName,
+        artifact.fileName(),
+        artifact.pupilData(),
+        seen.legibility(),
+        seen.problem(),
+        !artifact.hasBlindCopy());
   }
 
-  private Legibility legibility(Artifact artifact) throws IOException {
-    Content content = Content.ofMediaType(artifact.mediaType()).orElse(null);
-    // Whoever made the blind copy has been through the whole file.
-    Legibility byCopy = artifact.hasBlindCopy() ? Legibility.YES : Legibility.UNKNOWN;
-    boolean opened =
-        content == Content.PDF
-            || content != null && MAIN_PARTS.containsKey(content)
-            || artifact.mediaType().startsWith("image/");
-    return opened ? open(artifact, content, byCopy) : byCopy;
-  }
-
-  private Legibility open(Artifact artifact, Content content, Legibility byCopy)
-      throws IOException {
+  private Seen look(Artifact artifact) throws IOException {
     Path copy = Files.createTempFile("look", null);
     try {
       try (InputStream bytes = storage.open(artifact.sha256())) {
         Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
       }
-      return isolation.run(new Look(content, copy.toString(), byCopy, pictures), artifact.size());
+      // Making the blind copy included reading the whole file.
+      Legibility byCopy = artifact.hasBlindCopy() ? Legibility.YES : Legibility.UNKNOWN;
+      return isolation.run(
+          new Look(copy.toString(), artifact.fileName(), byCopy, limits, pictures),
+          artifact.size());
+    } catch (EvidenceRefused unreadable) {
+      return new Seen(Legibility.NO, unreadable.getMessage());
     } catch (Isolation.LimitExceeded e) {
-      return Legibility.NO;
+      return new Seen(
+          Legibility.NO, IsolatedInspector.cannotBeOpened(artifact.fileName()).getMessage());
     } finally {
       Files.delete(copy);
     }
   }
 
+  /**
+   * What the look showed.
+   *
+   * @param problem null unless it cannot be opened
+   */
+  private record Seen(Legibility legibility, String problem) implements Serializable {}
+
   /** Runs in another process. */
-  private record Look(Content content, String file, Legibility byCopy, PictureLimits pictures)
-      implements Isolation.Task<Legibility> {
+  private record Look(
+      String file,
+      String fileName,
+      Legibility byCopy,
+      EvidenceProperties limits,
+      PictureLimits pictures)
+      implements Isolation.Task<Seen> {
 
     @Override
-    public Legibility run(OutputStream to) throws IOException {
+    public Seen run(OutputStream to) throws IOException {
       Path path = Path.of(file);
-      if (content == Content.PDF) {
-        return pages(path);
+      Content content = new ContentInspector(limits).inspect(path, fileName);
+      pictures.check(content, path, fileName);
+      return new Seen(legibility(path, content), null);
+    }
+
+    private Legibility legibility(Path path, Content content) {
+      if (content == Content.PDF || content.kind() == EvidenceKind.DOCUMENT) {
+        return Legibility.YES;
       }
-      return MAIN_PARTS.containsKey(content)
-          ? parts(path, MAIN_PARTS.get(content))
-          : picture(path, content, byCopy, pictures);
-    }
-  }
-
-  private static Legibility pages(Path file) {
-    try (PDDocument document =
-        Loader.loadPDF(file.toFile(), "", IOUtils.createTempFileOnlyStreamCache())) {
-      return document.getNumberOfPages() > 0 ? Legibility.YES : Legibility.NO;
-    } catch (IOException | RuntimeException damagedOrProtected) {
-      return Legibility.NO;
-    }
-  }
-
-  private static Legibility parts(Path file, String mainPart) throws IOException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      return zip.getEntry(mainPart) == null ? Legibility.NO : Legibility.YES;
-    } catch (ZipException damaged) {
-      return Legibility.NO;
+      return content.kind() == EvidenceKind.IMAGE ? picture(path, byCopy) : byCopy;
     }
   }
 
   /** Browsers know more kinds of pictures than Java: what goes wrong here proves nothing. */
-  private static Legibility picture(
-      Path file, Content content, Legibility ifUnknownKind, PictureLimits pictures) {
-    try {
-      pictures.check(content, file, "The picture");
-    } catch (EvidenceRefused tooLargeOrDamaged) {
-      return Legibility.NO;
-    }
+  private static Legibility picture(Path file, Legibility ifUnknownKind) {
     try (ImageInputStream bytes = ImageIO.createImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);
       if (!readers.hasNext()) {

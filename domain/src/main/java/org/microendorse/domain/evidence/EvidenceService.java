@@ -39,6 +39,7 @@ public class EvidenceService {
   private final BlindCopies blindCopies;
   private final SubmissionCheck submissionCheck;
   private final AttemptPlaces places;
+  private final EvidenceQuota quota;
   private final FileDeletion deletion;
   private final ReleasedBytes released;
   private final ProcessedOperations operations;
@@ -56,6 +57,7 @@ public class EvidenceService {
       BlindCopies blindCopies,
       SubmissionCheck submissionCheck,
       AttemptPlaces places,
+      EvidenceQuota quota,
       FileDeletion deletion,
       ReleasedBytes released,
       ProcessedOperations operations,
@@ -71,6 +73,7 @@ public class EvidenceService {
     this.blindCopies = blindCopies;
     this.submissionCheck = submissionCheck;
     this.places = places;
+    this.quota = quota;
     this.deletion = deletion;
     this.released = released;
     this.operations = operations;
@@ -100,10 +103,12 @@ public class EvidenceService {
             .orElseThrow(() -> new NotFound("requirement", requirementId));
     refuseIfNotOpen(enrolment);
     refuseIfFull(enrolmentId, requirement);
+    UUID educatorId = enrolment.educator().id();
+    long left = quota.begin(educatorId, name);
     long maxBytes = Math.min(properties.maxSize().toBytes(), requirement.maxMegabytes() * MEGABYTE);
-    try (ArtifactStorage.Incoming incoming = storage.receive(bytes, maxBytes)) {
+    try (ArtifactStorage.Incoming incoming = storage.receive(bytes, Math.min(left, maxBytes))) {
       if (incoming.size() == 0) {
-        throw new EvidenceRefused("\"%s\" is empty.".formatted(name));
+        throw NotTaken.EMPTY.refuse(name);
       }
       Content content = inspector.inspect(incoming.file(), name);
       refuseIfNotAccepted(name, content, requirement);
@@ -112,6 +117,7 @@ public class EvidenceService {
         return store(enrolmentId, requirement, name, content, incoming, blind);
       }
     } catch (ArtifactStorage.TooLarge e) {
+      quota.refuseIfUsedUp(left < maxBytes, educatorId, name);
       throw new EvidenceTooLarge(name, maxBytes);
     }
   }
@@ -135,7 +141,9 @@ public class EvidenceService {
       return transaction.execute(
           status -> {
             // The portfolio may have changed while the bytes came in; from here on it cannot.
-            refuseIfNotOpen(enrolments.getAndLock(enrolmentId));
+            Enrolment enrolment = enrolments.getAndLock(enrolmentId);
+            refuseIfNotOpen(enrolment);
+            quota.check(enrolment.educator().id(), incoming.size(), name);
             refuseIfFull(enrolmentId, requirement);
             refuseIfThere(enrolmentId, name, incoming.sha256());
             refuseIfQuarantined(enrolmentId, name, incoming.sha256());
@@ -143,11 +151,12 @@ public class EvidenceService {
                 new Artifact(
                     enrolmentId,
                     requirement.id(),
-                    name,
+                    content.named(name),
                     content.mediaType(),
                     incoming.size(),
                     incoming.sha256(),
                     clock.instant());
+            artifact.sentAs(name);
             blind.noteIn(artifact);
             lockBytes(artifact);
             artifacts.saveAndFlush(artifact);
@@ -256,6 +265,19 @@ public class EvidenceService {
                         artifact,
                         positions.merge(artifact.requirementId(), 1, Integer::sum))))
         .toList();
+  }
+
+  /** To turn what reviewers write into the educator's own file names. */
+  @Transactional(readOnly = true)
+  public OwnNames ownNamesIn(Submission submission) {
+    Map<UUID, String> own =
+        artifactsOf(submission).stream()
+            .collect(Collectors.toMap(Artifact::id, Artifact::fileName));
+    return new OwnNames(
+        allBlindFilesOf(submission).stream()
+            .collect(
+                Collectors.toMap(
+                    EvidenceFile::fileName, file -> own.get(file.id()), (first, same) -> first)));
   }
 
   private static String neutralName(MicroCredential asked, Artifact artifact, int position) {

@@ -4,8 +4,15 @@ package org.microendorse.domain.evidence;
  * What a machine can tell about a sealed file.
  *
  * @param name neutral, as reviewers read it
+ * @param ownName as its educator called it
  * @param pupilData null if nothing was declared
+ * @param problem why it cannot be opened and what to do, for its educator; null if it can
  * @param namesAuthor whether what it says about its author could not be taken out
  */
 public record FileFacts(
-    String name, PupilData pupilData, Legibility legibility, boolean namesAuthor) {}
+    String name,
+    String ownName,
+    PupilData pupilData,
+    Legibility legibility,
+    String problem,
+    boolean namesAuthor) {}

@@ -2,109 +2,179 @@ package org.microendorse.domain.evidence;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.microendorse.domain.evidence.IsoBoxes.Box;
 
 /**
- * Blanks in MP4, QuickTime and their kin the boxes that hold title, author, place and device (ISO
- * 14496-12: udta, meta, and uuid, where XMP is), and tracks of timed metadata, such as the places a
- * camera was at. Only these boxes are looked at, so that two gigabytes cost no memory.
+ * Keeps of MP4, QuickTime, HEIC and their kin (ISO 14496-12) the boxes that are needed to show
+ * pictures and play sound, and blanks all others, also what of the data no picture and no sound
+ * uses. Of the data itself nothing is read, so that two gigabytes cost no memory.
  */
 final class IsoMediaCleaner implements Cleaner {
-  private static final Set<String> TELLS = Set.of("udta", "meta", "uuid");
-  private static final Set<String> HOLDS_OTHERS = Set.of("moov", "trak", "mdia", "moof", "traf");
-  private static final int DEEPEST = 8;
+  private static final int DEEPEST = 10;
 
-  /** An hour in fragments of a second has some ten thousand. */
-  private static final int MOST_BOXES = 200_000;
+  private static final Set<String> HOLDS_OTHERS =
+      words("moov trak mdia minf stbl dinf edts mvex moof traf gmhd tapt mfra");
 
-  /** A box by where it is; its type and length are before its content. */
-  private record Box(String type, long start, long content, long end) {}
+  private static final Set<String> NEEDED =
+      words(
+          """
+          ftyp styp vmhd smhd nmhd sthd stts ctts cslg stsc stsz stz2 stco co64 stss stsh stps sdtp
+          sgpd sbgp elst mehd trex mfhd tfhd tfdt trun sidx tfra mfro gmin clef prof enof
+          """);
+
+  private static final Set<String> TIMES = words("mvhd tkhd mdhd");
+  private static final Set<String> SHOWN = words("vide soun pict auxv");
 
   @Override
   public void clean(Path file, OutputStream to) throws IOException {
-    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-      Search search = new Search(bytes);
-      for (Box box : search.boxes(0, bytes.length())) {
-        search.look(box, 0);
-      }
-      Blanking.copy(file, search.places, to);
+    List<Blanking.Place> places = new ArrayList<>();
+    try (BufferedBytes bytes = new BufferedBytes(file)) {
+      new Search(new IsoBoxes(bytes), places).look();
     }
+    Blanking.copy(file, places, to);
+  }
+
+  static Blanking.Place letters(long at, String letters) {
+    return new Blanking.Place(at, letters.getBytes(StandardCharsets.ISO_8859_1), 0);
+  }
+
+  static Set<String> words(String list) {
+    return Set.of(list.strip().split("\\s+"));
   }
 
   private static final class Search {
-    private final RandomAccessFile bytes;
-    private final List<Blanking.Place> places = new ArrayList<>();
-    private int boxesSeen;
+    private final IsoBoxes boxes;
+    private final BufferedBytes bytes;
+    private final List<Blanking.Place> places;
+    private final MediaRanges ranges;
+    private final Map<Long, Long> sampleSizes = new HashMap<>();
 
-    Search(RandomAccessFile bytes) {
-      this.bytes = bytes;
+    Search(IsoBoxes boxes, List<Blanking.Place> places) {
+      this.boxes = boxes;
+      this.bytes = boxes.bytes();
+      this.places = places;
+      this.ranges = new MediaRanges(boxes);
     }
 
-    void look(Box box, int depth) throws IOException {
-      if (TELLS.contains(box.type()) || isTimedMetadata(box)) {
-        // A long length stands between type and content.
-        int gap = (int) (box.content() - box.start() - 8);
-        places.add(new Blanking.Place(box.start() + 4, "free", gap, box.end() - box.content()));
-      } else if (HOLDS_OTHERS.contains(box.type()) && depth < DEEPEST) {
-        for (Box inner : boxes(box.content(), box.end())) {
-          look(inner, depth + 1);
-        }
-      }
-    }
-
-    private boolean isTimedMetadata(Box box) throws IOException {
-      if (!box.type().equals("trak")) {
-        return false;
-      }
-      for (Box media : boxes(box.content(), box.end())) {
-        if (media.type().equals("mdia")) {
-          for (Box inner : boxes(media.content(), media.end())) {
-            if (inner.type().equals("hdlr") && inner.end() - inner.content() >= 12) {
-              bytes.seek(inner.content() + 8);
-              return type().equals("meta");
-            }
+    void look() throws IOException {
+      List<Box> top = boxes.in(0, bytes.length());
+      List<Box> data = new ArrayList<>();
+      boolean shows = false;
+      for (Box box : top) {
+        switch (box.type()) {
+          case "mdat" -> data.add(box);
+          case "meta" -> {
+            new IsoItems(boxes, places, ranges).look(box);
+            shows = true;
+          }
+          default -> {
+            shows |= box.type().equals("moov");
+            look(box, 0);
           }
         }
       }
-      return false;
-    }
-
-    List<Box> boxes(long from, long to) throws IOException {
-      List<Box> boxes = new ArrayList<>();
-      long at = from;
-      // Fewer than eight bytes are no box: QuickTime ends lists of boxes with four zeros.
-      while (to - at >= 8) {
-        bytes.seek(at);
-        long length = Integer.toUnsignedLong(bytes.readInt());
-        String type = type();
-        long content = at + 8;
-        if (length == 1) {
-          length = bytes.readLong();
-          content += 8;
-        } else if (length == 0) {
-          length = to - at;
-        }
-        if (++boxesSeen > MOST_BOXES) {
-          throw new IOException("A film with more boxes than any camera makes.");
-        }
-        if (length < content - at || length > to - at) {
-          throw new IOException("A box of a film has no such length.");
-        }
-        boxes.add(new Box(type, at, content, at + length));
-        at += length;
+      if (!shows) {
+        throw new IOException("Neither a film nor a picture.");
       }
-      return boxes;
+      for (Box box : top) {
+        if (box.type().equals("moof")) {
+          ranges.addFragment(box, sampleSizes);
+        }
+      }
+      for (Box box : data) {
+        places.addAll(ranges.gaps(box));
+      }
+      long end = top.isEmpty() ? 0 : top.getLast().end();
+      zeros(end, bytes.length());
     }
 
-    private String type() throws IOException {
-      byte[] type = new byte[4];
-      bytes.readFully(type);
-      return new String(type, StandardCharsets.ISO_8859_1);
+    private void look(Box box, int depth) throws IOException {
+      if (depth > DEEPEST) {
+        throw new IOException("Boxes of a film in boxes in boxes.");
+      }
+      if (TIMES.contains(box.type())) {
+        boolean long64 = bytes.unsignedByte(box.content()) == 1;
+        zeros(box.content() + 4, box.content() + (long64 ? 20 : 12));
+      } else if (box.type().equals("hdlr")) {
+        // Whose handler it is, and what it is called.
+        zeros(box.content() + 12, box.end());
+      } else if (box.type().equals("dref")) {
+        references(box);
+      } else if (box.type().equals("stsd")) {
+        new SampleDescriptions(boxes, places).look(box);
+      } else if (box.type().equals("trak") && !isShown(box)) {
+        blank(box);
+      } else if (HOLDS_OTHERS.contains(box.type())) {
+        inside(box, depth);
+      } else if (!NEEDED.contains(box.type())) {
+        blank(box);
+      }
+    }
+
+    private void inside(Box box, int depth) throws IOException {
+      if (box.type().equals("trak")) {
+        ranges.addTrack(box);
+        Box header = boxes.find(box, "tkhd");
+        if (header == null) {
+          throw new IOException("A track of a film without its header.");
+        }
+        boolean long64 = bytes.unsignedByte(header.content()) == 1;
+        sampleSizes.putIfAbsent(bytes.unsignedInt(header.content() + (long64 ? 20 : 12)), 0L);
+      }
+      long end = box.content();
+      for (Box inner : boxes.in(box.content(), box.end())) {
+        if (inner.type().equals("trex")) {
+          sampleSizes.computeIfPresent(
+              bytes.unsignedInt(inner.content() + 4),
+              (track, size) -> unsignedInt(inner.content() + 16));
+        }
+        look(inner, depth + 1);
+        end = inner.end();
+      }
+      zeros(end, box.end());
+    }
+
+    private long unsignedInt(long at) {
+      try {
+        return bytes.unsignedInt(at);
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+
+    private boolean isShown(Box track) throws IOException {
+      Box handler = boxes.find(track, "mdia", "hdlr");
+      return handler != null
+          && handler.end() - handler.content() >= 12
+          && SHOWN.contains(bytes.letters(handler.content() + 8, 4));
+    }
+
+    /** Data lies in the film itself, not in a file of somebody's. */
+    private void references(Box box) throws IOException {
+      for (Box reference : boxes.in(box.content() + 8, box.end())) {
+        if ((bytes.unsignedByte(reference.content() + 3) & 1) == 0) {
+          throw new IOException("A film whose data is in another file.");
+        }
+        zeros(reference.content() + 4, reference.end());
+      }
+    }
+
+    private void blank(Box box) {
+      places.add(letters(box.start() + 4, "free"));
+      zeros(box.content(), box.end());
+    }
+
+    private void zeros(long from, long to) {
+      if (to > from) {
+        places.add(Blanking.Place.zeros(from, to));
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.microendorse.domain.evidence;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +27,12 @@ final class JpegCleaner implements Cleaner {
   private static final int EXIF = 0xE1;
   private static final int ICC = 0xE2;
   private static final int ADOBE = 0xEE;
-  private static final int APP15 = 0xEF;
-  private static final int COMMENT = 0xFE;
+  private static final int JFIF = 14;
+  private static final int ADOBE_LENGTH = 12;
+  private static final String PROFILE = "ICC_PROFILE\0";
+  private static final int PROFILE_HEADER = 14;
+  private static final int PROFILE_PART = 65_000;
+  private static final int MOST_PROFILE = 8 << 20;
   private static final int ORIENTATION = 0x0112;
 
   @Override
@@ -40,9 +45,11 @@ final class JpegCleaner implements Cleaner {
   void clean(InputStream in, OutputStream to) throws IOException {
     DataInputStream from = new DataInputStream(in);
     if (from.readUnsignedShort() != (0xFF00 | START)) {
-      throw new IOException("A JPEG begins otherwise.");
+      throw new IOException("Not a JPEG: SOI marker missing.");
     }
     writeMarker(to, START);
+    ByteArrayOutputStream profile = new ByteArrayOutputStream();
+    boolean drawn = false;
     int marker = nextMarker(from);
     while (marker != END) {
       int length = from.readUnsignedShort() - 2;
@@ -53,25 +60,76 @@ final class JpegCleaner implements Cleaner {
       from.readFully(segment);
       if (marker == EXIF) {
         writeOrientation(segment, to);
-      } else if (isPicture(marker, segment)) {
-        writeMarker(to, marker);
-        to.write((length + 2) >> 8);
-        to.write(length + 2);
-        to.write(segment);
+      } else if (marker == ICC && startsWith(segment, PROFILE) && length > PROFILE_HEADER) {
+        if (profile.size() > MOST_PROFILE) {
+          throw new IOException("A JPEG whose color profile is too large.");
+        }
+        profile.write(segment, PROFILE_HEADER, length - PROFILE_HEADER);
+      } else {
+        byte[] kept = picture(marker, segment);
+        if (kept != null && marker >= 0xC0 && marker <= 0xDD) {
+          writeProfile(profile, to);
+        }
+        if (kept != null) {
+          writeSegment(marker, kept, to);
+        }
       }
+      drawn |= marker == SCAN;
       marker = marker == SCAN ? copyScan(from, to) : nextMarker(from);
+    }
+    if (!drawn) {
+      throw new IOException("A JPEG without a picture.");
     }
     writeMarker(to, END);
   }
 
-  private static boolean isPicture(int marker, byte[] segment) {
-    if (marker == ICC) {
-      return startsWith(segment, "ICC_PROFILE\0");
-    }
+  /** JFIF without a small picture, Adobe's color transform; tables, frames and scans. */
+  private static byte[] picture(int marker, byte[] segment) {
     if (marker == APP0) {
-      return startsWith(segment, "JFIF\0");
+      return startsWith(segment, "JFIF\0") && segment.length >= JFIF ? jfif(segment) : null;
     }
-    return marker == ADOBE || !(marker == COMMENT || (marker > APP0 && marker <= APP15));
+    if (marker == ADOBE) {
+      return startsWith(segment, "Adobe") && segment.length >= ADOBE_LENGTH
+          ? Arrays.copyOf(segment, ADOBE_LENGTH)
+          : null;
+    }
+    boolean tables = marker == 0xC4 || marker == 0xCC || (marker >= SCAN && marker <= 0xDD);
+    boolean frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC8;
+    return tables || frame ? segment : null;
+  }
+
+  private static byte[] jfif(byte[] segment) {
+    byte[] plain = Arrays.copyOf(segment, JFIF);
+    plain[JFIF - 2] = 0;
+    plain[JFIF - 1] = 0;
+    return plain;
+  }
+
+  private static void writeSegment(int marker, byte[] segment, OutputStream to) throws IOException {
+    writeMarker(to, marker);
+    to.write((segment.length + 2) >> 8);
+    to.write(segment.length + 2);
+    to.write(segment);
+  }
+
+  /** A color profile may be cut into several segments; without who made it, it is one again. */
+  private static void writeProfile(ByteArrayOutputStream profile, OutputStream to)
+      throws IOException {
+    if (profile.size() == 0) {
+      return;
+    }
+    byte[] clean = IccProfile.clean(profile.toByteArray());
+    int parts = (clean.length + PROFILE_PART - 1) / PROFILE_PART;
+    for (int part = 0; part < parts; part++) {
+      ByteArrayOutputStream segment = new ByteArrayOutputStream();
+      segment.writeBytes(PROFILE.getBytes(StandardCharsets.ISO_8859_1));
+      segment.write(part + 1);
+      segment.write(parts);
+      int start = part * PROFILE_PART;
+      segment.write(clean, start, Math.min(PROFILE_PART, clean.length - start));
+      writeSegment(ICC, segment.toByteArray(), to);
+    }
+    profile.reset();
   }
 
   /** The compressed picture, up to the next marker, which is returned; cut off, it just ends. */

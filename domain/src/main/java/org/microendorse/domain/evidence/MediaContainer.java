@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Tells apart what shares a container: a general detector calls an MP4 a QuickTime film and a WebM
- * a Matroska file, and browsers then refuse to play them.
+ * Tells apart what shares a container, for media inside of documents: a general detector calls an
+ * MP4 a QuickTime film and a WebM a Matroska file, and browsers then refuse to play them.
  */
 final class MediaContainer {
   /** Enough for the first box of ISO media and the first element of EBML. */

@@ -1,5 +1,6 @@
 package org.microendorse.domain.evidence;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +32,13 @@ class OfficeArchive {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       refuseBomb(zip, Files.size(file), fileName);
       refuseMacros(zip, fileName);
+      if (ZipKind.isEncryptedOpenDocument(zip)) {
+        throw new NotEvidence(NotTaken.PASSWORD);
+      }
+      ActiveContent.refuse(zip, fileName);
       return contentOf(zip, fileName);
-    } catch (ZipException e) {
-      throw new EvidenceRefused("\"%s\" is damaged and cannot be opened.".formatted(fileName));
+    } catch (ZipException | EOFException e) {
+      throw new NotEvidence(NotTaken.DAMAGED);
     }
   }
 
@@ -96,19 +101,14 @@ class OfficeArchive {
         String declared = new String(bytes.readNBytes(200), StandardCharsets.US_ASCII).strip();
         return Content.ofMediaType(declared)
             .filter(content -> content.name().startsWith("OD"))
-            .orElseThrow(() -> notADocument(fileName));
+            .orElseThrow(() -> new NotEvidence(NotTaken.OTHER_OFFICE));
       }
     }
-    throw notADocument(fileName);
+    throw new NotEvidence(ZipKind.of(zip, fileName));
   }
 
   private static EvidenceRefused bomb(String fileName) {
     return new EvidenceRefused(
         "\"%s\" unpacks to far more than a document should. It is not taken.".formatted(fileName));
-  }
-
-  private static EvidenceRefused notADocument(String fileName) {
-    return new EvidenceRefused(
-        "\"%s\" is an archive. Please upload the files in it one by one.".formatted(fileName));
   }
 }

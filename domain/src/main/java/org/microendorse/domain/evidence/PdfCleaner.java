@@ -1,94 +1,77 @@
 package org.microendorse.domain.evidence;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSObject;
-import org.apache.pdfbox.cos.COSObjectKey;
-import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationMarkup;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 
 /**
- * Leaves out of a PDF its document information, every XMP packet, what editors store for
- * themselves, who wrote a comment, who signed, and what its photos say. Written anew, so that
- * earlier states of the document, which a PDF may carry along, are gone too.
+ * Builds a PDF anew from its pages: of every dictionary that a page leads to, the entries that ISO
+ * 32000 needs to show it. Information, XMP, attachments, actions, signatures, editors' own data,
+ * structure and earlier states of the document stay behind; photos are cleaned as well.
  */
 final class PdfCleaner implements Cleaner {
-  private static final COSName EDITORS_OWN = COSName.getPDFName("PieceInfo");
-  private static final COSName ATTACHED = COSName.getPDFName("EF");
-  private static final JpegCleaner PHOTOS = new JpegCleaner();
 
   @Override
   public void clean(Path file, OutputStream to) throws IOException {
-    try (PDDocument document =
-        Loader.loadPDF(file.toFile(), "", IOUtils.createTempFileOnlyStreamCache())) {
-      document.setAllSecurityToBeRemoved(true);
-      for (var signature : document.getSignatureFields()) {
-        signature.getCOSObject().removeItem(COSName.V);
+    try (PDDocument original =
+            Loader.loadPDF(file.toFile(), "", IOUtils.createTempFileOnlyStreamCache());
+        PDDocument copy = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
+      PdfObjects objects = new PdfObjects(copy);
+      copy.setVersion(original.getVersion());
+      for (PDPage page : original.getPages()) {
+        copy.addPage(new PDPage(page(page, objects)));
       }
-      for (PDPage page : document.getPages()) {
-        for (var annotation : page.getAnnotations()) {
-          if (annotation instanceof PDAnnotationMarkup) {
-            annotation.getCOSObject().removeItem(COSName.T);
-          }
-        }
+      if (copy.getNumberOfPages() == 0) {
+        throw new IOException("A PDF without pages.");
       }
-      cleanObjects(document);
-      document.setDocumentInformation(new PDDocumentInformation());
-      document.save(to, CompressParameters.NO_COMPRESSION);
+      refuseForm(original);
+      COSDictionary root = original.getDocumentCatalog().getCOSObject();
+      COSDictionary newRoot = copy.getDocumentCatalog().getCOSObject();
+      objects.copyInto(newRoot, root, PdfKind.CATALOG);
+      copy.save(to, CompressParameters.NO_COMPRESSION);
     }
   }
 
-  private static void cleanObjects(PDDocument document) throws IOException {
-    for (COSObjectKey key : List.copyOf(document.getDocument().getXrefTable().keySet())) {
-      COSObject object = document.getDocument().getObjectFromPool(key);
-      COSBase content = object.getObject();
-      if (content instanceof COSDictionary) {
-        cleanDictionary((COSDictionary) content);
+  /** A form drawn by another language than PDF, or one whose values are still to be drawn. */
+  private static void refuseForm(PDDocument document) throws IOException {
+    PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
+    if (form != null && (form.hasXFA() || form.getNeedAppearances())) {
+      throw new IOException("A form that does not say what it looks like.");
+    }
+  }
+
+  private static COSDictionary page(PDPage page, PdfObjects objects) throws IOException {
+    COSDictionary clean = new COSDictionary();
+    objects.copyInto(clean, page.getCOSObject(), PdfKind.PAGE);
+    clean.setItem(COSName.TYPE, COSName.PAGE);
+    clean.setItem(COSName.MEDIA_BOX, rectangle(page.getMediaBox()));
+    clean.setItem(COSName.CROP_BOX, rectangle(page.getCropBox()));
+    clean.setInt(COSName.ROTATE, page.getRotation());
+    if (page.hasContents()) {
+      try (InputStream content = page.getContents()) {
+        clean.setItem(COSName.CONTENTS, objects.drawing(content));
       }
     }
+    // Inherited from the tree of pages, which is built anew.
+    if (page.getResources() != null) {
+      clean.setItem(
+          COSName.RESOURCES, objects.copy(page.getResources().getCOSObject(), PdfKind.RESOURCES));
+    }
+    return clean;
   }
 
-  private static void cleanDictionary(COSDictionary dictionary) throws IOException {
-    if (dictionary.containsKey(ATTACHED)) {
-      throw new IOException("A PDF with other files in it.");
-    }
-    dictionary.removeItem(COSName.METADATA);
-    dictionary.removeItem(EDITORS_OWN);
-    if (dictionary instanceof COSStream && isPhoto(dictionary)) {
-      cleanPhoto((COSStream) dictionary);
-    }
-  }
-
-  /** Whether its bytes are a JPEG as it came from the camera. */
-  private static boolean isPhoto(COSDictionary stream) {
-    COSBase filter = stream.getDictionaryObject(COSName.FILTER);
-    if (filter instanceof COSArray && ((COSArray) filter).size() == 1) {
-      filter = ((COSArray) filter).getObject(0);
-    }
-    return COSName.DCT_DECODE.equals(filter);
-  }
-
-  private static void cleanPhoto(COSStream photo) throws IOException {
-    byte[] bytes;
-    try (InputStream raw = photo.createRawInputStream()) {
-      bytes = raw.readAllBytes();
-    }
-    try (OutputStream raw = photo.createRawOutputStream()) {
-      PHOTOS.clean(new ByteArrayInputStream(bytes), raw);
-    }
+  private static COSArray rectangle(PDRectangle box) {
+    return box.getCOSArray();
   }
 }

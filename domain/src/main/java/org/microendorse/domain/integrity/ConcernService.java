@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.common.Text;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.EvidenceFile;
@@ -135,7 +136,7 @@ public class ConcernService {
 
   /** Without what cannot be stored or shown. */
   private static String readable(String text) {
-    String readable = text == null ? "" : text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
+    String readable = Text.lines(text);
     if (readable.isEmpty()) {
       throw new ConcernIncomplete("Write what you saw, and where.");
     }

@@ -23,6 +23,7 @@ import org.microendorse.domain.evidence.EvidenceInspection;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.FileFacts;
 import org.microendorse.domain.evidence.Legibility;
+import org.microendorse.domain.evidence.OwnNames;
 import org.microendorse.domain.evidence.PupilData;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.people.Account;
@@ -110,12 +111,15 @@ public class PreCheckService {
     if (complete) {
       return new String[0];
     }
-    List<String> reasons = checker == null ? machineReasons(submission) : personReasons(answer);
+    List<String> reasons =
+        checker == null ? machineReasons(submission) : personReasons(submission, answer);
     evidence.sendBack(submissionId, reasons);
     return reasons.toArray(String[]::new);
   }
 
-  private static List<String> personReasons(Answer answer) {
+  /** The checker saw neutral names; the educator reads her own. */
+  private List<String> personReasons(Submission submission, Answer answer) {
+    OwnNames names = evidence.ownNamesIn(submission);
     List<PreCheckFacts.File> files = answer.files() == null ? List.of() : answer.files();
     return Stream.concat(
             Stream.ofNullable(answer.reasons()),
@@ -124,6 +128,7 @@ public class PreCheckService {
                 .map(file -> file.name() + ": " + file.lacking()))
         .map(String::strip)
         .filter(reason -> !reason.isEmpty())
+        .map(names::in)
         .toList();
   }
 
@@ -131,12 +136,11 @@ public class PreCheckService {
     List<String> reasons = new ArrayList<>(missing(submission));
     for (FileFacts file : inspect(submission)) {
       if (file.pupilData() == null) {
-        reasons.add("\"%s\": say whether students are recognizable in it.".formatted(file.name()));
+        reasons.add(
+            "\"%s\": say whether students are recognizable in it.".formatted(file.ownName()));
       }
       if (file.legibility() == Legibility.NO) {
-        reasons.add(
-            "\"%s\" cannot be opened. It may be damaged, empty or protected by a password. Please add it anew."
-                .formatted(file.name()));
+        reasons.add(file.problem());
       }
     }
     return reasons;

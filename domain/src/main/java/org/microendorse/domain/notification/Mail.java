@@ -11,9 +11,6 @@ import java.util.UUID;
 /** A mail in the outbox. */
 @Entity
 public class Mail {
-  private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
-  private static final Duration PATIENCE = Duration.ofDays(3);
   private static final String NOT_KEPT = "The text of this mail was not kept.";
 
   @Id private UUID id;
@@ -34,6 +31,7 @@ public class Mail {
   private boolean secret;
   private String attachmentName;
   private byte[] attachment;
+  private String failure;
 
   protected Mail() {}
 
@@ -66,19 +64,34 @@ public class Mail {
     this.attempts++;
     this.status = MailStatus.SENT;
     this.sentAt = at;
-    if (secret) {
-      this.text = NOT_KEPT;
-      this.html = NOT_KEPT;
+    forgetSecret();
+  }
+
+  /** Waits twice as long after every failure, and is given up in the end. */
+  void failed(Instant at, String why, MailRetry retry) {
+    this.attempts++;
+    this.failure = why;
+    Duration wait = retry.firstWait().multipliedBy(1L << Math.min(attempts - 1, 20));
+    this.nextAttemptAt =
+        at.plus(wait.compareTo(retry.longestWait()) < 0 ? wait : retry.longestWait());
+    if (createdAt.plus(retry.patience()).isBefore(at)) {
+      this.status = MailStatus.GIVEN_UP;
+      forgetSecret();
     }
   }
 
-  /** Waits twice as long after every failure; after three days it is given up. */
-  void failed(Instant at) {
+  /** Is not tried again. */
+  void rejected(String why) {
     this.attempts++;
-    Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts - 1, 20));
-    this.nextAttemptAt = at.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
-    if (createdAt.plus(PATIENCE).isBefore(at)) {
-      this.status = MailStatus.GIVEN_UP;
+    this.failure = why;
+    this.status = MailStatus.REJECTED;
+    forgetSecret();
+  }
+
+  private void forgetSecret() {
+    if (secret) {
+      this.text = NOT_KEPT;
+      this.html = NOT_KEPT;
     }
   }
 
@@ -125,6 +138,11 @@ public class Mail {
 
   public Instant nextAttemptAt() {
     return nextAttemptAt;
+  }
+
+  /** What went wrong at the last attempt; null if nothing did. */
+  public String failure() {
+    return failure;
   }
 
   /** Null until sent. */

@@ -6,9 +6,17 @@ public interface MailSender {
   /**
    * Hands one mail over.
    *
-   * @throws NotSent if the server cannot be reached or does not take it; it may be tried again
+   * @throws NotSent if the server cannot be reached or does not take it now; it may be tried again
+   * @throws Rejected if the server refuses the address or the mail for good
    */
-  void send(Mail mail) throws NotSent;
+  void send(Mail mail) throws NotSent, Rejected;
+
+  /** Trying again would not help. */
+  class Rejected extends Exception {
+    public Rejected(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
 
   /** The mail was not handed over. */
   class NotSent extends Exception {

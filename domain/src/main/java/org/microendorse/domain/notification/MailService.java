@@ -1,7 +1,6 @@
 package org.microendorse.domain.notification;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.microendorse.domain.common.EndorseProperties;
@@ -49,6 +49,7 @@ public class MailService {
   private final BadgePictures pictures;
   private final ProcessedOperations operations;
   private final EndorseProperties endorse;
+  private final MailRetry retry;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -61,6 +62,7 @@ public class MailService {
       BadgePictures pictures,
       ProcessedOperations operations,
       EndorseProperties endorse,
+      MailRetry retry,
       TransactionTemplate transaction,
       Clock clock) {
     this.mails = mails;
@@ -71,6 +73,7 @@ public class MailService {
     this.pictures = pictures;
     this.operations = operations;
     this.endorse = endorse;
+    this.retry = retry;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -96,7 +99,7 @@ public class MailService {
                   messageId(template, operation),
                   template,
                   enrolment.educator().email(),
-                  MailTemplate.of(template).fill(facts(enrolment)),
+                  MailTemplate.of(template).fill(facts(enrolment), endorse.baseUrl()),
                   clock.instant());
           if (template.equals(BADGE_EARNED)) {
             badges.ofEnrolment(enrolmentId).ifPresent(badge -> attach(mail, badge));
@@ -152,7 +155,7 @@ public class MailService {
                     messageId(template + "\n" + person.id(), operation),
                     template,
                     person.email(),
-                    MailTemplate.of(template).fill(all),
+                    MailTemplate.of(template).fill(all, endorse.baseUrl()),
                     clock.instant());
             finish.accept(mail);
             mails.saveAndFlush(mail);
@@ -175,7 +178,7 @@ public class MailService {
                 messageId(template, operation),
                 template,
                 email,
-                MailTemplate.of(template).fill(facts),
+                MailTemplate.of(template).fill(facts, endorse.baseUrl()),
                 clock.instant())
             .asSecret());
   }
@@ -191,12 +194,6 @@ public class MailService {
   @Transactional
   public void forget(String email) {
     mails.deleteByRecipientIgnoreCase(email);
-  }
-
-  /** How many of those mails were written to an address since a moment. */
-  @Transactional(readOnly = true)
-  public long secretsTo(String email, Instant since) {
-    return mails.countByRecipientAndSecretTrueAndCreatedAtAfter(email, since);
   }
 
   /**
@@ -219,7 +216,7 @@ public class MailService {
                         messageId(template + "\n" + letter.email(), operation),
                         template,
                         letter.email(),
-                        MailTemplate.of(template).fill(all),
+                        MailTemplate.of(template).fill(all, endorse.baseUrl()),
                         clock.instant())
                     .with(letter.fileName(), letter.file()));
           }
@@ -295,8 +292,11 @@ public class MailService {
       if (mail.template().equals(FAREWELL)) {
         mails.delete(mail);
       }
+    } catch (MailSender.Rejected e) {
+      mail.rejected(e.getMessage());
+      LOG.warn("Mail {} was refused for good: {}", mail.messageId(), e.getMessage());
     } catch (MailSender.NotSent e) {
-      mail.failed(clock.instant());
+      mail.failed(clock.instant(), e.getMessage(), retry);
       LOG.warn(
           "Mail {} was not sent, attempt {}, next at {}: {}",
           mail.messageId(),
@@ -304,6 +304,12 @@ public class MailService {
           mail.nextAttemptAt(),
           e.getMessage());
     }
+  }
+
+  /** Those of the addresses to which the newest mail could not be delivered and never will be. */
+  @Transactional(readOnly = true)
+  public Set<String> undeliverable(Collection<String> addresses) {
+    return addresses.isEmpty() ? Set.of() : Set.copyOf(mails.undeliverable(addresses));
   }
 
   /** All mails to an address, oldest first. */

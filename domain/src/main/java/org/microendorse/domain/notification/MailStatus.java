@@ -4,5 +4,8 @@ package org.microendorse.domain.notification;
 public enum MailStatus {
   WAITING,
   SENT,
-  GIVEN_UP
+  /** The mail server kept failing for too long. */
+  GIVEN_UP,
+  /** The mail server refused the address or the mail for good. */
+  REJECTED
 }

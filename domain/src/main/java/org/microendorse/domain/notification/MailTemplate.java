@@ -3,12 +3,15 @@ package org.microendorse.domain.notification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.microendorse.domain.common.OtherPeoplesText;
 
 /**
  * A text in {@code mail/*.txt}: the subject in the first line, then paragraphs, with {@code
@@ -17,7 +20,6 @@ import java.util.stream.Stream;
 final class MailTemplate {
   private static final Pattern NAME = Pattern.compile("\\{\\{(\\w+)}}");
   private static final Pattern TEMPLATE = Pattern.compile("[a-z]+(-[a-z]+)*");
-  private static final Pattern LINK = Pattern.compile("https?://[^\\s<]+[^\\s<.,;)]");
   private static final String SUBJECT = "Subject: ";
 
   private final String subject;
@@ -48,21 +50,40 @@ final class MailTemplate {
         parts[0].substring(SUBJECT.length()).strip(), parts[1].strip(), resource("layout.html"));
   }
 
-  MailText fill(Map<String, String> facts) {
-    String filledSubject = fill(subject, facts).replaceAll("\\s+", " ");
-    String text = fill(body, facts);
-    String html = fill(layout, Map.of("subject", escape(filledSubject), "body", html(text)));
+  /**
+   * Fills in the facts. Those that are addresses of the portal become links; nothing in any other
+   * fact does, whatever a mail program makes links of.
+   *
+   * @param baseUrl with which addresses of the portal begin
+   */
+  MailText fill(Map<String, String> facts, URI baseUrl) {
+    Pattern ours = ours(baseUrl);
+    Map<String, String> safe = new HashMap<>();
+    facts.forEach(
+        (name, fact) ->
+            safe.put(
+                name, ours.matcher(fact).matches() ? fact : OtherPeoplesText.withoutLinks(fact)));
+    String filledSubject = fill(subject, safe).replaceAll("\\s+", " ");
+    String text = fill(body, safe);
+    String html = fill(layout, Map.of("subject", escape(filledSubject), "body", html(text, ours)));
     return new MailText(filledSubject, text + "\n", html);
   }
 
-  private static String html(String text) {
+  private static Pattern ours(URI baseUrl) {
+    String base = baseUrl.toString().replaceAll("/$", "");
+    return Pattern.compile(
+        Pattern.quote(base) + "(?=[/?\\s<.,;)]|$)(?:[/?](?:[^\\s<]*[^\\s<.,;)])?)?");
+  }
+
+  private static String html(String text, Pattern ours) {
     return Stream.of(text.split("\\R{2,}"))
-        .map(paragraph -> "<p>" + link(escape(paragraph)).replaceAll("\\R", "<br>\n") + "</p>")
+        .map(
+            paragraph -> "<p>" + link(escape(paragraph), ours).replaceAll("\\R", "<br>\n") + "</p>")
         .collect(Collectors.joining("\n"));
   }
 
-  private static String link(String escaped) {
-    return LINK.matcher(escaped).replaceAll("<a href=\"$0\">$0</a>");
+  private static String link(String escaped, Pattern ours) {
+    return ours.matcher(escaped).replaceAll("<a href=\"$0\">$0</a>");
   }
 
   private static String escape(String text) {

@@ -1,6 +1,7 @@
 package org.microendorse.domain.notification;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,9 +20,21 @@ interface Mails extends Repository<Mail, UUID> {
       nativeQuery = true)
   Optional<Mail> nextDue(Instant now);
 
-  List<Mail> findByRecipientOrderByCreatedAt(String recipient);
+  /** Those of the addresses to which the newest mail could not be delivered. */
+  @Query(
+      """
+      select mail.recipient from Mail mail
+      where mail.recipient in :recipients
+        and mail.status in (
+          org.microendorse.domain.notification.MailStatus.REJECTED,
+          org.microendorse.domain.notification.MailStatus.GIVEN_UP)
+        and not exists (
+          select newer.id from Mail newer
+          where newer.recipient = mail.recipient and newer.createdAt > mail.createdAt)
+      """)
+  List<String> undeliverable(Collection<String> recipients);
 
-  long countByRecipientAndSecretTrueAndCreatedAtAfter(String recipient, Instant since);
+  List<Mail> findByRecipientOrderByCreatedAt(String recipient);
 
   void deleteByRecipientIgnoreCase(String recipient);
 

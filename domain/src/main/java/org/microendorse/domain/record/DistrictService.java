@@ -3,9 +3,10 @@ package org.microendorse.domain.record;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import org.microendorse.domain.common.EmailAddress;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.common.Text;
 import org.microendorse.domain.people.District;
 import org.microendorse.domain.people.Districts;
 import org.springframework.stereotype.Service;
@@ -14,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Whom districts have for professional learning, and what they grant. */
 @Service
 public class DistrictService {
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
   private static final BigDecimal MOST_HOURS = new BigDecimal(100);
   private static final BigDecimal QUARTERS = new BigDecimal(4);
   private static final int LONGEST = 200;
@@ -53,8 +53,12 @@ public class DistrictService {
     if ((name == null) != (email == null)) {
       throw new Refusal("Please give name and email address of the director, or neither.");
     }
-    if (email != null && !EMAIL.matcher(email).matches()) {
-      throw new Refusal("Please write an email address, like name@example.org.");
+    if (email != null) {
+      EmailAddress.problem(email)
+          .ifPresent(
+              problem -> {
+                throw new Refusal(problem);
+              });
     }
     if (hours != null
         && (hours.signum() < 0
@@ -62,16 +66,17 @@ public class DistrictService {
             || hours.multiply(QUARTERS).stripTrailingZeros().scale() > 0)) {
       throw new Refusal("Hours are a number from 0 to 100 in steps of a quarter hour.");
     }
-    district.change(name, email, hours);
+    district.change(name, EmailAddress.of(email).map(EmailAddress::value).orElse(null), hours);
   }
 
   private static String text(String typed) {
-    if (typed == null || typed.isBlank()) {
+    String text = Text.line(typed);
+    if (text.isEmpty()) {
       return null;
     }
-    if (typed.length() > LONGEST) {
+    if (text.length() > LONGEST) {
       throw new Refusal("Please write at most " + LONGEST + " characters.");
     }
-    return typed.strip();
+    return text;
   }
 }

@@ -15,6 +15,7 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.common.Text;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrolment.EnrolmentService;
@@ -145,12 +146,19 @@ public class InServiceService {
     return title(badges.find(inService.badgeId()).orElseThrow().enrolmentId());
   }
 
+  /** Whether the badge that it is for was revoked. */
+  @Transactional(readOnly = true)
+  public boolean isRevoked(InService inService) {
+    return badges.find(inService.badgeId()).orElseThrow().revokedAt() != null;
+  }
+
   /**
    * Takes the answer of whoever has the link: one, and in time.
    *
    * @param reason of a refusal; the educator reads it
    * @throws NotFound if there is no such link
-   * @throws Refusal if it was answered, is no longer valid, or the reason is missing
+   * @throws Refusal if it was answered, is no longer valid, the badge was revoked, or the reason is
+   *     missing
    */
   @Transactional
   public void answer(String token, boolean confirmed, String reason) {
@@ -161,10 +169,13 @@ public class InServiceService {
     if (inService.isAnswered()) {
       throw new Refusal("This was answered already. Every link works once.");
     }
+    if (isRevoked(inService)) {
+      throw new Refusal("The badge was revoked, so there are no hours to confirm.");
+    }
     if (inService.isExpired(clock.instant())) {
       throw new Refusal("This link is no longer valid. Please ask the program to send a new one.");
     }
-    String why = confirmed || reason == null ? "" : reason.strip();
+    String why = confirmed || reason == null ? "" : Text.lines(reason);
     if (!confirmed && why.isEmpty()) {
       throw new Refusal("Please write why, so that the educator knows.");
     }

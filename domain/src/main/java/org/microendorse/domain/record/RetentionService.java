@@ -11,6 +11,7 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.common.Text;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
@@ -169,10 +170,10 @@ public class RetentionService {
             .findByName(name)
             .filter(it -> !it.isDeleted())
             .orElseThrow(() -> new Refusal("Nobody here has this email address."));
-    if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+    if (Text.isBlank(reason) || reason.length() > LONGEST_REASON) {
       throw new Refusal("Please give a reason, in at most " + LONGEST_REASON + " characters.");
     }
-    holds.save(new LegalHold(account, reason.strip(), account(by), clock.instant()));
+    holds.save(new LegalHold(account, Text.lines(reason), account(by), clock.instant()));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.microendorse.domain.catalogue.Level;
 import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.catalogue.MicroCredential.Criterion;
+import org.microendorse.domain.common.Text;
 
 /** The rules for filling in the sheet on which an assessor scores every criterion. */
 final class ScoreSheet {
@@ -62,6 +63,6 @@ final class ScoreSheet {
   }
 
   private static boolean isBlank(String text) {
-    return text == null || text.isBlank();
+    return Text.isBlank(text);
   }
 }

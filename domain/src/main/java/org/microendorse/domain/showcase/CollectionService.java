@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.common.Text;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.people.Account;
@@ -97,7 +98,7 @@ public class CollectionService {
   }
 
   private BadgeCollection save(BadgeCollection collection, String title, Set<UUID> badgeIds) {
-    if (title.isBlank()) {
+    if (Text.isBlank(title)) {
       throw new Refusal("Give it a title, so that people know what they look at.");
     }
     if (badgeIds.isEmpty()) {

@@ -1,12 +1,10 @@
 package org.microendorse.domain.showcase;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
-import org.microendorse.domain.credential.BadgeVerifier;
 import org.microendorse.domain.credential.PresentedBadge;
 import org.microendorse.domain.credential.Verification;
 import org.microendorse.domain.people.Account;
@@ -21,19 +19,13 @@ public class ImportService {
   private static final String TWICE = "This badge is in your profile already.";
 
   private final ImportedBadges imported;
-  private final BadgeVerifier verifier;
   private final Accounts accounts;
   private final ShowcaseProperties properties;
   private final Clock clock;
 
   ImportService(
-      ImportedBadges imported,
-      BadgeVerifier verifier,
-      Accounts accounts,
-      ShowcaseProperties properties,
-      Clock clock) {
+      ImportedBadges imported, Accounts accounts, ShowcaseProperties properties, Clock clock) {
     this.imported = imported;
-    this.verifier = verifier;
     this.accounts = accounts;
     this.properties = properties;
     this.clock = clock;
@@ -83,13 +75,10 @@ public class ImportService {
     }
   }
 
-  /** Looks at it again: its issuer may have taken it back by now. */
+  /** Keeps what was found when the badge was checked again: it may have been revoked by now. */
   @Transactional
-  public ImportedBadge checkAgain(UUID id, String username) {
-    ImportedBadge badge = get(id, username);
-    badge.checked(
-        verifier.verify(badge.document().getBytes(StandardCharsets.UTF_8)), clock.instant());
-    return badge;
+  public void checked(UUID id, String username, Verification verification) {
+    get(id, username).checked(verification, clock.instant());
   }
 
   @Transactional

@@ -13,6 +13,8 @@ import org.hibernate.type.SqlTypes;
 import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.credential.PresentedBadge;
 import org.microendorse.domain.credential.Verification;
+import org.microendorse.domain.credential.Verification.Check;
+import org.microendorse.domain.credential.Verification.Finding;
 import org.microendorse.domain.people.Account;
 
 /** A badge that somebody has earned elsewhere, with what was found when it was checked last. */
@@ -24,7 +26,9 @@ public class ImportedBadge {
   @ManyToOne private Account account;
   private String name;
   private String issuer;
+  private String issuerId;
   private Instant validFrom;
+  private Instant validUntil;
   private String document;
   private String sha256;
 
@@ -33,6 +37,9 @@ public class ImportedBadge {
 
   @Enumerated(EnumType.STRING)
   private Verification.Verdict verdict;
+
+  @Enumerated(EnumType.STRING)
+  private Verification.IssuerStanding standing;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private List<Verification.Step> steps;
@@ -55,10 +62,13 @@ public class ImportedBadge {
     if (badge != null) {
       this.name = said(badge.name(), "A badge without a name");
       this.issuer = said(badge.issuerName(), said(badge.issuerId(), "an issuer it does not name"));
+      this.issuerId = badge.issuerId() == null ? null : said(badge.issuerId(), null);
       this.validFrom = badge.validFrom();
+      this.validUntil = badge.validUntil();
       this.recipient = Recipient.of(badge.credential(), account.email());
     }
     this.verdict = verification.verdict();
+    this.standing = verification.standing();
     this.steps =
         verification.steps().stream()
             .map(it -> new Verification.Step(it.check(), it.finding(), said(it.explanation(), "")))
@@ -71,7 +81,7 @@ public class ImportedBadge {
     if (text == null || text.isBlank()) {
       return otherwise;
     }
-    String clean = text.replaceAll("\\p{Cntrl}", " ").strip();
+    String clean = text.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ").strip();
     return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + " …";
   }
 
@@ -87,13 +97,24 @@ public class ImportedBadge {
     return name;
   }
 
+  /** As the badge names it: a name if it gives one, else an id. */
   public String issuer() {
     return issuer;
+  }
+
+  /** Null if the badge does not say. */
+  public String issuerId() {
+    return issuerId;
   }
 
   /** Null if it does not say. */
   public Instant validFrom() {
     return validFrom;
+  }
+
+  /** Null if it does not end. */
+  public Instant validUntil() {
+    return validUntil;
   }
 
   /** The signed JSON or compact JWS. */
@@ -106,12 +127,30 @@ public class ImportedBadge {
     return recipient;
   }
 
-  public Verification.Verdict verdict() {
-    return verdict;
+  /** What was found, and whether it has expired since. */
+  public Verification.Verdict verdict(Instant now) {
+    return hasExpiredSince(now) ? Verification.Verdict.NOT_VALID : verdict;
   }
 
-  public List<Verification.Step> steps() {
-    return steps;
+  /** What the issuer's name was worth then; null if the issuer's signature did not hold. */
+  public Verification.IssuerStanding standing() {
+    return standing;
+  }
+
+  /** What was found, and whether it has expired since. */
+  public List<Verification.Step> steps(Instant now) {
+    return steps.stream()
+        .map(
+            it ->
+                it.check() == Check.PERIOD && hasExpiredSince(now)
+                    ? new Verification.Step(
+                        Check.PERIOD, Finding.DOES_NOT_HOLD, "It has expired since it was checked.")
+                    : it)
+        .toList();
+  }
+
+  private boolean hasExpiredSince(Instant now) {
+    return verdict == Verification.Verdict.VALID && validUntil != null && !validUntil.isAfter(now);
   }
 
   public Instant checkedAt() {

@@ -3,9 +3,13 @@ package org.microendorse.domain.showcase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.microendorse.domain.common.Sha256;
 
-/** Whom a badge was given to, compared with somebody (Open Badges 3.0, "IdentityObject"). */
+/**
+ * Whom a badge was given to, compared with a person (Open Badges 3.0, "IdentityObject"; Open Badges
+ * 2.0, "IdentityObject" of the recipient).
+ */
 public enum Recipient {
   /** The badge names this e-mail address. */
   THIS_PERSON,
@@ -22,25 +26,43 @@ public enum Recipient {
    * @param credential the whole credential as JSON
    */
   public static Recipient of(JsonNode credential, String email) {
-    Recipient found = NOT_SAID;
+    JsonNode older = credential.path("recipient");
+    if (older.isObject()) {
+      return compare(List.of(older), "type", "email", "identity", email);
+    }
     JsonNode identifiers = credential.at("/credentialSubject/identifier");
-    for (JsonNode identity : identifiers.isObject() ? List.of(identifiers) : identifiers) {
-      if (!identity.path("identityType").asText().equals("emailAddress")) {
+    return compare(
+        identifiers.isObject() ? List.of(identifiers) : identifiers,
+        "identityType",
+        "emailAddress",
+        "identityHash",
+        email);
+  }
+
+  private static Recipient compare(
+      Iterable<JsonNode> identities, String type, String address, String value, String email) {
+    Recipient found = NOT_SAID;
+    for (JsonNode identity : identities) {
+      if (!identity.path(type).asText().equals(address)) {
         continue;
       }
-      String hash = identity.path("identityHash").asText();
+      String hash = identity.path(value).asText();
       if (identity.path("hashed").asBoolean() && !hash.startsWith(SHA256)) {
         continue;
       }
-      String salt = identity.path("salt").asText("");
-      for (String spelled : List.of(email.strip(), email.strip().toLowerCase(Locale.ROOT))) {
-        if (hash.equalsIgnoreCase(SHA256 + Sha256.hex(spelled + salt))
-            || hash.equalsIgnoreCase(spelled)) {
-          return THIS_PERSON;
-        }
+      if (names(hash, identity.path("salt").asText(""), email)) {
+        return THIS_PERSON;
       }
       found = SOMEBODY_ELSE;
     }
     return found;
+  }
+
+  private static boolean names(String hash, String salt, String email) {
+    return Stream.of(email.strip(), email.strip().toLowerCase(Locale.ROOT))
+        .anyMatch(
+            spelled ->
+                hash.equalsIgnoreCase(SHA256 + Sha256.hex(spelled + salt))
+                    || hash.equalsIgnoreCase(spelled));
   }
 }

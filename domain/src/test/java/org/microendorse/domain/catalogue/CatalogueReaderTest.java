@@ -1,6 +1,7 @@
 package org.microendorse.domain.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
@@ -9,6 +10,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.util.unit.DataSize;
 
 class CatalogueReaderTest {
   private static final String GOOD =
@@ -35,7 +38,10 @@ class CatalogueReaderTest {
             - {id: read-it, title: Read, kind: read, description: d, criterionIds: [one, two, three], minutes: 20}
       """;
 
-  private final CatalogueReader reader = new CatalogueReader();
+  private static final CatalogueLimits LIMITS =
+      new CatalogueLimits(DataSize.ofMegabytes(16), 20_000, 20_000, 100, 500_000, 30);
+
+  private final CatalogueReader reader = new CatalogueReader(LIMITS);
 
   @Test
   void a_complete_file_becomes_an_endorsement_and_its_micro_credentials() throws IOException {
@@ -233,7 +239,7 @@ class CatalogueReaderTest {
     Catalogue catalogue = reader.catalogue();
 
     String text = Yaml.write(CatalogueFile.of(catalogue));
-    CatalogueReader again = new CatalogueReader();
+    CatalogueReader again = new CatalogueReader(LIMITS);
     again.read("again.yaml", text);
 
     assertThat(again.catalogue()).isEqualTo(catalogue);
@@ -264,7 +270,7 @@ class CatalogueReaderTest {
       var partner = new Partner("it", text, text, null);
       Catalogue catalogue =
           new Catalogue(List.of(partner), List.of(), List.of(), List.of(), List.of(), List.of());
-      CatalogueReader again = new CatalogueReader();
+      CatalogueReader again = new CatalogueReader(LIMITS);
 
       again.read("again.yaml", Yaml.write(CatalogueFile.of(catalogue)));
 
@@ -280,5 +286,41 @@ class CatalogueReaderTest {
     return catchThrowableOfType(InvalidCatalogue.class, reader::catalogue).problems().stream()
         .map(CatalogueProblem::toString)
         .toList();
+  }
+
+  @Test
+  @Timeout(20)
+  void a_bomb_is_refused_at_once_with_its_line() {
+    assertRefused("title: \"" + "x".repeat(15_000_000) + "\"", 1, "line of more than 20,000");
+    assertRefused("a: 1\ntitle: " + "x".repeat(15_000_000), 2, "line of more than 20,000");
+    assertRefused(
+        "title: |\n" + ("  " + "x".repeat(10_000) + "\n").repeat(1_000),
+        1,
+        "text of more than 20,000");
+    assertRefused("x".repeat(500) + ": 1", 1, "field of more than 100");
+    assertRefused("a: " + "[\n".repeat(1_000_000), 0, "nest");
+    assertRefused("a:\n" + "- 1\n".repeat(1_000_000), 0, "more than 500,000 values");
+    assertRefused("x\n".repeat(9_000_000), 0, "larger than 16 MB");
+    StringBuilder aliases = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 30; i++) {
+      aliases.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(10)));
+    }
+    assertRefused(aliases.toString(), 0, "");
+    assertRefused("a: &a [*a]\nid: \"a\\0b\"", 0, "");
+  }
+
+  private static void assertRefused(String text, int line, String why) {
+    CatalogueReader bombed = new CatalogueReader(LIMITS);
+    bombed.read("bomb.yaml", text);
+    assertThatThrownBy(bombed::catalogue)
+        .isInstanceOfSatisfying(
+            InvalidCatalogue.class,
+            invalid ->
+                assertThat(invalid.problems())
+                    .anySatisfy(
+                        problem -> {
+                          assertThat(problem.message()).contains(why);
+                          assertThat(problem.line()).isGreaterThanOrEqualTo(line);
+                        }));
   }
 }

@@ -11,41 +11,30 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.credential.IssuerKeyProperties.Method;
 import org.microendorse.domain.credential.PresentedBadge.Format;
 import org.microendorse.domain.credential.Verification.Check;
 import org.microendorse.domain.credential.Verification.Verdict;
-import org.springframework.util.unit.DataSize;
 
 class BadgeVerifierTest {
   private static final String SVG =
       "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">"
           + "<!-- a square --><rect width=\"9\" height=\"9\"/></svg>";
 
-  private static final String RSA = newRsaKey();
-
-  private final CredentialSigner we = Issuing.signer("https://badges.example.org", Method.KEY, 1);
+  private final Checking portal = new Checking();
+  private final CredentialSigner we = portal.we;
   private final CredentialSigner they = Issuing.signer("https://other.example.com", Method.WEB, 2);
-  private final Map<URI, String> web = new HashMap<>();
-  private Clock clock = Issuing.CLOCK;
 
   @Test
   void a_badge_of_ours_holds_in_every_respect() {
@@ -198,14 +187,14 @@ class BadgeVerifierTest {
   void a_badge_that_is_not_valid_yet_or_any_more_says_so() {
     ObjectNode badge = Issuing.unsigned(we);
     badge.put("validUntil", "2027-01-01T00:00:00Z");
-    String signed = we.sign(badge).toString();
+    String signed = portal.issue(badge).toString();
 
     assertThat(verify(signed).verdict()).isEqualTo(Verdict.VALID);
-    clock = Clock.offset(Issuing.CLOCK, Duration.ofDays(400));
+    portal.clock = Clock.offset(Issuing.CLOCK, Duration.ofDays(400));
     assertThat(verify(signed).verdict()).isEqualTo(Verdict.NOT_VALID);
     assertThat(explanation(verify(signed), Check.PERIOD))
         .isEqualTo("It expired on January 1, 2027.");
-    clock = Clock.offset(Issuing.CLOCK, Duration.ofDays(-1));
+    portal.clock = Clock.offset(Issuing.CLOCK, Duration.ofDays(-1));
     assertThat(verify(signed).finding(Check.PERIOD)).contains(DOES_NOT_HOLD);
   }
 
@@ -306,8 +295,10 @@ class BadgeVerifierTest {
 
   @Test
   void there_is_a_jwt_only_for_who_has_an_id() {
-    assertThat(withJwtKey().signJwt(Issuing.unsigned(we))).isEmpty();
-    assertThat(we.signJwt(subject("did:example:ada"))).isEmpty();
+    CredentialSigner withoutRsa = Issuing.signer("https://badges.example.org", Method.KEY, 1);
+
+    assertThat(we.signJwt(Issuing.unsigned(we))).isEmpty();
+    assertThat(withoutRsa.signJwt(subject("did:example:ada"))).isEmpty();
   }
 
   private static void assertUnreadable(byte[] file, String explanation) {
@@ -319,39 +310,22 @@ class BadgeVerifierTest {
   }
 
   private ObjectNode ours() {
-    return we.sign(Issuing.unsigned(we));
+    return portal.issue(Issuing.unsigned(we));
   }
 
   private ObjectNode theirs() {
     return they.sign(Issuing.unsigned(they));
   }
 
-  private CredentialSigner withJwtKey() {
-    return Issuing.signer(
-        "https://badges.example.org",
-        new IssuerKeyProperties(
-            null, null, Issuing.key(1) + " " + RSA, null, List.of(), Method.KEY));
-  }
-
-  private static String newRsaKey() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      KeyPair pair = generator.generateKeyPair();
-      return Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private ObjectNode subject(String id) {
     ObjectNode badge = Issuing.unsigned(we);
     ((ObjectNode) badge.get("credentialSubject")).put("id", id);
+    portal.issue(badge);
     return badge;
   }
 
   private String jwt(ObjectNode badge) {
-    return withJwtKey().signJwt(badge).orElseThrow();
+    return we.signJwt(badge).orElseThrow();
   }
 
   private static String encode(String text) {
@@ -359,8 +333,8 @@ class BadgeVerifierTest {
   }
 
   private void publish(CredentialSigner issuer) {
-    web.put(
-        URI.create("https://other.example.com/.well-known/did.json"),
+    portal.web.put(
+        "https://other.example.com/.well-known/did.json",
         issuer.didDocument().orElseThrow().toString());
   }
 
@@ -374,7 +348,7 @@ class BadgeVerifierTest {
         .put("type", "BitstringStatusList")
         .put("statusPurpose", "revocation")
         .put("encodedList", BitstringStatusList.encode(revoked));
-    web.put(URI.create("https://other.example.com/status/1"), issuer.sign(list).toString());
+    portal.web.put("https://other.example.com/status/1", issuer.sign(list).toString());
   }
 
   private static void status(ObjectNode badge, int index) {
@@ -392,38 +366,7 @@ class BadgeVerifierTest {
   }
 
   private Verification verify(byte[] document) {
-    CredentialSigner signer = withJwtKey();
-    VerificationProperties limits =
-        new VerificationProperties(
-            DataSize.ofMegabytes(5),
-            DataSize.ofMegabytes(1),
-            DataSize.ofMegabytes(1),
-            30,
-            Duration.ofSeconds(5),
-            5_000,
-            40,
-            4,
-            Duration.ofSeconds(2));
-    return new BadgeVerifier(
-            signer,
-            new IssuerDocuments(signer, noLists(signer), this::fetch),
-            Registry.of(),
-            limits,
-            clock)
-        .verify(document);
-  }
-
-  /** Of lists of ours nothing is asked here. */
-  private StatusLists noLists(CredentialSigner signer) {
-    return new StatusLists(
-        null, signer, new EndorseProperties(URI.create("https://badges.example.org")), clock);
-  }
-
-  private byte[] fetch(URI address) throws IOException {
-    if (!web.containsKey(address)) {
-      throw new IOException("there is no such host.");
-    }
-    return web.get(address).getBytes(UTF_8);
+    return portal.verify(document);
   }
 
   private static String explanation(Verification verification, Check check) {

@@ -122,9 +122,9 @@ class DataIntegrityTest {
       }
     }
 
-    assertThatThrownBy(() -> CanonicalForm.of(knot))
-        .isInstanceOf(CanonicalForm.Impossible.class)
-        .hasMessageContaining("too entangled");
+    assertThatThrownBy(() -> Deadline.within(Checking.LIMITS, () -> CanonicalForm.of(knot)))
+        .isInstanceOf(Doubt.class)
+        .hasMessageContaining("too long");
   }
 
   @Test
@@ -175,7 +175,10 @@ class DataIntegrityTest {
   }
 
   private static boolean verify(ObjectNode signed, PublicKey key) {
-    return DataIntegrity.verify(signed, (ObjectNode) signed.get("proof"), key);
+    ObjectNode credential = signed.deepCopy();
+    credential.remove("proof");
+    return DataIntegrity.verify(
+        credential, DataIntegrity.documentHash(credential), (ObjectNode) signed.get("proof"), key);
   }
 
   private static byte[] hex(String field) {

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.microendorse.domain.credential.PresentedBadge.Format;
 
 class OpenBadgeModelTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -87,6 +89,74 @@ class OpenBadgeModelTest {
   @Test
   void a_badge_that_uses_the_whole_data_model_is_as_required() {
     assertThat(OpenBadgeModel.violations(full())).isEmpty();
+  }
+
+  @Test
+  void what_was_signed_of_such_a_badge_is_as_required_as_well() {
+    ObjectNode badge = full();
+    badge
+        .putArray("@context")
+        .add("https://www.w3.org/ns/credentials/v2")
+        .add("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json")
+        .add("https://purl.imsglobal.org/spec/ob/v3p0/extensions.json");
+    // Their types are defined elsewhere.
+    badge.remove(List.of("termsOfUse", "refreshService", "credentialSchema"));
+    // The published context does not define it for profiles.
+    ((ObjectNode) badge.get("issuer")).remove("endorsementJwt");
+
+    ObjectNode signed = SignedCredential.of(new BadgeFile(Format.JSON, badge, null)).statement();
+
+    assertThat(OpenBadgeModel.violations(signed)).isEmpty();
+    assertThat(signed.at("/credentialSubject/achievement/creditsAvailable").isNumber()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://www.w3.org/2018/credentials/v1, context.json",
+    "https://www.w3.org/2018/credentials/v1, context-3.0.1.json",
+    "https://www.w3.org/ns/credentials/v2, context-3.0.2.json"
+  })
+  void older_contexts_name_the_same_things(String credentials, String context) {
+    ObjectNode badge = full();
+    badge
+        .putArray("@context")
+        .add(credentials)
+        .add("https://purl.imsglobal.org/spec/ob/v3p0/" + context);
+    if (credentials.endsWith("v1")) {
+      badge.set("issuanceDate", badge.remove("validFrom"));
+    }
+    badge.retain(
+        "@context", "id", "type", "issuer", "validFrom", "issuanceDate", "credentialSubject");
+    badge.put("issuer", "https://x.example/issuer");
+    ((ObjectNode) badge.get("credentialSubject")).retain("id", "type", "achievement");
+    ((ObjectNode) badge.at("/credentialSubject/achievement"))
+        .retain("id", "type", "name", "description", "criteria", "image");
+
+    ObjectNode signed = SignedCredential.of(new BadgeFile(Format.JSON, badge, null)).statement();
+
+    assertThat(OpenBadgeModel.violations(signed)).isEmpty();
+    assertThat(signed.at("/credentialSubject/achievement/image/id").asText())
+        .isEqualTo("https://x.example/w.png");
+  }
+
+  @Test
+  void a_badge_that_something_inside_refers_to_is_found_all_the_same() {
+    ObjectNode badge = full();
+    badge
+        .putArray("@context")
+        .add("https://www.w3.org/ns/credentials/v2")
+        .add("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json");
+    badge.retain("@context", "id", "type", "issuer", "validFrom", "credentialSubject");
+    ObjectNode issuer = (ObjectNode) badge.get("issuer");
+    issuer.retain("id", "type", "name", "endorsement");
+    ((ObjectNode) issuer.at("/endorsement/0/credentialSubject"))
+        .put("id", badge.get("id").asText());
+    ((ObjectNode) badge.get("credentialSubject")).remove("source");
+
+    ObjectNode signed = SignedCredential.of(new BadgeFile(Format.JSON, badge, null)).statement();
+
+    assertThat(CredentialKind.of(signed)).isEqualTo(CredentialKind.OPEN_BADGE);
+    assertThat(signed.get("id")).isEqualTo(badge.get("id"));
   }
 
   @Test
@@ -233,7 +303,12 @@ class OpenBadgeModelTest {
     JsonNode achievement = full().at("/credentialSubject/achievement");
     assertThat(
             OpenBadgeModel.violations(
-                with("/credentialSubject/achievement", "[%1$s, %1$s]".formatted(achievement))))
+                with(
+                    "/credentialSubject/achievement",
+                    "[%s, %s]"
+                        .formatted(
+                            achievement,
+                            achievement.toString().replace("Workshop", "Workshop 2")))))
         .containsExactly("credentialSubject.achievement has 2 values, but may have only one.");
     assertThat(
             OpenBadgeModel.violations(

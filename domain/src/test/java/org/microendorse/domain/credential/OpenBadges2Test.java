@@ -10,7 +10,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.zip.CRC32;
@@ -20,22 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microendorse.domain.credential.PresentedBadge.Format;
 import org.microendorse.domain.credential.Verification.Finding;
-import org.springframework.util.unit.DataSize;
 
 /** Badges of Open Badges 2.0 and older are shown, and nothing is said about their truth. */
 class OpenBadges2Test {
-  private static final DataSize MEGABYTE = DataSize.ofMegabytes(1);
-  private static final VerificationProperties LIMITS =
-      new VerificationProperties(
-          MEGABYTE,
-          MEGABYTE,
-          MEGABYTE,
-          30,
-          Duration.ofSeconds(5),
-          5_000,
-          40,
-          4,
-          Duration.ofSeconds(2));
+  private static final VerificationProperties LIMITS = Checking.LIMITS;
 
   private static final String EMBEDDED =
       """

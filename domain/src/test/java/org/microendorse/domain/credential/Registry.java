@@ -1,5 +1,6 @@
 package org.microendorse.domain.credential;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,11 @@ record Registry(Set<String> ids) implements KnownIssuerRecords {
 
   @Override
   public List<KnownIssuer> findByOrderByNameAscIssuerIdAsc() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<KnownIssuer> findByIssuerIdIn(Collection<String> issuerIds) {
     throw new UnsupportedOperationException();
   }
 

@@ -60,19 +60,6 @@ class CleanersTest {
   }
 
   @Test
-  void an_earlier_state_of_a_pdf_is_gone() throws IOException {
-    ByteArrayOutputStream later = new ByteArrayOutputStream();
-    try (PDDocument document = Loader.loadPDF(pdf())) {
-      document.getDocumentInformation().setAuthor("Somebody");
-      document.getDocumentInformation().getCOSObject().setNeedToBeUpdated(true);
-      document.saveIncremental(later);
-    }
-    assertThat(later.toString(StandardCharsets.ISO_8859_1)).contains(AUTHOR).contains("Somebody");
-
-    assertNamesNobody(cleaned(new PdfCleaner(), later.toByteArray()));
-  }
-
-  @Test
   void a_pdf_that_asks_for_a_password_is_not_pretended_to_be_clean() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PDDocument document = Loader.loadPDF(pdf())) {
@@ -109,56 +96,6 @@ class CleanersTest {
             ascii(AUTHOR));
 
     assertThat(cleaned(new PngCleaner(), told)).isEqualTo(plain);
-  }
-
-  @Test
-  void a_film_loses_its_labels_and_every_frame_stays_where_it_was() throws IOException {
-    byte[] frames = box("mdat", ascii("frames and sound"));
-    byte[] film =
-        join(
-            box("ftyp", ascii("isom")),
-            box(
-                "moov",
-                box("mvhd", new byte[100]),
-                box("trak", box("tkhd", new byte[84]), box("udta", ascii(AUTHOR))),
-                box("trak", box("mdia", box("hdlr", new byte[8], ascii("meta")), new byte[4])),
-                box("udta", box("\u00a9ART", ascii(AUTHOR)), box("\u00a9xyz", ascii(AUTHOR)))),
-            box("uuid", ascii("0123456789abcdef" + AUTHOR)),
-            frames);
-
-    byte[] clean = cleaned(new IsoMediaCleaner(), film);
-
-    assertNamesNobody(clean);
-    assertThat(clean).hasSameSizeAs(film).endsWith(frames);
-    assertThat(new String(clean, StandardCharsets.ISO_8859_1))
-        .contains("mvhd", "tkhd", "free")
-        .doesNotContain("udta", "hdlr");
-  }
-
-  @Test
-  void a_film_that_says_nothing_stays_as_it_is_to_the_byte() throws IOException {
-    byte[] film = join(box("ftyp", ascii("isom")), box("mdat", new byte[200_000]));
-
-    assertThat(cleaned(new IsoMediaCleaner(), film)).isEqualTo(film);
-  }
-
-  @Test
-  void sound_keeps_its_samples_and_loses_its_tags() throws IOException {
-    byte[] samples = riffChunk("data", "sound");
-    byte[] wav =
-        join(
-            ascii("RIFF\0\0\0\0WAVE"),
-            riffChunk("LIST", "INFOIART" + AUTHOR),
-            samples,
-            riffChunk("bext", AUTHOR));
-    byte[] clean = cleaned(new RiffCleaner(), wav);
-    assertNamesNobody(clean);
-    assertThat(clean).hasSameSizeAs(wav).containsSequence(samples);
-
-    byte[] sound = {(byte) 0xFF, (byte) 0xFB, 1, 2, 3};
-    byte[] id3 = join(ascii("ID3\3\0\0\0\0\0\n"), ascii(AUTHOR));
-    byte[] tag = Arrays.copyOf(ascii("TAG" + AUTHOR), 128);
-    assertThat(cleaned(new Mp3Cleaner(), join(id3, sound, tag))).isEqualTo(sound);
   }
 
   @Test

@@ -34,21 +34,29 @@ final class Markers {
 
   private final List<String> planted = new ArrayList<>();
 
-  /** A new one; {@code place} says where it is put. */
+  /** A new one of twelve letters; {@code place} says where it is put. */
   String in(String place) {
-    String number = Integer.toString(planted.size(), 26);
-    StringBuilder letters = new StringBuilder(WORD);
-    number.chars().forEach(c -> letters.append((char) ('a' + Character.digit(c, 26))));
-    planted.add(planted.size() + ": " + place);
-    return letters.append('Q').toString();
+    int number = planted.size();
+    planted.add(number + ": " + place);
+    return WORD
+        + (char) ('a' + number / 676 % 26)
+        + (char) ('a' + number / 26 % 26)
+        + (char) ('a' + number % 26)
+        + 'Q';
   }
 
   byte[] bytes(String place) {
     return in(place).getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  int count() {
-    return planted.size();
+  /** Takes back the last one, for want of room. */
+  void forgetLast() {
+    planted.removeLast();
+  }
+
+  /** All places. */
+  Set<String> places() {
+    return new TreeSet<>(planted);
   }
 
   /** The places whose markers can be read in a file, raw or decoded. */
@@ -69,7 +77,7 @@ final class Markers {
       note(new String(bytes, 1, Math.max(0, bytes.length - 1), charset), places);
     }
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    decode(text, places, depth);
+    decode(text, places);
     if (text.startsWith("PK")) {
       searchZip(bytes, places, depth);
     } else if (text.contains("%PDF-")) {
@@ -91,7 +99,7 @@ final class Markers {
     }
   }
 
-  private void decode(String text, Set<String> places, int depth) {
+  private void decode(String text, Set<String> places) {
     Matcher base64 = BASE64.matcher(text);
     while (base64.find()) {
       for (int skip = 0; skip < 4 && base64.group().length() > skip + 8; skip++) {
@@ -103,9 +111,8 @@ final class Markers {
     Matcher hex = HEX.matcher(text);
     while (hex.find()) {
       byte[] decoded = HexFormat.of().parseHex(hex.group());
-      if (depth < 2) {
-        search(decoded, places, DEEPEST);
-      }
+      note(new String(decoded, StandardCharsets.ISO_8859_1), places);
+      note(new String(decoded, StandardCharsets.UTF_16BE), places);
     }
   }
 

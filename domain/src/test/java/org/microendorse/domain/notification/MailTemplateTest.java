@@ -3,12 +3,16 @@ package org.microendorse.domain.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.microendorse.domain.common.OtherPeoplesText;
 
 class MailTemplateTest {
+  private static final URI BASE = URI.create("https://example.org");
 
   @Test
   void text_and_html_say_the_same() {
@@ -18,7 +22,8 @@ class MailTemplateTest {
                 Map.of(
                     "name", "Ada <Brooks>",
                     "title", "Data & Design",
-                    "badge", "https://example.org/badges/1"));
+                    "badge", "https://example.org/badges/1"),
+                BASE);
 
     assertThat(mail.subject()).isEqualTo("You have earned \"Data & Design\"");
     assertThat(mail.text()).contains("Hello Ada <Brooks>,", "https://example.org/badges/1");
@@ -34,14 +39,66 @@ class MailTemplateTest {
   void a_subject_stays_one_line() {
     MailText mail =
         MailTemplate.of("not-yet")
-            .fill(Map.of("name", "Ada", "title", "A\r\nBcc: all@example.org", "portal", "x"));
+            .fill(Map.of("name", "Ada", "title", "A\r\nBcc: all@example.org", "portal", "x"), BASE);
 
     assertThat(mail.subject()).doesNotContain("\r", "\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example/sign-in",
+        "http://evil.example",
+        "HTTPS://EVIL.EXAMPLE",
+        "www.evil.example",
+        "evil.example/sign-in",
+        "evil\u3002example",
+        "evil\uFF0Eexample",
+        "https://example.org.evil.example/",
+        "https://example.org@evil.example/",
+        "https://example.org/ or www.evil.example",
+        "mallory@evil.example",
+        "http://192.0.2.1/",
+        "https:\\\\evil.example",
+      })
+  void what_people_type_never_becomes_a_link(String typed) {
+    MailText mail =
+        MailTemplate.of("team-invitation")
+            .fill(
+                Map.of(
+                    "name", typed,
+                    "portal", "https://example.org/",
+                    "team", typed,
+                    "registrar", typed,
+                    "endorsement", "Leadership",
+                    "semester", "Fall",
+                    "days", "14",
+                    "link", "https://example.org/invitations/1"),
+                BASE);
+
+    assertThat(mail.html())
+        .doesNotContainPattern("<a href=\"(?!https://example\\.org/(invitations/1)?\")");
+    for (String text : List.of(mail.subject(), mail.text(), mail.html())) {
+      String rest = text.replaceAll("https://example\\.org/(invitations/1)?(?=[\\s\"<.])", "");
+      assertThat(rest)
+          .doesNotContainPattern("(?i)[a-z0-9][.\u3002\uFF0E][a-z]+[^\\s]*example")
+          .doesNotContainPattern("(?i)[a-z]:(//|\\\\\\\\)");
+    }
+  }
+
+  @Test
+  void numbers_and_abbreviated_names_stay_readable() {
+    assertThat(OtherPeoplesText.withoutLinks("J.R. Smith pays $1,250.00 on 3/4, at 12.30."))
+        .isEqualTo("J. R. Smith pays $1,250.00 on 3/4, at 12.30.");
+    assertThat(OtherPeoplesText.holdsAddress("St. Mary's, Team No. 1.5")).isFalse();
+    assertThat(OtherPeoplesText.holdsAddress("J.R. Smith")).isFalse();
+    assertThat(OtherPeoplesText.holdsAddress("Visit evil.example/x")).isTrue();
+    assertThat(OtherPeoplesText.holdsAddress("Write to mallory@evil.example")).isTrue();
+  }
+
   @Test
   void a_fact_nobody_knows_is_an_error() {
-    assertThatThrownBy(() -> MailTemplate.of("not-yet").fill(Map.of("name", "Ada")))
+    assertThatThrownBy(() -> MailTemplate.of("not-yet").fill(Map.of("name", "Ada"), BASE))
         .hasMessageContaining("{{title}}");
   }
 

@@ -24,6 +24,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
 import org.microendorse.domain.credential.RemoteDocuments;
@@ -40,6 +41,10 @@ import org.springframework.stereotype.Component;
 @Component
 class HttpRemoteDocuments implements RemoteDocuments, AutoCloseable {
   private static final int OK = 200;
+
+  /** Some addresses have a page for people, too. */
+  private static final String ACCEPTED =
+      "application/did+json, application/json, application/ld+json, application/vc+jwt, */*;q=0.1";
 
   private final Duration patience;
   private final int largest;
@@ -112,14 +117,16 @@ class HttpRemoteDocuments implements RemoteDocuments, AutoCloseable {
   }
 
   @Override
-  public byte[] fetch(URI address) throws IOException {
+  public byte[] fetch(URI address, Duration most) throws IOException {
     if (!"https".equals(address.getScheme()) || address.getRawUserInfo() != null) {
       throw new IOException("only https addresses are asked.");
     }
     HttpGet request = new HttpGet(address);
+    request.setHeader(HttpHeaders.ACCEPT, ACCEPTED);
+    Duration wait = most.compareTo(patience) < 0 ? most : patience;
     Future<byte[]> answer = threads.submit(() -> http.execute(request, this::body));
     try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       request.abort();
       throw new IOException("there was no answer in time.", e);

@@ -45,6 +45,7 @@ final class IsolatedProcess {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("isolation-watch").factory());
 
+  private final byte[] piece = new byte[1 << 14];
   private final Process process;
   private final Path temporary;
   private final DataOutputStream tasks;
@@ -98,7 +99,6 @@ final class IsolatedProcess {
                 "-Xmx" + properties.memory().toMegabytes() + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:MaxMetaspaceSize=128m",
-                "-XX:MaxDirectMemorySize=32m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
@@ -158,11 +158,18 @@ final class IsolatedProcess {
   }
 
   private void forward(int length, OutputStream to) throws IOException {
-    byte[] bytes = readFully(length);
-    try {
-      to.write(bytes);
-    } catch (IOException e) {
-      throw new OutputFailed(e);
+    if (length < 0 || length > Frame.LONGEST) {
+      throw new IOException("A frame of %d bytes.".formatted(length));
+    }
+    for (int left = length; left > 0; ) {
+      int part = Math.min(left, piece.length);
+      answers.readFully(piece, 0, part);
+      try {
+        to.write(piece, 0, part);
+      } catch (IOException e) {
+        throw new OutputFailed(e);
+      }
+      left -= part;
     }
   }
 

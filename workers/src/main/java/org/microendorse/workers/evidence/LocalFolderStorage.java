@@ -1,9 +1,7 @@
 package org.microendorse.workers.evidence;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -42,8 +40,9 @@ class LocalFolderStorage implements ArtifactStorage {
     this.objects = properties.directory().resolve("objects");
     this.incoming = properties.directory().resolve("incoming");
     try {
-      Files.createDirectories(objects);
-      Files.createDirectories(incoming);
+      OwnerOnly.createDirectories(properties.directory());
+      OwnerOnly.createDirectories(objects);
+      OwnerOnly.createDirectories(incoming);
       deleteAbandoned(clock.instant().minus(ABANDONED));
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -66,7 +65,7 @@ class LocalFolderStorage implements ArtifactStorage {
   public Incoming receive(Source source) throws IOException {
     Path file = incoming.resolve(UUID.randomUUID() + ".part");
     MessageDigest digest = Sha256.digest();
-    try (FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
+    try (FileChannel channel = OwnerOnly.newFile(file)) {
       OutputStream bytes =
           new BufferedOutputStream(
               new DigestOutputStream(Channels.newOutputStream(channel), digest), BUFFER);
@@ -84,7 +83,7 @@ class LocalFolderStorage implements ArtifactStorage {
     MessageDigest digest = Sha256.digest();
     byte[] buffer = new byte[BUFFER];
     long size = 0;
-    try (FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
+    try (FileChannel channel = OwnerOnly.newFile(file)) {
       for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
         size += n;
         if (size > maxBytes) {
@@ -165,7 +164,7 @@ class LocalFolderStorage implements ArtifactStorage {
     @Override
     public void keep() throws IOException {
       Path address = address(sha256);
-      Files.createDirectories(address.getParent());
+      OwnerOnly.createDirectories(address.getParent());
       // Same name, same bytes: whoever else keeps them at this moment changes nothing.
       Files.move(file, address, ATOMIC_MOVE);
       makeDurable(address.getParent());

@@ -4,10 +4,18 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.microendorse.domain.common.EmailAddress;
 import org.microendorse.domain.notification.Mail;
 import org.microendorse.domain.notification.MailSender;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -24,11 +32,17 @@ class SmtpMailSender implements MailSender {
   }
 
   @Override
-  public void send(Mail mail) throws NotSent {
+  public void send(Mail mail) throws NotSent, Rejected {
+    if (EmailAddress.of(mail.recipient()).isEmpty()) {
+      throw new Rejected("The address is not one that mail can be sent to.", null);
+    }
     try {
       MimeMessage message = new WithMessageId(mail.messageId());
       MimeMessageHelper helper =
           new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+      // Answers of other programs, such as "out of office", would go nowhere (RFC 3834).
+      message.setHeader("Auto-Submitted", "auto-generated");
+      message.setHeader("X-Auto-Response-Suppress", "All");
       helper.setFrom(properties.from());
       helper.setTo(mail.recipient());
       helper.setSubject(mail.subject());
@@ -41,8 +55,45 @@ class SmtpMailSender implements MailSender {
       }
       smtp.send(message);
     } catch (MessagingException | MailException e) {
+      Optional<String> refusal = refusal(e);
+      if (refusal.isPresent()) {
+        throw new Rejected(refusal.get(), e);
+      }
       throw new NotSent(e);
     }
+  }
+
+  /**
+   * What the server said, if it refused this recipient or this mail for good (RFC 5321, 4.2.1). A
+   * refusal of the sender or of the whole session is the operator's to solve, and is tried again.
+   */
+  private static Optional<String> refusal(Exception failure) {
+    Deque<Throwable> causes = new ArrayDeque<>(List.of(failure));
+    while (!causes.isEmpty()) {
+      Throwable cause = causes.pop();
+      if (cause instanceof SMTPAddressFailedException refused && isFinal(refused.getReturnCode())) {
+        return Optional.of(refused.getMessage());
+      }
+      if (cause instanceof SMTPSendFailedException refused
+          && isFinal(refused.getReturnCode())
+          && refused.getCommand().equals(".")) {
+        return Optional.of(refused.getMessage());
+      }
+      if (cause instanceof MailSendException sending) {
+        causes.addAll(List.of(sending.getMessageExceptions()));
+      }
+      if (cause instanceof MessagingException messaging && messaging.getNextException() != null) {
+        causes.add(messaging.getNextException());
+      }
+      if (cause.getCause() != null && cause.getCause() != cause) {
+        causes.add(cause.getCause());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isFinal(int code) {
+    return code >= 550 && code <= 559;
   }
 
   /** A message that keeps its id: sent twice by accident, it can be recognised as the same. */

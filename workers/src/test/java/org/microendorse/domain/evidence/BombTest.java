@@ -1,5 +1,6 @@
 package org.microendorse.domain.evidence;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
@@ -119,8 +120,19 @@ class BombTest extends ServiceTest {
     private void lookOnce() {
       ProcessHandle.current()
           .children()
-          .filter(child -> child.info().command().orElse("").endsWith("java"))
+          .filter(MemoryOfChildren::isIsolated)
           .forEach(child -> peak.accumulateAndGet(residentSet(child), Math::max));
+    }
+
+    /** Until a child runs a program of its own, the system shows the memory of its parent. */
+    private static boolean isIsolated(ProcessHandle child) {
+      try {
+        return child.info().command().orElse("").endsWith("java")
+            && Files.readString(Path.of("/proc", Long.toString(child.pid()), "cmdline"), ISO_8859_1)
+                .contains("isolated-process.xml");
+      } catch (IOException ended) {
+        return false;
+      }
     }
 
     /** In bytes; where there is no such file, nothing is measured. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.microendorse.domain.account.KnownDevices;
 import org.microendorse.domain.account.SignInGuard;
 import org.microendorse.domain.account.TooManyAttempts;
 import org.microendorse.domain.notification.MailService;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class SignInGuardTest extends ServiceTest {
   @Autowired private SignInGuard guard;
+  @Autowired private KnownDevices devices;
   @Autowired private MailService mails;
 
   private final String address = UUID.randomUUID().toString();
@@ -26,17 +28,88 @@ class SignInGuardTest extends ServiceTest {
     Account owner = somebody(Role.EDUCATOR);
     fail(owner.username(), 10);
 
-    assertRefused(owner.username(), 1);
+    assertRefused(owner.username(), address, 1);
     clock.advance(Duration.ofSeconds(61));
     fail(owner.email().toUpperCase(), 1);
-    assertRefused(owner.username(), 2);
+    assertRefused(owner.username(), address, 2);
     clock.advance(Duration.ofSeconds(119));
-    assertRefused(owner.username(), 1);
+    assertRefused(owner.username(), address, 1);
 
     assertThat(mails.mailsTo(owner.email()))
         .as("told once")
         .extracting("template")
         .containsExactly("sign-in-locked");
+  }
+
+  @Test
+  void who_guesses_locks_out_nobody_who_signs_in_elsewhere() {
+    Account owner = somebody(Role.EDUCATOR);
+    fail(owner.username(), 10);
+    assertRefused(owner.username(), address, 1);
+
+    String home = UUID.randomUUID().toString();
+    guard.succeeded(guard.begin(owner.username(), home));
+    fail(owner.username(), home, null, 9);
+    guard.succeeded(guard.begin(owner.username(), home));
+  }
+
+  @Test
+  void attempts_that_are_refused_at_one_address_do_not_count_elsewhere() {
+    Account owner = somebody(Role.EDUCATOR);
+    fail(owner.username(), 10);
+    for (int i = 0; i < 400; i++) {
+      assertThatThrownBy(() -> guard.begin(owner.username(), address))
+          .isInstanceOf(TooManyAttempts.class);
+    }
+
+    guard.succeeded(guard.begin(owner.username(), UUID.randomUUID().toString()));
+  }
+
+  @Test
+  void a_known_browser_is_not_locked_out_by_who_guesses_from_the_same_address() {
+    Account owner = somebody(Role.EDUCATOR);
+    String device = devices.remember(owner.username(), null);
+    fail(owner.username(), 10);
+    assertRefused(owner.username(), address, 1);
+
+    guard.succeeded(guard.begin(owner.username(), address, device));
+
+    assertRefused(owner.username(), address, 1);
+    fail(owner.username(), address, device, 10);
+    assertThatThrownBy(() -> guard.begin(owner.username(), address, device))
+        .as("who has the browser guesses no more often")
+        .isInstanceOf(TooManyAttempts.class);
+    assertThatThrownBy(() -> guard.begin(owner.username(), address, "x".repeat(43)))
+        .as("a browser that nobody knows")
+        .isInstanceOf(TooManyAttempts.class);
+  }
+
+  @Test
+  void guesses_from_many_addresses_count_together_and_the_owner_hears_of_it_once() {
+    Account owner = somebody(Role.EDUCATOR);
+    String device = devices.remember(owner.username(), null);
+    for (int network = 0; network < 30; network++) {
+      fail(owner.username(), "198.51.100." + network + "/" + owner.id(), null, 10);
+    }
+
+    assertThatThrownBy(() -> guard.begin(owner.username(), UUID.randomUUID().toString()))
+        .isInstanceOf(TooManyAttempts.class);
+    guard.succeeded(guard.begin(owner.username(), address, device));
+    assertThat(mails.mailsTo(owner.email()))
+        .extracting("template")
+        .containsExactly("sign-in-locked");
+  }
+
+  @Test
+  void one_address_signs_up_so_often_within_an_hour() {
+    for (int i = 0; i < 200; i++) {
+      guard.countSignUp(address);
+    }
+
+    assertThatThrownBy(() -> guard.countSignUp(address)).isInstanceOf(TooManyAttempts.class);
+    guard.countSignUp(UUID.randomUUID().toString());
+    clock.advance(Duration.ofMinutes(61));
+    guard.countSignUp(address);
   }
 
   @Test
@@ -99,13 +172,13 @@ class SignInGuardTest extends ServiceTest {
   }
 
   private void fail(String name, int times) {
-    for (int i = 0; i < times; i++) {
-      guard.failed(guard.begin(name, address));
-    }
+    fail(name, address, null, times);
   }
 
-  private void assertRefused(String name, long minutes) {
-    assertRefused(name, UUID.randomUUID().toString(), minutes);
+  private void fail(String name, String from, String device, int times) {
+    for (int i = 0; i < times; i++) {
+      guard.failed(guard.begin(name, from, device));
+    }
   }
 
   private void assertRefused(String name, String from, long minutes) {

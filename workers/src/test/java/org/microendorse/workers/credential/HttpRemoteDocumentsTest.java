@@ -30,6 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpRemoteDocumentsTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final char[] PASSWORD = "a password".toCharArray();
   private static final CountDownLatch OVER = new CountDownLatch(1);
   private static final ExecutorService THREADS = Executors.newCachedThreadPool();
@@ -100,10 +102,14 @@ class HttpRemoteDocumentsTest {
     assertRefused(() -> fetch("/elsewhere"), "302");
     assertRefused(() -> fetch("/never"), "in time");
     assertRefused(
-        () -> documents(address -> true).fetch(URI.create("https://nowhere.invalid/did.json")),
+        () ->
+            documents(address -> true)
+                .fetch(URI.create("https://nowhere.invalid/did.json"), PATIENCE),
         "no such host");
     assertRefused(
-        () -> documents(address -> true).fetch(URI.create("https://127.0.0.1:" + port() + "/")),
+        () ->
+            documents(address -> true)
+                .fetch(URI.create("https://127.0.0.1:" + port() + "/"), PATIENCE),
         "does not answer as it should");
   }
 
@@ -115,7 +121,7 @@ class HttpRemoteDocumentsTest {
         "https://somebody:secret@example.org/did.json"
       })
   void only_https_without_a_name_and_password_is_asked(String address) {
-    assertRefused(() -> documents(it -> true).fetch(URI.create(address)), "only https");
+    assertRefused(() -> documents(it -> true).fetch(URI.create(address), PATIENCE), "only https");
   }
 
   @ParameterizedTest
@@ -131,7 +137,8 @@ class HttpRemoteDocumentsTest {
   void nobody_is_asked_who_is_not_on_the_public_internet(String host) {
     URI address = URI.create("https://" + host + ":" + port() + "/did.json");
 
-    assertRefused(() -> documents(HttpRemoteDocuments::isPublic).fetch(address), "public internet");
+    assertRefused(
+        () -> documents(HttpRemoteDocuments::isPublic).fetch(address, PATIENCE), "public internet");
   }
 
   @ParameterizedTest
@@ -177,13 +184,12 @@ class HttpRemoteDocumentsTest {
 
   private static byte[] fetch(String path) throws IOException {
     try (HttpRemoteDocuments documents = documents(address -> true)) {
-      return documents.fetch(URI.create("https://localhost:" + port() + path));
+      return documents.fetch(URI.create("https://localhost:" + port() + path), PATIENCE);
     }
   }
 
   private static HttpRemoteDocuments documents(Predicate<InetAddress> allowed) {
-    return new HttpRemoteDocuments(
-        Duration.ofSeconds(2), 1_000, allowed, new DefaultClientTlsStrategy(trust));
+    return new HttpRemoteDocuments(PATIENCE, 1_000, allowed, new DefaultClientTlsStrategy(trust));
   }
 
   private static int port() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -58,9 +59,22 @@ class PreCheckServiceTest extends ServiceTest {
   }
 
   @Test
-  void a_pdf_that_does_not_open_or_needs_a_password_is_unreadable() throws IOException {
-    assertThat(with(damagedPdf(), PupilData.NONE).unreadable()).isEqualTo(1);
-    assertThat(with(protectedPdf(), PupilData.NONE).unreadable()).isEqualTo(1);
+  void what_was_damaged_after_it_came_in_is_unreadable() throws IOException {
+    assertThat(preChecks.findFacts(damaged().id()).preCheckFacts().unreadable()).isEqualTo(1);
+  }
+
+  @Test
+  void a_pdf_that_does_not_open_or_needs_a_password_is_refused_when_it_comes_in()
+      throws IOException {
+    Enrolment enrolment = enrolSomebody();
+    String pdfs = first(EvidenceKind.PDF).id();
+    byte[] locked = protectedPdf();
+
+    assertThatThrownBy(() -> add(enrolment.id(), pdfs, "a.pdf", damagedPdf()))
+        .hasMessageContaining("Save or export it once more");
+    assertThatThrownBy(() -> add(enrolment.id(), pdfs, "a.pdf", locked))
+        .hasMessageContaining("Save a copy without the password");
+    assertThat(evidence.artifactsOf(enrolment.id())).isEmpty();
   }
 
   @Test
@@ -94,14 +108,17 @@ class PreCheckServiceTest extends ServiceTest {
 
   @Test
   void what_comes_back_costs_no_attempt_and_stays_as_it_was_sealed() throws IOException {
-    Submission submission = sealedWith(damagedPdf(), PupilData.NONE);
+    Submission submission = damaged();
     UUID enrolment = submission.enrolmentId();
     assertThat(evidence.isFrozen(enrolment)).isTrue();
 
     var operation = operation("preCheck");
     List<String> reasons = preChecks.record(submission.id(), null, incomplete(null), operation);
 
-    assertThat(reasons).singleElement().asString().contains("cannot be opened");
+    assertThat(reasons)
+        .singleElement()
+        .asString()
+        .startsWith("\"a.pdf\" is damaged and cannot be opened. Save");
     assertThat(preChecks.record(submission.id(), null, incomplete(null), operation))
         .isEqualTo(reasons);
     assertThat(count("pre_check where submission_id = '%s'".formatted(submission.id())))
@@ -150,7 +167,7 @@ class PreCheckServiceTest extends ServiceTest {
                     new PreCheckFacts.File("Video 1.mp4", plan.declared(), null, " "))),
             operation("preCheck"));
 
-    assertThat(reasons).containsExactly("Hand in all pages.", plan.name() + ": Page 2");
+    assertThat(reasons).containsExactly("Hand in all pages.", ownName(submission) + ": Page 2");
   }
 
   @Test
@@ -215,6 +232,31 @@ class PreCheckServiceTest extends ServiceTest {
     Submission submission = sealedWith(pdf(), PupilData.CONSENT_ON_FILE);
     reviews.expect(submission.id(), Duty.PRE_CHECK, clock.instant(), clock.instant());
     return submission;
+  }
+
+  /** What the disk did to a file after it was sealed. */
+  private Submission damaged() throws IOException {
+    Submission submission = sealedWith(pdf(), PupilData.NONE);
+    Artifact artifact =
+        evidence.artifactsOf(submission).stream()
+            .filter(it -> it.fileName().equals("a.pdf"))
+            .findFirst()
+            .orElseThrow();
+    String damaged = "%PDF-1.7" + " ".repeat((int) artifact.size() - 14) + "%%EOF\n";
+    Files.write(
+        STORAGE
+            .resolve("objects")
+            .resolve(artifact.sha256().substring(0, 2))
+            .resolve(artifact.sha256()),
+        damaged.getBytes(StandardCharsets.US_ASCII));
+    return submission;
+  }
+
+  private String ownName(Submission submission) {
+    return evidence
+        .artifact(evidence.allBlindFilesOf(submission).getFirst().id())
+        .orElseThrow()
+        .fileName();
   }
 
   private Submission sealed() throws IOException {

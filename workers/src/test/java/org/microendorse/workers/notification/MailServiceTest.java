@@ -41,6 +41,8 @@ class MailServiceTest extends ServiceTest {
     assertThat(mail.status()).isEqualTo(MailStatus.SENT);
     MimeMessage arrived = arrived(mail).getFirst();
     assertThat(arrived.getSubject()).isEqualTo(mail.subject()).contains(microCredential().title());
+    assertThat(arrived.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    assertThat(arrived.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
     assertThat(arrived.getMessageID()).isEqualTo(mail.messageId()).endsWith("@badges.example.org>");
     assertThat(texts(arrived)).contains("Hello " + enrolment.educator().displayName(), "<p>");
   }
@@ -87,6 +89,65 @@ class MailServiceTest extends ServiceTest {
 
     assertThat(onlyMailTo(enrolment).status()).isEqualTo(MailStatus.SENT);
     assertThat(arrived(onlyMailTo(enrolment))).hasSize(1);
+  }
+
+  @Test
+  void an_address_that_the_server_refuses_for_good_is_not_tried_again_and_is_known()
+      throws Exception {
+    Enrolment enrolment = enrolSomebody();
+    String address = enrolment.educator().email();
+    MAIL_SERVER.answer(address, 550);
+    mails.write(TEMPLATE, enrolment.id(), operation("mail"));
+
+    assertThat(mails.sendDue()).isZero();
+
+    Mail mail = onlyMailTo(enrolment);
+    assertThat(mail.status()).isEqualTo(MailStatus.REJECTED);
+    assertThat(mail.failure()).contains("550");
+    assertThat(mails.undeliverable(List.of(address, "other@example.org"))).containsExactly(address);
+    clock.advance(Duration.ofDays(1));
+    mails.sendDue();
+    assertThat(onlyMailTo(enrolment).attempts()).isEqualTo(1);
+
+    MAIL_SERVER.answer(address, 250);
+    mails.write(TEMPLATE, enrolment.id(), operation("mail"));
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(mails.sendDue()).isEqualTo(1);
+    assertThat(mails.undeliverable(List.of(address))).isEmpty();
+  }
+
+  @Test
+  void a_server_that_says_not_now_is_asked_again_until_patience_ends() throws Exception {
+    Enrolment enrolment = enrolSomebody();
+    String address = enrolment.educator().email();
+    MAIL_SERVER.answer(address, 451);
+    mails.write(TEMPLATE, enrolment.id(), operation("mail"));
+
+    assertThat(mails.sendDue()).isZero();
+    assertThat(onlyMailTo(enrolment).status()).isEqualTo(MailStatus.WAITING);
+    assertThat(mails.undeliverable(List.of(address))).isEmpty();
+    clock.advance(Duration.ofDays(3).plusMinutes(1));
+    assertThat(mails.sendDue()).isZero();
+
+    assertThat(onlyMailTo(enrolment).status()).isEqualTo(MailStatus.GIVEN_UP);
+    assertThat(mails.undeliverable(List.of(address))).containsExactly(address);
+  }
+
+  @Test
+  void an_address_that_no_server_takes_is_refused_at_once() {
+    for (String address : List.of("jos\u00e9@example.org", "a\u00a0@example.org", "nobody")) {
+      mails.writeSecret(
+          "password-changed",
+          address,
+          java.util.Map.of("name", "A", "account", "x", "forgot", "x", "portal", "x"),
+          operation("mail"));
+      mails.sendDue();
+
+      assertThat(mails.mailsTo(address))
+          .as(address)
+          .extracting(Mail::status)
+          .containsExactly(MailStatus.REJECTED);
+    }
   }
 
   @Test

@@ -1,0 +1,177 @@
+package org.microendorse.app.credential;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.microendorse.app.credential.Earned.post;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+import org.microendorse.domain.common.Sha256;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people read about badges from elsewhere, and that no verdict is taken for another. */
+class VerdictPagesTest extends PortalTest {
+  private static final List<String> VERDICTS =
+      List.of("verdict good", "verdict unnamed", "verdict wrong", "verdict attention");
+
+  @Autowired private JdbcClient jdbc;
+
+  @Test
+  void aNameThatNobodyConfirmedIsNeverVouchedFor() throws IOException {
+    String page = verify(BadgeFixtures.file("badge-that-claims-a-famous-issuer.json"));
+
+    assertThat(page)
+        .contains("Valid signature, unconfirmed issuer")
+        .contains("The file calls its issuer “Harvard University”. Nobody has confirmed that name.")
+        .contains("ask the organization whether it issued this badge")
+        .doesNotContain("Verified", "genuine", "Issued by");
+    assertLooksLike(page, "verdict unnamed");
+  }
+
+  @Test
+  void aBadgeThatWasChangedIsNotValidAndSaysWhatToDo() throws IOException {
+    String changed =
+        new String(BadgeFixtures.otherIssuers(), UTF_8).replace("First Aid", "Last Aid");
+
+    String page = verify(changed.getBytes(UTF_8));
+
+    assertThat(page)
+        .contains("Not valid", "Something about it is wrong. Do not rely on it.")
+        .contains("Ask the earner for the original file")
+        .doesNotContain("Could not be checked here", "Issued by");
+    assertLooksLike(page, "verdict wrong");
+  }
+
+  @Test
+  void aBadgeOfOpenBadges2IsShownAndCouldNotBeChecked() throws IOException {
+    String page = verify(BadgeFixtures.file("badge-of-open-badges-2.json"));
+
+    assertThat(page)
+        .contains("Could not be checked here", "cannot be proven without its host")
+        .contains("Open Badge 2.0 or older", "https://x.example/a/1", "December 31, 2015")
+        .doesNotContain("Not valid", "Do not rely on it");
+    assertLooksLike(page, "verdict attention");
+  }
+
+  @Test
+  void itsRecipientIsComparedAllTheSame() {
+    String hash = Sha256.hex("ada@x.example" + "salty");
+    String badge =
+        """
+        {"@context": "https://w3id.org/openbadges/v2", "type": "Assertion", "id": "https://x.example/a/1",
+         "recipient": {"type": "email", "hashed": true, "salt": "salty", "identity": "sha256$%s"},
+         "badge": "https://x.example/b/1", "verification": {"type": "hosted"}, "issuedOn": "2016-01-01T00:00:00Z"}
+        """
+            .formatted(hash);
+
+    assertThat(verify(badge.getBytes(UTF_8), "Ada@x.example"))
+        .contains("It was given to Ada@x.example");
+    assertThat(verify(badge.getBytes(UTF_8), "eve@x.example"))
+        .contains("given to another email address");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ClrCredential", "EndorsementCredential", "UniversityDegreeCredential"})
+  void anotherKindOfCredentialIsSaidToBeWhatItIs(String type) throws IOException {
+    String other =
+        new String(BadgeFixtures.otherIssuers(), UTF_8).replace("OpenBadgeCredential", type);
+
+    assertThat(verify(other.getBytes(UTF_8)))
+        .contains(
+            Map.of(
+                    "ClrCredential", "Transcript (Comprehensive Learner Record)",
+                    "EndorsementCredential", "Endorsement of a badge or an issuer",
+                    "UniversityDegreeCredential", "Another credential")
+                .get(type));
+  }
+
+  @Test
+  void whatWasKeptIsNeverShownAsMoreThanItIsLater() throws IOException {
+    var educator = newEducator();
+    var kept =
+        educator.postFile(
+            "/imported-badges",
+            "b.json",
+            BadgeFixtures.file("badge-that-claims-a-famous-issuer.json"),
+            Map.of());
+    String page =
+        kept.headers().firstValue("Location").orElseThrow().replaceFirst(".*(?=/imp)", "");
+    for (String shown : List.of(page, "/badges")) {
+      assertThat(educator.get(shown).body())
+          .as(shown)
+          .contains("unconfirmed issuer", "Nobody has confirmed that name.")
+          .doesNotContain("Verified", "genuine");
+    }
+
+    jdbc.sql("update imported_badge set valid_until = '2020-01-01' where name = 'Teamwork'")
+        .update();
+    for (String shown : List.of(page, "/badges")) {
+      assertThat(educator.get(shown).body())
+          .as(shown)
+          .contains("Not valid")
+          .doesNotContain("unconfirmed issuer");
+    }
+
+    assertThat(post(educator, page + "/check", "").statusCode()).isEqualTo(302);
+    assertThat(educator.get(page).body()).contains("unconfirmed issuer");
+  }
+
+  @Test
+  void aBadgeOfOpenBadges2IsKeptAsWhatItIs() throws IOException {
+    var educator = newEducator();
+    educator.postFile(
+        "/imported-badges", "b.json", BadgeFixtures.file("badge-of-open-badges-2.json"), Map.of());
+
+    assertThat(educator.get("/badges").body())
+        .contains("Could not be checked here", "(as the file says)")
+        .doesNotContain("Not valid");
+  }
+
+  @Test
+  void aTranscriptOfOursIsShownAsATranscriptAndVerified() {
+    var educator = newEducator();
+    Earned.badge("elevating-sel", educator, signIn("mia"), signIn("otto"));
+    byte[] transcript = educator.download("/records/transcript.json").body();
+
+    String page = verify(transcript);
+
+    assertThat(page)
+        .contains("that is us", "Transcript (Comprehensive Learner Record)")
+        .contains("Badges in it", "Elevating Social Emotional Learning");
+    assertLooksLike(page, "verdict good");
+
+    byte[] changed =
+        new String(transcript, UTF_8)
+            .replace("\"Transcript\"", "\"Transcript of everything\"")
+            .getBytes(UTF_8);
+    assertLooksLike(verify(changed), "verdict wrong");
+  }
+
+  private static void assertLooksLike(String page, String look) {
+    for (String verdict : VERDICTS) {
+      if (verdict.equals(look)) {
+        assertThat(page).contains(verdict);
+      } else {
+        assertThat(page).doesNotContain(verdict);
+      }
+    }
+  }
+
+  private String verify(byte[] badge) {
+    return verify(badge, "");
+  }
+
+  private String verify(byte[] badge, String email) {
+    var answer =
+        PortalSession.guest(address()).postFile("/verify", "b.json", badge, Map.of("email", email));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer.body();
+  }
+}

@@ -1,0 +1,13 @@
+package org.microendorse.domain.common;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which days are plausible when a person types one; others are slips of the keyboard.
+ *
+ * @param yearsBack before today
+ * @param yearsAhead after today
+ */
+@ConfigurationProperties("endorse.days")
+record DayProperties(@DefaultValue("30") int yearsBack, @DefaultValue("30") int yearsAhead) {}

@@ -1,0 +1,29 @@
+package org.microendorse.domain.common;
+
+import java.util.Optional;
+
+/** Names of people as they type them. */
+public final class PersonName {
+  private static final int LONGEST = 100;
+
+  private PersonName() {}
+
+  /** Without anything that shows nothing or turns the text around; in one line. */
+  public static String clean(String typed) {
+    return Text.line(typed);
+  }
+
+  /** What is wrong with it, in words for the person who typed it; empty if it is good. */
+  public static Optional<String> problem(String typed) {
+    String name = clean(typed);
+    if (name.isEmpty()) {
+      return Optional.of("Give a name.");
+    }
+    if (name.length() > LONGEST) {
+      return Optional.of("Give a name of at most %d characters.".formatted(LONGEST));
+    }
+    return name.indexOf('<') >= 0 || name.indexOf('>') >= 0
+        ? Optional.of("Give a name without the signs < and >.")
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,66 @@
+package org.microendorse.domain.common;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.springframework.stereotype.Component;
+
+/** Reads days that people type, in every place where a day can be typed. */
+@Component
+public class TypedDays {
+  private final DayProperties properties;
+  private final Clock clock;
+
+  TypedDays(DayProperties properties, Clock clock) {
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /**
+   * The day; null if nothing was typed.
+   *
+   * @param field the name of the field
+   * @throws FieldRefusal if it is not a day, or one so far away that it must be a slip
+   */
+  public LocalDate read(String field, String typed) {
+    String text = Text.line(typed);
+    if (text.isEmpty()) {
+      return null;
+    }
+    LocalDate day;
+    try {
+      day = LocalDate.parse(text);
+    } catch (DateTimeParseException notADay) {
+      throw new FieldRefusal(
+          field,
+          "\"%s\" is not a day that can be read here. Write year, month and day like %s."
+              .formatted(text.length() <= 40 ? text : text.substring(0, 40) + "…", today()));
+    }
+    check(field, day);
+    return day;
+  }
+
+  /**
+   * Refuses a day that must be a slip.
+   *
+   * @param day null is none
+   * @throws FieldRefusal if it is too far away
+   */
+  public void check(String field, LocalDate day) {
+    if (day == null) {
+      return;
+    }
+    LocalDate earliest = today().minusYears(properties.yearsBack());
+    LocalDate latest = today().plusYears(properties.yearsAhead());
+    if (day.isBefore(earliest) || day.isAfter(latest)) {
+      throw new FieldRefusal(
+          field,
+          "The year %d cannot be right. Give a day from %d to %d."
+              .formatted(day.getYear(), earliest.getYear(), latest.getYear()));
+    }
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

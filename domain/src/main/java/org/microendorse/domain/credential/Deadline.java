@@ -1,0 +1,76 @@
+package org.microendorse.domain.credential;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * What one check of a badge may cost: time as a whole, time on the processor, and requests to other
+ * issuers' servers. It belongs to the thread that checks; every loop over a stranger's content asks
+ * it, and it ends the check by a {@link Doubt}. Work outside of a check is not limited.
+ */
+final class Deadline {
+  private static final ThreadLocal<Deadline> CURRENT = new ThreadLocal<>();
+
+  private final long end;
+  private long endOfComputing;
+  private int requests;
+
+  private Deadline(VerificationProperties limits) {
+    long now = System.nanoTime();
+    this.end = now + limits.patience().toNanos();
+    this.endOfComputing = now + limits.effort().toNanos();
+    this.requests = limits.requests();
+  }
+
+  /** Does the work of one check within the limits. */
+  static <T> T within(VerificationProperties limits, Supplier<T> work) {
+    CURRENT.set(new Deadline(limits));
+    try {
+      return work.get();
+    } finally {
+      CURRENT.remove();
+    }
+  }
+
+  /**
+   * Called wherever work goes on.
+   *
+   * @throws Doubt if the check has taken too long
+   */
+  static void check() {
+    Deadline current = CURRENT.get();
+    if (current != null) {
+      current.checkTime();
+    }
+  }
+
+  private void checkTime() {
+    long now = System.nanoTime();
+    if (now - end > 0 || now - endOfComputing > 0 || Thread.currentThread().isInterrupted()) {
+      throw Doubt.couldNotCheck("It takes too long to work out what the badge says.");
+    }
+  }
+
+  /** Fetches a document in what is left of the time; waiting does not count as computing. */
+  static byte[] fetch(RemoteDocuments remote, URI address) throws IOException {
+    Deadline current = CURRENT.get();
+    return current == null
+        ? remote.fetch(address, Duration.ofSeconds(5))
+        : current.get(remote, address);
+  }
+
+  private byte[] get(RemoteDocuments remote, URI address) throws IOException {
+    checkTime();
+    if (requests-- <= 0) {
+      throw new IOException("the badge refers to too many documents.");
+    }
+    long start = System.nanoTime();
+    try {
+      return remote.fetch(address, Duration.ofNanos(end - start));
+    } finally {
+      endOfComputing += System.nanoTime() - start;
+    }
+  }
+}

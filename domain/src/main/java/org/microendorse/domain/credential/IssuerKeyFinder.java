@@ -1,0 +1,131 @@
+package org.microendorse.domain.credential;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import org.microendorse.domain.credential.IssuerDocuments.Listed;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the key that a signature names among the keys of the issuer that the signed statement
+ * names. What a key, or whoever publishes it, says about its owner is never believed.
+ */
+@Component
+class IssuerKeyFinder {
+  private final CredentialSigner signer;
+  private final IssuerDocuments documents;
+  private final Clock clock;
+
+  IssuerKeyFinder(CredentialSigner signer, IssuerDocuments documents, Clock clock) {
+    this.signer = signer;
+    this.documents = documents;
+    this.clock = clock;
+  }
+
+  /**
+   * The issuer's key.
+   *
+   * @param id of the key, as the signature names it
+   * @param signedAt when the signature says it was made; null if it does not
+   * @throws Doubt if the issuer has no such key, or it cannot be had
+   */
+  PublicKey find(String issuer, String id, Instant signedAt) {
+    if (signer.claimsToBeUs(issuer)) {
+      return ours(issuer, id);
+    }
+    List<Listed> listed = documents.listed(issuer);
+    try {
+      Instant moment = trusted(signedAt);
+      for (Listed key : listed) {
+        if (key.id().equals(id)
+            || key.id().equals(issuer + "#" + id)
+            || isDidKeyItself(issuer, id)) {
+          return usable(key.json() == null ? documents.at(key.id()) : key.json(), moment);
+        }
+      }
+      for (Listed key : listed) {
+        if (key.json() == null && id.startsWith(key.id() + "#")) {
+          return usable(documents.at(id), moment);
+        }
+        if (key.json() == null && !id.contains(":") && !key.id().contains("#")) {
+          return usable(documents.at(key.id() + "#" + id), moment);
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      throw Doubt.doesNotHold("The issuer's key does not count: " + e.getMessage());
+    }
+    throw Doubt.doesNotHold(
+        "It was signed with a key that the issuer's own document does not list for signing (any"
+            + " more).");
+  }
+
+  /** A did:key has one key, which some programs name by the did alone. */
+  private static boolean isDidKeyItself(String issuer, String id) {
+    return issuer.startsWith(IssuerDocuments.DID_KEY) && issuer.equals(id);
+  }
+
+  /**
+   * Passes if a key that came with the signature is one that the issuer lists.
+   *
+   * @throws Doubt otherwise
+   */
+  PublicKey find(String issuer, PublicKey brought, Instant signedAt) {
+    if (signer.claimsToBeUs(issuer)) {
+      throw Doubt.doesNotHold("It names us as its issuer, but was not signed with a key of ours.");
+    }
+    Instant moment = trusted(signedAt);
+    for (Listed key : documents.listed(issuer)) {
+      try {
+        JsonNode json = key.json() == null ? documents.at(key.id()) : key.json();
+        if (Keys.ofMethod(json).equals(brought)) {
+          return usable(json, moment);
+        }
+      } catch (IllegalArgumentException e) {
+        // Not this one.
+      }
+    }
+    throw Doubt.doesNotHold(
+        "The badge brings a key along that the issuer's own document does not list for signing.");
+  }
+
+  private PublicKey ours(String issuer, String id) {
+    String full = issuer.equals(id) ? id + "#" + id.substring(id.lastIndexOf(':') + 1) : id;
+    return signer
+        .publishedKey(full)
+        .filter(key -> signer.isOurs(issuer))
+        .filter(key -> key.controller() == null || key.controller().equals(issuer))
+        .map(CredentialSigner.PublishedKey::key)
+        .orElseThrow(
+            () ->
+                Doubt.doesNotHold(
+                    "It names us as its issuer, but was not signed with a key of ours."));
+  }
+
+  /** A signature cannot come from the future; without a date it is judged as if made now. */
+  private Instant trusted(Instant signedAt) {
+    Instant now = clock.instant();
+    return signedAt == null || signedAt.isAfter(now) ? now : signedAt;
+  }
+
+  /** Controlled Identifiers 1.0, section 2.2: a key may expire or be revoked. */
+  private static PublicKey usable(JsonNode method, Instant moment) {
+    for (String end : List.of("expires", "revoked")) {
+      if (method.hasNonNull(end) && !isAfter(method.get(end).asText(), moment)) {
+        throw new IllegalArgumentException(
+            end.equals("revoked") ? "the issuer had revoked it before." : "it had expired before.");
+      }
+    }
+    return Keys.ofMethod(method);
+  }
+
+  private static boolean isAfter(String end, Instant moment) {
+    try {
+      return PresentedBadges.instant(end).isAfter(moment);
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+}

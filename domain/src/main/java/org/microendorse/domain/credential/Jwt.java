@@ -1,0 +1,260 @@
+package org.microendorse.domain.credential;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.text.ParseException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A credential as a JSON Web Token (Open Badges 3.0, section 8.2 "JSON Web Token Proof Format").
+ *
+ * @param claims all of the payload
+ * @param credential the credential in it, without the claims that repeat it
+ */
+record Jwt(JWSObject jws, ObjectNode claims, ObjectNode credential) {
+  private static final Set<JWSAlgorithm> RSA = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256);
+  private static final Set<JWSAlgorithm> KNOWN =
+      Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.EdDSA);
+
+  /** Claims that are the envelope's and not the credential's (RFC 7519, section 4.1). */
+  private static final List<String> REGISTERED =
+      List.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti", "cnf", "vc");
+
+  /** What a VC 1.1 credential in {@code vc} may leave to the envelope (VC 1.1, section 6.3.1). */
+  private static final Map<String, String> LEFT_OUT = Map.of("iss", "issuer", "jti", "id");
+
+  /**
+   * @throws Doubt if it is none
+   */
+  static Jwt parse(String compact) {
+    try {
+      JWSObject jws = JWSObject.parse(compact);
+      BadgeFile.json(jws.getHeader().getParsedBase64URL().decodeToString());
+      ObjectNode claims = BadgeFile.json(jws.getPayload().toString());
+      return new Jwt(jws, claims, credentialIn(claims));
+    } catch (ParseException | IllegalArgumentException e) {
+      throw Doubt.doesNotHold(
+          "This is no badge that can be read: neither a picture with a badge, nor JSON, nor a JWT.");
+    }
+  }
+
+  /** The claims are the credential (VC 2.0), or it is one of them (VC 1.1). */
+  private static ObjectNode credentialIn(ObjectNode claims) {
+    if (!(claims.get("vc") instanceof ObjectNode vc)) {
+      ObjectNode credential = claims.deepCopy();
+      REGISTERED.forEach(credential::remove);
+      return credential;
+    }
+    ObjectNode credential = vc.deepCopy();
+    LEFT_OUT.forEach(
+        (claim, property) -> {
+          if (!credential.has(property) && claims.has(claim)) {
+            credential.set(property, claims.get(claim));
+          }
+        });
+    fill(credential, List.of("validFrom", "issuanceDate"), claims.get("nbf"));
+    fill(credential, List.of("validUntil", "expirationDate"), claims.get("exp"));
+    if (credential.get("credentialSubject") instanceof ObjectNode subject
+        && !subject.has("id")
+        && claims.has("sub")) {
+      subject.set("id", claims.get("sub"));
+    }
+    return credential;
+  }
+
+  private static void fill(ObjectNode credential, List<String> names, JsonNode claim) {
+    if (claim != null && claim.isNumber() && names.stream().noneMatch(credential::has)) {
+      credential.put(names.getLast(), Instant.ofEpochSecond(claim.asLong()).toString());
+    }
+  }
+
+  /** Signs with RS256. */
+  static String sign(ObjectNode credential, PrivateKey rsa, String keyId) {
+    ObjectNode claims = credential.deepCopy();
+    claims.put("iss", PresentedBadges.idOf(credential.get("issuer")));
+    claims.put("jti", credential.get("id").asText());
+    claims.put("sub", credential.at("/credentialSubject/id").asText());
+    claims.put("nbf", Instant.parse(credential.get("validFrom").asText()).getEpochSecond());
+    if (credential.hasNonNull("validUntil")) {
+      claims.put("exp", Instant.parse(credential.get("validUntil").asText()).getEpochSecond());
+    }
+    JWSHeader header =
+        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId).type(JOSEObjectType.JWT).build();
+    JWSObject jws = new JWSObject(header, new Payload(claims.toString()));
+    try {
+      jws.sign(new RSASSASigner(rsa));
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+    return jws.serialize();
+  }
+
+  String compact() {
+    return jws.serialize();
+  }
+
+  JWSHeader header() {
+    return jws.getHeader();
+  }
+
+  /** When it was made, as far as it says. */
+  Instant signedAt() {
+    JsonNode at = claims.has("iat") ? claims.get("iat") : claims.get("nbf");
+    try {
+      return at == null || !at.isNumber() ? null : Instant.ofEpochSecond(at.asLong());
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Passes if the algorithm is one that can be checked here.
+   *
+   * @throws Doubt otherwise
+   */
+  void hasKnownAlgorithm() {
+    JWSAlgorithm algorithm = header().getAlgorithm();
+    if (header().getCriticalParams() != null && !header().getCriticalParams().isEmpty()) {
+      throw Doubt.couldNotCheck("The badge is signed in a way that is not known here.");
+    }
+    if (JWSAlgorithm.Family.HMAC_SHA.contains(algorithm)) {
+      throw Doubt.doesNotHold(
+          "The badge is signed with a shared secret (%s), which proves nothing to others."
+              .formatted(algorithm));
+    }
+    if (!KNOWN.contains(algorithm)) {
+      throw Doubt.couldNotCheck(
+          "The badge is signed in a way that is not known here (%s).".formatted(algorithm));
+    }
+  }
+
+  boolean fits(PublicKey key) {
+    JWSAlgorithm algorithm = header().getAlgorithm();
+    if (RSA.contains(algorithm)) {
+      return key instanceof RSAPublicKey;
+    }
+    return JWSAlgorithm.ES256.equals(algorithm) ? Keys.isP256(key) : Keys.isEd25519(key);
+  }
+
+  /** Whether the signature is the key's. */
+  boolean isSignedWith(PublicKey key) {
+    if (!fits(key)) {
+      return false;
+    }
+    try {
+      return switch (key) {
+        case RSAPublicKey rsa -> verify(new RSASSAVerifier(rsa));
+        case ECPublicKey ec -> verify(new ECDSAVerifier(ec));
+        // The JDK knows Ed25519; Nimbus would need another library for it.
+        default ->
+            IssuerKey.verify(
+                key,
+                jws.getSigningInput(),
+                Base64.getUrlDecoder().decode(jws.getSignature().toString()));
+      };
+    } catch (JOSEException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private boolean verify(JWSVerifier verifier) throws JOSEException {
+    return jws.verify(verifier);
+  }
+
+  /**
+   * Passes if the envelope has what it must have and says what the credential says.
+   *
+   * @param statement what the credential says
+   * @throws Doubt otherwise
+   */
+  void agreesWith(ObjectNode statement, Instant now) {
+    agree("iss", PresentedBadges.idOf(statement.get("issuer")));
+    agree("jti", PresentedBadges.text(statement.path("id")));
+    agree(
+        "sub",
+        PresentedBadges.text(
+            PresentedBadges.first(statement.path("credentialSubject")).path("id")));
+    Instant from = moment("nbf");
+    if (from == null) {
+      throw missing("nbf");
+    }
+    agree(from, PresentedBadges.validFrom(statement));
+    Instant until = moment("exp");
+    if (until != null) {
+      if (PresentedBadges.validUntil(statement) != null) {
+        agree(until, PresentedBadges.validUntil(statement));
+      }
+      if (!until.isAfter(now)) {
+        throw Doubt.doesNotHold("The signature expired.");
+      }
+    }
+    if (from.isAfter(now)) {
+      throw Doubt.doesNotHold("The signature is not valid yet.");
+    }
+  }
+
+  private void agree(String claim, String said) {
+    if (!claims.path(claim).isTextual()) {
+      throw missing(claim);
+    }
+    if (!claims.get(claim).asText().equals(said)) {
+      throw contradiction(claim);
+    }
+  }
+
+  private static void agree(Instant claim, String said) {
+    try {
+      if (said == null
+          || claim.getEpochSecond() != PresentedBadges.instant(said).getEpochSecond()) {
+        throw contradiction("dates");
+      }
+    } catch (DateTimeException e) {
+      throw contradiction("dates");
+    }
+  }
+
+  private Instant moment(String claim) {
+    JsonNode value = claims.get(claim);
+    if (value == null) {
+      return null;
+    }
+    try {
+      if (value.isNumber()) {
+        return Instant.ofEpochSecond(value.asLong());
+      }
+    } catch (DateTimeException e) {
+      // Said below.
+    }
+    throw Doubt.doesNotHold(
+        "The envelope of the badge has no proper date ('%s').".formatted(claim));
+  }
+
+  private static Doubt missing(String claim) {
+    return Doubt.doesNotHold(
+        "The envelope of the badge lacks '%s', which Open Badges 3.0 requires.".formatted(claim));
+  }
+
+  private static Doubt contradiction(String what) {
+    return Doubt.doesNotHold(
+        "The badge contradicts itself: envelope and content do not agree (%s).".formatted(what));
+  }
+}

@@ -1,0 +1,53 @@
+package org.microendorse.domain.credential;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * The badges that we have issued, as our database has them: a badge that names us and is not among
+ * them is not ours, whoever may have got hold of a key.
+ */
+@Component
+class OurRecords {
+  private static final Pattern ID = Pattern.compile("/badges/([0-9a-fA-F-]{36})\\.json$");
+
+  private final Badges badges;
+
+  OurRecords(Badges badges) {
+    this.badges = badges;
+  }
+
+  /**
+   * A badge of ours.
+   *
+   * @param credential as it was signed, without its proof
+   */
+  record Issued(ObjectNode credential, boolean takenBack) {}
+
+  /**
+   * @param id of the credential; may be null
+   */
+  Optional<Issued> find(String id) {
+    Matcher found = ID.matcher(id == null ? "" : id);
+    if (!found.find()) {
+      return Optional.empty();
+    }
+    try {
+      return badges
+          .findById(UUID.fromString(found.group(1)))
+          .map(badge -> issued(badge.credential(), badge.revokedAt() != null));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  static Issued issued(String credential, boolean takenBack) {
+    ObjectNode unsecured = BadgeFile.json(credential);
+    unsecured.remove("proof");
+    return new Issued(unsecured, takenBack);
+  }
+}

@@ -1,0 +1,36 @@
+package org.microendorse.domain.credential;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+
+/**
+ * A credential with what was signed of it, which alone is judged and shown.
+ *
+ * @param file as it came
+ * @param unsecured as it is written there, without its proofs
+ * @param quads what it says
+ * @param statement the same as a tree of ordinary names
+ */
+record SignedCredential(
+    BadgeFile file, ObjectNode unsecured, Set<Quad> quads, ObjectNode statement) {
+
+  /**
+   * A JWT is signed as it is written, so what means nothing in it may be left out; otherwise only
+   * what means something is signed, and everything else is an error.
+   *
+   * @throws CanonicalForm.Impossible if there is no telling what was signed
+   * @throws Doubt if it is not one credential
+   */
+  static SignedCredential of(BadgeFile file) {
+    ObjectNode unsecured = file.credential().deepCopy();
+    unsecured.remove("proof");
+    Set<Quad> quads =
+        file.jwt() == null ? CanonicalForm.statements(unsecured) : CanonicalForm.meaning(unsecured);
+    return new SignedCredential(file, unsecured, quads, Statement.of(quads));
+  }
+
+  /** The id of the issuer it names; null if it names none, or not one. */
+  String issuer() {
+    return PresentedBadges.idOf(statement.get("issuer"));
+  }
+}

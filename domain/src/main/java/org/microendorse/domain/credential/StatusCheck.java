@@ -1,0 +1,156 @@
+package org.microendorse.domain.credential;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks up whether an issuer has taken a credential back or suspended it (W3C "Bitstring Status
+ * List", section 3.2 "Validate Algorithm", and its draft "Status List 2021"). Every entry counts.
+ */
+@Component
+class StatusCheck {
+  private static final String STATUS_2021 = "https://w3id.org/vc/status-list#";
+  private static final Map<String, Kind> KINDS =
+      Map.of(
+          "BitstringStatusListEntry",
+          new Kind("", "BitstringStatusListCredential"),
+          "StatusList2021Entry",
+          new Kind(STATUS_2021, "StatusList2021Credential"));
+
+  private static final String UNKNOWN = "Whether it was taken back cannot be told: ";
+
+  private final IssuerDocuments documents;
+  private final SignatureCheck signatures;
+  private final Period period;
+  private final VerificationProperties limits;
+
+  StatusCheck(
+      IssuerDocuments documents,
+      SignatureCheck signatures,
+      Period period,
+      VerificationProperties limits) {
+    this.documents = documents;
+    this.signatures = signatures;
+    this.period = period;
+    this.limits = limits;
+  }
+
+  /**
+   * @param prefix of its properties, which the draft called otherwise
+   * @param list the type of its lists
+   */
+  private record Kind(String prefix, String list) {
+
+    /** Whatever the draft's property is called among the ordinary names. */
+    JsonNode get(JsonNode node, String property) {
+      JsonNode value = node.path(prefix + property);
+      return value.isMissingNode() ? node.path(property) : value;
+    }
+  }
+
+  /** An answer of the issuer's: what was done to the credential, in a word. */
+  private static String word(String purpose) {
+    return switch (purpose) {
+      case "revocation" -> "taken it back";
+      case "suspension" -> "suspended it";
+      default -> null;
+    };
+  }
+
+  /**
+   * Passes if nothing was done to it, and says so.
+   *
+   * @throws Doubt otherwise
+   */
+  String isInForce(SignedCredential credential) {
+    JsonNode entries = credential.statement().path("credentialStatus");
+    if (entries.isMissingNode()) {
+      return "Its issuer has no list of badges that were taken back.";
+    }
+    List<Doubt> open = new ArrayList<>();
+    for (JsonNode entry : entries.isArray() ? entries : List.of(entries)) {
+      try {
+        isNotSet(entry, credential.issuer());
+      } catch (Doubt e) {
+        if (e.finding() == Verification.Finding.DOES_NOT_HOLD) {
+          throw e;
+        }
+        open.add(e);
+      }
+    }
+    if (!open.isEmpty()) {
+      throw open.getFirst();
+    }
+    return "Its issuer has not taken it back.";
+  }
+
+  private void isNotSet(JsonNode entry, String issuer) {
+    Kind kind =
+        PresentedBadges.texts(entry.path("type")).stream()
+            .map(type -> KINDS.get(type.replace(STATUS_2021, "")))
+            .filter(known -> known != null)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Doubt.couldNotCheck(
+                        UNKNOWN + "its issuer keeps the list in a way that is not known here."));
+    String purpose = kind.get(entry, "statusPurpose").asText();
+    String done = word(purpose);
+    if (done == null) {
+      throw Doubt.couldNotCheck(
+          "The issuer has said something about the badge for a purpose that is not known here (%s)."
+              .formatted(purpose));
+    }
+    if (kind.get(entry, "statusSize").asInt(1) != 1) {
+      throw Doubt.couldNotCheck(UNKNOWN + "the list has entries of several bits.");
+    }
+    try {
+      String address = PresentedBadges.idOf(kind.get(entry, "statusListCredential"));
+      if (address == null) {
+        throw new IllegalArgumentException("It names no list.");
+      }
+      int index = Integer.parseInt(kind.get(entry, "statusListIndex").asText());
+      if (BitstringStatusList.isSet(list(kind, address, purpose, issuer), index)) {
+        throw Doubt.doesNotHold("Its issuer has %s.".formatted(done));
+      }
+    } catch (IllegalArgumentException e) {
+      throw Doubt.couldNotCheck(UNKNOWN + "the issuer's list does not fit the badge.");
+    }
+  }
+
+  /** The encoded list, if it is the issuer's own, for this purpose, and in force. */
+  private String list(Kind kind, String address, String purpose, String issuer) {
+    SignedCredential list;
+    try {
+      String text = documents.text(URI.create(address));
+      list = SignedCredential.of(BadgeFile.ofDocument(text, limits));
+    } catch (CanonicalForm.Impossible e) {
+      throw Doubt.couldNotCheck(UNKNOWN + "the issuer's list cannot be read. " + e.getMessage());
+    } catch (Doubt e) {
+      throw Doubt.couldNotCheck(e.getMessage());
+    }
+    ObjectNode statement = list.statement();
+    JsonNode subject = PresentedBadges.first(statement.path("credentialSubject"));
+    boolean fits =
+        PresentedBadges.texts(statement.path("type")).stream()
+                .anyMatch(type -> type.replace(STATUS_2021, "").equals(kind.list()))
+            && PresentedBadges.texts(kind.get(subject, "statusPurpose")).contains(purpose)
+            && issuer.equals(list.issuer())
+            && (!statement.has("id") || address.equals(statement.get("id").asText()));
+    if (!fits) {
+      throw new IllegalArgumentException("This is no list of that issuer's.");
+    }
+    try {
+      signatures.isSigned(list);
+      period.isNow(statement);
+    } catch (Doubt e) {
+      throw Doubt.couldNotCheck(UNKNOWN + "the issuer's list cannot be trusted. " + e.getMessage());
+    }
+    return kind.get(subject, "encodedList").asText();
+  }
+}
