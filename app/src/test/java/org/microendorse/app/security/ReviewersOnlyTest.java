@@ -28,7 +28,18 @@ class ReviewersOnlyTest extends PortalTest {
     for (String other :
         List.of(
             // Approvers see it when there is something to approve.
-            "otto", "olga", "eve", "nora", "nils", "fay", "lena", "iris", "dora", "petra", "paul", "oskar",
+            "otto",
+            "olga",
+            "eve",
+            "nora",
+            "nils",
+            "fay",
+            "lena",
+            "iris",
+            "dora",
+            "petra",
+            "paul",
+            "oskar",
             "ada")) {
       var session = signIn(other);
       assertThat(session.get(submission).statusCode()).as(other).isEqualTo(404);
