@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -47,6 +48,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import({PortalTest.People.class, LargeCatalogue.class})
 public abstract class PortalTest {
   protected static final String PASSWORD = "a-password-for-tests";
+
+  /** A micro-credential that is earned with a team. */
+  protected static final String TEAM_ONLY = "el-mindset-and-culture";
 
   /** As cheap as bcrypt can be: a third of all processor time went into sign-ins. */
   private static final String PASSWORD_HASH = new BCryptPasswordEncoder(4).encode(PASSWORD);
@@ -157,9 +161,11 @@ public abstract class PortalTest {
         CatalogueService catalogue,
         Accounts everybody,
         Certifications certifications,
-        CalibrationService calibrations) {
+        CalibrationService calibrations,
+        JdbcClient jdbc) {
       return arguments -> {
         seed.load();
+        mayBeTakenAlone(jdbc);
         List<String> all = catalogue.microCredentials().stream().map(MicroCredential::id).toList();
         accounts.seed(PASSWORD, password -> PASSWORD_HASH, all);
         add(everybody, "eve", "max", Role.EDUCATOR);
@@ -174,6 +180,21 @@ public abstract class PortalTest {
           }
         }
       };
+    }
+
+    /**
+     * Most tests are about what an educator does alone, so the catalog allows it but for {@link
+     * #TEAM_ONLY}.
+     */
+    private static void mayBeTakenAlone(JdbcClient jdbc) {
+      jdbc.sql(
+              """
+              update catalogue_document
+              set content = jsonb_set(content, '{single}', 'true')
+              where kind = 'MicroCredential' and id <> ?
+              """)
+          .param(TEAM_ONLY)
+          .update();
     }
 
     /** Somebody from the district of somebody else. */

@@ -49,6 +49,8 @@ public final class CalibrationProcess {
     public static final String COMPARE_YOUR_SCORES = "Task_CompareYourScores";
     public static final String GATEWAY_BEFORE_WAIT = "Gateway_BeforeWait";
     public static final String GATEWAY_WAIT = "Gateway_Wait";
+    public static final String GATEWAY_BENCHMARKS_LEFT = "Gateway_BenchmarksLeft";
+    public static final String CATCH_NEXT_ROUND_MAY_BEGIN = "CatchEvent_NextRoundMayBegin";
     public static final String CATCH_CALIBRATION_RUNS_OUT = "CatchEvent_CalibrationRunsOut";
     public static final String CATCH_ASSESSMENT_ANSWERED = "CatchEvent_AssessmentAnswered";
     public static final String READ_ANSWERS = "Task_ReadAnswers";

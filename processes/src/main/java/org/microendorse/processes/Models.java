@@ -39,6 +39,7 @@ public final class Models {
           "processes/cohort-readiness.dmn",
           "processes/late-joiner.dmn",
           "processes/team-price.dmn",
+          "processes/tie-override.dmn",
           "processes/semester-close-policy.dmn",
           "forms/agree-to-more-time.form",
           "forms/approve.form",

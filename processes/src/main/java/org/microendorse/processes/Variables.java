@@ -106,6 +106,7 @@ public final class Variables {
   public static final String AGREEMENT = "agreement";
   public static final String KAPPA = "kappa";
   public static final String DIFFERENCES = "differences";
+  public static final String POOL_USED_UP = "poolUsedUp";
   public static final String CALIBRATION_OUTCOME = "calibrationOutcome";
   public static final String CALIBRATED_UNTIL = "calibratedUntil";
   public static final String COMPARISON_READ = "comparisonRead";

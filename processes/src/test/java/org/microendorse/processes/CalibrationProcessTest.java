@@ -47,6 +47,8 @@ class CalibrationProcessTest {
   private volatile String standing = Calibration.DUE;
   private volatile boolean complete = true;
   private volatile int agreement = 87;
+  private volatile boolean usedUp;
+  private volatile boolean nothingLeft;
   private volatile List<Boolean> answers = List.of();
 
   private PathFixture people;
@@ -62,12 +64,21 @@ class CalibrationProcessTest {
         .withHandler((jobs, job) -> jobs.newCompleteCommand(job).variables(found()).send().join());
     context
         .mockJobWorker(JobTypes.CALIBRATION_PICK_BENCHMARKS)
-        .thenComplete(
-            Map.of(
-                Variables.MICRO_CREDENTIAL,
-                MICRO_CREDENTIAL,
-                Variables.BENCHMARKS,
-                List.of(benchmark(1, "One"), benchmark(2, "Two"))));
+        .withHandler(
+            (jobs, job) ->
+                jobs.newCompleteCommand(job)
+                    .variables(
+                        Map.of(
+                            Variables.MICRO_CREDENTIAL,
+                            MICRO_CREDENTIAL,
+                            Variables.POOL_USED_UP,
+                            nothingLeft,
+                            Variables.BENCHMARKS,
+                            nothingLeft
+                                ? List.of()
+                                : List.of(benchmark(1, "One"), benchmark(2, "Two"))))
+                    .send()
+                    .join());
     context
         .mockJobWorker(JobTypes.CALIBRATION_ASK_ASSESSOR)
         .withHandler(
@@ -109,6 +120,7 @@ class CalibrationProcessTest {
             (jobs, job) -> {
               Map<String, Object> result = new HashMap<>();
               result.put(Variables.CALIBRATED_UNTIL, agreement < 80 ? null : inOneYear());
+              result.put(Variables.POOL_USED_UP, usedUp);
               jobs.newCompleteCommand(job).variables(result).send().join();
             });
     context
@@ -166,7 +178,7 @@ class CalibrationProcessTest {
   }
 
   @Test
-  @DisplayName("the scores do not agree - the assessor reads why and scores again, without a mail")
+  @DisplayName("the scores do not agree - the assessor scores others, without a mail")
   void scoresDoNotAgree() {
     agreement = 62;
     begin();
@@ -191,6 +203,43 @@ class CalibrationProcessTest {
         .hasCompletedElement(FIND_STANDING, 1)
         .hasCompletedElement(PICK_BENCHMARKS, 3);
     assertThat(mails).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("all benchmarks are used up - the next round begins after a month")
+  void benchmarksAreUsedUp() {
+    agreement = 62;
+    usedUp = true;
+    begin();
+    scoreBoth();
+
+    people.complete(calibration, COMPARE_YOUR_SCORES, Map.of(Variables.COMPARISON_READ, true));
+    assertThatCalibration()
+        .hasActiveElements(CATCH_NEXT_ROUND_MAY_BEGIN)
+        .hasCompletedElement(PICK_BENCHMARKS, 1);
+    context.increaseTime(Duration.ofDays(29));
+    assertThatCalibration().hasActiveElements(CATCH_NEXT_ROUND_MAY_BEGIN);
+    agreement = 90;
+    context.increaseTime(Duration.ofDays(2));
+    scoreBoth();
+
+    assertThatCalibration().hasActiveElements(GATEWAY_WAIT);
+  }
+
+  @Test
+  @DisplayName("too few benchmarks are left - it is tried again after a month")
+  void tooFewBenchmarksAreLeft() {
+    nothingLeft = true;
+    begin();
+    assertThatCalibration()
+        .hasActiveElements(CATCH_NEXT_ROUND_MAY_BEGIN)
+        .hasNotActivatedElements(SUB_SCORE_BENCHMARKS);
+
+    nothingLeft = false;
+    context.increaseTime(Duration.ofDays(31));
+    scoreBoth();
+
+    assertThatCalibration().hasActiveElements(GATEWAY_WAIT).hasCompletedElement(PICK_BENCHMARKS, 2);
   }
 
   @Test

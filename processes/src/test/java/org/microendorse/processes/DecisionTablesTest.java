@@ -104,11 +104,24 @@ class DecisionTablesTest {
     assertThat(reasonsAgainst("isCoach")).isEqualTo("[\"They coach this educator\"]");
     assertThat(reasonsAgainst("ownDistrict"))
         .isEqualTo("[\"They work in the educator's district\"]");
+    assertThat(reasonsAgainst("districtUnknown"))
+        .isEqualTo("[\"Their district or the educator's is not known\"]");
     assertThat(reasonsAgainst("onLeave")).isEqualTo("[\"They are on leave\"]");
     assertThat(reasonsAgainst("hadPart")).isEqualTo("[\"They had a part in this decision\"]");
     assertThat(reasonsAgainst("ownTeam")).isEqualTo("[\"They are in the educator's team\"]");
     assertThat(reasonsAgainst("isCoach", "ownDistrict"))
         .isEqualTo("[\"They coach this educator\",\"They work in the educator's district\"]");
+  }
+
+  @Test
+  @DisplayName("district and team may be allowed; never the educator, their coach, or a decider")
+  void tieOverride() {
+    for (String fine : List.of("ownDistrict", "districtUnknown", "ownTeam", "onLeave")) {
+      assertThat(mayBeAllowed(fine)).as(fine).isEqualTo("true");
+    }
+    for (String never : List.of("isEducator", "isCoach", "hadPart")) {
+      assertThat(mayBeAllowed(never, "ownDistrict")).as(never).isEqualTo("false");
+    }
   }
 
   @Test
@@ -135,8 +148,8 @@ class DecisionTablesTest {
   @Test
   @DisplayName("calibrated for a year from 80 percent on, whatever kappa is")
   void calibrationOutcome() {
-    String calibrated = "{\"calibrated\":true,\"validMonths\":12}";
-    String notYet = "{\"calibrated\":false,\"validMonths\":0}";
+    String calibrated = "{\"calibrated\":true,\"validMonths\":12,\"waitDays\":0}";
+    String notYet = "{\"calibrated\":false,\"validMonths\":0,\"waitDays\":30}";
 
     assertThat(calibrationAfter(80, 0.7)).isEqualTo(calibrated);
     assertThat(calibrationAfter(100, null)).isEqualTo(calibrated);
@@ -331,14 +344,29 @@ class DecisionTablesTest {
   }
 
   private String reasonsAgainst(String... facts) {
+    return decide(Decisions.ASSESSOR_ELIGIBILITY, Variables.REVIEWER, reviewer(facts));
+  }
+
+  private String mayBeAllowed(String... facts) {
+    return decide(Decisions.TIE_OVERRIDE, Variables.REVIEWER, reviewer(facts));
+  }
+
+  private static Map<String, Object> reviewer(String... facts) {
     Map<String, Object> reviewer = new HashMap<>();
     for (String fact :
-        List.of("isEducator", "isCoach", "ownDistrict", "ownTeam", "onLeave", "hadPart")) {
+        List.of(
+            "isEducator",
+            "isCoach",
+            "ownDistrict",
+            "districtUnknown",
+            "ownTeam",
+            "onLeave",
+            "hadPart")) {
       reviewer.put(fact, List.of(facts).contains(fact));
     }
     reviewer.put("duties", List.of("assessor"));
     reviewer.put("calibration", Calibration.CALIBRATED);
-    return decide(Decisions.ASSESSOR_ELIGIBILITY, Variables.REVIEWER, reviewer);
+    return reviewer;
   }
 
   private String recommendedFor(String confidence) {

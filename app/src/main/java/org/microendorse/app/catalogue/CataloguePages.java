@@ -21,6 +21,7 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.enrolment.AlreadyEnrolled;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrolment.TeamOnly;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -170,12 +171,15 @@ class CataloguePages {
   String enrol(
       @AuthenticationPrincipal PortalUser me, @PathVariable String id, RedirectAttributes flash) {
     try {
-      Enrolment enrolment = enrolments.enrol(me.getUsername(), id);
+      Enrolment enrolment = enrolments.enrolAlone(me.getUsername(), id);
       flash.addFlashAttribute("good", "Welcome. Your first step is on its way.");
       return "redirect:/paths/" + enrolment.id();
     } catch (AlreadyEnrolled already) {
       flash.addFlashAttribute("attention", already.getMessage());
       return "redirect:/paths";
+    } catch (TeamOnly refused) {
+      flash.addFlashAttribute("attention", refused.getMessage());
+      return "redirect:/catalogue/" + refused.endorsementId();
     }
   }
 

@@ -97,7 +97,8 @@ public final class DemoJourney {
   }
 
   /**
-   * Takes up the path that the educator has begun, or the first micro-credential not yet earned.
+   * Takes up the path that the educator has begun, or the first micro-credential not yet earned
+   * that needs no team.
    */
   public void begin() {
     var mine = educator.portal().get("/api/enrolments");
@@ -109,6 +110,7 @@ public final class DemoJourney {
     var taken = stream(mine).map(e -> e.path("microCredentialId").asText()).toList();
     var next =
         stream(educator.portal().get("/api/micro-credentials"))
+            .filter(mc -> mc.path("single").asBoolean())
             .map(mc -> mc.path("id").asText())
             .filter(id -> !taken.contains(id))
             .findFirst()
@@ -116,7 +118,7 @@ public final class DemoJourney {
                 () ->
                     new IllegalStateException(
                         educator.name()
-                            + " has earned everything there is; start afresh with -Dendorse.reset"));
+                            + " has earned everything there is to earn alone; start afresh with -Dendorse.reset"));
     enrolmentId =
         educator
             .portal()

@@ -62,7 +62,7 @@ class EnrolmentApi {
   @PostMapping
   @PreAuthorize("hasRole('EDUCATOR')")
   ResponseEntity<Opened> enrol(@AuthenticationPrincipal PortalUser me, @RequestBody Choice choice) {
-    Enrolment enrolment = enrolments.enrol(me.getUsername(), choice.microCredentialId());
+    Enrolment enrolment = enrolments.enrolAlone(me.getUsername(), choice.microCredentialId());
     return ResponseEntity.created(URI.create("/api/enrolments/" + enrolment.id()))
         .body(new Opened(enrolment.id()));
   }

@@ -12,6 +12,7 @@ import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.review.TieOverrides;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,6 +36,7 @@ class FeedbackPages {
   private final FeedbackViews views;
   private final FeedbackPdf pdf;
   private final AppealViews appeals;
+  private final TieOverrides overrides;
 
   FeedbackPages(
       EnrolmentAccess access,
@@ -44,7 +46,8 @@ class FeedbackPages {
       TaskInbox inbox,
       FeedbackViews views,
       FeedbackPdf pdf,
-      AppealViews appeals) {
+      AppealViews appeals,
+      TieOverrides overrides) {
     this.access = access;
     this.enrolments = enrolments;
     this.evidence = evidence;
@@ -53,6 +56,7 @@ class FeedbackPages {
     this.views = views;
     this.pdf = pdf;
     this.appeals = appeals;
+    this.overrides = overrides;
   }
 
   /** The newest answer. */
@@ -106,6 +110,7 @@ class FeedbackPages {
     if (shown != null) {
       model.addAttribute("feedback", views.of(enrolment, shown).orElseThrow());
       model.addAttribute("appeal", appeals.of(shown).orElse(null));
+      model.addAttribute("allowedTies", overrides.thatCounted(shown.id()));
       model.addAttribute("newest", attempts.getFirst().id().equals(shown.id()));
       model.addAttribute("next", mine ? inbox.next(me, enrolment).orElse(null) : null);
     }

@@ -62,7 +62,9 @@ class SecurityConfiguration {
                     .authenticated()
                     .requestMatchers(reading("/", "/home", "/how-it-works", "/cost"))
                     .permitAll()
-                    .requestMatchers(reading("/cohorts", "/cohorts/*", "/invitations/*"))
+                    .requestMatchers(
+                        reading(
+                            "/cohorts", "/cohorts/*", "/invitations/*", "/reviewer-invitations/*"))
                     .permitAll()
                     .requestMatchers(reading("/catalogue/**", "/badges/*", "/badges/*/check"))
                     .permitAll()

@@ -2,6 +2,7 @@ package org.microendorse.app.task;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -121,7 +122,7 @@ class TaskApi {
     return new Details(
         view(me, task, subjects.of(task)),
         forms.of(task).schema(),
-        forms.variables(task),
+        tasks.isOver(task) ? JsonNodeFactory.instance.objectNode() : forms.variables(task),
         tasks
             .draft(me, task)
             .map(draft -> new DraftView(draft.content(), wording.moment(draft.savedAt())))

@@ -17,12 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.microendorse.app.deployment.Engine;
+import org.microendorse.app.review.ReviewRules;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.task.FormValidator.FieldProblem;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
-import org.microendorse.domain.people.CertificationService;
 import org.microendorse.domain.task.DraftTooLarge;
 import org.microendorse.domain.task.Drafts;
 import org.microendorse.domain.task.Drafts.Draft;
@@ -59,6 +60,11 @@ public class TaskService {
           SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
           AppealProcess.Elements.REVIEW_APPEAL);
 
+  private static final Set<String> ARRANGE_REVIEWER =
+      Set.of(
+          SubmissionReviewProcess.Elements.ARRANGE_REVIEWER,
+          AppealProcess.Elements.ARRANGE_REVIEWER);
+
   private static final Duration UNTIL_SEEN = Duration.ofSeconds(3);
 
   private final CamundaClient camunda;
@@ -66,7 +72,8 @@ public class TaskService {
   private final TaskInbox inbox;
   private final TaskForms forms;
   private final TaskSubjects subjects;
-  private final CertificationService certifications;
+  private final ClaimRules claimRules;
+  private final ReviewRules reviewRules;
   private final FormValidator validator;
   private final Notes notes;
   private final Drafts drafts;
@@ -80,7 +87,8 @@ public class TaskService {
       TaskInbox inbox,
       TaskForms forms,
       TaskSubjects subjects,
-      CertificationService certifications,
+      ClaimRules claimRules,
+      ReviewRules reviewRules,
       FormValidator validator,
       Notes notes,
       Drafts drafts,
@@ -92,7 +100,8 @@ public class TaskService {
     this.inbox = inbox;
     this.forms = forms;
     this.subjects = subjects;
-    this.certifications = certifications;
+    this.claimRules = claimRules;
+    this.reviewRules = reviewRules;
     this.validator = validator;
     this.notes = notes;
     this.drafts = drafts;
@@ -118,7 +127,7 @@ public class TaskService {
     if (!task.isOpen() || task.assignee() != null) {
       throw taken(task);
     }
-    requireCertified(user, task);
+    requireEligible(user, task);
     try {
       engine.ask(
           () ->
@@ -134,14 +143,15 @@ public class TaskService {
     untilSeen(key, found -> found.isOf(user));
   }
 
-  /** A certificate may have been withdrawn since the review was offered. */
-  private void requireCertified(PortalUser user, Task task) {
+  private void requireEligible(PortalUser user, Task task) {
     TaskSubjects.Subject subject = subjects.of(task);
-    if (REVIEWS.contains(task.elementId())
-        && subject != null
-        && !certifications.isCertified(user.getUsername(), subject.microCredentialId())) {
-      throw new TaskTaken(
-          "You are not certified for this micro-credential any more. A colleague reviews it.");
+    if (REVIEWS.contains(task.elementId()) && subject != null && subject.submissionId() != null) {
+      claimRules
+          .refusal(user, subject.submissionId())
+          .ifPresent(
+              why -> {
+                throw new TaskTaken(why);
+              });
     }
   }
 
@@ -173,6 +183,7 @@ public class TaskService {
     if (!result.accepted()) {
       throw new FormRefused(result.problems());
     }
+    requireReviewersFound(task);
     PrivateAnswers answers = PrivateAnswers.of(form, result.values(), held);
     // Kept before the engine refers to it. If that fails, nothing does, and it goes with the path.
     notes.keepAnswers(task.processInstanceKey(), key, answers.notes());
@@ -195,6 +206,26 @@ public class TaskService {
     }
     notes.settle(key, answers.notes().keySet());
     drafts.forget(key, task.step());
+  }
+
+  /** The same task with nothing changed helps nobody. */
+  private void requireReviewersFound(Task task) {
+    TaskSubjects.Subject subject = subjects.of(task);
+    if (ARRANGE_REVIEWER.contains(task.elementId())
+        && subject != null
+        && subject.submissionId() != null
+        && !reviewRules.wouldFindEnough(
+            subject.submissionId(),
+            forms.variables(task).path(Variables.MISSING_REVIEWERS).asText())) {
+      throw new FormRefused(
+          List.of(
+              new FieldProblem(
+                  Variables.REVIEWER_ARRANGED,
+                  List.of(),
+                  "Search again",
+                  "Still nobody can review it. Certify or invite somebody, allow a tie, or tell the"
+                      + " educator; then search again.")));
+    }
   }
 
   /**
@@ -235,6 +266,11 @@ public class TaskService {
       throw new NotFound("task", key);
     }
     return task;
+  }
+
+  /** Whether a reviewer has done their part: what it was about is not theirs to read any more. */
+  boolean isOver(Task task) {
+    return task.isCompleted() && REVIEWS.contains(task.elementId());
   }
 
   /** What comes after a completed task, for the person who completed it. */

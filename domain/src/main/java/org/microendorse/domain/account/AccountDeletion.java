@@ -37,6 +37,7 @@ public class AccountDeletion {
           "draft",
           "known_device",
           "password_reset",
+          "former_place",
           "external_identity",
           "badge_collection",
           "imported_badge",
@@ -116,6 +117,14 @@ public class AccountDeletion {
         .filter(Enrolment::isRunning)
         .forEach(enrolment -> enrolments.withdraw(enrolment.id()));
     takeOutFiles(account.id());
+    jdbc.sql(
+            """
+            update attempt_place set district_id = null, school_id = null, team_ids = '{}'
+            where submission_id in (select s.id from submission s
+              join enrolment e on e.id = s.enrolment_id where e.educator_id = ?)
+            """)
+        .param(account.id())
+        .update();
     jdbc.sql(
             "delete from published_badge where badge_id in (select id from badge where account_id = ?)")
         .param(account.id())

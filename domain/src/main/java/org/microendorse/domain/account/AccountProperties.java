@@ -21,6 +21,7 @@ public record AccountProperties(
    *
    * @param confirm how long the one that confirms an e-mail address works
    * @param password how long the one that opens the page for a new password works
+   * @param reviewer how long an invitation to review can be accepted
    * @param mailsPerHour to one address at most, for signing up and for a new password each
    * @param mailsToDomainPerHour the same to all addresses of one mail domain
    * @param signUpsPerHour from one network address; a whole school may share it
@@ -28,6 +29,7 @@ public record AccountProperties(
   public record Links(
       @DefaultValue("24h") Duration confirm,
       @DefaultValue("1h") Duration password,
+      @DefaultValue("14d") Duration reviewer,
       @DefaultValue("5") int mailsPerHour,
       @DefaultValue("1000") int mailsToDomainPerHour,
       @DefaultValue("200") int signUpsPerHour) {}

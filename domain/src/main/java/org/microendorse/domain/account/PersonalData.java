@@ -113,6 +113,25 @@ public class PersonalData {
              left join school s on s.id = a.school_id
         where a.id = :id
         """);
+    queries.put(
+        "tiesAllowedForMySubmissions",
+        "select x.submission_id, x.ties, x.reason, x.allowed_at from tie_override x"
+            + MY_SUBMISSIONS);
+    queries.put(
+        "tiesIAllowed",
+        "select ties, reason, allowed_at from tie_override where allowed_by_id = :id");
+    queries.put(
+        "reviewersIInvited",
+        "select email, name, role, micro_credential_id, accepted_at from reviewer_invitation"
+            + " where invited_by_id = :id");
+    queries.put(
+        "formerPlaces",
+        """
+        select d.name district, s.name school, x.left_at
+        from former_place x left join district d on d.id = x.district_id
+             left join school s on s.id = x.school_id
+        where x.account_id = :id order by x.left_at
+        """);
     queries.put("roles", "select role from account_role where account_id = :id");
     queries.put(
         "signInElsewhere",

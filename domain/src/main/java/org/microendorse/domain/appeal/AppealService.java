@@ -258,11 +258,14 @@ public class AppealService {
           Account reviewer =
               accounts
                   .findByUsername(reviewerId)
-                  .filter(known -> reviews.isAskedForAppeal(known, appeal.submissionId()))
                   .orElseThrow(() -> new Refusal(reviewerId + " may not decide on this appeal."));
           if (verdictsOf(appealId).stream().anyMatch(other -> reviewer.is(other.reviewer()))) {
             throw new Refusal(reviewerId + " has decided on this appeal; now somebody else must.");
           }
+          if (!reviews.isAskedForAppeal(reviewer, appeal.submissionId())) {
+            throw new Refusal(reviewerId + " may not decide on this appeal.");
+          }
+          reviews.endAppealPart(appeal.submissionId(), reviewer);
           return verdicts
               .saveAndFlush(
                   new AppealVerdict(appealId, reviewer, decision, reasons.strip(), clock.instant()))
@@ -279,6 +282,7 @@ public class AppealService {
         () -> {
           Appeal appeal = get(appealId);
           appeal.decide(outcome, clock.instant());
+          reviews.endAppeal(appeal.submissionId());
           if (outcome == AppealOutcome.OVERTURNED) {
             evidence.overturn(appeal.submissionId());
           }

@@ -19,6 +19,7 @@ public class CalibrationResult {
   private Instant at;
   private Instant validUntil;
   private Instant endedAt;
+  private Instant shownAt;
 
   protected CalibrationResult() {}
 
@@ -52,6 +53,11 @@ public class CalibrationResult {
     CalibrationResult result = new CalibrationResult(accountId, microCredentialId, at, validUntil);
     result.source = source;
     return result;
+  }
+
+  /** From now on the assessor knows the true levels of this round. */
+  void show(Instant at) {
+    this.shownAt = at;
   }
 
   void end(Instant at) {
@@ -89,6 +95,11 @@ public class CalibrationResult {
   /** Who says so, if it was imported; null otherwise. */
   public String source() {
     return source;
+  }
+
+  /** When the assessor was shown the true levels of this round; null if they were not. */
+  public Instant shownAt() {
+    return shownAt;
   }
 
   public Instant at() {

@@ -42,6 +42,7 @@ public class CalibrationService {
   private final CalibrationResults results;
   private final ScoredBenchmarks scored;
   private final Benchmarks benchmarks;
+  private final BenchmarkPool pool;
   private final CatalogueService catalogue;
   private final Accounts accounts;
   private final ProcessedOperations operations;
@@ -55,6 +56,7 @@ public class CalibrationService {
       CalibrationResults results,
       ScoredBenchmarks scored,
       Benchmarks benchmarks,
+      BenchmarkPool pool,
       CatalogueService catalogue,
       Accounts accounts,
       ProcessedOperations operations,
@@ -66,6 +68,7 @@ public class CalibrationService {
     this.results = results;
     this.scored = scored;
     this.benchmarks = benchmarks;
+    this.pool = pool;
     this.catalogue = catalogue;
     this.accounts = accounts;
     this.operations = operations;
@@ -186,13 +189,14 @@ public class CalibrationService {
             : null);
   }
 
-  /** What the assessor is to score in the round that begins: every benchmark there is now. */
+  /** What the assessor is to score in the round that begins; nothing if too few are left. */
   @Transactional(readOnly = true)
   public PickedBenchmarks pick(UUID calibrationId) {
-    String microCredentialId = get(calibrationId).microCredentialId();
-    List<Benchmark> all = benchmarks.of(microCredentialId);
+    Calibration calibration = get(calibrationId);
+    List<Benchmark> all = pool.next(calibration);
     return new PickedBenchmarks(
-        MicroCredentialSummary.of(microCredential(microCredentialId)),
+        MicroCredentialSummary.of(microCredential(calibration.microCredentialId())),
+        all.isEmpty(),
         IntStream.range(0, all.size())
             .mapToObj(
                 i ->
@@ -275,10 +279,14 @@ public class CalibrationService {
     return results.countByCalibrationId(calibrationId) + 1;
   }
 
-  /** The round that is under way beside the true scores, once everything is scored. */
+  /**
+   * The round that is under way beside the true scores, once everything is scored. The true scores
+   * are told only if no other benchmarks are left.
+   */
   @Transactional(readOnly = true)
   public Comparison compare(UUID calibrationId) {
-    return compare(calibrationId, round(calibrationId));
+    Comparison comparison = compare(calibrationId, round(calibrationId));
+    return pool.isUsedUp(get(calibrationId)) ? comparison : comparison.withoutDifferences();
   }
 
   private Comparison compare(UUID calibrationId, int round) {
@@ -310,20 +318,15 @@ public class CalibrationService {
             .toList());
   }
 
-  /**
-   * Records what the round that is under way came to; the next one may begin.
-   *
-   * @return until when the assessor is calibrated; empty if they are not
-   */
+  /** Records what the round that is under way came to; the next one may begin. */
   @Transactional
-  public Optional<Instant> record(
+  public RecordedRound record(
       UUID calibrationId, CalibrationOutcome outcome, OperationId operation) {
-    return Optional.ofNullable(
-        operations.runOnce(
-            operation, Instant.class, () -> recordOnce(get(calibrationId), outcome)));
+    return operations.runOnce(
+        operation, RecordedRound.class, () -> recordOnce(get(calibrationId), outcome));
   }
 
-  private Instant recordOnce(Calibration calibration, CalibrationOutcome outcome) {
+  private RecordedRound recordOnce(Calibration calibration, CalibrationOutcome outcome) {
     int round = round(calibration.id());
     Instant now = clock.instant();
     Instant until =
@@ -332,8 +335,13 @@ public class CalibrationService {
             : null;
     CalibrationFigures figures =
         figures(scored.findByCalibrationIdAndRoundOrderByAt(calibration.id(), round));
-    results.saveAndFlush(CalibrationResult.scored(calibration, round, figures, now, until));
-    return until;
+    CalibrationResult result = CalibrationResult.scored(calibration, round, figures, now, until);
+    boolean usedUp = pool.isUsedUp(calibration);
+    if (outcome.calibrated() || usedUp) {
+      result.show(now);
+    }
+    results.saveAndFlush(result);
+    return new RecordedRound(until == null ? null : until.toString(), usedUp);
   }
 
   /**
@@ -414,8 +422,8 @@ public class CalibrationService {
   }
 
   /**
-   * Where an assessor scored otherwise in their last finished round; empty if there was none, or it
-   * was elsewhere.
+   * Where an assessor scored otherwise in their last finished round; empty if there was none, it
+   * was elsewhere, or it is a secret until they have passed.
    */
   @Transactional(readOnly = true)
   public Optional<Comparison> lastComparison(String username, String microCredentialId) {
@@ -428,7 +436,7 @@ public class CalibrationService {
                         account.id(), microCredentialId)
                     .stream()
                     .findFirst())
-        .filter(result -> result.source() == null)
+        .filter(result -> result.shownAt() != null)
         .map(result -> compare(result.calibrationId(), result.round()));
   }
 

@@ -13,6 +13,10 @@ import org.microendorse.domain.task.AsNote;
  */
 public record Comparison(int agreement, Double kappa, @AsNote List<Difference> differences) {
 
+  Comparison withoutDifferences() {
+    return new Comparison(agreement, kappa, List.of());
+  }
+
   /**
    * A criterion that was scored otherwise.
    *

@@ -5,9 +5,14 @@ import org.microendorse.domain.calibration.Benchmark.BenchmarkArtifact;
 import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
 import org.microendorse.domain.task.AsNote;
 
-/** What an assessor is shown to score, beside the rubric. True scores are not in it. */
+/**
+ * What an assessor is shown to score, beside the rubric. True scores are not in it.
+ *
+ * @param poolUsedUp too few are left, so there is nothing to score now
+ */
 public record PickedBenchmarks(
     MicroCredentialSummary microCredential,
+    boolean poolUsedUp,
     @AsNote(each = true) List<BenchmarkToScore> benchmarks) {
 
   /**

@@ -111,7 +111,7 @@ record CatalogueFile(
 
   /** A micro-credential without what follows from its place. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  @JsonPropertyOrder({"id", "title", "partnerId", "audiences", "academyNumber"})
+  @JsonPropertyOrder({"id", "title", "single", "partnerId", "audiences", "academyNumber"})
   record Credential(
       String id,
       String title,
@@ -125,7 +125,8 @@ record CatalogueFile(
       String partnerId,
       List<String> audiences,
       String academyNumber,
-      List<Alignment> alignments) {
+      List<Alignment> alignments,
+      Boolean single) {
 
     static Credential of(MicroCredential it) {
       return new Credential(
@@ -141,7 +142,8 @@ record CatalogueFile(
           it.partnerId(),
           it.audiences(),
           it.academyNumber(),
-          it.alignments());
+          it.alignments(),
+          it.single());
     }
 
     MicroCredential in(String endorsementId) {
@@ -160,7 +162,8 @@ record CatalogueFile(
           partnerId,
           audiences,
           academyNumber,
-          alignments);
+          alignments,
+          single);
     }
   }
 }

@@ -196,7 +196,7 @@ class CatalogueReader {
       } else {
         each("microEndorsements", content.microEndorsements(), this::checkEndorsement);
       }
-      each("microCredentials", content.microCredentials(), this::checkCredential);
+      each("microCredentials", content.microCredentials(), this::checkCredentialOnDemand);
       each("programs", content.programs(), this::checkProgramme);
       each("collections", content.collections(), this::checkCollection);
       each("resources", content.resources(), this::checkResource);
@@ -236,6 +236,14 @@ class CatalogueReader {
               .anyMatch(it -> it.getCurrencyCode().equals(price.currency())),
           at + ".currency",
           "must be a currency's three capital letters, such as USD");
+    }
+
+    private void checkCredentialOnDemand(String at, Credential mc) {
+      checkCredential(at, mc);
+      require(
+          !Boolean.FALSE.equals(mc.single()),
+          at + ".single",
+          "must not be false: it is in no micro-endorsement, so no team could take it");
     }
 
     private void checkCredential(String at, Credential mc) {

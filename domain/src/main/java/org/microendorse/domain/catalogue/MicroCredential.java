@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param academyNumber under which the state approved it as an Administrator Academy; null: it did
  *     not
  * @param alignments which standards it serves; may be null
+ * @param single whether it may be taken alone although it is part of a micro-endorsement; null: no
  */
 public record MicroCredential(
     String id,
@@ -31,7 +32,49 @@ public record MicroCredential(
     @JsonInclude(JsonInclude.Include.NON_NULL) String partnerId,
     @JsonInclude(JsonInclude.Include.NON_NULL) List<String> audiences,
     @JsonInclude(JsonInclude.Include.NON_NULL) String academyNumber,
-    @JsonInclude(JsonInclude.Include.NON_NULL) List<Alignment> alignments) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<Alignment> alignments,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean single) {
+
+  /** One that is taken alone only if it is no part of a micro-endorsement. */
+  public MicroCredential(
+      String id,
+      int version,
+      String title,
+      String endorsementId,
+      String goal,
+      String demonstration,
+      int hours,
+      Addie addie,
+      List<Criterion> criteria,
+      List<Requirement> requirements,
+      List<Activity> activities,
+      String partnerId,
+      List<String> audiences,
+      String academyNumber,
+      List<Alignment> alignments) {
+    this(
+        id,
+        version,
+        title,
+        endorsementId,
+        goal,
+        demonstration,
+        hours,
+        addie,
+        criteria,
+        requirements,
+        activities,
+        partnerId,
+        audiences,
+        academyNumber,
+        alignments,
+        null);
+  }
+
+  /** Whether an educator may begin it without a team. */
+  public boolean mayBeTakenAlone() {
+    return endorsementId == null || Boolean.TRUE.equals(single);
+  }
 
   public Optional<Criterion> criterion(String criterionId) {
     return criteria.stream().filter(c -> c.id().equals(criterionId)).findFirst();

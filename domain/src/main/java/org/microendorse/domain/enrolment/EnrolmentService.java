@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalogue.MicroEndorsement;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
@@ -43,6 +44,25 @@ public class EnrolmentService {
     this.operations = operations;
     this.events = events;
     this.clock = clock;
+  }
+
+  /**
+   * Enrols an educator who takes a micro-credential alone; otherwise like {@link #enrol(String,
+   * String)}.
+   *
+   * @throws TeamOnly if it is earned with a team
+   */
+  @Transactional
+  public Enrolment enrolAlone(String username, String microCredentialId) {
+    MicroCredential wanted =
+        catalogue
+            .offeredMicroCredential(microCredentialId)
+            .orElseThrow(() -> new NotFound("micro-credential", microCredentialId));
+    if (!wanted.mayBeTakenAlone()) {
+      throw new TeamOnly(
+          wanted, catalogue.endorsement(wanted.endorsementId()).map(MicroEndorsement::title));
+    }
+    return enrol(username, wanted);
   }
 
   /**

@@ -38,6 +38,7 @@ public class EvidenceService {
   private final IsolatedInspector inspector;
   private final BlindCopies blindCopies;
   private final SubmissionCheck submissionCheck;
+  private final AttemptPlaces places;
   private final EvidenceQuota quota;
   private final FileDeletion deletion;
   private final ReleasedBytes released;
@@ -55,6 +56,7 @@ public class EvidenceService {
       IsolatedInspector inspector,
       BlindCopies blindCopies,
       SubmissionCheck submissionCheck,
+      AttemptPlaces places,
       EvidenceQuota quota,
       FileDeletion deletion,
       ReleasedBytes released,
@@ -70,6 +72,7 @@ public class EvidenceService {
     this.inspector = inspector;
     this.blindCopies = blindCopies;
     this.submissionCheck = submissionCheck;
+    this.places = places;
     this.quota = quota;
     this.deletion = deletion;
     this.released = released;
@@ -353,15 +356,18 @@ public class EvidenceService {
             attempt,
             now.toString(),
             files.stream().map(Manifest.File::of).toList());
-    return submissions.saveAndFlush(
-        new Submission(
-            id,
-            submissions.nextNumber(),
-            enrolmentId,
-            attempt,
-            now,
-            manifest.seal(json),
-            files.stream().map(Artifact::id).collect(Collectors.toSet())));
+    Submission submission =
+        submissions.saveAndFlush(
+            new Submission(
+                id,
+                submissions.nextNumber(),
+                enrolmentId,
+                attempt,
+                now,
+                manifest.seal(json),
+                files.stream().map(Artifact::id).collect(Collectors.toSet())));
+    places.freeze(id, enrolment.educator().id());
+    return submission;
   }
 
   /**

@@ -3,8 +3,6 @@ package org.microendorse.domain.integrity;
 import java.util.Optional;
 import java.util.UUID;
 import org.microendorse.domain.common.Refusal;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
@@ -13,6 +11,7 @@ import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.Duty;
 import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.Ties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,19 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class IntegrityTeam {
   private final Accounts accounts;
   private final Concerns concerns;
-  private final EnrolmentService enrolments;
+  private final Ties ties;
   private final EvidenceService evidence;
   private final ReviewService reviews;
 
   IntegrityTeam(
       Accounts accounts,
       Concerns concerns,
-      EnrolmentService enrolments,
+      Ties ties,
       EvidenceService evidence,
       ReviewService reviews) {
     this.accounts = accounts;
     this.concerns = concerns;
-    this.enrolments = enrolments;
+    this.ties = ties;
     this.evidence = evidence;
     this.reviews = reviews;
   }
@@ -52,10 +51,8 @@ public class IntegrityTeam {
   }
 
   private boolean mayLookInto(Account account, Submission submission) {
-    Enrolment enrolment = enrolments.get(submission.enrolmentId());
     return account.has(Role.INTEGRITY_TEAM)
-        && !account.is(enrolment.educator())
-        && !account.is(enrolment.coach())
+        && !ties.of(submission.id()).any(account)
         && (waitsForPreCheck(submission) || concerns.isConcerning(submission.id()));
   }
 

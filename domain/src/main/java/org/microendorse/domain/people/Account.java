@@ -98,6 +98,11 @@ public class Account {
     return school;
   }
 
+  /** Does this as well from now on. */
+  public void take(Role role) {
+    roles.add(role);
+  }
+
   public boolean has(Role role) {
     return roles.contains(role);
   }

@@ -29,6 +29,7 @@ public class DemoAccounts {
   private static final String CALIBRATED_BY = "Demo accounts";
   private static final String MAPLE_GROVE = "Maple Grove District 12";
   private static final String LAKESIDE = "Lakeside District 88";
+  private static final String REGIONAL_OFFICE = "Regional Office of Education 40";
   private static final String PRAIRIE = "Prairie View District 203";
 
   /** Everybody there is, in the order in which to introduce them. */
@@ -41,8 +42,8 @@ public class DemoAccounts {
           new Person("mia", "Mia Novak", ASSESSOR, PRAIRIE, "Prairie View High School"),
           new Person("otto", "Otto Lindgren", APPROVER, LAKESIDE, "Lakeside Middle School"),
           new Person("olga", "Olga Marek", APPROVER, PRAIRIE, "Prairie View High School"),
-          new Person("lena", "Lena Haddad", LEAD_ASSESSOR, null, null),
-          new Person("iris", "Iris Fontaine", INTEGRITY_TEAM, null, null),
+          new Person("lena", "Lena Haddad", LEAD_ASSESSOR, REGIONAL_OFFICE, null),
+          new Person("iris", "Iris Fontaine", INTEGRITY_TEAM, REGIONAL_OFFICE, null),
           new Person("dora", "Dora Whitfield", DISTRICT_ADMINISTRATOR, MAPLE_GROVE, null),
           new Person("petra", "Petra Sandoval", PROGRAMME_MANAGER, null, null),
           new Person("paul", "Paul Adeyemi", PROCESS_OWNER, null, null),

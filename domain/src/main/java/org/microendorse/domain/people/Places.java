@@ -1,10 +1,13 @@
 package org.microendorse.domain.people;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,11 +17,15 @@ public class Places {
   private final Districts districts;
   private final Schools schools;
   private final Accounts accounts;
+  private final JdbcClient jdbc;
+  private final Clock clock;
 
-  Places(Districts districts, Schools schools, Accounts accounts) {
+  Places(Districts districts, Schools schools, Accounts accounts, JdbcClient jdbc, Clock clock) {
     this.districts = districts;
     this.schools = schools;
     this.accounts = accounts;
+    this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   /**
@@ -83,13 +90,30 @@ public class Places {
    */
   @Transactional
   public void move(String username, UUID id) {
-    Account account =
-        accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
+    UUID self =
+        accounts
+            .findByUsername(username)
+            .map(Account::id)
+            .orElseThrow(() -> new NotFound("account", username));
+    Account account = accounts.findAndLock(self).orElseThrow();
     if (!account.isOnlyEducator()) {
       throw new Refusal(
           "Where you work decides whose work you may see, so you cannot change it yourself. Ask the"
               + " program manager.");
     }
-    account.workAt(find(id).orElseThrow(() -> new NotFound("place", String.valueOf(id))));
+    Workplace place = find(id).orElseThrow(() -> new NotFound("place", String.valueOf(id)));
+    rememberPlaceOf(account);
+    account.workAt(place);
+  }
+
+  /** Colleagues of before are no reviewers either. */
+  private void rememberPlaceOf(Account account) {
+    jdbc.sql(
+            """
+            insert into former_place (id, account_id, district_id, school_id, left_at)
+            select ?, id, district_id, school_id, ? from account where id = ?
+            """)
+        .params(UUID.randomUUID(), Timestamp.from(clock.instant()), account.id())
+        .update();
   }
 }

@@ -1,5 +1,6 @@
 package org.microendorse.domain.review;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
@@ -7,13 +8,6 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface ReviewCandidates extends Repository<ReviewCandidate, ReviewCandidate.Key> {
-
-  @Query(
-      """
-      select count(c) > 0 from ReviewCandidate c
-      where c.key.submissionId = :submissionId and c.key.accountId = :accountId
-      """)
-  boolean isCandidate(UUID submissionId, UUID accountId);
 
   @Query(
       """
@@ -39,6 +33,20 @@ interface ReviewCandidates extends Repository<ReviewCandidate, ReviewCandidate.K
         and c.key.duty = :duty
       """)
   void remove(UUID submissionId, UUID accountId, Duty duty);
+
+  @Modifying
+  @Query(
+      """
+      delete from ReviewCandidate c
+      where c.key.submissionId = :submissionId and c.key.duty = :duty
+        and c.key.accountId not in :accountIds
+      """)
+  void removeOthers(UUID submissionId, Duty duty, Collection<UUID> accountIds);
+
+  @Modifying
+  @Query(
+      "delete from ReviewCandidate c where c.key.submissionId = :submissionId and c.key.duty = :duty")
+  void removeAll(UUID submissionId, Duty duty);
 
   ReviewCandidate save(ReviewCandidate candidate);
 }

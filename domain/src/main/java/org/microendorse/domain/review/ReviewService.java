@@ -24,7 +24,6 @@ import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
-import org.microendorse.domain.evidence.Artifact;
 import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Outcome;
@@ -51,7 +50,9 @@ public class ReviewService {
   private final EnrolmentService enrolments;
   private final Accounts accounts;
   private final Leaves leaves;
-  private final Teammates teammates;
+  private final Ties ties;
+  private final TieOverrides overrides;
+  private final ReviewAccess access;
   private final CalibrationService calibrations;
   private final ProcessedOperations operations;
   private final ApplicationEventPublisher events;
@@ -68,7 +69,9 @@ public class ReviewService {
       EnrolmentService enrolments,
       Accounts accounts,
       Leaves leaves,
-      Teammates teammates,
+      Ties ties,
+      TieOverrides overrides,
+      ReviewAccess access,
       CalibrationService calibrations,
       ProcessedOperations operations,
       ApplicationEventPublisher events,
@@ -83,7 +86,9 @@ public class ReviewService {
     this.enrolments = enrolments;
     this.accounts = accounts;
     this.leaves = leaves;
-    this.teammates = teammates;
+    this.ties = ties;
+    this.overrides = overrides;
+    this.access = access;
     this.calibrations = calibrations;
     this.operations = operations;
     this.events = events;
@@ -94,10 +99,9 @@ public class ReviewService {
   @Transactional(readOnly = true)
   public List<Reviewer> findReviewers(UUID submissionId) {
     Enrolment enrolment = enrolmentOf(submissionId);
-    Account educator = enrolment.educator();
     Set<UUID> deciders = deciders(submissionId);
     Standings calibration = calibrations.standings(enrolment.microCredentialId());
-    Set<UUID> team = teammates.of(educator.id());
+    Ties.OfEducator educator = ties.of(submissionId);
     return certified(enrolment).entrySet().stream()
         .map(
             certified -> {
@@ -106,15 +110,24 @@ public class ReviewService {
                   account.username(),
                   account.displayName(),
                   certified.getValue().stream().map(ReviewService::word).toList(),
-                  account.is(educator),
-                  account.is(enrolment.coach()),
-                  account.sharesDistrictWith(educator),
-                  team.contains(account.id()),
+                  educator.isEducator(account),
+                  educator.isCoach(account),
+                  educator.ownDistrict(account),
+                  educator.districtUnknown(account),
+                  educator.ownTeam(account),
                   account.isOnLeave(leaves.today()),
                   deciders.contains(account.id()),
                   calibration.of(account.id()));
             })
         .toList();
+  }
+
+  /** The same of one person as it is now; empty if they are not certified any more. */
+  @Transactional(readOnly = true)
+  public Optional<Reviewer> findReviewer(UUID submissionId, String username) {
+    return findReviewers(submissionId).stream()
+        .filter(reviewer -> reviewer.reviewerId().equals(username))
+        .findFirst();
   }
 
   /** Whoever had a part in the decision; nobody while nothing is decided. */
@@ -157,6 +170,24 @@ public class ReviewService {
     candidates.save(new ReviewCandidate(submissionId, account(username).id(), duty));
   }
 
+  /** Whoever was asked before and is not among them has no part in it any more. */
+  private void admitOnly(UUID submissionId, Duty duty, List<Account> people) {
+    candidates.removeOthers(submissionId, duty, people.stream().map(Account::id).toList());
+    people.forEach(it -> candidates.save(new ReviewCandidate(submissionId, it.id(), duty)));
+  }
+
+  /** Somebody has spoken on an appeal, so they need not look at it any more. */
+  @Transactional
+  public void endAppealPart(UUID submissionId, Account account) {
+    candidates.remove(submissionId, account.id(), Duty.APPEAL);
+  }
+
+  /** An appeal is decided: nobody looks at the submission any more. */
+  @Transactional
+  public void endAppeal(UUID submissionId) {
+    candidates.removeAll(submissionId, Duty.APPEAL);
+  }
+
   /** Whether the person was asked to look at an appeal. */
   @Transactional(readOnly = true)
   public boolean isAskedForAppeal(Account account, UUID submissionId) {
@@ -175,7 +206,38 @@ public class ReviewService {
         operation, Allocation.class, () -> allocateOnce(submissionId, judgements));
   }
 
+  /** Who would be asked now; nobody is. */
+  @Transactional(readOnly = true)
+  public Allocation preview(UUID submissionId, List<Judgement> judgements, String missing) {
+    return switch (missing) {
+      case "leadAssessor" -> findLeads(submissionId, judgements).allocation();
+      case "appealPanel" ->
+          eligible(submissionId, judgements).size() < 2
+              ? Allocation.missing(missing)
+              : new Allocation(true, null, List.of(), List.of());
+      default -> findPair(submissionId, judgements).allocation();
+    };
+  }
+
+  /** Whom a search found. */
+  private record Found(List<Account> assessors, List<Account> approvers, String missing) {
+    Allocation allocation() {
+      return missing == null
+          ? new Allocation(true, null, usernames(assessors), usernames(approvers))
+          : Allocation.missing(missing);
+    }
+  }
+
   private Allocation allocateOnce(UUID submissionId, List<Judgement> judgements) {
+    Found found = findPair(submissionId, judgements);
+    if (found.missing() == null) {
+      admitOnly(submissionId, Duty.ASSESS, found.assessors());
+      admitOnly(submissionId, Duty.APPROVE, found.approvers());
+    }
+    return found.allocation();
+  }
+
+  private Found findPair(UUID submissionId, List<Judgement> judgements) {
     List<Account> assessors = new ArrayList<>();
     List<Account> approvers = new ArrayList<>();
     eligibleWithRoles(submissionId, judgements)
@@ -188,19 +250,13 @@ public class ReviewService {
                 approvers.add(account);
               }
             });
-    if (assessors.isEmpty()) {
-      return Allocation.missing("assessor");
-    }
-    if (approvers.isEmpty()) {
-      return Allocation.missing("approver");
-    }
-    if (sameSinglePerson(assessors, approvers)) {
-      return Allocation.missing("secondPerson");
-    }
-    assessors.forEach(a -> candidates.save(new ReviewCandidate(submissionId, a.id(), Duty.ASSESS)));
-    approvers.forEach(
-        a -> candidates.save(new ReviewCandidate(submissionId, a.id(), Duty.APPROVE)));
-    return new Allocation(true, null, usernames(assessors), usernames(approvers));
+    String missing =
+        assessors.isEmpty()
+            ? "assessor"
+            : approvers.isEmpty()
+                ? "approver"
+                : sameSinglePerson(assessors, approvers) ? "secondPerson" : null;
+    return new Found(assessors, approvers, missing);
   }
 
   /**
@@ -217,20 +273,22 @@ public class ReviewService {
   }
 
   private Allocation allocateLeadOnce(UUID submissionId, List<Judgement> judgements) {
-    Set<UUID> involved = involved(submissionId);
-    List<Account> leads = new ArrayList<>();
-    eligibleWithRoles(submissionId, judgements)
-        .forEach(
-            (account, roles) -> {
-              if (roles.contains(Role.LEAD_ASSESSOR) && !involved.contains(account.id())) {
-                leads.add(account);
-              }
-            });
-    if (leads.isEmpty()) {
-      return Allocation.missing("leadAssessor");
+    Found found = findLeads(submissionId, judgements);
+    if (found.missing() == null) {
+      admitOnly(submissionId, Duty.ASSESS, found.assessors());
     }
-    leads.forEach(a -> candidates.save(new ReviewCandidate(submissionId, a.id(), Duty.ASSESS)));
-    return new Allocation(true, null, usernames(leads), List.of());
+    return found.allocation();
+  }
+
+  private Found findLeads(UUID submissionId, List<Judgement> judgements) {
+    Set<UUID> involved = involved(submissionId);
+    List<Account> leads =
+        eligibleWithRoles(submissionId, judgements).entrySet().stream()
+            .filter(it -> it.getValue().contains(Role.LEAD_ASSESSOR))
+            .map(Map.Entry::getKey)
+            .filter(account -> !involved.contains(account.id()))
+            .toList();
+    return new Found(leads, List.of(), leads.isEmpty() ? "leadAssessor" : null);
   }
 
   /**
@@ -515,44 +573,19 @@ public class ReviewService {
     return approvals.ofSubmission(submissionId);
   }
 
-  /** Whether the person was asked to assess or approve the submission, or to look at an appeal. */
+  /** Whether it is this person's part now to look at the submission. */
   @Transactional(readOnly = true)
   public boolean isReviewer(String username, UUID submissionId) {
-    return accounts
-        .findByUsername(username)
-        .filter(account -> candidates.isCandidate(submissionId, account.id()))
-        .isPresent();
+    return access.isOpen(username, submissionId);
   }
 
   /**
    * A file as this person gets it: the original for its owner and their coach, the blind copy for
-   * who was asked to review a submission with it. Nothing for anybody else.
+   * those whose part it is now to review a submission with it. Nothing for anybody else.
    */
   @Transactional(readOnly = true)
   public Optional<EvidenceFile> fileFor(String username, UUID artifactId) {
-    return evidence
-        .artifact(artifactId)
-        .filter(artifact -> !artifact.isQuarantined() && !artifact.isDeleted())
-        .flatMap(artifact -> fileFor(username, artifact));
-  }
-
-  private Optional<EvidenceFile> fileFor(String username, Artifact artifact) {
-    Enrolment enrolment = enrolments.get(artifact.enrolmentId());
-    if (enrolment.educator().username().equals(username)
-        || (enrolment.coach() != null && enrolment.coach().username().equals(username))) {
-      return Optional.of(EvidenceFile.original(artifact));
-    }
-    // Its place, and so its name, may differ between attempts: the newest one counts.
-    return evidence.submissionsWith(artifact).stream()
-        .filter(submission -> isReviewer(username, submission.id()))
-        .max(Comparator.comparing(Submission::attempt))
-        .flatMap(submission -> blindFile(submission, artifact.id()));
-  }
-
-  private Optional<EvidenceFile> blindFile(Submission submission, UUID artifactId) {
-    return evidence.blindFilesOf(submission).stream()
-        .filter(file -> file.id().equals(artifactId))
-        .findFirst();
+    return access.fileFor(username, artifactId);
   }
 
   /** Whom the rules did not refuse, by user name, with what they are certified for. */
@@ -562,8 +595,16 @@ public class ReviewService {
             .filter(Judgement::eligible)
             .map(Judgement::reviewerId)
             .collect(Collectors.toSet());
+    // A tie that was allowed still gives no right to hear an appeal against one's own decision.
+    Set<UUID> deciders = deciders(submissionId);
+    Set<String> allowed = overrides.reviewers(submissionId);
     Map<Account, Set<Role>> people = certified(enrolmentOf(submissionId));
-    people.keySet().removeIf(account -> !eligible.contains(account.username()));
+    people
+        .keySet()
+        .removeIf(
+            account ->
+                !eligible.contains(account.username())
+                    && (!allowed.contains(account.username()) || deciders.contains(account.id())));
     return people;
   }
 

@@ -12,7 +12,9 @@ import org.microendorse.domain.calibration.Standing;
  * @param duties what they are certified to do: {@code assessor}, {@code approver}
  * @param isEducator it is their own submission
  * @param isCoach they coach the educator
- * @param ownDistrict they work in the educator's district
+ * @param ownDistrict they work in a district of the educator: the one when they applied, the one
+ *     now, or one since the path began
+ * @param districtUnknown the educator or they have no district, so nobody can tell
  * @param ownTeam they are or were in a team with the educator
  * @param onLeave they are away now
  * @param hadPart the submission is decided, and they assessed or approved it
@@ -26,7 +28,34 @@ public record Reviewer(
     boolean isEducator,
     boolean isCoach,
     boolean ownDistrict,
+    boolean districtUnknown,
     boolean ownTeam,
     boolean onLeave,
     boolean hadPart,
-    Standing calibration) {}
+    Standing calibration) {
+
+  /** The same person, were they not away. */
+  public Reviewer present() {
+    return with(false, calibration);
+  }
+
+  /** The same person, were they calibrated. */
+  public Reviewer calibrated() {
+    return with(onLeave, Standing.CALIBRATED);
+  }
+
+  private Reviewer with(boolean away, Standing standing) {
+    return new Reviewer(
+        reviewerId,
+        name,
+        duties,
+        isEducator,
+        isCoach,
+        ownDistrict,
+        districtUnknown,
+        ownTeam,
+        away,
+        hadPart,
+        standing);
+  }
+}

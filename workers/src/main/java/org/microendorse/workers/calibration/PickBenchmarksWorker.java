@@ -2,24 +2,42 @@ package org.microendorse.workers.calibration;
 
 import static org.microendorse.processes.JobTypes.CALIBRATION_PICK_BENCHMARKS;
 
+import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.UUID;
 import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.calibration.PickedBenchmarks;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.Role;
 import org.springframework.stereotype.Component;
 
-/** Picks what an assessor is to score in the round that begins. */
+/** Picks what an assessor is to score in the round that begins, or tells who can write more. */
 @Component
 public class PickBenchmarksWorker {
   private final CalibrationService calibrations;
+  private final Accounts accounts;
+  private final MailService mails;
 
-  PickBenchmarksWorker(CalibrationService calibrations) {
+  PickBenchmarksWorker(CalibrationService calibrations, Accounts accounts, MailService mails) {
     this.calibrations = calibrations;
+    this.accounts = accounts;
+    this.mails = mails;
   }
 
   @JobWorker(type = CALIBRATION_PICK_BENCHMARKS)
-  public PickedBenchmarks pick(@Variable UUID calibrationId) {
-    return calibrations.pick(calibrationId);
+  public PickedBenchmarks pick(
+      @Variable UUID calibrationId, @ElementInstanceKey long elementInstanceKey) {
+    PickedBenchmarks picked = calibrations.pick(calibrationId);
+    if (picked.poolUsedUp()) {
+      mails.writeToStaff(
+          "benchmarks-needed",
+          accounts.findByRole(Role.LEAD_ASSESSOR),
+          picked.microCredential().title(),
+          OperationId.of(CALIBRATION_PICK_BENCHMARKS, elementInstanceKey));
+    }
+    return picked;
   }
 }

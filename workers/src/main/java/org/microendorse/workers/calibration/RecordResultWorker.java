@@ -5,10 +5,10 @@ import static org.microendorse.processes.JobTypes.CALIBRATION_RECORD_RESULT;
 import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
-import java.time.Instant;
 import java.util.UUID;
 import org.microendorse.domain.calibration.CalibrationOutcome;
 import org.microendorse.domain.calibration.CalibrationService;
+import org.microendorse.domain.calibration.RecordedRound;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
@@ -22,18 +22,13 @@ public class RecordResultWorker {
   }
 
   @JobWorker(type = CALIBRATION_RECORD_RESULT)
-  public Recorded record(
+  public RecordedRound record(
       @Variable UUID calibrationId,
       @Variable CalibrationOutcome calibrationOutcome,
       @ElementInstanceKey long elementInstanceKey) {
-    OperationId operation = OperationId.of(CALIBRATION_RECORD_RESULT, elementInstanceKey);
-    return new Recorded(
-        calibrations
-            .record(calibrationId, calibrationOutcome, operation)
-            .map(Instant::toString)
-            .orElse(null));
+    return calibrations.record(
+        calibrationId,
+        calibrationOutcome,
+        OperationId.of(CALIBRATION_RECORD_RESULT, elementInstanceKey));
   }
-
-  /** When it runs out, as the engine's timers read it; null if it was not enough. */
-  public record Recorded(String calibratedUntil) {}
 }

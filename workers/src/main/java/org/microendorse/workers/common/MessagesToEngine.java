@@ -58,9 +58,9 @@ public class MessagesToEngine {
     }
   }
 
-  /** Whether some messages still wait for their turn. */
+  /** Whether some messages wait for their turn, or are on their way. */
   boolean areWaiting() {
-    return turns.hasQueuedThreads();
+    return turns.hasQueuedThreads() || turns.availablePermits() < AT_ONCE;
   }
 
   /** False if the engine is too busy to take it now. */

@@ -5,6 +5,7 @@ import static org.microendorse.processes.MicroEndorsementPathProcess.Messages.CH
 import static org.microendorse.processes.MicroEndorsementPathProcess.Messages.JOINED;
 import static org.microendorse.processes.MicroEndorsementPathProcess.Messages.LEFT;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.microendorse.domain.calendar.SemestersChanged;
@@ -17,6 +18,8 @@ import org.microendorse.domain.enrolment.EnrolmentEnded;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.enrolment.EnrolmentStatus;
 import org.microendorse.processes.Variables;
+import org.microendorse.workers.common.Broadcasts;
+import org.microendorse.workers.common.MessageDue;
 import org.microendorse.workers.common.MessagesToEngine;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -29,12 +32,17 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class EndorsementPathPublisher {
   private final MessagesToEngine messages;
+  private final Broadcasts broadcasts;
   private final EndorsementPathService paths;
   private final EnrolmentService enrolments;
 
   EndorsementPathPublisher(
-      MessagesToEngine messages, EndorsementPathService paths, EnrolmentService enrolments) {
+      MessagesToEngine messages,
+      Broadcasts broadcasts,
+      EndorsementPathService paths,
+      EnrolmentService enrolments) {
     this.messages = messages;
+    this.broadcasts = broadcasts;
     this.paths = paths;
     this.enrolments = enrolments;
   }
@@ -56,14 +64,15 @@ class EndorsementPathPublisher {
   @Async
   @TransactionalEventListener
   public void on(EndorsementPathChanged event) {
-    changed(event.endorsementPathId(), event.changeId());
+    broadcasts.send(List.of(changed(event.endorsementPathId(), event.changeId())));
   }
 
   /** Everybody who waits for a semester or works in one plans anew. */
   @Async
   @TransactionalEventListener
   public void on(SemestersChanged event) {
-    paths.running().forEach(pathId -> changed(pathId, event.changeId()));
+    broadcasts.send(
+        paths.running().stream().map(pathId -> changed(pathId, event.changeId())).toList());
   }
 
   @Async
@@ -79,15 +88,16 @@ class EndorsementPathPublisher {
     Enrolment enrolment = enrolments.get(event.enrolmentId());
     String id = event.enrolmentId().toString();
     if (event.status() == EnrolmentStatus.EARNED) {
-      paths
-          .runningWith(enrolment.educator(), enrolment.microCredentialId())
-          .forEach(path -> changed(path.id(), event.enrolmentId()));
+      broadcasts.send(
+          paths.runningWith(enrolment.educator(), enrolment.microCredentialId()).stream()
+              .map(path -> changed(path.id(), event.enrolmentId()))
+              .toList());
     } else if (event.status() != EnrolmentStatus.ENDED) {
       messages.publish(GIVEN_UP, id, id, Map.of());
     }
   }
 
-  private void changed(UUID pathId, UUID changeId) {
-    messages.publish(CHANGED, pathId.toString(), changeId.toString(), Map.of());
+  private static MessageDue changed(UUID pathId, UUID changeId) {
+    return new MessageDue(CHANGED, pathId.toString(), changeId.toString(), Map.of());
   }
 }

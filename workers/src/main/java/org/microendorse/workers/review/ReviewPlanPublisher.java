@@ -17,7 +17,8 @@ import org.microendorse.domain.people.CertificateWithdrawn;
 import org.microendorse.domain.people.LeaveBegun;
 import org.microendorse.domain.review.ReviewService;
 import org.microendorse.processes.Variables;
-import org.microendorse.workers.common.MessagesToEngine;
+import org.microendorse.workers.common.Broadcasts;
+import org.microendorse.workers.common.MessageDue;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  */
 @Component
 class ReviewPlanPublisher {
-  private final MessagesToEngine messages;
+  private final Broadcasts broadcasts;
   private final ReviewTasks tasks;
   private final ReviewService reviews;
   private final EvidenceService evidence;
@@ -38,14 +39,14 @@ class ReviewPlanPublisher {
   private final ZoneId zone;
 
   ReviewPlanPublisher(
-      MessagesToEngine messages,
+      Broadcasts broadcasts,
       ReviewTasks tasks,
       ReviewService reviews,
       EvidenceService evidence,
       EnrolmentService enrolments,
       Accounts accounts,
       @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
-    this.messages = messages;
+    this.broadcasts = broadcasts;
     this.tasks = tasks;
     this.reviews = reviews;
     this.evidence = evidence;
@@ -58,7 +59,7 @@ class ReviewPlanPublisher {
   @TransactionalEventListener
   public void on(CalendarChanged event) {
     String calendar = Sha256.hex(event.fingerprint());
-    reviews.waiting().forEach(id -> publish(id, calendar, null));
+    broadcasts.send(reviews.waiting().stream().map(id -> changed(id, calendar, null)).toList());
   }
 
   /** What is due before somebody is away stays with them. */
@@ -78,11 +79,14 @@ class ReviewPlanPublisher {
 
   private void takeBack(UUID accountId, Predicate<UserTask> which) {
     String username = accounts.findById(accountId).orElseThrow().username();
-    tasks.of(username).stream()
-        .filter(which)
-        .forEach(
-            task ->
-                publish(tasks.submissionOf(task), String.valueOf(task.getUserTaskKey()), username));
+    broadcasts.send(
+        tasks.of(username).stream()
+            .filter(which)
+            .map(
+                task ->
+                    changed(
+                        tasks.submissionOf(task), String.valueOf(task.getUserTaskKey()), username))
+            .toList());
   }
 
   private LocalDate dueDay(UserTask task) {
@@ -93,8 +97,8 @@ class ReviewPlanPublisher {
     return enrolments.get(evidence.submission(submission).enrolmentId()).microCredentialId();
   }
 
-  private void publish(UUID submission, String cause, String awayReviewer) {
-    messages.publish(
+  private static MessageDue changed(UUID submission, String cause, String awayReviewer) {
+    return new MessageDue(
         REVIEW_PLAN_CHANGED,
         submission.toString(),
         submission + "/" + cause,

@@ -21,6 +21,8 @@ import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.calibration.Comparison;
 import org.microendorse.domain.calibration.GivenScore;
 import org.microendorse.domain.calibration.OpenedCalibration;
+import org.microendorse.domain.calibration.PickedBenchmarks.BenchmarkToScore;
+import org.microendorse.domain.calibration.RecordedRound;
 import org.microendorse.domain.calibration.ScoresCheck;
 import org.microendorse.domain.calibration.Standing;
 import org.microendorse.domain.catalogue.Level;
@@ -41,8 +43,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class CalibrationServiceTest extends ServiceTest {
   private static final String NO_BENCHMARKS = "school-culture";
-  private static final CalibrationOutcome ENOUGH = new CalibrationOutcome(true, 12);
-  private static final CalibrationOutcome NOT_ENOUGH = new CalibrationOutcome(false, 0);
+  private static final CalibrationOutcome ENOUGH = new CalibrationOutcome(true, 12, 0);
+  private static final CalibrationOutcome NOT_ENOUGH = new CalibrationOutcome(false, 0, 30);
 
   @Autowired private CalibrationService calibrations;
   @Autowired private CertificationService certifications;
@@ -55,7 +57,7 @@ class CalibrationServiceTest extends ServiceTest {
     assertThat(benchmarks.all())
         .extracting(Benchmark::microCredentialId)
         .containsOnly(MC, "equity-mindset")
-        .hasSize(8);
+        .hasSize(12);
     assertThat(benchmarks.all())
         .flatExtracting(Benchmark::scores)
         .extracting(TrueScore::level)
@@ -63,7 +65,7 @@ class CalibrationServiceTest extends ServiceTest {
         .satisfies(
             levels -> {
               for (Level level : Level.values()) {
-                assertThat(levels.stream().filter(level::equals).count()).isBetween(3L, 16L);
+                assertThat(levels.stream().filter(level::equals).count()).isBetween(9L, 24L);
               }
             });
   }
@@ -79,12 +81,13 @@ class CalibrationServiceTest extends ServiceTest {
     assertThat(opened.assessorId()).isEqualTo(ana.username());
     assertThat(opened.calibratedUntil()).isNull();
     assertThat(calibrations.pick(calibration.id()).benchmarks())
-        .hasSize(4)
-        .allSatisfy(it -> assertThat(it.of()).isEqualTo(4));
+        .hasSize(3)
+        .allSatisfy(it -> assertThat(it.of()).isEqualTo(3));
     score(calibration, TrueScore::level);
     Comparison comparison = calibrations.compare(calibration.id());
     Instant until =
-        calibrations.record(calibration.id(), ENOUGH, operation("record")).orElseThrow();
+        Instant.parse(
+            calibrations.record(calibration.id(), ENOUGH, operation("record")).calibratedUntil());
 
     assertThat(comparison.agreement()).isEqualTo(100);
     assertThat(comparison.kappa()).isEqualTo(1.0);
@@ -100,24 +103,51 @@ class CalibrationServiceTest extends ServiceTest {
   }
 
   @Test
-  void what_was_scored_otherwise_is_compared_and_the_next_round_counts_anew() {
+  void after_a_failed_round_others_come_and_the_true_scores_stay_a_secret_until_one_passes() {
     Account ana = certified(MC);
     Calibration calibration = running(ana);
+    List<String> firstRound = picked(calibration);
 
     score(calibration, truth -> Level.DEMONSTRATED);
     Comparison first = calibrations.compare(calibration.id());
-    assertThat(calibrations.record(calibration.id(), NOT_ENOUGH, operation("record"))).isEmpty();
+    RecordedRound failed = calibrations.record(calibration.id(), NOT_ENOUGH, operation("record"));
+
+    assertThat(first.agreement()).isEqualTo(50);
+    assertThat(first.kappa()).as("the same to everything").isZero();
+    assertThat(first.differences()).as("no copying").isEmpty();
+    assertThat(failed).isEqualTo(new RecordedRound(null, false));
+    assertThat(calibrations.lastComparison(ana.username(), MC)).isEmpty();
     assertThat(standing(ana)).isEqualTo(Standing.DUE);
+    assertThat(picked(calibration)).hasSize(3).doesNotContainAnyElementsOf(firstRound);
+
     clock.advance(Duration.ofMinutes(1));
     score(calibration, TrueScore::level);
     calibrations.record(calibration.id(), ENOUGH, operation("record"));
 
-    long demonstrated =
-        trueScores(MC).stream().filter(it -> it.level() == Level.DEMONSTRATED).count();
-    assertThat(first.agreement()).isEqualTo((int) (100 * demonstrated / 16));
-    assertThat(first.kappa()).as("the same to everything").isZero();
-    assertThat(first.differences())
-        .hasSize((int) (16 - demonstrated))
+    assertThat(calibrations.lastComparison(ana.username(), MC).orElseThrow().agreement())
+        .isEqualTo(100);
+    assertThat(rows("calibration_result", ana)).as("both are kept").isEqualTo(2);
+    assertThat(picked(calibration))
+        .as("a year later: never shown")
+        .containsExactlyInAnyOrderElementsOf(firstRound);
+  }
+
+  @Test
+  void when_all_are_used_up_the_true_scores_are_shown_and_never_count_again() {
+    Account ana = certified(MC);
+    Calibration calibration = running(ana);
+    List<String> firstRound = picked(calibration);
+    score(calibration, truth -> Level.DEMONSTRATED);
+    calibrations.record(calibration.id(), NOT_ENOUGH, operation("record"));
+    clock.advance(Duration.ofMinutes(1));
+
+    score(calibration, truth -> Level.DEMONSTRATED);
+    Comparison second = calibrations.compare(calibration.id());
+    RecordedRound failed = calibrations.record(calibration.id(), NOT_ENOUGH, operation("record"));
+
+    assertThat(failed.poolUsedUp()).isTrue();
+    assertThat(second.differences())
+        .isNotEmpty()
         .allSatisfy(
             it -> {
               assertThat(it.said()).isEqualTo(Level.DEMONSTRATED);
@@ -125,9 +155,25 @@ class CalibrationServiceTest extends ServiceTest {
               assertThat(it.reason()).isEqualTo("It says so.");
               assertThat(it.rationale()).isNotBlank();
             });
-    assertThat(calibrations.lastComparison(ana.username(), MC).orElseThrow().agreement())
-        .isEqualTo(100);
-    assertThat(rows("calibration_result", ana)).as("both are kept").isEqualTo(2);
+    assertThat(calibrations.lastComparison(ana.username(), MC)).contains(second);
+    assertThat(picked(calibration))
+        .as("what they were not shown")
+        .containsExactlyInAnyOrderElementsOf(firstRound);
+
+    clock.advance(Duration.ofDays(31));
+    score(calibration, truth -> Level.DEMONSTRATED);
+    calibrations.record(calibration.id(), NOT_ENOUGH, operation("record"));
+    assertThat(calibrations.pick(calibration.id()).poolUsedUp()).isTrue();
+    assertThat(picked(calibration)).as("all are shown now").isEmpty();
+
+    clock.advance(Duration.ofDays(732));
+    assertThat(picked(calibration)).as("after two years").hasSize(3);
+  }
+
+  private List<String> picked(Calibration calibration) {
+    return calibrations.pick(calibration.id()).benchmarks().stream()
+        .map(BenchmarkToScore::benchmarkId)
+        .toList();
   }
 
   @Test
@@ -144,11 +190,12 @@ class CalibrationServiceTest extends ServiceTest {
     benchmarks.all().stream()
         .filter(it -> it.microCredentialId().equals(MC))
         .skip(1)
+        .limit(2)
         .forEach(it -> store(calibration, it, TrueScore::level));
     OperationId record = operation("record");
-    Instant until = calibrations.record(calibration.id(), ENOUGH, record).orElseThrow();
+    RecordedRound round = calibrations.record(calibration.id(), ENOUGH, record);
     clock.advance(Duration.ofMinutes(1));
-    assertThat(calibrations.record(calibration.id(), ENOUGH, record)).contains(until);
+    assertThat(calibrations.record(calibration.id(), ENOUGH, record)).isEqualTo(round);
     assertThat(rows("calibration_result", ana)).isEqualTo(1);
     OperationId due = operation("due");
     calibrations.makeDue(calibration.id(), true, due);
@@ -329,8 +376,9 @@ class CalibrationServiceTest extends ServiceTest {
   }
 
   private void score(Calibration calibration, Function<TrueScore, Level> says) {
+    List<String> picked = picked(calibration);
     benchmarks.all().stream()
-        .filter(it -> isOf(it, calibration.microCredentialId()))
+        .filter(it -> picked.contains(it.id()))
         .forEach(it -> store(calibration, it, says));
   }
 
@@ -347,13 +395,6 @@ class CalibrationServiceTest extends ServiceTest {
   private static List<GivenScore> given(Benchmark benchmark, Function<TrueScore, Level> says) {
     return benchmark.scores().stream()
         .map(it -> new GivenScore(it.criterionId(), "", says.apply(it).code(), "It says so."))
-        .toList();
-  }
-
-  private List<TrueScore> trueScores(String microCredentialId) {
-    return benchmarks.all().stream()
-        .filter(it -> isOf(it, microCredentialId))
-        .flatMap(it -> it.scores().stream())
         .toList();
   }
 

@@ -374,7 +374,7 @@ class EvidenceServiceTest extends ServiceTest {
     reviews.allocate(seal(enrolment.id(), 1).id(), EVERYBODY, operation("allocate"));
 
     assertThat(mayRead(file, owner, coach, "max", "olga", "dora", "ada", "nobody"))
-        .containsExactly(owner, coach, "max", "olga");
+        .containsExactly(owner, coach, "max");
   }
 
   /** Adds and declares a file after all that are there. */

@@ -72,6 +72,7 @@ class ReviewServiceTest extends ServiceTest {
         false,
         ownDistrict,
         false,
+        false,
         onLeave,
         false,
         duties.contains("assessor") ? Standing.CALIBRATED : Standing.DUE);

@@ -1,0 +1,223 @@
+package org.microendorse.app.review;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.account.ReviewerInvitations;
+import org.microendorse.domain.calendar.SemesterService;
+import org.microendorse.domain.common.EmailAddress;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.people.Role;
+import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.Reviewer;
+import org.microendorse.domain.review.TieOverrides;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * What the program manager can do when nobody may review a submission: allow a tie, invite somebody
+ * by mail, tell the educator. Certificates are given under Reviewers.
+ */
+@Controller
+@RequestMapping("/arrange/{submissionId}")
+@PreAuthorize("hasRole('PROGRAMME_MANAGER')")
+class ArrangePages {
+  private static final int LONGEST_MESSAGE = 1_000;
+
+  private final ReviewService reviews;
+  private final ReviewRules rules;
+  private final TieOverrides overrides;
+  private final ReviewerInvitations invitations;
+  private final EvidenceService evidence;
+  private final EnrolmentService enrolments;
+  private final SemesterService semesters;
+  private final MailService mails;
+
+  ArrangePages(
+      ReviewService reviews,
+      ReviewRules rules,
+      TieOverrides overrides,
+      ReviewerInvitations invitations,
+      EvidenceService evidence,
+      EnrolmentService enrolments,
+      SemesterService semesters,
+      MailService mails) {
+    this.reviews = reviews;
+    this.rules = rules;
+    this.overrides = overrides;
+    this.invitations = invitations;
+    this.evidence = evidence;
+    this.enrolments = enrolments;
+    this.semesters = semesters;
+    this.mails = mails;
+  }
+
+  /**
+   * Somebody certified.
+   *
+   * @param reasons why they may not review; none if they may
+   * @param allowed the tie was allowed
+   * @param mayBeAllowed the rules let the program manager allow it
+   */
+  record Person(
+      String username,
+      String name,
+      String duties,
+      List<String> reasons,
+      boolean allowed,
+      boolean mayBeAllowed) {}
+
+  /** Only while a submission waits for something. */
+  @ModelAttribute("submission")
+  Submission submission(@PathVariable UUID submissionId) {
+    return evidence.submission(submissionId);
+  }
+
+  @GetMapping
+  String page(@ModelAttribute("submission") Submission submission, Model model) {
+    Set<String> allowed = overrides.reviewers(submission.id());
+    model.addAttribute(
+        "people",
+        reviews.findReviewers(submission.id()).stream()
+            .map(it -> person(it, allowed.contains(it.reviewerId())))
+            .toList());
+    model.addAttribute("microCredential", enrolments.microCredentialOf(enrolment(submission)));
+    return "arrange";
+  }
+
+  private Person person(Reviewer reviewer, boolean allowed) {
+    List<String> reasons = rules.reasonsAgainst(reviewer);
+    return new Person(
+        reviewer.reviewerId(),
+        reviewer.name(),
+        String.join(", ", reviewer.duties()),
+        reasons,
+        allowed,
+        !reasons.isEmpty() && !allowed && rules.mayBeAllowed(reviewer));
+  }
+
+  @PostMapping("/{username}/allow")
+  String allow(
+      @AuthenticationPrincipal PortalUser me,
+      @ModelAttribute("submission") Submission submission,
+      @PathVariable String username,
+      @RequestParam(defaultValue = "") String reason,
+      RedirectAttributes flash) {
+    Reviewer reviewer =
+        reviews
+            .findReviewer(submission.id(), username)
+            .orElseThrow(() -> new NotFound("reviewer", username));
+    return attempt(
+        submission,
+        flash,
+        "Allowed. Complete your task now; then they are asked.",
+        () -> {
+          if (!rules.mayBeAllowed(reviewer)) {
+            throw new Refusal("The rules do not let anybody allow this.");
+          }
+          overrides.allow(
+              submission.id(),
+              username,
+              String.join(". ", rules.reasonsAgainst(reviewer)),
+              reason,
+              me.getUsername());
+        });
+  }
+
+  @PostMapping("/invite")
+  String invite(
+      @AuthenticationPrincipal PortalUser me,
+      @ModelAttribute("submission") Submission submission,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "") String email,
+      @RequestParam(defaultValue = "") String role,
+      RedirectAttributes flash) {
+    return attempt(
+        submission,
+        flash,
+        "Invited. When they have accepted, complete your task.",
+        () -> {
+          if (name.isBlank()) {
+            throw new Refusal("Give the name of the person.");
+          }
+          EmailAddress.problem(email)
+              .ifPresent(
+                  problem -> {
+                    throw new Refusal(problem);
+                  });
+          invitations.invite(
+              name,
+              email,
+              role.equals("approver")
+                  ? Role.APPROVER
+                  : role.equals("lead") ? Role.LEAD_ASSESSOR : Role.ASSESSOR,
+              enrolment(submission).microCredentialId(),
+              me.getUsername());
+        });
+  }
+
+  @PostMapping("/tell")
+  String tell(
+      @ModelAttribute("submission") Submission submission,
+      @RequestParam(defaultValue = "") String message,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate day,
+      RedirectAttributes flash) {
+    return attempt(
+        submission,
+        flash,
+        "The educator gets a mail.",
+        () -> {
+          if (message.isBlank() || message.length() > LONGEST_MESSAGE) {
+            throw new Refusal("Write what happens next, in up to 1,000 characters.");
+          }
+          if (day == null || day.isBefore(semesters.today())) {
+            throw new Refusal("Give the day by which the educator hears more.");
+          }
+          Enrolment enrolment = enrolment(submission);
+          mails.writeToEach(
+              "review-delayed",
+              List.of(enrolment.educator()),
+              Map.of(
+                  "title", enrolments.microCredentialOf(enrolment).title(),
+                  "message", message.strip(),
+                  "day", day.toString()),
+              new OperationId("review.delayed/" + UUID.randomUUID()));
+        });
+  }
+
+  private Enrolment enrolment(Submission submission) {
+    return enrolments.get(submission.enrolmentId());
+  }
+
+  private static String attempt(
+      Submission submission, RedirectAttributes flash, String done, Runnable action) {
+    try {
+      action.run();
+      flash.addFlashAttribute("good", done);
+    } catch (Refusal refused) {
+      flash.addFlashAttribute("attention", refused.getMessage());
+    }
+    return "redirect:/arrange/" + submission.id();
+  }
+}

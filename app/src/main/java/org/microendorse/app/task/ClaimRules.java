@@ -1,0 +1,59 @@
+package org.microendorse.app.task;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.microendorse.app.review.ReviewRules;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.calibration.Standing;
+import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.Reviewer;
+import org.microendorse.domain.review.TieOverrides;
+import org.springframework.stereotype.Component;
+
+/**
+ * Judges reviewers anew when they claim: since they were asked, they may have lost their
+ * certificate, their calibration may have ended, or they may work with the educator now.
+ */
+@Component
+class ClaimRules {
+  private final ReviewService reviews;
+  private final TieOverrides overrides;
+  private final ReviewRules rules;
+
+  ClaimRules(ReviewService reviews, TieOverrides overrides, ReviewRules rules) {
+    this.reviews = reviews;
+    this.overrides = overrides;
+    this.rules = rules;
+  }
+
+  /**
+   * Why this person may not review the submission now, in a sentence for them; empty if they may.
+   */
+  Optional<String> refusal(PortalUser user, UUID submissionId) {
+    Optional<Reviewer> found = reviews.findReviewer(submissionId, user.getUsername());
+    if (found.isEmpty()) {
+      return Optional.of(
+          "You are not certified for this micro-credential any more. A colleague reviews it.");
+    }
+    if (overrides.reviewers(submissionId).contains(user.getUsername())) {
+      return Optional.empty();
+    }
+    // Somebody who is away is not asked, but may review if they come by.
+    Reviewer reviewer = found.get().present();
+    List<String> reasons = rules.reasonsAgainst(reviewer);
+    if (reasons.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean calibration =
+        reviewer.calibration() == Standing.DUE
+            && rules.reasonsAgainst(reviewer.calibrated()).isEmpty();
+    return Optional.of(
+        calibration
+            ? "Your calibration for this micro-credential has ended. Calibrate again; until then a"
+                + " colleague reviews it."
+            // Which tie it is would tell whose submission it is.
+            : "Your ties have changed since you were asked, so you cannot review this submission. A"
+                + " colleague reviews it.");
+  }
+}

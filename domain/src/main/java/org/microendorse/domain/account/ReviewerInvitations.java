@@ -1,0 +1,165 @@
+package org.microendorse.domain.account;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.common.EndorseProperties;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.notification.Letter;
+import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.CertificationService;
+import org.microendorse.domain.people.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks people by mail to review a micro-credential. Those who accept may, once calibrated. */
+@Service
+public class ReviewerInvitations {
+  private static final Set<Role> ROLES = Set.of(Role.ASSESSOR, Role.APPROVER, Role.LEAD_ASSESSOR);
+
+  private final JdbcClient jdbc;
+  private final Accounts accounts;
+  private final CatalogueService catalogue;
+  private final CertificationService certifications;
+  private final MailService mails;
+  private final AccountProperties properties;
+  private final EndorseProperties endorse;
+  private final Clock clock;
+
+  ReviewerInvitations(
+      JdbcClient jdbc,
+      Accounts accounts,
+      CatalogueService catalogue,
+      CertificationService certifications,
+      MailService mails,
+      AccountProperties properties,
+      EndorseProperties endorse,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.accounts = accounts;
+    this.catalogue = catalogue;
+    this.certifications = certifications;
+    this.mails = mails;
+    this.properties = properties;
+    this.endorse = endorse;
+    this.clock = clock;
+  }
+
+  /** An invitation that can be accepted. */
+  public record Invitation(
+      UUID id, String email, Role role, String microCredentialId, String microCredential) {}
+
+  /**
+   * Invites somebody.
+   *
+   * @param by user name of the program manager
+   * @throws Refusal if the role is not one of a reviewer
+   */
+  @Transactional
+  public void invite(String name, String email, Role role, String microCredentialId, String by) {
+    if (!ROLES.contains(role)) {
+      throw new Refusal("Choose what they are to do: assess, approve, or decide as lead.");
+    }
+    String address = AccountNames.normalize(email);
+    MicroCredential wanted = microCredential(microCredentialId);
+    Account manager = account(by);
+    Secret secret = Secret.random();
+    Instant until = clock.instant().plus(properties.links().reviewer());
+    jdbc.sql(
+            """
+            insert into reviewer_invitation
+              (id, email, name, role, micro_credential_id, invited_by_id, token_hash, expires_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            UUID.randomUUID(),
+            address,
+            name.strip(),
+            role.name(),
+            microCredentialId,
+            manager.id(),
+            secret.hash(),
+            Timestamp.from(until))
+        .update();
+    mails.writeLetters(
+        "reviewer-invitation",
+        List.of(
+            new Letter(
+                name.strip(),
+                address,
+                Map.of(
+                    "manager", manager.displayName(),
+                    "title", wanted.title(),
+                    "days", String.valueOf(properties.links().reviewer().toDays()),
+                    "link", endorse.link("/reviewer-invitations/" + secret.token()).toString()))),
+        new OperationId("account.inviteReviewer/" + secret.hash()));
+  }
+
+  /** What a link is for; empty if it was used, or does not work any more. */
+  @Transactional(readOnly = true)
+  public Optional<Invitation> find(String token) {
+    return jdbc.sql(
+            """
+            select id, email, role, micro_credential_id from reviewer_invitation
+            where token_hash = ? and accepted_at is null and expires_at > ?
+            """)
+        .params(Secret.hashOf(token), Timestamp.from(clock.instant()))
+        .query(
+            (row, i) ->
+                new Invitation(
+                    row.getObject("id", UUID.class),
+                    row.getString("email"),
+                    Role.valueOf(row.getString("role")),
+                    row.getString("micro_credential_id"),
+                    microCredential(row.getString("micro_credential_id")).title()))
+        .optional();
+  }
+
+  /**
+   * Takes up the role and the certificate. The link works once.
+   *
+   * @throws InvalidLink if it does not work any more
+   * @throws Refusal if it was sent to another address than that of the account
+   */
+  @Transactional
+  public Invitation accept(String token, String username) {
+    Invitation invitation = find(token).orElseThrow(InvalidLink::new);
+    Account account = accounts.findAndLock(account(username).id()).orElseThrow();
+    if (!account.email().equalsIgnoreCase(invitation.email())) {
+      throw new Refusal(
+          "This invitation went to another email address than the one of your account.");
+    }
+    int accepted =
+        jdbc.sql(
+                "update reviewer_invitation set accepted_at = ? where id = ? and accepted_at is null")
+            .params(Timestamp.from(clock.instant()), invitation.id())
+            .update();
+    if (accepted == 0) {
+      throw new InvalidLink();
+    }
+    account.take(invitation.role());
+    accounts.saveAndFlush(account);
+    certifications.certify(username, invitation.microCredentialId());
+    return invitation;
+  }
+
+  private MicroCredential microCredential(String id) {
+    return catalogue.microCredential(id).orElseThrow(() -> new NotFound("micro-credential", id));
+  }
+
+  private Account account(String username) {
+    return accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
+  }
+}

@@ -1,0 +1,91 @@
+package org.microendorse.domain.review;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.Artifact;
+import org.microendorse.domain.evidence.EvidenceFile;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may look at a submission now. A reviewer's part begins when the step they were asked for is
+ * waited for, and ends with it: when somebody has done it, when it went to somebody else, when the
+ * submission came back, was withdrawn or is decided. After that only the panel of an appeal sees
+ * it, each of them until they have spoken.
+ */
+@Component
+class ReviewAccess {
+  private final ReviewCandidates candidates;
+  private final ReviewClocks clocks;
+  private final EvidenceService evidence;
+  private final EnrolmentService enrolments;
+  private final Accounts accounts;
+
+  ReviewAccess(
+      ReviewCandidates candidates,
+      ReviewClocks clocks,
+      EvidenceService evidence,
+      EnrolmentService enrolments,
+      Accounts accounts) {
+    this.candidates = candidates;
+    this.clocks = clocks;
+    this.evidence = evidence;
+    this.enrolments = enrolments;
+    this.accounts = accounts;
+  }
+
+  boolean isOpen(String username, UUID submissionId) {
+    return accounts
+        .findByUsername(username)
+        .filter(account -> isOpen(account, evidence.submission(submissionId)))
+        .isPresent();
+  }
+
+  private boolean isOpen(Account account, Submission submission) {
+    Duty duty = isUnderReview(submission) ? waitedFor(submission.id()) : Duty.APPEAL;
+    return candidates.isCandidate(submission.id(), account.id(), duty);
+  }
+
+  private boolean isUnderReview(Submission submission) {
+    return submission.outcome() == null
+        && submission.returnedAt() == null
+        && enrolments.get(submission.enrolmentId()).isRunning();
+  }
+
+  /** Until a step is planned, the first one is waited for. */
+  private Duty waitedFor(UUID submissionId) {
+    return clocks.findById(submissionId).map(ReviewClock::duty).orElse(Duty.ASSESS);
+  }
+
+  Optional<EvidenceFile> fileFor(String username, UUID artifactId) {
+    return evidence
+        .artifact(artifactId)
+        .filter(artifact -> !artifact.isQuarantined() && !artifact.isDeleted())
+        .flatMap(artifact -> fileFor(username, artifact));
+  }
+
+  private Optional<EvidenceFile> fileFor(String username, Artifact artifact) {
+    Enrolment enrolment = enrolments.get(artifact.enrolmentId());
+    if (enrolment.educator().username().equals(username)
+        || (enrolment.coach() != null && enrolment.coach().username().equals(username))) {
+      return Optional.of(EvidenceFile.original(artifact));
+    }
+    // Its place, and so its name, may differ between attempts: the newest one counts.
+    return evidence.submissionsWith(artifact).stream()
+        .filter(submission -> isOpen(username, submission.id()))
+        .max(Comparator.comparing(Submission::attempt))
+        .flatMap(submission -> blindFile(submission, artifact.id()));
+  }
+
+  private Optional<EvidenceFile> blindFile(Submission submission, UUID artifactId) {
+    return evidence.blindFilesOf(submission).stream()
+        .filter(file -> file.id().equals(artifactId))
+        .findFirst();
+  }
+}

@@ -1,0 +1,107 @@
+package org.microendorse.domain.review;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.people.Account;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What ties people to the educator of a submission. Everything counts that was so when the educator
+ * applied, is so now, or was so at any time since the path began: moving away and back helps
+ * nobody.
+ */
+@Component
+public class Ties {
+  private final JdbcClient jdbc;
+  private final EvidenceService evidence;
+  private final EnrolmentService enrolments;
+  private final Teammates teammates;
+
+  Ties(
+      JdbcClient jdbc, EvidenceService evidence, EnrolmentService enrolments, Teammates teammates) {
+    this.jdbc = jdbc;
+    this.evidence = evidence;
+    this.enrolments = enrolments;
+    this.teammates = teammates;
+  }
+
+  /** The ties of one educator, to ask about several people. */
+  public record OfEducator(Account educator, Account coach, Set<UUID> districts, Set<UUID> team) {
+
+    /** It is their own submission. */
+    public boolean isEducator(Account account) {
+      return account.is(educator);
+    }
+
+    public boolean isCoach(Account account) {
+      return account.is(coach);
+    }
+
+    /** They work in a district in which the educator works or worked. */
+    public boolean ownDistrict(Account account) {
+      return account.district() != null && districts.contains(account.district().id());
+    }
+
+    /** Nobody can tell whether they work in the educator's district. */
+    public boolean districtUnknown(Account account) {
+      return districts.isEmpty() || account.district() == null;
+    }
+
+    public boolean ownTeam(Account account) {
+      return team.contains(account.id());
+    }
+
+    /** Whether anything of this is so; an unknown district is not. */
+    public boolean any(Account account) {
+      return isEducator(account) || isCoach(account) || ownDistrict(account) || ownTeam(account);
+    }
+  }
+
+  /** The ties of the educator of a submission. */
+  @Transactional(readOnly = true)
+  public OfEducator of(UUID submissionId) {
+    Enrolment enrolment = enrolments.get(evidence.submission(submissionId).enrolmentId());
+    Account educator = enrolment.educator();
+    Set<UUID> team = new HashSet<>(teammates.of(educator.id()));
+    team.addAll(teammatesWhenApplied(submissionId));
+    team.remove(educator.id());
+    return new OfEducator(educator, enrolment.coach(), districts(submissionId), team);
+  }
+
+  private Set<UUID> districts(UUID submissionId) {
+    return jdbc.sql(
+            """
+            select district_id from attempt_place
+              where submission_id = :id and district_id is not null
+            union
+            select a.district_id from submission s join enrolment e on e.id = s.enrolment_id
+              join account a on a.id = e.educator_id
+              where s.id = :id and a.district_id is not null
+            union
+            select f.district_id from submission s join enrolment e on e.id = s.enrolment_id
+              join former_place f on f.account_id = e.educator_id and f.left_at >= e.opened_at
+              where s.id = :id and f.district_id is not null
+            """)
+        .param("id", submissionId)
+        .query(UUID.class)
+        .set();
+  }
+
+  private Set<UUID> teammatesWhenApplied(UUID submissionId) {
+    return jdbc.sql(
+            """
+            select m.account_id from attempt_place p
+            join team_member m on m.team_id = any (p.team_ids)
+            where p.submission_id = ? and m.account_id is not null
+            """)
+        .param(submissionId)
+        .query(UUID.class)
+        .set();
+  }
+}

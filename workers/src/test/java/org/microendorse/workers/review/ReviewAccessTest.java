@@ -1,0 +1,159 @@
+package org.microendorse.workers.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.microendorse.domain.appeal.Appeal;
+import org.microendorse.domain.appeal.AppealDecision;
+import org.microendorse.domain.appeal.AppealOutcome;
+import org.microendorse.domain.appeal.AppealPolicy;
+import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.review.ApprovalDecision;
+import org.microendorse.domain.review.ApproverAnswer;
+import org.microendorse.domain.review.Duty;
+import org.microendorse.domain.review.Reassignment;
+import org.microendorse.workers.ServiceTest;
+
+/** Reviewers see a submission while it is their part, and not a moment longer. */
+class ReviewAccessTest extends ServiceTest {
+  private Enrolment enrolment;
+  private UUID submission;
+  private UUID file;
+
+  @BeforeEach
+  void underReview() throws IOException {
+    enrolment = enrolSomebody();
+    completePortfolio(enrolment.id());
+    Submission sealed = seal(enrolment.id(), 1);
+    submission = sealed.id();
+    file = sealed.artifactIds().iterator().next();
+    reviews.allocate(submission, EVERYBODY, operation("allocate"));
+    waitFor(Duty.ASSESS);
+  }
+
+  @Test
+  void each_sees_it_in_their_own_step_only() {
+    assertSeenBy("max", "mia");
+
+    assess("max");
+    waitFor(Duty.SECOND_SCORE);
+    assertSeenBy("mia");
+
+    waitFor(Duty.APPROVE);
+    assertSeenBy("otto", "olga");
+
+    approve("otto", ApprovalDecision.PASS_BACK);
+    waitFor(Duty.ASSESS);
+    assertSeenBy("max", "mia");
+  }
+
+  @Test
+  void nobody_sees_it_once_it_is_decided() {
+    assess("max");
+    waitFor(Duty.APPROVE);
+    approve("otto", ApprovalDecision.AGREE);
+    assertSeenBy("otto", "olga");
+
+    reviews.recordDecision(submission, Outcome.NOT_YET, operation("decide"));
+
+    assertSeenBy();
+  }
+
+  @Test
+  void who_is_relieved_sees_it_no_more() {
+    reviews.reassign(
+        submission,
+        Duty.ASSESS,
+        new Reassignment(List.of("max", "mia"), List.of("otto", "olga")),
+        "max",
+        operation("reassign"));
+
+    assertSeenBy("mia");
+  }
+
+  @Test
+  void when_the_lead_decides_the_assessors_see_it_no_more() {
+    assess("max");
+    reviews.allocateLead(submission, List.of(free("lena"), free("mia")), operation("lead"));
+    waitFor(Duty.ASSESS);
+
+    assertSeenBy("lena");
+  }
+
+  @Test
+  void when_it_is_allocated_anew_who_is_not_asked_again_sees_it_no_more() {
+    reviews.allocate(submission, List.of(free("mia"), free("otto")), operation("anew"));
+
+    assertSeenBy("mia");
+  }
+
+  @Test
+  void nobody_sees_it_once_it_was_sent_back() {
+    jdbc.sql("update submission set returned_at = now() where id = ?").param(submission).update();
+
+    assertSeenBy();
+  }
+
+  @Test
+  void nobody_sees_it_once_the_educator_has_left() {
+    enrolments.withdraw(enrolment.id());
+
+    assertSeenBy();
+  }
+
+  @Test
+  void nobody_sees_it_while_a_concern_is_looked_into() {
+    waitFor(Duty.CONCERN);
+
+    assertSeenBy();
+  }
+
+  @Test
+  void the_panel_of_an_appeal_sees_it_until_each_has_spoken() {
+    assess("max");
+    waitFor(Duty.APPROVE);
+    approve("otto", ApprovalDecision.AGREE);
+    reviews.recordDecision(submission, Outcome.NOT_YET, operation("decide"));
+    appeals.openPeriod(submission, new AppealPolicy(30, 10), operation("period"));
+    Appeal appeal = appeals.appeal(submission, "My second file shows what was missed.");
+    appeals.allocatePanel(appeal.id(), List.of(free("mia"), free("olga")), operation("panel"));
+    assertSeenBy("mia", "olga");
+
+    appeals.storeVerdict(
+        appeal.id(), "mia", AppealDecision.UPHOLD, "It is not there.", operation("verdict"));
+    assertSeenBy("olga");
+
+    appeals.recordOutcome(appeal.id(), AppealOutcome.UPHELD, operation("outcome"));
+    assertSeenBy();
+  }
+
+  private void assertSeenBy(String... usernames) {
+    for (String name : List.of("max", "mia", "otto", "olga", "lena", "petra", "iris")) {
+      boolean seen = List.of(usernames).contains(name);
+      assertThat(reviews.isReviewer(name, submission)).as(name).isEqualTo(seen);
+      assertThat(reviews.fileFor(name, file).isPresent()).as(name).isEqualTo(seen);
+    }
+    String educator = enrolment.educator().username();
+    assertThat(reviews.fileFor(educator, file)).as("whose it is").isPresent();
+  }
+
+  private void waitFor(Duty duty) {
+    reviews.expect(submission, duty, clock.instant(), clock.instant());
+  }
+
+  private void assess(String assessor) {
+    reviews.storeAssessment(
+        submission, assessor, scores(Outcome.NOT_YET), "Thank you.", operation("assess"));
+  }
+
+  private void approve(String approver, ApprovalDecision decision) {
+    reviews.storeApproval(
+        submission, approver, new ApproverAnswer(decision, "Because."), operation("approve"));
+  }
+}
