@@ -35,7 +35,7 @@ final class Checking {
           DataSize.ofMegabytes(1),
           30,
           Duration.ofSeconds(5),
-          Duration.ofMillis(1500),
+          Duration.ofSeconds(1),
           10,
           10_000,
           40,
