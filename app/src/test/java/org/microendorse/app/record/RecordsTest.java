@@ -179,7 +179,7 @@ class RecordsTest extends PortalTest {
     }
   }
 
-  private static String verified(JsonNode transcript) throws Exception {
+  private String verified(JsonNode transcript) {
     byte[] file = transcript.toString().getBytes(StandardCharsets.UTF_8);
     return text(
         PortalSession.guest(address()).postFile("/verify", "transcript.json", file, Map.of()));
