@@ -57,6 +57,9 @@ final class Checking {
 
   Clock clock = Issuing.CLOCK;
 
+  /** What happens before another issuer's server answers. */
+  Runnable beforeFetch = () -> {};
+
   /** The badge signed by us, and in our records. */
   ObjectNode issue(ObjectNode badge) {
     ObjectNode signed = we.sign(badge);
@@ -132,6 +135,7 @@ final class Checking {
   }
 
   private byte[] fetch(URI address, Duration patience) throws IOException {
+    beforeFetch.run();
     String document = web.get(address.toString());
     if (document == null) {
       throw new IOException("there is no such host.");
