@@ -91,19 +91,31 @@ final class CanonicalForm {
   /** What the document says, complete: an error if something in it cannot be signed. */
   static Set<Quad> statements(ObjectNode document) {
     noUnknownKeywords(document);
-    try {
-      return Quads.of(ExpandedForm.of(document), true);
-    } catch (JsonLdError e) {
-      throw impossible(e);
-    }
+    return quads(() -> Quads.of(ExpandedForm.of(document), true));
   }
 
   /** What a document says that is signed as it is written; what has no meaning is left out. */
   static Set<Quad> meaning(ObjectNode document) {
+    return quads(() -> Quads.of(ExpandedForm.ofLenient(document), false));
+  }
+
+  private interface Reading {
+    Set<Quad> read() throws JsonLdError;
+  }
+
+  private static Set<Quad> quads(Reading reading) {
     try {
-      return Quads.of(ExpandedForm.ofLenient(document), false);
+      return reading.read();
     } catch (JsonLdError e) {
       throw impossible(e);
+    } catch (ClassCastException
+        | NullPointerException
+        | IllegalStateException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | UnsupportedOperationException e) {
+      // Titanium's answer to values of the wrong kind.
+      throw new Impossible(true, "It is no valid JSON-LD.", e);
     }
   }
 

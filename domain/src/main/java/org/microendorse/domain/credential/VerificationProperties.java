@@ -27,7 +27,7 @@ public record VerificationProperties(
     @DefaultValue("1MB") DataSize largestDocument,
     @DefaultValue("30") int perMinute,
     @DefaultValue("5s") Duration patience,
-    @DefaultValue("1500ms") Duration effort,
+    @DefaultValue("1s") Duration effort,
     @DefaultValue("10") int requests,
     @DefaultValue("10000") int mostNodes,
     @DefaultValue("40") int deepest,

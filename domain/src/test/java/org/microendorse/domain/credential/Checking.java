@@ -35,7 +35,7 @@ final class Checking {
           DataSize.ofMegabytes(1),
           30,
           Duration.ofSeconds(5),
-          Duration.ofMillis(1500),
+          Duration.ofSeconds(1),
           10,
           10_000,
           40,
@@ -56,6 +56,9 @@ final class Checking {
               null, null, Issuing.key(1) + " " + RSA, null, List.of(), Method.KEY));
 
   Clock clock = Issuing.CLOCK;
+
+  /** What happens before another issuer's server answers. */
+  Runnable beforeFetch = () -> {};
 
   /** The badge signed by us, and in our records. */
   ObjectNode issue(ObjectNode badge) {
@@ -132,6 +135,7 @@ final class Checking {
   }
 
   private byte[] fetch(URI address, Duration patience) throws IOException {
+    beforeFetch.run();
     String document = web.get(address.toString());
     if (document == null) {
       throw new IOException("there is no such host.");
