@@ -41,7 +41,7 @@ record CheckView(
     private static String question(Check check) {
       return switch (check) {
         case READABLE -> "Can it be read?";
-        case OPEN_BADGE -> "Is it an Open Badge?";
+        case OPEN_BADGE -> "Is it complete?";
         case ISSUER -> "Did the issuer it names sign it?";
         case SIGNATURE -> "Is it unchanged?";
         case PERIOD -> "Does it count today?";

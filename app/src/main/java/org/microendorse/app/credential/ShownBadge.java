@@ -1,8 +1,9 @@
 package org.microendorse.app.credential;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.credential.CredentialKind;
 import org.microendorse.domain.credential.PresentedBadge;
@@ -48,15 +49,18 @@ record ShownBadge(
   }
 
   private static List<String> badgesIn(JsonNode transcript) {
-    JsonNode inside = transcript.at("/credentialSubject/verifiableCredential");
-    List<String> names = new ArrayList<>();
-    for (JsonNode badge : inside.isArray() ? inside : List.of(inside)) {
-      String name = Said.by(badge.at("/credentialSubject/achievement/name").asText());
-      if (name != null) {
-        names.add(name);
-      }
+    Set<String> names = new LinkedHashSet<>();
+    addAchievements(transcript, names);
+    return List.copyOf(names);
+  }
+
+  private static void addAchievements(JsonNode node, Set<String> names) {
+    JsonNode type = node.path("type");
+    String name = Said.by(node.path("name").asText());
+    if (name != null && type.toString().contains("\"Achievement\"")) {
+      names.add(name);
     }
-    return names;
+    node.forEach(child -> addAchievements(child, names));
   }
 
   private static String title(CredentialKind kind) {

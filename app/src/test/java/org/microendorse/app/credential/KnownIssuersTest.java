@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ class KnownIssuersTest extends PortalTest {
 
   @Autowired private JdbcClient jdbc;
 
+  @BeforeEach
   @AfterEach
   void nobodyIsKnown() {
     jdbc.sql("delete from known_issuer").update();

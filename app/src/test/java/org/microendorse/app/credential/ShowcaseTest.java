@@ -320,7 +320,7 @@ class ShowcaseTest extends PortalTest {
           Verification verification = verifier.verify(file);
           assertThat(verification.verdict()).as(ending + verification).isEqualTo(Verdict.VALID);
           assertThat(verification.badge().format()).isEqualTo(format);
-          assertThat(tree(verification.badge().document().getBytes(UTF_8)))
+          assertThat(PortalSession.tree(verification.badge().document()))
               .isEqualTo(tree(first.json()));
         });
   }

@@ -181,9 +181,8 @@ public class BadgeVerifier {
   private String isOpenBadge(SignedCredential credential, boolean ours) {
     ObjectNode statement = credential.statement();
     if (ours && isTranscript(statement)) {
-      int badges = badgesIn(statement).size();
-      return "It is a transcript of ours, with %d %s."
-          .formatted(badges, badges == 1 ? "badge" : "badges");
+      return "It is one of our transcripts. Badges in it: %d."
+          .formatted(badgesIn(statement).size());
     }
     if (CredentialKind.of(statement) != CredentialKind.OPEN_BADGE) {
       return isOfKnownKind(statement);
@@ -242,9 +241,7 @@ public class BadgeVerifier {
   private String isFrom(
       SignedCredential credential, PresentedBadge badge, Optional<Issued> record) {
     if (!badge.ours()) {
-      return "%s issued it (%s). Make sure that this is who you think it is: anyone can take a name."
-          .formatted(
-              badge.issuerName() == null ? "Another issuer" : badge.issuerName(), badge.issuerId());
+      return "The issuer that it names signed it: %s.".formatted(badge.issuerId());
     }
     boolean inRecords =
         isTranscript(credential.statement())
