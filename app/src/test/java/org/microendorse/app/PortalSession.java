@@ -50,7 +50,7 @@ public final class PortalSession {
             .build();
   }
 
-  /** Somebody who connects from another address than the proxy that the portal trusts. */
+  /** A client that connects from an address other than the trusted proxy's. */
   public static PortalSession besideTheProxy(String address, InetAddress from) {
     PortalSession session = new PortalSession(address, from);
     session.get("/login");

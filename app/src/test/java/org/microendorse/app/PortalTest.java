@@ -119,7 +119,7 @@ public abstract class PortalTest {
     return signIn(name);
   }
 
-  /** Signs in somebody of ada's school whom nobody knows yet. */
+  /** Signs in a new person of Ada's school. */
   protected final PortalSession newPerson(Role... roles) {
     String name = "person" + COUNT.incrementAndGet();
     People.add(accounts, name, "ada", roles);

@@ -23,7 +23,7 @@ final class Directories {
       try {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
       } catch (IOException e) {
-        // It belongs to somebody else, or its disk has no permissions.
+        // It belongs to another user, or its disk has no permissions.
       }
     }
   }

@@ -33,7 +33,7 @@ class ReviewerInvitationPages {
     return "reviewer-invitation";
   }
 
-  /** Asks whoever comes here to sign in, and brings them back. */
+  /** Asks visitors to sign in, and brings them back. */
   @GetMapping("/enter")
   String enter(@PathVariable String token) {
     return "redirect:/reviewer-invitations/" + token;

@@ -49,7 +49,7 @@ class InvitationPages {
     return "invitation";
   }
 
-  /** Asks whoever comes here to sign in, and brings them back. */
+  /** Asks visitors to sign in, and brings them back. */
   @GetMapping("/enter")
   String enter(@PathVariable String token) {
     return back(token);

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class TeamRegistration {
-  /** Each time somebody else was faster, and a team has few places. */
+  /** Each repetition means that another request was faster, and a team has few places. */
   private static final int ATTEMPTS = 20;
 
   private final TeamService teams;

@@ -175,7 +175,7 @@ class BadgePages {
     return "badge-check";
   }
 
-  /** Asks whoever comes here to sign in, and brings them back. */
+  /** Asks visitors to sign in, and brings them back. */
   @GetMapping("/badges/{id}/mine")
   String enter(@PathVariable UUID id) {
     return back(id);

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What the program manager can do when nobody may review a submission: allow a tie, invite somebody
+ * What the program manager can do when nobody may review a submission: allow a tie, invite someone
  * by mail, tell the educator. Certificates are given under Reviewers.
  */
 @Controller
@@ -74,7 +74,7 @@ class ArrangePages {
   }
 
   /**
-   * Somebody certified.
+   * A certified person.
    *
    * @param reasons why they may not review; none if they may
    * @param allowed the tie was allowed
@@ -134,7 +134,7 @@ class ArrangePages {
         "Allowed. Complete your task now; then they are asked.",
         () -> {
           if (!rules.mayBeAllowed(reviewer)) {
-            throw new Refusal("The rules do not let anybody allow this.");
+            throw new Refusal("The rules do not allow an exception for this tie.");
           }
           overrides.allow(
               submission.id(),

@@ -10,7 +10,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** By which a browser is known in which somebody has signed in before. */
+/** Identifies a browser that someone has signed in with before. */
 @Component
 class DeviceCookie {
   private final KnownDevices devices;
@@ -27,7 +27,7 @@ class DeviceCookie {
     return cookie == null ? null : cookie.getValue();
   }
 
-  /** Remembers that somebody has signed in here with their password. */
+  /** Remembers that a person has signed in here with their password. */
   void remember(HttpServletRequest request, HttpServletResponse response, String username) {
     String token = devices.remember(username, tokenOf(request));
     Duration kept = KnownDevices.KEPT;

@@ -39,7 +39,7 @@ class ClaimRules {
     if (overrides.reviewers(submissionId).contains(user.getUsername())) {
       return Optional.empty();
     }
-    // Somebody who is away is not asked, but may review if they come by.
+    // People who are away are not asked, but may review if they return early.
     Reviewer reviewer = found.get().present();
     List<String> reasons = rules.reasonsAgainst(reviewer);
     if (reasons.isEmpty()) {

@@ -223,7 +223,7 @@ public class TaskService {
                   Variables.REVIEWER_ARRANGED,
                   List.of(),
                   "Search again",
-                  "Still nobody can review it. Certify or invite somebody, allow a tie, or tell the"
+                  "Still nobody can review it. Certify or invite a reviewer, allow a tie, or tell the"
                       + " educator; then search again.")));
     }
   }

@@ -32,7 +32,7 @@ import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Whoever sends very much is held up, whatever they say about where they are; others are not. */
+/** Floods are held up, whatever address their headers claim; other people are not. */
 class FloodTest extends PortalTest {
   private static final int FLOOD = 40;
 
@@ -77,7 +77,7 @@ class FloodTest extends PortalTest {
       forgot(PortalSession.guest(address()).from("198.51.100." + i), victim);
     }
     assertThat(mailsTo(victim, "password-unknown"))
-        .as("signing up for somebody does not keep them from a new password")
+        .as("signing up with another person's address does not keep them from a new password")
         .isEqualTo(5);
 
     String honest = "honest-" + UUID.randomUUID() + "@school.example.org";

@@ -13,7 +13,7 @@ import org.microendorse.app.PortalTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whether somebody may review is asked again when they claim. */
+/** Whether a person may review is judged again when they claim. */
 class ClaimRulesTest extends PortalTest {
   private static final String MC = "elevating-sel";
 

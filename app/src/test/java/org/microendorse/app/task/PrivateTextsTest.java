@@ -67,7 +67,7 @@ class PrivateTextsTest extends PortalTest {
     assertThat(engine.find(names())).isEmpty();
   }
 
-  /** Somebody misses something in a file, then finds everything. */
+  /** An integrity reviewer misses something in a file, then finds everything. */
   private void comesBackFromPreCheck(Enrolled path) {
     var iris = signIn("iris");
     JsonNode task = takenOn(iris, iris.awaitTask("pre-check", path.id()));

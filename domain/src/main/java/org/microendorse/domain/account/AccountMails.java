@@ -36,7 +36,7 @@ class AccountMails {
             "mail " + purpose + " @" + domain, new Quota(numbers.mailsToDomainPerHour(), hour));
   }
 
-  /** What somebody who is not signed in can cause a mail for. */
+  /** Mails that a person who is not signed in can trigger. */
   enum Purpose {
     SIGN_UP,
     PASSWORD

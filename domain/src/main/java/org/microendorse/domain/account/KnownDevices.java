@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Browsers in which somebody has signed in before. Who guesses elsewhere does not lock out the
+ * Browsers that people have signed in with before. Guessing elsewhere does not lock out the
  * owner of an account there.
  */
 @Component

@@ -39,7 +39,7 @@ class LockOuts {
   @Transactional
   public Attempt begin(String subject, Rule rule) {
     Instant now = clock.instant();
-    // The update that changes nothing locks the row, or waits for whoever holds it.
+    // The update that changes nothing locks the row, or waits for the transaction that holds it.
     Row row =
         jdbc.sql(
                 """

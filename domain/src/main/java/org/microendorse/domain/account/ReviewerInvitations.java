@@ -62,7 +62,7 @@ public class ReviewerInvitations {
       UUID id, String email, Role role, String microCredentialId, String microCredential) {}
 
   /**
-   * Invites somebody.
+   * Invites a person.
    *
    * @param by user name of the program manager
    * @throws Refusal if the role is not one of a reviewer

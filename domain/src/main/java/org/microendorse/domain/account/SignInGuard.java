@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SignInGuard {
   private static final Duration KEPT = Duration.ofDays(365);
 
-  /** However many addresses somebody guesses from. */
+  /** However many addresses the guesses come from. */
   private static final Quota MAILS_TO_OWNER = new Quota(1, Duration.ofDays(1));
 
   private final LockOuts lockOuts;
@@ -62,7 +62,7 @@ public class SignInGuard {
    * An attempt that was let through.
    *
    * @param subject the account, as tried from one network address or one known browser
-   * @param overall the account, wherever somebody tries; null for a known browser
+   * @param overall the account, from any address; null for a known browser
    */
   public record Attempt(
       String subject, String overall, String address, UUID accountId, int failures) {}
@@ -110,7 +110,7 @@ public class SignInGuard {
   }
 
   /**
-   * Lets somebody sign up.
+   * Lets a person sign up.
    *
    * @throws TooManyAttempts if so many have from this address lately
    */

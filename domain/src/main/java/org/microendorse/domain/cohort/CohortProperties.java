@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param invitationValid how long an invitation to a team can be answered
  * @param invitationsPerDay that one person can cause
- * @param invitationsToAddressPerDay to one address, whoever causes them
+ * @param invitationsToAddressPerDay to one address, from all senders
  */
 @ConfigurationProperties("endorse.cohorts")
 public record CohortProperties(

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the key that a signature names among the keys of the issuer that the signed statement
- * names. What a key, or whoever publishes it, says about its owner is never believed.
+ * names. What a key, or its publisher, says about its owner is never believed.
  */
 @Component
 class IssuerKeyFinder {

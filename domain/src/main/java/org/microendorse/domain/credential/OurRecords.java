@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The badges that we have issued, as our database has them: a badge that names us and is not among
- * them is not ours, whoever may have got hold of a key.
+ * them is not ours, even if a key was stolen.
  */
 @Component
 class OurRecords {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.common.Refusal;
 
-/** A micro-credential is earned with a team, and somebody wanted to begin it alone. */
+/** A micro-credential is earned with a team, and a person wanted to begin it alone. */
 public class TeamOnly extends Refusal {
   private final String endorsementId;
 

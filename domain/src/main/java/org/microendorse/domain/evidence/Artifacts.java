@@ -47,7 +47,7 @@ interface Artifacts extends Repository<Artifact, UUID> {
       nativeQuery = true)
   Integer lockBytes(String sha256);
 
-  /** The same without waiting; false if somebody else has the lock. */
+  /** The same without waiting; false if another transaction has the lock. */
   @Query(
       value = "select pg_try_advisory_xact_lock(hashtextextended(:sha256, 0))",
       nativeQuery = true)

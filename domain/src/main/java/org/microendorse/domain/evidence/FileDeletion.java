@@ -45,7 +45,7 @@ public class FileDeletion {
 
   /**
    * Deletes files that were taken out of a portfolio and never submitted. Done twice it does no
-   * more than once. What is in quarantine, or of somebody with a legal hold, stays.
+   * more than once. What is in quarantine, or belongs to a person with a legal hold, stays.
    *
    * @return how many; if there are more than can be done at once, not all of them
    */

@@ -156,7 +156,7 @@ final class IsoMediaCleaner implements Cleaner {
           && SHOWN.contains(bytes.letters(handler.content() + 8, 4));
     }
 
-    /** Data lies in the film itself, not in a file of somebody's. */
+    /** Data lies in the film itself, not in a separate file. */
     private void references(Box box) throws IOException {
       for (Box reference : boxes.in(box.content() + 8, box.end())) {
         if ((bytes.unsignedByte(reference.content() + 3) & 1) == 0) {

@@ -31,7 +31,7 @@ public interface Isolation {
     R run(OutputStream to) throws IOException;
   }
 
-  /** The file needs more memory or time than anybody grants it. */
+  /** The file needs more memory or time than the limits grant. */
   class LimitExceeded extends IOException {
     public LimitExceeded(String why) {
       super(why);

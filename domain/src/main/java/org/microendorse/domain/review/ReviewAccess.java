@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may look at a submission now. A reviewer's part begins when the step they were asked for is
- * waited for, and ends with it: when somebody has done it, when it went to somebody else, when the
+ * waited for, and ends with it: when the step is done, when it went to another person, when the
  * submission came back, was withdrawn or is decided. After that only the panel of an appeal sees
  * it, each of them until they have spoken.
  */

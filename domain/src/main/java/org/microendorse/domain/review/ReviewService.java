@@ -170,13 +170,13 @@ public class ReviewService {
     candidates.save(new ReviewCandidate(submissionId, account(username).id(), duty));
   }
 
-  /** Whoever was asked before and is not among them has no part in it any more. */
+  /** People who were asked before and are not among them have no part in it anymore. */
   private void admitOnly(UUID submissionId, Duty duty, List<Account> people) {
     candidates.removeOthers(submissionId, duty, people.stream().map(Account::id).toList());
     people.forEach(it -> candidates.save(new ReviewCandidate(submissionId, it.id(), duty)));
   }
 
-  /** Somebody has spoken on an appeal, so they need not look at it any more. */
+  /** A panel member has decided an appeal, so they need not look at it anymore. */
   @Transactional
   public void endAppealPart(UUID submissionId, Account account) {
     candidates.remove(submissionId, account.id(), Duty.APPEAL);
@@ -581,7 +581,7 @@ public class ReviewService {
 
   /**
    * A file as this person gets it: the original for its owner and their coach, the blind copy for
-   * those whose part it is now to review a submission with it. Nothing for anybody else.
+   * those whose part it is now to review a submission with it. Nothing for anyone else.
    */
   @Transactional(readOnly = true)
   public Optional<EvidenceFile> fileFor(String username, UUID artifactId) {

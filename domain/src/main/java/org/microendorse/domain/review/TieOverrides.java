@@ -43,7 +43,7 @@ public class TieOverrides {
   public record Allowed(String ties, String reason, Instant at) {}
 
   /**
-   * Allows somebody to review although they have a tie; again, the first reason stays.
+   * Allows a person to review although they have a tie; again, the first reason stays.
    *
    * @param reviewer user name
    * @param tie what the rules say against them, in sentences

@@ -97,7 +97,7 @@ final class Checking {
     return BadgeFile.json(text);
   }
 
-  /** The proof with its value, as whoever has the key can make it. */
+  /** The proof with its value, as the holder of the key can make it. */
   static ObjectNode proofValue(ObjectNode credential, ObjectNode options, IssuerKey key) {
     byte[] proof = DataIntegrity.proofHash(credential, options);
     byte[] document = DataIntegrity.documentHash(credential);

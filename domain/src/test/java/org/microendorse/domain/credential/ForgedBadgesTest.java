@@ -43,7 +43,7 @@ class ForgedBadgesTest {
 
   private final Checking portal = new Checking();
 
-  /** Where the key of a signature is. Whoever serves it says that it is the issuer's. */
+  /** Where the key of a signature is. Its publisher claims that it is the issuer's. */
   enum Place {
     ANOTHER_DID_WEB(
         "did:web:evil.example.net#key", "https://evil.example.net/.well-known/did.json"),

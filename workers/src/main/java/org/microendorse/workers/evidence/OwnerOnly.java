@@ -34,7 +34,7 @@ final class OwnerOnly {
         Files.setPosixFilePermissions(folder, FOLDER);
       }
     } catch (IOException e) {
-      // A mounted folder may belong to somebody else.
+      // A mounted folder may belong to another user.
       LOG.warn("Others on this machine may be able to read {}: {}", folder, e.toString());
     }
   }

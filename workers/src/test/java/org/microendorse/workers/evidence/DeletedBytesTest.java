@@ -24,7 +24,7 @@ import org.microendorse.workers.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What is deleted leaves the disk, whatever happens meanwhile; what somebody needs stays. */
+/** What is deleted leaves the disk, whatever happens meanwhile; what is still needed stays. */
 class DeletedBytesTest extends ServiceTest {
   @Autowired private RetentionService retentions;
   @Autowired private AccountDeletion accounts;
