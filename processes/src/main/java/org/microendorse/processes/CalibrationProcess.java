@@ -48,6 +48,7 @@ public final class CalibrationProcess {
     public static final String GATEWAY_CALIBRATED = "Gateway_Calibrated";
     public static final String COMPARE_YOUR_SCORES = "Task_CompareYourScores";
     public static final String GATEWAY_BEFORE_WAIT = "Gateway_BeforeWait";
+    public static final String GATEWAY_BEFORE_NEXT_ROUND = "Gateway_BeforeNextRound";
     public static final String GATEWAY_WAIT = "Gateway_Wait";
     public static final String GATEWAY_BENCHMARKS_LEFT = "Gateway_BenchmarksLeft";
     public static final String CATCH_NEXT_ROUND_MAY_BEGIN = "CatchEvent_NextRoundMayBegin";

@@ -35,6 +35,7 @@ class TaskApi {
   private final TaskForms forms;
   private final TaskSubjects subjects;
   private final TaskConcerns concerns;
+  private final OwnFileNames fileNames;
   private final Wording wording;
 
   TaskApi(
@@ -43,12 +44,14 @@ class TaskApi {
       TaskForms forms,
       TaskSubjects subjects,
       TaskConcerns concerns,
+      OwnFileNames fileNames,
       Wording wording) {
     this.inbox = inbox;
     this.tasks = tasks;
     this.forms = forms;
     this.subjects = subjects;
     this.concerns = concerns;
+    this.fileNames = fileNames;
     this.wording = wording;
   }
 
@@ -122,7 +125,9 @@ class TaskApi {
     return new Details(
         view(me, task, subjects.of(task)),
         forms.of(task).schema(),
-        tasks.isOver(task) ? JsonNodeFactory.instance.objectNode() : forms.variables(task),
+        tasks.isOver(task)
+            ? JsonNodeFactory.instance.objectNode()
+            : fileNames.in(task, forms.variables(task)),
         tasks
             .draft(me, task)
             .map(draft -> new DraftView(draft.content(), wording.moment(draft.savedAt())))

@@ -131,7 +131,7 @@ class FloodTest extends PortalTest {
     }
 
     assertThat(last.statusCode()).isEqualTo(409);
-    assertThat(last.body()).contains("You have begun 300 uploads within an hour");
+    assertThat(last.body()).contains("You started 300 uploads within an hour");
     PortalSession honest = newEducator();
     Enrolled other = Enrolled.in("elevating-sel", honest);
     assertThat(honest.upload(other.id(), requirement, "plan.pdf", Enrolled.pdf()).statusCode())

@@ -129,7 +129,8 @@ class ArrangeTest extends PortalTest {
 
     assertThat(petra.get(page).body()).contains("It is their own submission");
     allow(educator.username(), REASON);
-    assertThat(petra.get(page).body()).contains("The rules do not allow an exception for this tie.");
+    assertThat(petra.get(page).body())
+        .contains("The rules do not allow an exception for this tie.");
     assertThat(searchAgain().statusCode()).isEqualTo(422);
     certificate(educator.username(), "withdraw");
   }

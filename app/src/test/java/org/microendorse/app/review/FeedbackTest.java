@@ -6,6 +6,7 @@ import static org.microendorse.app.Enrolled.MISSING;
 import static org.microendorse.app.Enrolled.SHOWN;
 import static org.microendorse.app.Enrolled.STRENGTHEN;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -78,6 +79,18 @@ class FeedbackTest extends PortalTest {
         .findFirst()
         .orElseThrow()
         .fileName();
+  }
+
+  @Test
+  void theTaskToReadItNamesTheEducatorsOwnFiles() {
+    JsonNode task = PortalSession.tree(educator.get("/api/tasks/" + readFeedback()));
+
+    assertThat(task.at("/variables/feedback/criteria/0/pointer").asText())
+        .isEqualTo(ownName("Reflection") + ", page 1");
+  }
+
+  private String readFeedback() {
+    return educator.awaitTask("read-feedback", path.id()).path("taskKey").asText();
   }
 
   @Test

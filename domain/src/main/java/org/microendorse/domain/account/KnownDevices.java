@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Browsers that people have signed in with before. Guessing elsewhere does not lock out the
- * owner of an account there.
+ * Browsers that people have signed in with before. Guessing elsewhere does not lock out the owner
+ * of an account there.
  */
 @Component
 public class KnownDevices {

@@ -22,6 +22,10 @@ public final class PersonName {
     if (name.length() > LONGEST) {
       return Optional.of("Give a name of at most %d characters.".formatted(LONGEST));
     }
+    if (OtherPeoplesText.holdsAddress(name)) {
+      return Optional.of(
+          "Give a name without a web or email address, and put a space after a dot.");
+    }
     return name.indexOf('<') >= 0 || name.indexOf('>') >= 0
         ? Optional.of("Give a name without the signs < and >.")
         : Optional.empty();

@@ -50,7 +50,7 @@ class EvidenceQuota {
     var perHour = new Quotas.Quota(numbers.uploadsPerHour(), Duration.ofHours(1));
     if (!quotas.take("upload:" + accountId, perHour)) {
       throw new EvidenceRefused(
-          "You have begun %,d uploads within an hour, which is the most. Please wait a while and add \"%s\" then."
+          "You started %,d uploads within an hour, which is the limit. Wait a while, then add \"%s\" again."
               .formatted(numbers.uploadsPerHour(), fileName));
     }
     return left(accountId, 1, fileName);
@@ -92,12 +92,12 @@ class EvidenceQuota {
     long left = numbers.size().toBytes() - used.bytes();
     if (size > left || used.files() >= numbers.files()) {
       throw new EvidenceRefused(
-          "\"%s\" does not fit: you have %,d files with %s here, and may have %,d with %s. Please remove files that you do not need, or make this one smaller."
+          "\"%s\" does not fit: you keep %,d of %,d files and %s of %s here. Remove files that you do not need, or make this one smaller."
               .formatted(
                   fileName,
                   used.files(),
-                  ReadableSize.of(used.bytes()),
                   numbers.files(),
+                  ReadableSize.of(used.bytes()),
                   ReadableSize.of(numbers.size().toBytes())));
     }
     return left;

@@ -88,6 +88,22 @@ class EvidenceServiceTest extends ServiceTest {
   }
 
   @Test
+  void one_person_cannot_fill_the_disk() throws IOException {
+    Enrolment full = enrolSomebody();
+    Artifact first = add(full.id(), PDFS, "plan.pdf", pdf());
+    jdbc.sql("update artifact set size = ? where id = ?").params(1L << 40, first.id()).update();
+
+    assertThatThrownBy(() -> add(full.id(), PDFS, "more.pdf", pdf()))
+        .isInstanceOf(EvidenceRefused.class)
+        .hasMessageStartingWith("\"more.pdf\" does not fit: you keep 1 of ")
+        .hasMessageContaining("Remove files that you do not need");
+    assertThat(add(enrolSomebody().id(), PDFS, "plan.pdf", pdf()).size()).isPositive();
+
+    evidence.remove(first.id());
+    assertThat(add(full.id(), PDFS, "more.pdf", pdf()).size()).isPositive();
+  }
+
+  @Test
   void an_upload_that_is_cut_off_leaves_nothing_behind() throws IOException {
     UUID enrolment = enrolSomebody().id();
     InputStream cutOff =

@@ -1,0 +1,58 @@
+package org.microendorse.app.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Comparator;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.OwnNames;
+import org.microendorse.domain.evidence.Submission;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows educators and their coaches the educator's own file names where reviewers, who know neutral
+ * names only, refer to a file.
+ */
+@Component
+class OwnFileNames {
+  private final TaskSubjects subjects;
+  private final EvidenceService evidence;
+
+  OwnFileNames(TaskSubjects subjects, EvidenceService evidence) {
+    this.subjects = subjects;
+    this.evidence = evidence;
+  }
+
+  /** What a form shows; unchanged for reviewers, who must not read who chose the names. */
+  JsonNode in(Task task, JsonNode shown) {
+    TaskSubjects.Subject subject = subjects.of(task);
+    boolean blind =
+        subject == null || subject.enrolmentId() == null || subject.submissionId() != null;
+    if (blind) {
+      return shown;
+    }
+    return evidence.submissionsOf(subject.enrolmentId()).stream()
+        .max(Comparator.comparingInt(Submission::attempt))
+        .map(latest -> renamed(shown, evidence.ownNamesIn(latest)))
+        .orElse(shown);
+  }
+
+  private static JsonNode renamed(JsonNode value, OwnNames names) {
+    return switch (value) {
+      case TextNode text -> TextNode.valueOf(names.in(text.textValue()));
+      case ArrayNode list -> {
+        ArrayNode renamed = JsonNodeFactory.instance.arrayNode(list.size());
+        list.forEach(item -> renamed.add(renamed(item, names)));
+        yield renamed;
+      }
+      case ObjectNode object -> {
+        ObjectNode renamed = JsonNodeFactory.instance.objectNode();
+        object.properties().forEach(it -> renamed.set(it.getKey(), renamed(it.getValue(), names)));
+        yield renamed;
+      }
+      default -> value;
+    };
+  }
+}
