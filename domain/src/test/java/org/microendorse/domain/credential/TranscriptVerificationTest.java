@@ -34,7 +34,7 @@ class TranscriptVerificationTest {
     assertThat(verification.verdict()).as(verification.toString()).isEqualTo(Verdict.VALID);
     assertThat(verification.standing()).isEqualTo(IssuerStanding.OURS);
     assertThat(verification.steps().get(1).explanation())
-        .isEqualTo("It is a transcript of ours, with 2 badges.");
+        .isEqualTo("It is one of our transcripts. Badges in it: 2.");
   }
 
   @Test
