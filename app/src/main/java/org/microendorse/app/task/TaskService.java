@@ -60,10 +60,8 @@ public class TaskService {
           SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
           AppealProcess.Elements.REVIEW_APPEAL);
 
-  private static final Set<String> ARRANGE_REVIEWER =
-      Set.of(
-          SubmissionReviewProcess.Elements.ARRANGE_REVIEWER,
-          AppealProcess.Elements.ARRANGE_REVIEWER);
+  /** In a review and in an appeal, under one id. */
+  private static final String ARRANGE_REVIEWER = SubmissionReviewProcess.Elements.ARRANGE_REVIEWER;
 
   private static final Duration UNTIL_SEEN = Duration.ofSeconds(3);
 
@@ -211,7 +209,7 @@ public class TaskService {
   /** The same task with nothing changed helps nobody. */
   private void requireReviewersFound(Task task) {
     TaskSubjects.Subject subject = subjects.of(task);
-    if (ARRANGE_REVIEWER.contains(task.elementId())
+    if (ARRANGE_REVIEWER.equals(task.elementId())
         && subject != null
         && subject.submissionId() != null
         && !reviewRules.wouldFindEnough(
