@@ -88,27 +88,35 @@ public class ReleasedBytes {
                     .update());
   }
 
-  /** Deletes what could not be deleted so far. */
+  /** Deletes what could not be deleted so far; stops where nothing of a batch can be deleted. */
   public void deleteUnused() {
-    List<String> due =
-        jdbc.sql("select sha256 from released_bytes where check_at <= ? order by check_at limit ?")
-            .params(Timestamp.from(clock.instant()), AT_ONCE)
-            .query(String.class)
-            .list();
-    due.forEach(this::tryToDelete);
+    long done;
+    do {
+      done = due().stream().filter(this::tryToDelete).count();
+    } while (done > 0);
   }
 
-  private void tryToDelete(String sha256) {
+  private List<String> due() {
+    return jdbc.sql(
+            "select sha256 from released_bytes where check_at <= ? order by check_at limit ?")
+        .params(Timestamp.from(clock.instant()), AT_ONCE)
+        .query(String.class)
+        .list();
+  }
+
+  private boolean tryToDelete(String sha256) {
     try {
-      ownTransaction.executeWithoutResult(status -> deleteIfUnused(sha256));
+      return Boolean.TRUE.equals(ownTransaction.execute(status -> deleteIfUnused(sha256)));
     } catch (RuntimeException e) {
-      LOG.warn("Bytes that nobody needs are still there and will be deleted later", e);
+      LOG.warn("Unused bytes could not be deleted and will be tried again", e);
+      return false;
     }
   }
 
-  private void deleteIfUnused(String sha256) {
+  /** False if they arrive again at this moment. */
+  private boolean deleteIfUnused(String sha256) {
     if (!artifacts.tryToLockBytes(sha256)) {
-      return; // They arrive again at this moment.
+      return false;
     }
     if (!artifacts.refersTo(sha256)) {
       try {
@@ -118,5 +126,6 @@ public class ReleasedBytes {
       }
     }
     jdbc.sql("delete from released_bytes where sha256 = ?").param(sha256).update();
+    return true;
   }
 }

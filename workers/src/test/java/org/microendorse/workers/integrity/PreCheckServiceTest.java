@@ -3,6 +3,7 @@ package org.microendorse.workers.integrity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
@@ -83,7 +85,12 @@ class PreCheckServiceTest extends ServiceTest {
 
     assertThat(facts.unreadable()).isZero();
     assertThat(facts.unchecked()).isEqualTo(1);
-    assertThat(facts.namingAuthor()).isEqualTo(1);
+    assertThat(facts.namingAuthor()).as("cleaned by its structure").isZero();
+  }
+
+  @Test
+  void what_cannot_be_cleaned_is_counted() throws IOException {
+    assertThat(with(bitmap(), PupilData.NONE).namingAuthor()).isEqualTo(1);
   }
 
   @Test
@@ -263,6 +270,13 @@ class PreCheckServiceTest extends ServiceTest {
     Enrolment enrolment = enrolSomebody();
     completePortfolio(enrolment.id());
     return seal(enrolment.id(), 1);
+  }
+
+  /** A kind without a cleaner. */
+  private static byte[] bitmap() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB), "bmp", bytes);
+    return bytes.toByteArray();
   }
 
   private PreCheckFacts.Facts with(byte[] file, PupilData pupilData) throws IOException {
