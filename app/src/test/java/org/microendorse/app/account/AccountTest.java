@@ -249,7 +249,7 @@ class AccountTest extends PortalTest {
     var anybody = PortalSession.guest(address());
     assertThat(anybody.get(badge).statusCode()).isEqualTo(404);
     assertThat(anybody.postFile("/verify", "badge.json", file.getBytes(UTF_8), Map.of()).body())
-        .contains("Verified", "We issued it.");
+        .contains("Valid", "We issued it.");
     anybody.post(
         "/sign-up",
         Form.MEDIA_TYPE,

@@ -23,7 +23,7 @@ class AccountJourneyTest extends BrowserTest {
 
     button(page, "Create account").click();
     assertThat(page.getByText("Please have another look")).isVisible();
-    assertThat(page.locator("#name-problem")).hasText("Give your name.");
+    assertThat(page.locator("#name-problem")).hasText("Give a name.");
     assertAccessibleEverywhere(page);
     page.getByLabel("Your name").fill("Nell Ortega");
     page.locator("#email").fill(email);
