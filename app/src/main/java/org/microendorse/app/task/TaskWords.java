@@ -67,7 +67,7 @@ public record TaskWords(String icon, String lead, String button) {
           Map.entry(
               Forms.COMPARE_SCORES,
               new TaskWords(
-                  "feedback", "Read where your scores differ, and why.", "Score once more")),
+                  "feedback", "See how your scores compare with the experts'.", "Continue")),
           Map.entry(
               Forms.MEET_COACH,
               new TaskWords("coach", "Meet the educator before the next attempt.", "We have met")),

@@ -60,7 +60,7 @@ class SemesterJourneyTest extends BrowserTest {
     card.getByLabel("First day").fill(today.minusDays(1).toString());
     card.getByLabel("Last day").fill(today.minusDays(5).toString());
     card.getByText("Save").click();
-    assertThat(petra.getByText("Nothing was saved")).isVisible();
+    assertThat(petra.getByText("Nothing was changed")).isVisible();
     assertAccessibleEverywhere(petra);
     card.getByLabel("Last day").fill(today.plusDays(130).toString());
     card.getByText("Save").click();
