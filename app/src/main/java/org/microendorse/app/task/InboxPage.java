@@ -128,7 +128,10 @@ class InboxPage {
 
   private TaskCard card(
       Task task, TaskSubjects.Subject subject, boolean claimable, Map<UUID, Badge> revoked) {
-    Badge badge = subject == null ? null : revoked.get(subject.enrolmentId());
+    Badge badge =
+        subject == null || subject.enrolmentId() == null
+            ? null
+            : revoked.get(subject.enrolmentId());
     String standing = badge == null ? "" : " · badge revoked on " + wording.date(badge.revokedAt());
     return new TaskCard(
         String.valueOf(task.key()),

@@ -6,6 +6,7 @@ import static org.microendorse.app.PortalSession.json;
 import static org.microendorse.app.PortalSession.tree;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -33,6 +34,7 @@ class PartsAwayTest extends PortalTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Autowired private MailService mails;
+  @Autowired private CamundaClient camunda;
 
   @AfterEach
   void everythingIsBack() {
@@ -42,6 +44,10 @@ class PartsAwayTest extends PortalTest {
     }
     engine.awaitReady();
     TestDatabase.get().postgres().start();
+    await("the client is connected again")
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> !camunda.newTopologyRequest().send().join().getBrokers().isEmpty());
   }
 
   @Test

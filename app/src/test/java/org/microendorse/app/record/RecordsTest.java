@@ -149,7 +149,7 @@ class RecordsTest extends PortalTest {
     JsonNode more = clr.deepCopy();
     ((ObjectNode) more.at("/credentialSubject/hoursEarned/0")).put("hours", "60");
     assertThat(others(more)).matches(answer -> !answer.vc() && !answer.verifierCore());
-    assertThat(verified(clr)).contains("It is a transcript of ours, with 1 badge", "We issued it.");
+    assertThat(verified(clr)).contains("It is one of our transcripts. Badges in it: 1.", "We issued it.");
     assertThat(verified(more)).contains("changed after it was signed");
     assertThat(textOf(pdf(educator, "/records/transcript.pdf")))
         .contains("Transcript of Name of " + educator.username(), "30 PD hours");
@@ -265,7 +265,7 @@ class RecordsTest extends PortalTest {
         found("/districts/[\\w-]+", page.substring(page.indexOf("Lakeside District 88")));
 
     form(petra, lakeside, Map.of("directorName", "Toni", "directorEmail", "no address"));
-    assertThat(text(petra.get("/districts"))).contains("Please write an email address");
+    assertThat(text(petra.get("/districts"))).contains("Give an email address like");
     form(petra, lakeside, Map.of("inServiceHours", "2.1"));
     assertThat(text(petra.get("/districts"))).contains("steps of a quarter hour");
     form(

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.microendorse.app.Calibrating;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
@@ -79,7 +80,11 @@ class ReviewsTest extends PortalTest {
 
   @Test
   void whoHasDoneNothingHasNoFigures() {
-    assertThat(row(signIn("petra"), "nora"))
+    var petra = signIn("petra");
+    var fresh = newAssessor();
+    Calibrating.manage(petra, fresh, "certify", "elevating-sel");
+
+    assertThat(row(petra, fresh.username()))
         .contains(">none<", ">none yet<")
         .doesNotContain("%", "business day", "same day");
   }
