@@ -216,6 +216,8 @@ class PagesTest extends BrowserTest {
 
     page.getByLabel("I have read this and am ready to go on").check();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue")).click();
+    String next = Calibrating.key(Calibrating.benchmark(assessor, 1));
+    page.navigate(address() + "/tasks/" + next);
     assertThat(page.getByText("1 of 3: " + pool.get(3).title())).isVisible();
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Calibration")).click();
     assertThat(page.locator(".where")).containsText("1 calibration is due");

@@ -149,7 +149,8 @@ class RecordsTest extends PortalTest {
     JsonNode more = clr.deepCopy();
     ((ObjectNode) more.at("/credentialSubject/hoursEarned/0")).put("hours", "60");
     assertThat(others(more)).matches(answer -> !answer.vc() && !answer.verifierCore());
-    assertThat(verified(clr)).contains("It is one of our transcripts. Badges in it: 1.", "We issued it.");
+    assertThat(verified(clr))
+        .contains("It is one of our transcripts. Badges in it: 1.", "We issued it.");
     assertThat(verified(more)).contains("changed after it was signed");
     assertThat(textOf(pdf(educator, "/records/transcript.pdf")))
         .contains("Transcript of Name of " + educator.username(), "30 PD hours");

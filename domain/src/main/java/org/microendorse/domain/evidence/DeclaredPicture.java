@@ -234,7 +234,8 @@ record DeclaredPicture(long width, long height, long frames, boolean multiScan) 
   }
 
   private static void boxes(DataInputStream bytes, long room, long[] largest) throws IOException {
-    for (long left = room; left >= 8; ) {
+    long left = room;
+    while (left >= 8) {
       long size = unsigned(bytes.readInt());
       String type = letters(bytes, 4);
       long header = 8;
@@ -261,11 +262,12 @@ record DeclaredPicture(long width, long height, long frames, boolean multiScan) 
         int versionAndFlags = type.equals("meta") ? 4 : 0;
         bytes.skipNBytes(versionAndFlags);
         boxes(bytes, content - versionAndFlags, largest);
-      } else if (size < left) {
+      } else {
         bytes.skipNBytes(content);
       }
       left -= size;
     }
+    bytes.skipNBytes(left);
   }
 
   private static DeclaredPicture tiff(Tiff tiff, long maxFrames) throws IOException {
