@@ -327,7 +327,7 @@ class JourneyTest extends BrowserTest {
     assertThat(anybody.getByAltText("Badge: " + TITLE)).isVisible();
     lookAt(anybody, "public badge");
     link(anybody, "Verify this badge").click();
-    assertThat(anybody.locator(".verdict")).containsText("Verified");
+    assertThat(anybody.locator(".verdict")).containsText("Valid");
   }
 
   private void isTakenBack(String badge) {
