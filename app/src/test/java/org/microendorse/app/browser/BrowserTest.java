@@ -163,8 +163,9 @@ abstract class BrowserTest extends PortalTest {
     page.onPageError(error -> complaints.add(page.url() + ": " + error));
     page.onConsoleMessage(
         message -> {
-          // A form that is refused is answered with 422, which Chromium calls an error.
-          if (message.type().equals("error") && !message.text().contains("status of 422")) {
+          // A refused form is answered with 422, a refused file with 409: errors to Chromium.
+          if (message.type().equals("error")
+              && !message.text().matches(".*status of (409|422).*")) {
             complaints.add(page.url() + ": " + message.text());
           }
         });

@@ -132,7 +132,7 @@ class PhoneFilesJourneyTest extends BrowserTest {
     var sent =
         iris.complete(
             task,
-            "{\"fileNotes\":%s,\"preCheckOutcome\":\"incomplete\",\"preCheckReasons\":\"See below.\"}"
+            "{\"fileNotes\":%s,\"preCheckOutcome\":\"incomplete\",\"preCheckReasons\":\"See what is said at the file.\"}"
                 .formatted(notes));
     Assertions.assertThat(sent.statusCode()).as(sent.body()).isEqualTo(204);
   }
