@@ -72,7 +72,7 @@ class KillTest {
                       .filteredOn(it -> it.contains(path.at("/microCredential/title").asText()))
                       .hasSize(5)
                       .areExactly(2, subject("we have your portfolio"))
-                      .areExactly(1, subject("feedback"))
+                      .areExactly(1, subject("feedback on your portfolio"))
                       .areExactly(1, subject("you have earned"))
                       .areExactly(1, subject("your record for")));
     }
