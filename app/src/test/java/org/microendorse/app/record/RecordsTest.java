@@ -266,7 +266,8 @@ class RecordsTest extends PortalTest {
         found("/districts/[\\w-]+", page.substring(page.indexOf("Lakeside District 88")));
 
     form(petra, lakeside, Map.of("directorName", "Toni", "directorEmail", "no address"));
-    assertThat(text(petra.get("/districts"))).contains("Give an email address like");
+    assertThat(text(petra.get("/districts")))
+        .contains("is not an email address that mail can be sent to");
     form(petra, lakeside, Map.of("inServiceHours", "2.1"));
     assertThat(text(petra.get("/districts"))).contains("steps of a quarter hour");
     form(

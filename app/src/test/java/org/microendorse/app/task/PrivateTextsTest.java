@@ -209,11 +209,11 @@ class PrivateTextsTest extends PortalTest {
     long key = task.get("taskKey").asLong();
     database.update("insert into note values (?, 1, ?, '\"lost\"', now())", UUID.randomUUID(), key);
 
-    sent(mia, task, Enrolled.assessment(mia, task, "demonstrated"));
+    String assessment = Enrolled.assessment(mia, task, "demonstrated");
+    sent(mia, task, assessment);
     int kept = notesOfTask(key);
     assertThat(kept).isPositive();
-    assertThat(mia.complete(task, Enrolled.assessment(mia, task, "demonstrated")).statusCode())
-        .isEqualTo(409);
+    assertThat(mia.complete(task, assessment).statusCode()).isEqualTo(409);
 
     assertThat(notesOfTask(key)).isEqualTo(kept);
     assertThat(

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class ReviewAccess {
   private final ReviewCandidates candidates;
   private final ReviewClocks clocks;
+  private final Assessments assessments;
   private final EvidenceService evidence;
   private final EnrolmentService enrolments;
   private final Accounts accounts;
@@ -30,11 +31,13 @@ class ReviewAccess {
   ReviewAccess(
       ReviewCandidates candidates,
       ReviewClocks clocks,
+      Assessments assessments,
       EvidenceService evidence,
       EnrolmentService enrolments,
       Accounts accounts) {
     this.candidates = candidates;
     this.clocks = clocks;
+    this.assessments = assessments;
     this.evidence = evidence;
     this.enrolments = enrolments;
     this.accounts = accounts;
@@ -49,7 +52,16 @@ class ReviewAccess {
 
   private boolean isOpen(Account account, Submission submission) {
     Duty duty = isUnderReview(submission) ? waitedFor(submission.id()) : Duty.APPEAL;
-    return candidates.isCandidate(submission.id(), account.id(), duty);
+    return candidates.isCandidate(submission.id(), account.id(), duty)
+        && !(duty == Duty.APPROVE && assessed(account, submission.id()));
+  }
+
+  /** Approvers are found before it is known who assesses; the assessor is never one of them. */
+  private boolean assessed(Account account, UUID submissionId) {
+    return assessments
+        .findFirstBySubmissionIdOrderByRoundDesc(submissionId)
+        .filter(latest -> latest.assessor().id().equals(account.id()))
+        .isPresent();
   }
 
   private boolean isUnderReview(Submission submission) {
