@@ -354,7 +354,7 @@ class JourneyTest extends BrowserTest {
     lookAt(anybody, "revoked badge");
     link(anybody, "Verify this badge").click();
     assertThat(anybody.locator(".verdict")).containsText("Not valid");
-    assertThat(anybody.getByText("Its issuer has taken it back.")).isVisible();
+    assertThat(anybody.getByText("Its issuer has taken it back.").first()).isVisible();
   }
 
   /** The first time a page of this kind is met, it is checked that everybody can use it. */
