@@ -34,6 +34,8 @@ final class CanonicalForm {
           "@reverse",
           "@nest");
 
+  private static final Set<String> HOLDERS_OF_NODES = Set.of("@graph", "@included");
+
   private CanonicalForm() {}
 
   /** There is no canonical form; the message says why, for people. */
@@ -135,11 +137,23 @@ final class CanonicalForm {
         if (child.getKey().startsWith("@") && !KEYWORDS.contains(child.getKey())) {
           throw unsigned(child.getKey());
         }
+        if (HOLDERS_OF_NODES.contains(child.getKey())) {
+          noFreeValues(child.getKey(), child.getValue());
+        }
         noUnknownKeywords(child.getValue());
       }
     }
     for (JsonNode element : node.isArray() ? node : List.<JsonNode>of()) {
       noUnknownKeywords(element);
+    }
+  }
+
+  /** JSON-LD drops values that stand where only nodes have a meaning. */
+  private static void noFreeValues(String keyword, JsonNode values) {
+    for (JsonNode value : values.isArray() ? values : List.of(values)) {
+      if (!value.isObject() || value.has("@value") || value.has("@list") || value.has("@set")) {
+        throw unsigned(keyword);
+      }
     }
   }
 
@@ -151,7 +165,8 @@ final class CanonicalForm {
             term.getValue().isObject() ? term.getValue().path("@id") : term.getValue();
         if (!term.getKey().startsWith("@")
             && meaning.asText().startsWith("@")
-            && !KEYWORDS.contains(meaning.asText())) {
+            && (!KEYWORDS.contains(meaning.asText())
+                || HOLDERS_OF_NODES.contains(meaning.asText()))) {
           throw unsigned(term.getKey());
         }
         noUnknownAliases(term.getValue().path("@context"));
