@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.microendorse.app.PortalSession.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.microendorse.domain.calibration.Benchmark;
 import org.microendorse.domain.calibration.Benchmark.TrueScore;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An assessor who calibrates, as far as a test needs them. */
 public final class Calibrating {
@@ -41,7 +41,10 @@ public final class Calibrating {
     for (int i = 0; i < benchmarks.size(); i++) {
       JsonNode task = benchmark(assessor, i + 1);
       ArrayNode rows =
-          json(assessor.get("/api/tasks/" + key(task))).at("/variables/benchmarkScores").deepCopy();
+          (ArrayNode)
+              json(assessor.get("/api/tasks/" + key(task)))
+                  .at("/variables/benchmarkScores")
+                  .deepCopy();
       for (int c = 0; c < rows.size(); c++) {
         ((ObjectNode) rows.get(c))
             .put("level", level.apply(benchmarks.get(i).scores().get(c)))
@@ -62,7 +65,7 @@ public final class Calibrating {
                 task != null
                     && json(assessor.get("/api/tasks/" + key(task)))
                             .at("/variables/benchmark/number")
-                            .asInt()
+                            .asInt(0)
                         == number);
   }
 
@@ -73,12 +76,12 @@ public final class Calibrating {
 
   /** What tasks are called in addresses. */
   public static String key(JsonNode task) {
-    return task.get("taskKey").asText();
+    return task.get("taskKey").asString("");
   }
 
   private static JsonNode find(PortalSession assessor, String formId) {
     for (JsonNode task : json(assessor.get("/api/tasks"))) {
-      if (task.get("formId").asText().equals(formId)) {
+      if (task.get("formId").asString("").equals(formId)) {
         return task;
       }
     }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.microendorse.app.PortalSession.json;
 import static org.microendorse.app.PortalSession.tree;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +13,9 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An educator on a path, taken as far as a test needs them. */
 public final class Enrolled {
@@ -63,8 +63,8 @@ public final class Enrolled {
     committed();
     JsonNode task = task("self-assessment");
     JsonNode data =
-        json(educator.get("/api/tasks/" + task.get("taskKey").asText())).get("variables");
-    ArrayNode rows = data.get("selfAssessment").deepCopy();
+        json(educator.get("/api/tasks/" + task.get("taskKey").asString(""))).get("variables");
+    ArrayNode rows = (ArrayNode) data.get("selfAssessment").deepCopy();
     rows.forEach(row -> ((ObjectNode) row).put("confidence", "some"));
     done("self-assessment", "{\"selfAssessment\":" + rows + "}");
     done("learning-activities", "{\"activitiesFinished\":true}");
@@ -109,7 +109,7 @@ public final class Enrolled {
     withPortfolio();
     json(
         educator.post(
-            "/api/enrolments/" + id + "/artifacts/" + files().get(0).get("id").asText(),
+            "/api/enrolments/" + id + "/artifacts/" + files().get(0).get("id").asString(""),
             "{\"pupilData\":\"CONSENT_ON_FILE\"}"));
     return applied();
   }
@@ -123,7 +123,8 @@ public final class Enrolled {
 
   /** What somebody sends who pre-checked and noted nothing about single files. */
   public static String preCheck(PortalSession member, JsonNode task, String answer) {
-    JsonNode data = json(member.get("/api/tasks/" + task.get("taskKey").asText())).get("variables");
+    JsonNode data =
+        json(member.get("/api/tasks/" + task.get("taskKey").asString(""))).get("variables");
     return "{\"fileNotes\":%s,%s}".formatted(data.get("fileNotes"), answer);
   }
 
@@ -132,11 +133,11 @@ public final class Enrolled {
     String requirement = requirement(kind);
     JsonNode first =
         StreamSupport.stream(files().spliterator(), false)
-            .filter(file -> file.get("requirementId").asText().equals(requirement))
+            .filter(file -> file.get("requirementId").asString("").equals(requirement))
             .findFirst()
             .orElseThrow();
-    educator.delete("/api/enrolments/" + id + "/artifacts/" + first.get("id").asText());
-    String file = json(educator.upload(id, requirement, name, bytes)).get("id").asText();
+    educator.delete("/api/enrolments/" + id + "/artifacts/" + first.get("id").asString(""));
+    String file = json(educator.upload(id, requirement, name, bytes)).get("id").asString("");
     return json(
         educator.post("/api/enrolments/" + id + "/artifacts/" + file, "{\"pupilData\":\"NONE\"}"));
   }
@@ -150,7 +151,7 @@ public final class Enrolled {
   public String requirement(String kind) {
     for (JsonNode requirement : requirements()) {
       if (takes(requirement, kind)) {
-        return requirement.get("id").asText();
+        return requirement.get("id").asString("");
       }
     }
     throw new AssertionError("Nothing takes " + kind);
@@ -159,8 +160,8 @@ public final class Enrolled {
   /** What an assessor sends who found everything demonstrated, or gave another level. */
   public static String assessment(PortalSession assessor, JsonNode task, String level) {
     JsonNode data =
-        json(assessor.get("/api/tasks/" + task.get("taskKey").asText())).get("variables");
-    ArrayNode rows = data.get("scores").deepCopy();
+        json(assessor.get("/api/tasks/" + task.get("taskKey").asString(""))).get("variables");
+    ArrayNode rows = (ArrayNode) data.get("scores").deepCopy();
     for (JsonNode row : rows) {
       var score = (ObjectNode) row;
       score.put("level", level).put("comment", SHOWN).put("pointer", "Reflection 1, page 1");
@@ -221,14 +222,14 @@ public final class Enrolled {
   public void addFiles() {
     JsonNode there = files();
     for (JsonNode requirement : requirements()) {
-      String requirementId = requirement.get("id").asText();
+      String requirementId = requirement.get("id").asString("");
       long has =
-          there.findValuesAsText("requirementId").stream().filter(requirementId::equals).count();
-      for (long i = has; i < requirement.get("minFiles").asInt(); i++) {
+          there.findValuesAsString("requirementId").stream().filter(requirementId::equals).count();
+      for (long i = has; i < requirement.get("minFiles").asInt(0); i++) {
         String file =
             json(educator.upload(id, requirementId, "file-" + i, fileFor(requirement)))
                 .get("id")
-                .asText();
+                .asString("");
         json(
             educator.post(
                 "/api/enrolments/" + id + "/artifacts/" + file, "{\"pupilData\":\"NONE\"}"));
@@ -272,7 +273,7 @@ public final class Enrolled {
 
   private static boolean takes(JsonNode requirement, String kind) {
     for (JsonNode accepted : requirement.get("accepts")) {
-      if (accepted.asText().equals(kind)) {
+      if (accepted.asString("").equals(kind)) {
         return true;
       }
     }

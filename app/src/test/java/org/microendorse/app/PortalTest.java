@@ -62,7 +62,10 @@ public abstract class PortalTest {
       Stream.of(
               "OAuth2AuthorizationServerAutoConfiguration",
               "OAuth2AuthorizationServerJwtAutoConfiguration")
-          .map(it -> "org.springframework.boot.autoconfigure.security.oauth2.server.servlet." + it)
+          .map(
+              it ->
+                  "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet."
+                      + it)
           .toList();
 
   private static final AtomicInteger COUNT = new AtomicInteger();

@@ -1,8 +1,5 @@
 package org.microendorse.app.cohort;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +8,9 @@ import org.microendorse.domain.cohort.TeamService.TeamSize;
 import org.microendorse.processes.Decisions;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
 
 /** Asks the rules about a team, before there is a process that does. */
 @Component
@@ -45,7 +45,7 @@ class TeamRules {
     try {
       List<String> sentences = json.readValue(answer, SENTENCES);
       return sentences == null ? List.of() : sentences;
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new IllegalStateException("team-rules.dmn does not answer with sentences.", e);
     }
   }

@@ -1,6 +1,5 @@
 package org.microendorse.app.credential;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.credential.CredentialSigner;
@@ -12,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the issuer publishes for everybody who checks a badge: keys, and what was taken back. */
 @RestController

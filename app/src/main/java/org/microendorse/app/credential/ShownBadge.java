@@ -1,12 +1,12 @@
 package org.microendorse.app.credential;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.credential.CredentialKind;
 import org.microendorse.domain.credential.PresentedBadge;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a file says of itself, in words; every text is a stranger's, and may be missing.
@@ -56,7 +56,7 @@ record ShownBadge(
 
   private static void addAchievements(JsonNode node, Set<String> names) {
     JsonNode type = node.path("type");
-    String name = Said.by(node.path("name").asText());
+    String name = Said.by(node.path("name").asString(""));
     if (name != null && type.toString().contains("\"Achievement\"")) {
       names.add(name);
     }

@@ -1,7 +1,5 @@
 package org.microendorse.app.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,6 +20,8 @@ import org.microendorse.processes.CreditAwardProcess;
 import org.microendorse.processes.MicroCredentialPathProcess;
 import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Plays one micro-credential to its end: whoever has a task of this path does it, until the badge
@@ -104,14 +104,14 @@ public final class DemoJourney {
     var mine = educator.portal().get("/api/enrolments");
     var running = stream(mine).filter(e -> is(e, "status", "IN_PROGRESS")).findFirst();
     if (running.isPresent()) {
-      enrolmentId = running.get().path("enrolmentId").asText();
+      enrolmentId = running.get().path("enrolmentId").asString("");
       return;
     }
-    var taken = stream(mine).map(e -> e.path("microCredentialId").asText()).toList();
+    var taken = stream(mine).map(e -> e.path("microCredentialId").asString("")).toList();
     var next =
         stream(educator.portal().get("/api/micro-credentials"))
-            .filter(mc -> mc.path("single").asBoolean())
-            .map(mc -> mc.path("id").asText())
+            .filter(mc -> mc.path("single").asBoolean(false))
+            .map(mc -> mc.path("id").asString(""))
             .filter(id -> !taken.contains(id))
             .findFirst()
             .orElseThrow(
@@ -124,7 +124,7 @@ public final class DemoJourney {
             .portal()
             .post("/api/enrolments", Map.of("microCredentialId", next))
             .path("enrolmentId")
-            .asText();
+            .asString("");
     record(educator.name(), "", "enrolls for " + next);
   }
 
@@ -180,15 +180,15 @@ public final class DemoJourney {
   }
 
   private boolean isOnRecord() {
-    String badge = badges().getFirst().path("url").asText();
+    String badge = badges().getFirst().path("url").asString("");
     return stream(transcript().at("/credentialSubject/hoursEarned"))
-        .anyMatch(hours -> hours.path("badge").asText().contains(badge));
+        .anyMatch(hours -> hours.path("badge").asString("").contains(badge));
   }
 
   /** Returns the badge as it is handed to others: a signed Open Badges 3.0 credential. */
   public String badge() {
     return badges().stream()
-        .map(badge -> badge.path("badgeId").asText())
+        .map(badge -> badge.path("badgeId").asString(""))
         .map(id -> educator.portal().get("/badges/" + id, "application/vc+ld+json"))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("The portal shows no badge for this path"));
@@ -213,18 +213,18 @@ public final class DemoJourney {
 
   private void act(Person person, JsonNode task) {
     var waited = Duration.between(lastStepDone, Instant.now());
-    String uri = "/api/tasks/" + task.path("taskKey").asText();
-    if (task.path("claimable").asBoolean()) {
+    String uri = "/api/tasks/" + task.path("taskKey").asString("");
+    if (task.path("claimable").asBoolean(false)) {
       person.portal().post(uri + "/claim", Map.of());
     }
-    String elementId = task.path("elementId").asText();
+    String elementId = task.path("elementId").asString("");
     var answer = answers.get(elementId);
     if (answer == null) {
       throw new IllegalStateException("The demo does not know what to do with " + elementId);
     }
     person.portal().post(uri + "/complete", answer.to(person.portal().get(uri).path("variables")));
     timeline.accept(
-        new Step(Instant.now(), person.name(), elementId, task.path("name").asText(), waited));
+        new Step(Instant.now(), person.name(), elementId, task.path("name").asString(""), waited));
     lastStepDone = Instant.now();
   }
 
@@ -241,10 +241,10 @@ public final class DemoJourney {
 
   private Map<String, Object> buildPortfolio(JsonNode data) {
     var path = path();
-    int attempt = path.path("attempt").asInt();
+    int attempt = path.path("attempt").asInt(0);
     for (JsonNode requirement : path.path("microCredential").path("requirements")) {
-      var accepts = stream(requirement.path("accepts")).map(JsonNode::asText).toList();
-      String id = requirement.path("id").asText();
+      var accepts = stream(requirement.path("accepts")).map(JsonNode::asString).toList();
+      String id = requirement.path("id").asString("");
       removeWhatIsReplaced(id, attempt);
       for (int copy = 1; copy <= requirement.path("minFiles").asInt(1); copy++) {
         hand(
@@ -253,7 +253,7 @@ public final class DemoJourney {
                 accepts,
                 "%s-%d-attempt-%d".formatted(id, copy, attempt),
                 List.of(
-                    requirement.path("title").asText(),
+                    requirement.path("title").asString(""),
                     "File %d, attempt %d".formatted(copy, attempt))));
       }
     }
@@ -265,8 +265,8 @@ public final class DemoJourney {
     String artifacts = "/api/enrolments/" + enrolmentId + "/artifacts";
     stream(educator.portal().get(artifacts))
         .filter(there -> is(there, "requirementId", requirementId))
-        .filter(there -> !there.path("fileName").asText().contains("attempt-" + attempt))
-        .forEach(old -> educator.portal().delete(artifacts + "/" + old.path("id").asText()));
+        .filter(there -> !there.path("fileName").asString("").contains("attempt-" + attempt))
+        .forEach(old -> educator.portal().delete(artifacts + "/" + old.path("id").asString("")));
   }
 
   /** Uploads and declares a file, unless an interrupted play has already done so. */
@@ -290,13 +290,13 @@ public final class DemoJourney {
                             file));
     educator
         .portal()
-        .post(artifacts + "/" + artifact.path("id").asText(), Map.of("pupilData", "NONE"));
+        .post(artifacts + "/" + artifact.path("id").asString(""), Map.of("pupilData", "NONE"));
     record(educator.name(), "", "uploads " + name);
   }
 
   /** The last criterion is not demonstrated at the first attempt. */
   private Map<String, Object> assess(JsonNode data) {
-    boolean firstAttempt = path().path("attempt").asInt() == 1;
+    boolean firstAttempt = path().path("attempt").asInt(0) == 1;
     var rows = new ArrayList<ObjectNode>();
     int last = data.path("scores").size() - 1;
     for (JsonNode criterion : data.path("scores")) {
@@ -355,7 +355,7 @@ public final class DemoJourney {
   }
 
   private static boolean is(JsonNode node, String field, String value) {
-    return node.path(field).asText().equals(value);
+    return node.path(field).asString("").equals(value);
   }
 
   private static Stream<JsonNode> stream(JsonNode array) {

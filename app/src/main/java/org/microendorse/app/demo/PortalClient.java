@@ -1,7 +1,5 @@
 package org.microendorse.app.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -18,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** One person's signed-in session at the portal, over HTTP. */
 public final class PortalClient {
@@ -100,11 +100,7 @@ public final class PortalClient {
 
   private JsonNode json(
       String method, String path, BodyPublisher body, Map<String, String> headers) {
-    try {
-      return JSON.readTree(accepted(method, path, body, headers).body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JSON.readTree(accepted(method, path, body, headers).body());
   }
 
   private HttpResponse<String> accepted(
@@ -135,11 +131,7 @@ public final class PortalClient {
   }
 
   private static BodyPublisher jsonBody(Object body) {
-    try {
-      return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
   }
 
   /** The portal said no. */

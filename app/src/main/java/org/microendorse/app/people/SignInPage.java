@@ -8,7 +8,7 @@ import org.microendorse.app.web.Wording;
 import org.microendorse.domain.account.AccountProperties;
 import org.microendorse.domain.people.DemoAccounts;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.session.SessionProperties;
+import org.springframework.boot.session.autoconfigure.SessionProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -1,7 +1,5 @@
 package org.microendorse.app.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +12,8 @@ import org.microendorse.domain.record.Credit;
 import org.microendorse.processes.Forms;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** What people are asked about a micro-credential, as the form has it, and how they answered. */
 @Component
@@ -37,12 +37,12 @@ class EvaluationQuestions {
 
   private void read(JsonNode component) {
     component.path("components").forEach(this::read);
-    String key = component.path("key").asText();
+    String key = component.path("key").asString("");
     if (key.startsWith(PREFIX)) {
-      questions.put(key.substring(PREFIX.length()), component.path("label").asText());
+      questions.put(key.substring(PREFIX.length()), component.path("label").asString(""));
       component
           .path("values")
-          .forEach(it -> answers.put(it.path("value").asText(), it.path("label").asText()));
+          .forEach(it -> answers.put(it.path("value").asString(""), it.path("label").asString("")));
     }
   }
 

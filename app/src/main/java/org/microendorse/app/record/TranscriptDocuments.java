@@ -1,10 +1,5 @@
 package org.microendorse.app.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +14,11 @@ import org.microendorse.domain.record.InService;
 import org.microendorse.domain.record.RecordProperties;
 import org.microendorse.domain.record.Transcript;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Transcripts: as pages show them, as PDF, and in the manner of CLR 2.0. */
 @Component
@@ -164,7 +164,7 @@ class TranscriptDocuments {
   private JsonNode read(String text) {
     try {
       return json.readTree(text);
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -1,8 +1,5 @@
 package org.microendorse.app.review;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +11,9 @@ import org.microendorse.domain.review.Reviewer;
 import org.microendorse.processes.Decisions;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * Asks the rules about reviewers outside of a process. The engine is told what ties them to an
@@ -78,7 +78,7 @@ public class ReviewRules {
   private <T> T read(String answer, TypeReference<T> type) {
     try {
       return json.readValue(answer, type);
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new IllegalStateException("A rule answered with something unexpected.", e);
     }
   }

@@ -1,8 +1,6 @@
 package org.microendorse.app.site;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.ClientException;
@@ -22,6 +20,8 @@ import org.microendorse.processes.Variables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
 
 /** What teams pay, as the rules in the engine say. Answers are kept for a while. */
 @Component
@@ -87,14 +87,14 @@ class TeamPrices {
       }
       answers.put(question, new Answer(prices, now.plus(KEPT)));
       return Optional.of(prices);
-    } catch (ClientException | JsonProcessingException away) {
+    } catch (ClientException | JacksonException away) {
       LOG.warn("Prices cannot be asked for at the moment: {}", away.getMessage());
       awayUntil = now.plus(PAUSE);
       return Optional.empty();
     }
   }
 
-  private Map<Integer, TeamPrice> ask(Question question) throws JsonProcessingException {
+  private Map<Integer, TeamPrice> ask(Question question) throws JacksonException {
     Map<Integer, CamundaFuture<EvaluateDecisionResponse>> asked = new LinkedHashMap<>();
     for (int people : SIZES) {
       asked.put(

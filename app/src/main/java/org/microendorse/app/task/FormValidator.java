@@ -1,12 +1,5 @@
 package org.microendorse.app.task;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -24,6 +17,13 @@ import org.camunda.feel.api.FeelEngineBuilder;
 import org.microendorse.domain.common.EmailAddress;
 import org.microendorse.domain.common.Text;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Checks what a browser sends against the Camunda Form it was asked to fill in. A browser checks
@@ -120,8 +120,8 @@ public class FormValidator {
 
     private static JsonNode clean(Field field, JsonNode value) {
       return switch (field.type()) {
-        case "textarea" -> TextNode.valueOf(Text.lines(value.asText()));
-        case "textfield" -> TextNode.valueOf(Text.line(value.asText()));
+        case "textarea" -> StringNode.valueOf(Text.lines(value.asString("")));
+        case "textfield" -> StringNode.valueOf(Text.line(value.asString("")));
         default -> value;
       };
     }
@@ -150,7 +150,8 @@ public class FormValidator {
           continue;
         }
         JsonNode knownRow = fixed ? known.path(i) : JsonNodeFactory.instance.objectNode();
-        ObjectNode row = knownRow.isObject() ? knownRow.deepCopy() : rows.objectNode();
+        ObjectNode row =
+            knownRow instanceof ObjectNode object ? object.deepCopy() : rows.objectNode();
         ObjectNode rowContext = (ObjectNode) overlay(context, sent.get(i));
         rowContext.set("this", overlay(knownRow, sent.get(i)));
         rowContext.set("parent", context);
@@ -209,16 +210,16 @@ public class FormValidator {
             case "checkbox" -> value.isBoolean();
             case "checklist", "taglist" -> value.isArray();
             case "number" -> value.isNumber();
-            default -> value.isTextual();
+            default -> value.isString();
           };
       return none || fits ? null : "This answer cannot be read. Please reload the page.";
     }
 
     private String wrongText(JsonNode value, JsonNode rules, JsonNode context) {
-      if (!value.isTextual()) {
+      if (!value.isString()) {
         return "Please write a text here.";
       }
-      String text = value.asText();
+      String text = value.asString("");
       if (text.codePoints().anyMatch(FormValidator::cannotBeKept)) {
         return "This text has invisible characters that cannot be kept. Please write it anew.";
       }
@@ -233,11 +234,11 @@ public class FormValidator {
       if (length > longest) {
         return "Please write at most " + longest + " characters; now it is " + length + ".";
       }
-      String pattern = rules.path("pattern").asText("");
+      String pattern = rules.path("pattern").asString("");
       if (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(text).find()) {
         return "This does not have the form that is asked for.";
       }
-      if (rules.path("validationType").asText().equals("email")) {
+      if (rules.path("validationType").asString("").equals("email")) {
         return EmailAddress.problem(text).orElse(null);
       }
       return null;
@@ -245,7 +246,7 @@ public class FormValidator {
 
     private String wrongDay(JsonNode value) {
       try {
-        LocalDate.parse(value.asText());
+        LocalDate.parse(value.asString(""));
         return null;
       } catch (DateTimeParseException noDay) {
         return "Please give a day, like 2027-01-15.";
@@ -291,9 +292,9 @@ public class FormValidator {
     private List<JsonNode> options(JsonNode component, JsonNode context) {
       JsonNode values = component.path("values");
       if (component.hasNonNull("valuesKey")) {
-        values = at(context, List.of(component.get("valuesKey").asText().split("\\.")));
+        values = at(context, List.of(component.get("valuesKey").asString("").split("\\.")));
       } else if (component.hasNonNull("valuesExpression")) {
-        values = evaluate(component.get("valuesExpression").asText(), context);
+        values = evaluate(component.get("valuesExpression").asString(""), context);
       }
       List<JsonNode> options = new ArrayList<>();
       values.forEach(v -> options.add(v.isObject() ? v.path("value") : v));
@@ -330,10 +331,10 @@ public class FormValidator {
         JsonNode components, List<String> prefix, JsonNode context, Map<String, Field> fields) {
       for (JsonNode component : components) {
         boolean hidden = hidden(component, context);
-        String type = component.path("type").asText();
+        String type = component.path("type").asString("");
         switch (type) {
           case "group" -> {
-            List<String> inside = join(prefix, component.path("path").asText(""));
+            List<String> inside = join(prefix, component.path("path").asString(""));
             Map<String, Field> nested = new LinkedHashMap<>();
             collect(component.path("components"), inside, context, nested);
             nested.forEach((name, field) -> fields.put(name, hidden ? field.hide() : field));
@@ -341,7 +342,7 @@ public class FormValidator {
           case "dynamiclist" ->
               add(
                   fields,
-                  join(prefix, component.path("path").asText("")),
+                  join(prefix, component.path("path").asString("")),
                   component,
                   hidden,
                   context);
@@ -349,7 +350,7 @@ public class FormValidator {
             if (INPUTS.contains(type)) {
               add(
                   fields,
-                  join(prefix, component.path("key").asText("")),
+                  join(prefix, component.path("key").asString("")),
                   component,
                   hidden,
                   context);
@@ -379,7 +380,7 @@ public class FormValidator {
     }
 
     private void problem(Field field, List<Integer> indexes, String message) {
-      String label = field.component().path("label").asText(field.name());
+      String label = field.component().path("label").asString(field.name());
       problem(field.path().getLast(), indexes, label, message);
     }
 
@@ -395,7 +396,7 @@ public class FormValidator {
     }
 
     String type() {
-      return component.path("type").asText();
+      return component.path("type").asString("");
     }
 
     boolean isList() {
@@ -410,13 +411,13 @@ public class FormValidator {
   private static boolean isEmpty(String type, JsonNode value) {
     return isBlank(value)
         || (value.isArray() && value.isEmpty())
-        || (type.equals("checkbox") && value.isBoolean() && !value.asBoolean());
+        || (type.equals("checkbox") && value.isBoolean() && !value.asBoolean(false));
   }
 
   private static boolean isBlank(JsonNode value) {
     return value.isMissingNode()
         || value.isNull()
-        || (value.isTextual() && Text.isBlank(value.asText()));
+        || (value.isString() && Text.isBlank(value.asString("")));
   }
 
   /** Neither in PostgreSQL nor in well-formed UTF-8. */
@@ -435,8 +436,8 @@ public class FormValidator {
   }
 
   private boolean truth(JsonNode rule, JsonNode context) {
-    return rule.isTextual() && rule.asText().startsWith("=")
-        ? evaluate(rule.asText(), context).asBoolean(false)
+    return rule.isString() && rule.asString("").startsWith("=")
+        ? evaluate(rule.asString(""), context).asBoolean(false)
         : rule.asBoolean(false);
   }
 
@@ -447,9 +448,11 @@ public class FormValidator {
 
   private BigDecimal number(JsonNode rule, JsonNode context) {
     JsonNode value =
-        rule.isTextual() && rule.asText().startsWith("=") ? evaluate(rule.asText(), context) : rule;
-    if (value.isTextual() && !value.asText().isBlank()) {
-      return new BigDecimal(value.asText());
+        rule.isString() && rule.asString("").startsWith("=")
+            ? evaluate(rule.asString(""), context)
+            : rule;
+    if (value.isString() && !value.asString("").isBlank()) {
+      return new BigDecimal(value.asString(""));
     }
     return value.isNumber() ? value.decimalValue() : null;
   }
@@ -466,7 +469,10 @@ public class FormValidator {
   }
 
   private static JsonNode overlay(JsonNode known, JsonNode sent) {
-    ObjectNode both = known.isObject() ? known.deepCopy() : JsonNodeFactory.instance.objectNode();
+    ObjectNode both =
+        known instanceof ObjectNode object
+            ? object.deepCopy()
+            : JsonNodeFactory.instance.objectNode();
     if (sent.isObject()) {
       both.setAll((ObjectNode) sent);
     }

@@ -1,15 +1,15 @@
 package org.microendorse.app.task;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Comparator;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.OwnNames;
 import org.microendorse.domain.evidence.Submission;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Shows educators and their coaches the educator's own file names where reviewers, who know neutral
@@ -41,7 +41,7 @@ class OwnFileNames {
 
   private static JsonNode renamed(JsonNode value, OwnNames names) {
     return switch (value) {
-      case TextNode text -> TextNode.valueOf(names.in(text.textValue()));
+      case StringNode text -> StringNode.valueOf(names.in(text.stringValue(null)));
       case ArrayNode list -> {
         ArrayNode renamed = JsonNodeFactory.instance.arrayNode(list.size());
         list.forEach(item -> renamed.add(renamed(item, names)));

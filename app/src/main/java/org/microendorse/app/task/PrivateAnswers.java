@@ -1,14 +1,14 @@
 package org.microendorse.app.task;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.microendorse.domain.task.Notes;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Parts what was filled into a form: what people wrote is for notes, the engine gets references to
@@ -47,7 +47,7 @@ record PrivateAnswers(ObjectNode variables, Map<String, JsonNode> notes) {
       JsonNode answer = FormValidator.at(answers, field.path());
       if (answer.isMissingNode()) {
         FormValidator.remove(parted, field.path());
-      } else if (field.isText() && answer.isTextual()) {
+      } else if (field.isText() && answer.isString()) {
         String reference = Notes.newReference();
         notes.put(reference, answer);
         FormValidator.put(parted, field.path(), JsonNodeFactory.instance.textNode(reference));
@@ -67,7 +67,7 @@ record PrivateAnswers(ObjectNode variables, Map<String, JsonNode> notes) {
     ArrayNode lines = JsonNodeFactory.instance.arrayNode();
     for (int i = 0; i < answers.size(); i++) {
       ObjectNode begun =
-          fixed && held.path(i).isObject() ? held.get(i).deepCopy() : lines.objectNode();
+          fixed && held.path(i) instanceof ObjectNode row ? row.deepCopy() : lines.objectNode();
       ObjectNode answer = (ObjectNode) answers.get(i);
       lines.add(part(list.path("components"), answer, begun, held.path(i), notes));
     }
@@ -77,11 +77,11 @@ record PrivateAnswers(ObjectNode variables, Map<String, JsonNode> notes) {
   /** A component with a value. */
   private record Field(List<String> path, JsonNode component) {
     boolean isText() {
-      return TEXTS.contains(component.path("type").asText());
+      return TEXTS.contains(component.path("type").asString(""));
     }
 
     boolean isList() {
-      return component.path("type").asText().equals("dynamiclist");
+      return component.path("type").asString("").equals("dynamiclist");
     }
 
     Field preferText(Field other) {
@@ -95,10 +95,10 @@ record PrivateAnswers(ObjectNode variables, Map<String, JsonNode> notes) {
   private static List<Field> fields(JsonNode components, List<String> above) {
     Map<List<String>, Field> fields = new LinkedHashMap<>();
     for (JsonNode component : components) {
-      String type = component.path("type").asText();
+      String type = component.path("type").asString("");
       List<String> path =
           FormValidator.join(
-              above, component.path(component.has("key") ? "key" : "path").asText(""));
+              above, component.path(component.has("key") ? "key" : "path").asString(""));
       if (type.equals("group")) {
         fields(component.path("components"), path)
             .forEach(field -> fields.merge(field.path(), field, Field::preferText));

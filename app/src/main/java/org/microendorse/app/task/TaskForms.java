@@ -1,9 +1,5 @@
 package org.microendorse.app.task;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.response.Form;
 import io.camunda.client.api.search.response.Variable;
@@ -18,6 +14,10 @@ import org.microendorse.app.deployment.Engine;
 import org.microendorse.domain.task.Notes;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The forms of tasks, and the variables they show. */
 @Component
@@ -101,7 +101,7 @@ class TaskForms {
   private JsonNode read(String text) {
     try {
       return json.readTree(text);
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new IllegalStateException("The engine sent what is not JSON", e);
     }
   }

@@ -1,7 +1,5 @@
 package org.microendorse.app.task;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.search.enums.ElementInstanceState;
@@ -36,6 +34,8 @@ import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What people do with tasks: take on, give back, complete. */
 @Service
@@ -214,7 +214,7 @@ public class TaskService {
         && subject.submissionId() != null
         && !reviewRules.wouldFindEnough(
             subject.submissionId(),
-            forms.variables(task).path(Variables.MISSING_REVIEWERS).asText())) {
+            forms.variables(task).path(Variables.MISSING_REVIEWERS).asString(""))) {
       throw new FormRefused(
           List.of(
               new FieldProblem(

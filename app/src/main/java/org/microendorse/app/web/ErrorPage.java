@@ -3,9 +3,7 @@ package org.microendorse.app.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import org.apache.catalina.Globals;
-import org.apache.tomcat.util.http.Parameters.FailReason;
-import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -23,7 +21,7 @@ class ErrorPage implements ErrorController {
           "This page was open for too long, or in another sign-in. Go back, reload it and try again.",
           HttpStatus.NOT_FOUND,
           "There is nothing here for you. It may have moved on, or the address may be mistyped.",
-          HttpStatus.PAYLOAD_TOO_LARGE,
+          HttpStatus.CONTENT_TOO_LARGE,
           "What you sent is larger than anything that is expected here. Nothing of it was kept. Go"
               + " back and choose a smaller file.");
 
@@ -31,16 +29,13 @@ class ErrorPage implements ErrorController {
       Map.of(
           HttpStatus.NOT_FOUND,
           "This page is not here",
-          HttpStatus.PAYLOAD_TOO_LARGE,
+          HttpStatus.CONTENT_TOO_LARGE,
           "This is too large");
 
   @RequestMapping("/error")
   Object error(HttpServletRequest request) {
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    HttpStatus status =
-        isTooLarge(request)
-            ? HttpStatus.PAYLOAD_TOO_LARGE
-            : HttpStatus.valueOf(code instanceof Integer number ? number : 404);
+    HttpStatus status = HttpStatus.valueOf(code instanceof Integer number ? number : 404);
     String detail =
         DETAILS.getOrDefault(
             status, "Something went wrong on our side. Nothing is lost; please try again.");
@@ -54,13 +49,5 @@ class ErrorPage implements ErrorController {
     page.addObject("heading", HEADINGS.getOrDefault(status, "Please try once more"));
     page.addObject("detail", detail);
     return page;
-  }
-
-  /**
-   * Of a form that is too large no field is read: to others it looks as if its token were wrong.
-   */
-  private static boolean isTooLarge(HttpServletRequest request) {
-    Object reason = request.getAttribute(Globals.PARAMETER_PARSE_FAILED_REASON_ATTR);
-    return reason == FailReason.POST_TOO_LARGE;
   }
 }

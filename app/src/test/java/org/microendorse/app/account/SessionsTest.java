@@ -17,7 +17,7 @@ class SessionsTest extends PortalTest {
   void whoWasAwayForTooLongReadsWhySignsInAndGoesOnWhereTheyWere() {
     var educator = newEducator();
     String enrolment = educator.enrol("equity-mindset");
-    String task = educator.awaitTask("get-ready", enrolment).get("taskKey").asText();
+    String task = educator.awaitTask("get-ready", enrolment).get("taskKey").asString("");
     byte[] typed = "{\"commitment\":true}".getBytes(StandardCharsets.UTF_8);
     json(educator.put("/api/tasks/" + task + "/draft", "application/json", typed));
 

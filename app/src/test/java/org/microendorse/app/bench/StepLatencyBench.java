@@ -3,10 +3,6 @@ package org.microendorse.app.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.microendorse.app.PortalSession.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import org.microendorse.app.demo.DemoEvidence;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How long after a person's step the next person has their task: from sending the step until the
@@ -146,10 +146,10 @@ class StepLatencyBench extends PortalTest {
     var evidence = new DemoEvidence(files);
     for (JsonNode requirement :
         json(educator.get("/api/enrolments/" + path)).at("/microCredential/requirements")) {
-      String id = requirement.get("id").asText();
+      String id = requirement.get("id").asString("");
       List<String> accepts = new ArrayList<>();
-      requirement.get("accepts").forEach(kind -> accepts.add(kind.asText()));
-      for (int copy = 1; copy <= requirement.get("minFiles").asInt(); copy++) {
+      requirement.get("accepts").forEach(kind -> accepts.add(kind.asString("")));
+      for (int copy = 1; copy <= requirement.get("minFiles").asInt(0); copy++) {
         Path file = evidence.make(accepts, id + "-" + copy, List.of(id, "File " + copy));
         portfolio.add(new Evidence(id, file.getFileName().toString(), Files.readAllBytes(file)));
       }
@@ -168,7 +168,8 @@ class StepLatencyBench extends PortalTest {
                   artifacts + "?requirement=" + file.requirement() + "&name=" + file.name(),
                   file.content()));
       json(
-          educator.post(artifacts + "/" + artifact.get("id").asText(), "{\"pupilData\":\"NONE\"}"));
+          educator.post(
+              artifacts + "/" + artifact.get("id").asString(""), "{\"pupilData\":\"NONE\"}"));
     }
   }
 
@@ -176,9 +177,9 @@ class StepLatencyBench extends PortalTest {
   private static Map<String, Object> filled(
       PortalSession person, JsonNode task, String list, Map<String, String> values) {
     List<JsonNode> rows = new ArrayList<>();
-    JsonNode details = json(person.get("/api/tasks/" + task.get("taskKey").asText()));
+    JsonNode details = json(person.get("/api/tasks/" + task.get("taskKey").asString("")));
     for (JsonNode row : details.at("/variables/" + list)) {
-      ObjectNode filled = row.deepCopy();
+      ObjectNode filled = (ObjectNode) row.deepCopy();
       values.forEach(filled::put);
       rows.add(filled);
     }
@@ -186,14 +187,14 @@ class StepLatencyBench extends PortalTest {
   }
 
   private static void claim(PortalSession person, JsonNode task) {
-    var answer = person.post("/api/tasks/" + task.get("taskKey").asText() + "/claim", "{}");
+    var answer = person.post("/api/tasks/" + task.get("taskKey").asString("") + "/claim", "{}");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
   }
 
   private static void complete(PortalSession person, JsonNode task, Map<String, Object> values) {
     var answer =
         person.post(
-            "/api/tasks/" + task.get("taskKey").asText() + "/complete",
+            "/api/tasks/" + task.get("taskKey").asString("") + "/complete",
             JSON.valueToTree(values).toString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
   }
@@ -208,8 +209,8 @@ class StepLatencyBench extends PortalTest {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       for (JsonNode task : json(person.get("/api/tasks"))) {
-        if (task.path("formId").asText().equals(formId)
-            && task.path("enrolmentId").asText().equals(path)
+        if (task.path("formId").asString("").equals(formId)
+            && task.path("enrolmentId").asString("").equals(path)
             && !task.path("taskKey").equals(earlier.path("taskKey"))) {
           return task;
         }
@@ -223,7 +224,10 @@ class StepLatencyBench extends PortalTest {
   private void awaitEarned(String path) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
-      if (json(educator.get("/api/enrolments/" + path)).path("status").asText().equals("EARNED")) {
+      if (json(educator.get("/api/enrolments/" + path))
+          .path("status")
+          .asString("")
+          .equals("EARNED")) {
         return;
       }
     }

@@ -3,7 +3,6 @@ package org.microendorse.app.cohort;
 import static org.awaitility.Awaitility.await;
 import static org.microendorse.app.PortalSession.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +30,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** Cohorts, teams and people as tests need them. */
 @Component
@@ -173,8 +173,8 @@ public class CohortFixture {
 
   private static Optional<JsonNode> find(PortalSession session, String formId, String subject) {
     return StreamSupport.stream(json(session.get("/api/tasks")).spliterator(), false)
-        .filter(task -> task.get("formId").asText().equals(formId))
-        .filter(task -> subject.equals(task.get("subject").asText()))
+        .filter(task -> task.get("formId").asString("").equals(formId))
+        .filter(task -> subject.equals(task.get("subject").asString("")))
         .findFirst();
   }
 

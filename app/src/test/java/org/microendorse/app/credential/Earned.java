@@ -30,8 +30,8 @@ public record Earned(PortalSession educator, UUID id) {
 
   private static Earned find(PortalSession educator, String enrolment) {
     for (var badge : PortalSession.json(educator.get("/api/badges"))) {
-      if (badge.get("enrolmentId").asText().equals(enrolment)) {
-        return new Earned(educator, UUID.fromString(badge.get("badgeId").asText()));
+      if (badge.get("enrolmentId").asString("").equals(enrolment)) {
+        return new Earned(educator, UUID.fromString(badge.get("badgeId").asString("")));
       }
     }
     return null;

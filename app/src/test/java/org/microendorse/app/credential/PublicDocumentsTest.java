@@ -113,7 +113,7 @@ class PublicDocumentsTest extends PortalTest {
 
   private static List<String> files() {
     var key = PortalSession.tree(new String(badge.json())).at("/credentialStatus");
-    String list = URI.create(key.get("statusListCredential").asText()).getPath();
+    String list = URI.create(key.get("statusListCredential").asString("")).getPath();
     return List.of(badge.page() + ".json", badge.page() + ".png", badge.page() + ".svg", list);
   }
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.microendorse.app.PortalSession.json;
 import static org.microendorse.app.PortalSession.tree;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.microendorse.domain.notification.MailService;
 import org.microendorse.engine.testing.IndependentVerifiers;
 import org.microendorse.engine.testing.IndependentVerifiers.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** A badge is earned, believed by everybody, and taken back by two people. */
 class RevocationTest extends PortalTest {
@@ -65,7 +65,7 @@ class RevocationTest extends PortalTest {
 
     var lena = signIn("lena");
     JsonNode task = lena.awaitTask("decide-on-revocation", "null");
-    String key = task.get("taskKey").asText();
+    String key = task.get("taskKey").asString("");
     for (String other : everybodyBut("lena")) {
       var session = signIn(other);
       assertThat(session.get("/api/tasks/" + key).statusCode()).as(other).isEqualTo(404);
@@ -74,7 +74,7 @@ class RevocationTest extends PortalTest {
           .isEqualTo(404);
     }
     assertThat(lena.claim(task).statusCode()).isLessThan(300);
-    assertThat(json(lena.get("/api/tasks/" + key)).at("/variables/revocation/reasons").asText())
+    assertThat(json(lena.get("/api/tasks/" + key)).at("/variables/revocation/reasons").asString(""))
         .isEqualTo(WHY);
     assertThat(
             lena.complete(
@@ -121,13 +121,13 @@ class RevocationTest extends PortalTest {
     return await("the badge")
         .atMost(Duration.ofSeconds(60))
         .until(
-            () -> json(educator.get("/api/badges")).at("/0/badgeId").asText(""),
+            () -> json(educator.get("/api/badges")).at("/0/badgeId").asString(""),
             badge -> !badge.isEmpty());
   }
 
   /** What others say of the badge, with the status list that a stranger gets. */
   private Answer others(String badge) {
-    String list = tree(badge).at("/credentialStatus/statusListCredential").asText();
+    String list = tree(badge).at("/credentialStatus/statusListCredential").asString("");
     var answer = PortalSession.guest(address()).get(URI.create(list).getPath());
     assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=30, public");
     return IndependentVerifiers.check(Map.of("badge", badge), Map.of(list, answer.body()))

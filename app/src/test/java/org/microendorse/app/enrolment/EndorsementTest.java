@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.microendorse.app.PortalSession.json;
 import static org.microendorse.app.PortalSession.tree;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -28,6 +27,7 @@ import org.microendorse.domain.enrolment.EndorsementPathService;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** The way to a micro-endorsement, and the semesters that pace it. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -98,7 +98,7 @@ class EndorsementTest extends PortalTest {
         .untilAsserted(
             () -> {
               JsonNode tasks = tree(educator.get("/api/tasks"));
-              assertThat(tasks.findValuesAsText("enrolmentId")).doesNotContain(enrolment);
+              assertThat(tasks.findValuesAsString("enrolmentId")).doesNotContain(enrolment);
             });
     assertThat(educator.get("/endorsements/" + path).body())
         .contains("You have left")
@@ -124,9 +124,9 @@ class EndorsementTest extends PortalTest {
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(tree(educator.get("/api/tasks")).findValuesAsText("enrolmentId"))
+                assertThat(tree(educator.get("/api/tasks")).findValuesAsString("enrolmentId"))
                     .doesNotContain(enrolment));
-    assertThat(json(educator.get("/api/enrolments/" + enrolment)).get("status").asText())
+    assertThat(json(educator.get("/api/enrolments/" + enrolment)).get("status").asString(""))
         .isEqualTo("WITHDRAWN");
     assertThat(educator.enrol("elevating-sel")).isNotEqualTo(enrolment);
   }

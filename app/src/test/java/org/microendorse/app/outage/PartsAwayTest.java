@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.microendorse.app.PortalSession.json;
 import static org.microendorse.app.PortalSession.tree;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +27,7 @@ import org.microendorse.engine.LocalEngine;
 import org.microendorse.engine.testing.TestDatabase;
 import org.microendorse.engine.testing.TestEngine;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** A part of the system goes away while somebody works, and comes back. */
 class PartsAwayTest extends PortalTest {
@@ -149,7 +149,8 @@ class PartsAwayTest extends PortalTest {
   private static void assertAway(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-    assertThat(tree(answer).get("detail").asText()).contains("Nothing is lost; please try again.");
+    assertThat(tree(answer).get("detail").asString(""))
+        .contains("Nothing is lost; please try again.");
   }
 
   private static List<Path> delivered(String address) {

@@ -2,7 +2,6 @@ package org.microendorse.app.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +16,7 @@ import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Every way on when nobody may review a submission. */
 class ArrangeTest extends PortalTest {
@@ -43,7 +43,7 @@ class ArrangeTest extends PortalTest {
     path = Enrolled.in(MC, educator).handedIn();
     arrange = petra.awaitTask("arrange-reviewer", path.id());
     assertThat(petra.claim(arrange).statusCode()).isEqualTo(204);
-    page = "/arrange/" + arrange.get("submissionId").asText();
+    page = "/arrange/" + arrange.get("submissionId").asString("");
   }
 
   @AfterEach

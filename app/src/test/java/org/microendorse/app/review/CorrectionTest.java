@@ -3,13 +3,13 @@ package org.microendorse.app.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.microendorse.app.PortalSession.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalTest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An approver who sees a slip need not send the whole assessment back. */
 class CorrectionTest extends PortalTest {
@@ -27,11 +27,11 @@ class CorrectionTest extends PortalTest {
     JsonNode approve = otto.awaitTask("approve", path.id());
     assertThat(otto.claim(approve).statusCode()).isEqualTo(204);
 
-    JsonNode shown = json(otto.get("/api/tasks/" + approve.get("taskKey").asText()));
+    JsonNode shown = json(otto.get("/api/tasks/" + approve.get("taskKey").asString("")));
     ArrayNode scores = (ArrayNode) shown.at("/variables/correctedScores");
     assertThat(scores).isNotEmpty();
     ObjectNode first = (ObjectNode) scores.get(0);
-    assertThat(first.get("level").asText()).isEqualTo("demonstrated");
+    assertThat(first.get("level").asString("")).isEqualTo("demonstrated");
     first
         .put("level", "developing")
         .put("comment", "One lesson of three names the skill.")

@@ -2,13 +2,13 @@ package org.microendorse.app.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalTest;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Whoever waits knows for what, and until when. */
 class ReviewClockTest extends PortalTest {

@@ -3,7 +3,6 @@ package org.microendorse.app.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.microendorse.app.PortalSession.tree;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +11,7 @@ import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Whether a person may review is judged again when they claim. */
 class ClaimRulesTest extends PortalTest {
@@ -38,7 +38,7 @@ class ClaimRulesTest extends PortalTest {
     var answer = max.claim(task);
 
     assertThat(answer.statusCode()).isEqualTo(409);
-    assertThat(tree(answer).get("detail").asText())
+    assertThat(tree(answer).get("detail").asString(""))
         .contains("Your ties have changed")
         .doesNotContain("district");
     assertThat(signIn("mia").claim(task).statusCode()).isEqualTo(204);
@@ -78,7 +78,7 @@ class ClaimRulesTest extends PortalTest {
       var answer = max.claim(task);
 
       assertThat(answer.statusCode()).isEqualTo(409);
-      assertThat(tree(answer).get("detail").asText()).contains("Your calibration");
+      assertThat(tree(answer).get("detail").asString("")).contains("Your calibration");
     } finally {
       jdbc.sql(
               "update calibration_result set valid_until = valid_until + interval '10 years'"

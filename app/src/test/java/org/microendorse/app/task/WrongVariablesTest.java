@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.microendorse.app.PortalSession.json;
 import static org.microendorse.processes.MicroCredentialPathProcess.Messages.ENROLMENT_OPENED;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.client.api.search.enums.UserTaskState;
@@ -21,6 +20,7 @@ import org.microendorse.app.PortalTest;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.processes.Variables;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Variables that another program, or an operator, has given the wrong type. */
 class WrongVariablesTest extends PortalTest {
@@ -51,7 +51,7 @@ class WrongVariablesTest extends PortalTest {
   @Test
   void aWordWhereYesOrNoBelongsStopsTheStepUntilItIsCorrected() {
     var path = Enrolled.in("elevating-sel", newEducator()).withPortfolio();
-    long task = path.task("submit").get("taskKey").asLong();
+    long task = path.task("submit").get("taskKey").asLong(0);
     camunda
         .newCompleteUserTaskCommand(task)
         .variables(
@@ -96,7 +96,7 @@ class WrongVariablesTest extends PortalTest {
     await().atMost(PATIENCE).until(() -> json(educator.get("/api/tasks")).size() == 2);
     assertThat(path.task("get-ready")).isNotNull();
     for (JsonNode task : json(educator.get("/api/tasks"))) {
-      assertThat(educator.get("/tasks/" + task.get("taskKey").asText()).statusCode())
+      assertThat(educator.get("/tasks/" + task.get("taskKey").asString("")).statusCode())
           .isEqualTo(200);
     }
     assertThat(educator.get("/").statusCode()).isEqualTo(200);

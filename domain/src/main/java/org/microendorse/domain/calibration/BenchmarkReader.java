@@ -1,10 +1,5 @@
 package org.microendorse.domain.calibration;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -22,11 +17,19 @@ import org.microendorse.domain.catalogue.Level;
 import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.catalogue.MicroCredential.Criterion;
 import org.microendorse.domain.common.Text;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads benchmark files, one micro-credential each, and finds what is wrong with them. */
 class BenchmarkReader {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(new YAMLFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final Function<String, Optional<MicroCredential>> catalogue;
@@ -46,10 +49,10 @@ class BenchmarkReader {
     Entry entry;
     try {
       entry = YAML.readValue(content, Entry.class);
-    } catch (JsonMappingException e) {
+    } catch (DatabindException e) {
       problems.add("%s: %s: %s".formatted(file, pathOf(e), e.getOriginalMessage()));
       return;
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       problems.add(
           "%s: line %d: %s".formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()));
       return;
@@ -77,10 +80,12 @@ class BenchmarkReader {
     return List.copyOf(benchmarks);
   }
 
-  private static String pathOf(JsonMappingException e) {
+  private static String pathOf(DatabindException e) {
     String path =
         e.getPath().stream()
-            .map(it -> it.getFieldName() == null ? "[" + it.getIndex() + "]" : it.getFieldName())
+            .map(
+                it ->
+                    it.getPropertyName() == null ? "[" + it.getIndex() + "]" : it.getPropertyName())
             .collect(Collectors.joining("."))
             .replace(".[", "[");
     return path.isEmpty() ? "the file" : path;

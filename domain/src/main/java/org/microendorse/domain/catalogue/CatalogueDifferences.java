@@ -1,6 +1,5 @@
 package org.microendorse.domain.catalogue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.microendorse.domain.catalogue.Catalogue.Item;
 import org.microendorse.domain.catalogue.CatalogueChange.Difference;
 import org.microendorse.domain.catalogue.CatalogueChange.Kind;
+import tools.jackson.databind.JsonNode;
 
 /** Compares two catalogues, part by part and field by field. */
 class CatalogueDifferences {
@@ -84,20 +84,19 @@ class CatalogueDifferences {
   /** Parts of a list are told apart by their id, so that a new one does not change all others. */
   private static void flatten(String at, JsonNode node, Map<String, String> fields) {
     if (node.isObject()) {
-      node.fields()
-          .forEachRemaining(it -> flatten(Yaml.join(at, it.getKey()), it.getValue(), fields));
+      node.forEachEntry((name, value) -> flatten(Yaml.join(at, name), value, fields));
     } else if (node.isArray() && node.path(0).isObject()) {
       for (JsonNode part : node) {
-        flatten(at + "[" + part.path("id").asText() + "]", part, fields);
+        flatten(at + "[" + part.path("id").asString("") + "]", part, fields);
       }
     } else if (node.isArray()) {
       fields.put(
           at,
           StreamSupport.stream(node.spliterator(), false)
-              .map(JsonNode::asText)
+              .map(JsonNode::asString)
               .collect(Collectors.joining(", ")));
     } else if (!node.isNull()) {
-      fields.put(at, node.asText());
+      fields.put(at, node.asString(""));
     }
   }
 

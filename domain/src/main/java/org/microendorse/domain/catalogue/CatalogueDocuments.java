@@ -1,8 +1,5 @@
 package org.microendorse.domain.catalogue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -15,6 +12,9 @@ import org.microendorse.domain.common.Sha256;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The catalogue as versioned JSON documents; a version, once published, never changes. Which of
@@ -175,7 +175,7 @@ class CatalogueDocuments {
   private <T> T read(String content, Class<T> type) {
     try {
       return json.readValue(content, type);
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new IllegalStateException("A stored " + type.getSimpleName() + " is unreadable.", e);
     }
   }

@@ -1,6 +1,5 @@
 package org.microendorse.domain.catalogue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -28,7 +27,8 @@ import org.microendorse.domain.catalogue.MicroCredential.Alignment;
 import org.microendorse.domain.catalogue.MicroCredential.Criterion;
 import org.microendorse.domain.catalogue.MicroCredential.Requirement;
 import org.microendorse.domain.common.Text;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import tools.jackson.core.JacksonException;
 
 /**
  * Reads catalogue files and finds what is wrong with them. A file is a whole catalogue, or a single
@@ -81,17 +81,16 @@ class CatalogueReader {
       }
     } catch (Exceeded e) {
       new FileCheck(file, Map.of()).problem(e.line(), "", e.getMessage());
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       FileCheck check = new FileCheck(file, Map.of());
-      if (e.getCause() instanceof MarkedYAMLException slip && slip.getProblemMark() != null) {
-        check.problem(
-            slip.getProblemMark().getLine() + 1, "", "cannot be read: " + slip.getProblem());
+      if (e.getCause() instanceof MarkedYamlEngineException slip
+          && slip.getProblemMark().isPresent()) {
+        int line = slip.getProblemMark().get().getLine() + 1;
+        check.problem(line, "", "cannot be read: " + slip.getProblem());
       } else {
         int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
         check.problem(line, "", "cannot be read: " + e.getOriginalMessage());
       }
-    } catch (IOException e) {
-      throw new IllegalStateException("A text cannot fail to be read.", e);
     }
   }
 

@@ -1,21 +1,6 @@
 package org.microendorse.domain.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
-import com.fasterxml.jackson.databind.deser.ValueInstantiator;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.util.ClassUtil;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,12 +8,28 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.microendorse.domain.catalogue.CatalogueLimits.Exceeded;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Represent;
 import org.yaml.snakeyaml.representer.Representer;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.deser.ValueInstantiator;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.util.ClassUtil;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Catalogue files as text: reads them with all their problems, and writes them for people. */
 final class Yaml {
@@ -38,19 +39,17 @@ final class Yaml {
   private static final int LINE = 110;
 
   private static final YAMLMapper MAPPER =
-      YAMLMapper.builder(YAMLFactory.builder().loaderOptions(limits()).build())
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+      YAMLMapper.builder(
+              YAMLFactory.builder()
+                  .loadSettings(LoadSettings.builder().setCodePointLimit(MOST_CHARACTERS).build())
+                  .build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
 
   private Yaml() {}
-
-  private static LoaderOptions limits() {
-    LoaderOptions limits = new LoaderOptions();
-    limits.setCodePointLimit(MOST_CHARACTERS);
-    return limits;
-  }
 
   /** For people: one field a line, long texts folded. */
   static String write(Object value) {
@@ -97,8 +96,7 @@ final class Yaml {
   }
 
   /** On which line each field of the text begins. */
-  static Map<String, Integer> lines(String text, CatalogueLimits limits)
-      throws IOException, Exceeded {
+  static Map<String, Integer> lines(String text, CatalogueLimits limits) throws Exceeded {
     limits.check(text);
     Map<String, Integer> lines = new HashMap<>();
     int values = 0;
@@ -108,7 +106,7 @@ final class Yaml {
         int line = parser.currentTokenLocation().getLineNr();
         values++;
         check(parser, token, values, line, limits);
-        String path = path(parser.getParsingContext());
+        String path = path(parser.streamReadContext());
         if (lines.putIfAbsent(path, line) == null) {
           characters += path.length();
         }
@@ -122,16 +120,16 @@ final class Yaml {
 
   private static void check(
       JsonParser parser, JsonToken token, int values, int line, CatalogueLimits limits)
-      throws IOException, Exceeded {
+      throws Exceeded {
     if (values > limits.values()) {
       throw new Exceeded(line, "has more than %,d values".formatted(limits.values()));
     }
-    if (parser.getParsingContext().getNestingDepth() > limits.depth()) {
+    if (parser.streamReadContext().getNestingDepth() > limits.depth()) {
       throw new Exceeded(line, "is nested more than %d deep".formatted(limits.depth()));
     }
-    boolean name = token == JsonToken.FIELD_NAME;
+    boolean name = token == JsonToken.PROPERTY_NAME;
     int most = name ? limits.nameLength() : limits.textLength();
-    if ((name || token.isScalarValue()) && parser.getTextLength() > most) {
+    if ((name || token.isScalarValue()) && parser.getStringLength() > most) {
       throw new Exceeded(
           line, "has a %s of more than %,d characters".formatted(name ? "field" : "text", most));
     }
@@ -143,20 +141,19 @@ final class Yaml {
    * @param problems hears the field and what is wrong with it; reading goes on where it can
    * @return null if it could not
    */
-  static <T> T read(String text, Class<T> type, BiConsumer<String, String> problems)
-      throws IOException {
+  static <T> T read(String text, Class<T> type, BiConsumer<String, String> problems) {
     try {
       return MAPPER.readerFor(type).withHandler(new Hearing(problems)).readValue(text);
     } catch (MismatchedInputException e) {
       boolean missing = e.getTargetType() != null && e.getTargetType().isPrimitive();
       problems.accept(path(e), missing ? "is missing" : "cannot be understood");
-    } catch (JsonMappingException e) {
+    } catch (DatabindException e) {
       problems.accept(path(e), "cannot be understood: " + e.getOriginalMessage());
     }
     return null;
   }
 
-  private static String path(JsonStreamContext at) {
+  private static String path(TokenStreamContext at) {
     if (at == null || at.inRoot()) {
       return "";
     }
@@ -164,16 +161,16 @@ final class Yaml {
     if (at.inArray()) {
       return at.hasCurrentIndex() ? parent + "[" + at.getCurrentIndex() + "]" : parent;
     }
-    return at.getCurrentName() == null ? parent : join(parent, at.getCurrentName());
+    return at.currentName() == null ? parent : join(parent, at.currentName());
   }
 
-  private static String path(JsonMappingException e) {
+  private static String path(DatabindException e) {
     String path = "";
-    for (JsonMappingException.Reference step : e.getPath()) {
+    for (DatabindException.Reference step : e.getPath()) {
       path =
-          step.getFieldName() == null
+          step.getPropertyName() == null
               ? path + "[" + step.getIndex() + "]"
-              : join(path, step.getFieldName());
+              : join(path, step.getPropertyName());
     }
     return path;
   }
@@ -195,11 +192,10 @@ final class Yaml {
     public boolean handleUnknownProperty(
         DeserializationContext context,
         JsonParser parser,
-        JsonDeserializer<?> deserializer,
+        ValueDeserializer<?> deserializer,
         Object beanOrClass,
-        String name)
-        throws IOException {
-      String at = path(context.getParser().getParsingContext());
+        String name) {
+      String at = path(context.getParser().streamReadContext());
       boolean inside = at.equals(name) || at.endsWith("." + name);
       problems.accept(inside ? at : join(at, name), "is not known here");
       parser.skipChildren();
@@ -219,8 +215,7 @@ final class Yaml {
         JavaType type,
         JsonToken token,
         JsonParser parser,
-        String failure)
-        throws IOException {
+        String failure) {
       Class<?> raw = type.getRawClass();
       note(
           context,
@@ -239,8 +234,7 @@ final class Yaml {
         Class<?> type,
         ValueInstantiator instantiator,
         JsonParser parser,
-        String failure)
-        throws IOException {
+        String failure) {
       note(context, "must have fields of its own");
       parser.skipChildren();
       return null;
@@ -254,7 +248,7 @@ final class Yaml {
     }
 
     private void note(DeserializationContext context, String message) {
-      problems.accept(path(context.getParser().getParsingContext()), message);
+      problems.accept(path(context.getParser().streamReadContext()), message);
     }
   }
 }

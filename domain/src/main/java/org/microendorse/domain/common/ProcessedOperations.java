@@ -1,7 +1,5 @@
 package org.microendorse.domain.common;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -9,6 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
 
 /** Remembers which operations have been done and what they returned. */
 @Component
@@ -60,7 +60,7 @@ public class ProcessedOperations {
             .single();
     try {
       return json.readValue(result, resultType);
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new IllegalStateException("The result of " + operation + " cannot be read.", e);
     }
   }
@@ -68,7 +68,7 @@ public class ProcessedOperations {
   private String write(Object result) {
     try {
       return json.writeValueAsString(result);
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new IllegalStateException("A result must be writable as JSON: " + result, e);
     }
   }

@@ -1,7 +1,7 @@
 package org.microendorse.domain.credential;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a badge is for (Open Badges 3.0, "Achievement"), and what its earner has shown of it. */
 interface Achievement {

@@ -119,7 +119,7 @@ public class Badge {
 
   /** What it is for, as it was signed. */
   public String name() {
-    return BadgeFile.json(credential).path("name").asText();
+    return BadgeFile.json(credential).path("name").asString("");
   }
 
   /** When it was taken back; null unless it was. */

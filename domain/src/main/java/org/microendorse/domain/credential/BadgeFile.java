@@ -2,19 +2,20 @@ package org.microendorse.domain.credential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.microendorse.domain.credential.PresentedBadge.Format;
 import org.springframework.util.unit.DataSize;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * A credential as it was found in a file.
@@ -31,14 +32,15 @@ record BadgeFile(Format format, ObjectNode credential, Jwt jwt) {
 
   /** A name that comes twice could mean one thing to us and another to who signed. */
   private static final ObjectMapper JSON =
-      new ObjectMapper(
+      JsonMapper.builder(
               JsonFactory.builder()
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
 
   static BadgeFile read(byte[] file, VerificationProperties limits) {
     if (file.length > limits.largestFile().toBytes()) {
@@ -118,8 +120,8 @@ record BadgeFile(Format format, ObjectNode credential, Jwt jwt) {
   static JsonNode value(String text) {
     try {
       return JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      return TextNode.valueOf(text);
+    } catch (JacksonException e) {
+      return StringNode.valueOf(text);
     }
   }
 
@@ -135,7 +137,7 @@ record BadgeFile(Format format, ObjectNode credential, Jwt jwt) {
       if (node instanceof ObjectNode object) {
         return object;
       }
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw Doubt.doesNotHold(
           "The badge is no well-formed JSON: it is damaged, cut off or says something twice.");
     }

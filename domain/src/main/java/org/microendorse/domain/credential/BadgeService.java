@@ -1,6 +1,5 @@
 package org.microendorse.domain.credential;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +28,7 @@ import org.microendorse.domain.review.ReviewService;
 import org.microendorse.domain.review.Score;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Issues badges and finds them. */
 @Service

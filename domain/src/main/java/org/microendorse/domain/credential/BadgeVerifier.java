@@ -1,7 +1,5 @@
 package org.microendorse.domain.credential;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +12,8 @@ import org.microendorse.domain.credential.Verification.Finding;
 import org.microendorse.domain.credential.Verification.IssuerStanding;
 import org.microendorse.domain.credential.Verification.Step;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks badges, ours and other issuers' (Open Badges 3.0, section 9 "Verification and

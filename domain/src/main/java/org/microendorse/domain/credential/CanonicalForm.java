@@ -5,13 +5,13 @@ import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.rdf.api.RdfConsumerException;
 import com.apicatalog.rdf.canon.RdfCanon;
 import com.apicatalog.rdf.nquads.NQuadsWriter;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.NestedExceptionUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a JSON-LD document says, as RDF statements and as canonical N-Quads (W3C "RDF Dataset
@@ -164,9 +164,9 @@ final class CanonicalForm {
         JsonNode meaning =
             term.getValue().isObject() ? term.getValue().path("@id") : term.getValue();
         if (!term.getKey().startsWith("@")
-            && meaning.asText().startsWith("@")
-            && (!KEYWORDS.contains(meaning.asText())
-                || HOLDERS_OF_NODES.contains(meaning.asText()))) {
+            && meaning.asString("").startsWith("@")
+            && (!KEYWORDS.contains(meaning.asString(""))
+                || HOLDERS_OF_NODES.contains(meaning.asString("")))) {
           throw unsigned(term.getKey());
         }
         noUnknownAliases(term.getValue().path("@context"));

@@ -1,7 +1,7 @@
 package org.microendorse.domain.credential;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** What a file with a credential in it is, by the types it gives itself. */
 public enum CredentialKind {

@@ -1,8 +1,5 @@
 package org.microendorse.domain.credential;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.security.PublicKey;
 import java.time.Clock;
@@ -14,6 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.microendorse.domain.common.EndorseProperties;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Signs credentials in the issuer's name. The issuer is the {@code did:key} of its newest key, or
@@ -117,7 +117,7 @@ public class CredentialSigner {
    * @return empty if there is no RSA key, or the credential names nobody: a JWT needs a subject
    */
   public Optional<String> signJwt(ObjectNode credential) {
-    if (keys.jwt().isEmpty() || !credential.at("/credentialSubject/id").isTextual()) {
+    if (keys.jwt().isEmpty() || !credential.at("/credentialSubject/id").isString()) {
       return Optional.empty();
     }
     RsaKey key = keys.jwt().getFirst();

@@ -2,8 +2,6 @@ package org.microendorse.domain.credential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -11,6 +9,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.microendorse.domain.common.Sha256;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Data Integrity proofs (W3C "Data Integrity EdDSA Cryptosuites 1.0", section 3.2, and "ECDSA
@@ -57,11 +57,11 @@ final class DataIntegrity {
   static boolean verify(
       ObjectNode credential, byte[] documentHash, ObjectNode proof, PublicKey key) {
     JsonNode value = proof.path(PROOF_VALUE);
-    if (!value.asText().startsWith("z")) {
+    if (!value.asString("").startsWith("z")) {
       return false;
     }
     try {
-      byte[] signature = Keys.base58(value.asText().substring(1));
+      byte[] signature = Keys.base58(value.asString("").substring(1));
       byte[] signed = both(proofHash(credential, options(proof)), documentHash);
       return Keys.isP256(key)
           ? isEcdsa(key, signed, signature)

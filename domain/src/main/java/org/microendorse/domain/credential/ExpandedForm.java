@@ -5,15 +5,15 @@ import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.context.ActiveContext;
 import com.apicatalog.jsonld.expansion.Expansion;
 import com.apicatalog.jsonld.processor.ProcessingRuntime;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Documents with every name written out (JSON-LD 1.1, section 4 "Expansion"). Most of that work is
@@ -83,7 +83,7 @@ final class ExpandedForm {
 
   private static boolean isBundled(JsonNode context) {
     for (JsonNode part : context) {
-      if (!part.isTextual()) {
+      if (!part.isString()) {
         return false;
       }
     }

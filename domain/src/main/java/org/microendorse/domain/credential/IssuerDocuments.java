@@ -2,9 +2,6 @@ package org.microendorse.domain.credential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -14,6 +11,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.microendorse.domain.common.NotFound;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What issuers publish about themselves, found from their id alone: a {@code did:key} or {@code
@@ -85,7 +85,7 @@ class IssuerDocuments {
 
   private ObjectNode document(String issuer) {
     ObjectNode document = json(addressOf(issuer));
-    if (!issuer.equals(document.path("id").asText())) {
+    if (!issuer.equals(document.path("id").asString(""))) {
       throw document.has("id")
           ? new IllegalArgumentException("what is published there is someone else's.")
           : Doubt.couldNotCheck(
@@ -98,17 +98,18 @@ class IssuerDocuments {
   private static List<Listed> listedIn(ObjectNode document, String issuer) {
     List<Listed> listed = new ArrayList<>();
     for (JsonNode entry : each(document.path("assertionMethod"))) {
-      String id = absolute(entry.isObject() ? entry.path("id").asText() : entry.asText(), issuer);
+      String id =
+          absolute(entry.isObject() ? entry.path("id").asString("") : entry.asString(""), issuer);
       listed.add(new Listed(id, entry.size() > 1 ? entry : published(document, id, issuer)));
     }
     for (String name : List.of("jwks_uri", "jwksUri", "jwks")) {
-      if (document.path(name).isTextual()) {
-        listed.add(new Listed(document.get(name).asText(), null));
+      if (document.path(name).isString()) {
+        listed.add(new Listed(document.get(name).asString(""), null));
       }
     }
     for (JsonNode set : List.of(document.path("keys"), document.path("jwks").path("keys"))) {
       for (JsonNode jwk : set) {
-        listed.add(new Listed(issuer + "#" + jwk.path("kid").asText(), jwk));
+        listed.add(new Listed(issuer + "#" + jwk.path("kid").asString(""), jwk));
       }
     }
     if (listed.isEmpty()) {
@@ -122,7 +123,7 @@ class IssuerDocuments {
   private static JsonNode published(JsonNode document, String id, String issuer) {
     for (String name : List.of("verificationMethod", "publicKey")) {
       for (JsonNode method : each(document.path(name))) {
-        if (id.equals(absolute(method.path("id").asText(), issuer))) {
+        if (id.equals(absolute(method.path("id").asString(""), issuer))) {
           return method;
         }
       }
@@ -164,7 +165,7 @@ class IssuerDocuments {
 
   private static JsonNode inSet(JsonNode keys, String id, String fragment) {
     for (JsonNode jwk : keys) {
-      String kid = jwk.path("kid").asText();
+      String kid = jwk.path("kid").asString("");
       if (kid.equals(id) || kid.equals(fragment) || fragment.isEmpty() && keys.size() == 1) {
         return jwk;
       }

@@ -1,6 +1,5 @@
 package org.microendorse.domain.credential;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -8,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.microendorse.domain.credential.IssuerDocuments.Listed;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Finds the key that a signature names among the keys of the issuer that the signed statement
@@ -113,7 +113,7 @@ class IssuerKeyFinder {
   /** Controlled Identifiers 1.0, section 2.2: a key may expire or be revoked. */
   private static PublicKey usable(JsonNode method, Instant moment) {
     for (String end : List.of("expires", "revoked")) {
-      if (method.hasNonNull(end) && !isAfter(method.get(end).asText(), moment)) {
+      if (method.hasNonNull(end) && !isAfter(method.get(end).asString(""), moment)) {
         throw new IllegalArgumentException(
             end.equals("revoked") ? "the issuer had revoked it before." : "it had expired before.");
       }

@@ -1,6 +1,5 @@
 package org.microendorse.domain.credential;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -17,6 +16,7 @@ import java.security.spec.ECFieldFp;
 import java.security.spec.EllipticCurve;
 import java.text.ParseException;
 import java.util.Arrays;
+import tools.jackson.databind.JsonNode;
 
 /** Public keys in the forms in which issuers publish them: JWK, Multikey and raw base58. */
 final class Keys {
@@ -36,11 +36,11 @@ final class Keys {
     if (method.has("publicKeyJwk")) {
       return ofJwk(method.get("publicKeyJwk"));
     }
-    if (method.path("publicKeyMultibase").isTextual()) {
-      return ofMultibase(method.get("publicKeyMultibase").asText());
+    if (method.path("publicKeyMultibase").isString()) {
+      return ofMultibase(method.get("publicKeyMultibase").asString(""));
     }
-    if (method.path("publicKeyBase58").isTextual()) {
-      return IssuerKey.publicKey(base58(method.get("publicKeyBase58").asText()));
+    if (method.path("publicKeyBase58").isString()) {
+      return IssuerKey.publicKey(base58(method.get("publicKeyBase58").asString("")));
     }
     if (method.has("kty")) {
       return ofJwk(method);

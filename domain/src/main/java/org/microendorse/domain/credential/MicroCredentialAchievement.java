@@ -1,8 +1,5 @@
 package org.microendorse.domain.credential;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.microendorse.domain.catalogue.Level;
 import org.microendorse.domain.catalogue.MicroCredential;
@@ -10,6 +7,9 @@ import org.microendorse.domain.catalogue.MicroCredential.Addie;
 import org.microendorse.domain.catalogue.MicroCredential.Alignment;
 import org.microendorse.domain.catalogue.MicroCredential.Criterion;
 import org.microendorse.domain.review.Score;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A micro-credential, and which level its earner has shown of each criterion.

@@ -1,12 +1,12 @@
 package org.microendorse.domain.credential;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import tools.jackson.databind.JsonNode;
 
 /** Dates as XML Schema writes them (xsd:dateTimeStamp, xsd:dateTime, xsd:date). */
 final class Moments {
@@ -24,10 +24,10 @@ final class Moments {
 
   private static boolean parses(JsonNode value, DateTimeFormatter format) {
     try {
-      if (value.isTextual()) {
+      if (value.isString()) {
         TemporalAccessor parsed =
             format.parseBest(
-                value.asText(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+                value.asString(""), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         return parsed != null;
       }
     } catch (DateTimeException e) {

@@ -1,8 +1,5 @@
 package org.microendorse.domain.credential;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * What Open Badges 3.0 requires of a badge (appendix B, "Data Models"): its parts, how many of each
@@ -28,7 +27,7 @@ final class OpenBadgeModel {
   private static final Map<String, Kind> KINDS =
       Map.ofEntries(
           kind("Uri", "an address or other URI", text("[A-Za-z][A-Za-z0-9+.-]*:\\S+")),
-          kind("Words", "text", JsonNode::isTextual),
+          kind("Words", "text", JsonNode::isString),
           kind("Text", "text", OpenBadgeModel::isTextInSomeLanguage),
           kind("YesNo", "true or false", JsonNode::isBoolean),
           kind("Number", "a number", JsonNode::isNumber),
@@ -62,9 +61,9 @@ final class OpenBadgeModel {
   private record Enumeration(boolean extensible, List<String> values) {
 
     boolean has(JsonNode value) {
-      return value.isTextual()
-          && (values.contains(value.asText())
-              || extensible && value.asText().matches("ext:[A-Za-z0-9|._-]+"));
+      return value.isString()
+          && (values.contains(value.asString(""))
+              || extensible && value.asString("").matches("ext:[A-Za-z0-9|._-]+"));
     }
   }
 
@@ -86,8 +85,8 @@ final class OpenBadgeModel {
   }
 
   private static void addDescribed(JsonNode node, Set<String> described) {
-    if (node.isObject() && node.size() > 1 && node.path("id").isTextual()) {
-      described.add(node.get("id").asText());
+    if (node.isObject() && node.size() > 1 && node.path("id").isString()) {
+      described.add(node.get("id").asString(""));
     }
     node.forEach(child -> addDescribed(child, described));
   }
@@ -103,7 +102,7 @@ final class OpenBadgeModel {
   }
 
   private void check(JsonNode node, String shapeName, String path) {
-    if (node.isTextual() && described.contains(node.asText())) {
+    if (node.isString() && described.contains(node.asString(""))) {
       return;
     }
     if (!node.isObject()) {
@@ -185,13 +184,13 @@ final class OpenBadgeModel {
 
   /** W3C "Verifiable Credentials Data Model 2.0", section 11.1 "Language and Base Direction". */
   private static boolean isTextInSomeLanguage(JsonNode value) {
-    return value.isTextual()
-        || value.path("@value").isTextual() && value.path("@language").isTextual();
+    return value.isString()
+        || value.path("@value").isString() && value.path("@language").isString();
   }
 
   private static boolean isInSeveralLanguages(String kind, List<JsonNode> values) {
     return kind.equals("Text")
-        && values.stream().map(value -> value.path("@language").asText()).distinct().count()
+        && values.stream().map(value -> value.path("@language").asString("")).distinct().count()
             == values.size();
   }
 
@@ -210,7 +209,7 @@ final class OpenBadgeModel {
 
   private static Predicate<JsonNode> text(String pattern) {
     Pattern compiled = Pattern.compile(pattern);
-    return value -> value.isTextual() && compiled.matcher(value.asText()).matches();
+    return value -> value.isString() && compiled.matcher(value.asString("")).matches();
   }
 
   private static Map.Entry<String, Kind> kind(
@@ -221,7 +220,7 @@ final class OpenBadgeModel {
   private static Model read() {
     try (InputStream model =
         OpenBadgeModel.class.getResourceAsStream("/credential/open-badge-model.yaml")) {
-      return new ObjectMapper(new YAMLFactory()).readValue(model, Model.class);
+      return new YAMLMapper().readValue(model, Model.class);
     } catch (IOException e) {
       throw new UncheckedIOException("open-badge-model.yaml cannot be read.", e);
     }

@@ -2,9 +2,6 @@ package org.microendorse.domain.credential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +12,9 @@ import java.util.Optional;
 import org.microendorse.domain.credential.Verification.Check;
 import org.microendorse.domain.credential.Verification.Finding;
 import org.microendorse.domain.credential.Verification.Step;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Badges of Open Badges 2.0 and older. What the file says is shown, and never judged: such a badge
@@ -96,9 +96,9 @@ final class OpenBadges2 {
   private static Instant moment(JsonNode value) {
     try {
       if (value.isIntegralNumber()) {
-        return Instant.ofEpochSecond(value.asLong());
+        return Instant.ofEpochSecond(value.asLong(0));
       }
-      String text = value.asText();
+      String text = value.asString("");
       if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
         return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
       }

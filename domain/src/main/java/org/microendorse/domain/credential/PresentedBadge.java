@@ -1,7 +1,7 @@
 package org.microendorse.domain.credential;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a badge says of itself, read from the statement that its issuer signed, whatever the file

@@ -1,12 +1,12 @@
 package org.microendorse.domain.credential;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what a badge says of itself, whoever wrote it; what is not as it should be is left out. */
 final class PresentedBadges {
@@ -58,10 +58,10 @@ final class PresentedBadges {
 
   static List<String> texts(JsonNode oneOrMany) {
     List<String> texts = new ArrayList<>();
-    if (oneOrMany != null && oneOrMany.isTextual()) {
-      texts.add(oneOrMany.asText());
+    if (oneOrMany != null && oneOrMany.isString()) {
+      texts.add(oneOrMany.asString(""));
     } else if (oneOrMany != null && oneOrMany.isArray()) {
-      oneOrMany.forEach(node -> texts.add(node.asText()));
+      oneOrMany.forEach(node -> texts.add(node.asString("")));
     }
     return texts;
   }
@@ -88,6 +88,6 @@ final class PresentedBadges {
   }
 
   static String text(JsonNode node) {
-    return node.isTextual() ? node.asText() : null;
+    return node.isString() ? node.asString("") : null;
   }
 }

@@ -1,7 +1,5 @@
 package org.microendorse.domain.credential;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.security.GeneralSecurityException;
@@ -12,6 +10,8 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.TreeMap;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An RSA key pair, which signs the JWT twins of badges. */
 record RsaKey(PrivateKey privateKey, RSAPublicKey publicKey) {

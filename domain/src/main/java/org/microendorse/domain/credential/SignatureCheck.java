@@ -1,7 +1,5 @@
 package org.microendorse.domain.credential;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -12,6 +10,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.microendorse.domain.credential.Verification.Finding;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks that a credential was signed by the issuer it names: by a JWT (RFC 7519), or by each of
@@ -144,7 +144,7 @@ class SignatureCheck {
           "The signature depends on another one, which cannot be checked here.");
     }
     if (!said.path("proofPurpose")
-        .asText()
+        .asString("")
         .matches("(https://w3id.org/security#)?assertionMethod")) {
       throw Doubt.doesNotHold("The signature was made for another purpose than issuing a badge.");
     }
@@ -160,8 +160,8 @@ class SignatureCheck {
 
   /** A proof names its cryptosuite, an older one has a type of its own. */
   private static String suite(ObjectNode proof) {
-    String type = proof.path("type").asText();
-    return type.equals("DataIntegrityProof") ? proof.path("cryptosuite").asText() : type;
+    String type = proof.path("type").asString("");
+    return type.equals("DataIntegrityProof") ? proof.path("cryptosuite").asString("") : type;
   }
 
   private static String isKnown(String suite) {
@@ -188,7 +188,7 @@ class SignatureCheck {
 
   private static Instant momentOrNull(JsonNode moment) {
     try {
-      return PresentedBadges.instant(moment.asText());
+      return PresentedBadges.instant(moment.asString(""));
     } catch (DateTimeException e) {
       return null;
     }

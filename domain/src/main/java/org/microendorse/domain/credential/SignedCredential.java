@@ -1,7 +1,7 @@
 package org.microendorse.domain.credential;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A credential with what was signed of it, which alone is judged and shown.

@@ -1,12 +1,12 @@
 package org.microendorse.domain.credential;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Looks up whether an issuer has taken a credential back or suspended it (W3C "Bitstring Status
@@ -99,7 +99,7 @@ class StatusCheck {
                 () ->
                     Doubt.couldNotCheck(
                         UNKNOWN + "its issuer keeps the list in a way that is not known here."));
-    String purpose = kind.get(entry, "statusPurpose").asText();
+    String purpose = kind.get(entry, "statusPurpose").asString("");
     String done = word(purpose);
     if (done == null) {
       throw Doubt.couldNotCheck(
@@ -114,7 +114,7 @@ class StatusCheck {
       if (address == null) {
         throw new IllegalArgumentException("It names no list.");
       }
-      int index = Integer.parseInt(kind.get(entry, "statusListIndex").asText());
+      int index = Integer.parseInt(kind.get(entry, "statusListIndex").asString(""));
       if (BitstringStatusList.isSet(list(kind, address, purpose, issuer), index)) {
         throw Doubt.doesNotHold("Its issuer has %s.".formatted(done));
       }
@@ -141,7 +141,7 @@ class StatusCheck {
                 .anyMatch(type -> type.replace(STATUS_2021, "").equals(kind.list()))
             && PresentedBadges.texts(kind.get(subject, "statusPurpose")).contains(purpose)
             && issuer.equals(list.issuer())
-            && (!statement.has("id") || address.equals(statement.get("id").asText()));
+            && (!statement.has("id") || address.equals(statement.get("id").asString("")));
     if (!fits) {
       throw new IllegalArgumentException("This is no list of that issuer's.");
     }
@@ -151,6 +151,6 @@ class StatusCheck {
     } catch (Doubt e) {
       throw Doubt.couldNotCheck(UNKNOWN + "the issuer's list cannot be trusted. " + e.getMessage());
     }
-    return kind.get(subject, "encodedList").asText();
+    return kind.get(subject, "encodedList").asString("");
   }
 }

@@ -1,11 +1,11 @@
 package org.microendorse.domain.evidence;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.UUID;
 import org.microendorse.domain.common.Sha256;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
 
 /** What exactly was sealed: written once, never built again from the tables. */
 @JsonPropertyOrder({"submissionId", "enrolmentId", "attempt", "sealedAt", "files"})
@@ -53,7 +53,7 @@ record Manifest(
   static Manifest read(String json, ObjectMapper mapper) {
     try {
       return mapper.readValue(json, Manifest.class);
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -70,7 +70,7 @@ record Manifest(
     try {
       String json = mapper.writeValueAsString(this);
       return new Sealed(json, Sha256.hex(json));
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -1,8 +1,5 @@
 package org.microendorse.domain.showcase;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,6 +9,9 @@ import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.showcase.BadgeFace.Level;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** Pictures of badges: they say what was signed, and nothing else. */
 @Component
@@ -45,10 +45,10 @@ public class BadgePictures {
     JsonNode credential = read(badge.credential());
     return new BadgeFace(
         badge.isOfEndorsement() ? Level.MICRO_ENDORSEMENT : Level.MICRO_CREDENTIAL,
-        credential.path("name").asText(),
-        credential.at("/issuer/name").asText(),
-        DATE.format(Instant.parse(credential.path("validFrom").asText()).atZone(zone)),
-        stamp(badge, credential.path("validUntil").asText(null)));
+        credential.path("name").asString(""),
+        credential.at("/issuer/name").asString(""),
+        DATE.format(Instant.parse(credential.path("validFrom").asString("")).atZone(zone)),
+        stamp(badge, credential.path("validUntil").asString(null)));
   }
 
   private String stamp(Badge badge, String validUntil) {
@@ -63,7 +63,7 @@ public class BadgePictures {
   private JsonNode read(String credential) {
     try {
       return json.readTree(credential);
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new IllegalStateException("A signed credential is no JSON.", e);
     }
   }

@@ -1,10 +1,10 @@
 package org.microendorse.domain.showcase;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.microendorse.domain.common.Sha256;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Whom a badge was given to, compared with a person (Open Badges 3.0, "IdentityObject"; Open Badges
@@ -43,14 +43,14 @@ public enum Recipient {
       Iterable<JsonNode> identities, String type, String address, String value, String email) {
     Recipient found = NOT_SAID;
     for (JsonNode identity : identities) {
-      if (!identity.path(type).asText().equals(address)) {
+      if (!identity.path(type).asString("").equals(address)) {
         continue;
       }
-      String hash = identity.path(value).asText();
-      if (identity.path("hashed").asBoolean() && !hash.startsWith(SHA256)) {
+      String hash = identity.path(value).asString("");
+      if (identity.path("hashed").asBoolean(false) && !hash.startsWith(SHA256)) {
         continue;
       }
-      if (names(hash, identity.path("salt").asText(""), email)) {
+      if (names(hash, identity.path("salt").asString(""), email)) {
         return THIS_PERSON;
       }
       found = SOMEBODY_ELSE;

@@ -1,11 +1,5 @@
 package org.microendorse.domain.task;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -27,6 +21,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What people write into forms, and what forms show about people. A process variable holds a
@@ -53,7 +53,7 @@ public class Notes {
 
   /** Whether this is a reference to a note. */
   public static boolean isReference(JsonNode value) {
-    return value.isTextual() && REFERENCE.matcher(value.textValue()).matches();
+    return value.isString() && REFERENCE.matcher(value.stringValue(null)).matches();
   }
 
   /** Whether there may be references in a JSON text. */
@@ -140,7 +140,7 @@ public class Notes {
 
   private static void collect(JsonNode value, Set<String> references) {
     if (isReference(value)) {
-      references.add(value.textValue());
+      references.add(value.stringValue(null));
     }
     value.forEach(child -> collect(child, references));
   }
@@ -159,7 +159,7 @@ public class Notes {
   /** What notes contain is not looked into: nobody can write a reference to another note. */
   private static JsonNode replace(JsonNode value, Map<String, JsonNode> contents) {
     if (isReference(value)) {
-      return contents.getOrDefault(value.textValue(), NullNode.instance);
+      return contents.getOrDefault(value.stringValue(null), NullNode.instance);
     }
     if (value.isObject()) {
       ObjectNode opened = ((ObjectNode) value).objectNode();
@@ -205,7 +205,7 @@ public class Notes {
   private JsonNode read(String content) {
     try {
       return json.readTree(content);
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new IllegalStateException("A note is not JSON.", e);
     }
   }

@@ -3,10 +3,6 @@ package org.microendorse.domain.credential;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.microendorse.domain.credential.Verification.Verdict;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Whatever is sent gets an answer, soon. How long random files are tried is the system property
@@ -275,7 +275,7 @@ class BadgeFuzzTest {
   }
 
   private static void collect(JsonNode node, List<JsonNode> places) {
-    if (node.isContainerNode()) {
+    if (node.isContainer()) {
       places.add(node);
       node.forEach(child -> collect(child, places));
     }
@@ -284,7 +284,7 @@ class BadgeFuzzTest {
   private void change(JsonNode place) {
     if (place instanceof ObjectNode object) {
       List<String> names = new ArrayList<>();
-      object.fieldNames().forEachRemaining(names::add);
+      object.propertyNames().forEach(names::add);
       String there = names.isEmpty() ? "id" : names.get(random.nextInt(names.size()));
       String name = NAMES[random.nextInt(NAMES.length)];
       switch (random.nextInt(4)) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.microendorse.domain.credential.Verification.Finding.COULD_NOT_CHECK;
 import static org.microendorse.domain.credential.Verification.Finding.DOES_NOT_HOLD;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -26,6 +24,8 @@ import org.microendorse.domain.credential.IssuerKeyProperties.Method;
 import org.microendorse.domain.credential.PresentedBadge.Format;
 import org.microendorse.domain.credential.Verification.Check;
 import org.microendorse.domain.credential.Verification.Verdict;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class BadgeVerifierTest {
   private static final String SVG =

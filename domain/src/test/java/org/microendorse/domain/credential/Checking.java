@@ -2,8 +2,6 @@ package org.microendorse.domain.credential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -22,6 +20,8 @@ import java.util.Set;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.credential.IssuerKeyProperties.Method;
 import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A portal that checks badges, at {@code https://badges.example.org}, with a web around it and
@@ -63,7 +63,7 @@ final class Checking {
   /** The badge signed by us, and in our records. */
   ObjectNode issue(ObjectNode badge) {
     ObjectNode signed = we.sign(badge);
-    issued.put(badge.path("id").asText(), OurRecords.issued(signed.toString(), false));
+    issued.put(badge.path("id").asString(""), OurRecords.issued(signed.toString(), false));
     return signed;
   }
 

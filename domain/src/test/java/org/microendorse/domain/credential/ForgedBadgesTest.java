@@ -3,8 +3,6 @@ package org.microendorse.domain.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -28,6 +26,8 @@ import org.microendorse.domain.credential.Verification.Check;
 import org.microendorse.domain.credential.Verification.Finding;
 import org.microendorse.domain.credential.Verification.IssuerStanding;
 import org.microendorse.domain.credential.Verification.Verdict;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Keys whose publisher says that they are someone else's prove nothing, wherever they are; the same
@@ -303,9 +303,9 @@ class ForgedBadgesTest {
   private static String jwt(ObjectNode credential, String keyId) {
     ObjectNode claims = credential.deepCopy();
     claims.put("iss", PresentedBadges.idOf(credential.get("issuer")));
-    claims.put("jti", credential.get("id").asText());
-    claims.put("sub", credential.at("/credentialSubject/id").asText());
-    claims.put("nbf", Instant.parse(credential.get("validFrom").asText()).getEpochSecond());
+    claims.put("jti", credential.get("id").asString(""));
+    claims.put("sub", credential.at("/credentialSubject/id").asString(""));
+    claims.put("nbf", Instant.parse(credential.get("validFrom").asString("")).getEpochSecond());
     JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.ES256);
     if (keyId == null) {
       header.jwk(MALLORYS_JWK.toPublicJWK());

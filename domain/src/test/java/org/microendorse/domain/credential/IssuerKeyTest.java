@@ -80,7 +80,8 @@ class IssuerKeyTest {
         .as("two keys for badges, two for JWTs")
         .hasSize(4)
         .allSatisfy(
-            method -> assertThat(method.get("id").asText()).startsWith("did:web:badges.example"));
+            method ->
+                assertThat(method.get("id").asString("")).startsWith("did:web:badges.example"));
     assertThatThrownBy(() -> IssuerKeys.ofKeyStore(file, "another one"))
         .hasMessageContaining("is the password right?");
     assertThatThrownBy(() -> IssuerKeyStore.addKeys(file, "short", Issuing.CLOCK))
@@ -92,10 +93,10 @@ class IssuerKeyTest {
     CredentialSigner before = Issuing.signer("https://badges.example.org", Method.KEY, 1);
     CredentialSigner after = Issuing.signer("https://badges.example.org", Method.KEY, 2, 1);
 
-    assertThat(after.sign(Issuing.unsigned(before)).at("/proof/verificationMethod").asText())
+    assertThat(after.sign(Issuing.unsigned(before)).at("/proof/verificationMethod").asString(""))
         .as("a status list has the issuer of its badges")
         .startsWith(before.issuerId() + "#");
-    assertThat(after.sign(Issuing.unsigned(after)).at("/proof/verificationMethod").asText())
+    assertThat(after.sign(Issuing.unsigned(after)).at("/proof/verificationMethod").asString(""))
         .startsWith(after.issuerId() + "#");
   }
 

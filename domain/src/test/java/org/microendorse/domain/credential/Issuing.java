@@ -1,6 +1,5 @@
 package org.microendorse.domain.credential;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import org.microendorse.domain.catalogue.MicroCredential.Criterion;
 import org.microendorse.domain.catalogue.MicroCredential.Levels;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.review.Score;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Badges as we issue them, without a database. */
 final class Issuing {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -19,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microendorse.domain.credential.PresentedBadge.Format;
 import org.microendorse.domain.credential.Verification.Finding;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Badges of Open Badges 2.0 and older are shown, and nothing is said about their truth. */
 class OpenBadges2Test {

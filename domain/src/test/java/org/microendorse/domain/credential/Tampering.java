@@ -1,8 +1,8 @@
 package org.microendorse.domain.credential;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What people might try with a signed badge of ours; none of it may pass. */
 public enum Tampering {
@@ -40,7 +40,8 @@ public enum Tampering {
   ANOTHER_PURPOSE(badge -> in(badge, "/proof").put("proofPurpose", "authentication")),
   ANOTHER_SIGNATURE(
       badge ->
-          in(badge, "/proof").put("proofValue", swapped(badge.at("/proof/proofValue").asText()))),
+          in(badge, "/proof")
+              .put("proofValue", swapped(badge.at("/proof/proofValue").asString("")))),
   NO_SIGNATURE(badge -> in(badge, "/proof").remove("proofValue")),
   NO_PROOF(badge -> badge.remove("proof")),
   SIGNED_BY_SOMEBODY_ELSE(Tampering::signAnew);

@@ -1,30 +1,39 @@
 package org.microendorse.workers.common;
 
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.worker.JobExceptionHandler;
+import io.camunda.client.api.worker.JobExceptionHandler.JobExceptionHandlerContext;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
-import io.camunda.client.jobhandling.DefaultJobExceptionHandlingStrategy;
-import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
+import io.camunda.client.jobhandling.DefaultJobExceptionHandlerSupplier;
+import io.camunda.client.jobhandling.JobExceptionHandlerSupplier;
 import io.camunda.client.metrics.MetricsRecorder;
 import java.lang.reflect.InvocationTargetException;
 import org.springframework.stereotype.Component;
 
 /** Makes {@link JobFailures} the answer to every exception of every worker. */
 @Component
-class JobFailureHandling implements JobExceptionHandlingStrategy {
-  private final JobExceptionHandlingStrategy engine;
+class JobFailureHandling implements JobExceptionHandlerSupplier {
+  private final JobExceptionHandlerSupplier engine;
 
   JobFailureHandling(CommandExceptionHandlingStrategy commands, MetricsRecorder metrics) {
-    this.engine = new DefaultJobExceptionHandlingStrategy(commands, metrics);
+    this.engine = new DefaultJobExceptionHandlerSupplier(commands, metrics);
   }
 
   @Override
-  public void handleException(Exception failure, ExceptionHandlingContext context)
-      throws Exception {
+  public JobExceptionHandler getJobExceptionHandler(JobExceptionHandlerSupplierContext worker) {
+    JobExceptionHandler handler = engine.getJobExceptionHandler(worker);
+    return context -> handler.handleJobException(translated(context));
+  }
+
+  private static JobExceptionHandlerContext translated(JobExceptionHandlerContext context) {
+    Exception failure = context.getException();
     Exception cause =
         failure instanceof InvocationTargetException call
                 && call.getTargetException() instanceof Exception thrown
             ? thrown
             : failure;
-    engine.handleException(
-        JobFailures.translate(cause, context.job().getType(), context.job().getRetries()), context);
+    ActivatedJob job = context.getActivatedJob();
+    return new JobExceptionHandlerContext(
+        context.getJobClient(), job, JobFailures.translate(cause, job.getType(), job.getRetries()));
   }
 }

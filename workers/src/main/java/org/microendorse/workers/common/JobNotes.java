@@ -1,13 +1,7 @@
 package org.microendorse.workers.common;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camunda.client.api.JsonMapper;
 import io.camunda.client.api.response.ActivatedJob;
-import io.camunda.client.bean.MethodInfo;
 import io.camunda.client.jobhandling.result.ResultProcessor;
 import io.camunda.client.jobhandling.result.ResultProcessorContext;
 import io.camunda.client.jobhandling.result.ResultProcessorStrategy;
@@ -27,6 +21,11 @@ import org.microendorse.domain.task.Notes;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Between the engine, which holds references to notes, and workers, which read and write what they
@@ -87,15 +86,15 @@ class JobNotes implements ResultProcessorStrategy {
           throw away;
         }
         LockSupport.parkNanos(PAUSE.toNanos());
-      } catch (JsonProcessingException e) {
+      } catch (JacksonException e) {
         throw new IllegalStateException("The engine sent what is not JSON.", e);
       }
     }
   }
 
   @Override
-  public ResultProcessor createProcessor(MethodInfo worker) {
-    Class<?> type = worker.getReturnType();
+  public ResultProcessor createProcessor(ResultProcessorStrategyContext worker) {
+    Class<?> type = worker.methodInfo().getReturnType();
     return new ResultProcessor() {
       @Override
       public Object process(ResultProcessorContext context) {
@@ -173,7 +172,7 @@ class JobNotes implements ResultProcessorStrategy {
     return nothing
         ? json.nullNode()
         : json.getNodeFactory()
-            .textNode(
+            .stringNode(
                 notes.keep(
                     job.getProcessInstanceKey(),
                     OperationId.of(job.getType(), job.getElementInstanceKey()),
@@ -185,7 +184,7 @@ class JobNotes implements ResultProcessorStrategy {
   private JsonNode json(Object result) {
     try {
       return json.readTree(engineJson.toJson(result));
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new IllegalStateException("A result must be JSON: " + result.getClass(), e);
     }
   }

@@ -1,8 +1,5 @@
 package org.microendorse.workers.common;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.camunda.client.CamundaClient;
 import io.camunda.client.annotation.AnnotationUtil;
 import io.camunda.client.api.JsonMapper;
 import io.camunda.client.api.response.ActivatedJob;
@@ -12,6 +9,8 @@ import io.camunda.client.jobhandling.parameter.ParameterResolver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /**
  * Gives workers their variables. A variable of the wrong type ends in an incident that names it,
@@ -23,14 +22,15 @@ class VariableBinding extends DefaultParameterResolverStrategy {
 
   private final JobNotes notes;
 
-  VariableBinding(JsonMapper json, CamundaClient camunda, JobNotes notes) {
-    super(json, camunda);
+  VariableBinding(JsonMapper json, JobNotes notes) {
+    super(json);
     this.notes = notes;
   }
 
   @Override
-  public ParameterResolver createResolver(ParameterInfo parameter) {
-    ParameterResolver resolver = super.createResolver(parameter);
+  public ParameterResolver createResolver(ParameterResolverStrategyContext context) {
+    ParameterResolver resolver = super.createResolver(context);
+    ParameterInfo parameter = context.parameterInfo();
     if (!AnnotationUtil.isVariable(parameter) && !AnnotationUtil.isVariablesAsType(parameter)) {
       return resolver;
     }
@@ -58,7 +58,7 @@ class VariableBinding extends DefaultParameterResolverStrategy {
     String name =
         found.getPath().stream()
             .findFirst()
-            .map(JsonMappingException.Reference::getFieldName)
+            .map(DatabindException.Reference::getPropertyName)
             .orElse(parameter);
     String expected =
         found.getTargetType() == null ? "something else" : found.getTargetType().getSimpleName();

@@ -1,8 +1,5 @@
 package org.microendorse.workers.review;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.ClientStatusException;
@@ -15,6 +12,9 @@ import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineBusy;
 import org.microendorse.workers.review.FindReviewersWorker.JudgedReviewer;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * Asks the rules who may review. The engine is told what ties a reviewer to an educator, but not
@@ -72,7 +72,7 @@ public class EligibilityRules {
       return reasons == null ? List.of() : reasons;
     } catch (ClientStatusException refusal) {
       throw EngineBusy.or(refusal);
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new IllegalStateException("The rules do not answer with reasons.", e);
     }
   }

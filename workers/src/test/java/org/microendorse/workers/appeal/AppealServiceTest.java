@@ -3,7 +3,6 @@ package org.microendorse.workers.appeal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -33,6 +32,7 @@ import org.microendorse.domain.review.ApproverAnswer;
 import org.microendorse.domain.review.Reviewer;
 import org.microendorse.workers.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.ObjectMapper;
 
 class AppealServiceTest extends ServiceTest {
   private static final AppealPolicy POLICY = new AppealPolicy(30, 50);
@@ -286,7 +286,7 @@ class AppealServiceTest extends ServiceTest {
         json.readTree(
             badges.issue(enrolment, appeal.submissionId(), operation("badge")).credential());
 
-    assertThat(credential.at("/credentialSubject/result").findValuesAsText("achievedLevel"))
+    assertThat(credential.at("/credentialSubject/result").findValuesAsString("achievedLevel"))
         .hasSameSizeAs(microCredential().criteria())
         .allSatisfy(level -> assertThat(level).endsWith("-demonstrated"));
     assertThat(enrolments.get(enrolment).isRunning()).isFalse();

@@ -35,9 +35,9 @@ class JobFailuresTest {
     JobError last = jobError(new CannotAcquireLockException("busy"), 1);
 
     assertThat(first.getRetries()).isEqualTo(2);
-    assertThat(first.getRetryBackoff()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(waitOf(first)).isEqualTo(Duration.ofSeconds(2));
     assertThat(second.getRetries()).isEqualTo(1);
-    assertThat(second.getRetryBackoff()).isEqualTo(Duration.ofSeconds(8));
+    assertThat(waitOf(second)).isEqualTo(Duration.ofSeconds(8));
     assertThat(last.getRetries()).isZero();
   }
 
@@ -46,7 +46,7 @@ class JobFailuresTest {
     JobError error = jobError(new CannotCreateTransactionException("refused"), 1);
 
     assertThat(error.getRetries()).isEqualTo(1);
-    assertThat(error.getRetryBackoff()).isPositive();
+    assertThat(waitOf(error)).isPositive();
     assertThat(error.getMessage()).contains("database cannot be reached");
   }
 
@@ -56,7 +56,7 @@ class JobFailuresTest {
     JobError refused = jobError(EngineBusy.or(refusal(Status.NOT_FOUND)), 3);
 
     assertThat(busy.getRetries()).isEqualTo(1);
-    assertThat(busy.getRetryBackoff()).isPositive();
+    assertThat(waitOf(busy)).isPositive();
     assertThat(refused.getRetries()).isZero();
   }
 
@@ -92,5 +92,9 @@ class JobFailuresTest {
 
   private static JobError jobError(Exception failure, int retries) {
     return (JobError) translate(failure, retries);
+  }
+
+  private static Duration waitOf(JobError error) {
+    return error.getRetryBackoff().apply(error.getRetries());
   }
 }

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +26,8 @@ import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.people.Role;
 import org.microendorse.workers.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class BadgeServiceTest extends ServiceTest {
   @Autowired private BadgeService badges;
@@ -42,16 +42,16 @@ class BadgeServiceTest extends ServiceTest {
     Badge badge = badges.issue(enrolment.id(), submission, operation("badge"));
 
     ObjectNode credential = (ObjectNode) new ObjectMapper().readTree(badge.credential());
-    String did = credential.at("/issuer/id").asText();
-    assertThat(credential.at("/proof/verificationMethod").asText()).startsWith(did + "#");
+    String did = credential.at("/issuer/id").asString("");
+    assertThat(credential.at("/proof/verificationMethod").asString("")).startsWith(did + "#");
     Verification verification = verifier.verify(badge.credential().getBytes(UTF_8));
     assertThat(verification.verdict()).as(verification.toString()).isEqualTo(Verdict.VALID);
-    String salt = credential.at("/credentialSubject/identifier/0/salt").asText();
-    assertThat(credential.at("/credentialSubject/identifier/0/identityHash").asText())
+    String salt = credential.at("/credentialSubject/identifier/0/salt").asString("");
+    assertThat(credential.at("/credentialSubject/identifier/0/identityHash").asString(""))
         .isEqualTo("sha256$" + Sha256.hex(enrolment.educator().email() + salt));
     assertThat(badge.credential())
         .doesNotContain(enrolment.educator().email(), enrolment.educator().displayName());
-    assertThat(credential.get("id").asText())
+    assertThat(credential.get("id").asString(""))
         .isEqualTo("https://badges.example.org/badges/" + badge.id() + ".json");
     assertThat(badges.badgesOf(enrolment.educator().username()))
         .extracting("id")
@@ -101,14 +101,15 @@ class BadgeServiceTest extends ServiceTest {
     String credential = badges.issue(enrolment.id(), submission, operation("badge")).credential();
 
     ObjectNode badge = (ObjectNode) new ObjectMapper().readTree(credential);
-    assertThat(badge.at("/credentialSubject/achievement/alignment/0/targetCode").asText())
+    assertThat(badge.at("/credentialSubject/achievement/alignment/0/targetCode").asString(""))
         .isEqualTo("PSEL 5");
-    assertThat(badge.at("/evidence/0/narrative").asText())
+    assertThat(badge.at("/evidence/0/narrative").asString(""))
         .contains("30 hours", "**Analyze**", "**Evaluate**");
     assertThat(badge.at("/credentialSubject/result"))
         .hasSameSizeAs(microCredential().criteria())
         .allSatisfy(
-            result -> assertThat(result.get("achievedLevel").asText()).endsWith("-demonstrated"));
+            result ->
+                assertThat(result.get("achievedLevel").asString("")).endsWith("-demonstrated"));
     assertThat(credential)
         .as("neither who it was, nor what reviewers wrote, nor what was handed in")
         .doesNotContain(

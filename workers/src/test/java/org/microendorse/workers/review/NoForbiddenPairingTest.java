@@ -2,9 +2,6 @@ package org.microendorse.workers.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camunda.client.CamundaClient;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -36,6 +33,9 @@ import org.microendorse.processes.Variables;
 import org.microendorse.workers.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Facts from the database, the rules as they are drawn, and the allocation that follows, for a
@@ -187,8 +187,7 @@ class NoForbiddenPairingTest extends ServiceTest {
     return client;
   }
 
-  private List<String> reasons(CamundaClient rules, Reviewer reviewer)
-      throws JsonProcessingException {
+  private List<String> reasons(CamundaClient rules, Reviewer reviewer) throws JacksonException {
     ObjectNode facts = json.valueToTree(reviewer);
     facts.remove(List.of("reviewerId", "name"));
     String key = facts.toString();
