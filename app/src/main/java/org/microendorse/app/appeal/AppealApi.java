@@ -1,5 +1,6 @@
 package org.microendorse.app.appeal;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
@@ -36,6 +37,7 @@ class AppealApi {
 
   record Reasons(String reasons) {}
 
+  @Operation(summary = "Appeal against a \"not yet\"")
   @PostMapping
   ResponseEntity<AppealView> appeal(
       @AuthenticationPrincipal PortalUser me,
@@ -49,6 +51,7 @@ class AppealApi {
   }
 
   /** Where it stands, also before somebody appeals. */
+  @Operation(summary = "Whether an appeal is possible, and where it stands")
   @GetMapping
   AppealView appeal(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, @PathVariable int attempt) {

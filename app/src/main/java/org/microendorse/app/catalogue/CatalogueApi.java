@@ -1,5 +1,6 @@
 package org.microendorse.app.catalogue;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.catalogue.MicroCredential;
@@ -16,6 +17,7 @@ class CatalogueApi {
   }
 
   /** Every micro-credential on offer, in the order of the catalogue. */
+  @Operation(summary = "The micro-credentials of the catalog")
   @GetMapping("/api/micro-credentials")
   List<MicroCredential> microCredentials() {
     return catalogue.microCredentials();

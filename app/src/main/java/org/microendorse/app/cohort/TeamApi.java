@@ -1,5 +1,6 @@
 package org.microendorse.app.cohort;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ class TeamApi {
   record Read(List<Entry> people, List<Problem> problems, boolean doubtful) {}
 
   /** Reads a file to fill the form with; nobody is invited. */
+  @Operation(summary = "Read a list of a team without storing it")
   @PostMapping("/api/cohorts/{id}/teams/read")
   @PreAuthorize("hasRole('EDUCATOR')")
   Read read(HttpServletRequest request) throws IOException {
@@ -67,6 +69,7 @@ class TeamApi {
   }
 
   /** The body is the file, as it is: what it is encoded in is found out. */
+  @Operation(summary = "Register a team")
   @PutMapping("/api/cohorts/{id}/teams")
   @PreAuthorize("hasRole('EDUCATOR')")
   @ResponseStatus(HttpStatus.CREATED)

@@ -1,5 +1,6 @@
 package org.microendorse.app.credential;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -92,6 +93,7 @@ class BadgePages {
     return "badges";
   }
 
+  @Operation(summary = "My badges")
   @GetMapping("/api/badges")
   @ResponseBody
   List<ApiView> badges(@AuthenticationPrincipal PortalUser me) {

@@ -1,5 +1,6 @@
 package org.microendorse.app.credential;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
@@ -86,6 +87,7 @@ class RevocationPages {
     }
   }
 
+  @Operation(summary = "Take a badge back")
   @PostMapping("/api/badges/{id}/revocation")
   @ResponseBody
   Requested request(

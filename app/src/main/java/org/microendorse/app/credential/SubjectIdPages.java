@@ -1,5 +1,6 @@
 package org.microendorse.app.credential;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.credential.SubjectIds;
 import org.springframework.http.HttpStatus;
@@ -36,6 +37,7 @@ class SubjectIdPages {
     return "redirect:/account";
   }
 
+  @Operation(summary = "Set the identifier that my badges name me by")
   @PutMapping("/api/account/subject-id")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void name(@AuthenticationPrincipal PortalUser me, @RequestBody Named named) {

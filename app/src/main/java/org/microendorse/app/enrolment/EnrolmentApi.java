@@ -1,5 +1,6 @@
 package org.microendorse.app.enrolment;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -59,6 +60,7 @@ class EnrolmentApi {
       UUID badgeId,
       MicroCredential microCredential) {}
 
+  @Operation(summary = "Enroll in a micro-credential")
   @PostMapping
   @PreAuthorize("hasRole('EDUCATOR')")
   ResponseEntity<Opened> enrol(@AuthenticationPrincipal PortalUser me, @RequestBody Choice choice) {
@@ -70,6 +72,7 @@ class EnrolmentApi {
   /** A path in the list of one's own. */
   record Listed(UUID enrolmentId, String microCredentialId, EnrolmentStatus status) {}
 
+  @Operation(summary = "My paths")
   @GetMapping
   List<Listed> mine(@AuthenticationPrincipal PortalUser me) {
     return enrolments.ofEducator(me.getUsername()).stream()
@@ -77,6 +80,7 @@ class EnrolmentApi {
         .toList();
   }
 
+  @Operation(summary = "Where a path stands")
   @GetMapping("/{id}")
   View enrolment(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id) {
     Enrolment enrolment = access.readable(me, id);
@@ -93,6 +97,7 @@ class EnrolmentApi {
   }
 
   /** The process's picture with what is done and where it is. */
+  @Operation(summary = "The process of a path as BPMN, with what is done and where it is")
   @GetMapping("/{id}/diagram")
   PathProgress.Diagram diagram(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id) {
     return progress.diagram(access.readable(me, id));

@@ -1,5 +1,6 @@
 package org.microendorse.app.evidence;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -86,6 +87,7 @@ class EvidenceApi {
 
   record Declaration(PupilData pupilData) {}
 
+  @Operation(summary = "The portfolio")
   @GetMapping("/enrolments/{enrolmentId}/artifacts")
   List<View> portfolio(@AuthenticationPrincipal PortalUser me, @PathVariable UUID enrolmentId) {
     return evidence.artifactsOf(access.readable(me, enrolmentId).id()).stream()
@@ -94,6 +96,7 @@ class EvidenceApi {
   }
 
   /** The body is the file itself: it streams to the storage, whatever its size. */
+  @Operation(summary = "Add a file; the body is the file")
   @PutMapping("/enrolments/{enrolmentId}/artifacts")
   @ResponseStatus(HttpStatus.CREATED)
   View add(
@@ -107,6 +110,7 @@ class EvidenceApi {
     return View.of(evidence.add(enrolmentId, requirement, name, body));
   }
 
+  @Operation(summary = "Say whether a file shows pupils")
   @PostMapping("/enrolments/{enrolmentId}/artifacts/{artifactId}")
   View declare(
       @AuthenticationPrincipal PortalUser me,
@@ -117,6 +121,7 @@ class EvidenceApi {
     return View.of(evidence.declare(artifactId, declaration.pupilData()));
   }
 
+  @Operation(summary = "Take a file out")
   @DeleteMapping("/enrolments/{enrolmentId}/artifacts/{artifactId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(
@@ -131,6 +136,7 @@ class EvidenceApi {
    * What was sealed, for those who were asked to review it: neutral names, blind copies. What is in
    * quarantine is there for the integrity team only.
    */
+  @Operation(summary = "What was sealed, for its reviewers")
   @GetMapping("/submissions/{submissionId}/artifacts")
   List<View> sealed(@AuthenticationPrincipal PortalUser me, @PathVariable UUID submissionId) {
     boolean ofTeam = team.mayLookInto(me.getUsername(), submissionId);

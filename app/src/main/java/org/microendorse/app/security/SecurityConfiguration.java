@@ -60,7 +60,7 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/catalogue/manage/**", "/cohorts/manage/**")
                     .authenticated()
-                    .requestMatchers(reading("/", "/home", "/how-it-works", "/cost"))
+                    .requestMatchers(reading("/", "/home", "/how-it-works", "/cost", "/robots.txt"))
                     .permitAll()
                     .requestMatchers(
                         reading(

@@ -44,7 +44,10 @@ class SitePages {
   }
 
   @GetMapping("/how-it-works")
-  String howItWorks() {
+  String howItWorks(Model model) {
+    model.addAttribute(
+        "description",
+        "The five stages of a micro-credential, how evidence is reviewed, and what a badge is worth.");
     return "how-it-works";
   }
 
@@ -75,6 +78,8 @@ class SitePages {
             .findFirst()
             .or(() -> all.stream().findFirst());
     int cohort = Math.clamp(teams, 1, MOST_TEAMS);
+    model.addAttribute(
+        "description", "What a team pays for a micro-endorsement, by the size of team and cohort.");
     model.addAttribute("endorsements", all);
     model.addAttribute("chosen", chosen.orElse(null));
     model.addAttribute("teams", cohort);

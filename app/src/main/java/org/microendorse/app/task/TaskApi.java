@@ -1,6 +1,7 @@
 package org.microendorse.app.task;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,7 @@ class TaskApi {
    */
   record Next(String state, String taskKey, String url, String message) {}
 
+  @Operation(summary = "My tasks, then those I may take on, by due date")
   @GetMapping
   List<View> tasks(
       @AuthenticationPrincipal PortalUser me, @RequestParam(defaultValue = "100") int limit) {
@@ -119,6 +121,7 @@ class TaskApi {
     return all.stream().map(task -> view(me, task, about.get(task.key()))).toList();
   }
 
+  @Operation(summary = "One task: its form, the data it shows, and the draft")
   @GetMapping("/{key}")
   Details task(@AuthenticationPrincipal PortalUser me, @PathVariable long key) {
     Task task = inbox.visible(me, key);
@@ -134,6 +137,7 @@ class TaskApi {
             .orElse(null));
   }
 
+  @Operation(summary = "Keep what is typed so far")
   @PutMapping("/{key}/draft")
   Saved keepDraft(
       @AuthenticationPrincipal PortalUser me,
@@ -142,18 +146,21 @@ class TaskApi {
     return new Saved(wording.moment(tasks.keepDraft(me, key, typed)));
   }
 
+  @Operation(summary = "Take a task on")
   @PostMapping("/{key}/claim")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void claim(@AuthenticationPrincipal PortalUser me, @PathVariable long key) {
     tasks.claim(me, key);
   }
 
+  @Operation(summary = "Give a task back")
   @PostMapping("/{key}/release")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void release(@AuthenticationPrincipal PortalUser me, @PathVariable long key) {
     tasks.release(me, key);
   }
 
+  @Operation(summary = "Complete a task with the values of its form")
   @PostMapping("/{key}/complete")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void complete(
@@ -162,6 +169,7 @@ class TaskApi {
   }
 
   /** The file is out of sight with the answer. */
+  @Operation(summary = "Report a concern about a file of the submission")
   @PostMapping("/{key}/concern")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void report(
@@ -169,6 +177,7 @@ class TaskApi {
     concerns.report(me, key, report);
   }
 
+  @Operation(summary = "What comes after a completed task")
   @GetMapping("/{key}/next")
   Next next(@AuthenticationPrincipal PortalUser me, @PathVariable long key) {
     TaskService.After after = tasks.after(me, key);

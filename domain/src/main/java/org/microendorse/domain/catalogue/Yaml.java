@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.microendorse.domain.catalogue.CatalogueLimits.Exceeded;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.representer.Represent;
-import org.yaml.snakeyaml.representer.Representer;
+import org.snakeyaml.engine.v2.api.RepresentToNode;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
@@ -53,35 +56,32 @@ final class Yaml {
 
   /** For people: one field a line, long texts folded. */
   static String write(Object value) {
-    DumperOptions layout = layout();
-    return new org.yaml.snakeyaml.Yaml(new Folding(layout), layout)
-        .dump(MAPPER.convertValue(value, LinkedHashMap.class));
-  }
-
-  private static DumperOptions layout() {
-    DumperOptions layout = new DumperOptions();
-    layout.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-    layout.setIndentWithIndicator(true);
-    layout.setIndicatorIndent(2);
-    layout.setWidth(LINE);
-    return layout;
+    DumpSettings layout =
+        DumpSettings.builder()
+            .setDefaultFlowStyle(FlowStyle.BLOCK)
+            .setIndentWithIndicator(true)
+            .setIndicatorIndent(2)
+            .setWidth(LINE)
+            .build();
+    return new Dump(layout, new Folding(layout))
+        .dumpToString(MAPPER.convertValue(value, LinkedHashMap.class));
   }
 
   /** Writes sentences without quotes, over as many lines as they need. */
-  private static final class Folding extends Representer {
+  private static final class Folding extends StandardRepresenter {
     /** What comes back from folding as it was: words with single spaces between them. */
     private static final Pattern WORDS =
         Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}]+( [\\p{L}\\p{N}\\p{P}\\p{S}]+)*");
 
-    Folding(DumperOptions layout) {
+    Folding(DumpSettings layout) {
       super(layout);
       representers.put(BigDecimal.class, this::number);
-      Represent asItIs = representers.get(String.class);
+      RepresentToNode asItIs = representers.get(String.class);
       representers.put(
           String.class,
           text ->
               folds((String) text)
-                  ? representScalar(Tag.STR, (String) text, DumperOptions.ScalarStyle.FOLDED)
+                  ? representScalar(Tag.STR, (String) text, ScalarStyle.FOLDED)
                   : asItIs.representData(text));
     }
 

@@ -1,0 +1,32 @@
+package org.microendorse.app.site;
+
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/**
+ * Tells search engines what to read (RFC 9309): the public site. Badges and collections are for the
+ * people their owners send the address to.
+ */
+@Controller
+class Robots {
+  private static final String RULES =
+      """
+      User-agent: *
+      Disallow: /
+      Allow: /$
+      Allow: /assets/
+      Allow: /catalogue
+      Allow: /cohorts
+      Allow: /cost
+      Allow: /how-it-works
+      Allow: /verify
+      """;
+
+  @GetMapping(path = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
+  @ResponseBody
+  String robots() {
+    return RULES;
+  }
+}
