@@ -1,6 +1,5 @@
 package org.microendorse.processes;
 
-import io.camunda.client.CamundaClient;
 import io.camunda.process.test.api.CamundaAssert;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import io.camunda.process.test.api.CamundaProcessTestRuntimeMode;
@@ -22,9 +21,9 @@ final class ProcessTestEngine {
     Awaitility.setDefaultPollInterval(LOOK_AGAIN);
     return new CamundaProcessTestExtension()
         .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
-        .withRemoteCamundaClientBuilderFactory(
-            () ->
-                CamundaClient.newClientBuilder()
+        .withCamundaClientBuilderOverrides(
+            client ->
+                client
                     .grpcAddress(engine.grpcAddress())
                     .restAddress(engine.restAddress())
                     .preferRestOverGrpc(false))

@@ -259,7 +259,7 @@ class AccountPages {
 
   private String refused(
       PortalUser me, String field, String problem, HttpServletResponse response, Model model) {
-    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     model.addAttribute("problems", Map.of(field, problem));
     return page(me, model);
   }

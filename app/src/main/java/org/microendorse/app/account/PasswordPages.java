@@ -66,7 +66,7 @@ class PasswordPages {
       RedirectAttributes flash) {
     Optional<String> problem = EmailAddress.problem(email);
     if (problem.isPresent()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       model.addAttribute("typed", email);
       model.addAttribute("problems", Map.of("email", problem.get()));
       return "forgot-password";
@@ -93,7 +93,7 @@ class PasswordPages {
       signedIn.endAll(account.username(), null);
       return "redirect:/login?changed";
     } catch (PasswordRefused refused) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return page(token, refused.getMessage(), model);
     } catch (InvalidLink used) {
       response.setStatus(HttpStatus.CONFLICT.value());

@@ -92,7 +92,7 @@ class SignUpPages {
       RedirectAttributes flash) {
     Map<String, String> problems = problems(form);
     if (!problems.isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return page(form, problems, model);
     }
     guard.countSignUp(request.getRemoteAddr());
@@ -116,7 +116,7 @@ class SignUpPages {
       RedirectAttributes flash) {
     Optional<String> problem = EmailAddress.problem(email).or(() -> undeliverable(email));
     if (problem.isPresent()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       model.addAttribute("typed", email);
       model.addAttribute("problems", Map.of("email", problem.get()));
       return "sign-up-sent";
@@ -156,7 +156,7 @@ class SignUpPages {
       account = signUps.confirm(token, hash -> encoder.matches(password, hash));
     } catch (PasswordRefused refused) {
       guard.slowDown(request.getRemoteAddr());
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       String email = signUps.emailOf(token).orElse("");
       return confirmPage(token, email, refused.getMessage(), model);
     } catch (InvalidLink used) {

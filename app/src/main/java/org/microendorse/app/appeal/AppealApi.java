@@ -62,10 +62,10 @@ class AppealApi {
 
   @ExceptionHandler(ReasonsRefused.class)
   ResponseEntity<ProblemDetail> refused(ReasonsRefused refused) {
-    return ResponseEntity.unprocessableEntity()
+    return ResponseEntity.unprocessableContent()
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(
             ProblemDetail.forStatusAndDetail(
-                HttpStatus.UNPROCESSABLE_ENTITY, refused.getMessage()));
+                HttpStatus.UNPROCESSABLE_CONTENT, refused.getMessage()));
   }
 }

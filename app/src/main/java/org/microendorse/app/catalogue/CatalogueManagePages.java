@@ -195,7 +195,7 @@ class CatalogueManagePages {
       model.addAttribute("problems", inOrder(invalid));
     }
     HttpStatus status =
-        model.containsAttribute("problems") ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK;
+        model.containsAttribute("problems") ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK;
     return new ModelAndView(edit(id, typed, model), model.asMap(), status);
   }
 

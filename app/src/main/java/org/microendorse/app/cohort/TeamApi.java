@@ -97,9 +97,9 @@ class TeamApi {
   @ExceptionHandler(RosterRefused.class)
   ResponseEntity<ProblemDetail> refused(RosterRefused refused) {
     ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, refused.getMessage());
+        ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, refused.getMessage());
     problem.setProperty("problems", refused.problems());
-    return ResponseEntity.unprocessableEntity()
+    return ResponseEntity.unprocessableContent()
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
   }

@@ -108,7 +108,7 @@ class TeamPages {
   }
 
   private static ModelAndView again(String page, Model model) {
-    return new ModelAndView(page, model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+    return new ModelAndView(page, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   private String form(

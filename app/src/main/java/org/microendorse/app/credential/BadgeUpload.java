@@ -49,13 +49,13 @@ class BadgeUpload {
     long size = chosen ? file.getSize() : pasted.length;
     if (size > largest) {
       throw new Refused(
-          HttpStatus.PAYLOAD_TOO_LARGE,
+          HttpStatus.CONTENT_TOO_LARGE,
           "This has %s. A badge has %s at most, usually much less."
               .formatted(wording.size(size), most()));
     }
     if (size == 0) {
       throw new Refused(
-          HttpStatus.UNPROCESSABLE_ENTITY,
+          HttpStatus.UNPROCESSABLE_CONTENT,
           "Choose the file of a badge, or paste its text in the field below.");
     }
     return chosen ? file.getBytes() : pasted;

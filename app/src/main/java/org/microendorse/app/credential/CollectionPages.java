@@ -158,7 +158,7 @@ class CollectionPages {
       flash.addFlashAttribute("good", good);
       return "redirect:/badge-collections/" + saved.id();
     } catch (Refusal refusal) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       model.addAttribute("problem", refusal.getMessage());
       return edit(me, before, title, chosen, model);
     }

@@ -49,7 +49,7 @@ class KnownIssuerPages {
       model.addAttribute("issuerId", issuerId);
       model.addAttribute("name", name);
       model.addAttribute("reason", reason);
-      return new ModelAndView(all(model), model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+      return new ModelAndView(all(model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
     flash.addFlashAttribute("good", "Added. Badges of this issuer are shown as known from now on.");
     return "redirect:/known-issuers";

@@ -33,7 +33,7 @@ class SignInPage {
       SessionProperties sessions,
       AccountProperties properties) {
     this.oidc = oidc;
-    this.idle = Wording.period(sessions.determineTimeout(() -> Duration.ofMinutes(30)));
+    this.idle = Wording.period(sessions.getTimeout());
     this.longest = Wording.period(properties.session().longest());
     boolean local = environment.acceptsProfiles(Profiles.of("local"));
     this.accounts =

@@ -50,7 +50,7 @@ record PrivateAnswers(ObjectNode variables, Map<String, JsonNode> notes) {
       } else if (field.isText() && answer.isString()) {
         String reference = Notes.newReference();
         notes.put(reference, answer);
-        FormValidator.put(parted, field.path(), JsonNodeFactory.instance.textNode(reference));
+        FormValidator.put(parted, field.path(), JsonNodeFactory.instance.stringNode(reference));
       } else if (field.isList() && answer.isArray()) {
         JsonNode lines = FormValidator.at(held, field.path());
         FormValidator.put(parted, field.path(), lines(field.component(), answer, lines, notes));

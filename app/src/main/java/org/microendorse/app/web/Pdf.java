@@ -61,7 +61,6 @@ public class Pdf {
 
   private static PdfBoxRenderer renderer(String html) {
     return new PdfRendererBuilder()
-        .useFastMode()
         .usePdfUaAccessibility(true)
         .useFont(() -> font("OpenSans-Regular"), FONT, 400, FontStyle.NORMAL, true)
         .useFont(() -> font("OpenSans-Bold"), FONT, 700, FontStyle.NORMAL, true)

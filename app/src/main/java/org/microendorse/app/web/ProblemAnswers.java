@@ -86,7 +86,7 @@ class ProblemAnswers {
   @ExceptionHandler(FormRefused.class)
   ResponseEntity<ProblemDetail> formRefused(FormRefused refused) {
     ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, refused.getMessage());
+        ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, refused.getMessage());
     problem.setProperty("problems", refused.problems());
     return problem(problem);
   }
@@ -98,13 +98,13 @@ class ProblemAnswers {
 
   @ExceptionHandler({EvidenceTooLarge.class, DraftTooLarge.class})
   Object tooLarge(HttpServletRequest request, Refusal refusal) {
-    return answer(request, HttpStatus.PAYLOAD_TOO_LARGE, "Too large", refusal.getMessage());
+    return answer(request, HttpStatus.CONTENT_TOO_LARGE, "Too large", refusal.getMessage());
   }
 
   @ExceptionHandler(ConcernIncomplete.class)
   Object incomplete(HttpServletRequest request, Refusal refusal) {
     return answer(
-        request, HttpStatus.UNPROCESSABLE_ENTITY, "Something is missing", refusal.getMessage());
+        request, HttpStatus.UNPROCESSABLE_CONTENT, "Something is missing", refusal.getMessage());
   }
 
   @ExceptionHandler(TooManyAttempts.class)
@@ -221,7 +221,7 @@ class ProblemAnswers {
       case BAD_VALUE ->
           answer(
               request,
-              HttpStatus.UNPROCESSABLE_ENTITY,
+              HttpStatus.UNPROCESSABLE_CONTENT,
               "Not understood",
               "What was sent contains characters or numbers that cannot be stored.");
     };

@@ -112,7 +112,7 @@ final class Statement {
     }
     for (Quad quad : in(graph).getOrDefault(subject, List.of())) {
       if (quad.predicate().equals(Quad.TYPE)) {
-        add(node, "type", JSON.textNode(Terms.type(quad.object())));
+        add(node, "type", JSON.stringNode(Terms.type(quad.object())));
       } else {
         add(node, Terms.property(quad.predicate()), value(graph, quad, path));
       }
@@ -152,14 +152,14 @@ final class Statement {
       return list(graph, object, path);
     }
     if (path.contains(object)) {
-      return JSON.textNode(object);
+      return JSON.stringNode(object);
     }
     if (graphs.containsKey(object) && !in(graph).containsKey(object)) {
       return tree(object, root(object), new HashSet<>(path));
     }
     return in(graph).containsKey(object) || object.startsWith("_:")
         ? tree(graph, object, path)
-        : JSON.textNode(object);
+        : JSON.stringNode(object);
   }
 
   private boolean isListCell(String graph, String object) {
@@ -194,12 +194,12 @@ final class Statement {
       case "boolean" ->
           text.equals("true") || text.equals("false")
               ? JSON.booleanNode(text.equals("true"))
-              : JSON.textNode(text);
+              : JSON.stringNode(text);
       case "integer", "nonNegativeInteger", "decimal", "double", "float" ->
           text.matches("-?[0-9]{1,25}(\\.[0-9]{1,25})?([eE][+-]?[0-9]{1,3})?")
               ? JSON.numberNode(new BigDecimal(text))
-              : JSON.textNode(text);
-      default -> JSON.textNode(text);
+              : JSON.stringNode(text);
+      default -> JSON.stringNode(text);
     };
   }
 

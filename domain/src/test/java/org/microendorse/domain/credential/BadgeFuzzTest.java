@@ -315,9 +315,9 @@ class BadgeFuzzTest {
       case 6 ->
           json.objectNode()
               .set(NAMES[random.nextInt(NAMES.length)], json.objectNode().put("honors", MARKER));
-      case 7 -> json.textNode(NAMES[random.nextInt(NAMES.length)]);
+      case 7 -> json.stringNode(NAMES[random.nextInt(NAMES.length)]);
       case 8 -> json.arrayNode().add(json.objectNode().put("id", "urn:x:1")).add(json.nullNode());
-      default -> json.textNode(MARKER);
+      default -> json.stringNode(MARKER);
     };
   }
 

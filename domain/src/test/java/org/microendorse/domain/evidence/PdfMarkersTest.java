@@ -162,6 +162,7 @@ class PdfMarkersTest extends CleanerTest {
   }
 
   /** Remarks in what draws, and a resource with a telling name. */
+  @SuppressWarnings("deprecation") // There is no other way to write operators that do not exist.
   private void markDrawing(PDDocument document) throws IOException {
     PDPage page = document.getPage(0);
     try (PDPageContentStream content =
