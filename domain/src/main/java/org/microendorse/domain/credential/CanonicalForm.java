@@ -8,6 +8,7 @@ import com.apicatalog.rdf.nquads.NQuadsWriter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringWriter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +35,10 @@ final class CanonicalForm {
           "@reverse",
           "@nest");
 
-  private static final Set<String> HOLDERS_OF_NODES = Set.of("@graph", "@included");
+  private static final Set<String> PARTS_OF_VALUE = Set.of("@value", "@type", "@language");
+
+  /** Containers whose keys are no values. */
+  private static final Set<String> CONTAINERS = Set.of("@set", "@list", "@graph");
 
   private CanonicalForm() {}
 
@@ -92,7 +96,7 @@ final class CanonicalForm {
 
   /** What the document says, complete: an error if something in it cannot be signed. */
   static Set<Quad> statements(ObjectNode document) {
-    noUnknownKeywords(document);
+    onlyKnownKeys(document, ownTerms(document));
     return quads(() -> Quads.of(ExpandedForm.of(document), true));
   }
 
@@ -128,48 +132,76 @@ final class CanonicalForm {
     return new Impossible(true, "It is no valid JSON-LD: " + e.getMessage(), e);
   }
 
-  /** JSON-LD passes over whatever looks like a keyword and is none, and over some that are. */
-  private static void noUnknownKeywords(JsonNode node) {
+  /**
+   * Refuses keys that JSON-LD passes over, and contexts that make values of keys. That no value is
+   * passed over is for {@link ExpandedForm} and {@link Quads} to see.
+   */
+  private static void onlyKnownKeys(JsonNode node, Set<String> ownTerms) {
+    if (node.has("@value")) {
+      onlyPartsOfValue(node);
+    }
     for (Map.Entry<String, JsonNode> child : node.properties()) {
-      if (child.getKey().equals("@context")) {
-        noUnknownAliases(child.getValue());
-      } else {
-        if (child.getKey().startsWith("@") && !KEYWORDS.contains(child.getKey())) {
-          throw unsigned(child.getKey());
-        }
-        if (HOLDERS_OF_NODES.contains(child.getKey())) {
-          noFreeValues(child.getKey(), child.getValue());
-        }
-        noUnknownKeywords(child.getValue());
+      String key = child.getKey();
+      if (key.equals("@context")) {
+        continue;
       }
+      boolean named = key.contains(":") || ownTerms.contains(key);
+      if (key.startsWith("@") ? !KEYWORDS.contains(key) : named && isNothing(child.getValue())) {
+        throw unsigned(key);
+      }
+      onlyKnownKeys(child.getValue(), ownTerms);
     }
     for (JsonNode element : node.isArray() ? node : List.<JsonNode>of()) {
-      noUnknownKeywords(element);
+      onlyKnownKeys(element, ownTerms);
     }
   }
 
-  /** JSON-LD drops values that stand where only nodes have a meaning. */
-  private static void noFreeValues(String keyword, JsonNode values) {
-    for (JsonNode value : values.isArray() ? values : List.of(values)) {
-      if (!value.isObject() || value.has("@value") || value.has("@list") || value.has("@set")) {
-        throw unsigned(keyword);
+  private static void onlyPartsOfValue(JsonNode value) {
+    for (Map.Entry<String, JsonNode> part : value.properties()) {
+      if (!PARTS_OF_VALUE.contains(part.getKey())
+          || value.size() > 1 && value.get("@value").isNull()) {
+        throw unsigned(part.getKey());
       }
     }
+  }
+
+  /** A property without a value is no statement. */
+  private static boolean isNothing(JsonNode value) {
+    for (JsonNode element : value) {
+      if (!value.isArray() || !isNothing(element)) {
+        return false;
+      }
+    }
+    return value.isNull() || value.isArray();
+  }
+
+  /** The terms that the document's own contexts define. */
+  private static Set<String> ownTerms(JsonNode document) {
+    Set<String> terms = new HashSet<>();
+    document.findValues("@context").forEach(context -> addTerms(context, terms));
+    return terms;
   }
 
   /** A context may give keywords other names, but only those that may be used. */
-  private static void noUnknownAliases(JsonNode context) {
+  private static void addTerms(JsonNode context, Set<String> terms) {
     for (JsonNode part : context.isArray() ? context : List.of(context)) {
       for (Map.Entry<String, JsonNode> term : part.properties()) {
-        JsonNode meaning =
-            term.getValue().isObject() ? term.getValue().path("@id") : term.getValue();
-        if (!term.getKey().startsWith("@")
-            && meaning.asText().startsWith("@")
-            && (!KEYWORDS.contains(meaning.asText())
-                || HOLDERS_OF_NODES.contains(meaning.asText()))) {
-          throw unsigned(term.getKey());
+        JsonNode definition = term.getValue();
+        String meaning =
+            definition.isObject() ? definition.path("@id").asText() : definition.asText();
+        if (!term.getKey().startsWith("@")) {
+          terms.add(term.getKey());
+          if (meaning.startsWith("@") && !KEYWORDS.contains(meaning)) {
+            throw unsigned(term.getKey());
+          }
         }
-        noUnknownAliases(term.getValue().path("@context"));
+        JsonNode containers = definition.path("@container");
+        for (JsonNode container : containers.isArray() ? containers : List.of(containers)) {
+          if (!container.isMissingNode() && !CONTAINERS.contains(container.asText())) {
+            throw unsigned(term.getKey());
+          }
+        }
+        addTerms(definition.path("@context"), terms);
       }
     }
   }

@@ -23,7 +23,7 @@ import org.microendorse.domain.credential.Verification.Verdict;
 
 /**
  * Whatever is sent gets an answer, soon. How long random files are tried is the system property
- * {@code fuzz.seconds}.
+ * {@code fuzz.seconds}, what they begin with {@code fuzz.seed}.
  */
 class BadgeFuzzTest {
   private static final Duration LONGEST = Duration.ofSeconds(2);
@@ -80,6 +80,13 @@ class BadgeFuzzTest {
     "{\"honors\":\"@included\"}",
     "{\"honors\":\"@graph\"}",
     "{\"honors\":{\"@id\":\"https://e.example/h\",\"@nest\":\"@nest\"}}",
+    "{\"honors\":\"@value\"}",
+    "{\"honors\":\"@list\"}",
+    "{\"honors\":\"@set\"}",
+    "{\"honors\":\"@json\"}",
+    "{\"honors\":\"@reverse\"}",
+    "{\"honors\":{\"@id\":\"https://e.example/h\",\"@container\":\"@type\"}}",
+    "{\"honors\":{\"@id\":\"https://e.example/h\",\"@context\":{\"name\":\"@included\"}}}",
     "{\"@language\":\"en\"}",
     "{\"@direction\":\"rtl\"}",
     "{\"@propagate\":false}",
@@ -89,7 +96,7 @@ class BadgeFuzzTest {
   };
 
   private final Checking portal = new Checking();
-  private final Random random = new Random(20261129);
+  private final Random random = new Random(Long.getLong("fuzz.seed", 20261129));
   private long slowest;
 
   @Test
