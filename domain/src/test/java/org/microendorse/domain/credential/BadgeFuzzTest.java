@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorCompletionService;
@@ -132,6 +133,73 @@ class BadgeFuzzTest {
         "FUZZ badges files=%d valid=%d slowest_ms=%d seconds=%d%n",
         files, valid, slowest / 1_000_000, SECONDS);
     assertThat(files).isGreaterThan(50);
+  }
+
+  /** Nobody can change a text in a document without changing what is signed. */
+  @Test
+  void every_text_of_a_document_is_signed() {
+    int texts = 0;
+    long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
+    while (System.nanoTime() < end) {
+      ObjectNode document = changed(badge());
+      String signed = canonical(document);
+      if (signed != null) {
+        List<JsonNode> places = new ArrayList<>();
+        collectContent(document, places);
+        JsonNode place = places.get(random.nextInt(places.size()));
+        JsonNode text = anotherText(place);
+        if (text != null && !text.asText().startsWith("_:")) {
+          texts++;
+          assertThat(canonical(document)).as("%s of %s", text, document).isNotEqualTo(signed);
+        }
+      }
+    }
+    System.out.printf("FUZZ texts=%d seconds=%d%n", texts, SECONDS);
+    assertThat(texts).isGreaterThan(20);
+  }
+
+  private static void collectContent(JsonNode node, List<JsonNode> places) {
+    if (node.isContainerNode()) {
+      places.add(node);
+      node.properties().stream()
+          .filter(child -> !child.getKey().equals("@context"))
+          .forEach(child -> collectContent(child.getValue(), places));
+      if (node.isArray()) {
+        node.forEach(child -> collectContent(child, places));
+      }
+    }
+  }
+
+  /** Null if there is no canonical form. */
+  private static String canonical(ObjectNode document) {
+    try {
+      return CanonicalForm.of(document);
+    } catch (CanonicalForm.Impossible e) {
+      return null;
+    }
+  }
+
+  /** Changes a text that stands directly in the place; returns the old one, or null. */
+  private JsonNode anotherText(JsonNode place) {
+    if (place instanceof ObjectNode object) {
+      List<String> names =
+          object.properties().stream()
+              .filter(it -> it.getValue().isTextual() && !it.getKey().equals("@context"))
+              .map(Map.Entry::getKey)
+              .toList();
+      if (!names.isEmpty()) {
+        String name = names.get(random.nextInt(names.size()));
+        return object.replace(name, another(object.get(name)));
+      }
+    } else if (place instanceof ArrayNode array && !array.isEmpty()) {
+      int at = random.nextInt(array.size());
+      return array.get(at).isTextual() ? array.set(at, another(array.get(at))) : null;
+    }
+    return null;
+  }
+
+  private static JsonNode another(JsonNode text) {
+    return JsonNodeFactory.instance.textNode(text.asText() + "z");
   }
 
   static Stream<String> heavy() {
