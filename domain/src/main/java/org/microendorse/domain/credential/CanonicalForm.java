@@ -8,7 +8,6 @@ import com.apicatalog.rdf.nquads.NQuadsWriter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringWriter;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,7 +95,8 @@ final class CanonicalForm {
 
   /** What the document says, complete: an error if something in it cannot be signed. */
   static Set<Quad> statements(ObjectNode document) {
-    onlyKnownKeys(document, ownTerms(document));
+    onlyKnownContexts(document);
+    onlyKnownKeys(document);
     return quads(() -> Quads.of(ExpandedForm.of(document), true));
   }
 
@@ -136,7 +136,7 @@ final class CanonicalForm {
    * Refuses keys that JSON-LD passes over, and contexts that make values of keys. That no value is
    * passed over is for {@link ExpandedForm} and {@link Quads} to see.
    */
-  private static void onlyKnownKeys(JsonNode node, Set<String> ownTerms) {
+  private static void onlyKnownKeys(JsonNode node) {
     if (node.has("@value")) {
       onlyPartsOfValue(node);
     }
@@ -145,14 +145,15 @@ final class CanonicalForm {
       if (key.equals("@context")) {
         continue;
       }
-      boolean named = key.contains(":") || ownTerms.contains(key);
-      if (key.startsWith("@") ? !KEYWORDS.contains(key) : named && isNothing(child.getValue())) {
+      if (key.startsWith("@")
+          ? !KEYWORDS.contains(key)
+          : key.contains(":") && isNothing(child.getValue())) {
         throw unsigned(key);
       }
-      onlyKnownKeys(child.getValue(), ownTerms);
+      onlyKnownKeys(child.getValue());
     }
     for (JsonNode element : node.isArray() ? node : List.<JsonNode>of()) {
-      onlyKnownKeys(element, ownTerms);
+      onlyKnownKeys(element);
     }
   }
 
@@ -165,7 +166,7 @@ final class CanonicalForm {
     }
   }
 
-  /** A property without a value is no statement. */
+  /** A property without a value is no statement; an IRI without one would be text of its own. */
   private static boolean isNothing(JsonNode value) {
     for (JsonNode element : value) {
       if (!value.isArray() || !isNothing(element)) {
@@ -175,25 +176,21 @@ final class CanonicalForm {
     return value.isNull() || value.isArray();
   }
 
-  /** The terms that the document's own contexts define. */
-  private static Set<String> ownTerms(JsonNode document) {
-    Set<String> terms = new HashSet<>();
-    document.findValues("@context").forEach(context -> addTerms(context, terms));
-    return terms;
+  private static void onlyKnownContexts(JsonNode document) {
+    document.findValues("@context").forEach(CanonicalForm::onlyKnownTerms);
   }
 
   /** A context may give keywords other names, but only those that may be used. */
-  private static void addTerms(JsonNode context, Set<String> terms) {
+  private static void onlyKnownTerms(JsonNode context) {
     for (JsonNode part : context.isArray() ? context : List.of(context)) {
       for (Map.Entry<String, JsonNode> term : part.properties()) {
         JsonNode definition = term.getValue();
         String meaning =
             definition.isObject() ? definition.path("@id").asText() : definition.asText();
-        if (!term.getKey().startsWith("@")) {
-          terms.add(term.getKey());
-          if (meaning.startsWith("@") && !KEYWORDS.contains(meaning)) {
-            throw unsigned(term.getKey());
-          }
+        if (!term.getKey().startsWith("@")
+            && meaning.startsWith("@")
+            && !KEYWORDS.contains(meaning)) {
+          throw unsigned(term.getKey());
         }
         JsonNode containers = definition.path("@container");
         for (JsonNode container : containers.isArray() ? containers : List.of(containers)) {
@@ -201,7 +198,7 @@ final class CanonicalForm {
             throw unsigned(term.getKey());
           }
         }
-        addTerms(definition.path("@context"), terms);
+        onlyKnownTerms(definition.path("@context"));
       }
     }
   }
