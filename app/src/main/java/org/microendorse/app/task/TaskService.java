@@ -136,7 +136,11 @@ public class TaskService {
                   .send()
                   .join());
     } catch (ClientHttpException refused) {
-      throw taken(untilSeen(key, found -> found.assignee() != null).orElse(task));
+      Task now = untilSeen(key, found -> found.assignee() != null).orElse(task);
+      if (now.isOf(user)) {
+        return;
+      }
+      throw taken(now);
     }
     untilSeen(key, found -> found.isOf(user));
   }
