@@ -84,6 +84,7 @@ public abstract class PortalTest {
     // What a session says about its network counts; see PortalSession.from.
     settings.add("endorse.proxies.trusted", () -> "127.0.0.1");
     settings.add("endorse.accounts.links.sign-ups-per-hour", () -> 100_000);
+    settings.add("endorse.evidence.isolation.retry-after", () -> "1s");
     settings.add("spring.autoconfigure.exclude", () -> String.join(",", NOT_OURS));
     settings.add("spring.datasource.url", database::jdbcUrl);
     settings.add("spring.datasource.username", database::user);

@@ -174,9 +174,10 @@ abstract class BrowserTest extends PortalTest {
     page.onPageError(error -> complaints.add(page.url() + ": " + error));
     page.onConsoleMessage(
         message -> {
-          // A refused form is answered with 422, a refused file with 409: errors to Chromium.
+          // A refused form is answered with 422, a refused file with 409, one that has to wait with
+          // 503: errors to Chromium.
           if (message.type().equals("error")
-              && !message.text().matches(".*status of (409|422).*")) {
+              && !message.text().matches(".*status of (409|422|503).*")) {
             complaints.add(page.url() + ": " + message.text());
           }
         });
