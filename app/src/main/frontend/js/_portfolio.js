@@ -3,6 +3,7 @@ import { announce, h, icon } from './_dom.js';
 
 const AT_ONCE = 2;
 const TRIES = 6;
+const PATIENCE = 5 * 60_000;
 
 /** The portfolio: files go up as they are, with progress; a lost connection only costs time. */
 export function start(main) {
@@ -108,19 +109,32 @@ export function start(main) {
 
   async function run(upload) {
     while (!upload.cancelled) {
-      const { status, body } = await put(upload);
+      const { status, body, retryAfter } = await put(upload);
       if (upload.cancelled) return;
       if (status === 200 || status === 201) return arrived(upload, body?.fileName);
       if (upload.tries && status === 409 && (await arrivedBefore(upload))) return arrived(upload);
       if (status !== 0 && status < 500) return failed(upload, body?.detail ?? 'This file could not be taken.', false);
+      if (retryAfter) {
+        upload.busySince ??= Date.now();
+        if (Date.now() - upload.busySince >= PATIENCE) {
+          return failed(upload, 'Many files are still being checked. This one is not in your portfolio yet: try again in a few minutes.', true);
+        }
+        upload.meta.textContent = 'Many files are being checked right now. This one waits and is sent again by itself …';
+        await pause(upload, retryAfter * 1000);
+        continue;
+      }
       if (++upload.tries >= TRIES) return failed(upload, 'The connection was lost and did not come back.', true);
       upload.meta.textContent = 'The connection was lost. Trying again by itself …';
-      await new Promise((wake) => {
-        upload.wake = wake;
-        setTimeout(wake, Math.min(1000 * 2 ** upload.tries, 15_000));
-        addEventListener('online', wake, { once: true });
-      });
+      await pause(upload, Math.min(1000 * 2 ** upload.tries, 15_000));
     }
+  }
+
+  function pause(upload, milliseconds) {
+    return new Promise((wake) => {
+      upload.wake = wake;
+      setTimeout(wake, milliseconds);
+      addEventListener('online', wake, { once: true });
+    });
   }
 
   /** The connection may have been lost after the file had arrived. */
@@ -152,7 +166,7 @@ export function start(main) {
         } catch {
           // An answer without a body has only its status to say.
         }
-        done({ status: request.status, body });
+        done({ status: request.status, body, retryAfter: Number(request.getResponseHeader('Retry-After')) });
       };
       request.addEventListener('load', answer);
       request.addEventListener('error', () => done({ status: 0 }));
@@ -172,6 +186,7 @@ export function start(main) {
           type: 'button',
           click: () => {
             upload.tries = 0;
+            upload.busySince = undefined;
             upload.line.replaceChildren(upload.progress);
             upload.cancel.textContent = 'Cancel';
             queue.push(upload);

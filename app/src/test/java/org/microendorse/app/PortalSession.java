@@ -169,9 +169,15 @@ public final class PortalSession {
 
   /** Sends anything. */
   public HttpResponse<String> send(String method, String path, String mediaType, byte[] body) {
+    return send(method, path, "text/html,*/*", mediaType, body);
+  }
+
+  /** Sends anything, for an answer of a certain kind. */
+  public HttpResponse<String> send(
+      String method, String path, String accept, String mediaType, byte[] body) {
     HttpRequest.Builder request =
         request(path)
-            .header("Accept", "text/html,*/*")
+            .header("Accept", accept)
             .header("X-XSRF-TOKEN", token())
             .method(method, BodyPublishers.ofByteArray(body));
     return send(mediaType == null ? request : request.header("Content-Type", mediaType));

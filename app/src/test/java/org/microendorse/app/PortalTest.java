@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.microendorse.app.catalogue.LargeCatalogue;
+import org.microendorse.app.credential.OtherHosts;
 import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.catalogue.CatalogueSeed;
 import org.microendorse.domain.catalogue.CatalogueService;
@@ -45,7 +46,7 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import({PortalTest.People.class, LargeCatalogue.class})
+@Import({PortalTest.People.class, LargeCatalogue.class, OtherHosts.class})
 public abstract class PortalTest {
   protected static final String PASSWORD = "a-password-for-tests";
 
@@ -86,6 +87,7 @@ public abstract class PortalTest {
     // What a session says about its network counts; see PortalSession.from.
     settings.add("endorse.proxies.trusted", () -> "127.0.0.1");
     settings.add("endorse.accounts.links.sign-ups-per-hour", () -> 100_000);
+    settings.add("endorse.evidence.isolation.retry-after", () -> "1s");
     settings.add("spring.autoconfigure.exclude", () -> String.join(",", NOT_OURS));
     settings.add("spring.datasource.url", database::jdbcUrl);
     settings.add("spring.datasource.username", database::user);

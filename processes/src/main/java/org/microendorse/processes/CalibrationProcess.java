@@ -51,6 +51,8 @@ public final class CalibrationProcess {
     public static final String GATEWAY_BEFORE_NEXT_ROUND = "Gateway_BeforeNextRound";
     public static final String GATEWAY_WAIT = "Gateway_Wait";
     public static final String GATEWAY_BENCHMARKS_LEFT = "Gateway_BenchmarksLeft";
+    public static final String GATEWAY_OTHERS_LEFT = "Gateway_OthersLeft";
+    public static final String GATEWAY_BEFORE_ROUND = "Gateway_BeforeRound";
     public static final String CATCH_NEXT_ROUND_MAY_BEGIN = "CatchEvent_NextRoundMayBegin";
     public static final String CATCH_CALIBRATION_RUNS_OUT = "CatchEvent_CalibrationRunsOut";
     public static final String CATCH_ASSESSMENT_ANSWERED = "CatchEvent_AssessmentAnswered";

@@ -135,6 +135,7 @@ public final class Variables {
   public static final String TEAM_FACT = "teamFact";
   public static final String TEAM_PEOPLE = "teamPeople";
   public static final String TEAM_DISTRICTS = "teamDistricts";
+  public static final String TEAM_GROWS = "teamGrows";
   public static final String TEAM_PROBLEMS = "teamProblems";
   public static final String TEAM_JUDGEMENTS = "teamJudgements";
   public static final String COHORT_READINESS = "cohortReadiness";

@@ -199,6 +199,7 @@ class CalibrationProcessTest {
     assertThatCalibration()
         .hasActiveElements(GATEWAY_WAIT)
         .hasCompletedElement(COMPARE_YOUR_SCORES, 2)
+        .hasNotActivatedElements(CATCH_NEXT_ROUND_MAY_BEGIN)
         .hasCompletedElement(RECORD_RESULT, 3)
         .hasCompletedElement(FIND_STANDING, 1)
         .hasCompletedElement(PICK_BENCHMARKS, 3);

@@ -106,7 +106,10 @@ class CohortRulesTest {
   private JsonNode team(int people, int districts) throws IOException {
     return decide(
         Decisions.TEAM_RULES,
-        Map.of(Variables.TEAM_PEOPLE, people, Variables.TEAM_DISTRICTS, districts));
+        Map.of(
+            Variables.TEAM_PEOPLE, people,
+            Variables.TEAM_DISTRICTS, districts,
+            Variables.TEAM_GROWS, false));
   }
 
   private JsonNode decide(String decision, Map<String, Object> facts) throws IOException {

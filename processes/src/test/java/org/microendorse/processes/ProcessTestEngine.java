@@ -12,6 +12,12 @@ final class ProcessTestEngine {
   /** Most of what tests wait for has happened after some milliseconds. */
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
+  /**
+   * A leap of the clock ends every poll for jobs. A job that was on its way to one of them is lost
+   * until it times out, which has to be within what tests wait for.
+   */
+  private static final Duration JOB_TIMEOUT = Duration.ofSeconds(10);
+
   private ProcessTestEngine() {}
 
   static CamundaProcessTestExtension extension() {
@@ -26,6 +32,7 @@ final class ProcessTestEngine {
                 client
                     .grpcAddress(engine.grpcAddress())
                     .restAddress(engine.restAddress())
+                    .defaultJobTimeout(JOB_TIMEOUT)
                     .preferRestOverGrpc(false))
         .withRemoteCamundaMonitoringApiAddress(engine.monitoringAddress());
   }

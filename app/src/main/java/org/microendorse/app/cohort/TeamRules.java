@@ -29,6 +29,10 @@ class TeamRules {
 
   /** What is wrong with a team, in sentences; empty if nothing is. */
   List<String> problemsOf(TeamSize size) {
+    return problemsOf(size, false);
+  }
+
+  private List<String> problemsOf(TeamSize size, boolean grows) {
     String answer =
         engine.ask(
             () ->
@@ -38,7 +42,8 @@ class TeamRules {
                     .variables(
                         Map.of(
                             Variables.TEAM_PEOPLE, size.people(),
-                            Variables.TEAM_DISTRICTS, size.districts()))
+                            Variables.TEAM_DISTRICTS, size.districts(),
+                            Variables.TEAM_GROWS, grows))
                     .send()
                     .join()
                     .getDecisionOutput());
@@ -50,12 +55,10 @@ class TeamRules {
     }
   }
 
-  /** What would be wrong that is not wrong already. */
+  /** What would be wrong that is not wrong already, or not as much. */
   List<String> worse(TeamSize now, TeamSize then) {
-    List<String> before = problemsOf(now);
-    List<String> after = problemsOf(then);
-    return after.size() > before.size()
-        ? after.stream().filter(sentence -> !before.contains(sentence)).toList()
-        : List.of();
+    boolean grows = then.people() > now.people();
+    List<String> before = problemsOf(now, grows);
+    return problemsOf(then, grows).stream().filter(sentence -> !before.contains(sentence)).toList();
   }
 }

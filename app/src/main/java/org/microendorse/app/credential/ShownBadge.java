@@ -37,8 +37,8 @@ record ShownBadge(
         Said.by(badge.issuerName()),
         badge.issuerId(),
         kind == CredentialKind.OPEN_BADGE_2 ? badge.id() : null,
-        badge.validFrom() == null ? null : say.date(badge.validFrom()),
-        badge.validUntil() == null ? null : say.date(badge.validUntil()),
+        badge.validFrom() == null ? null : say.dateElsewhere(badge.validFrom()),
+        badge.validUntil() == null ? null : say.dateElsewhere(badge.validUntil()),
         kind == CredentialKind.TRANSCRIPT ? badgesIn(badge.credential()) : List.of(),
         switch (badge.format()) {
           case JSON -> "JSON";

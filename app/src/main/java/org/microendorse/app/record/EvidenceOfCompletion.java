@@ -3,12 +3,19 @@ package org.microendorse.app.record;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.microendorse.app.web.Pdf;
 import org.microendorse.app.web.Wording;
+import org.microendorse.domain.credential.Badge;
+import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.record.Credit;
 import org.microendorse.domain.record.RecordProperties;
 import org.microendorse.domain.record.RecordProperties.Fact;
 import org.microendorse.domain.record.RecordProperties.Field;
+import org.microendorse.domain.review.TieOverrides;
+import org.microendorse.domain.review.TieOverrides.Allowed;
 import org.springframework.stereotype.Component;
 
 /** The record that an educator keeps (ISBE 77-21B): which lines it has is a setting. */
@@ -17,11 +24,23 @@ class EvidenceOfCompletion {
   private final Pdf pdf;
   private final Wording wording;
   private final RecordProperties properties;
+  private final BadgeService badges;
+  private final EvidenceService evidence;
+  private final TieOverrides overrides;
 
-  EvidenceOfCompletion(Pdf pdf, Wording wording, RecordProperties properties) {
+  EvidenceOfCompletion(
+      Pdf pdf,
+      Wording wording,
+      RecordProperties properties,
+      BadgeService badges,
+      EvidenceService evidence,
+      TieOverrides overrides) {
     this.pdf = pdf;
     this.wording = wording;
     this.properties = properties;
+    this.badges = badges;
+    this.evidence = evidence;
+    this.overrides = overrides;
   }
 
   /** A line of the record. */
@@ -63,9 +82,19 @@ class EvidenceOfCompletion {
           case PROVIDER -> properties.provider().name();
           case RCDT -> properties.provider().rcdt();
           case PHONE -> properties.provider().phone();
+          case ALLOWED_TIE -> allowedTie(credit);
           case SIGNED_BY -> properties.provider().signedBy();
           case ISSUED_ON -> wording.date(credit.awardedAt());
         };
     return Objects.requireNonNullElse(value, "");
+  }
+
+  private String allowedTie(Credit credit) {
+    return badges.find(credit.badgeId()).map(Badge::enrolmentId).stream()
+        .flatMap(enrolment -> evidence.submissionsOf(enrolment).stream())
+        .filter(submission -> submission.outcome() == Outcome.DEMONSTRATED)
+        .flatMap(submission -> overrides.thatCounted(submission.id()).stream())
+        .map(Allowed::sentence)
+        .collect(Collectors.joining(" "));
   }
 }

@@ -12,7 +12,6 @@ import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.enrolment.EnrolmentService;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
-import org.microendorse.domain.review.TieOverrides;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,7 +35,6 @@ class FeedbackPages {
   private final FeedbackViews views;
   private final FeedbackPdf pdf;
   private final AppealViews appeals;
-  private final TieOverrides overrides;
 
   FeedbackPages(
       EnrolmentAccess access,
@@ -46,8 +44,7 @@ class FeedbackPages {
       TaskInbox inbox,
       FeedbackViews views,
       FeedbackPdf pdf,
-      AppealViews appeals,
-      TieOverrides overrides) {
+      AppealViews appeals) {
     this.access = access;
     this.enrolments = enrolments;
     this.evidence = evidence;
@@ -56,7 +53,6 @@ class FeedbackPages {
     this.views = views;
     this.pdf = pdf;
     this.appeals = appeals;
-    this.overrides = overrides;
   }
 
   /** The newest answer. */
@@ -110,7 +106,6 @@ class FeedbackPages {
     if (shown != null) {
       model.addAttribute("feedback", views.of(enrolment, shown).orElseThrow());
       model.addAttribute("appeal", appeals.of(shown).orElse(null));
-      model.addAttribute("allowedTies", overrides.thatCounted(shown.id()));
       model.addAttribute("newest", attempts.getFirst().id().equals(shown.id()));
       model.addAttribute("next", mine ? inbox.next(me, enrolment).orElse(null) : null);
     }

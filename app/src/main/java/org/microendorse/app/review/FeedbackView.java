@@ -10,6 +10,7 @@ import org.microendorse.domain.catalogue.Level;
  *
  * @param educator whom it is for
  * @param revokedOn when the badge that followed was revoked; null if it was not
+ * @param allowedTies of reviewers, each in a sentence that names nobody
  * @param onAppeal what follows is the first answer; an appeal changed it since
  */
 record FeedbackView(
@@ -22,6 +23,7 @@ record FeedbackView(
     boolean onAppeal,
     String revokedOn,
     String overall,
+    List<String> allowedTies,
     List<Criterion> criteria) {
 
   /** What it came to, in a word. */

@@ -21,6 +21,8 @@ import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.review.Feedback;
 import org.microendorse.domain.review.Feedback.CriterionFeedback;
 import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.TieOverrides;
+import org.microendorse.domain.review.TieOverrides.Allowed;
 import org.springframework.stereotype.Component;
 
 /** Puts feedback beside the rubric it was given by: the version the educator committed to. */
@@ -30,6 +32,7 @@ class FeedbackViews {
   private final ReviewService reviews;
   private final EvidenceService evidence;
   private final BadgeService badges;
+  private final TieOverrides overrides;
   private final Wording wording;
 
   FeedbackViews(
@@ -37,11 +40,13 @@ class FeedbackViews {
       ReviewService reviews,
       EvidenceService evidence,
       BadgeService badges,
+      TieOverrides overrides,
       Wording wording) {
     this.enrolments = enrolments;
     this.reviews = reviews;
     this.evidence = evidence;
     this.badges = badges;
+    this.overrides = overrides;
     this.wording = wording;
   }
 
@@ -73,6 +78,7 @@ class FeedbackViews {
             .map(at -> wording.date(at))
             .orElse(null),
         names.in(feedback.overallFeedback()),
+        overrides.thatCounted(submission.id()).stream().map(Allowed::sentence).toList(),
         feedback.criteria().stream()
             .map(given -> criterion(microCredential, given, names))
             .toList());

@@ -2,15 +2,13 @@ package org.microendorse.app.site;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.microendorse.app.site.TeamPrices.TeamPrice;
+import org.microendorse.app.web.Wording;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.catalogue.MicroEndorsement;
 import org.microendorse.domain.catalogue.Price;
@@ -90,7 +88,7 @@ class SitePages {
 
   private void calculate(MicroEndorsement endorsement, int teams, int people, Model model) {
     Price list = endorsement.price();
-    model.addAttribute("listPrice", money(list.amount(), list));
+    model.addAttribute("listPrice", Wording.money(list.amount(), list.currency()));
     Optional<Map<Integer, TeamPrice>> answer = prices.prices(list.amount(), teams);
     model.addAttribute("away", answer.isEmpty());
     if (answer.isEmpty()) {
@@ -127,23 +125,14 @@ class SitePages {
     BigDecimal each = each(price, people, parts);
     return new Line(
         people,
-        money(price, list),
-        money(price.divide(BigDecimal.valueOf(people), 2, RoundingMode.HALF_UP), list),
-        money(each, list),
+        Wording.money(price, list.currency()),
+        Wording.money(
+            price.divide(BigDecimal.valueOf(people), 2, RoundingMode.HALF_UP), list.currency()),
+        Wording.money(each, list.currency()),
         each.multiply(BigDecimal.valueOf(100)).divide(dearest, 0, RoundingMode.HALF_UP).intValue());
   }
 
   private static BigDecimal each(BigDecimal price, int people, int parts) {
     return price.divide(BigDecimal.valueOf((long) people * parts), 2, RoundingMode.HALF_UP);
-  }
-
-  /** {@code $1,250} or {@code $83.33} */
-  private static String money(BigDecimal amount, Price list) {
-    NumberFormat format = NumberFormat.getCurrencyInstance(Locale.US);
-    format.setCurrency(Currency.getInstance(list.currency()));
-    if (amount.stripTrailingZeros().scale() <= 0) {
-      format.setMaximumFractionDigits(0);
-    }
-    return format.format(amount);
   }
 }

@@ -136,7 +136,11 @@ public class TaskService {
                   .send()
                   .join());
     } catch (ClientHttpException refused) {
-      throw taken(untilSeen(key, found -> found.assignee() != null).orElse(task));
+      Task now = untilSeen(key, found -> found.assignee() != null).orElse(task);
+      if (now.isOf(user)) {
+        return;
+      }
+      throw taken(now);
     }
     untilSeen(key, found -> found.isOf(user));
   }
@@ -184,7 +188,7 @@ public class TaskService {
     requireReviewersFound(task);
     PrivateAnswers answers = PrivateAnswers.of(form, result.values(), held);
     // Kept before the engine refers to it. If that fails, nothing does, and it goes with the path.
-    notes.keepAnswers(task.processInstanceKey(), key, answers.notes());
+    notes.keepAnswers(task.processInstanceKey(), key, user.getUsername(), answers.notes());
     ObjectNode variables = answers.variables();
     Optional.ofNullable(SIGNED_BY.get(task.elementId()))
         .ifPresent(name -> variables.put(name, user.getUsername()));

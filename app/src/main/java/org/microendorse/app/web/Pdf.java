@@ -49,7 +49,7 @@ public class Pdf {
   public byte[] draw(String template, Map<String, Object> model, Instant at) {
     String html = templates.process(template, new Context(Locale.US, model));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PdfBoxRenderer renderer = renderer(html.replaceAll(NOT_XML, " "));
+    try (PdfBoxRenderer renderer = renderer(printable(html));
         PDDocument document = renderer.createPDFKeepOpen()) {
       makeReproducible(document, at);
       document.save(bytes);
@@ -57,6 +57,11 @@ public class Pdf {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** Open Sans has no ʻokina; the quotation mark looks the same. */
+  private static String printable(String html) {
+    return html.replaceAll(NOT_XML, " ").replace('\u02bb', '\u2018');
   }
 
   private static PdfBoxRenderer renderer(String html) {

@@ -3,6 +3,7 @@ package org.microendorse.app.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.microendorse.app.deployment.EngineUnavailable;
 import org.microendorse.app.security.PortalUser;
@@ -116,16 +117,19 @@ class ProblemAnswers {
   @ExceptionHandler(VerificationBusy.class)
   Object manyChecks(
       HttpServletRequest request, HttpServletResponse response, VerificationBusy busy) {
-    long seconds = Math.max(1, busy.retryAfter().toSeconds());
-    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-    return answer(
-        request, HttpStatus.SERVICE_UNAVAILABLE, "Please wait a moment", busy.getMessage());
+    return busy(request, response, busy.retryAfter(), busy.getMessage());
   }
 
   @ExceptionHandler(Isolation.Busy.class)
-  Object busy(HttpServletRequest request, Refusal refusal) {
-    return answer(
-        request, HttpStatus.TOO_MANY_REQUESTS, "Please wait a while", refusal.getMessage());
+  Object manyFiles(HttpServletRequest request, HttpServletResponse response, Isolation.Busy busy) {
+    return busy(request, response, busy.retryAfter(), busy.getMessage());
+  }
+
+  private static Object busy(
+      HttpServletRequest request, HttpServletResponse response, Duration retryAfter, String why) {
+    long seconds = Math.max(1, retryAfter.toSeconds());
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "Please wait a moment", why);
   }
 
   @ExceptionHandler(Refusal.class)

@@ -1,17 +1,22 @@
 package org.microendorse.app.web;
 
+import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.Locale;
+import org.microendorse.domain.catalogue.Price;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +52,15 @@ public class Wording {
   /** {@code November 22, 2026} */
   public String date(LocalDate day) {
     return DATE.format(day);
+  }
+
+  /**
+   * The date in a document from elsewhere. Those who mean a day write its first moment in UTC,
+   * which is the evening before in the programme's time zone.
+   */
+  public String dateElsewhere(Instant instant) {
+    boolean day = instant.truncatedTo(ChronoUnit.DAYS).equals(instant);
+    return DATE.format(instant.atZone(day ? ZoneOffset.UTC : zone));
   }
 
   /** The day in the programme's time zone. */
@@ -122,6 +136,25 @@ public class Wording {
 
   private static String plural(long number, String one) {
     return number + " " + one + (number == 1 ? "" : "s");
+  }
+
+  /** {@code $1,250} or {@code $83.33} */
+  public String money(Price price) {
+    return money(price.amount(), price.currency());
+  }
+
+  /**
+   * {@code $1,250} or {@code $83.33}
+   *
+   * @param currency of ISO 4217
+   */
+  public static String money(BigDecimal amount, String currency) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(Locale.US);
+    format.setCurrency(Currency.getInstance(currency));
+    if (amount.stripTrailingZeros().scale() <= 0) {
+      format.setMaximumFractionDigits(0);
+    }
+    return format.format(amount);
   }
 
   /** {@code 1 file}, {@code 3 files} */

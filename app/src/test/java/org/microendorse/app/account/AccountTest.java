@@ -147,6 +147,10 @@ class AccountTest extends PortalTest {
 
     JsonNode reviewer = new ObjectMapper().readTree(export(signIn("mia")).get("data.json"));
     assertThat(reviewer.get("myAssessments")).isNotEmpty();
+    assertThat(reviewer.get("whatIWroteInTasks").toString())
+        .as("while it is kept for those who go on with it")
+        .contains(Enrolled.SHOWN);
+    assertThat(data.get("whatIWroteInTasks").toString()).doesNotContain(Enrolled.SHOWN);
     assertThat(reviewer.toString())
         .as("reviews are blind")
         .doesNotContain(emailOf(educator), path.id());

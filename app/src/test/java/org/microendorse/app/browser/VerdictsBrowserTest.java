@@ -76,18 +76,6 @@ class VerdictsBrowserTest extends BrowserTest {
         .click();
   }
 
-  /** Also on the narrowest screen that WCAG 1.4.10 asks for. */
-  private static void assertReadable(Page page) {
-    assertAccessibleEverywhere(page);
-    page.setViewportSize(320, 640);
-    Object overflow =
-        page.evaluate(
-            "Math.max(...[...document.querySelectorAll('main *')]"
-                + ".map(it => it.getBoundingClientRect().right)) - innerWidth");
-    assertThat(((Number) overflow).doubleValue()).as(page.url()).isLessThanOrEqualTo(0);
-    page.setViewportSize(1280, 900);
-  }
-
   private static byte[] file(String name) throws IOException {
     try (var file = Earned.class.getResourceAsStream(name)) {
       return file.readAllBytes();

@@ -53,6 +53,15 @@ class CalibrationTest extends PortalTest {
     assertThat(row(signIn("lena"), ana)).contains("Calibration due", "33%");
     assertThat(ana.complete(compare, "{}").statusCode()).isEqualTo(422);
     assertThat(ana.complete(compare, "{\"comparisonRead\":true}").statusCode()).isEqualTo(204);
+    JsonNode next =
+        await()
+            .atMost(PATIENCE)
+            .until(
+                () -> json(ana.get("/api/tasks/" + Calibrating.key(compare) + "/next")),
+                it -> !it.get("state").asString("").equals("working"));
+    assertThat(next.get("state").asString(""))
+        .as("the next benchmark opens by itself")
+        .isEqualTo("task");
 
     Calibrating.scoreAll(ana, benchmarks().subList(3, 6), truth -> truth.level().code());
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(page(ana)).contains("Nothing to do"));

@@ -53,6 +53,37 @@ class ManageCatalogueTest extends PortalTest {
   }
 
   @Test
+  void aPriceForOnePersonIsShownAndLetsThemBeginWithoutATeam() {
+    var petra = signIn("petra");
+    String whole = HERE + "/edit/leadership-for-english-learners";
+    String text = text(petra.get(whole));
+    String id = "(- id: \"?" + TEAM_ONLY + "\"?\n)( *)";
+    assertThat(
+            petra
+                .post(
+                    whole,
+                    FORM,
+                    "text="
+                        + encode(
+                            text.replaceFirst(id, "$1$2price: {amount: -1, currency: USD}\n$2")))
+                .body())
+        .contains("price.amount", "must be more than 0");
+
+    publish(petra, whole, text.replaceFirst(id, "$1$2price: {amount: 150, currency: USD}\n$2"));
+    try {
+      var educator = newEducator();
+      assertThat(educator.get("/catalogue/" + TEAM_ONLY).body())
+          .contains("$150 for one person", "Begin this path");
+      assertThat(educator.enrol(TEAM_ONLY)).isNotBlank();
+    } finally {
+      publish(petra, whole, text);
+    }
+    assertThat(newEducator().get("/catalogue/" + TEAM_ONLY).body())
+        .contains("Join with your team")
+        .doesNotContain("Begin this path");
+  }
+
+  @Test
   void aProblemIsShownBesideTheText() {
     var petra = signIn("petra");
     String wrong = text(petra.get(PART)).replace("minutes: 15", "minutes: soon");
@@ -161,9 +192,13 @@ class ManageCatalogueTest extends PortalTest {
   }
 
   private void publish(PortalSession petra, String text) {
-    String preview = petra.post(PART, FORM, "text=" + encode(text)).body();
+    publish(petra, PART, text);
+  }
+
+  private void publish(PortalSession petra, String part, String text) {
+    String preview = petra.post(part, FORM, "text=" + encode(text)).body();
     var answer =
-        petra.post(PART, FORM, "text=" + encode(text) + "&publish=" + encode(revision(preview)));
+        petra.post(part, FORM, "text=" + encode(text) + "&publish=" + encode(revision(preview)));
     assertThat(answer.statusCode()).isEqualTo(302);
   }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
+import org.microendorse.app.account.Form;
 import org.microendorse.app.account.Mailbox;
 import org.microendorse.domain.cohort.Cohort;
 import org.microendorse.domain.cohort.CohortService;
@@ -181,6 +182,34 @@ class CohortTest extends PortalTest {
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.body()).contains("Teams have their invoices");
     assertThat(change(petra, now, title, now.lastDay(), 9).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void aTeamThatATakeoverMadeTooLargeDoesNotGrowAndOneThatIsTooSmallDoes() {
+    Cohort cohort = fixture.open();
+    List<Account> large = fixture.people("ada", 8);
+    List<Account> small = fixture.people("ada", 4);
+    PortalSession ofLarge = signIn(large.getFirst().username());
+    PortalSession ofSmall = signIn(small.getFirst().username());
+    UUID one = registered(cohort, large).id();
+    UUID two = registered(cohort, small).id();
+    jdbc.sql("update team_member set team_id = ? where team_id = ? and status = 'INVITED'")
+        .params(one, two)
+        .update();
+
+    invite(ofLarge, one, "twelfth@example.org");
+    assertThat(ofLarge.get("/teams/" + one).body())
+        .contains("A team has at most 10 people; this one has 12.")
+        .doesNotContain("twelfth@example.org");
+    invite(ofSmall, two, "second@example.org");
+    assertThat(ofSmall.get("/teams/" + two).body()).contains("second@example.org");
+  }
+
+  private static void invite(PortalSession session, UUID team, String email) {
+    session.post(
+        "/teams/" + team + "/members",
+        FORM,
+        Form.of("name", "Sam Lee", "email", email, "role", "teacher leader"));
   }
 
   @Test

@@ -7,21 +7,39 @@ import static org.microendorse.app.credential.Earned.post;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import org.microendorse.domain.common.Sha256;
+import org.microendorse.domain.credential.VerificationProperties;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What people read about badges from elsewhere, and that no verdict is taken for another. */
 class VerdictPagesTest extends PortalTest {
   private static final List<String> VERDICTS =
       List.of("verdict good", "verdict unnamed", "verdict wrong", "verdict attention");
 
+  private static final String DID_DOCUMENT = "https://riverbend.example/.well-known/did.json";
+
+  /** The key that signed the badge of an issuer with an address. */
+  private static final String RIVERBEND =
+      """
+      {"id": "did:web:riverbend.example", "assertionMethod": [{
+        "id": "did:web:riverbend.example#key", "type": "Multikey",
+        "publicKeyMultibase": "z6MkufDKGXBhjRdzL1G4cikP6Sa81uGTdyHsmWRuRrs7Zpzz"}]}
+      """;
+
   @Autowired private JdbcClient jdbc;
+  @Autowired private OtherHosts hosts;
+  @Autowired private VerificationProperties limits;
 
   @Test
   void aNameThatNobodyConfirmedIsNeverVouchedFor() throws IOException {
@@ -33,6 +51,70 @@ class VerdictPagesTest extends PortalTest {
         .contains("ask the organization whether it issued this badge")
         .doesNotContain("Verified", "genuine", "Issued by");
     assertLooksLike(page, "verdict unnamed");
+  }
+
+  @Test
+  void anIssuerIsProvenByItsWebAddressAsLongAsTheKeyIsListedThere() throws IOException {
+    byte[] badge = BadgeFixtures.file("badge-of-an-issuer-with-an-address.json");
+    hosts.publish(DID_DOCUMENT, () -> RIVERBEND);
+
+    String page = verify(badge);
+
+    assertThat(page)
+        .contains("Issued by riverbend.example — proven by its web address")
+        .contains("The file calls its issuer “Riverbend College”.")
+        .contains("Make sure that riverbend.example is the website of the organization")
+        .doesNotContain("Issued by Riverbend College", "known to this program");
+    assertLooksLike(page, "verdict good");
+
+    hosts.publish(DID_DOCUMENT, () -> RIVERBEND.replace("Zpzz", "Zpzy"));
+    assertLooksLike(verify(badge), "verdict wrong");
+  }
+
+  @Test
+  void aFurtherSignatureThatCouldNotBeCheckedIsNamed() throws IOException {
+    ObjectNode badge =
+        (ObjectNode) PortalSession.tree(new String(BadgeFixtures.otherIssuers(), UTF_8));
+    ObjectNode right = (ObjectNode) badge.get("proof");
+    badge.putArray("proof").add(right).add(right.deepCopy().put("cryptosuite", "bbs-2023"));
+
+    String page = verify(badge.toString().getBytes(UTF_8));
+
+    assertThat(page)
+        .contains("Another signature on it could not be checked, and proves nothing here.")
+        .contains("bbs-2023");
+    assertLooksLike(page, "verdict unnamed");
+  }
+
+  @Test
+  void whoeverComesWhileManyBadgesAreCheckedIsAskedToComeAgain() throws Exception {
+    byte[] badge = BadgeFixtures.file("badge-of-an-issuer-with-an-address.json");
+    CountDownLatch busy = new CountDownLatch(limits.atOnce());
+    CountDownLatch answered = new CountDownLatch(1);
+    hosts.publish(
+        DID_DOCUMENT,
+        () -> {
+          busy.countDown();
+          await(answered);
+          return RIVERBEND;
+        });
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
+      for (int i = 0; i < limits.atOnce(); i++) {
+        threads.submit(() -> verify(badge));
+      }
+      try {
+        assertThat(busy.await(1, TimeUnit.MINUTES)).isTrue();
+        var late = PortalSession.guest(address()).postFile("/verify", "b.json", badge, Map.of());
+
+        assertThat(late.statusCode()).isEqualTo(503);
+        assertThat(late.headers().firstValue("Retry-After"))
+            .contains(Long.toString(limits.queue().toSeconds()));
+        assertThat(late.body())
+            .contains("Many badges are being checked right now. Please try again in a moment.");
+      } finally {
+        answered.countDown();
+      }
+    }
   }
 
   @Test
@@ -152,6 +234,14 @@ class VerdictPagesTest extends PortalTest {
             .replace("\"Transcript\"", "\"Transcript of everything\"")
             .getBytes(UTF_8);
     assertLooksLike(verify(changed), "verdict wrong");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void assertLooksLike(String page, String look) {

@@ -1,16 +1,21 @@
 package org.microendorse.app.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.microendorse.app.PortalSession.json;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.microendorse.app.AtOnce;
+import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import org.microendorse.app.account.Form;
@@ -22,6 +27,7 @@ import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Requests at the same moment: one winner where one is right, and an answer for everybody. */
 class RacesTest extends PortalTest {
@@ -243,6 +249,136 @@ class RacesTest extends PortalTest {
     }
 
     assertThat(AtOnce.all(actions)).allSatisfy(it -> assertThat(it.statusCode()).isLessThan(500));
+  }
+
+  @Test
+  void drafts_saved_in_two_windows_at_once_are_all_answered_and_one_is_kept() throws Exception {
+    PortalSession educator = newEducator();
+    JsonNode task = Enrolled.in("elevating-sel", educator).task("get-ready");
+    PortalSession otherWindow = signIn(educator.username());
+    String path = "/api/tasks/" + task.get("taskKey").asString("");
+    List<Callable<HttpResponse<String>>> actions = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      PortalSession window = i % 2 == 0 ? educator : otherWindow;
+      byte[] typed = "{\"note\":\"draft %d\"}".formatted(i).getBytes(StandardCharsets.UTF_8);
+      actions.add(() -> window.put(path + "/draft", "application/json", typed));
+    }
+
+    assertThat(AtOnce.all(actions)).allSatisfy(it -> assertThat(it.statusCode()).isEqualTo(200));
+    assertThat(json(educator.get(path)).at("/draft/data/note").asString("")).matches("draft \\d");
+    assertThat(
+            jdbc.sql("select count(*) from draft where task_key = ?")
+                .param(task.get("taskKey").asLong(0))
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void of_several_people_who_claim_a_task_at_once_one_gets_it_in_all_their_windows()
+      throws Exception {
+    Enrolled path = Enrolled.in("elevating-sel", newEducator()).handedIn();
+    JsonNode task = signIn("max").awaitTask("assess", path.id());
+    signIn("mia").awaitTask("assess", path.id());
+    List<PortalSession> windows =
+        IntStream.range(0, AT_ONCE).mapToObj(i -> signIn(i % 2 == 0 ? "max" : "mia")).toList();
+
+    List<HttpResponse<String>> answers = each(windows, it -> it.claim(task));
+
+    for (int person = 0; person < 2; person++) {
+      int first = person;
+      assertThat(IntStream.range(0, AT_ONCE).filter(i -> i % 2 == first))
+          .extracting(i -> answers.get(i).statusCode())
+          .containsOnly(answers.get(person).statusCode());
+    }
+    assertThat(answers.stream().map(HttpResponse::statusCode).distinct())
+        .containsExactlyInAnyOrder(204, 409);
+  }
+
+  @Test
+  void of_semesters_opened_at_once_on_the_same_days_there_is_one() throws Exception {
+    String day = LocalDate.now().minusYears(20).toString();
+    String end = LocalDate.now().minusYears(20).plusDays(30).toString();
+    String name = "Race " + UUID.randomUUID();
+    List<Callable<HttpResponse<String>>> actions = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      PortalSession manager = signIn("petra");
+      String form = Form.of("name", name + i % 2, "opens", day, "closes", end);
+      actions.add(() -> manager.post("/semesters", Form.MEDIA_TYPE, form));
+    }
+
+    assertThat(AtOnce.all(actions)).allSatisfy(it -> assertThat(it.statusCode()).isEqualTo(302));
+    assertThat(jdbc.sql("delete from semester where name like ? || '%'").param(name).update())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void of_catalogs_imported_at_once_one_is_published_and_the_others_are_told() throws Exception {
+    PortalSession petra = signIn("petra");
+    String before = petra.get("/catalogue/manage/catalogue.yaml").body();
+    List<Callable<HttpResponse<String>>> actions = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      PortalSession manager = i % 2 == 0 ? signIn("petra") : newPerson(Role.PROGRAMME_MANAGER);
+      String file = before.replace("title: Two-Minute Notes", "title: Notes of Window " + i);
+      assertThat(file).isNotEqualTo(before);
+      actions.add(() -> imported(manager, file));
+    }
+
+    List<HttpResponse<String>> answers = AtOnce.all(actions);
+    String after = petra.get("/catalogue/manage/catalogue.yaml").body();
+    imported(petra, before);
+
+    assertThat(answers).allSatisfy(it -> assertThat(it.statusCode()).isLessThan(500));
+    assertThat(after.replaceAll("title: Notes of Window \\d", "title: Two-Minute Notes"))
+        .as("one file as a whole")
+        .isEqualTo(before);
+    assertThat(after).containsPattern("title: Notes of Window \\d");
+    assertThat(petra.get("/catalogue/manage/catalogue.yaml").body()).isEqualTo(before);
+  }
+
+  /** Uploads a file, looks at what it changes, and publishes it. */
+  private static HttpResponse<String> imported(PortalSession manager, String file) {
+    manager.postFile(
+        "/catalogue/manage/import",
+        "catalogue.yaml",
+        file.getBytes(StandardCharsets.UTF_8),
+        Map.of());
+    String revision =
+        manager
+            .get("/catalogue/manage/import")
+            .body()
+            .replaceAll("(?s).*name=\"revision\"[^>]*value=\"([^\"]*)\".*", "$1");
+    return manager.post(
+        "/catalogue/manage/import/publish", Form.MEDIA_TYPE, Form.of("revision", revision));
+  }
+
+  @Test
+  void a_team_list_registered_several_times_at_once_is_one_team() throws Exception {
+    List<Account> people = cohorts.people("ada", 4);
+    UUID cohort = cohorts.open().id();
+    List<PortalSession> windows =
+        IntStream.range(0, AT_ONCE).mapToObj(i -> signIn(people.getFirst().username())).toList();
+    byte[] list = CohortFixture.csv(people).getBytes(StandardCharsets.UTF_8);
+    List<Callable<HttpResponse<String>>> actions = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      PortalSession window = windows.get(i);
+      actions.add(
+          i % 2 == 0
+              ? () -> CohortFixture.register(window, cohort, "Team " + cohort, people)
+              : () -> CohortFixture.upload(window, cohort, "Team " + cohort, list));
+    }
+
+    List<HttpResponse<String>> answers = AtOnce.all(actions);
+
+    assertThat(answers.stream().filter(it -> it.statusCode() != 422))
+        .singleElement()
+        .satisfies(it -> assertThat(it.statusCode()).isIn(201, 302));
+    assertThat(
+            jdbc.sql("select count(*) from team where cohort_id = ?")
+                .param(cohort)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
   }
 
   private interface Request {

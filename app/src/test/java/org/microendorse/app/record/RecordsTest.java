@@ -28,8 +28,10 @@ import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import org.microendorse.app.account.Mailbox;
+import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.record.Credit;
 import org.microendorse.domain.record.CreditService;
+import org.microendorse.domain.review.TieOverrides;
 import org.microendorse.engine.testing.IndependentVerifiers;
 import org.microendorse.engine.testing.IndependentVerifiers.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +52,8 @@ class RecordsTest extends PortalTest {
           .collect(Collectors.joining(",", "\"evaluation\":{", "}"));
 
   @Autowired private CreditService credits;
+  @Autowired private EvidenceService submissions;
+  @Autowired private TieOverrides overrides;
 
   @Test
   void anEducatorEvaluatesChoosesAndHasARecordThatOthersAccept() throws Exception {
@@ -78,6 +82,13 @@ class RecordsTest extends PortalTest {
     assertThat(pdf(educator, "/records/" + credit.id() + "/evidence-of-completion.pdf"))
         .as("the same record gives the same bytes")
         .isEqualTo(evidence);
+    assertThat(textOf(evidence)).doesNotContain("has a tie");
+    UUID submission = submissions.submissionsOf(UUID.fromString(enrolment)).getFirst().id();
+    overrides.allow(
+        submission, "max", "They know the educator", "Nobody else could review it.", "petra");
+    assertThat(textOf(pdf(educator, "/records/" + credit.id() + "/evidence-of-completion.pdf")))
+        .contains("One of the reviewers has a tie They know the educator. The program manager")
+        .contains("Nobody else could review it.");
     for (String name : everybodyBut("petra")) {
       assertThat(
               signIn(name)

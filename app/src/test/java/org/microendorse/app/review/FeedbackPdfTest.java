@@ -64,6 +64,7 @@ class FeedbackPdfTest {
   void it_says_level_remark_and_what_the_rubric_asks() throws IOException {
     assertThat(text(pdf.draw(feedback(COMMENT), ANSWERED)))
         .contains("For Ada Brooks.", "Not yet. 1 of 4 criteria is demonstrated.")
+        .contains("One of the reviewers has a tie They work in the educator's district. It was")
         .contains("What was shown The summary names the need", "two sources for it")
         .contains("What is missing The words of students", "How to strengthen it Say in one")
         .contains("Seen at What we heard and saw 1, page 2")
@@ -103,6 +104,7 @@ class FeedbackPdfTest {
         false,
         null,
         "Careful, honest work. " + comment,
+        List.of("They work in the educator's district. It was allowed: she is new there."),
         IntStream.range(0, levels.size())
             .mapToObj(i -> criterion("Criterion " + (i + 1), levels.get(i), comment))
             .toList());

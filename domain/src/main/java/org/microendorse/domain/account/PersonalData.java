@@ -272,6 +272,9 @@ public class PersonalData {
     queries.put(
         "issuersIAddedToTheRegistry",
         "select issuer_id, name, reason, added_at from known_issuer where added_by_id = :id");
+    queries.put(
+        "whatIWroteInTasks",
+        "select content::json content, kept_at from note where author_id = :id order by kept_at");
     queries.put("drafts", "select content, saved_at from draft where account_id = :id");
     queries.put(
         "mails",

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.microendorse.domain.catalogue.CatalogueService;
 import org.microendorse.domain.catalogue.MicroCredential;
 import org.microendorse.domain.common.EndorseProperties;
+import org.microendorse.domain.common.InvitationQuota;
+import org.microendorse.domain.common.InvitationQuota.Kind;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.Refusal;
@@ -33,6 +35,7 @@ public class ReviewerInvitations {
   private final Accounts accounts;
   private final CatalogueService catalogue;
   private final CertificationService certifications;
+  private final InvitationQuota quota;
   private final MailService mails;
   private final AccountProperties properties;
   private final EndorseProperties endorse;
@@ -43,6 +46,7 @@ public class ReviewerInvitations {
       Accounts accounts,
       CatalogueService catalogue,
       CertificationService certifications,
+      InvitationQuota quota,
       MailService mails,
       AccountProperties properties,
       EndorseProperties endorse,
@@ -51,6 +55,7 @@ public class ReviewerInvitations {
     this.accounts = accounts;
     this.catalogue = catalogue;
     this.certifications = certifications;
+    this.quota = quota;
     this.mails = mails;
     this.properties = properties;
     this.endorse = endorse;
@@ -65,7 +70,7 @@ public class ReviewerInvitations {
    * Invites a person.
    *
    * @param by user name of the program manager
-   * @throws Refusal if the role is not one of a reviewer
+   * @throws Refusal if the role is not one of a reviewer, or too many are invited within a day
    */
   @Transactional
   public void invite(String name, String email, Role role, String microCredentialId, String by) {
@@ -75,6 +80,7 @@ public class ReviewerInvitations {
     String address = AccountNames.normalize(email);
     MicroCredential wanted = microCredential(microCredentialId);
     Account manager = account(by);
+    quota.count(Kind.REVIEWER, manager.id(), address);
     Secret secret = Secret.random();
     Instant until = clock.instant().plus(properties.links().reviewer());
     jdbc.sql(

@@ -111,7 +111,7 @@ record CatalogueFile(
 
   /** A micro-credential without what follows from its place. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  @JsonPropertyOrder({"id", "title", "single", "partnerId", "audiences", "academyNumber"})
+  @JsonPropertyOrder({"id", "title", "single", "price", "partnerId", "audiences", "academyNumber"})
   record Credential(
       String id,
       String title,
@@ -126,7 +126,8 @@ record CatalogueFile(
       List<String> audiences,
       String academyNumber,
       List<Alignment> alignments,
-      Boolean single) {
+      Boolean single,
+      Price price) {
 
     static Credential of(MicroCredential it) {
       return new Credential(
@@ -143,7 +144,8 @@ record CatalogueFile(
           it.audiences(),
           it.academyNumber(),
           it.alignments(),
-          it.single());
+          it.single(),
+          it.price());
     }
 
     MicroCredential in(String endorsementId) {
@@ -163,7 +165,8 @@ record CatalogueFile(
           audiences,
           academyNumber,
           alignments,
-          single);
+          single,
+          price);
     }
   }
 }

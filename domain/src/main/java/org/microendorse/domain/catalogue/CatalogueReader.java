@@ -256,6 +256,13 @@ class CatalogueReader {
           mc.academyNumber() == null || ACADEMY_NUMBER.matcher(mc.academyNumber()).matches(),
           at + ".academyNumber",
           "must be the number the state approved it under, such as AA 3801");
+      if (mc.price() != null) {
+        checkPrice(at + ".price", mc.price());
+        require(
+            !Boolean.FALSE.equals(mc.single()),
+            at + ".single",
+            "must not be false: there is a price for one person");
+      }
       each(at + ".alignments", mc.alignments(), this::checkAlignment);
       checkAddie(at + ".addie", mc.addie());
       Set<String> criterionIds = checkCriteria(at + ".criteria", mc.criteria());

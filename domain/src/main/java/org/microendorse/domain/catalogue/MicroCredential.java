@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Recognition of one specific competency, as published in one version of the catalogue.
  *
- * @param endorsementId null: it stands alone, and any educator may take it, free of charge
+ * @param endorsementId null: it stands alone, and any educator may take it
  * @param demonstration what an effective demonstration needs
  * @param hours of work it takes
  * @param partnerId who made it; null: the office itself
@@ -16,6 +16,8 @@ import java.util.Optional;
  *     not
  * @param alignments which standards it serves; may be null
  * @param single whether it may be taken alone although it is part of a micro-endorsement; null: no
+ * @param price what one person pays who takes it alone, which they then may; null: nothing. It is
+ *     shown; the office collects it outside of the application
  */
 public record MicroCredential(
     String id,
@@ -33,7 +35,8 @@ public record MicroCredential(
     @JsonInclude(JsonInclude.Include.NON_NULL) List<String> audiences,
     @JsonInclude(JsonInclude.Include.NON_NULL) String academyNumber,
     @JsonInclude(JsonInclude.Include.NON_NULL) List<Alignment> alignments,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean single) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean single,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Price price) {
 
   /** One that is taken alone only if it is no part of a micro-endorsement. */
   public MicroCredential(
@@ -68,12 +71,13 @@ public record MicroCredential(
         audiences,
         academyNumber,
         alignments,
+        null,
         null);
   }
 
   /** Whether an educator may begin it without a team. */
   public boolean mayBeTakenAlone() {
-    return endorsementId == null || Boolean.TRUE.equals(single);
+    return endorsementId == null || Boolean.TRUE.equals(single) || price != null;
   }
 
   public Optional<Criterion> criterion(String criterionId) {

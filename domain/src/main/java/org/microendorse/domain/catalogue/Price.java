@@ -3,7 +3,8 @@ package org.microendorse.domain.catalogue;
 import java.math.BigDecimal;
 
 /**
- * What a team pays for a micro-endorsement, before any rule is applied.
+ * What a team pays for a micro-endorsement before any rule is applied, or one person for a
+ * micro-credential.
  *
  * @param currency of ISO 4217, such as {@code USD}
  */

@@ -128,7 +128,7 @@ class Shelf {
         whole == null ? null : whole.title(),
         it.audiences() == null && whole != null ? whole.audiences() : it.audiences(),
         it.hours() * MINUTES,
-        whole == null || whole.price() == null,
+        it.price() == null && (whole == null || whole.price() == null),
         null);
   }
 

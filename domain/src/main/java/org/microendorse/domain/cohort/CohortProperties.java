@@ -8,11 +8,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of cohorts and teams.
  *
  * @param invitationValid how long an invitation to a team can be answered
- * @param invitationsPerDay that one person can cause
- * @param invitationsToAddressPerDay to one address, from all senders
  */
 @ConfigurationProperties("endorse.cohorts")
-public record CohortProperties(
-    @DefaultValue("14d") Duration invitationValid,
-    @DefaultValue("100") int invitationsPerDay,
-    @DefaultValue("3") int invitationsToAddressPerDay) {}
+public record CohortProperties(@DefaultValue("14d") Duration invitationValid) {}

@@ -1,10 +1,8 @@
 package org.microendorse.domain.cohort;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +12,11 @@ import java.util.stream.Stream;
 import org.microendorse.domain.cohort.Roster.Person;
 import org.microendorse.domain.cohort.Roster.Problem;
 import org.microendorse.domain.common.EndorseProperties;
+import org.microendorse.domain.common.InvitationQuota;
+import org.microendorse.domain.common.InvitationQuota.Kind;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.OtherPeoplesText;
-import org.microendorse.domain.common.Quotas;
-import org.microendorse.domain.common.Quotas.Quota;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.Text;
 import org.microendorse.domain.enrolment.EndorsementPath;
@@ -48,7 +46,7 @@ public class TeamService {
   private final EndorsementPathService paths;
   private final Accounts accounts;
   private final MailService mails;
-  private final Quotas quotas;
+  private final InvitationQuota invitations;
   private final EndorseProperties endorse;
   private final CohortProperties properties;
   private final ApplicationEventPublisher events;
@@ -61,7 +59,7 @@ public class TeamService {
       EndorsementPathService paths,
       Accounts accounts,
       MailService mails,
-      Quotas quotas,
+      InvitationQuota invitations,
       EndorseProperties endorse,
       CohortProperties properties,
       ApplicationEventPublisher events,
@@ -72,7 +70,7 @@ public class TeamService {
     this.paths = paths;
     this.accounts = accounts;
     this.mails = mails;
-    this.quotas = quotas;
+    this.invitations = invitations;
     this.endorse = endorse;
     this.properties = properties;
     this.events = events;
@@ -218,24 +216,6 @@ public class TeamService {
     }
   }
 
-  /** The mail is ours, so nobody can have us write as often as they like. */
-  private void countInvitation(TeamMember member) {
-    UUID sender = member.team().registeredBy().id();
-    Duration day = Duration.ofDays(1);
-    if (!quotas.take(
-        "invitation to " + member.email().toLowerCase(Locale.ROOT),
-        new Quota(properties.invitationsToAddressPerDay(), day))) {
-      throw new Refusal(
-          "%s has been invited %d times within a day, which is the most. Please wait for an answer, or ask in person."
-              .formatted(member.email(), properties.invitationsToAddressPerDay()));
-    }
-    if (!quotas.take("invitation from " + sender, new Quota(properties.invitationsPerDay(), day))) {
-      throw new Refusal(
-          "You have sent %d invitations within a day, which is the most. Please send the others tomorrow, or ask the program manager."
-              .formatted(properties.invitationsPerDay()));
-    }
-  }
-
   /** Invites somebody, or takes them in at once if they registered the team. */
   private void add(Team team, Person person) {
     refuseAddressIn(person.name());
@@ -256,7 +236,7 @@ public class TeamService {
   }
 
   private void invite(TeamMember member) {
-    countInvitation(member);
+    invitations.count(Kind.TEAM, member.team().registeredBy().id(), member.email());
     String token = TokenSource.next();
     Instant expiresAt = clock.instant().plus(properties.invitationValid());
     member.invite(TokenSource.hash(token), expiresAt);

@@ -2,7 +2,9 @@ package org.microendorse.domain.common;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Reads days that people type, in every place where a day can be typed. */
@@ -10,10 +12,15 @@ import org.springframework.stereotype.Component;
 public class TypedDays {
   private final DayProperties properties;
   private final Clock clock;
+  private final ZoneId zone;
 
-  TypedDays(DayProperties properties, Clock clock) {
+  TypedDays(
+      DayProperties properties,
+      Clock clock,
+      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
     this.properties = properties;
     this.clock = clock;
+    this.zone = zone;
   }
 
   /**
@@ -61,6 +68,6 @@ public class TypedDays {
   }
 
   private LocalDate today() {
-    return LocalDate.now(clock);
+    return LocalDate.ofInstant(clock.instant(), zone);
   }
 }

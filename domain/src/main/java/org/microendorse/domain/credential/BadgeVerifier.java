@@ -221,8 +221,9 @@ public class BadgeVerifier {
   /** Whose signature it is and whether it holds are two questions with one answer. */
   private List<Step> signedByIssuer(
       SignedCredential credential, PresentedBadge badge, Optional<Issued> record) {
+    List<Doubt> unchecked;
     try {
-      signatures.isSigned(credential);
+      unchecked = signatures.isSigned(credential);
     } catch (Doubt e) {
       return List.of(
           e.finding() == Finding.DOES_NOT_HOLD
@@ -235,7 +236,15 @@ public class BadgeVerifier {
     }
     return List.of(
         step(Check.ISSUER, () -> isFrom(credential, badge, record)),
-        new Step(Check.SIGNATURE, Finding.HOLDS, "Nothing was changed since it was signed."));
+        new Step(Check.SIGNATURE, Finding.HOLDS, unchanged(unchecked)));
+  }
+
+  private static String unchanged(List<Doubt> unchecked) {
+    String unchanged = "Nothing was changed since it was signed.";
+    return unchecked.isEmpty()
+        ? unchanged
+        : "%s Another signature on it could not be checked, and proves nothing here. %s"
+            .formatted(unchanged, unchecked.getFirst().getMessage());
   }
 
   private String isFrom(

@@ -34,7 +34,10 @@ final class CanonicalForm {
           "@reverse",
           "@nest");
 
-  private static final Set<String> HOLDERS_OF_NODES = Set.of("@graph", "@included");
+  private static final Set<String> PARTS_OF_VALUE = Set.of("@value", "@type", "@language");
+
+  /** Containers whose keys are no values. */
+  private static final Set<String> CONTAINERS = Set.of("@set", "@list", "@graph");
 
   private CanonicalForm() {}
 
@@ -92,7 +95,8 @@ final class CanonicalForm {
 
   /** What the document says, complete: an error if something in it cannot be signed. */
   static Set<Quad> statements(ObjectNode document) {
-    noUnknownKeywords(document);
+    onlyKnownContexts(document);
+    onlyKnownKeys(document);
     return quads(() -> Quads.of(ExpandedForm.of(document), true));
   }
 
@@ -128,48 +132,73 @@ final class CanonicalForm {
     return new Impossible(true, "It is no valid JSON-LD: " + e.getMessage(), e);
   }
 
-  /** JSON-LD passes over whatever looks like a keyword and is none, and over some that are. */
-  private static void noUnknownKeywords(JsonNode node) {
+  /**
+   * Refuses keys that JSON-LD passes over, and contexts that make values of keys. That no value is
+   * passed over is for {@link ExpandedForm} and {@link Quads} to see.
+   */
+  private static void onlyKnownKeys(JsonNode node) {
+    if (node.has("@value")) {
+      onlyPartsOfValue(node);
+    }
     for (Map.Entry<String, JsonNode> child : node.properties()) {
-      if (child.getKey().equals("@context")) {
-        noUnknownAliases(child.getValue());
-      } else {
-        if (child.getKey().startsWith("@") && !KEYWORDS.contains(child.getKey())) {
-          throw unsigned(child.getKey());
-        }
-        if (HOLDERS_OF_NODES.contains(child.getKey())) {
-          noFreeValues(child.getKey(), child.getValue());
-        }
-        noUnknownKeywords(child.getValue());
+      String key = child.getKey();
+      if (key.equals("@context")) {
+        continue;
       }
+      if (key.startsWith("@")
+          ? !KEYWORDS.contains(key)
+          : key.contains(":") && isNothing(child.getValue())) {
+        throw unsigned(key);
+      }
+      onlyKnownKeys(child.getValue());
     }
     for (JsonNode element : node.isArray() ? node : List.<JsonNode>of()) {
-      noUnknownKeywords(element);
+      onlyKnownKeys(element);
     }
   }
 
-  /** JSON-LD drops values that stand where only nodes have a meaning. */
-  private static void noFreeValues(String keyword, JsonNode values) {
-    for (JsonNode value : values.isArray() ? values : List.of(values)) {
-      if (!value.isObject() || value.has("@value") || value.has("@list") || value.has("@set")) {
-        throw unsigned(keyword);
+  private static void onlyPartsOfValue(JsonNode value) {
+    for (Map.Entry<String, JsonNode> part : value.properties()) {
+      if (!PARTS_OF_VALUE.contains(part.getKey())
+          || value.size() > 1 && value.get("@value").isNull()) {
+        throw unsigned(part.getKey());
       }
     }
+  }
+
+  /** A property without a value is no statement; an IRI without one would be text of its own. */
+  private static boolean isNothing(JsonNode value) {
+    for (JsonNode element : value) {
+      if (!value.isArray() || !isNothing(element)) {
+        return false;
+      }
+    }
+    return value.isNull() || value.isArray();
+  }
+
+  private static void onlyKnownContexts(JsonNode document) {
+    document.findValues("@context").forEach(CanonicalForm::onlyKnownTerms);
   }
 
   /** A context may give keywords other names, but only those that may be used. */
-  private static void noUnknownAliases(JsonNode context) {
+  private static void onlyKnownTerms(JsonNode context) {
     for (JsonNode part : context.isArray() ? context : List.of(context)) {
       for (Map.Entry<String, JsonNode> term : part.properties()) {
-        JsonNode meaning =
-            term.getValue().isObject() ? term.getValue().path("@id") : term.getValue();
+        JsonNode definition = term.getValue();
+        String meaning =
+            definition.isObject() ? definition.path("@id").asString("") : definition.asString("");
         if (!term.getKey().startsWith("@")
-            && meaning.asString("").startsWith("@")
-            && (!KEYWORDS.contains(meaning.asString(""))
-                || HOLDERS_OF_NODES.contains(meaning.asString("")))) {
+            && meaning.startsWith("@")
+            && !KEYWORDS.contains(meaning)) {
           throw unsigned(term.getKey());
         }
-        noUnknownAliases(term.getValue().path("@context"));
+        JsonNode containers = definition.path("@container");
+        for (JsonNode container : containers.isArray() ? containers : List.of(containers)) {
+          if (!container.isMissingNode() && !CONTAINERS.contains(container.asString(""))) {
+            throw unsigned(term.getKey());
+          }
+        }
+        onlyKnownTerms(definition.path("@context"));
       }
     }
   }

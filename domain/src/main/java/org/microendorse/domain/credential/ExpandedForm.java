@@ -133,9 +133,36 @@ final class ExpandedForm {
 
   private static JsonArray expand(ObjectNode document) throws JsonLdError {
     JsonNode context = document.path(CONTEXT);
-    return expand(
-        document,
-        isBundled(context) ? bundled(context) : read(context, BundledContexts.strictOptions()));
+    JsonArray expanded =
+        expand(
+            document,
+            isBundled(context) ? bundled(context) : read(context, BundledContexts.strictOptions()));
+    if (values(json(document)) != values(expanded)) {
+      throw CanonicalForm.unsigned("Some of its text");
+    }
+    return expanded;
+  }
+
+  /**
+   * How many texts, numbers, and truth values there are. Expansion adds none, because contexts
+   * cannot make values of keys ({@link CanonicalForm}), so with equal numbers it has dropped none.
+   * The type and language of a value are as good as their value, and may come from the context.
+   */
+  private static long values(JsonValue json) {
+    return switch (json.getValueType()) {
+      case NULL -> 0;
+      case ARRAY -> json.asJsonArray().stream().mapToLong(ExpandedForm::values).sum();
+      case OBJECT -> {
+        JsonObject object = json.asJsonObject();
+        yield object.containsKey("@value")
+            ? values(object.get("@value"))
+            : object.entrySet().stream()
+                .filter(child -> !child.getKey().equals(CONTEXT))
+                .mapToLong(child -> values(child.getValue()))
+                .sum();
+      }
+      default -> 1;
+    };
   }
 
   private static JsonArray expand(ObjectNode document, ActiveContext context) throws JsonLdError {

@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ final class Quads {
 
   private final boolean complete;
   private final Set<Quad> quads = new LinkedHashSet<>();
+  private final Set<String> names = new HashSet<>();
   private final Map<String, String> blanks = new HashMap<>();
   private int blank;
 
@@ -48,7 +50,21 @@ final class Quads {
   static Set<Quad> of(JsonArray expanded, boolean complete) {
     Quads all = new Quads(complete);
     expanded.forEach(node -> all.node(node, null));
+    all.noLooseNames();
     return all.quads;
+  }
+
+  /** A node that nothing is said about and that nothing refers to is in no statement. */
+  private void noLooseNames() {
+    quads.forEach(
+        quad -> {
+          names.remove(quad.subject());
+          names.remove(quad.graph());
+          if (!quad.isLiteral()) {
+            names.remove(quad.object());
+          }
+        });
+    names.forEach(this::uncovered);
   }
 
   /** The node's name; null if it has none that RDF knows. */
@@ -62,6 +78,7 @@ final class Quads {
     if (id == null) {
       return null;
     }
+    names.add(id);
     node.forEach(
         (key, values) -> {
           switch (key) {

@@ -45,18 +45,19 @@ class SignatureCheck {
   /**
    * Passes if the issuer signed it, and nothing in it contradicts that.
    *
+   * @return why further signatures on it could not be checked; mostly empty
    * @throws Doubt otherwise
    */
-  void isSigned(SignedCredential credential) {
+  List<Doubt> isSigned(SignedCredential credential) {
     String issuer = credential.issuer();
     if (issuer == null) {
       throw Doubt.doesNotHold("The badge does not name one issuer.");
     }
     if (credential.file().jwt() == null) {
-      hasProofs(credential, issuer);
-    } else {
-      isJwtOf(credential, credential.file().jwt(), issuer);
+      return hasProofs(credential, issuer);
     }
+    isJwtOf(credential, credential.file().jwt(), issuer);
+    return List.of();
   }
 
   private void isJwtOf(SignedCredential credential, Jwt jwt, String issuer) {
@@ -87,7 +88,7 @@ class SignatureCheck {
   }
 
   /** Of several proofs none may be wrong, and at least one has to be right. */
-  private void hasProofs(SignedCredential credential, String issuer) {
+  private List<Doubt> hasProofs(SignedCredential credential, String issuer) {
     JsonNode proofs = credential.file().credential().path("proof");
     List<Doubt> open = new ArrayList<>();
     int right = 0;
@@ -113,6 +114,7 @@ class SignatureCheck {
     if (right == 0) {
       throw open.isEmpty() ? Doubt.doesNotHold(ANYONE) : open.getFirst();
     }
+    return open;
   }
 
   private static void add(List<Doubt> open, Doubt doubt) {

@@ -3,14 +3,15 @@ package org.microendorse.domain.evidence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** What a picture, sound, film or document inside of a document is, by its first bytes. */
+/** What a picture, sound, film or document inside of a document is. */
 final class EmbeddedContent {
-  static final int HEADER_LENGTH = MediaContainer.HEADER_LENGTH;
+  static final int HEADER_LENGTH = 16;
   static final Set<Content> DOCUMENTS =
       Set.of(Content.DOCX, Content.XLSX, Content.PPTX, Content.ODT, Content.ODS, Content.ODP);
 
@@ -25,7 +26,7 @@ final class EmbeddedContent {
 
   private EmbeddedContent() {}
 
-  /** Null if it is nothing that can be cleaned; documents are asked for elsewhere. */
+  /** Null if its first bytes do not tell, or it is nothing that can be cleaned. */
   static Content of(byte[] header) {
     String start = new String(header, StandardCharsets.ISO_8859_1);
     if (start.startsWith("RIFF") && start.length() >= 12) {
@@ -39,11 +40,25 @@ final class EmbeddedContent {
         .filter(one -> start.startsWith(one.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
-        .or(() -> MediaContainer.contentOf(header).filter(c -> Cleaners.of(c) != null))
         .orElse(null);
   }
 
-  static boolean isArchive(byte[] header) {
+  /** Whether only the whole file tells what it is. */
+  static boolean isContainer(byte[] header) {
+    return isArchive(header) || IsoMedia.isIsoMedia(header) || Matroska.isMatroska(header);
+  }
+
+  /** What a container is; null if nothing that can be cleaned. */
+  static Content of(byte[] header, Path file) throws IOException {
+    if (!isArchive(header)) {
+      return IsoMedia.isIsoMedia(header) ? IsoMedia.contentOf(file) : Matroska.contentOf(file);
+    }
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return of(zip);
+    }
+  }
+
+  private static boolean isArchive(byte[] header) {
     return new String(header, StandardCharsets.ISO_8859_1).startsWith("PK\u0003\u0004");
   }
 

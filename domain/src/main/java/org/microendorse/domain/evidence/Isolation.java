@@ -3,6 +3,7 @@ package org.microendorse.domain.evidence;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.time.Duration;
 import org.microendorse.domain.common.Refusal;
 
 /** Runs work on files of strangers in another process, within limits of memory and time. */
@@ -40,9 +41,17 @@ public interface Isolation {
 
   /** Too many files wait to be looked at. */
   class Busy extends Refusal {
-    public Busy() {
+    private final transient Duration retryAfter;
+
+    public Busy(Duration retryAfter) {
       super(
           "Many files are being looked at right now. Nothing was kept; please try again in a minute.");
+      this.retryAfter = retryAfter;
+    }
+
+    /** When to try again. */
+    public Duration retryAfter() {
+      return retryAfter;
     }
   }
 }

@@ -120,14 +120,8 @@ final class OfficeZip {
       header = in.readNBytes(EmbeddedContent.HEADER_LENGTH);
     }
     Content[] content = {EmbeddedContent.of(header)};
-    if (EmbeddedContent.isArchive(header)) {
-      throughFile(
-          entry,
-          copy -> {
-            try (ZipFile inner = new ZipFile(copy.toFile())) {
-              content[0] = EmbeddedContent.of(inner);
-            }
-          });
+    if (EmbeddedContent.isContainer(header)) {
+      throughFile(entry, copy -> content[0] = EmbeddedContent.of(header, copy));
     }
     if (content[0] == null) {
       throw new IOException("Something in the document that cannot be cleaned.");

@@ -28,7 +28,7 @@ import org.microendorse.domain.evidence.PupilData;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.people.Account;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sees whether a submission is complete and legible, before anybody scores it. */
 @Service
@@ -39,6 +39,7 @@ public class PreCheckService {
   private final EnrolmentService enrolments;
   private final IntegrityTeam team;
   private final ProcessedOperations operations;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
   PreCheckService(
@@ -48,6 +49,7 @@ public class PreCheckService {
       EnrolmentService enrolments,
       IntegrityTeam team,
       ProcessedOperations operations,
+      TransactionTemplate transaction,
       Clock clock) {
     this.preChecks = preChecks;
     this.evidence = evidence;
@@ -55,6 +57,7 @@ public class PreCheckService {
     this.enrolments = enrolments;
     this.team = team;
     this.operations = operations;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -87,12 +90,18 @@ public class PreCheckService {
    * @return why it comes back, in words for the educator; empty if it is complete
    * @throws Refusal if that person may not pre-check it
    */
-  @Transactional
   public List<String> record(
       UUID submissionId, String checkerId, Answer answer, OperationId operation) {
+    boolean byMachine = checkerId == null && answer.outcome() != PreCheckOutcome.COMPLETE;
+    // Opening files takes a while, so it is done before the transaction.
+    List<String> found = byMachine ? machineReasons(evidence.submission(submissionId)) : List.of();
     return List.of(
-        operations.runOnce(
-            operation, String[].class, () -> recordOnce(submissionId, checkerId, answer)));
+        transaction.execute(
+            status ->
+                operations.runOnce(
+                    operation,
+                    String[].class,
+                    () -> recordOnce(submissionId, checkerId, answer, found))));
   }
 
   /**
@@ -103,7 +112,8 @@ public class PreCheckService {
    */
   public record Answer(PreCheckOutcome outcome, String reasons, List<PreCheckFacts.File> files) {}
 
-  private String[] recordOnce(UUID submissionId, String checkerId, Answer answer) {
+  private String[] recordOnce(
+      UUID submissionId, String checkerId, Answer answer, List<String> found) {
     Submission submission = evidence.clearAndLocked(submissionId);
     Account checker = checkerId == null ? null : team.member(checkerId, submission);
     boolean complete = answer.outcome() == PreCheckOutcome.COMPLETE;
@@ -111,8 +121,7 @@ public class PreCheckService {
     if (complete) {
       return new String[0];
     }
-    List<String> reasons =
-        checker == null ? machineReasons(submission) : personReasons(submission, answer);
+    List<String> reasons = checker == null ? found : personReasons(submission, answer);
     evidence.sendBack(submissionId, reasons);
     return reasons.toArray(String[]::new);
   }

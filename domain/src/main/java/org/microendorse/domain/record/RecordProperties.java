@@ -61,6 +61,8 @@ public record RecordProperties(
     RCDT,
     PHONE,
     SIGNED_BY,
+    /** Ties of reviewers that the program manager allowed; usually none. */
+    ALLOWED_TIE,
     ISSUED_ON
   }
 }

@@ -40,7 +40,13 @@ public class TieOverrides {
    * @param ties what the rules say against the reviewer, in sentences
    * @param reason why they may review nevertheless
    */
-  public record Allowed(String ties, String reason, Instant at) {}
+  public record Allowed(String ties, String reason, Instant at) {
+    /** For the educator, on pages and in documents. */
+    public String sentence() {
+      return "%s. The program manager allowed it, because nobody without one could review: %s"
+          .formatted(ties, reason);
+    }
+  }
 
   /**
    * Allows a person to review although they have a tie; again, the first reason stays.

@@ -69,11 +69,13 @@ public class Notes {
   /**
    * Keeps what was written into the form of a task, before the task is completed.
    *
+   * @param author user name
    * @param answers by new references
    */
   @Transactional
-  public void keepAnswers(long instanceKey, long taskKey, Map<String, JsonNode> answers) {
-    insert(instanceKey, taskKey, answers);
+  public void keepAnswers(
+      long instanceKey, long taskKey, String author, Map<String, JsonNode> answers) {
+    insert(instanceKey, taskKey, author, answers);
   }
 
   /**
@@ -86,16 +88,18 @@ public class Notes {
   public String keep(long instanceKey, OperationId operation, String part, JsonNode content) {
     String name = operation + "/" + part;
     String reference = PREFIX + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-    insert(instanceKey, null, Map.of(reference, content));
+    insert(instanceKey, null, null, Map.of(reference, content));
     return reference;
   }
 
-  private void insert(long instanceKey, Long taskKey, Map<String, JsonNode> contents) {
+  private void insert(
+      long instanceKey, Long taskKey, String author, Map<String, JsonNode> contents) {
     List<Map.Entry<String, JsonNode>> rows = List.copyOf(contents.entrySet());
     Timestamp now = Timestamp.from(clock.instant());
     batches.batchUpdate(
         """
-        insert into note (id, instance_key, task_key, content, kept_at) values (?, ?, ?, ?, ?)
+        insert into note (id, instance_key, task_key, content, kept_at, author_id)
+        values (?, ?, ?, ?, ?, (select id from account where username = ?))
         on conflict (id) do update set content = excluded.content
         """,
         new BatchPreparedStatementSetter() {
@@ -106,6 +110,7 @@ public class Notes {
             row.setObject(3, taskKey, Types.BIGINT);
             row.setString(4, rows.get(i).getValue().toString());
             row.setTimestamp(5, now);
+            row.setString(6, author);
           }
 
           @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorCompletionService;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Whatever is sent gets an answer, soon. How long random files are tried is the system property
- * {@code fuzz.seconds}.
+ * {@code fuzz.seconds}, what they begin with {@code fuzz.seed}.
  */
 class BadgeFuzzTest {
   private static final Duration LONGEST = Duration.ofSeconds(2);
@@ -80,6 +81,13 @@ class BadgeFuzzTest {
     "{\"honors\":\"@included\"}",
     "{\"honors\":\"@graph\"}",
     "{\"honors\":{\"@id\":\"https://e.example/h\",\"@nest\":\"@nest\"}}",
+    "{\"honors\":\"@value\"}",
+    "{\"honors\":\"@list\"}",
+    "{\"honors\":\"@set\"}",
+    "{\"honors\":\"@json\"}",
+    "{\"honors\":\"@reverse\"}",
+    "{\"honors\":{\"@id\":\"https://e.example/h\",\"@container\":\"@type\"}}",
+    "{\"honors\":{\"@id\":\"https://e.example/h\",\"@context\":{\"name\":\"@included\"}}}",
     "{\"@language\":\"en\"}",
     "{\"@direction\":\"rtl\"}",
     "{\"@propagate\":false}",
@@ -89,7 +97,7 @@ class BadgeFuzzTest {
   };
 
   private final Checking portal = new Checking();
-  private final Random random = new Random(20261129);
+  private final Random random = new Random(Long.getLong("fuzz.seed", 20261129));
   private long slowest;
 
   @Test
@@ -125,6 +133,73 @@ class BadgeFuzzTest {
         "FUZZ badges files=%d valid=%d slowest_ms=%d seconds=%d%n",
         files, valid, slowest / 1_000_000, SECONDS);
     assertThat(files).isGreaterThan(50);
+  }
+
+  /** Nobody can change a text in a document without changing what is signed. */
+  @Test
+  void every_text_of_a_document_is_signed() {
+    int texts = 0;
+    long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
+    while (System.nanoTime() < end) {
+      ObjectNode document = changed(badge());
+      String signed = canonical(document);
+      if (signed != null) {
+        List<JsonNode> places = new ArrayList<>();
+        collectContent(document, places);
+        JsonNode place = places.get(random.nextInt(places.size()));
+        JsonNode text = anotherText(place);
+        if (text != null && !text.asString("").startsWith("_:")) {
+          texts++;
+          assertThat(canonical(document)).as("%s of %s", text, document).isNotEqualTo(signed);
+        }
+      }
+    }
+    System.out.printf("FUZZ texts=%d seconds=%d%n", texts, SECONDS);
+    assertThat(texts).isGreaterThan(20);
+  }
+
+  private static void collectContent(JsonNode node, List<JsonNode> places) {
+    if (node.isContainer()) {
+      places.add(node);
+      node.properties().stream()
+          .filter(child -> !child.getKey().equals("@context"))
+          .forEach(child -> collectContent(child.getValue(), places));
+      if (node.isArray()) {
+        node.forEach(child -> collectContent(child, places));
+      }
+    }
+  }
+
+  /** Null if there is no canonical form. */
+  private static String canonical(ObjectNode document) {
+    try {
+      return CanonicalForm.of(document);
+    } catch (CanonicalForm.Impossible e) {
+      return null;
+    }
+  }
+
+  /** Changes a text that stands directly in the place; returns the old one, or null. */
+  private JsonNode anotherText(JsonNode place) {
+    if (place instanceof ObjectNode object) {
+      List<String> names =
+          object.properties().stream()
+              .filter(it -> it.getValue().isTextual() && !it.getKey().equals("@context"))
+              .map(Map.Entry::getKey)
+              .toList();
+      if (!names.isEmpty()) {
+        String name = names.get(random.nextInt(names.size()));
+        return object.replace(name, another(object.get(name)));
+      }
+    } else if (place instanceof ArrayNode array && !array.isEmpty()) {
+      int at = random.nextInt(array.size());
+      return array.get(at).isTextual() ? array.set(at, another(array.get(at))) : null;
+    }
+    return null;
+  }
+
+  private static JsonNode another(JsonNode text) {
+    return JsonNodeFactory.instance.stringNode(text.asString("") + "z");
   }
 
   static Stream<String> heavy() {

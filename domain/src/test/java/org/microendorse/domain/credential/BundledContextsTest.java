@@ -7,9 +7,13 @@ import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.loader.DocumentLoader;
 import com.apicatalog.jsonld.loader.DocumentLoaderOptions;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class BundledContextsTest {
   private final DocumentLoader contexts = BundledContexts.strictOptions().getDocumentLoader();
@@ -42,6 +46,21 @@ class BundledContextsTest {
   void published_contexts_come_with_the_program(String address) throws JsonLdError {
     var document = contexts.loadDocument(URI.create(address), new DocumentLoaderOptions());
     assertThat(document.getJsonContent().orElseThrow().asJsonObject()).containsKey("@context");
+  }
+
+  /** What they make of a document is counted on that: it has no more values than before. */
+  @Test
+  void none_of_them_makes_values_of_keys() throws Exception {
+    Path folder = Path.of(getClass().getResource("/credential-contexts/index.properties").toURI());
+    try (Stream<Path> files = Files.list(folder.getParent())) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".json")).toList()) {
+        JsonNode context = Checking.json(Files.readString(file));
+        assertThat(context.findValues("@container"))
+            .as(file.toString())
+            .extracting(JsonNode::asString)
+            .isSubsetOf("@set", "@list", "@graph");
+      }
+    }
   }
 
   @Test

@@ -312,10 +312,26 @@ class SignedContentTest {
         .isEqualTo(Verdict.COULD_NOT_CHECK);
   }
 
+  @Test
+  void a_proof_beside_the_right_one_that_could_not_be_checked_is_named() {
+    publishList(8);
+    ObjectNode badge = signed("2099-01-01T00:00:00Z");
+    ObjectNode right = (ObjectNode) badge.get("proof");
+    ObjectNode unknown = right.deepCopy().put("cryptosuite", "bbs-2023");
+
+    assertThat(verifyWithProofs(badge, right, unknown).toString())
+        .contains("Another signature on it could not be checked", "bbs-2023");
+    assertThat(verifyWithProofs(badge, right, right).toString()).doesNotContain("Another");
+  }
+
   private Verdict withProofs(ObjectNode badge, JsonNode... proofs) {
+    return verifyWithProofs(badge, proofs).verdict();
+  }
+
+  private Verification verifyWithProofs(ObjectNode badge, JsonNode... proofs) {
     ObjectNode changed = badge.deepCopy();
     changed.set("proof", JsonNodeFactory.instance.arrayNode().addAll(Arrays.asList(proofs)));
-    return portal.verify(changed.toString()).verdict();
+    return portal.verify(changed.toString());
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** In DOCX, XLSX and PPTX a marker is planted everywhere but in what readers see. */
@@ -48,6 +49,34 @@ class OfficeMarkersTest extends CleanerTest {
             .findFirst()
             .orElseThrow()
             .getValue());
+  }
+
+  /** Recorders of phones give sound the brand of films. */
+  @ParameterizedTest
+  @CsvSource({
+    "voice-isom-brand.m4a, audio/mp4, m4a",
+    "voice-recorded-in-browser.webm, audio/webm, webm"
+  })
+  void a_recording_in_a_slide_is_still_a_recording(String name, String type, String ending)
+      throws IOException {
+    OoxmlSample pptx = documents.pptx(documents.photo());
+    String slide = "ppt/slides/one.xml";
+    pptx.related(slide, "rId9", "audio", "../media/voice");
+    pptx.part("ppt/media/voice", "video/mp4", Samples.stored(name));
+    pptx.part(
+        slide,
+        OfficeDocuments.type("presentationml.slide"),
+        utf8(
+            ("<p:sld xmlns:p=\"%spresentationml/2006/main\" xmlns:a=\"%sdrawingml/2006/main\""
+                    + " xmlns:r=\"%s\"><p:cSld><p:spTree><p:pic><p:nvPicPr><p:nvPr>"
+                    + "<a:audioFile r:link=\"rId9\"/></p:nvPr></p:nvPicPr></p:pic></p:spTree>"
+                    + "</p:cSld></p:sld>")
+                .formatted(ISO, ISO, R)));
+
+    Map<String, byte[]> copy = unzip(cleaned(Content.PPTX, pptx.bytes()));
+
+    assertThat(copy.keySet()).anyMatch(path -> path.endsWith("." + ending));
+    assertThat(texts(copy)).contains("\"" + type + "\"");
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Keeps a few warm processes and replaces those that a file has killed. They start when they are
@@ -39,6 +40,9 @@ class IsolatedProcesses implements Isolation, DisposableBean {
   @Override
   public <R extends Serializable> R run(Task<R> task, long fileSize, OutputStream to)
       throws IOException {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("A transaction would wait for the file to be opened.");
+    }
     takeTurn();
     try {
       CountedOutput output = new CountedOutput(to);
@@ -73,7 +77,7 @@ class IsolatedProcesses implements Isolation, DisposableBean {
       waiting.decrementAndGet();
     }
     if (!taken) {
-      throw new Busy();
+      throw new Busy(properties.retryAfter());
     }
   }
 

@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param largestTemporaryFile that a process may write
  * @param waiting how many files may wait for a process; more are refused
  * @param patience how long a file waits at most
+ * @param retryAfter when those who were refused may ask again
  */
 @ConfigurationProperties("endorse.evidence.isolation")
 record IsolationProperties(
@@ -24,7 +25,8 @@ record IsolationProperties(
     @DefaultValue("2m") Duration deadlinePerGigabyte,
     @DefaultValue("2GB") DataSize largestTemporaryFile,
     @DefaultValue("20") int waiting,
-    @DefaultValue("2m") Duration patience) {
+    @DefaultValue("2m") Duration patience,
+    @DefaultValue("10s") Duration retryAfter) {
 
   Duration deadlineFor(long fileSize) {
     double gigabytes = (double) fileSize / DataSize.ofGigabytes(1).toBytes();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.evidence.Isolation;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.unit.DataSize;
 
 class IsolatedProcessesTest {
@@ -42,7 +43,8 @@ class IsolatedProcessesTest {
         Duration.ofMinutes(2),
         DataSize.ofMegabytes(8),
         2,
-        Duration.ofMinutes(1));
+        Duration.ofMinutes(1),
+        Duration.ofSeconds(10));
   }
 
   @Test
@@ -132,6 +134,17 @@ class IsolatedProcessesTest {
   void a_process_does_not_know_the_secrets_of_its_parent() throws IOException {
     assertThat(System.getenv()).containsKey("HOME");
     assertThat(processes.run(new Environment(), 0)).doesNotContain("HOME");
+  }
+
+  @Test
+  void no_transaction_waits_for_a_file_to_be_opened() {
+    TransactionSynchronizationManager.setActualTransactionActive(true);
+    try {
+      assertThatThrownBy(() -> processes.run(new WhichProcess(), 0))
+          .isInstanceOf(IllegalStateException.class);
+    } finally {
+      TransactionSynchronizationManager.setActualTransactionActive(false);
+    }
   }
 
   @Test

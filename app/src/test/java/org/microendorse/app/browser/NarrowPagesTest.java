@@ -1,0 +1,41 @@
+package org.microendorse.app.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.microendorse.app.Enrolled;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.account.Form;
+
+/** Pages of the program manager that no journey passes, down to the narrowest screen. */
+class NarrowPagesTest extends BrowserTest {
+
+  @Test
+  void whoMayReviewIsArranged() {
+    String microCredential = "culture-for-equity";
+    PortalSession petra = signIn("petra");
+    certificates(petra, microCredential, "withdraw");
+    try {
+      var path = Enrolled.in(microCredential, newEducator()).handedIn();
+      var task = petra.awaitTask("arrange-reviewer", path.id());
+      Page page = signIn(desk(), "petra");
+      page.navigate(address() + "/arrange/" + task.get("submissionId").asString(""));
+      assertThat(page.locator("h1")).hasText("Arrange a reviewer");
+      page.getByText("Allow it for this submission").first().click();
+      assertReadable(page);
+    } finally {
+      certificates(petra, microCredential, "certify");
+    }
+  }
+
+  private static void certificates(PortalSession petra, String microCredential, String verb) {
+    for (String assessor : List.of("max", "mia", "bo")) {
+      petra.post(
+          "/reviewers/%s/%s?for=%s".formatted(assessor, verb, microCredential),
+          Form.MEDIA_TYPE,
+          "");
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.microendorse.domain.common;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.microendorse.domain.common.Quotas.Quota;
+import org.springframework.stereotype.Component;
+
+/** Invitations are mails of ours, so nobody can have us write as often as they like. */
+@Component
+public class InvitationQuota {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final InvitationProperties properties;
+  private final Quotas quotas;
+
+  InvitationQuota(InvitationProperties properties, Quotas quotas) {
+    this.properties = properties;
+    this.quotas = quotas;
+  }
+
+  /** What somebody is invited to. Each kind leaves room for the other. */
+  public enum Kind {
+    TEAM,
+    REVIEWER
+  }
+
+  /**
+   * Counts one more invitation.
+   *
+   * @throws Refusal if its sender or its recipient has had the most of a day
+   */
+  public void count(Kind kind, UUID senderId, String email) {
+    if (!quotas.take(
+        "invitation " + kind + " to " + email.toLowerCase(Locale.ROOT),
+        new Quota(properties.toAddressPerDay(), DAY))) {
+      throw new Refusal(
+          "%s has been invited %d times within a day, which is the most. Please wait for an answer, or ask in person."
+              .formatted(email, properties.toAddressPerDay()));
+    }
+    if (!quotas.take(
+        "invitation " + kind + " from " + senderId, new Quota(properties.perDay(), DAY))) {
+      throw new Refusal(
+          "You have sent %d invitations within a day, which is the most. Please send the others tomorrow."
+              .formatted(properties.perDay()));
+    }
+  }
+}
