@@ -1,17 +1,21 @@
-// Fails unless the process tests have been through every element and every flow: node build/check-coverage.mjs report.json
+// Fails unless the process tests have been through every element and every flow: node build/check-coverage.mjs FOLDER,
+// which has a report per test run in it
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BpmnModdle } from 'bpmn-moddle';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'processes');
-const { coverages } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const reports = process.argv[2];
+const coverages = readdirSync(reports).flatMap((run) => JSON.parse(readFileSync(join(reports, run, 'report.json'), 'utf8')).coverages);
 let missed = 0;
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.bpmn'))) {
   const { elementsById } = await new BpmnModdle().fromXML(readFileSync(join(folder, file), 'utf8'));
   const ids = Object.values(elementsById).filter((element) => ['bpmn:FlowNode', 'bpmn:SequenceFlow'].some((type) => element.$instanceOf(type))).map(({ id }) => id);
-  const { completedElements = [], takenSequenceFlows = [] } = coverages.find(({ processDefinitionId }) => processDefinitionId === basename(file, '.bpmn')) ?? {};
-  const never = ids.filter((id) => !completedElements.includes(id) && !takenSequenceFlows.includes(id));
+  const seen = coverages
+    .filter(({ processDefinitionId }) => processDefinitionId === basename(file, '.bpmn'))
+    .flatMap(({ completedElements, takenSequenceFlows }) => [...completedElements, ...takenSequenceFlows]);
+  const never = ids.filter((id) => !seen.includes(id));
   if (never.length) console.error(`${file}: no test goes through ${never.join(', ')}`);
   else console.log(`${file}: tests go through all ${ids.length} elements and flows`);
   missed += never.length;

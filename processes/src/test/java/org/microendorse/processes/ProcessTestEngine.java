@@ -21,6 +21,8 @@ final class ProcessTestEngine {
     CamundaAssert.setAssertionInterval(LOOK_AGAIN);
     Awaitility.setDefaultPollInterval(LOOK_AGAIN);
     return new CamundaProcessTestExtension()
+        // Runs side by side have a report each: see build/check-coverage.mjs.
+        .withCoverageReportDirectory("target/process-coverage/" + System.getProperty("test.fork"))
         .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
         .withRemoteCamundaClientBuilderFactory(
             () ->
