@@ -93,6 +93,9 @@ public abstract class ServiceTest {
   protected static final LocalMailServer MAIL_SERVER =
       LocalMailServer.start(temporaryFolder("mail"), 0);
 
+  /** Whether the database, which all tests of this JVM share, has its catalog and people. */
+  private static boolean seeded;
+
   @Autowired protected TestApplication.People people;
   @Autowired protected TestClock clock;
   @Autowired protected JdbcClient jdbc;
@@ -120,11 +123,15 @@ public abstract class ServiceTest {
 
   @BeforeEach
   void seed() {
+    if (seeded) {
+      return;
+    }
     catalogueSeed.load();
     demoAccounts.seed(
         "secret",
         password -> "hash of " + password,
         catalogue.microCredentials().stream().map(MicroCredential::id).toList());
+    seeded = true;
   }
 
   /** A new element instance, as the engine would make one. */
