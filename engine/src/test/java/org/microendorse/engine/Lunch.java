@@ -37,6 +37,8 @@ final class Lunch {
     return CamundaClient.newClientBuilder()
         .restAddress(engine.restAddress())
         .grpcAddress(engine.grpcAddress())
+        // A busy machine is slow, not wrong.
+        .defaultRequestTimeout(Duration.ofSeconds(40))
         .preferRestOverGrpc(false);
   }
 

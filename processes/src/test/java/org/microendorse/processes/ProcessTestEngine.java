@@ -29,6 +29,7 @@ final class ProcessTestEngine {
                 CamundaClient.newClientBuilder()
                     .grpcAddress(engine.grpcAddress())
                     .restAddress(engine.restAddress())
+                    .defaultRequestTimeout(PathFixture.PATIENCE)
                     .preferRestOverGrpc(false))
         .withRemoteCamundaMonitoringApiAddress(engine.monitoringAddress());
   }
