@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.microendorse.domain.appeal.AppealService;
 import org.microendorse.domain.catalogue.CatalogueSeed;
@@ -132,6 +133,12 @@ public abstract class ServiceTest {
         password -> "hash of " + password,
         catalogue.microCredentials().stream().map(MicroCredential::id).toList());
     seeded = true;
+  }
+
+  /** What no engine heard of would be sent again every few seconds, to the end of all tests. */
+  @AfterEach
+  void forgetUnheardEvents() {
+    jdbc.sql("delete from event_publication where completion_date is null").update();
   }
 
   /** A new element instance, as the engine would make one. */
