@@ -23,8 +23,6 @@ final class ProcessTestEngine {
     // Camunda's own: our engine has purged when it answers, and needs no 250 ms more.
     io.camunda.shaded.awaitility.Awaitility.setDefaultPollDelay(Duration.ZERO);
     return new CamundaProcessTestExtension()
-        // Runs side by side have a report each: see build/check-coverage.mjs.
-        .withCoverageReportDirectory("target/process-coverage/" + System.getProperty("test.fork"))
         .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
         .withRemoteCamundaClientBuilderFactory(
             () ->
