@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.microendorse.app.account.OidcProvider;
 import org.microendorse.app.catalogue.LargeCatalogue;
 import org.microendorse.app.credential.OtherHosts;
 import org.microendorse.domain.calibration.CalibrationService;
@@ -94,6 +95,7 @@ public abstract class PortalTest {
     settings.add("spring.datasource.password", database::password);
     settings.add("camunda.client.rest-address", engine::restAddress);
     settings.add("camunda.client.grpc-address", engine::grpcAddress);
+    OidcProvider.register(settings);
     settings.add("spring.mail.host", () -> "127.0.0.1");
     settings.add("spring.mail.port", MAIL_LINE::port);
     settings.add("endorse.storage.directory", () -> files.resolve("artifacts").toString());

@@ -29,7 +29,7 @@ final class Distribution {
 
   /** Where the JVM keeps the broker's loaded classes; each JDK needs its own. */
   static Path brokerClasses() {
-    return cache().resolve("broker-%s-jdk-%s.jsa".formatted(version(), Runtime.version()));
+    return cache().resolve("broker-classes-%s-jdk-%s.jsa".formatted(version(), Runtime.version()));
   }
 
   private static String version() {

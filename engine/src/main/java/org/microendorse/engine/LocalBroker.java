@@ -74,6 +74,8 @@ final class LocalBroker implements AutoCloseable {
             Map.entry("ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", "" + FreePorts.any()),
             Map.entry("ZEEBE_BROKER_GATEWAY_NETWORK_HOST", "127.0.0.1"),
             Map.entry("ZEEBE_BROKER_GATEWAY_NETWORK_PORT", "" + grpcPort),
+            // The first deployment takes a busy machine longer than the 15 s there are otherwise.
+            Map.entry("ZEEBE_BROKER_GATEWAY_CLUSTER_REQUESTTIMEOUT", "40s"),
             Map.entry("ZEEBE_BROKER_DATA_DIRECTORY", directory.resolve("data").toString()),
             Map.entry("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "16MB"),
             // A laptop's nearly full disk is no reason to stop working.

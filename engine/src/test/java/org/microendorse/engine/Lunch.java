@@ -9,23 +9,36 @@ import io.camunda.client.api.response.ProcessInstanceEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.microendorse.engine.testing.TestEngine;
 
 /** The process the engine's tests play: somebody orders lunch. */
 final class Lunch {
 
   static final String PROCESS = "OrderLunchProcess";
 
+  private static LocalEngine engine;
+
   private Lunch() {}
 
+  /** One engine for all tests of this JVM that leave it as it is, stopped with the JVM. */
+  static synchronized LocalEngine engine() {
+    if (engine == null) {
+      LocalEngine started = LocalEngine.start(EngineOptions.throwaway());
+      Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+      engine = started.awaitReady();
+    }
+    return engine;
+  }
+
   static CamundaClientBuilder clientBuilder() {
-    return clientBuilder(TestEngine.get());
+    return clientBuilder(engine());
   }
 
   static CamundaClientBuilder clientBuilder(LocalEngine engine) {
     return CamundaClient.newClientBuilder()
         .restAddress(engine.restAddress())
         .grpcAddress(engine.grpcAddress())
+        // A busy machine is slow, not wrong.
+        .defaultRequestTimeout(Duration.ofSeconds(40))
         .preferRestOverGrpc(false);
   }
 

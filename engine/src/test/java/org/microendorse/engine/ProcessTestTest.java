@@ -19,7 +19,6 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.microendorse.engine.testing.TestEngine;
 
 /** Camunda Process Test 8.8 takes this engine for a Camunda 8.8. */
 class ProcessTestTest {
@@ -29,7 +28,7 @@ class ProcessTestTest {
       new CamundaProcessTestExtension()
           .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
           .withRemoteCamundaClientBuilderFactory(Lunch::clientBuilder)
-          .withRemoteCamundaMonitoringApiAddress(TestEngine.get().monitoringAddress());
+          .withRemoteCamundaMonitoringApiAddress(Lunch.engine().monitoringAddress());
 
   CamundaClient client;
   CamundaProcessTestContext context;
@@ -86,7 +85,7 @@ class ProcessTestTest {
 
   @Test
   void after_a_leap_time_goes_on_and_the_engine_is_well_again() throws Exception {
-    Instant leapt = TestEngine.now().plus(Duration.ofDays(10));
+    Instant leapt = context.getCurrentTime().plus(Duration.ofDays(10));
     context.increaseTime(Duration.ofDays(10));
 
     ask("POST", "/actuator/cluster/purge");
@@ -95,7 +94,7 @@ class ProcessTestTest {
         .doesNotContain("\"unhealthy\"");
     ask("DELETE", "/actuator/clock");
 
-    Assertions.assertThat(TestEngine.now()).isAfterOrEqualTo(leapt);
+    Assertions.assertThat(context.getCurrentTime()).isAfterOrEqualTo(leapt);
     ProcessInstanceEvent order = Lunch.order(client, "o-4", 2);
     context.increaseTime(Duration.ofHours(3));
     assertThat(order).isCompleted().hasCompletedElements("EndEvent_Hungry");
@@ -103,7 +102,7 @@ class ProcessTestTest {
 
   private static String ask(String method, String path) throws Exception {
     var request =
-        HttpRequest.newBuilder(TestEngine.get().monitoringAddress().resolve(path))
+        HttpRequest.newBuilder(Lunch.engine().monitoringAddress().resolve(path))
             .method(method, HttpRequest.BodyPublishers.noBody())
             .build();
     try (HttpClient http = HttpClient.newHttpClient()) {

@@ -38,12 +38,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.microendorse.engine.testing.TestEngine;
 
 /** Camunda's own client reads what the query API answers. */
 class QueryApiTest {
 
-  private static final LocalEngine ENGINE = TestEngine.get();
+  private static final LocalEngine ENGINE = Lunch.engine();
   private static CamundaClient client;
 
   @BeforeAll

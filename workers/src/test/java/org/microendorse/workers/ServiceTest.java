@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.microendorse.domain.appeal.AppealService;
 import org.microendorse.domain.catalogue.CatalogueSeed;
@@ -93,6 +94,9 @@ public abstract class ServiceTest {
   protected static final LocalMailServer MAIL_SERVER =
       LocalMailServer.start(temporaryFolder("mail"), 0);
 
+  /** Whether the database, which all tests of this JVM share, has its catalog and people. */
+  private static boolean seeded;
+
   @Autowired protected TestApplication.People people;
   @Autowired protected TestClock clock;
   @Autowired protected JdbcClient jdbc;
@@ -120,11 +124,21 @@ public abstract class ServiceTest {
 
   @BeforeEach
   void seed() {
+    if (seeded) {
+      return;
+    }
     catalogueSeed.load();
     demoAccounts.seed(
         "secret",
         password -> "hash of " + password,
         catalogue.microCredentials().stream().map(MicroCredential::id).toList());
+    seeded = true;
+  }
+
+  /** What no engine heard of would be sent again every few seconds, to the end of all tests. */
+  @AfterEach
+  void forgetUnheardEvents() {
+    jdbc.sql("delete from event_publication where completion_date is null").update();
   }
 
   /** A new element instance, as the engine would make one. */

@@ -42,11 +42,12 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
  * A real OpenID provider on 127.0.0.1: the Spring Authorization Server, an application of its own.
  */
-final class OidcProvider {
+public final class OidcProvider {
   static final String CLIENT_ID = "portal";
   static final String CLIENT_SECRET = "a-secret-for-tests";
 
@@ -73,6 +74,23 @@ final class OidcProvider {
       running = application.run();
     }
     return "http://127.0.0.1:" + running.getEnvironment().getProperty("local.server.port");
+  }
+
+  /**
+   * A portal's settings for it, and for one that is away, as somebody sets them in production: in
+   * the environment, and nothing else.
+   */
+  public static void register(DynamicPropertyRegistry settings) {
+    String client = "spring.security.oauth2.client.";
+    String registration = client + "registration.district.";
+    settings.add(registration + "client-id", () -> CLIENT_ID);
+    settings.add(registration + "client-secret", () -> CLIENT_SECRET);
+    settings.add(registration + "client-name", () -> "Prairie Districts");
+    settings.add(registration + "scope", () -> "openid,profile,email");
+    settings.add(client + "provider.district.issuer-uri", OidcProvider::issuer);
+    settings.add(client + "registration.away.client-id", () -> CLIENT_ID);
+    settings.add(client + "registration.away.client-name", () -> "Away Districts");
+    settings.add(client + "provider.away.issuer-uri", () -> "http://127.0.0.1:1");
   }
 
   /** Somebody has an account there. */

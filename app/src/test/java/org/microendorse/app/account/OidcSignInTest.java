@@ -20,35 +20,16 @@ import org.microendorse.app.PortalTest;
 import org.microendorse.domain.people.Accounts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Signing in with an account that people have elsewhere, at a real provider and over real HTTP. */
-@DirtiesContext
 class OidcSignInTest extends PortalTest {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-  private static final String CLIENT = "spring.security.oauth2.client.";
 
   @Autowired private Accounts accounts;
   @Autowired private JdbcClient jdbc;
 
   private final String person = "person-" + UUID.randomUUID();
   private final String email = person + "@district.example.org";
-
-  /** As somebody sets it in production: in the environment, and nothing else. */
-  @DynamicPropertySource
-  static void provider(DynamicPropertyRegistry settings) {
-    String registration = CLIENT + "registration.district.";
-    settings.add(registration + "client-id", () -> OidcProvider.CLIENT_ID);
-    settings.add(registration + "client-secret", () -> OidcProvider.CLIENT_SECRET);
-    settings.add(registration + "client-name", () -> "Prairie Districts");
-    settings.add(registration + "scope", () -> "openid,profile,email");
-    settings.add(CLIENT + "provider.district.issuer-uri", OidcProvider::issuer);
-    settings.add(CLIENT + "registration.away.client-id", () -> OidcProvider.CLIENT_ID);
-    settings.add(CLIENT + "registration.away.client-name", () -> "Away Districts");
-    settings.add(CLIENT + "provider.away.issuer-uri", () -> "http://127.0.0.1:1");
-  }
 
   @Test
   void whoSignsInForTheFirstTimeIsAnEducatorHere() {

@@ -381,8 +381,14 @@ class JourneyTest extends BrowserTest {
                 "name", file.getFileName().toString(),
                 "type", type,
                 "bytes", Base64.getEncoder().encodeToString(Files.readAllBytes(file))));
-    page.locator(".drop", new Page.LocatorOptions().setHas(add(page, requirement)))
-        .dispatchEvent("drop", Map.of("dataTransfer", transfer));
+    Locator place = page.locator(".drop", new Page.LocatorOptions().setHas(add(page, requirement)));
+    // As to a person, the place shows that it takes files: a page that is there may still start.
+    page.waitForCondition(
+        () -> {
+          place.dispatchEvent("dragover", Map.of("dataTransfer", transfer));
+          return place.getAttribute("class").contains("over");
+        });
+    place.dispatchEvent("drop", Map.of("dataTransfer", transfer));
   }
 
   private static void declares(Page page, String file, String about) {

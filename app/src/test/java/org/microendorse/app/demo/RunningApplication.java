@@ -41,6 +41,7 @@ final class RunningApplication implements AutoCloseable {
     long said = console().toFile().length();
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("-Dendorse.data=" + data, "-Dserver.port=" + port));
     Stream.of(settings).map(setting -> "-D" + setting).forEach(command::add);

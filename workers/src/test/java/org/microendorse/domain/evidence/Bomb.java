@@ -294,11 +294,12 @@ enum Bomb {
   }
 
   private static String unpredictable(String pattern, int times) {
+    String[] around = pattern.split("%x");
     StringBuilder text = new StringBuilder();
     int number = 1;
     for (int i = 0; i < times; i++) {
       number = number * 1_664_525 + 1_013_904_223;
-      text.append(pattern.formatted(number));
+      text.append(around[0]).append(Integer.toHexString(number)).append(around[1]);
     }
     return text.toString();
   }

@@ -31,7 +31,6 @@ import org.microendorse.domain.enrolment.Enrolment;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.people.Account;
-import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.CertificationService;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.ApprovalDecision;
@@ -50,7 +49,6 @@ class CalibrationServiceTest extends ServiceTest {
   @Autowired private CertificationService certifications;
   @Autowired private ReviewFigures figures;
   @Autowired private Benchmarks benchmarks;
-  @Autowired private Accounts accounts;
 
   @Test
   void the_benchmarks_that_come_with_the_application_fit_the_catalogue() {
@@ -323,33 +321,38 @@ class CalibrationServiceTest extends ServiceTest {
 
   @Test
   void only_answers_to_what_was_assessed_since_the_calibration_count() throws IOException {
-    Account max = accounts.findByUsername("max").orElseThrow();
-    passBack(enrolSomebody());
+    Account ana = people.certify(somebody(Role.ASSESSOR), MC);
+    answered(ana, ApprovalDecision.PASS_BACK);
     clock.advance(Duration.ofHours(1));
     Instant since = clock.instant();
     clock.advance(Duration.ofHours(1));
-    Enrolment enrolment = enrolSomebody();
-    completePortfolio(enrolment.id());
-    review(seal(enrolment.id(), 1).id(), Outcome.DEMONSTRATED);
+    answered(ana, ApprovalDecision.AGREE);
     clock.advance(Duration.ofHours(1));
-    passBack(enrolSomebody());
+    answered(ana, ApprovalDecision.PASS_BACK);
 
-    assertThat(figures.answersTo(max.id(), MC, since, 100)).containsExactly(false, true);
-    assertThat(figures.answersTo(max.id(), MC, since, 1)).containsExactly(false);
-    assertThat(figures.answersTo(max.id(), "equity-mindset", since, 100)).isEmpty();
+    assertThat(figures.answersTo(ana.id(), MC, since, 100)).containsExactly(false, true);
+    assertThat(figures.answersTo(ana.id(), MC, since, 1)).containsExactly(false);
+    assertThat(figures.answersTo(ana.id(), "equity-mindset", since, 100)).isEmpty();
   }
 
-  /** Assessed by max; olga does not agree. */
-  private void passBack(Enrolment enrolment) throws IOException {
+  /** Somebody's submission, assessed by this person and answered by olga. */
+  private void answered(Account assessor, ApprovalDecision decision) throws IOException {
+    Enrolment enrolment = enrolSomebody();
     completePortfolio(enrolment.id());
     Submission submission = seal(enrolment.id(), 1);
-    reviews.allocate(submission.id(), EVERYBODY, operation("allocate"));
+    reviews.allocate(
+        submission.id(), List.of(free(assessor.username()), free("olga")), operation("allocate"));
     reviews.storeAssessment(
-        submission.id(), "max", scores(Outcome.NOT_YET), "Thank you.", operation("assess"));
+        submission.id(),
+        assessor.username(),
+        scores(Outcome.NOT_YET),
+        "Thank you.",
+        operation("assess"));
     reviews.storeApproval(
         submission.id(),
         "olga",
-        new ApproverAnswer(ApprovalDecision.PASS_BACK, "Look at page 2 again."),
+        new ApproverAnswer(
+            decision, decision == ApprovalDecision.AGREE ? null : "Look at page 2 again."),
         operation("approve"));
   }
 

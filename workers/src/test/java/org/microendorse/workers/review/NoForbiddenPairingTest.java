@@ -3,7 +3,6 @@ package org.microendorse.workers.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.CamundaClient;
-import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,7 +31,6 @@ import org.microendorse.processes.Models;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,7 +49,6 @@ class NoForbiddenPairingTest extends ServiceTest {
   private static final int EDUCATORS = 20;
   private static final int REVIEWERS = 500;
 
-  @Autowired private EntityManager database;
 
   private final Random random = new Random(20261122);
   private final ObjectMapper json = new ObjectMapper();
@@ -74,7 +71,6 @@ class NoForbiddenPairingTest extends ServiceTest {
   }
 
   @Test
-  @Transactional
   void
       in_ten_thousand_pairs_nobody_with_a_tie_or_uncalibrated_is_asked_and_nobody_else_is_left_out()
           throws IOException {
@@ -94,7 +90,6 @@ class NoForbiddenPairingTest extends ServiceTest {
 
     try (CamundaClient rules = rules()) {
       for (Somebody educator : educators) {
-        startAnew();
         Enrolment enrolment = enrolments.enrol(educator.account().username(), MICRO_CREDENTIAL);
         completePortfolio(enrolment.id());
         UUID submission = seal(enrolment.id(), 1).id();
@@ -127,12 +122,6 @@ class NoForbiddenPairingTest extends ServiceTest {
     assertThat(ties).isGreaterThan(EDUCATORS * 50);
     assertThat(due).isGreaterThan(EDUCATORS * 20);
     assertThat(reasonsByFacts.keySet()).hasSizeGreaterThan(7);
-  }
-
-  /** As in a transaction of its own: nothing is remembered of what was read before. */
-  private void startAnew() {
-    database.flush();
-    database.clear();
   }
 
   private Somebody somebody(List<District> districts) {
