@@ -1,13 +1,17 @@
 package org.microendorse.workers;
 
+import io.camunda.client.api.JsonMapper;
+import io.camunda.client.impl.CamundaJackson3ObjectMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.aop.interceptor.AsyncUncaughtExceptionHandler;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.AsyncConfigurer;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import tools.jackson.databind.ObjectMapper;
 
 /** What runs on its own: schedules, listeners after commit. */
 @Configuration(proxyBeanMethods = false)
@@ -16,6 +20,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ConfigurationPropertiesScan
 class WorkersConfiguration implements AsyncConfigurer {
   private static final Logger LOG = LoggerFactory.getLogger(WorkersConfiguration.class);
+
+  /** Variables are JSON as the portal writes it, whatever other mappers libraries bring along. */
+  @Bean
+  JsonMapper engineJson(ObjectMapper json) {
+    return new CamundaJackson3ObjectMapper(json);
+  }
 
   /** A listener that failed is heard again later, so one line is enough. */
   @Override
