@@ -59,7 +59,7 @@ const BROKEN = [
   ['wiring/element-id', PATH, /StartEvent_LearningBegun/g, 'Event_LearningBegun'],
   ['wiring/documentation', PATH, /(id="Task_CommitToLearn"[^>]*>\s*)<bpmn:documentation>[^<]*<\/bpmn:documentation>/, '$1'],
   ['wiring/assignment', PATH, '<zeebe:assignmentDefinition assignee="=educatorId" />', ''],
-  ['wiring/message', PATH, 'name="enrolment.opened"', 'name="Enrolment opened"'],
+  ['wiring/message', PATH, 'name="enrollment.opened"', 'name="Enrollment opened"'],
   ['wiring/message', PATH, / messageRef="[^"]*"/, ''],
   ['wiring/error', REVIEW, 'errorCode="APPROVER_IS_ASSESSOR"', 'errorCode="approverIsAssessor"'],
   ['wiring/error', REVIEW, / errorRef="[^"]*"/, ''],

@@ -9,7 +9,7 @@ const PATIENCE = 5 * 60_000;
 export function start(main) {
   const place = main.querySelector('[data-portfolio]');
   if (!place) return undefined;
-  const { portfolio: enrolment, changes } = place.dataset;
+  const { portfolio: enrollment, changes } = place.dataset;
   const queue = [];
   let running = 0;
   let asked = 0;
@@ -44,7 +44,7 @@ export function start(main) {
     const status = item.querySelector('.saved');
     status.textContent = '';
     try {
-      await api(`/api/enrolments/${enrolment}/artifacts/${item.dataset.artifact}`, { method: 'POST', json: { pupilData: choice.value } });
+      await api(`/api/enrollments/${enrollment}/artifacts/${item.dataset.artifact}`, { method: 'POST', json: { pupilData: choice.value } });
       choice.dataset.saved = choice.value;
       announce('Saved');
       await changed();
@@ -59,7 +59,7 @@ export function start(main) {
     if (!button) return;
     const item = button.closest('[data-artifact]');
     try {
-      await api(`/api/enrolments/${enrolment}/artifacts/${item.dataset.artifact}`, { method: 'DELETE' });
+      await api(`/api/enrollments/${enrollment}/artifacts/${item.dataset.artifact}`, { method: 'DELETE' });
       const zone = item.closest('.requirement').querySelector('input');
       announce(`${item.querySelector('.name').textContent} removed`);
       item.remove();
@@ -139,7 +139,7 @@ export function start(main) {
 
   /** The connection may have been lost after the file had arrived. */
   async function arrivedBefore({ requirement, file }) {
-    const there = await api(`/api/enrolments/${enrolment}/artifacts`).catch(() => []);
+    const there = await api(`/api/enrollments/${enrollment}/artifacts`).catch(() => []);
     return there.some(
       ({ requirementId, fileName, renamedFrom, size }) =>
         requirementId === requirement && (renamedFrom ?? fileName) === file.name && size === file.size,
@@ -151,7 +151,7 @@ export function start(main) {
       const { file, requirement, progress, meta } = upload;
       const request = new XMLHttpRequest();
       upload.request = request;
-      request.open('PUT', `/api/enrolments/${enrolment}/artifacts?requirement=${encodeURIComponent(requirement)}&name=${encodeURIComponent(file.name)}`);
+      request.open('PUT', `/api/enrollments/${enrollment}/artifacts?requirement=${encodeURIComponent(requirement)}&name=${encodeURIComponent(file.name)}`);
       request.setRequestHeader('X-XSRF-TOKEN', csrfToken());
       request.setRequestHeader('Content-Type', 'application/octet-stream');
       request.upload.addEventListener('progress', ({ loaded, total }) => {

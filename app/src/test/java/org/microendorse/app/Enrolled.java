@@ -41,7 +41,7 @@ public final class Enrolled {
   }
 
   public static Enrolled in(String microCredentialId, PortalSession educator) {
-    return new Enrolled(educator, educator.enrol(microCredentialId));
+    return new Enrolled(educator, educator.enroll(microCredentialId));
   }
 
   public String id() {
@@ -109,7 +109,7 @@ public final class Enrolled {
     withPortfolio();
     json(
         educator.post(
-            "/api/enrolments/" + id + "/artifacts/" + files().get(0).get("id").asString(""),
+            "/api/enrollments/" + id + "/artifacts/" + files().get(0).get("id").asString(""),
             "{\"pupilData\":\"CONSENT_ON_FILE\"}"));
     return applied();
   }
@@ -136,15 +136,15 @@ public final class Enrolled {
             .filter(file -> file.get("requirementId").asString("").equals(requirement))
             .findFirst()
             .orElseThrow();
-    educator.delete("/api/enrolments/" + id + "/artifacts/" + first.get("id").asString(""));
+    educator.delete("/api/enrollments/" + id + "/artifacts/" + first.get("id").asString(""));
     String file = json(educator.upload(id, requirement, name, bytes)).get("id").asString("");
     return json(
-        educator.post("/api/enrolments/" + id + "/artifacts/" + file, "{\"pupilData\":\"NONE\"}"));
+        educator.post("/api/enrollments/" + id + "/artifacts/" + file, "{\"pupilData\":\"NONE\"}"));
   }
 
   /** The files of the portfolio. */
   public JsonNode files() {
-    return json(educator.get("/api/enrolments/" + id + "/artifacts"));
+    return json(educator.get("/api/enrollments/" + id + "/artifacts"));
   }
 
   /** The id of the first requirement that takes this kind of file. */
@@ -232,13 +232,13 @@ public final class Enrolled {
                 .asString("");
         json(
             educator.post(
-                "/api/enrolments/" + id + "/artifacts/" + file, "{\"pupilData\":\"NONE\"}"));
+                "/api/enrollments/" + id + "/artifacts/" + file, "{\"pupilData\":\"NONE\"}"));
       }
     }
   }
 
   private JsonNode requirements() {
-    return json(educator.get("/api/enrolments/" + id)).at("/microCredential/requirements");
+    return json(educator.get("/api/enrollments/" + id)).at("/microCredential/requirements");
   }
 
   private static byte[] fileFor(JsonNode requirement) {

@@ -204,24 +204,24 @@ public final class PortalSession {
 
   /** Puts a file into a portfolio. */
   public HttpResponse<String> upload(
-      String enrolment, String requirement, String name, byte[] body) {
-    return put(uploadPath(enrolment, requirement, name), body);
+      String enrollment, String requirement, String name, byte[] body) {
+    return put(uploadPath(enrollment, requirement, name), body);
   }
 
   /** Puts a file into a portfolio that is too large for the memory. */
   public HttpResponse<String> upload(
-      String enrolment, String requirement, String name, BodyPublisher body) {
+      String enrollment, String requirement, String name, BodyPublisher body) {
     return send(
-        request(uploadPath(enrolment, requirement, name))
+        request(uploadPath(enrollment, requirement, name))
             .timeout(Duration.ofMinutes(5))
             .header("Content-Type", "application/octet-stream")
             .header("X-XSRF-TOKEN", token())
             .PUT(body));
   }
 
-  public static String uploadPath(String enrolment, String requirement, String name) {
-    return "/api/enrolments/%s/artifacts?requirement=%s&name=%s"
-        .formatted(enrolment, encode(requirement), encode(name));
+  public static String uploadPath(String enrollment, String requirement, String name) {
+    return "/api/enrollments/%s/artifacts?requirement=%s&name=%s"
+        .formatted(enrollment, encode(requirement), encode(name));
   }
 
   /** The headers with which somebody else can speak for this person. */
@@ -261,24 +261,24 @@ public final class PortalSession {
   }
 
   /** Waits until this person has a task with the form, and returns it. */
-  public JsonNode awaitTask(String formId, String enrolmentId) {
+  public JsonNode awaitTask(String formId, String enrollmentId) {
     return Awaitility.await("task " + formId)
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> findTask(formId, enrolmentId), task -> task != null);
+        .until(() -> findTask(formId, enrollmentId), task -> task != null);
   }
 
-  /** Enrols and returns the enrolment's id. */
-  public String enrol(String microCredentialId) {
-    return json(post("/api/enrolments", "{\"microCredentialId\":\"" + microCredentialId + "\"}"))
-        .get("enrolmentId")
+  /** Enrolls and returns the enrollment's id. */
+  public String enroll(String microCredentialId) {
+    return json(post("/api/enrollments", "{\"microCredentialId\":\"" + microCredentialId + "\"}"))
+        .get("enrollmentId")
         .asString("");
   }
 
-  private JsonNode findTask(String formId, String enrolmentId) {
+  private JsonNode findTask(String formId, String enrollmentId) {
     for (JsonNode task : json(get("/api/tasks"))) {
       if (task.get("formId").asString("").equals(formId)
-          && task.get("enrolmentId").asString("").equals(enrolmentId)) {
+          && task.get("enrollmentId").asString("").equals(enrollmentId)) {
         return task;
       }
     }

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.microendorse.app.account.OidcProvider;
-import org.microendorse.app.catalogue.LargeCatalogue;
+import org.microendorse.app.catalog.LargeCatalog;
 import org.microendorse.app.credential.OtherHosts;
 import org.microendorse.domain.calibration.CalibrationService;
-import org.microendorse.domain.catalogue.CatalogueSeed;
-import org.microendorse.domain.catalogue.CatalogueService;
-import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalog.CatalogSeed;
+import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Certification;
@@ -47,7 +47,7 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import({PortalTest.People.class, LargeCatalogue.class, OtherHosts.class})
+@Import({PortalTest.People.class, LargeCatalog.class, OtherHosts.class})
 public abstract class PortalTest {
   protected static final String PASSWORD = "a-password-for-tests";
 
@@ -164,8 +164,8 @@ public abstract class PortalTest {
     @Order(10)
     ApplicationRunner people(
         DemoAccounts accounts,
-        CatalogueSeed seed,
-        CatalogueService catalogue,
+        CatalogSeed seed,
+        CatalogService catalog,
         Accounts everybody,
         Certifications certifications,
         CalibrationService calibrations,
@@ -173,7 +173,7 @@ public abstract class PortalTest {
       return arguments -> {
         seed.load();
         mayBeTakenAlone(jdbc);
-        List<String> all = catalogue.microCredentials().stream().map(MicroCredential::id).toList();
+        List<String> all = catalog.microCredentials().stream().map(MicroCredential::id).toList();
         accounts.seed(PASSWORD, password -> PASSWORD_HASH, all);
         add(everybody, "eve", "max", Role.EDUCATOR);
         add(everybody, "cora", "max", Role.COACH);
@@ -196,7 +196,7 @@ public abstract class PortalTest {
     private static void mayBeTakenAlone(JdbcClient jdbc) {
       jdbc.sql(
               """
-              update catalogue_document
+              update catalog_document
               set content = jsonb_set(content, '{single}', 'true')
               where kind = 'MicroCredential' and id <> ?
               """)

@@ -8,7 +8,7 @@ public final class CreditAwardProcess {
 
   /** Messages the process waits for. */
   public static final class Messages {
-    /** Starts it. Correlation key and message id are the enrolment id: one per badge. */
+    /** Starts it. Correlation key and message id are the enrollment id: one per badge. */
     public static final String MICRO_CREDENTIAL_EARNED = "record.microCredentialEarned";
 
     private Messages() {}

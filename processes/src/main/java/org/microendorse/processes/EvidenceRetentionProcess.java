@@ -8,7 +8,7 @@ public final class EvidenceRetentionProcess {
 
   /** Messages the process waits for. */
   public static final class Messages {
-    /** Starts it. Correlation key and message id are the enrolment id: one per path. */
+    /** Starts it. Correlation key and message id are the enrollment id: one per path. */
     public static final String PATH_OVER = "record.pathOver";
 
     private Messages() {}

@@ -8,10 +8,10 @@ public final class InServiceHoursProcess {
 
   /** Messages the process waits for. */
   public static final class Messages {
-    /** Starts it. Correlation key and message id are the enrolment id: one per badge. */
+    /** Starts it. Correlation key and message id are the enrollment id: one per badge. */
     public static final String IN_SERVICE_DUE = "record.inServiceDue";
 
-    /** The director has confirmed or refused. Correlation key and message id: the enrolment id. */
+    /** The director has confirmed or refused. Correlation key and message id: the enrollment id. */
     public static final String IN_SERVICE_ANSWERED = "record.inServiceAnswered";
 
     private Messages() {}

@@ -39,15 +39,15 @@ public final class JobTypes {
   public static final String CREDENTIAL_REVOKE_BADGE = "credential.revokeBadge";
   public static final String CREDENTIAL_TELL_EARNER = "credential.tellEarner";
   public static final String CREDENTIAL_TELL_REQUESTER = "credential.tellRequester";
-  public static final String ENROLMENT_BEGIN_NEXT = "enrolment.beginNext";
-  public static final String ENROLMENT_FIND_CLOSE = "enrolment.findClose";
-  public static final String ENROLMENT_FIND_NEXT_STEP = "enrolment.findNextStep";
-  public static final String ENROLMENT_FIND_PROGRESS = "enrolment.findProgress";
-  public static final String ENROLMENT_GIVE_MORE_TIME = "enrolment.giveMoreTime";
-  public static final String ENROLMENT_LAPSE = "enrolment.lapse";
-  public static final String ENROLMENT_TELL_EDUCATOR = "enrolment.tellEducator";
-  public static final String ENROLMENT_OPEN_PATH = "enrolment.openPath";
-  public static final String ENROLMENT_PLAN_ACTIVITIES = "enrolment.planActivities";
+  public static final String ENROLLMENT_BEGIN_NEXT = "enrollment.beginNext";
+  public static final String ENROLLMENT_FIND_CLOSE = "enrollment.findClose";
+  public static final String ENROLLMENT_FIND_NEXT_STEP = "enrollment.findNextStep";
+  public static final String ENROLLMENT_FIND_PROGRESS = "enrollment.findProgress";
+  public static final String ENROLLMENT_GIVE_MORE_TIME = "enrollment.giveMoreTime";
+  public static final String ENROLLMENT_LAPSE = "enrollment.lapse";
+  public static final String ENROLLMENT_TELL_EDUCATOR = "enrollment.tellEducator";
+  public static final String ENROLLMENT_OPEN_PATH = "enrollment.openPath";
+  public static final String ENROLLMENT_PLAN_ACTIVITIES = "enrollment.planActivities";
   public static final String EVIDENCE_CHECK_SUBMISSION = "evidence.checkSubmission";
   public static final String EVIDENCE_SEAL_SUBMISSION = "evidence.sealSubmission";
   public static final String INTEGRITY_COUNT_CONCERNS = "integrity.countConcerns";
@@ -120,7 +120,7 @@ public final class JobTypes {
 
   /** Groups of people that headers name. */
   public static final class Groups {
-    public static final String PROGRAMME_MANAGER = "programmeManager";
+    public static final String PROGRAM_MANAGER = "programManager";
 
     private Groups() {}
   }

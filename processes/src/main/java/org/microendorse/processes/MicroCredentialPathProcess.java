@@ -9,21 +9,21 @@ public final class MicroCredentialPathProcess {
   /** Messages the process waits for. */
   public static final class Messages {
     /**
-     * Starts a path. Correlation key and message id are the enrolment id: one path per enrolment.
+     * Starts a path. Correlation key and message id are the enrollment id: one path per enrollment.
      */
-    public static final String ENROLMENT_OPENED = "enrolment.opened";
+    public static final String ENROLLMENT_OPENED = "enrollment.opened";
 
     /**
      * An appeal overturned a "not yet": the path goes on with the badge. Correlation key is the
-     * enrolment id, message id the appeal's.
+     * enrollment id, message id the appeal's.
      */
     public static final String APPEAL_OVERTURNED = "appeal.overturned";
 
     /**
      * The educator leaves, or a semester closed: the path is over. Correlation key and message id
-     * are the enrolment id.
+     * are the enrollment id.
      */
-    public static final String GIVEN_UP = "enrolment.givenUp";
+    public static final String GIVEN_UP = "enrollment.givenUp";
 
     /**
      * Somebody is concerned about a file: whatever is under way with its submission stops.
@@ -36,7 +36,7 @@ public final class MicroCredentialPathProcess {
 
   /** Element ids. They never change: tests, migrations and running instances hang on them. */
   public static final class Elements {
-    public static final String START_ENROLMENT_OPENED = "StartEvent_EnrolmentOpened";
+    public static final String START_ENROLLMENT_OPENED = "StartEvent_EnrollmentOpened";
     public static final String OPEN_PATH = "Task_OpenPath";
     public static final String STAGE_GET_READY = "SubProcess_GetReady";
     public static final String START_PATH_OPENED = "StartEvent_PathOpened";

@@ -9,13 +9,13 @@ public final class MicroEndorsementPathProcess {
   /** Messages the process waits for. */
   public static final class Messages {
     /** Starts it. Correlation key and message id are the path's id: it runs once. */
-    public static final String JOINED = "enrolment.endorsementJoined";
+    public static final String JOINED = "enrollment.endorsementJoined";
 
     /** What comes next may be something else. Correlation key is the path's id. */
-    public static final String CHANGED = "enrolment.endorsementChanged";
+    public static final String CHANGED = "enrollment.endorsementChanged";
 
     /** Ends it without a badge. Correlation key and message id are the path's id. */
-    public static final String LEFT = "enrolment.endorsementLeft";
+    public static final String LEFT = "enrollment.endorsementLeft";
 
     private Messages() {}
   }

@@ -2,7 +2,7 @@ package org.microendorse.processes;
 
 /** Names of the process variables; {@code variables.schema.json} says what each means. */
 public final class Variables {
-  public static final String ENROLMENT_ID = "enrolmentId";
+  public static final String ENROLLMENT_ID = "enrollmentId";
   public static final String EDUCATOR_ID = "educatorId";
   public static final String COACH_ID = "coachId";
   public static final String ATTEMPT = "attempt";

@@ -182,7 +182,7 @@ class AppealProcessTest {
 
     var arrange = people.openTask(appeal, ARRANGE_REVIEWER);
 
-    assertThat(arrange.getCandidateGroups()).containsExactly("programmeManager");
+    assertThat(arrange.getCandidateGroups()).containsExactly("programManager");
     assertThatAppeal()
         .hasVariable(Variables.MISSING_REVIEWERS, "appealPanel")
         .hasVariable(Variables.JUDGEMENTS, PathFixture.NOTE)
@@ -257,7 +257,7 @@ class AppealProcessTest {
             .variables(
                 Map.of(
                     Variables.APPEAL_ID, appealId,
-                    Variables.ENROLMENT_ID, UUID.randomUUID().toString(),
+                    Variables.ENROLLMENT_ID, UUID.randomUUID().toString(),
                     Variables.SUBMISSION_ID, UUID.randomUUID().toString()))
             .send()
             .join()

@@ -42,7 +42,7 @@ class CreditAwardProcessTest {
   CamundaClient client;
   CamundaProcessTestContext context;
 
-  private final String enrolmentId = UUID.randomUUID().toString();
+  private final String enrollmentId = UUID.randomUUID().toString();
   private final List<String> mails = Collections.synchronizedList(new ArrayList<>());
   private final List<Object> awards = Collections.synchronizedList(new ArrayList<>());
   private volatile String academyNumber = "AA 9001";
@@ -253,17 +253,17 @@ class CreditAwardProcessTest {
     client
         .newPublishMessageCommand()
         .messageName(Messages.MICRO_CREDENTIAL_EARNED)
-        .correlationKey(enrolmentId)
-        .messageId(enrolmentId)
+        .correlationKey(enrollmentId)
+        .messageId(enrollmentId)
         .timeToLive(Duration.ZERO)
-        .variables(Map.of(Variables.ENROLMENT_ID, enrolmentId, Variables.EDUCATOR_ID, "eve"))
+        .variables(Map.of(Variables.ENROLLMENT_ID, enrollmentId, Variables.EDUCATOR_ID, "eve"))
         .send()
         .join();
     credit =
         await("credit")
             .atMost(PathFixture.PATIENCE)
             .until(
-                () -> people.instancesWith(Variables.ENROLMENT_ID, enrolmentId),
+                () -> people.instancesWith(Variables.ENROLLMENT_ID, enrollmentId),
                 found -> found.size() == 1)
             .getFirst();
   }

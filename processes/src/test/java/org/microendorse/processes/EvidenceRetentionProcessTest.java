@@ -40,7 +40,7 @@ class EvidenceRetentionProcessTest {
   CamundaClient client;
   CamundaProcessTestContext context;
 
-  private final String enrolmentId = UUID.randomUUID().toString();
+  private final String enrollmentId = UUID.randomUUID().toString();
   private final List<Object> rules = Collections.synchronizedList(new ArrayList<>());
 
   /** Why the next attempts to delete are held back; after that nothing is. */
@@ -140,12 +140,12 @@ class EvidenceRetentionProcessTest {
     client
         .newPublishMessageCommand()
         .messageName(Messages.PATH_OVER)
-        .correlationKey(enrolmentId)
-        .messageId(enrolmentId)
+        .correlationKey(enrollmentId)
+        .messageId(enrollmentId)
         .timeToLive(Duration.ZERO)
         .variables(
             Map.of(
-                Variables.ENROLMENT_ID, enrolmentId,
+                Variables.ENROLLMENT_ID, enrollmentId,
                 Variables.PATH_STATUS, status,
                 Variables.ENDED_AT, context.getCurrentTime().toString()))
         .send()
@@ -154,7 +154,7 @@ class EvidenceRetentionProcessTest {
         await("retention")
             .atMost(PathFixture.PATIENCE)
             .until(
-                () -> people.instancesWith(Variables.ENROLMENT_ID, enrolmentId),
+                () -> people.instancesWith(Variables.ENROLLMENT_ID, enrollmentId),
                 found -> found.size() == 1)
             .getFirst();
     assertThatRetention().hasActiveElements(CATCH_EVIDENCE_OLD);

@@ -34,7 +34,7 @@ class InServiceHoursProcessTest {
   CamundaClient client;
   CamundaProcessTestContext context;
 
-  private final String enrolmentId = UUID.randomUUID().toString();
+  private final String enrollmentId = UUID.randomUUID().toString();
   private final List<String> mails = Collections.synchronizedList(new ArrayList<>());
   private PathFixture people;
   private long hours;
@@ -122,12 +122,12 @@ class InServiceHoursProcessTest {
     publish(
         Messages.IN_SERVICE_DUE,
         Duration.ZERO,
-        Map.of(Variables.ENROLMENT_ID, enrolmentId, Variables.EDUCATOR_ID, "eve"));
+        Map.of(Variables.ENROLLMENT_ID, enrollmentId, Variables.EDUCATOR_ID, "eve"));
     hours =
         await("in-service hours")
             .atMost(PathFixture.PATIENCE)
             .until(
-                () -> people.instancesWith(Variables.ENROLMENT_ID, enrolmentId),
+                () -> people.instancesWith(Variables.ENROLLMENT_ID, enrollmentId),
                 found -> found.size() == 1)
             .getFirst();
   }
@@ -136,8 +136,8 @@ class InServiceHoursProcessTest {
     client
         .newPublishMessageCommand()
         .messageName(name)
-        .correlationKey(enrolmentId)
-        .messageId(enrolmentId)
+        .correlationKey(enrollmentId)
+        .messageId(enrollmentId)
         .timeToLive(timeToLive)
         .variables(variables)
         .send()

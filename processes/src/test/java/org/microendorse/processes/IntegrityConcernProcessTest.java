@@ -146,7 +146,7 @@ class IntegrityConcernProcessTest {
     teamFinds(ConcernFinding.UPHELD);
     var task = people.openTask(concern, DECIDE_IN_COMMITTEE);
     assertThat(task.getCandidateGroups())
-        .containsExactlyInAnyOrder("programmeManager", "leadAssessor");
+        .containsExactlyInAnyOrder("programManager", "leadAssessor");
     committeeDecides(CommitteeDecision.CONTINUE);
     talksItOver();
 
@@ -213,7 +213,7 @@ class IntegrityConcernProcessTest {
         .mockJobWorker(JobTypes.INTEGRITY_COUNT_CONCERNS)
         .thenComplete(Map.of(Variables.EARLIER_CONCERNS, earlier));
     var variables = new HashMap<String, Object>();
-    variables.put(Variables.ENROLMENT_ID, UUID.randomUUID().toString());
+    variables.put(Variables.ENROLLMENT_ID, UUID.randomUUID().toString());
     variables.put(Variables.SUBMISSION_ID, UUID.randomUUID().toString());
     variables.put(Variables.CONCERN_ID, UUID.randomUUID().toString());
     variables.put(Variables.COACH_ID, coachId);

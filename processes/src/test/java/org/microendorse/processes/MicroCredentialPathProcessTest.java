@@ -75,7 +75,7 @@ class MicroCredentialPathProcessTest {
   CamundaClient client;
   CamundaProcessTestContext context;
 
-  private final String enrolmentId = UUID.randomUUID().toString();
+  private final String enrollmentId = UUID.randomUUID().toString();
   private final String badgeId = UUID.randomUUID().toString();
   private final List<String> mails = Collections.synchronizedList(new ArrayList<>());
   private final List<Integer> sealedAttempts = Collections.synchronizedList(new ArrayList<>());
@@ -93,12 +93,12 @@ class MicroCredentialPathProcessTest {
     people = new PathFixture(client);
     people.deployModels();
     context
-        .mockJobWorker(JobTypes.ENROLMENT_OPEN_PATH)
+        .mockJobWorker(JobTypes.ENROLLMENT_OPEN_PATH)
         .thenComplete(
             Map.of(Variables.MICRO_CREDENTIAL, MICRO_CREDENTIAL, Variables.COACH_ID, "cole"));
     planActivities =
         context
-            .mockJobWorker(JobTypes.ENROLMENT_PLAN_ACTIVITIES)
+            .mockJobWorker(JobTypes.ENROLLMENT_PLAN_ACTIVITIES)
             .thenComplete(Map.of(Variables.RECOMMENDED_ACTIVITIES, List.of()));
     context
         .mockJobWorker(JobTypes.EVIDENCE_SEAL_SUBMISSION)
@@ -203,9 +203,9 @@ class MicroCredentialPathProcessTest {
     path =
         client
             .newCorrelateMessageCommand()
-            .messageName(Messages.ENROLMENT_OPENED)
-            .correlationKey(enrolmentId)
-            .variables(Map.of(Variables.ENROLMENT_ID, enrolmentId, Variables.EDUCATOR_ID, "mia"))
+            .messageName(Messages.ENROLLMENT_OPENED)
+            .correlationKey(enrollmentId)
+            .variables(Map.of(Variables.ENROLLMENT_ID, enrollmentId, Variables.EDUCATOR_ID, "mia"))
             .send()
             .join()
             .getProcessInstanceKey();
@@ -501,7 +501,7 @@ class MicroCredentialPathProcessTest {
     client
         .newCorrelateMessageCommand()
         .messageName(Messages.APPEAL_OVERTURNED)
-        .correlationKey(enrolmentId)
+        .correlationKey(enrollmentId)
         .variables(
             Map.of(Variables.SUBMISSION_ID, submissionId, Variables.OUTCOME, Outcome.DEMONSTRATED))
         .send()
@@ -522,7 +522,7 @@ class MicroCredentialPathProcessTest {
     client
         .newCorrelateMessageCommand()
         .messageName(Messages.GIVEN_UP)
-        .correlationKey(enrolmentId)
+        .correlationKey(enrollmentId)
         .send()
         .join();
 
@@ -576,7 +576,7 @@ class MicroCredentialPathProcessTest {
     assertThatPath().isCompleted();
     assertThat(people.processVariables(path))
         .containsOnlyKeys(
-            Variables.ENROLMENT_ID,
+            Variables.ENROLLMENT_ID,
             Variables.EDUCATOR_ID,
             Variables.COACH_ID,
             Variables.MICRO_CREDENTIAL,
@@ -800,7 +800,7 @@ class MicroCredentialPathProcessTest {
             .bpmnProcessId(MicroCredentialPathProcess.PROCESS_ID)
             .latestVersion()
             .startBeforeElement(MEET_COACH)
-            .variables(Map.of(Variables.ENROLMENT_ID, UUID.randomUUID().toString()))
+            .variables(Map.of(Variables.ENROLLMENT_ID, UUID.randomUUID().toString()))
             .send()
             .join()
             .getProcessInstanceKey();
@@ -812,23 +812,23 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("enrolment is announced again - there is still one path")
+  @DisplayName("enrollment is announced again - there is still one path")
   void announcedTwice() {
     people.openTask(path, COMMIT_TO_LEARN);
 
     client
         .newPublishMessageCommand()
-        .messageName(Messages.ENROLMENT_OPENED)
-        .correlationKey(enrolmentId)
-        .messageId(enrolmentId)
+        .messageName(Messages.ENROLLMENT_OPENED)
+        .correlationKey(enrollmentId)
+        .messageId(enrollmentId)
         .timeToLive(Duration.ZERO)
-        .variables(Map.of(Variables.ENROLMENT_ID, enrolmentId, Variables.EDUCATOR_ID, "mia"))
+        .variables(Map.of(Variables.ENROLLMENT_ID, enrollmentId, Variables.EDUCATOR_ID, "mia"))
         .send()
         .join();
     getsReady();
     people.openTask(path, ASSESS_YOURSELF);
 
-    assertThat(people.instancesWith(Variables.ENROLMENT_ID, enrolmentId)).containsExactly(path);
+    assertThat(people.instancesWith(Variables.ENROLLMENT_ID, enrollmentId)).containsExactly(path);
   }
 
   private ProcessInstanceAssert assertThatPath() {

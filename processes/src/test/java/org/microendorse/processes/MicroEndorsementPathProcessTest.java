@@ -54,18 +54,18 @@ class MicroEndorsementPathProcessTest {
     people = new PathFixture(client);
     people.deployModels();
     opens = context.getCurrentTime().plus(BREAK);
-    answer(JobTypes.ENROLMENT_FIND_NEXT_STEP, this::nextStep);
+    answer(JobTypes.ENROLLMENT_FIND_NEXT_STEP, this::nextStep);
     answer(
-        JobTypes.ENROLMENT_BEGIN_NEXT,
+        JobTypes.ENROLLMENT_BEGIN_NEXT,
         () -> {
           step = PathStep.WORK;
           closes = opens.plus(SEMESTER);
           extensions = 0;
           return Map.of();
         });
-    answer(JobTypes.ENROLMENT_FIND_CLOSE, () -> Map.of(Variables.CLOSES_AT, closes.toString()));
+    answer(JobTypes.ENROLLMENT_FIND_CLOSE, () -> Map.of(Variables.CLOSES_AT, closes.toString()));
     answer(
-        JobTypes.ENROLMENT_FIND_PROGRESS,
+        JobTypes.ENROLLMENT_FIND_PROGRESS,
         () ->
             Map.of(
                 Variables.SUBMISSIONS,
@@ -75,14 +75,14 @@ class MicroEndorsementPathProcessTest {
                 Variables.FACILITATOR_IDS,
                 List.of("fay")));
     answer(
-        JobTypes.ENROLMENT_GIVE_MORE_TIME,
+        JobTypes.ENROLLMENT_GIVE_MORE_TIME,
         () -> {
           closes = closes.plus(SEMESTER);
           extensions++;
           return Map.of(Variables.CLOSES_AT, closes.toString());
         });
     answer(
-        JobTypes.ENROLMENT_LAPSE,
+        JobTypes.ENROLLMENT_LAPSE,
         () -> {
           waitFor(closes.plus(BREAK));
           return Map.of();
@@ -91,7 +91,7 @@ class MicroEndorsementPathProcessTest {
         JobTypes.CREDENTIAL_ISSUE_ENDORSEMENT_BADGE,
         () -> Map.of(Variables.BADGE_ID, UUID.randomUUID().toString()));
     context
-        .mockJobWorker(JobTypes.ENROLMENT_TELL_EDUCATOR)
+        .mockJobWorker(JobTypes.ENROLLMENT_TELL_EDUCATOR)
         .withHandler(
             (jobs, job) -> {
               mails.add(job.getCustomHeaders().get(Headers.TEMPLATE));

@@ -145,7 +145,7 @@ class SubmissionReviewProcessTest {
     var arrange = people.openTask(review, ARRANGE_REVIEWER);
 
     assertThat(arrange.getAssignee()).isNull();
-    assertThat(arrange.getCandidateGroups()).containsExactly("programmeManager");
+    assertThat(arrange.getCandidateGroups()).containsExactly("programManager");
     assertThat(arrange.getPriority()).isEqualTo(80);
     assertThatReview()
         .hasVariable(Variables.MISSING_REVIEWERS, "assessor")

@@ -23,7 +23,7 @@ class WorkersConfiguration implements AsyncConfigurer {
 
   /** Variables are JSON as the portal writes it, whatever other mappers libraries bring along. */
   @Bean
-  JsonMapper engineJson(ObjectMapper json) {
+  static JsonMapper engineJson(ObjectMapper json) {
     return new CamundaJackson3ObjectMapper(json);
   }
 

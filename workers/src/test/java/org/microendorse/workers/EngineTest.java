@@ -21,9 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.credential.BadgeService;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentOpened;
-import org.microendorse.domain.enrolment.EnrolmentStatus;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentOpened;
+import org.microendorse.domain.enrollment.EnrollmentStatus;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.integrity.ConcernKind;
@@ -95,58 +95,58 @@ class EngineTest extends ServiceTest {
   }
 
   @Test
-  void educator_enrols__is_not_there_yet__applies_again_and_earns_the_badge() throws IOException {
-    Enrolment enrolment = enrolSomebody();
-    String educator = enrolment.educator().username();
+  void educator_enrolls__is_not_there_yet__applies_again_and_earns_the_badge() throws IOException {
+    Enrollment enrollment = enrollSomebody();
+    String educator = enrollment.educator().username();
 
     getReady(educator);
     complete(Elements.WORK_THROUGH_ACTIVITIES, educator, Map.of("activitiesFinished", true));
     complete(Elements.BUILD_PORTFOLIO, educator, Map.of("portfolioReady", true));
     apply(educator);
-    completePortfolio(enrolment.id());
+    completePortfolio(enrollment.id());
     apply(educator);
-    review(enrolment, Outcome.NOT_YET);
+    review(enrollment, Outcome.NOT_YET);
     complete(Elements.READ_FEEDBACK, educator, Map.of("feedbackRead", true));
     complete(Elements.BUILD_PORTFOLIO, educator, Map.of("portfolioReady", true));
     apply(educator);
-    review(enrolment, Outcome.DEMONSTRATED);
+    review(enrollment, Outcome.DEMONSTRATED);
 
     await()
         .atMost(PATIENCE)
-        .until(() -> enrolments.get(enrolment.id()).status() == EnrolmentStatus.EARNED);
-    await().atMost(PATIENCE).until(() -> mails.mailsTo(enrolment.educator().email()).size() == 4);
-    assertThat(mails.mailsTo(enrolment.educator().email()))
+        .until(() -> enrollments.get(enrollment.id()).status() == EnrollmentStatus.EARNED);
+    await().atMost(PATIENCE).until(() -> mails.mailsTo(enrollment.educator().email()).size() == 4);
+    assertThat(mails.mailsTo(enrollment.educator().email()))
         .extracting(Mail::template)
         .containsExactly("submission-received", "not-yet", "submission-received", "badge-earned");
     assertThat(badges.badgesOf(educator)).hasSize(1);
-    assertThat(evidence.submissionsOf(enrolment.id()))
+    assertThat(evidence.submissionsOf(enrollment.id()))
         .extracting("outcome")
         .containsExactly(Outcome.NOT_YET, Outcome.DEMONSTRATED);
   }
 
   @Test
   void late_reviewers_are_reminded_and_then_a_colleague_is_asked() throws IOException {
-    Enrolment enrolment = submit();
-    UserTask task = open(ASSESS_SUBMISSION, enrolment);
+    Enrollment enrollment = submit();
+    UserTask task = open(ASSESS_SUBMISSION, enrollment);
     camunda.newAssignUserTaskCommand(task.getUserTaskKey()).assignee("max").send().join();
 
     leap(Duration.ofDays(12));
     await().atMost(PATIENCE).until(() -> sent("max", "review-reminder") == 1);
     assertThat(sent("mia", "review-reminder")).isZero();
-    assertThat(reviews.isReviewer("max", submissionOf(enrolment))).isTrue();
+    assertThat(reviews.isReviewer("max", submissionOf(enrollment))).isTrue();
 
     leap(Duration.ofDays(12));
     await().atMost(PATIENCE).until(() -> sent("petra", "review-late") == 1);
     assertThat(sent("max", "review-reassigned")).isEqualTo(1);
-    assertThat(reviews.isReviewer("max", submissionOf(enrolment))).isFalse();
-    UserTask again = open(ASSESS_SUBMISSION, enrolment);
+    assertThat(reviews.isReviewer("max", submissionOf(enrollment))).isFalse();
+    UserTask again = open(ASSESS_SUBMISSION, enrollment);
     assertThat(again.getUserTaskKey()).isNotEqualTo(task.getUserTaskKey());
     assertThat(again.getAssignee()).isNull();
     assertThat(again.getCandidateUsers()).containsExactly("mia");
 
-    assess(enrolment, "mia", Outcome.DEMONSTRATED);
-    UserTask approve = open(APPROVE_ASSESSMENT, enrolment);
-    ReviewClock due = reviews.clockOf(submissionOf(enrolment)).orElseThrow();
+    assess(enrollment, "mia", Outcome.DEMONSTRATED);
+    UserTask approve = open(APPROVE_ASSESSMENT, enrollment);
+    ReviewClock due = reviews.clockOf(submissionOf(enrollment)).orElseThrow();
     assertThat(due.duty()).isEqualTo(Duty.APPROVE);
     camunda.newAssignUserTaskCommand(approve.getUserTaskKey()).assignee("otto").send().join();
 
@@ -156,41 +156,41 @@ class EngineTest extends ServiceTest {
 
     leap(Duration.ofDays(12));
     await().atMost(PATIENCE).until(() -> sent("otto", "review-reassigned") == 1);
-    assertThat(open(APPROVE_ASSESSMENT, enrolment).getCandidateUsers()).containsExactly("olga");
+    assertThat(open(APPROVE_ASSESSMENT, enrollment).getCandidateUsers()).containsExactly("olga");
   }
 
   /** Up to the first task of a reviewer. */
-  private Enrolment submit() throws IOException {
-    Enrolment enrolment = enrolSomebody();
-    String educator = enrolment.educator().username();
+  private Enrollment submit() throws IOException {
+    Enrollment enrollment = enrollSomebody();
+    String educator = enrollment.educator().username();
     getReady(educator);
     complete(Elements.WORK_THROUGH_ACTIVITIES, educator, Map.of("activitiesFinished", true));
     complete(Elements.BUILD_PORTFOLIO, educator, Map.of("portfolioReady", true));
-    completePortfolio(enrolment.id());
+    completePortfolio(enrollment.id());
     apply(educator);
-    return enrolment;
+    return enrollment;
   }
 
-  private UUID submissionOf(Enrolment enrolment) {
-    return evidence.submissionsOf(enrolment.id()).getFirst().id();
+  private UUID submissionOf(Enrollment enrollment) {
+    return evidence.submissionsOf(enrollment.id()).getFirst().id();
   }
 
-  /** The open task of a reviewer of the enrolment's submission. */
-  private UserTask open(String elementId, Enrolment enrolment) {
+  /** The open task of a reviewer of the enrollment's submission. */
+  private UserTask open(String elementId, Enrollment enrollment) {
     return await()
         .atMost(PATIENCE)
         .until(
             () ->
                 tasks(elementId, null).stream()
-                    .filter(task -> isAbout(task, enrolment))
+                    .filter(task -> isAbout(task, enrollment))
                     .findFirst(),
             Optional::isPresent)
         .orElseThrow();
   }
 
-  private boolean isAbout(UserTask task, Enrolment enrolment) {
+  private boolean isAbout(UserTask task, Enrollment enrollment) {
     List<String> submissions =
-        evidence.submissionsOf(enrolment.id()).stream().map(it -> "\"" + it.id() + "\"").toList();
+        evidence.submissionsOf(enrollment.id()).stream().map(it -> "\"" + it.id() + "\"").toList();
     return camunda
         .newUserTaskVariableSearchRequest(task.getUserTaskKey())
         .send()
@@ -213,23 +213,23 @@ class EngineTest extends ServiceTest {
   }
 
   @Test
-  void an_enrolment_while_the_engine_is_away_is_not_lost() throws IOException {
+  void an_enrollment_while_the_engine_is_away_is_not_lost() throws IOException {
     LINE.cut();
-    Enrolment enrolment = enrolSomebody();
-    assertThat(unheard(enrolment)).isEqualTo(1);
+    Enrollment enrollment = enrollSomebody();
+    assertThat(unheard(enrollment)).isEqualTo(1);
 
     LINE.connect();
     clock.advance(Duration.ofMinutes(1));
 
-    awaitOpened(enrolment);
-    await().atMost(PATIENCE).until(() -> unheard(enrolment) == 0);
+    awaitOpened(enrollment);
+    await().atMost(PATIENCE).until(() -> unheard(enrollment) == 0);
   }
 
   @Test
   void a_concern_while_the_engine_is_away_stops_the_review_when_it_is_back() throws IOException {
-    Enrolment enrolment = submit();
-    UserTask assess = open(ASSESS_SUBMISSION, enrolment);
-    Submission submission = evidence.submissionsOf(enrolment.id()).getFirst();
+    Enrollment enrollment = submit();
+    UserTask assess = open(ASSESS_SUBMISSION, enrollment);
+    Submission submission = evidence.submissionsOf(enrollment.id()).getFirst();
     UUID artifact = submission.artifactIds().iterator().next();
 
     LINE.cut();
@@ -245,16 +245,16 @@ class EngineTest extends ServiceTest {
     LINE.connect();
     clock.advance(Duration.ofMinutes(1));
 
-    open(IntegrityConcernProcess.Elements.LOOK_INTO_CONCERN, enrolment);
+    open(IntegrityConcernProcess.Elements.LOOK_INTO_CONCERN, enrollment);
     await().atMost(PATIENCE).until(() -> concerns.get(concern).processInstanceKey() != null);
     await()
         .atMost(PATIENCE)
         .until(
             () ->
                 tasks(ASSESS_SUBMISSION, null).stream()
-                    .noneMatch(task -> isAbout(task, enrolment)));
+                    .noneMatch(task -> isAbout(task, enrollment)));
     assertThat(
-            mails.mailsTo(enrolment.educator().email()).stream()
+            mails.mailsTo(enrollment.educator().email()).stream()
                 .map(Mail::template)
                 .filter("concern-opened"::equals))
         .hasSize(1);
@@ -262,13 +262,14 @@ class EngineTest extends ServiceTest {
 
   @Test
   void an_event_heard_twice_opens_one_path() {
-    Enrolment enrolment = enrolSomebody();
-    EnrolmentOpened event = new EnrolmentOpened(enrolment.id(), enrolment.educator().username());
+    Enrollment enrollment = enrollSomebody();
+    EnrollmentOpened event =
+        new EnrollmentOpened(enrollment.id(), enrollment.educator().username());
     transaction.executeWithoutResult(tx -> events.publishEvent(event));
 
-    awaitOpened(enrolment);
-    await().atMost(PATIENCE).until(() -> unheard(enrolment) == 0);
-    assertThat(tasks(Elements.COMMIT_TO_LEARN, enrolment.educator().username())).hasSize(1);
+    awaitOpened(enrollment);
+    await().atMost(PATIENCE).until(() -> unheard(enrollment) == 0);
+    assertThat(tasks(Elements.COMMIT_TO_LEARN, enrollment.educator().username())).hasSize(1);
   }
 
   private void getReady(String educator) {
@@ -290,35 +291,35 @@ class EngineTest extends ServiceTest {
         Map.of("pupilDataDeclared", true, "ownWorkDeclared", true, "applyConfirmed", true));
   }
 
-  private void review(Enrolment enrolment, Outcome outcome) {
-    assess(enrolment, "max", outcome);
+  private void review(Enrollment enrollment, Outcome outcome) {
+    assess(enrollment, "max", outcome);
     complete(
         APPROVE_ASSESSMENT,
-        task -> isAbout(task, enrolment),
+        task -> isAbout(task, enrollment),
         Map.of("approverId", "max", "approvalDecision", "agree"));
     complete(
         APPROVE_ASSESSMENT,
-        task -> isAbout(task, enrolment),
+        task -> isAbout(task, enrollment),
         Map.of("approverId", "olga", "approvalDecision", "agree"));
   }
 
-  private void assess(Enrolment enrolment, String assessor, Outcome outcome) {
+  private void assess(Enrollment enrollment, String assessor, Outcome outcome) {
     complete(
         ASSESS_SUBMISSION,
-        task -> isAbout(task, enrolment),
+        task -> isAbout(task, enrollment),
         Map.ofEntries(
             entry("assessorId", assessor),
             entry("overallFeedback", "Thank you."),
             entry("scores", scores(outcome))));
   }
 
-  private void awaitOpened(Enrolment enrolment) {
+  private void awaitOpened(Enrollment enrollment) {
     await()
         .atMost(PATIENCE)
-        .until(() -> enrolments.get(enrolment.id()).processInstanceKey() != null);
+        .until(() -> enrollments.get(enrollment.id()).processInstanceKey() != null);
     await()
         .atMost(PATIENCE)
-        .until(() -> !tasks(Elements.COMMIT_TO_LEARN, enrolment.educator().username()).isEmpty());
+        .until(() -> !tasks(Elements.COMMIT_TO_LEARN, enrollment.educator().username()).isEmpty());
   }
 
   /** Completes the one open task of that kind which this person has. */
@@ -360,13 +361,13 @@ class EngineTest extends ServiceTest {
         .items();
   }
 
-  private long unheard(Enrolment enrolment) {
+  private long unheard(Enrollment enrollment) {
     return jdbc.sql(
             """
             select count(*) from event_publication
             where completion_date is null and serialized_event like ?
             """)
-        .param("%" + enrolment.id() + "%")
+        .param("%" + enrollment.id() + "%")
         .query(Long.class)
         .single();
   }

@@ -24,14 +24,14 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.microendorse.domain.appeal.AppealService;
-import org.microendorse.domain.catalogue.CatalogueSeed;
-import org.microendorse.domain.catalogue.CatalogueService;
-import org.microendorse.domain.catalogue.EvidenceKind;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroCredential.Requirement;
+import org.microendorse.domain.catalog.CatalogSeed;
+import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.EvidenceKind;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.common.OperationId;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.Artifact;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Outcome;
@@ -100,15 +100,15 @@ public abstract class ServiceTest {
   @Autowired protected TestApplication.People people;
   @Autowired protected TestClock clock;
   @Autowired protected JdbcClient jdbc;
-  @Autowired protected CatalogueService catalogue;
-  @Autowired protected EnrolmentService enrolments;
+  @Autowired protected CatalogService catalog;
+  @Autowired protected EnrollmentService enrollments;
   @Autowired protected EvidenceService evidence;
   @Autowired protected ReviewService reviews;
   @Autowired protected AppealService appeals;
   @Autowired protected PreCheckService preChecks;
   @Autowired protected ConcernService concerns;
 
-  @Autowired private CatalogueSeed catalogueSeed;
+  @Autowired private CatalogSeed catalogSeed;
   @Autowired private DemoAccounts demoAccounts;
 
   @DynamicPropertySource
@@ -127,11 +127,11 @@ public abstract class ServiceTest {
     if (seeded) {
       return;
     }
-    catalogueSeed.load();
+    catalogSeed.load();
     demoAccounts.seed(
         "secret",
         password -> "hash of " + password,
-        catalogue.microCredentials().stream().map(MicroCredential::id).toList());
+        catalog.microCredentials().stream().map(MicroCredential::id).toList());
     seeded = true;
   }
 
@@ -150,32 +150,32 @@ public abstract class ServiceTest {
     return new Judgement(username, List.of());
   }
 
-  protected Enrolment enrolSomebody() {
-    return enrolments.enrol(people.add(Role.EDUCATOR).username(), MC);
+  protected Enrollment enrollSomebody() {
+    return enrollments.enroll(people.add(Role.EDUCATOR).username(), MC);
   }
 
   protected MicroCredential microCredential() {
-    return catalogue.microCredential(MC).orElseThrow();
+    return catalog.microCredential(MC).orElseThrow();
   }
 
-  protected Artifact add(UUID enrolmentId, String requirementId, String name, byte[] bytes)
+  protected Artifact add(UUID enrollmentId, String requirementId, String name, byte[] bytes)
       throws IOException {
-    return evidence.add(enrolmentId, requirementId, name, new ByteArrayInputStream(bytes));
+    return evidence.add(enrollmentId, requirementId, name, new ByteArrayInputStream(bytes));
   }
 
   /** Adds what every requirement asks for, declared and never seen before. */
-  protected void completePortfolio(UUID enrolmentId) throws IOException {
-    MicroCredential microCredential = enrolments.microCredentialOf(enrolments.get(enrolmentId));
+  protected void completePortfolio(UUID enrollmentId) throws IOException {
+    MicroCredential microCredential = enrollments.microCredentialOf(enrollments.get(enrollmentId));
     for (Requirement requirement : microCredential.requirements()) {
       for (int i = 0; i < requirement.minFiles(); i++) {
-        Artifact file = add(enrolmentId, requirement.id(), "file " + i, fileFor(requirement));
+        Artifact file = add(enrollmentId, requirement.id(), "file " + i, fileFor(requirement));
         evidence.declare(file.id(), PupilData.NONE);
       }
     }
   }
 
-  protected Submission seal(UUID enrolmentId, int attempt) {
-    return evidence.seal(enrolmentId, attempt, operation("seal"));
+  protected Submission seal(UUID enrollmentId, int attempt) {
+    return evidence.seal(enrollmentId, attempt, operation("seal"));
   }
 
   /** Assessed by max, approved by olga. */

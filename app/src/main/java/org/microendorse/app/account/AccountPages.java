@@ -28,8 +28,8 @@ import org.microendorse.domain.account.SignInGuard;
 import org.microendorse.domain.account.SignInGuard.Attempt;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.ArtifactStorage;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
@@ -70,7 +70,7 @@ class AccountPages {
   private final PersonalData data;
   private final ArtifactStorage storage;
   private final AccountDeletion deletion;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final CreditService credits;
   private final TaskInbox inbox;
   private final ObjectMapper json;
@@ -86,7 +86,7 @@ class AccountPages {
       PersonalData data,
       ArtifactStorage storage,
       AccountDeletion deletion,
-      EnrolmentService enrolments,
+      EnrollmentService enrollments,
       CreditService credits,
       TaskInbox inbox,
       ObjectMapper json) {
@@ -100,7 +100,7 @@ class AccountPages {
     this.data = data;
     this.storage = storage;
     this.deletion = deletion;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.credits = credits;
     this.inbox = inbox;
     this.json = json;
@@ -220,8 +220,8 @@ class AccountPages {
   private void requireNoOpenWork(PortalUser me) {
     Set<Long> mine =
         Stream.concat(
-                enrolments.ofEducator(me.getUsername()).stream()
-                    .map(Enrolment::processInstanceKey)
+                enrollments.ofEducator(me.getUsername()).stream()
+                    .map(Enrollment::processInstanceKey)
                     .filter(Objects::nonNull),
                 credits.ofEducator(me.getUsername()).stream().map(Credit::processInstanceKey))
             .collect(Collectors.toSet());
@@ -274,7 +274,7 @@ class AccountPages {
     model.addAttribute("shortest", rules.shortest());
     model.addAttribute(
         "running",
-        enrolments.ofEducator(me.getUsername()).stream().filter(Enrolment::isRunning).count());
+        enrollments.ofEducator(me.getUsername()).stream().filter(Enrollment::isRunning).count());
     return "account";
   }
 

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Appeals for programs. */
 @RestController
-@RequestMapping("/api/enrolments/{id}/attempts/{attempt}/appeal")
+@RequestMapping("/api/enrollments/{id}/attempts/{attempt}/appeal")
 class AppealApi {
   private final AppealSubjects subjects;
   private final AppealViews views;
@@ -46,7 +46,7 @@ class AppealApi {
       @RequestBody Reasons sent) {
     Submission submission = subjects.own(me, id, attempt);
     appeals.appeal(submission.id(), sent.reasons());
-    URI here = URI.create("/api/enrolments/%s/attempts/%d/appeal".formatted(id, attempt));
+    URI here = URI.create("/api/enrollments/%s/attempts/%d/appeal".formatted(id, attempt));
     return ResponseEntity.created(here).body(views.of(submission).orElseThrow());
   }
 

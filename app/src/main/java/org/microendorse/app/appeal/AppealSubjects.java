@@ -1,10 +1,10 @@
 package org.microendorse.app.appeal;
 
 import java.util.UUID;
-import org.microendorse.app.enrolment.EnrolmentAccess;
+import org.microendorse.app.enrollment.EnrollmentAccess;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
-import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
 import org.springframework.stereotype.Component;
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 /** Which attempts people may appeal about, or may know an appeal of. */
 @Component
 class AppealSubjects {
-  private final EnrolmentAccess access;
+  private final EnrollmentAccess access;
   private final EvidenceService evidence;
 
-  AppealSubjects(EnrolmentAccess access, EvidenceService evidence) {
+  AppealSubjects(EnrollmentAccess access, EvidenceService evidence) {
     this.access = access;
     this.evidence = evidence;
   }
@@ -25,8 +25,8 @@ class AppealSubjects {
    *
    * @throws NotFound for every other one
    */
-  Submission own(PortalUser user, UUID enrolmentId, int attempt) {
-    return decided(access.own(user, enrolmentId), attempt);
+  Submission own(PortalUser user, UUID enrollmentId, int attempt) {
+    return decided(access.own(user, enrollmentId), attempt);
   }
 
   /**
@@ -34,12 +34,12 @@ class AppealSubjects {
    *
    * @throws NotFound for every other one
    */
-  Submission readable(PortalUser user, UUID enrolmentId, int attempt) {
-    return decided(access.readable(user, enrolmentId), attempt);
+  Submission readable(PortalUser user, UUID enrollmentId, int attempt) {
+    return decided(access.readable(user, enrollmentId), attempt);
   }
 
-  private Submission decided(Enrolment enrolment, int attempt) {
-    return evidence.submissionsOf(enrolment.id()).stream()
+  private Submission decided(Enrollment enrollment, int attempt) {
+    return evidence.submissionsOf(enrollment.id()).stream()
         .filter(submission -> submission.attempt() == attempt && submission.outcome() != null)
         .findFirst()
         .orElseThrow(() -> new NotFound("decision on attempt", attempt));

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The semesters of the program, for the program manager to set. */
 @Controller
 @RequestMapping("/semesters")
-@PreAuthorize("hasRole('PROGRAMME_MANAGER')")
+@PreAuthorize("hasRole('PROGRAM_MANAGER')")
 class SemesterPages {
   private final SemesterService semesters;
   private final TypedDays days;

@@ -3,7 +3,7 @@ package org.microendorse.app.cohort;
 import java.util.List;
 import java.util.UUID;
 import org.microendorse.domain.calendar.SemesterService;
-import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.cohort.Cohort;
 import org.microendorse.domain.cohort.CohortPlan;
 import org.microendorse.domain.cohort.CohortService;
@@ -28,12 +28,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The program manager opens cohorts, changes them and sees who has registered. */
 @Controller
 @RequestMapping("/cohorts/manage")
-@PreAuthorize("hasRole('PROGRAMME_MANAGER')")
+@PreAuthorize("hasRole('PROGRAM_MANAGER')")
 class CohortManagement {
   private final CohortService cohorts;
   private final TeamService teams;
   private final SemesterService semesters;
-  private final CatalogueService catalogue;
+  private final CatalogService catalog;
   private final CohortViews views;
   private final TypedDays days;
 
@@ -41,13 +41,13 @@ class CohortManagement {
       CohortService cohorts,
       TeamService teams,
       SemesterService semesters,
-      CatalogueService catalogue,
+      CatalogService catalog,
       CohortViews views,
       TypedDays days) {
     this.cohorts = cohorts;
     this.teams = teams;
     this.semesters = semesters;
-    this.catalogue = catalogue;
+    this.catalog = catalog;
     this.views = views;
     this.days = days;
   }
@@ -154,7 +154,7 @@ class CohortManagement {
 
   private void addChoices(Typed typed, Model model) {
     model.addAttribute("typed", typed);
-    model.addAttribute("endorsements", catalogue.endorsements());
+    model.addAttribute("endorsements", catalog.endorsements());
     model.addAttribute("semesters", semesters.notOver());
     model.addAttribute("grades", Focus.GRADES);
     model.addAttribute("subjects", Focus.SUBJECTS);

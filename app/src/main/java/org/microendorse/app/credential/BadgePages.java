@@ -75,7 +75,7 @@ class BadgePages {
   /** A badge as programs see it. */
   record ApiView(
       UUID badgeId,
-      UUID enrolmentId,
+      UUID enrollmentId,
       String microCredentialId,
       String title,
       Instant issuedAt,
@@ -102,7 +102,7 @@ class BadgePages {
             badge ->
                 new ApiView(
                     badge.id(),
-                    badge.enrolmentId(),
+                    badge.enrollmentId(),
                     badge.microCredentialId(),
                     views.of(badge, me).title(),
                     badge.issuedAt(),
@@ -216,7 +216,7 @@ class BadgePages {
     model.addAttribute("badge", view);
     model.addAttribute("jwt", badge.jwt() != null);
     model.addAttribute(
-        "takesBack", me != null && me.has(Role.PROGRAMME_MANAGER) && badge.revokedAt() == null);
+        "takesBack", me != null && me.has(Role.PROGRAM_MANAGER) && badge.revokedAt() == null);
     model.addAttribute("reasons", view.mine() ? badge.revocationReasons() : null);
     if (view.shown()) {
       model.addAttribute(

@@ -1,8 +1,8 @@
 package org.microendorse.app.credential;
 
 import java.util.UUID;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroEndorsement;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroEndorsement;
 
 /**
  * A badge as pages show it.

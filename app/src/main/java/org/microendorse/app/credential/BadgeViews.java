@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.microendorse.app.credential.BadgeView.Standing;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
-import org.microendorse.domain.catalogue.CatalogueService;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroEndorsement;
+import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.credential.Badge;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.showcase.BadgeFace;
 import org.microendorse.domain.showcase.BadgePictures;
 import org.microendorse.domain.showcase.ShowcaseService;
@@ -21,20 +21,20 @@ import org.springframework.stereotype.Component;
 @Component
 class BadgeViews {
   private final ShowcaseService showcase;
-  private final EnrolmentService enrolments;
-  private final CatalogueService catalogue;
+  private final EnrollmentService enrollments;
+  private final CatalogService catalog;
   private final BadgePictures pictures;
   private final Wording wording;
 
   BadgeViews(
       ShowcaseService showcase,
-      EnrolmentService enrolments,
-      CatalogueService catalogue,
+      EnrollmentService enrollments,
+      CatalogService catalog,
       BadgePictures pictures,
       Wording wording) {
     this.showcase = showcase;
-    this.enrolments = enrolments;
-    this.catalogue = catalogue;
+    this.enrollments = enrollments;
+    this.catalog = catalog;
     this.pictures = pictures;
     this.wording = wording;
   }
@@ -53,7 +53,7 @@ class BadgeViews {
     MicroCredential microCredential =
         badge.isOfEndorsement()
             ? null
-            : enrolments.microCredentialOf(enrolments.get(badge.enrolmentId()));
+            : enrollments.microCredentialOf(enrollments.get(badge.enrollmentId()));
     return new BadgeView(
         badge.id(),
         face.level().words(),
@@ -65,7 +65,7 @@ class BadgeViews {
         microCredential,
         microCredential == null
             ? endorsement(badge)
-            : catalogue.endorsement(microCredential.endorsementId()).orElse(null),
+            : catalog.endorsement(microCredential.endorsementId()).orElse(null),
         shown,
         me != null && badge.account().username().equals(me.getUsername()));
   }
@@ -79,7 +79,7 @@ class BadgeViews {
   }
 
   private MicroEndorsement endorsement(Badge badge) {
-    return catalogue
+    return catalog
         .endorsement(badge.endorsementId())
         .orElseThrow(() -> new NotFound("micro-endorsement", badge.endorsementId()));
   }

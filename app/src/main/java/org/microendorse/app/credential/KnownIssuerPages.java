@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The issuers whose identity the program vouches for; the program manager keeps them. */
 @Controller
 @RequestMapping("/known-issuers")
-@PreAuthorize("hasRole('PROGRAMME_MANAGER')")
+@PreAuthorize("hasRole('PROGRAM_MANAGER')")
 class KnownIssuerPages {
   private final KnownIssuers issuers;
 

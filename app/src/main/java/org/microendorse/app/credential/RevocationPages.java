@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A program manager asks that a badge is taken back; a second person then gets a task. */
 @Controller
-@PreAuthorize("hasRole('PROGRAMME_MANAGER')")
+@PreAuthorize("hasRole('PROGRAM_MANAGER')")
 class RevocationPages {
   private final RevocationService revocations;
   private final BadgeService badges;

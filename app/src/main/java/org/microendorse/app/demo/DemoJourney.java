@@ -54,7 +54,7 @@ public final class DemoJourney {
   private final Person educator;
   private final Map<String, Answer> answers = new HashMap<>();
   private Instant lastStepDone = Instant.now();
-  private String enrolmentId;
+  private String enrollmentId;
   private JsonNode feedback;
   private RuntimeException lastRefusal;
 
@@ -101,10 +101,10 @@ public final class DemoJourney {
    * that needs no team.
    */
   public void begin() {
-    var mine = educator.portal().get("/api/enrolments");
+    var mine = educator.portal().get("/api/enrollments");
     var running = stream(mine).filter(e -> is(e, "status", "IN_PROGRESS")).findFirst();
     if (running.isPresent()) {
-      enrolmentId = running.get().path("enrolmentId").asString("");
+      enrollmentId = running.get().path("enrollmentId").asString("");
       return;
     }
     var taken = stream(mine).map(e -> e.path("microCredentialId").asString("")).toList();
@@ -119,11 +119,11 @@ public final class DemoJourney {
                     new IllegalStateException(
                         educator.name()
                             + " has earned everything there is to earn alone; start afresh with -Dendorse.reset"));
-    enrolmentId =
+    enrollmentId =
         educator
             .portal()
-            .post("/api/enrolments", Map.of("microCredentialId", next))
-            .path("enrolmentId")
+            .post("/api/enrollments", Map.of("microCredentialId", next))
+            .path("enrollmentId")
             .asString("");
     record(educator.name(), "", "enrolls for " + next);
   }
@@ -164,13 +164,13 @@ public final class DemoJourney {
 
   /** Returns the path as the portal shows it to the educator. */
   public JsonNode path() {
-    return educator.portal().get("/api/enrolments/" + enrolmentId);
+    return educator.portal().get("/api/enrollments/" + enrollmentId);
   }
 
   /** Returns the educator's badges for this path; there should be one. */
   public List<JsonNode> badges() {
     return stream(educator.portal().get("/api/badges"))
-        .filter(badge -> is(badge, "enrolmentId", enrolmentId))
+        .filter(badge -> is(badge, "enrollmentId", enrollmentId))
         .toList();
   }
 
@@ -202,7 +202,7 @@ public final class DemoJourney {
   private boolean somebodyActs() {
     for (Person person : cast) {
       for (JsonNode task : person.portal().get("/api/tasks")) {
-        if (is(task, "enrolmentId", enrolmentId)) {
+        if (is(task, "enrollmentId", enrollmentId)) {
           act(person, task);
           return true;
         }
@@ -262,7 +262,7 @@ public final class DemoJourney {
 
   /** What a "not yet" spoke of is revised: the new files take the place of the old ones. */
   private void removeWhatIsReplaced(String requirementId, int attempt) {
-    String artifacts = "/api/enrolments/" + enrolmentId + "/artifacts";
+    String artifacts = "/api/enrollments/" + enrollmentId + "/artifacts";
     stream(educator.portal().get(artifacts))
         .filter(there -> is(there, "requirementId", requirementId))
         .filter(there -> !there.path("fileName").asString("").contains("attempt-" + attempt))
@@ -272,7 +272,7 @@ public final class DemoJourney {
   /** Uploads and declares a file, unless an interrupted play has already done so. */
   private void hand(String requirementId, Path file) {
     String name = file.getFileName().toString();
-    String artifacts = "/api/enrolments/" + enrolmentId + "/artifacts";
+    String artifacts = "/api/enrollments/" + enrollmentId + "/artifacts";
     var artifact =
         stream(educator.portal().get(artifacts))
             .filter(there -> is(there, "fileName", name))

@@ -1,5 +1,5 @@
 /**
- * Plays one educator from enrolment to badge against the running application, through the same HTTP
- * interface that people's browsers use. Part of the {@code local} profile only.
+ * Plays one educator from enrollment to badge against the running application, through the same
+ * HTTP interface that people's browsers use. Part of the {@code local} profile only.
  */
 package org.microendorse.app.demo;

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.microendorse.app.enrolment.EnrolmentAccess;
+import org.microendorse.app.enrollment.EnrollmentAccess;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.evidence.Artifact;
@@ -36,10 +36,13 @@ class EvidenceApi {
   private final EvidenceService evidence;
   private final ReviewService reviews;
   private final IntegrityTeam team;
-  private final EnrolmentAccess access;
+  private final EnrollmentAccess access;
 
   EvidenceApi(
-      EvidenceService evidence, ReviewService reviews, IntegrityTeam team, EnrolmentAccess access) {
+      EvidenceService evidence,
+      ReviewService reviews,
+      IntegrityTeam team,
+      EnrollmentAccess access) {
     this.evidence = evidence;
     this.reviews = reviews;
     this.team = team;
@@ -88,47 +91,47 @@ class EvidenceApi {
   record Declaration(PupilData pupilData) {}
 
   @Operation(summary = "The portfolio")
-  @GetMapping("/enrolments/{enrolmentId}/artifacts")
-  List<View> portfolio(@AuthenticationPrincipal PortalUser me, @PathVariable UUID enrolmentId) {
-    return evidence.artifactsOf(access.readable(me, enrolmentId).id()).stream()
+  @GetMapping("/enrollments/{enrollmentId}/artifacts")
+  List<View> portfolio(@AuthenticationPrincipal PortalUser me, @PathVariable UUID enrollmentId) {
+    return evidence.artifactsOf(access.readable(me, enrollmentId).id()).stream()
         .map(View::of)
         .toList();
   }
 
   /** The body is the file itself: it streams to the storage, whatever its size. */
   @Operation(summary = "Add a file; the body is the file")
-  @PutMapping("/enrolments/{enrolmentId}/artifacts")
+  @PutMapping("/enrollments/{enrollmentId}/artifacts")
   @ResponseStatus(HttpStatus.CREATED)
   View add(
       @AuthenticationPrincipal PortalUser me,
-      @PathVariable UUID enrolmentId,
+      @PathVariable UUID enrollmentId,
       @RequestParam String requirement,
       @RequestParam String name,
       InputStream body)
       throws IOException {
-    access.own(me, enrolmentId);
-    return View.of(evidence.add(enrolmentId, requirement, name, body));
+    access.own(me, enrollmentId);
+    return View.of(evidence.add(enrollmentId, requirement, name, body));
   }
 
   @Operation(summary = "Say whether a file shows pupils")
-  @PostMapping("/enrolments/{enrolmentId}/artifacts/{artifactId}")
+  @PostMapping("/enrollments/{enrollmentId}/artifacts/{artifactId}")
   View declare(
       @AuthenticationPrincipal PortalUser me,
-      @PathVariable UUID enrolmentId,
+      @PathVariable UUID enrollmentId,
       @PathVariable UUID artifactId,
       @RequestBody Declaration declaration) {
-    requireOwn(me, enrolmentId, artifactId);
+    requireOwn(me, enrollmentId, artifactId);
     return View.of(evidence.declare(artifactId, declaration.pupilData()));
   }
 
   @Operation(summary = "Take a file out")
-  @DeleteMapping("/enrolments/{enrolmentId}/artifacts/{artifactId}")
+  @DeleteMapping("/enrollments/{enrollmentId}/artifacts/{artifactId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(
       @AuthenticationPrincipal PortalUser me,
-      @PathVariable UUID enrolmentId,
+      @PathVariable UUID enrollmentId,
       @PathVariable UUID artifactId) {
-    requireOwn(me, enrolmentId, artifactId);
+    requireOwn(me, enrollmentId, artifactId);
     evidence.remove(artifactId);
   }
 
@@ -149,11 +152,11 @@ class EvidenceApi {
     return files.stream().map(View::of).toList();
   }
 
-  private void requireOwn(PortalUser me, UUID enrolmentId, UUID artifactId) {
-    access.own(me, enrolmentId);
+  private void requireOwn(PortalUser me, UUID enrollmentId, UUID artifactId) {
+    access.own(me, enrollmentId);
     evidence
         .artifact(artifactId)
-        .filter(artifact -> artifact.enrolmentId().equals(enrolmentId))
+        .filter(artifact -> artifact.enrollmentId().equals(enrollmentId))
         .filter(artifact -> !artifact.isQuarantined())
         .orElseThrow(() -> new NotFound("artifact", artifactId));
   }

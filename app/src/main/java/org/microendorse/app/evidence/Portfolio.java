@@ -3,11 +3,11 @@ package org.microendorse.app.evidence;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.microendorse.domain.catalogue.EvidenceKind;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroCredential.Requirement;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.catalog.EvidenceKind;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential.Requirement;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.springframework.stereotype.Component;
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 /** A portfolio as pages show it: requirement by requirement, and what is missing. */
 @Component
 public class Portfolio {
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final EvidenceService evidence;
 
-  Portfolio(EnrolmentService enrolments, EvidenceService evidence) {
-    this.enrolments = enrolments;
+  Portfolio(EnrollmentService enrollments, EvidenceService evidence) {
+    this.enrollments = enrollments;
     this.evidence = evidence;
   }
 
@@ -59,14 +59,16 @@ public class Portfolio {
     }
   }
 
-  public View of(Enrolment enrolment) {
+  public View of(Enrollment enrollment) {
     List<EvidenceFile> files =
-        evidence.artifactsOf(enrolment.id()).stream().map(EvidenceFile::original).toList();
-    boolean frozen = !enrolment.isRunning() || evidence.isFrozen(enrolment.id());
-    List<String> missing = frozen ? List.of() : evidence.check(enrolment.id(), true, true, true);
+        evidence.artifactsOf(enrollment.id()).stream().map(EvidenceFile::original).toList();
+    boolean frozen = !enrollment.isRunning() || evidence.isFrozen(enrollment.id());
+    List<String> missing = frozen ? List.of() : evidence.check(enrollment.id(), true, true, true);
     return new View(
         sections(
-            enrolments.microCredentialOf(enrolment), files, evidence.quarantinedIn(enrolment.id())),
+            enrollments.microCredentialOf(enrollment),
+            files,
+            evidence.quarantinedIn(enrollment.id())),
         missing,
         frozen,
         files.size());

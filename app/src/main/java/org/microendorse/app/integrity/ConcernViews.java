@@ -2,8 +2,8 @@ package org.microendorse.app.integrity;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentStatus;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentStatus;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.integrity.CommitteeDecision;
@@ -33,18 +33,18 @@ public class ConcernViews {
   public record View(String heading, String reasons, String committeeReasons, String comingNext) {}
 
   /** Of the newest concern, as long as it matters for this path. */
-  public Optional<View> of(Enrolment enrolment) {
-    return concerns.ofEnrolment(enrolment.id()).stream()
+  public Optional<View> of(Enrollment enrollment) {
+    return concerns.ofEnrollment(enrollment.id()).stream()
         .findFirst()
-        .filter(concern -> matters(concern, enrolment))
+        .filter(concern -> matters(concern, enrollment))
         .map(ConcernViews::view);
   }
 
   /** Until it is closed; then while nothing else was handed in, or as what ended the path. */
-  private boolean matters(Concern concern, Enrolment enrolment) {
-    Optional<Submission> cameBack = evidence.cameBack(enrolment);
+  private boolean matters(Concern concern, Enrollment enrollment) {
+    Optional<Submission> cameBack = evidence.cameBack(enrollment);
     return concern.closedAt() == null
-        || enrolment.status() == EnrolmentStatus.ENDED
+        || enrollment.status() == EnrollmentStatus.ENDED
         || cameBack.filter(it -> it.id().equals(concern.submissionId())).isPresent();
   }
 

@@ -1,7 +1,7 @@
 package org.microendorse.app.people;
 
-import org.microendorse.domain.catalogue.CatalogueService;
-import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.people.DemoAccounts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -17,17 +17,17 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class DemoPeople implements ApplicationRunner {
   private final DemoAccounts accounts;
-  private final CatalogueService catalogue;
+  private final CatalogService catalog;
   private final PasswordEncoder encoder;
   private final String password;
 
   DemoPeople(
       DemoAccounts accounts,
-      CatalogueService catalogue,
+      CatalogService catalog,
       PasswordEncoder encoder,
       @Value("${endorse.demo.password}") String password) {
     this.accounts = accounts;
-    this.catalogue = catalogue;
+    this.catalog = catalog;
     this.encoder = encoder;
     this.password = password;
   }
@@ -37,6 +37,6 @@ class DemoPeople implements ApplicationRunner {
     accounts.seed(
         password,
         encoder::encode,
-        catalogue.microCredentials().stream().map(MicroCredential::id).toList());
+        catalog.microCredentials().stream().map(MicroCredential::id).toList());
   }
 }

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.microendorse.app.calibration.CalibrationView;
 import org.microendorse.app.calibration.CalibrationViews;
-import org.microendorse.domain.catalogue.CatalogueService;
-import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.people.CertificationService;
 import org.microendorse.domain.people.CertificationService.Reviewer;
@@ -26,20 +26,20 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Who may review what, for the program manager to decide. */
 @Controller
 @RequestMapping("/reviewers")
-@PreAuthorize("hasRole('PROGRAMME_MANAGER')")
+@PreAuthorize("hasRole('PROGRAM_MANAGER')")
 class ReviewerPages {
   private final CertificationService certifications;
-  private final CatalogueService catalogue;
+  private final CatalogService catalog;
   private final Leaves leaves;
   private final CalibrationViews calibrations;
 
   ReviewerPages(
       CertificationService certifications,
-      CatalogueService catalogue,
+      CatalogService catalog,
       Leaves leaves,
       CalibrationViews calibrations) {
     this.certifications = certifications;
-    this.catalogue = catalogue;
+    this.catalog = catalog;
     this.leaves = leaves;
     this.calibrations = calibrations;
   }
@@ -53,12 +53,12 @@ class ReviewerPages {
   @GetMapping
   String reviewers(
       @RequestParam(name = "for", required = false) String microCredentialId, Model model) {
-    List<MicroCredential> all = catalogue.microCredentials();
+    List<MicroCredential> all = catalog.microCredentials();
     // Also one that is no longer offered: whoever is on it still needs reviewers.
     MicroCredential chosen =
         (microCredentialId == null
                 ? all.stream().findFirst()
-                : catalogue.microCredential(microCredentialId))
+                : catalog.microCredential(microCredentialId))
             .orElseThrow(() -> new NotFound("micro-credential", microCredentialId));
     List<Reviewer> reviewers = certifications.reviewers(chosen.id());
     List<Reviewer> certified = reviewers.stream().filter(Reviewer::certified).toList();
@@ -109,7 +109,7 @@ class ReviewerPages {
 
   private List<Topic> topics(List<MicroCredential> all) {
     Stream<Topic> endorsements =
-        catalogue.endorsements().stream()
+        catalog.endorsements().stream()
             .map(endorsement -> new Topic(endorsement.title(), of(endorsement.id(), all)));
     return Stream.concat(endorsements, Stream.of(new Topic("On demand", of(null, all))))
         .filter(topic -> !topic.microCredentials().isEmpty())

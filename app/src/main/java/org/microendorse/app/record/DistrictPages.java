@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Whom the districts have for professional learning, for the program manager to keep. */
 @Controller
 @RequestMapping("/districts")
-@PreAuthorize("hasRole('PROGRAMME_MANAGER')")
+@PreAuthorize("hasRole('PROGRAM_MANAGER')")
 class DistrictPages {
   private final DistrictService districts;
   private final MailService mails;

@@ -90,8 +90,8 @@ class EvidenceOfCompletion {
   }
 
   private String allowedTie(Credit credit) {
-    return badges.find(credit.badgeId()).map(Badge::enrolmentId).stream()
-        .flatMap(enrolment -> evidence.submissionsOf(enrolment).stream())
+    return badges.find(credit.badgeId()).map(Badge::enrollmentId).stream()
+        .flatMap(enrollment -> evidence.submissionsOf(enrollment).stream())
         .filter(submission -> submission.outcome() == Outcome.DEMONSTRATED)
         .flatMap(submission -> overrides.thatCounted(submission.id()).stream())
         .map(Allowed::sentence)

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What the provider keeps of a fiscal year, for the program manager. */
 @Controller
 @RequestMapping("/records/manage")
-@PreAuthorize("hasRole('PROGRAMME_MANAGER')")
+@PreAuthorize("hasRole('PROGRAM_MANAGER')")
 class RecordManagement {
   private final CreditService credits;
   private final YearRecords records;

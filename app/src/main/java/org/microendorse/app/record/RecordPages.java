@@ -70,7 +70,7 @@ class RecordPages {
             .filter(Credit::isAwarded)
             .filter(
                 it ->
-                    me.has(Role.PROGRAMME_MANAGER)
+                    me.has(Role.PROGRAM_MANAGER)
                         || it.account().username().equals(me.getUsername()))
             .orElseThrow(() -> new NotFound("record", id));
     return Downloads.pdf(

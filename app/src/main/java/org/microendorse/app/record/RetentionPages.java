@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What is deleted when, and whose files are held back, for the program manager. */
 @Controller
 @RequestMapping("/records/manage/retention")
-@PreAuthorize("hasRole('PROGRAMME_MANAGER')")
+@PreAuthorize("hasRole('PROGRAM_MANAGER')")
 class RetentionPages {
   private static final String HERE = "redirect:/records/manage/retention";
 

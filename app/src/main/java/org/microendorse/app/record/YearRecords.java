@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.microendorse.app.web.Pdf;
 import org.microendorse.app.web.Wording;
-import org.microendorse.domain.catalogue.CatalogueService;
-import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.common.CsvDownload;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.record.Credit;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class YearRecords {
   private final CreditService credits;
-  private final CatalogueService catalogue;
+  private final CatalogService catalog;
   private final FiscalYears years;
   private final EvaluationQuestions questions;
   private final RecordProperties properties;
@@ -36,14 +36,14 @@ class YearRecords {
 
   YearRecords(
       CreditService credits,
-      CatalogueService catalogue,
+      CatalogService catalog,
       FiscalYears years,
       EvaluationQuestions questions,
       RecordProperties properties,
       Pdf pdf,
       Wording wording) {
     this.credits = credits;
-    this.catalogue = catalogue;
+    this.catalog = catalog;
     this.years = years;
     this.questions = questions;
     this.properties = properties;
@@ -155,7 +155,7 @@ class YearRecords {
         Optional.ofNullable(byMicroCredential(credits.inYear(year)).get(microCredentialId))
             .orElseThrow(() -> new NotFound("record of", microCredentialId));
     MicroCredential microCredential =
-        catalogue
+        catalog
             .microCredential(microCredentialId)
             .orElseThrow(() -> new NotFound("micro-credential", microCredentialId));
     Map<String, Object> model = new LinkedHashMap<>();

@@ -12,8 +12,8 @@ import org.microendorse.domain.common.EmailAddress;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.Refusal;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.notification.MailService;
@@ -41,7 +41,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 @RequestMapping("/arrange/{submissionId}")
-@PreAuthorize("hasRole('PROGRAMME_MANAGER')")
+@PreAuthorize("hasRole('PROGRAM_MANAGER')")
 class ArrangePages {
   private static final int LONGEST_MESSAGE = 1_000;
 
@@ -50,7 +50,7 @@ class ArrangePages {
   private final TieOverrides overrides;
   private final ReviewerInvitations invitations;
   private final EvidenceService evidence;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final SemesterService semesters;
   private final MailService mails;
 
@@ -60,7 +60,7 @@ class ArrangePages {
       TieOverrides overrides,
       ReviewerInvitations invitations,
       EvidenceService evidence,
-      EnrolmentService enrolments,
+      EnrollmentService enrollments,
       SemesterService semesters,
       MailService mails) {
     this.reviews = reviews;
@@ -68,7 +68,7 @@ class ArrangePages {
     this.overrides = overrides;
     this.invitations = invitations;
     this.evidence = evidence;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.semesters = semesters;
     this.mails = mails;
   }
@@ -102,7 +102,7 @@ class ArrangePages {
         reviews.findReviewers(submission.id()).stream()
             .map(it -> person(it, allowed.contains(it.reviewerId())))
             .toList());
-    model.addAttribute("microCredential", enrolments.microCredentialOf(enrolment(submission)));
+    model.addAttribute("microCredential", enrollments.microCredentialOf(enrollment(submission)));
     return "arrange";
   }
 
@@ -172,7 +172,7 @@ class ArrangePages {
               role.equals("approver")
                   ? Role.APPROVER
                   : role.equals("lead") ? Role.LEAD_ASSESSOR : Role.ASSESSOR,
-              enrolment(submission).microCredentialId(),
+              enrollment(submission).microCredentialId(),
               me.getUsername());
         });
   }
@@ -194,20 +194,20 @@ class ArrangePages {
           if (day == null || day.isBefore(semesters.today())) {
             throw new Refusal("Give the day by which the educator hears more.");
           }
-          Enrolment enrolment = enrolment(submission);
+          Enrollment enrollment = enrollment(submission);
           mails.writeToEach(
               "review-delayed",
-              List.of(enrolment.educator()),
+              List.of(enrollment.educator()),
               Map.of(
-                  "title", enrolments.microCredentialOf(enrolment).title(),
+                  "title", enrollments.microCredentialOf(enrollment).title(),
                   "message", message.strip(),
                   "day", day.toString()),
               new OperationId("review.delayed/" + UUID.randomUUID()));
         });
   }
 
-  private Enrolment enrolment(Submission submission) {
-    return enrolments.get(submission.enrolmentId());
+  private Enrollment enrollment(Submission submission) {
+    return enrollments.get(submission.enrollmentId());
   }
 
   private static String attempt(

@@ -3,13 +3,13 @@ package org.microendorse.app.review;
 import java.util.List;
 import java.util.UUID;
 import org.microendorse.app.appeal.AppealViews;
-import org.microendorse.app.enrolment.EnrolmentAccess;
+import org.microendorse.app.enrollment.EnrollmentAccess;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.task.TaskInbox;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.credential.BadgeService;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
 import org.springframework.http.ContentDisposition;
@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/paths/{id}/feedback")
 class FeedbackPages {
-  private final EnrolmentAccess access;
-  private final EnrolmentService enrolments;
+  private final EnrollmentAccess access;
+  private final EnrollmentService enrollments;
   private final EvidenceService evidence;
   private final BadgeService badges;
   private final TaskInbox inbox;
@@ -37,8 +37,8 @@ class FeedbackPages {
   private final AppealViews appeals;
 
   FeedbackPages(
-      EnrolmentAccess access,
-      EnrolmentService enrolments,
+      EnrollmentAccess access,
+      EnrollmentService enrollments,
       EvidenceService evidence,
       BadgeService badges,
       TaskInbox inbox,
@@ -46,7 +46,7 @@ class FeedbackPages {
       FeedbackPdf pdf,
       AppealViews appeals) {
     this.access = access;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.evidence = evidence;
     this.badges = badges;
     this.inbox = inbox;
@@ -58,13 +58,13 @@ class FeedbackPages {
   /** The newest answer. */
   @GetMapping
   String newest(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
-    Enrolment enrolment = access.readable(me, id);
+    Enrollment enrollment = access.readable(me, id);
     Submission answered =
         evidence.submissionsOf(id).reversed().stream()
             .filter(submission -> submission.outcome() != null)
             .findFirst()
             .orElse(null);
-    return show(me, enrolment, answered, model);
+    return show(me, enrollment, answered, model);
   }
 
   @GetMapping("/{attempt:\\d+}")
@@ -73,17 +73,17 @@ class FeedbackPages {
       @PathVariable UUID id,
       @PathVariable int attempt,
       Model model) {
-    Enrolment enrolment = access.readable(me, id);
-    return show(me, enrolment, answered(enrolment, attempt), model);
+    Enrollment enrollment = access.readable(me, id);
+    return show(me, enrollment, answered(enrollment, attempt), model);
   }
 
   @GetMapping("/{attempt:\\d+}.pdf")
   ResponseEntity<byte[]> pdf(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, @PathVariable int attempt) {
-    Enrolment enrolment = access.readable(me, id);
-    Submission submission = answered(enrolment, attempt);
-    FeedbackView feedback = views.of(enrolment, submission).orElseThrow();
-    String name = "feedback-%s-%d.pdf".formatted(enrolment.microCredentialId(), attempt);
+    Enrollment enrollment = access.readable(me, id);
+    Submission submission = answered(enrollment, attempt);
+    FeedbackView feedback = views.of(enrollment, submission).orElseThrow();
+    String name = "feedback-%s-%d.pdf".formatted(enrollment.microCredentialId(), attempt);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header(
@@ -95,25 +95,25 @@ class FeedbackPages {
   /**
    * @param shown the attempt whose answer is shown; null if none is answered yet
    */
-  private String show(PortalUser me, Enrolment enrolment, Submission shown, Model model) {
-    List<Submission> attempts = evidence.submissionsOf(enrolment.id()).reversed();
-    boolean mine = enrolment.educator().username().equals(me.getUsername());
-    model.addAttribute("enrolment", enrolment);
-    model.addAttribute("microCredential", enrolments.microCredentialOf(enrolment));
+  private String show(PortalUser me, Enrollment enrollment, Submission shown, Model model) {
+    List<Submission> attempts = evidence.submissionsOf(enrollment.id()).reversed();
+    boolean mine = enrollment.educator().username().equals(me.getUsername());
+    model.addAttribute("enrollment", enrollment);
+    model.addAttribute("microCredential", enrollments.microCredentialOf(enrollment));
     model.addAttribute("attempts", attempts);
     model.addAttribute("mine", mine);
-    model.addAttribute("badge", badges.ofEnrolment(enrolment.id()).orElse(null));
+    model.addAttribute("badge", badges.ofEnrollment(enrollment.id()).orElse(null));
     if (shown != null) {
-      model.addAttribute("feedback", views.of(enrolment, shown).orElseThrow());
+      model.addAttribute("feedback", views.of(enrollment, shown).orElseThrow());
       model.addAttribute("appeal", appeals.of(shown).orElse(null));
       model.addAttribute("newest", attempts.getFirst().id().equals(shown.id()));
-      model.addAttribute("next", mine ? inbox.next(me, enrolment).orElse(null) : null);
+      model.addAttribute("next", mine ? inbox.next(me, enrollment).orElse(null) : null);
     }
     return "feedback";
   }
 
-  private Submission answered(Enrolment enrolment, int attempt) {
-    return evidence.submissionsOf(enrolment.id()).stream()
+  private Submission answered(Enrollment enrollment, int attempt) {
+    return evidence.submissionsOf(enrollment.id()).stream()
         .filter(submission -> submission.attempt() == attempt && submission.outcome() != null)
         .findFirst()
         .orElseThrow(() -> new NotFound("feedback on attempt", attempt));

@@ -2,7 +2,7 @@ package org.microendorse.app.review;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.microendorse.domain.catalogue.Level;
+import org.microendorse.domain.catalog.Level;
 
 /**
  * What reviewers answered to one attempt, the same for page and PDF. It speaks of roles and never

@@ -8,12 +8,12 @@ import org.microendorse.app.review.FeedbackView.Criterion;
 import org.microendorse.app.review.FeedbackView.Remark;
 import org.microendorse.app.review.FeedbackView.Step;
 import org.microendorse.app.web.Wording;
-import org.microendorse.domain.catalogue.Level;
-import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalog.Level;
+import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.OwnNames;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 /** Puts feedback beside the rubric it was given by: the version the educator committed to. */
 @Component
 class FeedbackViews {
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final ReviewService reviews;
   private final EvidenceService evidence;
   private final BadgeService badges;
@@ -36,13 +36,13 @@ class FeedbackViews {
   private final Wording wording;
 
   FeedbackViews(
-      EnrolmentService enrolments,
+      EnrollmentService enrollments,
       ReviewService reviews,
       EvidenceService evidence,
       BadgeService badges,
       TieOverrides overrides,
       Wording wording) {
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.reviews = reviews;
     this.evidence = evidence;
     this.badges = badges;
@@ -51,29 +51,29 @@ class FeedbackViews {
   }
 
   /** Empty until the review is decided. */
-  Optional<FeedbackView> of(Enrolment enrolment, Submission submission) {
-    MicroCredential microCredential = enrolments.microCredentialOf(enrolment);
+  Optional<FeedbackView> of(Enrollment enrollment, Submission submission) {
+    MicroCredential microCredential = enrollments.microCredentialOf(enrollment);
     return reviews
         .feedbackOf(submission.id())
-        .map(feedback -> view(enrolment, microCredential, submission, feedback));
+        .map(feedback -> view(enrollment, microCredential, submission, feedback));
   }
 
   private FeedbackView view(
-      Enrolment enrolment,
+      Enrollment enrollment,
       MicroCredential microCredential,
       Submission submission,
       Feedback feedback) {
     OwnNames names = evidence.ownNamesIn(submission);
     return new FeedbackView(
         microCredential.title(),
-        enrolment.educator().displayName(),
+        enrollment.educator().displayName(),
         submission.attempt(),
         wording.date(submission.sealedAt()),
         wording.date(submission.decidedAt()),
         submission.outcome() == Outcome.DEMONSTRATED,
         submission.overturnedAt() != null,
         badges
-            .ofEnrolment(enrolment.id())
+            .ofEnrollment(enrollment.id())
             .map(Badge::revokedAt)
             .map(at -> wording.date(at))
             .orElse(null),

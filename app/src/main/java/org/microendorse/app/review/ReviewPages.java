@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * too: a lead assessor may have to judge them.
  */
 @Controller
-@PreAuthorize("hasAnyRole('LEAD_ASSESSOR', 'PROGRAMME_MANAGER')")
+@PreAuthorize("hasAnyRole('LEAD_ASSESSOR', 'PROGRAM_MANAGER')")
 class ReviewPages {
   private static final int SHOWN = 50;
 

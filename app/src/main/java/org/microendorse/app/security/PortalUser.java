@@ -77,7 +77,7 @@ public class PortalUser implements UserDetails {
   }
 
   public boolean isProgramManager() {
-    return has(Role.PROGRAMME_MANAGER);
+    return has(Role.PROGRAM_MANAGER);
   }
 
   /** Sees how all reviews are doing. */
@@ -97,8 +97,7 @@ public class PortalUser implements UserDetails {
 
   /** A role as people say it: {@code District administrator}. */
   public static String words(Role role) {
-    String words =
-        role.name().toLowerCase(Locale.ROOT).replace('_', ' ').replace("programme", "program");
+    String words = role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 

@@ -58,7 +58,7 @@ class SecurityConfiguration {
                 requests
                     .requestMatchers("/login", "/error", "/components", "/assets/**")
                     .permitAll()
-                    .requestMatchers("/catalogue/manage/**", "/cohorts/manage/**")
+                    .requestMatchers("/catalog/manage/**", "/cohorts/manage/**")
                     .authenticated()
                     .requestMatchers(reading("/", "/home", "/how-it-works", "/cost", "/robots.txt"))
                     .permitAll()
@@ -66,7 +66,8 @@ class SecurityConfiguration {
                         reading(
                             "/cohorts", "/cohorts/*", "/invitations/*", "/reviewer-invitations/*"))
                     .permitAll()
-                    .requestMatchers(reading("/catalogue/**", "/badges/*", "/badges/*/check"))
+                    .requestMatchers(
+                        reading("/catalog/**", "/catalogue/**", "/badges/*", "/badges/*/check"))
                     .permitAll()
                     .requestMatchers(reading("/shared/*", "/transcripts/**"))
                     .permitAll()

@@ -17,7 +17,7 @@ class Robots {
       Disallow: /
       Allow: /$
       Allow: /assets/
-      Allow: /catalogue
+      Allow: /catalog
       Allow: /cohorts
       Allow: /cost
       Allow: /how-it-works

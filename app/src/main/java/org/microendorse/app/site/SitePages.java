@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.microendorse.app.site.TeamPrices.TeamPrice;
 import org.microendorse.app.web.Wording;
-import org.microendorse.domain.catalogue.CatalogueService;
-import org.microendorse.domain.catalogue.MicroEndorsement;
-import org.microendorse.domain.catalogue.Price;
+import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.MicroEndorsement;
+import org.microendorse.domain.catalog.Price;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,18 +26,18 @@ class SitePages {
   private static final String A_TEAM = "6";
   private static final int MOST_TEAMS = 99;
 
-  private final CatalogueService catalogue;
+  private final CatalogService catalog;
   private final TeamPrices prices;
 
-  SitePages(CatalogueService catalogue, TeamPrices prices) {
-    this.catalogue = catalogue;
+  SitePages(CatalogService catalog, TeamPrices prices) {
+    this.catalog = catalog;
     this.prices = prices;
   }
 
   /** What a visitor sees at {@code /}. */
   @GetMapping("/home")
   String home(Model model) {
-    model.addAttribute("endorsements", catalogue.endorsements());
+    model.addAttribute("endorsements", catalog.endorsements());
     return "home";
   }
 
@@ -69,7 +69,7 @@ class SitePages {
       @RequestParam(defaultValue = A_TEAM) int people,
       Model model) {
     List<MicroEndorsement> all =
-        catalogue.endorsements().stream().filter(it -> it.price() != null).toList();
+        catalog.endorsements().stream().filter(it -> it.price() != null).toList();
     Optional<MicroEndorsement> chosen =
         all.stream()
             .filter(it -> it.id().equals(forId))

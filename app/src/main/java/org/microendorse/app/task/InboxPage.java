@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.microendorse.app.enrolment.EnrolmentCards;
+import org.microendorse.app.enrollment.EnrollmentCards;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
-import org.microendorse.domain.catalogue.CatalogueService;
-import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.people.CertificationService;
@@ -30,10 +30,10 @@ class InboxPage {
   private final TaskInbox inbox;
   private final TaskForms forms;
   private final TaskSubjects subjects;
-  private final EnrolmentCards paths;
+  private final EnrollmentCards paths;
   private final BadgeService badges;
   private final CertificationService certifications;
-  private final CatalogueService catalogue;
+  private final CatalogService catalog;
   private final Leaves leaves;
   private final Wording wording;
 
@@ -41,10 +41,10 @@ class InboxPage {
       TaskInbox inbox,
       TaskForms forms,
       TaskSubjects subjects,
-      EnrolmentCards paths,
+      EnrollmentCards paths,
       BadgeService badges,
       CertificationService certifications,
-      CatalogueService catalogue,
+      CatalogService catalog,
       Leaves leaves,
       Wording wording) {
     this.inbox = inbox;
@@ -53,7 +53,7 @@ class InboxPage {
     this.paths = paths;
     this.badges = badges;
     this.certifications = certifications;
-    this.catalogue = catalogue;
+    this.catalog = catalog;
     this.leaves = leaves;
     this.wording = wording;
   }
@@ -102,8 +102,8 @@ class InboxPage {
   /** Badges of this person that were revoked, by their paths. */
   private Map<UUID, Badge> revoked(PortalUser me) {
     return badges.badgesOf(me.getUsername()).stream()
-        .filter(badge -> badge.revokedAt() != null && badge.enrolmentId() != null)
-        .collect(Collectors.toMap(Badge::enrolmentId, badge -> badge));
+        .filter(badge -> badge.revokedAt() != null && badge.enrollmentId() != null)
+        .collect(Collectors.toMap(Badge::enrollmentId, badge -> badge));
   }
 
   private Cards cards(
@@ -129,9 +129,9 @@ class InboxPage {
   private TaskCard card(
       Task task, TaskSubjects.Subject subject, boolean claimable, Map<UUID, Badge> revoked) {
     Badge badge =
-        subject == null || subject.enrolmentId() == null
+        subject == null || subject.enrollmentId() == null
             ? null
-            : revoked.get(subject.enrolmentId());
+            : revoked.get(subject.enrollmentId());
     String standing = badge == null ? "" : " · badge revoked on " + wording.date(badge.revokedAt());
     return new TaskCard(
         String.valueOf(task.key()),
@@ -145,6 +145,6 @@ class InboxPage {
   /** What this person reviews, to choose from. */
   private List<MicroCredential> microCredentials(PortalUser me) {
     Set<String> certified = certifications.of(me.getUsername());
-    return catalogue.microCredentials().stream().filter(it -> certified.contains(it.id())).toList();
+    return catalog.microCredentials().stream().filter(it -> certified.contains(it.id())).toList();
   }
 }

@@ -29,11 +29,11 @@ class OwnFileNames {
   JsonNode in(Task task, JsonNode shown) {
     TaskSubjects.Subject subject = subjects.of(task);
     boolean blind =
-        subject == null || subject.enrolmentId() == null || subject.submissionId() != null;
+        subject == null || subject.enrollmentId() == null || subject.submissionId() != null;
     if (blind) {
       return shown;
     }
-    return evidence.submissionsOf(subject.enrolmentId()).stream()
+    return evidence.submissionsOf(subject.enrollmentId()).stream()
         .max(Comparator.comparingInt(Submission::attempt))
         .map(latest -> renamed(shown, evidence.ownNamesIn(latest)))
         .orElse(shown);

@@ -60,7 +60,7 @@ class TaskApi {
    * A task in a list.
    *
    * @param claimable nobody has it, and this person may take it on
-   * @param enrolmentId the path it belongs to; null where somebody calibrates
+   * @param enrollmentId the path it belongs to; null where somebody calibrates
    * @param submissionId of the submission under review; null on the educator's path
    * @param submissionNumber what people call it; null on the educator's path
    * @param subject what it is about, in one line
@@ -73,7 +73,7 @@ class TaskApi {
       String state,
       boolean claimable,
       OffsetDateTime dueDate,
-      UUID enrolmentId,
+      UUID enrollmentId,
       UUID submissionId,
       String submissionNumber,
       String subject) {}
@@ -202,8 +202,8 @@ class TaskApi {
     if (subject == null || subject.submissionId() != null || !me.isEducator()) {
       return "/?done";
     }
-    if (subject.enrolmentId() != null) {
-      return "/paths/" + subject.enrolmentId();
+    if (subject.enrollmentId() != null) {
+      return "/paths/" + subject.enrollmentId();
     }
     return subject.endorsementPathId() == null
         ? "/?done"
@@ -219,7 +219,7 @@ class TaskApi {
         task.state().name(),
         task.isClaimableBy(me),
         task.dueDate(),
-        subject == null ? null : subject.enrolmentId(),
+        subject == null ? null : subject.enrollmentId(),
         subject == null ? null : subject.submissionId(),
         subject == null ? null : subject.submissionNumber(),
         subject == null ? null : subject.title());

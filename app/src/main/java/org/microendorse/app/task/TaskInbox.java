@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.microendorse.app.deployment.Engine;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
-import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrollment.Enrollment;
 import org.springframework.stereotype.Service;
 
 /** Whose task is what, as the engine has it. What is not yours is not found. */
@@ -72,10 +72,10 @@ public class TaskInbox {
   }
 
   /** What this person has to do next on a path. */
-  public Optional<Task> next(PortalUser user, Enrolment enrolment) {
-    return enrolment.processInstanceKey() == null
+  public Optional<Task> next(PortalUser user, Enrollment enrollment) {
+    return enrollment.processInstanceKey() == null
         ? Optional.empty()
-        : assignedTo(user, enrolment.processInstanceKey()).stream().findFirst();
+        : assignedTo(user, enrollment.processInstanceKey()).stream().findFirst();
   }
 
   /**

@@ -2,16 +2,16 @@ package org.microendorse.app.task;
 
 import java.util.List;
 import java.util.UUID;
-import org.microendorse.app.enrolment.EnrolmentAccess;
-import org.microendorse.app.enrolment.PathProgress;
+import org.microendorse.app.enrollment.EnrollmentAccess;
+import org.microendorse.app.enrollment.PathProgress;
 import org.microendorse.app.evidence.Portfolio;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.calibration.PickedBenchmarks.BenchmarkToScore;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.credential.BadgeService;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
@@ -40,8 +40,8 @@ class TaskPage {
   private final TaskService tasks;
   private final TaskForms forms;
   private final TaskSubjects subjects;
-  private final EnrolmentService enrolments;
-  private final EnrolmentAccess access;
+  private final EnrollmentService enrollments;
+  private final EnrollmentAccess access;
   private final PathProgress progress;
   private final Portfolio portfolio;
   private final EvidenceService evidence;
@@ -57,8 +57,8 @@ class TaskPage {
       TaskService tasks,
       TaskForms forms,
       TaskSubjects subjects,
-      EnrolmentService enrolments,
-      EnrolmentAccess access,
+      EnrollmentService enrollments,
+      EnrollmentAccess access,
       PathProgress progress,
       Portfolio portfolio,
       EvidenceService evidence,
@@ -72,7 +72,7 @@ class TaskPage {
     this.tasks = tasks;
     this.forms = forms;
     this.subjects = subjects;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.access = access;
     this.progress = progress;
     this.portfolio = portfolio;
@@ -108,7 +108,7 @@ class TaskPage {
       addEvidence(me, subject, model);
     } else if (subject != null && subject.isCalibration()) {
       addBenchmark(task, model);
-    } else if (subject != null && subject.enrolmentId() != null) {
+    } else if (subject != null && subject.enrollmentId() != null) {
       addPath(me, subject, model);
     }
     return "task";
@@ -129,8 +129,8 @@ class TaskPage {
     Submission submission = evidence.submission(subject.submissionId());
     List<EvidenceFile> all = evidence.allBlindFilesOf(submission);
     List<EvidenceFile> shown = ofTeam ? all : evidence.blindFilesOf(submission);
-    Enrolment enrolment = enrolments.get(submission.enrolmentId());
-    var microCredential = enrolments.microCredentialOf(enrolment);
+    Enrollment enrollment = enrollments.get(submission.enrollmentId());
+    var microCredential = enrollments.microCredentialOf(enrollment);
     model.addAttribute("submission", submission);
     model.addAttribute("microCredential", microCredential);
     model.addAttribute("evidence", Portfolio.sections(microCredential, shown, List.of()));
@@ -140,14 +140,14 @@ class TaskPage {
   }
 
   private void addPath(PortalUser me, TaskSubjects.Subject subject, Model model) {
-    Enrolment enrolment = access.readable(me, subject.enrolmentId());
-    model.addAttribute("enrolment", enrolment);
-    model.addAttribute("microCredential", enrolments.microCredentialOf(enrolment));
-    model.addAttribute("progress", progress.of(enrolment));
-    model.addAttribute("portfolio", portfolio.of(enrolment));
+    Enrollment enrollment = access.readable(me, subject.enrollmentId());
+    model.addAttribute("enrollment", enrollment);
+    model.addAttribute("microCredential", enrollments.microCredentialOf(enrollment));
+    model.addAttribute("progress", progress.of(enrollment));
+    model.addAttribute("portfolio", portfolio.of(enrollment));
     model.addAttribute(
         "revoked",
-        badges.ofEnrolment(enrolment.id()).filter(it -> it.revokedAt() != null).orElse(null));
+        badges.ofEnrollment(enrollment.id()).filter(it -> it.revokedAt() != null).orElse(null));
   }
 
   @PostMapping("/tasks/{key}/claim")

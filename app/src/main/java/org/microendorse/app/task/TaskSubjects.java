@@ -12,14 +12,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.microendorse.app.deployment.ProcessVariables;
 import org.microendorse.domain.calibration.CalibrationService;
-import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.credential.RevocationService;
-import org.microendorse.domain.enrolment.EndorsementPath;
-import org.microendorse.domain.enrolment.EndorsementPathService;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.EndorsementPath;
+import org.microendorse.domain.enrollment.EndorsementPathService;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.processes.IntegrityConcernProcess;
@@ -32,7 +32,7 @@ class TaskSubjects {
   private static final int REMEMBERED = 10_000;
   private static final List<String> NAMES =
       List.of(
-          Variables.ENROLMENT_ID,
+          Variables.ENROLLMENT_ID,
           Variables.SUBMISSION_ID,
           Variables.APPEAL_ID,
           Variables.CONCERN_ID,
@@ -42,11 +42,11 @@ class TaskSubjects {
           Variables.ENDORSEMENT_PATH_ID);
 
   private final ProcessVariables variables;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final EndorsementPathService paths;
   private final EvidenceService evidence;
   private final CalibrationService calibrations;
-  private final CatalogueService catalogue;
+  private final CatalogService catalog;
   private final CohortService cohorts;
   private final RevocationService revocations;
 
@@ -64,19 +64,19 @@ class TaskSubjects {
 
   TaskSubjects(
       ProcessVariables variables,
-      EnrolmentService enrolments,
+      EnrollmentService enrollments,
       EndorsementPathService paths,
       EvidenceService evidence,
       CalibrationService calibrations,
-      CatalogueService catalogue,
+      CatalogService catalog,
       CohortService cohorts,
       RevocationService revocations) {
     this.variables = variables;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.paths = paths;
     this.evidence = evidence;
     this.calibrations = calibrations;
-    this.catalogue = catalogue;
+    this.catalog = catalog;
     this.cohorts = cohorts;
     this.revocations = revocations;
   }
@@ -84,7 +84,7 @@ class TaskSubjects {
   /**
    * What a task is about.
    *
-   * @param enrolmentId the path; null where somebody calibrates, on the way to a micro-endorsement
+   * @param enrollmentId the path; null where somebody calibrates, on the way to a micro-endorsement
    *     and for a cohort
    * @param submissionId the submission under review; null on the educator's path and where somebody
    *     calibrates, like number and attempt
@@ -95,7 +95,7 @@ class TaskSubjects {
    * @param endorsementPathId the way to a micro-endorsement; null for everything else
    */
   record Subject(
-      UUID enrolmentId,
+      UUID enrollmentId,
       UUID submissionId,
       String submissionNumber,
       Integer attempt,
@@ -104,7 +104,7 @@ class TaskSubjects {
       UUID endorsementPathId) {
 
     boolean isCalibration() {
-      return enrolmentId == null && endorsementPathId == null && microCredentialId != null;
+      return enrollmentId == null && endorsementPathId == null && microCredentialId != null;
     }
 
     /** One line that tells this task from others: reviewers see a number, never a person. */
@@ -116,7 +116,7 @@ class TaskSubjects {
 
     /** The same for somebody who knows whose path it is. */
     Subject ofPath() {
-      return new Subject(enrolmentId, null, null, null, microCredentialId, microCredential, null);
+      return new Subject(enrollmentId, null, null, null, microCredentialId, microCredential, null);
     }
   }
 
@@ -170,7 +170,7 @@ class TaskSubjects {
 
   /** One task whose subject is gone must not hide all others. */
   private Optional<Subject> subject(Map<String, UUID> ids) {
-    UUID enrolmentId = ids.get(Variables.ENROLMENT_ID);
+    UUID enrollmentId = ids.get(Variables.ENROLLMENT_ID);
     UUID submissionId = ids.get(Variables.SUBMISSION_ID);
     UUID calibrationId = ids.get(Variables.CALIBRATION_ID);
     UUID cohortId = ids.get(Variables.COHORT_ID);
@@ -189,11 +189,11 @@ class TaskSubjects {
       }
       // An appeal and a concern know both, but are for the eyes of people who must not know.
       boolean blind = ids.containsKey(Variables.APPEAL_ID) || ids.containsKey(Variables.CONCERN_ID);
-      if (enrolmentId != null && !blind) {
-        return Optional.of(subject(enrolmentId, null));
+      if (enrollmentId != null && !blind) {
+        return Optional.of(subject(enrollmentId, null));
       }
       Submission submission = evidence.submission(submissionId);
-      return Optional.of(subject(submission.enrolmentId(), submission));
+      return Optional.of(subject(submission.enrollmentId(), submission));
     } catch (NotFound gone) {
       return Optional.empty();
     }
@@ -209,7 +209,7 @@ class TaskSubjects {
   }
 
   private Optional<Subject> calibration(UUID calibrationId) {
-    return catalogue
+    return catalog
         .microCredential(calibrations.get(calibrationId).microCredentialId())
         .map(it -> new Subject(null, null, null, null, it.id(), it.title(), null));
   }
@@ -221,15 +221,15 @@ class TaskSubjects {
     return new Subject(null, null, null, null, null, title, pathId);
   }
 
-  private Subject subject(UUID enrolmentId, Submission underReview) {
-    Enrolment enrolment = enrolments.get(enrolmentId);
+  private Subject subject(UUID enrollmentId, Submission underReview) {
+    Enrollment enrollment = enrollments.get(enrollmentId);
     return new Subject(
-        enrolmentId,
+        enrollmentId,
         underReview == null ? null : underReview.id(),
         underReview == null ? null : underReview.number(),
         underReview == null ? null : underReview.attempt(),
-        enrolment.microCredentialId(),
-        enrolments.microCredentialOf(enrolment).title(),
+        enrollment.microCredentialId(),
+        enrollments.microCredentialOf(enrollment).title(),
         null);
   }
 }

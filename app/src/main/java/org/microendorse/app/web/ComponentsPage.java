@@ -1,7 +1,7 @@
 package org.microendorse.app.web;
 
 import java.util.List;
-import org.microendorse.app.enrolment.Stage;
+import org.microendorse.app.enrollment.Stage;
 import org.microendorse.app.task.TaskCard;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -16,11 +16,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Locale;
-import org.microendorse.domain.catalogue.Price;
+import org.microendorse.domain.catalog.Price;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Dates and sizes as people say them, in the programme's time zone. Templates call it "say". */
+/** Dates and sizes as people say them, in the program's time zone. Templates call it "say". */
 @Component("say")
 public class Wording {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
@@ -56,14 +56,14 @@ public class Wording {
 
   /**
    * The date in a document from elsewhere. Those who mean a day write its first moment in UTC,
-   * which is the evening before in the programme's time zone.
+   * which is the evening before in the program's time zone.
    */
   public String dateElsewhere(Instant instant) {
     boolean day = instant.truncatedTo(ChronoUnit.DAYS).equals(instant);
     return DATE.format(instant.atZone(day ? ZoneOffset.UTC : zone));
   }
 
-  /** The day in the programme's time zone. */
+  /** The day in the program's time zone. */
   public LocalDate dayOf(Instant instant) {
     return LocalDate.ofInstant(instant, zone);
   }

@@ -26,7 +26,7 @@ import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import org.microendorse.domain.account.PersonalData;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.DemoAccounts;
@@ -41,7 +41,7 @@ class AccountTest extends PortalTest {
   private static final String CHOSEN = "amber tractors whistle softly";
 
   @Autowired private JdbcClient jdbc;
-  @Autowired private EnrolmentService enrolments;
+  @Autowired private EnrollmentService enrollments;
   @Autowired private Accounts accounts;
   @Autowired private MailService mails;
   @Autowired private CamundaClient camunda;
@@ -192,7 +192,7 @@ class AccountTest extends PortalTest {
     String email = emailOf(educator);
     var running = Enrolled.in("equity-mindset", educator).committed();
     running.task("self-assessment");
-    Long instance = enrolments.get(UUID.fromString(running.id())).processInstanceKey();
+    Long instance = enrollments.get(UUID.fromString(running.id())).processInstanceKey();
     educator.get("/account");
 
     assertThat(delete(educator, "guess").body()).contains("This is not your password");
@@ -218,7 +218,7 @@ class AccountTest extends PortalTest {
                 .query(Long.class)
                 .single())
         .isZero();
-    assertThat(enrolments.get(UUID.fromString(running.id())).isRunning()).isFalse();
+    assertThat(enrollments.get(UUID.fromString(running.id())).isRunning()).isFalse();
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
@@ -278,7 +278,7 @@ class AccountTest extends PortalTest {
     assertThat(refused.body()).contains("You have taken on work that others wait for");
     mia.post("/api/tasks/" + task.get("taskKey").asString("") + "/release", "{}");
 
-    String coach = enrolments.get(UUID.fromString(path.id())).coach().username();
+    String coach = enrollments.get(UUID.fromString(path.id())).coach().username();
     assertThat(delete(signIn(coach), PASSWORD).body()).contains("You coach educators");
     assertThat(location(delete(assessor, PASSWORD))).endsWith("/login?deleted");
   }

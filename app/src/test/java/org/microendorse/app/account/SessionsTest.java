@@ -16,8 +16,8 @@ class SessionsTest extends PortalTest {
   @Test
   void whoWasAwayForTooLongReadsWhySignsInAndGoesOnWhereTheyWere() {
     var educator = newEducator();
-    String enrolment = educator.enrol("equity-mindset");
-    String task = educator.awaitTask("get-ready", enrolment).get("taskKey").asString("");
+    String enrollment = educator.enroll("equity-mindset");
+    String task = educator.awaitTask("get-ready", enrollment).get("taskKey").asString("");
     byte[] typed = "{\"commitment\":true}".getBytes(StandardCharsets.UTF_8);
     json(educator.put("/api/tasks/" + task + "/draft", "application/json", typed));
 
@@ -40,7 +40,7 @@ class SessionsTest extends PortalTest {
     var educator = newEducator();
     awayForTooLong(educator.username());
 
-    var page = educator.get("/catalogue");
+    var page = educator.get("/catalog");
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("Sign in");

@@ -47,7 +47,7 @@ class SignUpTest extends PortalTest {
         .contains("/paths");
     assertThat(visitor.get("/paths").body()).contains("Nell Ortega");
     visitor.get("/login");
-    assertThat(visitor.enrol("equity-mindset")).isNotEmpty();
+    assertThat(visitor.enroll("equity-mindset")).isNotEmpty();
 
     assertThat(
             location(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +23,7 @@ class AppealTest extends PortalTest {
   private static final String REASONS =
       "{\"reasons\":\"The second file shows on its first page what the comment says is missing.\"}";
 
-  @Autowired private EnrolmentService enrolments;
+  @Autowired private EnrollmentService enrollments;
   @Autowired private JdbcTemplate database;
 
   @Test
@@ -65,10 +65,10 @@ class AppealTest extends PortalTest {
 
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> !json(educator.get("/api/enrolments/" + path.id())).get("badgeId").isNull());
-    JsonNode enrolment = json(educator.get("/api/enrolments/" + path.id()));
-    assertThat(enrolment.get("status").asString("")).isEqualTo("EARNED");
-    assertThat(educator.get("/badges/" + enrolment.get("badgeId").asString("")).statusCode())
+        .until(() -> !json(educator.get("/api/enrollments/" + path.id())).get("badgeId").isNull());
+    JsonNode enrollment = json(educator.get("/api/enrollments/" + path.id()));
+    assertThat(enrollment.get("status").asString("")).isEqualTo("EARNED");
+    assertThat(educator.get("/badges/" + enrollment.get("badgeId").asString("")).statusCode())
         .isEqualTo(200);
     assertThat(educator.get(feedback(path)).body())
         .contains("Earned on appeal", "Overturned", "Seen the overturn way.")
@@ -125,7 +125,7 @@ class AppealTest extends PortalTest {
     JsonNode shown = json(max.get("/api/tasks/" + key)).get("variables");
     assertThat(shown.propertyNames())
         .contains("appealReasons", "feedback", "microCredential")
-        .doesNotContain("enrolmentId", "panel", "judgements", "reviewers");
+        .doesNotContain("enrollmentId", "panel", "judgements", "reviewers");
     List<String> telling =
         database
             .queryForMap(
@@ -164,7 +164,7 @@ class AppealTest extends PortalTest {
 
     database.update(
         "update appeal_period set last_day = current_date - 2 where submission_id in"
-            + " (select id from submission where enrolment_id = ?)",
+            + " (select id from submission where enrollment_id = ?)",
         UUID.fromString(path.id()));
     var tooLate = educator.post(appeal(path), REASONS);
     assertThat(tooLate.statusCode()).isEqualTo(409);
@@ -175,7 +175,7 @@ class AppealTest extends PortalTest {
 
     database.update(
         "update appeal_period set last_day = current_date + 9 where submission_id in"
-            + " (select id from submission where enrolment_id = ?)",
+            + " (select id from submission where enrollment_id = ?)",
         UUID.fromString(path.id()));
     assertThat(educator.post(appeal(path), REASONS).statusCode()).isEqualTo(201);
     var again = educator.post(appeal(path), REASONS);
@@ -187,7 +187,7 @@ class AppealTest extends PortalTest {
   void nobodyElseAppealsOrKnows() {
     var educator = newEducator();
     var path = notYet(educator);
-    String coach = enrolments.get(UUID.fromString(path.id())).coach().username();
+    String coach = enrollments.get(UUID.fromString(path.id())).coach().username();
     for (String other : everybodyBut(coach)) {
       var session = signIn(other);
       assertThat(session.get(appeal(path)).statusCode()).as(other).isEqualTo(404);
@@ -208,7 +208,7 @@ class AppealTest extends PortalTest {
       assertThat(
               educator
                   .post(
-                      "/api/enrolments/" + path.id() + "/attempts/" + attempt + "/appeal", REASONS)
+                      "/api/enrollments/" + path.id() + "/attempts/" + attempt + "/appeal", REASONS)
                   .statusCode())
           .isEqualTo(404);
     }
@@ -272,6 +272,6 @@ class AppealTest extends PortalTest {
   }
 
   private static String appeal(Enrolled path) {
-    return "/api/enrolments/" + path.id() + "/attempts/1/appeal";
+    return "/api/enrollments/" + path.id() + "/attempts/1/appeal";
   }
 }

@@ -48,7 +48,7 @@ class PageTasksBench extends PortalTest {
   void myTasksAreShownAtOnceEvenIfTheyAreMany() throws Exception {
     addEducator();
     PortalSession educator = signIn(EDUCATOR);
-    giveTasks(PATHS.stream().map(educator::enrol).toList());
+    giveTasks(PATHS.stream().map(educator::enroll).toList());
     await("all tasks are in the inbox")
         .atMost(Duration.ofMinutes(2))
         .until(() -> educator.get("/").body().contains((TASKS + PATHS.size()) + " tasks"));
@@ -72,8 +72,8 @@ class PageTasksBench extends PortalTest {
             ada.school()));
   }
 
-  /** Paths that stand at their first task, in the name of enrolments that there really are. */
-  private void giveTasks(List<String> enrolments) {
+  /** Paths that stand at their first task, in the name of enrollments that there really are. */
+  private void giveTasks(List<String> enrollments) {
     for (int begun = 0; begun < TASKS; begun += AT_ONCE) {
       List<CamundaFuture<?>> starting = new ArrayList<>();
       for (int i = 0; i < AT_ONCE; i++) {
@@ -84,8 +84,8 @@ class PageTasksBench extends PortalTest {
                 .latestVersion()
                 .variables(
                     Map.of(
-                        Variables.ENROLMENT_ID,
-                        enrolments.get(i % enrolments.size()),
+                        Variables.ENROLLMENT_ID,
+                        enrollments.get(i % enrollments.size()),
                         Variables.EDUCATOR_ID,
                         EDUCATOR))
                 .startBeforeElement(MicroCredentialPathProcess.Elements.COMMIT_TO_LEARN)

@@ -24,7 +24,7 @@ import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import org.microendorse.domain.calendar.Semester;
 import org.microendorse.domain.calendar.SemesterService;
-import org.microendorse.domain.enrolment.EndorsementPathService;
+import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.microendorse.engine.testing.TestEngine;
 import org.microendorse.processes.MicroCredentialPathProcess;
 import org.microendorse.processes.MicroEndorsementPathProcess;
@@ -52,7 +52,7 @@ class SemesterOpensBench extends PortalTest {
   @Test
   void everybodyHasTheirFirstTaskSoonAfterTheSemesterOpens() throws Exception {
     PortalSession reader = newEducator();
-    reader.enrol("equity-mindset");
+    reader.enroll("equity-mindset");
 
     double few = opens(FEW, 30, reader);
     double many = opens(MANY, 60, reader);
@@ -171,7 +171,7 @@ class SemesterOpensBench extends PortalTest {
     return jdbc.sql(
             """
             select count(*) from (
-              select e.educator_id from enrolment e
+              select e.educator_id from enrollment e
               join endorsement_path p on p.id = e.endorsement_path_id
               where p.first_semester_id = ? group by e.educator_id having count(*) = 1) once
             """)

@@ -95,7 +95,7 @@ class StepLatencyBench extends PortalTest {
   }
 
   private void playPath(Steps steps) throws IOException {
-    String path = educator.enrol(MICRO_CREDENTIAL);
+    String path = educator.enroll(MICRO_CREDENTIAL);
     complete(educator, awaitTask(educator, "get-ready", path), Map.of("commitment", true));
     JsonNode selfAssessment = awaitTask(educator, "self-assessment", path);
     Map<String, Object> answers =
@@ -145,7 +145,7 @@ class StepLatencyBench extends PortalTest {
   private void makePortfolio(String path) throws IOException {
     var evidence = new DemoEvidence(files);
     for (JsonNode requirement :
-        json(educator.get("/api/enrolments/" + path)).at("/microCredential/requirements")) {
+        json(educator.get("/api/enrollments/" + path)).at("/microCredential/requirements")) {
       String id = requirement.get("id").asString("");
       List<String> accepts = new ArrayList<>();
       requirement.get("accepts").forEach(kind -> accepts.add(kind.asString("")));
@@ -160,7 +160,7 @@ class StepLatencyBench extends PortalTest {
     if (portfolio.isEmpty()) {
       makePortfolio(path);
     }
-    String artifacts = "/api/enrolments/" + path + "/artifacts";
+    String artifacts = "/api/enrollments/" + path + "/artifacts";
     for (Evidence file : portfolio) {
       JsonNode artifact =
           json(
@@ -210,7 +210,7 @@ class StepLatencyBench extends PortalTest {
     while (System.nanoTime() < end) {
       for (JsonNode task : json(person.get("/api/tasks"))) {
         if (task.path("formId").asString("").equals(formId)
-            && task.path("enrolmentId").asString("").equals(path)
+            && task.path("enrollmentId").asString("").equals(path)
             && !task.path("taskKey").equals(earlier.path("taskKey"))) {
           return task;
         }
@@ -224,7 +224,7 @@ class StepLatencyBench extends PortalTest {
   private void awaitEarned(String path) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
-      if (json(educator.get("/api/enrolments/" + path))
+      if (json(educator.get("/api/enrollments/" + path))
           .path("status")
           .asString("")
           .equals("EARNED")) {

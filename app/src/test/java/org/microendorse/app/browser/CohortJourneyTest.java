@@ -20,11 +20,11 @@ import org.microendorse.app.PortalSession;
 import org.microendorse.app.cohort.CohortFixture;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.cohort.CohortStatus;
-import org.microendorse.domain.enrolment.EndorsementPathService;
+import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.microendorse.domain.people.Account;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A cohort from its opening to the enrolment of its people. */
+/** A cohort from its opening to the enrollment of its people. */
 class CohortJourneyTest extends BrowserTest {
   @Autowired private CohortFixture fixture;
   @Autowired private CohortService cohorts;

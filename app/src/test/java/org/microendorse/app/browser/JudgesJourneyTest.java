@@ -77,13 +77,13 @@ class JudgesJourneyTest extends BrowserTest {
   private static void appeal(PortalSession educator, Enrolled path) {
     var answer =
         educator.post(
-            "/api/enrolments/%s/attempts/1/appeal".formatted(path.id()),
+            "/api/enrollments/%s/attempts/1/appeal".formatted(path.id()),
             "{\"reasons\":\"" + REASONS + "\"}");
     Assertions.assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }
 
   private static JsonNode standing(PortalSession educator, Enrolled path) {
-    return json(educator.get("/api/enrolments/%s/attempts/1/appeal".formatted(path.id())));
+    return json(educator.get("/api/enrollments/%s/attempts/1/appeal".formatted(path.id())));
   }
 
   /** One person for each of the two seats: both are offered to people who had no part in it. */
@@ -108,7 +108,7 @@ class JudgesJourneyTest extends BrowserTest {
   private static Optional<String> seat(PortalSession reviewer, Enrolled path) {
     for (JsonNode task : json(reviewer.get("/api/tasks"))) {
       if (task.get("formId").asString("").equals("review-appeal")
-          && task.get("enrolmentId").asString("").equals(path.id())) {
+          && task.get("enrollmentId").asString("").equals(path.id())) {
         return Optional.of(task.get("taskKey").asString(""));
       }
     }

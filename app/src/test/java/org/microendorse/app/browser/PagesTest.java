@@ -16,7 +16,7 @@ import org.microendorse.app.Enrolled;
 import org.microendorse.app.account.Mailbox;
 import org.microendorse.domain.calibration.Benchmark;
 import org.microendorse.domain.calibration.Benchmarks;
-import org.microendorse.domain.catalogue.Level;
+import org.microendorse.domain.catalog.Level;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every page can be used by everybody, at a desk and on a phone. */
@@ -34,14 +34,14 @@ class PagesTest extends BrowserTest {
               "/cost?people=3",
               "/login",
               "/login?error",
-              "/catalogue",
-              "/catalogue?q=families&hours=30",
-              "/catalogue?q=zebra",
-              "/catalogue?partner=open-classroom-library",
-              "/catalogue/elevating-sel",
-              "/catalogue/leadership-for-sel",
-              "/catalogue/first-years-of-teaching",
-              "/catalogue/leading-for-every-learner",
+              "/catalog",
+              "/catalog?q=families&hours=30",
+              "/catalog?q=zebra",
+              "/catalog?partner=open-classroom-library",
+              "/catalog/elevating-sel",
+              "/catalog/leadership-for-sel",
+              "/catalog/first-years-of-teaching",
+              "/catalog/leading-for-every-learner",
               "/verify",
               "/components")) {
         page.navigate(address() + path);
@@ -62,7 +62,7 @@ class PagesTest extends BrowserTest {
   @Test
   void anEducatorBeginsAndTheNextTaskAppearsByItself() {
     Page page = signIn(desk(), "ada");
-    page.navigate(address() + "/catalogue/elevating-sel");
+    page.navigate(address() + "/catalog/elevating-sel");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin this path")).click();
     assertThat(page.locator("h1")).containsText("Elevating Social Emotional Learning");
     String path = page.url();
@@ -138,7 +138,7 @@ class PagesTest extends BrowserTest {
   @Test
   void theProgramManagerChangesTheCatalog() {
     Page page = signIn(desk(), "petra");
-    page.navigate(address() + "/catalogue");
+    page.navigate(address() + "/catalog");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Manage the catalog"))
         .click();
     assertThat(page.locator("h1")).hasText("Manage the catalog");
@@ -162,10 +162,10 @@ class PagesTest extends BrowserTest {
     assertThat(page.locator(".preview")).containsText("20");
     assertAccessibleEverywhere(page);
 
-    page.navigate(address() + "/catalogue/manage");
+    page.navigate(address() + "/catalog/manage");
     page.getByLabel("Catalog file")
         .setInputFiles(
-            new FilePayload("catalogue.yaml", "application/yaml", "partners: []".getBytes(UTF_8)));
+            new FilePayload("catalog.yaml", "application/yaml", "partners: []".getBytes(UTF_8)));
     button(page.locator("main"), "See what changes").click();
     assertThat(page.locator(".preview")).containsText("Taken out");
     assertAccessibleEverywhere(page);
@@ -237,12 +237,12 @@ class PagesTest extends BrowserTest {
   @Test
   void anEducatorSeesWhatABadgeGivesAndTheProgramManagerKeepsRecords() {
     var educator = newEducator();
-    String enrolment =
+    String enrollment =
         Enrolled.in("school-culture", educator)
             .handedIn()
             .answered(signIn("max"), signIn("otto"), "demonstrated")
             .id();
-    String task = educator.awaitTask("evaluate", enrolment).get("taskKey").asString("");
+    String task = educator.awaitTask("evaluate", enrollment).get("taskKey").asString("");
     Page page = signIn(desk(), educator.username());
     page.navigate(address() + "/tasks/" + task);
     assertThat(page.getByText("How was it for you?")).isVisible();

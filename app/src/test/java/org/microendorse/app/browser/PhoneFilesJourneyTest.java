@@ -51,7 +51,7 @@ class PhoneFilesJourneyTest extends BrowserTest {
             file -> {
               if (file.get("requirementId").asString("").equals("reflection")) {
                 educator.delete(
-                    "/api/enrolments/" + path.id() + "/artifacts/" + file.get("id").asString(""));
+                    "/api/enrollments/" + path.id() + "/artifacts/" + file.get("id").asString(""));
               }
             });
     Page phone = signIn(phone(), educator.username());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.microendorse.app.OwnSemesters;
 import org.microendorse.domain.calendar.Semester;
 import org.microendorse.domain.calendar.SemesterService;
-import org.microendorse.domain.enrolment.EndorsementPathService;
+import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -38,7 +38,7 @@ class CalibrationTest extends PortalTest {
 
     var early = Enrolled.in(MC, newEducator()).handedIn();
     signIn("mia").awaitTask("assess", early.id());
-    assertThat(json(ana.get("/api/tasks")).findValuesAsString("enrolmentId"))
+    assertThat(json(ana.get("/api/tasks")).findValuesAsString("enrollmentId"))
         .doesNotContain(early.id());
 
     Calibrating.scoreAll(ana, benchmarks().subList(0, 3), truth -> "developing");
@@ -77,7 +77,7 @@ class CalibrationTest extends PortalTest {
     assertThat(page(ana)).contains("Approvers have agreed less often lately");
     var late = Enrolled.in(MC, newEducator()).handedIn();
     signIn("mia").awaitTask("assess", late.id());
-    assertThat(json(ana.get("/api/tasks")).findValuesAsString("enrolmentId"))
+    assertThat(json(ana.get("/api/tasks")).findValuesAsString("enrollmentId"))
         .doesNotContain(late.id());
 
     Calibrating.manage(petra, ana, "withdraw", MC);

@@ -31,8 +31,8 @@ import org.microendorse.domain.cohort.MemberStatus;
 import org.microendorse.domain.cohort.Team;
 import org.microendorse.domain.cohort.TeamMember;
 import org.microendorse.domain.cohort.TeamService;
-import org.microendorse.domain.enrolment.EndorsementPath;
-import org.microendorse.domain.enrolment.EndorsementPathService;
+import org.microendorse.domain.enrollment.EndorsementPath;
+import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.microendorse.domain.notification.Mail;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
@@ -471,7 +471,7 @@ class CohortTest extends PortalTest {
         .contains(cohort.title(), "1 of 8")
         .doesNotContain(team.name())
         .doesNotContain(people.stream().map(Account::displayName).toArray(String[]::new));
-    assertThat(guest.get("/catalogue/" + CohortFixture.ENDORSEMENT).body())
+    assertThat(guest.get("/catalog/" + CohortFixture.ENDORSEMENT).body())
         .contains("Join with your team", "href=\"/cohorts/");
     assertThat(guest.get("/cohorts/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
     for (String page :

@@ -18,19 +18,19 @@ public record Earned(PortalSession educator, UUID id) {
       PortalSession educator,
       PortalSession assessor,
       PortalSession approver) {
-    String enrolment =
+    String enrollment =
         Enrolled.in(microCredentialId, educator)
             .handedIn()
             .answered(assessor, approver, "demonstrated")
             .id();
-    return await("badge of " + enrolment)
+    return await("badge of " + enrollment)
         .atMost(Duration.ofSeconds(60))
-        .until(() -> find(educator, enrolment), it -> it != null);
+        .until(() -> find(educator, enrollment), it -> it != null);
   }
 
-  private static Earned find(PortalSession educator, String enrolment) {
+  private static Earned find(PortalSession educator, String enrollment) {
     for (var badge : PortalSession.json(educator.get("/api/badges"))) {
-      if (badge.get("enrolmentId").asString("").equals(enrolment)) {
+      if (badge.get("enrollmentId").asString("").equals(enrollment)) {
         return new Earned(educator, UUID.fromString(badge.get("badgeId").asString("")));
       }
     }

@@ -60,11 +60,20 @@ class PublicDocumentsTest extends PortalTest {
         .isNotEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/elevating-sel", "/elevating-sel/1", "?q=equity&page=2"})
+  void addressesThatStandInEarlierBadgesMovedForGood(String rest) {
+    var answer = ask("GET", "/catalogue" + rest, "text/html");
+
+    assertThat(answer.statusCode()).isEqualTo(301);
+    assertThat(answer.headers().firstValue("Location")).hasValue("/catalog" + rest);
+    assertThat(ask("GET", "/catalog" + rest, "text/html").statusCode()).isEqualTo(200);
+  }
+
   @Test
   void headAnswersLikeGet() {
     List<String> pages =
-        List.of(
-            badge.page(), badge.page() + "/check", "/", "/catalogue", "/catalogue/elevating-sel");
+        List.of(badge.page(), badge.page() + "/check", "/", "/catalog", "/catalog/elevating-sel");
     for (String path : concat(files(), pages)) {
       var get = ask("GET", path, "*/*");
       var head = ask("HEAD", path, "*/*");
@@ -89,7 +98,7 @@ class PublicDocumentsTest extends PortalTest {
         "/status/999999",
         "/status/none",
         "/badges/00000000-0000-4000-8000-000000000000.json",
-        "/catalogue/none",
+        "/catalog/none",
         "/shared/none"
       })
   void whatIsNotThereIsNotFoundInsteadOfAskingToSignIn(String path) {

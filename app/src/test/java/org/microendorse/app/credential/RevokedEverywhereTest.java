@@ -34,7 +34,7 @@ class RevokedEverywhereTest extends PortalTest {
       var educator = newEducator();
       badge = Earned.badge("elevating-sel", educator, signIn("mia"), signIn("otto"));
       badge.published();
-      path = "/paths/" + json(educator.get("/api/badges")).at("/0/enrolmentId").asString("");
+      path = "/paths/" + json(educator.get("/api/badges")).at("/0/enrollmentId").asString("");
       shared = share(educator);
       educator.awaitTask("evaluate", path.substring("/paths/".length()));
       revoke();

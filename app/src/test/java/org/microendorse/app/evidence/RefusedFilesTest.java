@@ -88,7 +88,7 @@ class RefusedFilesTest extends PortalTest {
 
     assertRefused(again, 409, "copy of plan.pdf", "already in your portfolio as \"plan.pdf\"");
     assertThat(path.files()).hasSize(1);
-    educator.delete("/api/enrolments/" + path.id() + "/artifacts/" + id);
+    educator.delete("/api/enrollments/" + path.id() + "/artifacts/" + id);
     assertThat(educator.upload(path.id(), requirement, "plan.pdf", pdf).statusCode())
         .isEqualTo(201);
   }
@@ -155,7 +155,7 @@ class RefusedFilesTest extends PortalTest {
 
     var answer =
         educator.post(
-            "/api/enrolments/" + path.id() + "/artifacts/" + file, "{\"pupilData\":\"MAYBE\"}");
+            "/api/enrollments/" + path.id() + "/artifacts/" + file, "{\"pupilData\":\"MAYBE\"}");
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(path.files().get(0).get("pupilData").isNull()).isTrue();

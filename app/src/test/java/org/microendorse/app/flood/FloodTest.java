@@ -158,7 +158,7 @@ class FloodTest extends PortalTest {
       int pages = 0;
       while (pages < 20 || uploads.stream().anyMatch(it -> !it.isDone())) {
         Instant begun = Instant.now();
-        assertThat(visitor.get("/catalogue").statusCode()).isEqualTo(200);
+        assertThat(visitor.get("/catalog").statusCode()).isEqualTo(200);
         Duration took = Duration.between(begun, Instant.now());
         slowest = took.compareTo(slowest) > 0 ? took : slowest;
         pages++;

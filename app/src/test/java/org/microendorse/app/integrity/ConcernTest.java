@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +26,7 @@ class ConcernTest extends PortalTest {
   private static final String SEEN = "Page 3 lists the names of a class.";
   private static final String FOUND = "Page 3 names all students of the class, with grades.";
 
-  @Autowired private EnrolmentService enrolments;
+  @Autowired private EnrollmentService enrollments;
   @Autowired private JdbcTemplate database;
 
   @Test
@@ -61,7 +61,7 @@ class ConcernTest extends PortalTest {
         .doesNotContain("Report a concern");
     JsonNode shown = json(iris.get("/api" + page(look))).get("variables");
     assertThat(shown.get("concernSeen").asString("")).isEqualTo(SEEN);
-    assertThat(shown.propertyNames()).doesNotContain("enrolmentId", "coachId");
+    assertThat(shown.propertyNames()).doesNotContain("enrollmentId", "coachId");
     assertTellsNothing(iris, look, educator);
     awaitPage(
         educator,
@@ -102,14 +102,14 @@ class ConcernTest extends PortalTest {
       assertThat(files.body()).as(reviewer).doesNotContain(file);
     }
     for (PortalSession reader : List.of(educator, coach)) {
-      assertThat(reader.get("/api/enrolments/" + path.id() + "/artifacts").body())
+      assertThat(reader.get("/api/enrollments/" + path.id() + "/artifacts").body())
           .doesNotContain(file);
       assertThat(reader.get("/paths/" + path.id() + "/portfolio").body())
           .contains("1 file is", "out of sight for now")
           .doesNotContain(file);
       assertThat(reader.get("/paths/" + path.id()).body()).contains("A file is being looked at");
     }
-    String own = "/api/enrolments/" + path.id() + "/artifacts/" + file;
+    String own = "/api/enrollments/" + path.id() + "/artifacts/" + file;
     assertThat(educator.delete(own).statusCode()).isEqualTo(404);
     assertThat(educator.post(own, "{\"pupilData\":\"NONE\"}").statusCode()).isEqualTo(404);
   }
@@ -136,7 +136,7 @@ class ConcernTest extends PortalTest {
         .contains("The submission came back", "it is still the same attempt", FOUND)
         .contains("needs at least");
     handsInAnother(path, educator, build);
-    assertThat(json(educator.get("/api/enrolments/" + path.id())).get("attempt").asInt(0)).isOne();
+    assertThat(json(educator.get("/api/enrollments/" + path.id())).get("attempt").asInt(0)).isOne();
     assertThat(mailsTo("dora")).doesNotContain("concern-district");
 
     isReported(path, "max");
@@ -167,7 +167,7 @@ class ConcernTest extends PortalTest {
         .untilAsserted(
             () ->
                 assertThat(
-                        json(educator.get("/api/enrolments/" + path.id()))
+                        json(educator.get("/api/enrollments/" + path.id()))
                             .get("status")
                             .asString(""))
                     .isEqualTo("ENDED"));
@@ -330,7 +330,7 @@ class ConcernTest extends PortalTest {
   }
 
   private PortalSession coachOf(Enrolled path) {
-    return signIn(enrolments.get(UUID.fromString(path.id())).coach().username());
+    return signIn(enrollments.get(UUID.fromString(path.id())).coach().username());
   }
 
   private static void awaitPage(PortalSession educator, Enrolled path, String... words) {

@@ -128,6 +128,6 @@ class PreCheckTest extends PortalTest {
   }
 
   private static int attempt(PortalSession educator, Enrolled path) {
-    return json(educator.get("/api/enrolments/" + path.id())).get("attempt").asInt(0);
+    return json(educator.get("/api/enrollments/" + path.id())).get("attempt").asInt(0);
   }
 }

@@ -315,17 +315,17 @@ class RacesTest extends PortalTest {
   @Test
   void of_catalogs_imported_at_once_one_is_published_and_the_others_are_told() throws Exception {
     PortalSession petra = signIn("petra");
-    String before = petra.get("/catalogue/manage/catalogue.yaml").body();
+    String before = petra.get("/catalog/manage/catalog.yaml").body();
     List<Callable<HttpResponse<String>>> actions = new ArrayList<>();
     for (int i = 0; i < AT_ONCE; i++) {
-      PortalSession manager = i % 2 == 0 ? signIn("petra") : newPerson(Role.PROGRAMME_MANAGER);
+      PortalSession manager = i % 2 == 0 ? signIn("petra") : newPerson(Role.PROGRAM_MANAGER);
       String file = before.replace("title: Two-Minute Notes", "title: Notes of Window " + i);
       assertThat(file).isNotEqualTo(before);
       actions.add(() -> imported(manager, file));
     }
 
     List<HttpResponse<String>> answers = AtOnce.all(actions);
-    String after = petra.get("/catalogue/manage/catalogue.yaml").body();
+    String after = petra.get("/catalog/manage/catalog.yaml").body();
     imported(petra, before);
 
     assertThat(answers).allSatisfy(it -> assertThat(it.statusCode()).isLessThan(500));
@@ -333,23 +333,20 @@ class RacesTest extends PortalTest {
         .as("one file as a whole")
         .isEqualTo(before);
     assertThat(after).containsPattern("title: Notes of Window \\d");
-    assertThat(petra.get("/catalogue/manage/catalogue.yaml").body()).isEqualTo(before);
+    assertThat(petra.get("/catalog/manage/catalog.yaml").body()).isEqualTo(before);
   }
 
   /** Uploads a file, looks at what it changes, and publishes it. */
   private static HttpResponse<String> imported(PortalSession manager, String file) {
     manager.postFile(
-        "/catalogue/manage/import",
-        "catalogue.yaml",
-        file.getBytes(StandardCharsets.UTF_8),
-        Map.of());
+        "/catalog/manage/import", "catalog.yaml", file.getBytes(StandardCharsets.UTF_8), Map.of());
     String revision =
         manager
-            .get("/catalogue/manage/import")
+            .get("/catalog/manage/import")
             .body()
             .replaceAll("(?s).*name=\"revision\"[^>]*value=\"([^\"]*)\".*", "$1");
     return manager.post(
-        "/catalogue/manage/import/publish", Form.MEDIA_TYPE, Form.of("revision", revision));
+        "/catalog/manage/import/publish", Form.MEDIA_TYPE, Form.of("revision", revision));
   }
 
   @Test

@@ -59,11 +59,11 @@ class RecordsTest extends PortalTest {
   void anEducatorEvaluatesChoosesAndHasARecordThatOthersAccept() throws Exception {
     var educator = newEducator();
     var mailbox = new Mailbox(educator.username() + "@example.org");
-    String enrolment = earned(educator, ACADEMY);
+    String enrollment = earned(educator, ACADEMY);
     assertThat(text(educator.get("/records"))).contains("Not chosen yet", "Evaluate it first");
     assertThat(mailbox.await("You have earned", 1)).hasSize(1);
 
-    JsonNode task = educator.awaitTask("evaluate", enrolment);
+    JsonNode task = educator.awaitTask("evaluate", enrollment);
     assertThat(educator.complete(task, "{" + EVALUATION + "}").statusCode())
         .as("where there is a choice it has to be made")
         .isEqualTo(422);
@@ -83,7 +83,7 @@ class RecordsTest extends PortalTest {
         .as("the same record gives the same bytes")
         .isEqualTo(evidence);
     assertThat(textOf(evidence)).doesNotContain("has a tie");
-    UUID submission = submissions.submissionsOf(UUID.fromString(enrolment)).getFirst().id();
+    UUID submission = submissions.submissionsOf(UUID.fromString(enrollment)).getFirst().id();
     overrides.allow(
         submission, "max", "They know the educator", "Nobody else could review it.", "petra");
     assertThat(textOf(pdf(educator, "/records/" + credit.id() + "/evidence-of-completion.pdf")))
@@ -102,8 +102,8 @@ class RecordsTest extends PortalTest {
   @Test
   void whoCannotHaveAdministratorAcademyCreditIsToldWhy() {
     var educator = newEducator();
-    String enrolment = earned(educator, NO_ACADEMY);
-    JsonNode task = educator.awaitTask("evaluate", enrolment);
+    String enrollment = earned(educator, NO_ACADEMY);
+    JsonNode task = educator.awaitTask("evaluate", enrollment);
 
     JsonNode known =
         json(educator.get("/api/tasks/" + task.get("taskKey").asString(""))).get("variables");
@@ -119,7 +119,7 @@ class RecordsTest extends PortalTest {
   @Test
   void theDirectorConfirmsWithOneClickThatWorksOnce() {
     var educator = newEducator();
-    String enrolment = earned(educator, NO_ACADEMY);
+    String enrollment = earned(educator, NO_ACADEMY);
     String link = linkTo(educator);
     var director = PortalSession.guest(address());
 
@@ -140,15 +140,15 @@ class RecordsTest extends PortalTest {
                 .getFirst())
         .contains("has confirmed 3 in-service hours");
     assertThat(text(educator.get("/records"))).contains("3 in-service hours confirmed by");
-    evaluate(educator, educator.awaitTask("evaluate", enrolment), null);
+    evaluate(educator, educator.awaitTask("evaluate", enrollment), null);
     assertThat(director.get("/in-service/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
   }
 
   @Test
   void aTranscriptIsShownToWhomItsHolderWants() throws Exception {
     var educator = newEducator();
-    String enrolment = earned(educator, NO_ACADEMY);
-    evaluate(educator, educator.awaitTask("evaluate", enrolment), null);
+    String enrollment = earned(educator, NO_ACADEMY);
+    evaluate(educator, educator.awaitTask("evaluate", enrollment), null);
     awarded(educator);
 
     JsonNode clr = tree(educator.get("/records/transcript.json").body());
@@ -200,8 +200,8 @@ class RecordsTest extends PortalTest {
   @Test
   void theProgramManagerHasTheRecordsOfTheYear() throws Exception {
     var educator = newEducator();
-    String enrolment = earned(educator, NO_ACADEMY);
-    evaluate(educator, educator.awaitTask("evaluate", enrolment), null);
+    String enrollment = earned(educator, NO_ACADEMY);
+    evaluate(educator, educator.awaitTask("evaluate", enrollment), null);
     int year = awarded(educator).fiscalYear();
     var petra = signIn("petra");
 
@@ -294,13 +294,13 @@ class RecordsTest extends PortalTest {
   }
 
   private String earned(PortalSession educator, String microCredentialId) {
-    String enrolment =
+    String enrollment =
         Enrolled.in(microCredentialId, educator)
             .handedIn()
             .answered(signIn("max"), signIn("otto"), "demonstrated")
             .id();
-    educator.awaitTask("evaluate", enrolment);
-    return enrolment;
+    educator.awaitTask("evaluate", enrollment);
+    return enrollment;
   }
 
   /** What two programs that are not ours say of a transcript. */

@@ -16,7 +16,7 @@ import org.microendorse.app.review.FeedbackView.Criterion;
 import org.microendorse.app.review.FeedbackView.Remark;
 import org.microendorse.app.review.FeedbackView.Step;
 import org.microendorse.app.web.Pdf;
-import org.microendorse.domain.catalogue.Level;
+import org.microendorse.domain.catalog.Level;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;

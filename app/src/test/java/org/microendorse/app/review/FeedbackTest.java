@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** What reviewers answered, and what they see of an earlier attempt. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FeedbackTest extends PortalTest {
-  @Autowired private EnrolmentService enrolments;
+  @Autowired private EnrollmentService enrollments;
   @Autowired private EvidenceService evidence;
   @Autowired private FeedbackViews views;
   @Autowired private FeedbackPdf pdf;
@@ -67,14 +67,14 @@ class FeedbackTest extends PortalTest {
 
   /** What the educator called the first file of a requirement. */
   private String ownName(String requirement) {
-    UUID enrolment = UUID.fromString(path.id());
+    UUID enrollment = UUID.fromString(path.id());
     String id =
-        enrolments.microCredentialOf(enrolments.get(enrolment)).requirements().stream()
+        enrollments.microCredentialOf(enrollments.get(enrollment)).requirements().stream()
             .filter(it -> it.title().equals(requirement))
             .findFirst()
             .orElseThrow()
             .id();
-    return evidence.artifactsOf(evidence.submissionsOf(enrolment).getFirst()).stream()
+    return evidence.artifactsOf(evidence.submissionsOf(enrollment).getFirst()).stream()
         .filter(it -> it.requirementId().equals(id))
         .findFirst()
         .orElseThrow()
@@ -108,7 +108,7 @@ class FeedbackTest extends PortalTest {
 
   @Test
   void theEducatorAndTheirCoachReadAndDownloadIt() {
-    String coach = enrolments.get(UUID.fromString(path.id())).coach().username();
+    String coach = enrollments.get(UUID.fromString(path.id())).coach().username();
     for (PortalSession reader : List.of(educator, signIn(coach))) {
       assertThat(reader.get(feedback).statusCode()).as(reader.username()).isEqualTo(200);
       assertThat(reader.get(feedback + "/1").statusCode()).as(reader.username()).isEqualTo(200);
@@ -124,9 +124,9 @@ class FeedbackTest extends PortalTest {
 
   @Test
   void thePdfSaysTheSameAsThePage() throws IOException {
-    var enrolment = enrolments.get(UUID.fromString(path.id()));
-    var submission = evidence.submissionsOf(enrolment.id()).getFirst();
-    byte[] file = pdf.draw(views.of(enrolment, submission).orElseThrow(), submission.decidedAt());
+    var enrollment = enrollments.get(UUID.fromString(path.id()));
+    var submission = evidence.submissionsOf(enrollment.id()).getFirst();
+    byte[] file = pdf.draw(views.of(enrollment, submission).orElseThrow(), submission.decidedAt());
 
     try (PDDocument document = Loader.loadPDF(file)) {
       assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
@@ -168,7 +168,7 @@ class FeedbackTest extends PortalTest {
     await("the badge")
         .untilAsserted(
             () ->
-                assertThat(happy.get("/api/enrolments/" + again.id()).body())
+                assertThat(happy.get("/api/enrollments/" + again.id()).body())
                     .contains("\"EARNED\""));
     assertThat(happy.get(first).body()).doesNotContain("appeal");
   }
@@ -184,7 +184,7 @@ class FeedbackTest extends PortalTest {
         """
         update assessment set scores = (select jsonb_agg(score - '{missing,strengthen}'::text[])
                                         from jsonb_array_elements(scores) score)
-        where submission_id in (select id from submission where enrolment_id = ?)
+        where submission_id in (select id from submission where enrollment_id = ?)
         """,
         UUID.fromString(answered.id()));
 
@@ -195,7 +195,7 @@ class FeedbackTest extends PortalTest {
 
   @Test
   void forEverybodyElseThereIsNone() {
-    String coach = enrolments.get(UUID.fromString(path.id())).coach().username();
+    String coach = enrollments.get(UUID.fromString(path.id())).coach().username();
     for (String other : everybodyBut(coach)) {
       var session = signIn(other);
       for (String end : List.of("", "/1", "/1.pdf")) {
@@ -226,7 +226,7 @@ class FeedbackTest extends PortalTest {
             .get("id")
             .asString("");
     again.post(
-        "/api/enrolments/" + resubmitted.id() + "/artifacts/" + file, "{\"pupilData\":\"NONE\"}");
+        "/api/enrollments/" + resubmitted.id() + "/artifacts/" + file, "{\"pupilData\":\"NONE\"}");
     resubmitted.handedInAgain();
 
     var max = signIn("max");

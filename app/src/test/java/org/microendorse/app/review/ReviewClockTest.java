@@ -6,14 +6,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalTest;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Whoever waits knows for what, and until when. */
 class ReviewClockTest extends PortalTest {
 
-  @Autowired private EnrolmentService enrolments;
+  @Autowired private EnrollmentService enrollments;
 
   @Test
   void theEducatorSeesWhatTheReviewWaitsForAndUntilWhen() {
@@ -35,7 +35,7 @@ class ReviewClockTest extends PortalTest {
         .contains("Your portfolio has been assessed. An approver checks it.", "Due by ")
         .doesNotContain("An assessor looks", "It is late");
 
-    String coach = enrolments.get(UUID.fromString(path.id())).coach().username();
+    String coach = enrollments.get(UUID.fromString(path.id())).coach().username();
     assertThat(signIn(coach).get("/paths/" + path.id()).body())
         .contains("The path of <strong>", "An approver checks the assessment, due by ")
         .doesNotContain("Your ", "See your");

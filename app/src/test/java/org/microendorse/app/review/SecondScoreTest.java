@@ -79,7 +79,7 @@ class SecondScoreTest extends PortalTest {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(
-            () -> json(educator.get("/api/enrolments/" + path.id())).get("status").asString(""),
+            () -> json(educator.get("/api/enrollments/" + path.id())).get("status").asString(""),
             "EARNED"::equals);
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +33,7 @@ class BlindReviewTest extends PortalTest {
 
   @Autowired private JdbcTemplate database;
 
-  @Autowired private EnrolmentService enrolments;
+  @Autowired private EnrollmentService enrollments;
 
   @Test
   void aReviewerFindsNothingThatTellsWhoseSubmissionItIs() {
@@ -62,12 +62,12 @@ class BlindReviewTest extends PortalTest {
     assertTellsNothing(otto, approve, educator);
     assertReviewsTellNothing(approve, educator);
 
-    // The enrolment's id is in the tasks, but it is random and opens nothing for a reviewer.
-    for (String page : List.of("/api/enrolments/", "/paths/")) {
+    // The enrollment's id is in the tasks, but it is random and opens nothing for a reviewer.
+    for (String page : List.of("/api/enrollments/", "/paths/")) {
       assertThat(otto.get(page + path.id()).statusCode()).isEqualTo(404);
       assertThat(mia.get(page + path.id()).statusCode()).isEqualTo(404);
     }
-    assertThat(mia.get("/api/enrolments/" + path.id() + "/artifacts").statusCode()).isEqualTo(404);
+    assertThat(mia.get("/api/enrollments/" + path.id() + "/artifacts").statusCode()).isEqualTo(404);
 
     for (PortalSession mine : List.of(educator, coachOf(path))) {
       var original = mine.get(ownFile);
@@ -122,7 +122,7 @@ class BlindReviewTest extends PortalTest {
   }
 
   private PortalSession coachOf(Enrolled path) {
-    return signIn(enrolments.get(UUID.fromString(path.id())).coach().username());
+    return signIn(enrollments.get(UUID.fromString(path.id())).coach().username());
   }
 
   private void assertTellsNothing(PortalSession reviewer, JsonNode task, PortalSession educator) {
@@ -171,7 +171,7 @@ class BlindReviewTest extends PortalTest {
             "/api/tasks/" + feedback.get("taskKey").asString(""),
             "/paths/" + path.id(),
             "/paths/" + path.id() + "/feedback",
-            "/api/enrolments/" + path.id())) {
+            "/api/enrollments/" + path.id())) {
       assertThat(educator.get(page).body()).as(page).doesNotContain(reviewers);
     }
     assertThat(
@@ -206,14 +206,14 @@ class BlindReviewTest extends PortalTest {
     for (JsonNode file : path.files()) {
       if (file.get("requirementId").asString("").equals(requirement)) {
         educator.delete(
-            "/api/enrolments/" + path.id() + "/artifacts/" + file.get("id").asString(""));
+            "/api/enrollments/" + path.id() + "/artifacts/" + file.get("id").asString(""));
       }
     }
     JsonNode file = json(educator.upload(path.id(), requirement, OWN_NAME, pdf()));
     assertThat(file.get("namesAuthor").asBoolean(false)).isFalse();
     json(
         educator.post(
-            "/api/enrolments/" + path.id() + "/artifacts/" + file.get("id").asString(""),
+            "/api/enrollments/" + path.id() + "/artifacts/" + file.get("id").asString(""),
             "{\"pupilData\":\"NONE\"}"));
     var sent =
         educator.complete(

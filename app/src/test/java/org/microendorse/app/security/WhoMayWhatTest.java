@@ -15,13 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Everybody gets their own, and nothing of others, not even the hint that it exists. */
 class WhoMayWhatTest extends PortalTest {
-  @Autowired private EnrolmentService enrolments;
+  @Autowired private EnrollmentService enrollments;
 
   @ParameterizedTest
   @ValueSource(strings = {"/paths", "/badges", "/tasks/1", "/paths/" + NOBODYS})
@@ -53,7 +53,7 @@ class WhoMayWhatTest extends PortalTest {
   void aRequestThatDoesNotComeFromOurPagesIsRefused() {
     var answer =
         signIn("ada")
-            .postWithoutToken("/api/enrolments", "{\"microCredentialId\":\"equity-mindset\"}");
+            .postWithoutToken("/api/enrollments", "{\"microCredentialId\":\"equity-mindset\"}");
 
     assertThat(answer.statusCode()).isEqualTo(403);
   }
@@ -61,9 +61,9 @@ class WhoMayWhatTest extends PortalTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"carl", "fay", "max", "lena", "otto", "iris", "dora", "petra", "paul", "oskar"})
-  void onlyEducatorsEnrol(String username) {
+  void onlyEducatorsEnroll(String username) {
     var answer =
-        signIn(username).post("/api/enrolments", "{\"microCredentialId\":\"equity-mindset\"}");
+        signIn(username).post("/api/enrollments", "{\"microCredentialId\":\"equity-mindset\"}");
 
     assertThat(answer.statusCode()).isEqualTo(404);
   }
@@ -79,15 +79,15 @@ class WhoMayWhatTest extends PortalTest {
   @Test
   void anEducatorsPathTaskAndFilesAreThereForNobodyElse() throws IOException {
     var ada = signIn("ada");
-    String enrolment = ada.enrol("culture-for-equity");
-    String task = ada.awaitTask("get-ready", enrolment).get("taskKey").asString("");
+    String enrollment = ada.enroll("culture-for-equity");
+    String task = ada.awaitTask("get-ready", enrollment).get("taskKey").asString("");
     JsonNode file =
         json(
             ada.put(
-                "/api/enrolments/"
-                    + enrolment
+                "/api/enrollments/"
+                    + enrollment
                     + "/artifacts?requirement="
-                    + pdfRequirement(ada, enrolment)
+                    + pdfRequirement(ada, enrollment)
                     + "&name=plan.pdf",
                 pdf()));
     String artifact = file.get("id").asString("");
@@ -108,16 +108,16 @@ class WhoMayWhatTest extends PortalTest {
                   .statusCode())
           .as(other)
           .isEqualTo(404);
-      assertThat(session.get("/paths/" + enrolment).statusCode()).as(other).isEqualTo(404);
-      assertThat(session.get("/paths/" + enrolment + "/portfolio").statusCode()).isEqualTo(404);
-      assertThat(session.get("/paths/" + enrolment + "/feedback").statusCode()).isEqualTo(404);
-      assertThat(session.get("/api/enrolments/" + enrolment).statusCode()).isEqualTo(404);
-      assertThat(session.get("/api/enrolments/" + enrolment + "/diagram").statusCode())
+      assertThat(session.get("/paths/" + enrollment).statusCode()).as(other).isEqualTo(404);
+      assertThat(session.get("/paths/" + enrollment + "/portfolio").statusCode()).isEqualTo(404);
+      assertThat(session.get("/paths/" + enrollment + "/feedback").statusCode()).isEqualTo(404);
+      assertThat(session.get("/api/enrollments/" + enrollment).statusCode()).isEqualTo(404);
+      assertThat(session.get("/api/enrollments/" + enrollment + "/diagram").statusCode())
           .isEqualTo(404);
       assertThat(session.get("/artifacts/" + artifact).statusCode()).as(other).isEqualTo(404);
     }
     var fay = signIn("fay");
-    assertThat(fay.get("/paths/" + enrolment).body())
+    assertThat(fay.get("/paths/" + enrollment).body())
         .as("what exists is answered like what does not")
         .isEqualTo(fay.get("/paths/" + NOBODYS).body());
   }
@@ -125,18 +125,18 @@ class WhoMayWhatTest extends PortalTest {
   @Test
   void aCoachLooksAtDraftsButDoesNotTouchThem() throws IOException {
     var ada = signIn("ada");
-    String enrolment = ada.enrol("leading-systems-change");
-    ada.awaitTask("get-ready", enrolment);
-    String at = "/api/enrolments/" + enrolment + "/artifacts";
-    String requirement = pdfRequirement(ada, enrolment);
+    String enrollment = ada.enroll("leading-systems-change");
+    ada.awaitTask("get-ready", enrollment);
+    String at = "/api/enrollments/" + enrollment + "/artifacts";
+    String requirement = pdfRequirement(ada, enrollment);
     String artifact =
         json(ada.put(at + "?requirement=" + requirement + "&name=plan.pdf", pdf()))
             .get("id")
             .asString("");
 
-    String name = enrolments.get(UUID.fromString(enrolment)).coach().username();
+    String name = enrollments.get(UUID.fromString(enrollment)).coach().username();
     var coach = signIn(name);
-    assertThat(coach.get("/paths/" + enrolment + "/portfolio").statusCode()).isEqualTo(200);
+    assertThat(coach.get("/paths/" + enrollment + "/portfolio").statusCode()).isEqualTo(200);
     assertThat(coach.get("/artifacts/" + artifact).statusCode()).isEqualTo(200);
     assertThat(coach.put(at + "?requirement=" + requirement + "&name=b.pdf", pdf()).statusCode())
         .isEqualTo(404);
@@ -145,8 +145,8 @@ class WhoMayWhatTest extends PortalTest {
     assertThat(coach.delete(at + "/" + artifact).statusCode()).isEqualTo(404);
 
     var anotherCoach = signIn(name.equals("carl") ? "cora" : "carl");
-    assertThat(anotherCoach.get("/paths/" + enrolment).statusCode()).isEqualTo(404);
-    assertThat(anotherCoach.get("/paths/" + enrolment + "/portfolio").statusCode()).isEqualTo(404);
+    assertThat(anotherCoach.get("/paths/" + enrollment).statusCode()).isEqualTo(404);
+    assertThat(anotherCoach.get("/paths/" + enrollment + "/portfolio").statusCode()).isEqualTo(404);
     assertThat(anotherCoach.get(at).statusCode()).isEqualTo(404);
     assertThat(anotherCoach.get("/artifacts/" + artifact).statusCode()).isEqualTo(404);
   }
@@ -154,8 +154,8 @@ class WhoMayWhatTest extends PortalTest {
   @Test
   void aTaskCompletedInTwoTabsIsSentOnce() {
     var ada = signIn("ada");
-    String enrolment = ada.enrol("el-improvement-plan");
-    String task = ada.awaitTask("get-ready", enrolment).get("taskKey").asString("");
+    String enrollment = ada.enroll("el-improvement-plan");
+    String task = ada.awaitTask("get-ready", enrollment).get("taskKey").asString("");
 
     var first = ada.post("/api/tasks/" + task + "/complete", "{\"commitment\":true}");
     var second = ada.post("/api/tasks/" + task + "/complete", "{\"commitment\":true}");
@@ -164,34 +164,34 @@ class WhoMayWhatTest extends PortalTest {
     assertThat(second.statusCode()).isEqualTo(409);
     assertThat(tree(second).get("detail").asString(""))
         .startsWith("This was already sent today at ");
-    ada.awaitTask("self-assessment", enrolment);
+    ada.awaitTask("self-assessment", enrollment);
   }
 
   @Test
   void whatTheFormDoesNotAllowIsRefusedAtTheField() {
     var ada = signIn("ada");
-    String enrolment = ada.enrol("assessing-sel");
-    String task = ada.awaitTask("get-ready", enrolment).get("taskKey").asString("");
+    String enrollment = ada.enroll("assessing-sel");
+    String task = ada.awaitTask("get-ready", enrollment).get("taskKey").asString("");
 
     var answer = ada.post("/api/tasks/" + task + "/complete", "{\"commitment\":\"maybe\"}");
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(tree(answer).at("/problems/0/key").asString("")).isEqualTo("commitment");
-    assertThat(ada.awaitTask("get-ready", enrolment).get("taskKey").asString("")).isEqualTo(task);
+    assertThat(ada.awaitTask("get-ready", enrollment).get("taskKey").asString("")).isEqualTo(task);
   }
 
   @Test
   void aFileOfAStrangerMayDoNothingInTheBrowser() throws IOException {
     var ada = signIn("ada");
-    String enrolment = ada.enrol("school-culture");
-    ada.awaitTask("get-ready", enrolment);
+    String enrollment = ada.enroll("school-culture");
+    ada.awaitTask("get-ready", enrollment);
     String url =
         json(ada.put(
-                "/api/enrolments/"
-                    + enrolment
+                "/api/enrollments/"
+                    + enrollment
                     + "/artifacts?requirement="
-                    + pdfRequirement(ada, enrolment)
+                    + pdfRequirement(ada, enrollment)
                     + "&name=plan.pdf",
                 pdf()))
             .get("url")
@@ -243,9 +243,9 @@ class WhoMayWhatTest extends PortalTest {
     return answer.headers().firstValue("Location").orElseThrow();
   }
 
-  private static String pdfRequirement(PortalSession session, String enrolment) {
+  private static String pdfRequirement(PortalSession session, String enrollment) {
     for (JsonNode requirement :
-        json(session.get("/api/enrolments/" + enrolment)).at("/microCredential/requirements")) {
+        json(session.get("/api/enrollments/" + enrollment)).at("/microCredential/requirements")) {
       for (JsonNode kind : requirement.get("accepts")) {
         if (kind.asString("").equals("pdf")) {
           return requirement.get("id").asString("");

@@ -61,7 +61,7 @@ class AllocationTest extends PortalTest {
         .isEqualTo(204);
 
     signIn("nils").awaitTask("assess", path.id());
-    assertThat(json(signIn("mia").get("/api/tasks")).findValuesAsString("enrolmentId"))
+    assertThat(json(signIn("mia").get("/api/tasks")).findValuesAsString("enrollmentId"))
         .doesNotContain(path.id());
     changes(manager, "nils", "withdraw");
     for (String assessor : new String[] {"max", "mia", "bo"}) {

@@ -172,11 +172,11 @@ class CompletingTasksTest extends PortalTest {
     var educator = newEducator();
 
     for (String body : List.of("", "{", "null", "{}", "{\"microCredentialId\":null}")) {
-      var answer = educator.post("/api/enrolments", body);
+      var answer = educator.post("/api/enrollments", body);
       assertThat(answer.statusCode()).as(body).isIn(400, 404);
       assertSaysSomething(answer);
     }
-    assertThat(educator.put("/api/enrolments", new byte[1]).statusCode()).isEqualTo(405);
+    assertThat(educator.put("/api/enrollments", new byte[1]).statusCode()).isEqualTo(405);
     assertThat(educator.get("/api/tasks/one").statusCode()).isEqualTo(404);
     assertThat(educator.get("/api/tasks/99999999999999999999").statusCode()).isEqualTo(404);
     assertThat(educator.get("/api/tasks/-1").statusCode()).isEqualTo(404);
@@ -186,7 +186,7 @@ class CompletingTasksTest extends PortalTest {
   void bytesWhereJsonIsExpectedAreRefusedInWords() {
     var educator = newEducator();
 
-    var answer = educator.post("/api/enrolments", "application/octet-stream", "bytes");
+    var answer = educator.post("/api/enrollments", "application/octet-stream", "bytes");
 
     assertThat(answer.statusCode()).isEqualTo(415);
     assertSaysSomething(answer);

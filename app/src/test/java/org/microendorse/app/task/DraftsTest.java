@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.task.Drafts;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 class DraftsTest extends PortalTest {
   @Autowired private Drafts drafts;
   @Autowired private EndedDrafts endedDrafts;
-  @Autowired private EnrolmentService enrolments;
+  @Autowired private EnrollmentService enrollments;
   @Autowired private CamundaClient camunda;
 
   @Test
@@ -113,7 +113,7 @@ class DraftsTest extends PortalTest {
   }
 
   private long instanceOf(Enrolled path) {
-    return enrolments.get(UUID.fromString(path.id())).processInstanceKey();
+    return enrollments.get(UUID.fromString(path.id())).processInstanceKey();
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.microendorse.app.EngineHoldings;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,7 +32,7 @@ class PrivateTextsTest extends PortalTest {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   @Autowired private CamundaClient camunda;
-  @Autowired private EnrolmentService enrolments;
+  @Autowired private EnrollmentService enrollments;
   @Autowired private EndedNotes endedNotes;
   @Autowired private JdbcTemplate database;
   @Autowired private Clock clock;
@@ -122,7 +122,7 @@ class PrivateTextsTest extends PortalTest {
   }
 
   private void isAppealed(Enrolled path, PortalSession educator) {
-    String address = "/api/enrolments/" + path.id() + "/attempts/1/appeal";
+    String address = "/api/enrollments/" + path.id() + "/attempts/1/appeal";
     assertThat(
             educator.post(address, "{\"reasons\":\"%s\"}".formatted(text("appeal"))).statusCode())
         .isEqualTo(201);
@@ -183,8 +183,8 @@ class PrivateTextsTest extends PortalTest {
   void notesGoWhenTheProcessThatNeedsThemHasEnded() {
     var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
     path.answered(signIn("mia"), signIn("otto"), "developing");
-    UUID enrolmentId = UUID.fromString(path.id());
-    long pathKey = enrolments.get(enrolmentId).processInstanceKey();
+    UUID enrollmentId = UUID.fromString(path.id());
+    long pathKey = enrollments.get(enrollmentId).processInstanceKey();
 
     endedNotes.forgetBefore(clock.instant());
 
@@ -347,11 +347,11 @@ class PrivateTextsTest extends PortalTest {
   }
 
   private PortalSession coachOf(Enrolled path) {
-    return signIn(enrolments.get(UUID.fromString(path.id())).coach().username());
+    return signIn(enrollments.get(UUID.fromString(path.id())).coach().username());
   }
 
   private PortalSession educatorOf(Enrolled path) {
-    return signIn(enrolments.get(UUID.fromString(path.id())).educator().username());
+    return signIn(enrollments.get(UUID.fromString(path.id())).educator().username());
   }
 
   private String shownToEducator(Enrolled path, JsonNode task) {

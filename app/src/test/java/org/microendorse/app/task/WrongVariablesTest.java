@@ -3,7 +3,7 @@ package org.microendorse.app.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.microendorse.app.PortalSession.json;
-import static org.microendorse.processes.MicroCredentialPathProcess.Messages.ENROLMENT_OPENED;
+import static org.microendorse.processes.MicroCredentialPathProcess.Messages.ENROLLMENT_OPENED;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.IncidentState;
@@ -33,14 +33,14 @@ class WrongVariablesTest extends PortalTest {
   void aNumberWhereAnIdBelongsIsAnIncidentThatNamesIt() {
     camunda
         .newPublishMessageCommand()
-        .messageName(ENROLMENT_OPENED)
+        .messageName(ENROLLMENT_OPENED)
         .correlationKey(UUID.randomUUID().toString())
-        .variables(Map.of(Variables.ENROLMENT_ID, 4711, Variables.EDUCATOR_ID, "ada"))
+        .variables(Map.of(Variables.ENROLLMENT_ID, 4711, Variables.EDUCATOR_ID, "ada"))
         .send()
         .join();
 
     Incident incident =
-        awaitIncident(found -> found.getErrorMessage().contains("enrolmentId is 4711"));
+        awaitIncident(found -> found.getErrorMessage().contains("enrollmentId is 4711"));
 
     assertThat(incident.getErrorMessage())
         .contains("needs a value of type UUID", "let the step run again")
@@ -79,14 +79,14 @@ class WrongVariablesTest extends PortalTest {
   @Test
   void aTaskThatDoesNotSayWhatItIsAboutHidesNoOther() {
     var educator = newEducator();
-    educator.enrol("school-culture");
+    educator.enroll("school-culture");
     UserTask broken =
         await()
             .atMost(PATIENCE)
             .until(() -> openTaskOf(educator.username()), found -> found != null);
     camunda
         .newSetVariablesCommand(broken.getProcessInstanceKey())
-        .variables(Map.of(Variables.ENROLMENT_ID, 4711))
+        .variables(Map.of(Variables.ENROLLMENT_ID, 4711))
         .send()
         .join();
     await().atMost(PATIENCE).until(() -> variable(broken.getProcessInstanceKey()).equals("4711"));
@@ -144,7 +144,7 @@ class WrongVariablesTest extends PortalTest {
   private String variable(long processInstanceKey) {
     return camunda
         .newVariableSearchRequest()
-        .filter(filter -> filter.scopeKey(processInstanceKey).name(Variables.ENROLMENT_ID))
+        .filter(filter -> filter.scopeKey(processInstanceKey).name(Variables.ENROLLMENT_ID))
         .send()
         .join()
         .items()

@@ -102,7 +102,7 @@ class BadInputTest extends PortalTest {
     }
     PortalSession educator = everybody.get(Role.EDUCATOR.name());
     Map<String, String> real = new LinkedHashMap<>();
-    real.put("enrolmentId", educator.enrol("elevating-sel"));
+    real.put("enrollmentId", educator.enroll("elevating-sel"));
     real.put("id", "elevating-sel");
     List<Callable<Integer>> all = new ArrayList<>();
     everybody.forEach(

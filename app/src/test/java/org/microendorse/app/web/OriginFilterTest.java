@@ -80,13 +80,13 @@ class OriginFilterTest {
     MockHttpServletRequest request = from("10.0.0.1");
     request.setServerName("evil.example");
     request.setServerPort(8080);
-    request.setRequestURI("/catalogue");
+    request.setRequestURI("/catalog");
     request.addHeader("X-Forwarded-Host", "evil.example");
     request.addHeader("X-Forwarded-Proto", "http");
 
     HttpServletRequest seen = seen(request, PUBLIC, "X-Forwarded-For", "10.0.0.1");
 
-    assertThat(seen.getRequestURL()).hasToString(PUBLIC + "/catalogue");
+    assertThat(seen.getRequestURL()).hasToString(PUBLIC + "/catalog");
     assertThat(seen.getServerName()).isEqualTo("badges.example.org");
     assertThat(seen.getServerPort()).isEqualTo(443);
     assertThat(seen.isSecure()).isTrue();

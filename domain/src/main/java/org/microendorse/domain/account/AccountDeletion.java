@@ -11,10 +11,10 @@ import org.microendorse.domain.cohort.Team;
 import org.microendorse.domain.cohort.TeamService;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
-import org.microendorse.domain.enrolment.EndorsementPath;
-import org.microendorse.domain.enrolment.EndorsementPathService;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.EndorsementPath;
+import org.microendorse.domain.enrollment.EndorsementPathService;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.FileDeletion;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
@@ -44,7 +44,7 @@ public class AccountDeletion {
           "transcript_share");
 
   private final Accounts accounts;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final EndorsementPathService endorsements;
   private final CohortService cohorts;
   private final TeamService teams;
@@ -58,7 +58,7 @@ public class AccountDeletion {
 
   AccountDeletion(
       Accounts accounts,
-      EnrolmentService enrolments,
+      EnrollmentService enrollments,
       EndorsementPathService endorsements,
       CohortService cohorts,
       TeamService teams,
@@ -70,7 +70,7 @@ public class AccountDeletion {
       ApplicationEventPublisher events,
       Clock clock) {
     this.accounts = accounts;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.endorsements = endorsements;
     this.cohorts = cohorts;
     this.teams = teams;
@@ -93,7 +93,7 @@ public class AccountDeletion {
   public void delete(String username) {
     Account account =
         accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
-    if (enrolments.ofCoach(username).stream().anyMatch(Enrolment::isRunning)) {
+    if (enrollments.ofCoach(username).stream().anyMatch(Enrollment::isRunning)) {
       throw new Refusal(
           "You coach educators who are under way. Ask the program manager to give them another"
               + " coach; then you can delete your account.");
@@ -113,15 +113,15 @@ public class AccountDeletion {
     endorsements.ofEducator(username).stream()
         .filter(EndorsementPath::isRunning)
         .forEach(path -> endorsements.withdraw(path.id()));
-    enrolments.ofEducator(username).stream()
-        .filter(Enrolment::isRunning)
-        .forEach(enrolment -> enrolments.withdraw(enrolment.id()));
+    enrollments.ofEducator(username).stream()
+        .filter(Enrollment::isRunning)
+        .forEach(enrollment -> enrollments.withdraw(enrollment.id()));
     takeOutFiles(account.id());
     jdbc.sql(
             """
             update attempt_place set district_id = null, school_id = null, team_ids = '{}'
             where submission_id in (select s.id from submission s
-              join enrolment e on e.id = s.enrolment_id where e.educator_id = ?)
+              join enrollment e on e.id = s.enrollment_id where e.educator_id = ?)
             """)
         .param(account.id())
         .update();
@@ -153,7 +153,7 @@ public class AccountDeletion {
                 """
                 select a.process_instance_key
                 from appeal a join submission s on s.id = a.submission_id
-                     join enrolment e on e.id = s.enrolment_id
+                     join enrollment e on e.id = s.enrollment_id
                 where e.educator_id = ? and a.decided_at is null
                 """)
             .param(accountId)
@@ -196,7 +196,7 @@ public class AccountDeletion {
             """
             select exists (
               select 1 from concern c join submission s on s.id = c.submission_id
-                join enrolment e on e.id = s.enrolment_id
+                join enrollment e on e.id = s.enrollment_id
               where e.educator_id = ? and c.closed_at is null)
             """)
         .param(accountId)
@@ -209,8 +209,8 @@ public class AccountDeletion {
     jdbc.sql(
             """
             update artifact a set removed_at = :now, file_name = 'removed'
-            from enrolment e
-            where e.id = a.enrolment_id and e.educator_id = :id
+            from enrollment e
+            where e.id = a.enrollment_id and e.educator_id = :id
               and not exists (select 1 from submission_artifact s where s.artifact_id = a.id)
             """)
         .param("now", Timestamp.from(clock.instant()))

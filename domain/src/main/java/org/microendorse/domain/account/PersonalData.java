@@ -31,7 +31,7 @@ public class PersonalData {
   private static final Set<String> NOTHING_TOLD = Set.of("password_reset");
 
   private static final String MY_SUBMISSIONS =
-      " join submission s on s.id = x.submission_id join enrolment e on e.id = s.enrolment_id"
+      " join submission s on s.id = x.submission_id join enrollment e on e.id = s.enrollment_id"
           + " where e.educator_id = :id ";
 
   /** What is told under which name. */
@@ -47,7 +47,7 @@ public class PersonalData {
     this.json = json;
   }
 
-  /** A file of a portfolio, in a folder per enrolment. */
+  /** A file of a portfolio, in a folder per enrollment. */
   public record StoredFile(UUID id, String path, String sha256) {}
 
   /** All of it but the bytes of files. */
@@ -73,8 +73,8 @@ public class PersonalData {
   public List<StoredFile> files(String username) {
     return jdbc.sql(
             """
-            select a.id, a.enrolment_id, a.file_name, a.sha256
-            from artifact a join enrolment e on e.id = a.enrolment_id
+            select a.id, a.enrollment_id, a.file_name, a.sha256
+            from artifact a join enrollment e on e.id = a.enrollment_id
             where e.educator_id = :id and a.removed_at is null and a.quarantined_at is null
             order by a.uploaded_at, a.id
             """)
@@ -85,7 +85,7 @@ public class PersonalData {
                     rs.getObject("id", UUID.class),
                     "files/%s/%03d-%s"
                         .formatted(
-                            rs.getString("enrolment_id"), i + 1, safe(rs.getString("file_name"))),
+                            rs.getString("enrollment_id"), i + 1, safe(rs.getString("file_name"))),
                     rs.getString("sha256")))
         .list();
   }
@@ -166,23 +166,23 @@ public class PersonalData {
         "enrollments",
         """
         select id, micro_credential_id, micro_credential_version, status, attempt, opened_at, ended_at
-        from enrolment where educator_id = :id order by opened_at
+        from enrollment where educator_id = :id order by opened_at
         """);
     queries.put(
         "files",
         """
-        select x.id, x.enrolment_id, x.requirement_id, x.file_name, x.media_type, x.size, x.sha256,
+        select x.id, x.enrollment_id, x.requirement_id, x.file_name, x.media_type, x.size, x.sha256,
                x.pupil_data, x.uploaded_at, x.removed_at
-        from artifact x join enrolment e on e.id = x.enrolment_id
+        from artifact x join enrollment e on e.id = x.enrollment_id
         where e.educator_id = :id order by x.uploaded_at
         """);
     queries.put(
         "submissions",
         """
-        select s.id, s.number, s.enrolment_id, s.attempt, s.sealed_at, s.manifest::json manifest,
+        select s.id, s.number, s.enrollment_id, s.attempt, s.sealed_at, s.manifest::json manifest,
                s.manifest_sha256, s.outcome, s.decided_at, s.overturned_at, s.returned_at,
                s.return_reasons
-        from submission s join enrolment e on e.id = s.enrolment_id
+        from submission s join enrollment e on e.id = s.enrollment_id
         where e.educator_id = :id order by s.sealed_at
         """);
     queries.put(
@@ -204,7 +204,7 @@ public class PersonalData {
         """
         select p.submission_id, v.decision, v.reasons, v.at
         from appeal_verdict v join appeal p on p.id = v.appeal_id
-             join submission s on s.id = p.submission_id join enrolment e on e.id = s.enrolment_id
+             join submission s on s.id = p.submission_id join enrollment e on e.id = s.enrollment_id
         where e.educator_id = :id and p.decided_at is not null
         """);
     queries.put(
@@ -218,7 +218,7 @@ public class PersonalData {
     queries.put(
         "badges",
         """
-        select b.id, b.enrolment_id, b.micro_credential_id, b.endorsement_path_id, b.endorsement_id,
+        select b.id, b.enrollment_id, b.micro_credential_id, b.endorsement_path_id, b.endorsement_id,
                b.issued_at, p.published_at, b.credential::json credential, b.jwt, b.revoked_at,
                b.revocation_reasons
         from badge b left join published_badge p on p.badge_id = b.id where b.account_id = :id

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.microendorse.domain.catalogue.CatalogueService;
-import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.InvitationQuota;
 import org.microendorse.domain.common.InvitationQuota.Kind;
@@ -33,7 +33,7 @@ public class ReviewerInvitations {
 
   private final JdbcClient jdbc;
   private final Accounts accounts;
-  private final CatalogueService catalogue;
+  private final CatalogService catalog;
   private final CertificationService certifications;
   private final InvitationQuota quota;
   private final MailService mails;
@@ -44,7 +44,7 @@ public class ReviewerInvitations {
   ReviewerInvitations(
       JdbcClient jdbc,
       Accounts accounts,
-      CatalogueService catalogue,
+      CatalogService catalog,
       CertificationService certifications,
       InvitationQuota quota,
       MailService mails,
@@ -53,7 +53,7 @@ public class ReviewerInvitations {
       Clock clock) {
     this.jdbc = jdbc;
     this.accounts = accounts;
-    this.catalogue = catalogue;
+    this.catalog = catalog;
     this.certifications = certifications;
     this.quota = quota;
     this.mails = mails;
@@ -162,7 +162,7 @@ public class ReviewerInvitations {
   }
 
   private MicroCredential microCredential(String id) {
-    return catalogue.microCredential(id).orElseThrow(() -> new NotFound("micro-credential", id));
+    return catalog.microCredential(id).orElseThrow(() -> new NotFound("micro-credential", id));
   }
 
   private Account account(String username) {

@@ -15,9 +15,9 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.Text;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
-import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
@@ -43,7 +43,7 @@ public class AppealService {
   private final AppealPeriods periods;
   private final AppealVerdicts verdicts;
   private final EvidenceService evidence;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final ReviewService reviews;
   private final Accounts accounts;
   private final ProcessedOperations operations;
@@ -56,7 +56,7 @@ public class AppealService {
       AppealPeriods periods,
       AppealVerdicts verdicts,
       EvidenceService evidence,
-      EnrolmentService enrolments,
+      EnrollmentService enrollments,
       ReviewService reviews,
       Accounts accounts,
       ProcessedOperations operations,
@@ -67,7 +67,7 @@ public class AppealService {
     this.periods = periods;
     this.verdicts = verdicts;
     this.evidence = evidence;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.reviews = reviews;
     this.accounts = accounts;
     this.operations = operations;
@@ -100,7 +100,7 @@ public class AppealService {
   /** Whether an appeal would be taken now, reasons provided. */
   @Transactional(readOnly = true)
   public boolean isPossible(Submission submission) {
-    return refusal(submission, enrolments.get(submission.enrolmentId())).isEmpty();
+    return refusal(submission, enrollments.get(submission.enrollmentId())).isEmpty();
   }
 
   /**
@@ -113,8 +113,8 @@ public class AppealService {
   public Appeal appeal(UUID submissionId, String reasons) {
     Submission submission = evidence.submission(submissionId);
     // Of two appeals at the same moment one waits here, and then finds the other.
-    Enrolment enrolment = enrolments.getAndLock(submission.enrolmentId());
-    refusal(submission, enrolment)
+    Enrollment enrollment = enrollments.getAndLock(submission.enrollmentId());
+    refusal(submission, enrollment)
         .ifPresent(
             why -> {
               throw new AppealRefused(why);
@@ -126,7 +126,7 @@ public class AppealService {
     return appeal;
   }
 
-  private Optional<String> refusal(Submission submission, Enrolment enrolment) {
+  private Optional<String> refusal(Submission submission, Enrollment enrollment) {
     if (appeals.findBySubmissionId(submission.id()).isPresent()) {
       return Optional.of("You have already appealed against this decision. Once is enough.");
     }
@@ -134,7 +134,7 @@ public class AppealService {
     if (period.isEmpty() || submission.outcome() != Outcome.NOT_YET) {
       return Optional.of("There is no decision here that you could appeal against.");
     }
-    if (!enrolment.isRunning()) {
+    if (!enrollment.isRunning()) {
       return Optional.of("This path has ended, so there is nothing left to appeal against.");
     }
     return isOver(period.get())
@@ -199,9 +199,9 @@ public class AppealService {
           Appeal appeal = get(appealId);
           appeal.opened(processInstanceKey);
           Submission submission = evidence.submission(appeal.submissionId());
-          Enrolment enrolment = enrolments.get(submission.enrolmentId());
+          Enrollment enrollment = enrollments.get(submission.enrollmentId());
           return new OpenedAppeal(
-              MicroCredentialSummary.of(enrolments.microCredentialOf(enrolment)),
+              MicroCredentialSummary.of(enrollments.microCredentialOf(enrollment)),
               appeal.reasons(),
               reviews.feedbackOf(submission.id()).orElseThrow());
         });

@@ -1,6 +1,6 @@
 package org.microendorse.domain.appeal;
 
-import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
+import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
 import org.microendorse.domain.review.Feedback;
 import org.microendorse.domain.task.AsNote;
 

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The calendar people work by.
  *
- * @param closesAt until when something is due on its day, in the time zone of the programme
+ * @param closesAt until when something is due on its day, in the time zone of the program
  * @param holidays by day, as in {@code 2026-11-26}, what is celebrated
  */
 @ConfigurationProperties("endorse.calendar")

@@ -1,6 +1,6 @@
 package org.microendorse.domain.calibration;
 
-import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.people.Account;
 
 /**

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.microendorse.domain.calibration.Benchmark.BenchmarkArtifact;
 import org.microendorse.domain.calibration.Benchmark.TrueScore;
-import org.microendorse.domain.catalogue.Level;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroCredential.Criterion;
+import org.microendorse.domain.catalog.Level;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential.Criterion;
 import org.microendorse.domain.common.Text;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -32,16 +32,16 @@ class BenchmarkReader {
           .build();
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  private final Function<String, Optional<MicroCredential>> catalogue;
+  private final Function<String, Optional<MicroCredential>> catalog;
   private final List<Benchmark> benchmarks = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
 
   /**
-   * @param catalogue finds a micro-credential by its id
+   * @param catalog finds a micro-credential by its id
    */
-  BenchmarkReader(Function<String, Optional<MicroCredential>> catalogue) {
-    this.catalogue = catalogue;
+  BenchmarkReader(Function<String, Optional<MicroCredential>> catalog) {
+    this.catalog = catalog;
   }
 
   /** Adds what the file says. */
@@ -58,7 +58,7 @@ class BenchmarkReader {
       return;
     }
     Optional<MicroCredential> microCredential =
-        Optional.ofNullable(entry.microCredentialId()).flatMap(catalogue);
+        Optional.ofNullable(entry.microCredentialId()).flatMap(catalog);
     if (microCredential.isEmpty()) {
       problems.add(
           "%s: microCredentialId '%s' is no micro-credential of the catalog"

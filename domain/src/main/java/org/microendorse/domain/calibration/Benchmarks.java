@@ -6,22 +6,22 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.catalog.CatalogService;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The benchmarks that come with the application. Read once, when the catalogue is there. */
+/** The benchmarks that come with the application. Read once, when the catalog is there. */
 @Component
 public class Benchmarks {
   private static final String FILES = "classpath*:benchmarks/*.yaml";
 
-  private final CatalogueService catalogue;
+  private final CatalogService catalog;
   private final CalibrationProperties settings;
   private List<Benchmark> all;
 
-  Benchmarks(CatalogueService catalogue, CalibrationProperties settings) {
-    this.catalogue = catalogue;
+  Benchmarks(CatalogService catalog, CalibrationProperties settings) {
+    this.catalog = catalog;
     this.settings = settings;
   }
 
@@ -51,7 +51,7 @@ public class Benchmarks {
     try {
       Resource[] files = new PathMatchingResourcePatternResolver().getResources(FILES);
       Arrays.sort(files, Comparator.comparing(Resource::getFilename));
-      BenchmarkReader reader = new BenchmarkReader(catalogue::microCredential);
+      BenchmarkReader reader = new BenchmarkReader(catalog::microCredential);
       for (Resource file : files) {
         try (InputStream content = file.getInputStream()) {
           reader.read(file.getFilename(), content);

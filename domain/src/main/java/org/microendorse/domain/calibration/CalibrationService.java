@@ -16,14 +16,14 @@ import org.microendorse.domain.calibration.Calibrations.Certified;
 import org.microendorse.domain.calibration.Comparison.Difference;
 import org.microendorse.domain.calibration.PickedBenchmarks.BenchmarkToScore;
 import org.microendorse.domain.calibration.ScoredBenchmark.ScoredCriterion;
-import org.microendorse.domain.catalogue.CatalogueService;
-import org.microendorse.domain.catalogue.Level;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroCredential.Criterion;
+import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.Level;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential.Criterion;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
-import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
+import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.CertificateWithdrawn;
@@ -43,7 +43,7 @@ public class CalibrationService {
   private final ScoredBenchmarks scored;
   private final Benchmarks benchmarks;
   private final BenchmarkPool pool;
-  private final CatalogueService catalogue;
+  private final CatalogService catalog;
   private final Accounts accounts;
   private final ProcessedOperations operations;
   private final ApplicationEventPublisher events;
@@ -57,7 +57,7 @@ public class CalibrationService {
       ScoredBenchmarks scored,
       Benchmarks benchmarks,
       BenchmarkPool pool,
-      CatalogueService catalogue,
+      CatalogService catalog,
       Accounts accounts,
       ProcessedOperations operations,
       ApplicationEventPublisher events,
@@ -69,7 +69,7 @@ public class CalibrationService {
     this.scored = scored;
     this.benchmarks = benchmarks;
     this.pool = pool;
-    this.catalogue = catalogue;
+    this.catalog = catalog;
     this.accounts = accounts;
     this.operations = operations;
     this.events = events;
@@ -405,7 +405,7 @@ public class CalibrationService {
         .forEach(it -> last.putIfAbsent(new Certified(it.accountId(), it.microCredentialId()), it));
     List<Certified> assessors = calibrations.findAssessors().stream().filter(wanted).toList();
     List<AssessorCalibration> list = new ArrayList<>();
-    for (MicroCredential microCredential : catalogue.microCredentials()) {
+    for (MicroCredential microCredential : catalog.microCredentials()) {
       Standings standings = standings(microCredential.id());
       assessors.stream()
           .filter(it -> it.microCredentialId().equals(microCredential.id()))
@@ -441,7 +441,7 @@ public class CalibrationService {
   }
 
   private MicroCredential microCredential(String id) {
-    return catalogue.microCredential(id).orElseThrow(() -> new NotFound("micro-credential", id));
+    return catalog.microCredential(id).orElseThrow(() -> new NotFound("micro-credential", id));
   }
 
   private Account account(UUID id) {

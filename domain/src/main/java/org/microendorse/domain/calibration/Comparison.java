@@ -1,7 +1,7 @@
 package org.microendorse.domain.calibration;
 
 import java.util.List;
-import org.microendorse.domain.catalogue.Level;
+import org.microendorse.domain.catalog.Level;
 import org.microendorse.domain.task.AsNote;
 
 /**

@@ -2,7 +2,7 @@ package org.microendorse.domain.calibration;
 
 import java.util.List;
 
-/** The benchmark files contradict the catalogue or themselves; one line per problem. */
+/** The benchmark files contradict the catalog or themselves; one line per problem. */
 public class InvalidBenchmarks extends RuntimeException {
   private final List<String> problems;
 

@@ -3,7 +3,7 @@ package org.microendorse.domain.calibration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.microendorse.domain.catalogue.Level;
+import org.microendorse.domain.catalog.Level;
 
 /**
  * Cohen's kappa: how much better two raters agree than chance would have it.

@@ -1,6 +1,6 @@
 package org.microendorse.domain.calibration;
 
-import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
+import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
 
 /**
  * Where an assessor stands.

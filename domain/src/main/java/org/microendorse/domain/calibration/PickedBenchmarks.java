@@ -2,7 +2,7 @@ package org.microendorse.domain.calibration;
 
 import java.util.List;
 import org.microendorse.domain.calibration.Benchmark.BenchmarkArtifact;
-import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
+import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
 import org.microendorse.domain.task.AsNote;
 
 /**

@@ -1,6 +1,6 @@
 package org.microendorse.domain.calibration;
 
-import org.microendorse.domain.catalogue.Level;
+import org.microendorse.domain.catalog.Level;
 
 /** One criterion as two people see it: an assessor, and who is taken for the truth. */
 public record Rating(Level said, Level truth) {

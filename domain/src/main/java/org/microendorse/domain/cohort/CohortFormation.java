@@ -18,13 +18,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.microendorse.domain.calendar.SemesterService;
-import org.microendorse.domain.catalogue.Price;
+import org.microendorse.domain.catalog.Price;
 import org.microendorse.domain.cohort.OpenedCohort.CohortSummary;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
-import org.microendorse.domain.enrolment.EndorsementPathService;
+import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.microendorse.domain.notification.Letter;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
@@ -323,7 +323,7 @@ public class CohortFormation {
 
   private void tellManagers(String template, Map<String, String> facts, OperationId operation) {
     mails.writeToEach(
-        template, accounts.findByRole(Role.PROGRAMME_MANAGER), facts, mailOf(operation));
+        template, accounts.findByRole(Role.PROGRAM_MANAGER), facts, mailOf(operation));
   }
 
   private static OperationId mailOf(OperationId operation) {

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.microendorse.domain.calendar.Semester;
 import org.microendorse.domain.calendar.SemesterService;
-import org.microendorse.domain.catalogue.CatalogueService;
-import org.microendorse.domain.catalogue.MicroEndorsement;
+import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.Text;
@@ -24,7 +24,7 @@ public class CohortService {
   private final Cohorts cohorts;
   private final Teams teams;
   private final TeamMembers members;
-  private final CatalogueService catalogue;
+  private final CatalogService catalog;
   private final SemesterService semesters;
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
@@ -34,7 +34,7 @@ public class CohortService {
       Cohorts cohorts,
       Teams teams,
       TeamMembers members,
-      CatalogueService catalogue,
+      CatalogService catalog,
       SemesterService semesters,
       JdbcClient jdbc,
       ApplicationEventPublisher events,
@@ -42,7 +42,7 @@ public class CohortService {
     this.cohorts = cohorts;
     this.teams = teams;
     this.members = members;
-    this.catalogue = catalogue;
+    this.catalog = catalog;
     this.semesters = semesters;
     this.jdbc = jdbc;
     this.events = events;
@@ -113,7 +113,7 @@ public class CohortService {
   private Semester check(CohortPlan plan, Cohort changed) {
     checkTitle(plan, changed);
     MicroEndorsement endorsement =
-        catalogue
+        catalog
             .endorsement(plan.endorsementId())
             .orElseThrow(() -> new NotFound("micro-endorsement", plan.endorsementId()));
     if (endorsement.microCredentialIds().isEmpty()) {
@@ -211,7 +211,7 @@ public class CohortService {
   }
 
   public MicroEndorsement endorsementOf(Cohort cohort) {
-    return catalogue
+    return catalog
         .endorsement(cohort.endorsementId())
         .orElseThrow(() -> new NotFound("micro-endorsement", cohort.endorsementId()));
   }

@@ -5,14 +5,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.UUID;
-import org.microendorse.domain.enrolment.EndorsementPath;
+import org.microendorse.domain.enrollment.EndorsementPath;
 import org.microendorse.domain.people.Account;
 
 /** A badge somebody has earned, for a micro-credential or a whole micro-endorsement. */
 @Entity
 public class Badge {
   @Id private UUID id;
-  private UUID enrolmentId;
+  private UUID enrollmentId;
   @ManyToOne private Account account;
   private String microCredentialId;
   private UUID submissionId;
@@ -30,13 +30,13 @@ public class Badge {
 
   Badge(
       UUID id,
-      UUID enrolmentId,
+      UUID enrollmentId,
       Account account,
       String microCredentialId,
       UUID submissionId,
       Issued issued) {
     this.id = id;
-    this.enrolmentId = enrolmentId;
+    this.enrollmentId = enrollmentId;
     this.account = account;
     this.microCredentialId = microCredentialId;
     this.submissionId = submissionId;
@@ -91,8 +91,8 @@ public class Badge {
   }
 
   /** Null for a micro-endorsement, like the micro-credential and the submission. */
-  public UUID enrolmentId() {
-    return enrolmentId;
+  public UUID enrollmentId() {
+    return enrollmentId;
   }
 
   public Account account() {

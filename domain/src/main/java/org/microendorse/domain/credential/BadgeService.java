@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroEndorsement;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.credential.Badge.Issued;
-import org.microendorse.domain.enrolment.EndorsementPath;
-import org.microendorse.domain.enrolment.EndorsementPathService;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.EndorsementPath;
+import org.microendorse.domain.enrollment.EndorsementPathService;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
@@ -36,7 +36,7 @@ public class BadgeService {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Badges badges;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final EndorsementPathService paths;
   private final EvidenceService evidence;
   private final ReviewService reviews;
@@ -49,7 +49,7 @@ public class BadgeService {
 
   BadgeService(
       Badges badges,
-      EnrolmentService enrolments,
+      EnrollmentService enrollments,
       EndorsementPathService paths,
       EvidenceService evidence,
       ReviewService reviews,
@@ -60,7 +60,7 @@ public class BadgeService {
       IssuerProperties issuer,
       Clock clock) {
     this.badges = badges;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.paths = paths;
     this.evidence = evidence;
     this.reviews = reviews;
@@ -73,38 +73,38 @@ public class BadgeService {
   }
 
   /**
-   * Issues the badge of an enrolment and ends the enrolment as earned. There is only ever one:
+   * Issues the badge of an enrollment and ends the enrollment as earned. There is only ever one:
    * asked again, it returns the one there is.
    *
    * @throws Refusal if the submission was not found to be demonstrated
    */
   @Transactional
-  public Badge issue(UUID enrolmentId, UUID submissionId, OperationId operation) {
+  public Badge issue(UUID enrollmentId, UUID submissionId, OperationId operation) {
     UUID id =
-        operations.runOnce(operation, UUID.class, () -> issueOnce(enrolmentId, submissionId).id());
+        operations.runOnce(operation, UUID.class, () -> issueOnce(enrollmentId, submissionId).id());
     return badges.findById(id).orElseThrow();
   }
 
-  private Badge issueOnce(UUID enrolmentId, UUID submissionId) {
-    Enrolment enrolment = enrolments.getAndLock(enrolmentId);
-    Optional<Badge> earlier = badges.findByEnrolmentId(enrolmentId);
+  private Badge issueOnce(UUID enrollmentId, UUID submissionId) {
+    Enrollment enrollment = enrollments.getAndLock(enrollmentId);
+    Optional<Badge> earlier = badges.findByEnrollmentId(enrollmentId);
     if (earlier.isPresent()) {
       return earlier.get();
     }
     Submission submission = evidence.submission(submissionId);
-    if (!submission.enrolmentId().equals(enrolmentId)
+    if (!submission.enrollmentId().equals(enrollmentId)
         || submission.outcome() != Outcome.DEMONSTRATED) {
       throw new Refusal("A badge is issued only for a submission that was found demonstrated.");
     }
     UUID id = UUID.randomUUID();
-    Issued issued = signed(id, achievement(enrolment, submission), enrolment.educator());
-    enrolments.earned(enrolmentId);
+    Issued issued = signed(id, achievement(enrollment, submission), enrollment.educator());
+    enrollments.earned(enrollmentId);
     return badges.saveAndFlush(
         new Badge(
             id,
-            enrolmentId,
-            enrolment.educator(),
-            enrolment.microCredentialId(),
+            enrollmentId,
+            enrollment.educator(),
+            enrollment.microCredentialId(),
             submissionId,
             issued));
   }
@@ -129,7 +129,7 @@ public class BadgeService {
     EndorsementPath path = paths.get(pathId);
     MicroEndorsement endorsement = paths.endorsementOf(path);
     UUID id = UUID.randomUUID();
-    String described = endorse.link("/catalogue/endorsements/" + endorsement.id()).toString();
+    String described = endorse.link("/catalog/endorsements/" + endorsement.id()).toString();
     Achievement achievement = new EndorsementAchievement(described, endorsement, partsOf(path));
     Issued issued = signed(id, achievement, path.educator());
     paths.earned(pathId);
@@ -149,7 +149,7 @@ public class BadgeService {
                 throw new Refusal("The badge of '" + id + "' is missing.");
               }
               String title =
-                  enrolments.microCredentialOf(enrolments.get(badge.enrolmentId())).title();
+                  enrollments.microCredentialOf(enrollments.get(badge.enrollmentId())).title();
               return new EndorsementAchievement.Part(
                   title, endorse.link("/badges/" + badge.id()).toString());
             })
@@ -179,11 +179,11 @@ public class BadgeService {
         now);
   }
 
-  private Achievement achievement(Enrolment enrolment, Submission submission) {
-    MicroCredential microCredential = enrolments.microCredentialOf(enrolment);
+  private Achievement achievement(Enrollment enrollment, Submission submission) {
+    MicroCredential microCredential = enrollments.microCredentialOf(enrollment);
     String described =
         endorse
-            .link("/catalogue/" + microCredential.id() + "/" + microCredential.version())
+            .link("/catalog/" + microCredential.id() + "/" + microCredential.version())
             .toString();
     return new MicroCredentialAchievement(described, microCredential, scores(submission));
   }
@@ -208,8 +208,8 @@ public class BadgeService {
   }
 
   @Transactional(readOnly = true)
-  public Optional<Badge> ofEnrolment(UUID enrolmentId) {
-    return badges.findByEnrolmentId(enrolmentId);
+  public Optional<Badge> ofEnrollment(UUID enrollmentId) {
+    return badges.findByEnrollmentId(enrollmentId);
   }
 
   @Transactional(readOnly = true)

@@ -16,7 +16,7 @@ interface Badges extends Repository<Badge, UUID> {
   @Query("select b from Badge b where b.id = :id")
   Optional<Badge> findAndLock(UUID id);
 
-  Optional<Badge> findByEnrolmentId(UUID enrolmentId);
+  Optional<Badge> findByEnrollmentId(UUID enrollmentId);
 
   Optional<Badge> findByEndorsementPathId(UUID endorsementPathId);
 

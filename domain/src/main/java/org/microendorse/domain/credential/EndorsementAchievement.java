@@ -2,7 +2,7 @@ package org.microendorse.domain.credential;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.microendorse.domain.catalogue.MicroEndorsement;
+import org.microendorse.domain.catalog.MicroEndorsement;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

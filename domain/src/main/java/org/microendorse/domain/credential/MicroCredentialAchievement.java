@@ -1,11 +1,11 @@
 package org.microendorse.domain.credential;
 
 import java.util.List;
-import org.microendorse.domain.catalogue.Level;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroCredential.Addie;
-import org.microendorse.domain.catalogue.MicroCredential.Alignment;
-import org.microendorse.domain.catalogue.MicroCredential.Criterion;
+import org.microendorse.domain.catalog.Level;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential.Addie;
+import org.microendorse.domain.catalog.MicroCredential.Alignment;
+import org.microendorse.domain.catalog.MicroCredential.Criterion;
 import org.microendorse.domain.review.Score;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -76,7 +76,7 @@ public class RevocationService {
   public Revocation request(String username, UUID badgeId, String reasons) {
     Badge badge = badges.findAndLock(badgeId).orElseThrow(() -> new NotFound("badge", badgeId));
     Account by = account(username);
-    if (!by.roles().contains(Role.PROGRAMME_MANAGER)) {
+    if (!by.roles().contains(Role.PROGRAM_MANAGER)) {
       throw new Refusal("Only program managers can ask that a badge is taken back.");
     }
     if (badge.revokedAt() != null) {
@@ -111,7 +111,7 @@ public class RevocationService {
 
   /** Program managers and lead assessors, but neither who asks nor whose badge it is. */
   private List<Account> deciders(Badge badge, Account requestedBy) {
-    return Stream.of(Role.PROGRAMME_MANAGER, Role.LEAD_ASSESSOR)
+    return Stream.of(Role.PROGRAM_MANAGER, Role.LEAD_ASSESSOR)
         .flatMap(role -> accounts.findByRole(role).stream())
         .filter(it -> !it.id().equals(requestedBy.id()) && !it.id().equals(badge.account().id()))
         .distinct()

@@ -11,7 +11,7 @@ import java.util.UUID;
 @Entity
 public class Artifact {
   @Id private UUID id;
-  private UUID enrolmentId;
+  private UUID enrollmentId;
   private String requirementId;
   private String fileName;
   private String sentName;
@@ -33,7 +33,7 @@ public class Artifact {
   protected Artifact() {}
 
   Artifact(
-      UUID enrolmentId,
+      UUID enrollmentId,
       String requirementId,
       String fileName,
       String mediaType,
@@ -41,7 +41,7 @@ public class Artifact {
       String sha256,
       Instant uploadedAt) {
     this.id = UUID.randomUUID();
-    this.enrolmentId = enrolmentId;
+    this.enrollmentId = enrollmentId;
     this.requirementId = requirementId;
     this.fileName = fileName;
     this.mediaType = mediaType;
@@ -64,8 +64,8 @@ public class Artifact {
     this.blindSize = size;
   }
 
-  void moveTo(UUID enrolmentId) {
-    this.enrolmentId = enrolmentId;
+  void moveTo(UUID enrollmentId) {
+    this.enrollmentId = enrollmentId;
   }
 
   void remove(Instant at) {
@@ -90,8 +90,8 @@ public class Artifact {
     return id;
   }
 
-  public UUID enrolmentId() {
-    return enrolmentId;
+  public UUID enrollmentId() {
+    return enrollmentId;
   }
 
   public String requirementId() {

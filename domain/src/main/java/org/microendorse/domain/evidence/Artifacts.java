@@ -16,9 +16,9 @@ interface Artifacts extends Repository<Artifact, UUID> {
   @Query(
       """
       select a from Artifact a
-      where a.enrolmentId = :enrolmentId and a.removedAt is null order by a.uploadedAt, a.id
+      where a.enrollmentId = :enrollmentId and a.removedAt is null order by a.uploadedAt, a.id
       """)
-  List<Artifact> inPortfolio(UUID enrolmentId);
+  List<Artifact> inPortfolio(UUID enrollmentId);
 
   @Query("select a from Artifact a where a.id in :ids order by a.uploadedAt, a.id")
   List<Artifact> findAll(Collection<UUID> ids);
@@ -28,10 +28,10 @@ interface Artifacts extends Repository<Artifact, UUID> {
   @Query(
       """
       select a from Artifact a
-      where a.enrolmentId = :enrolmentId and a.deletedAt is null and a.quarantinedAt is null
+      where a.enrollmentId = :enrollmentId and a.deletedAt is null and a.quarantinedAt is null
       order by a.id
       """)
-  List<Artifact> lockToDelete(UUID enrolmentId);
+  List<Artifact> lockToDelete(UUID enrollmentId);
 
   /** Whether a file that is not deleted has these bytes. */
   @Query(
@@ -53,19 +53,19 @@ interface Artifacts extends Repository<Artifact, UUID> {
       nativeQuery = true)
   boolean tryToLockBytes(String sha256);
 
-  /** The same bytes in the same enrolment, also those that were taken out. */
-  List<Artifact> findByEnrolmentIdAndSha256(UUID enrolmentId, String sha256);
+  /** The same bytes in the same enrollment, also those that were taken out. */
+  List<Artifact> findByEnrollmentIdAndSha256(UUID enrollmentId, String sha256);
 
   /** Hashes among the given ones that are in somebody else's portfolio or submission. */
   @Query(
       """
-      select distinct a.sha256 from Artifact a, Enrolment other, Enrolment own
-      where a.sha256 in :hashes and other.id = a.enrolmentId and own.id = :enrolmentId
+      select distinct a.sha256 from Artifact a, Enrollment other, Enrollment own
+      where a.sha256 in :hashes and other.id = a.enrollmentId and own.id = :enrollmentId
         and other.educator <> own.educator
         and (a.removedAt is null
              or exists (select 1 from Submission s where a.id member of s.artifactIds))
       """)
-  List<String> alsoOthers(UUID enrolmentId, Collection<String> hashes);
+  List<String> alsoOthers(UUID enrollmentId, Collection<String> hashes);
 
   Artifact saveAndFlush(Artifact artifact);
 }

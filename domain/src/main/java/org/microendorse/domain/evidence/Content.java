@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.microendorse.domain.catalogue.EvidenceKind;
+import org.microendorse.domain.catalog.EvidenceKind;
 
 /** The contents that are taken as evidence; whatever is not listed is refused. */
 enum Content {

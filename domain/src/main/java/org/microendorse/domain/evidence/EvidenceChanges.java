@@ -2,8 +2,8 @@ package org.microendorse.domain.evidence;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroCredential.Requirement;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential.Requirement;
 
 /**
  * What became of the evidence from one sealed attempt to the next. Files are told by requirement
@@ -11,7 +11,7 @@ import org.microendorse.domain.catalogue.MicroCredential.Requirement;
  * renamed, or taken out and put in again, stays.
  *
  * @param previousAttempt that it is compared with
- * @param requirements all of them, in the order of the catalogue
+ * @param requirements all of them, in the order of the catalog
  */
 public record EvidenceChanges(int previousAttempt, List<OfRequirement> requirements) {
 

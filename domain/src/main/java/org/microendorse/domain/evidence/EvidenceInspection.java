@@ -13,7 +13,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import org.microendorse.domain.catalogue.EvidenceKind;
+import org.microendorse.domain.catalog.EvidenceKind;
 import org.springframework.stereotype.Component;
 
 /** Opens sealed files as their readers will: the pages of a PDF, the picture of an image. */

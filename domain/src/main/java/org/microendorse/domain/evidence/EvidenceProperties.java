@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Limits on files.
  *
- * @param maxSize of any file, whatever the catalogue allows
+ * @param maxSize of any file, whatever the catalog allows
  * @param archive limits on what office documents unpack to
  */
 @ConfigurationProperties("endorse.evidence")

@@ -83,7 +83,7 @@ class EvidenceQuota {
                 """
                 select coalesce(sum(a.size + coalesce(a.blind_size, 0)), 0) as bytes,
                        count(*) as files
-                from artifact a join enrolment e on e.id = a.enrolment_id
+                from artifact a join enrollment e on e.id = a.enrollment_id
                 where e.educator_id = ? and a.deleted_at is null
                 """)
             .param(accountId)

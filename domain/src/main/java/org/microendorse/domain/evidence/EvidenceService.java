@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroCredential.Requirement;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
-import org.microendorse.domain.enrolment.BegunAgain;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.BegunAgain;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,14 +26,14 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
 
-/** The portfolio of an enrolment: files come and go until an attempt is sealed. */
+/** The portfolio of an enrollment: files come and go until an attempt is sealed. */
 @Service
 public class EvidenceService {
   private static final long MEGABYTE = 1L << 20;
 
   private final Artifacts artifacts;
   private final Submissions submissions;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final ArtifactStorage storage;
   private final IsolatedInspector inspector;
   private final BlindCopies blindCopies;
@@ -51,7 +51,7 @@ public class EvidenceService {
   EvidenceService(
       Artifacts artifacts,
       Submissions submissions,
-      EnrolmentService enrolments,
+      EnrollmentService enrollments,
       ArtifactStorage storage,
       IsolatedInspector inspector,
       BlindCopies blindCopies,
@@ -67,7 +67,7 @@ public class EvidenceService {
       Clock clock) {
     this.artifacts = artifacts;
     this.submissions = submissions;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.storage = storage;
     this.inspector = inspector;
     this.blindCopies = blindCopies;
@@ -90,20 +90,20 @@ public class EvidenceService {
    * @param fileName as the browser sends it
    * @throws EvidenceRefused if the file is not taken, {@link EvidenceTooLarge} for its size
    * @throws IOException if the upload was cut off or the storage failed
-   * @throws NotFound if there is no such enrolment or requirement
+   * @throws NotFound if there is no such enrollment or requirement
    */
-  public Artifact add(UUID enrolmentId, String requirementId, String fileName, InputStream bytes)
+  public Artifact add(UUID enrollmentId, String requirementId, String fileName, InputStream bytes)
       throws IOException {
     String name = FileNames.clean(fileName);
-    Enrolment enrolment = enrolments.get(enrolmentId);
+    Enrollment enrollment = enrollments.get(enrollmentId);
     Requirement requirement =
-        enrolments
-            .microCredentialOf(enrolment)
+        enrollments
+            .microCredentialOf(enrollment)
             .requirement(requirementId)
             .orElseThrow(() -> new NotFound("requirement", requirementId));
-    refuseIfNotOpen(enrolment);
-    refuseIfFull(enrolmentId, requirement);
-    UUID educatorId = enrolment.educator().id();
+    refuseIfNotOpen(enrollment);
+    refuseIfFull(enrollmentId, requirement);
+    UUID educatorId = enrollment.educator().id();
     long left = quota.begin(educatorId, name);
     long maxBytes = Math.min(properties.maxSize().toBytes(), requirement.maxMegabytes() * MEGABYTE);
     try (ArtifactStorage.Incoming incoming = storage.receive(bytes, Math.min(left, maxBytes))) {
@@ -114,7 +114,7 @@ public class EvidenceService {
       refuseIfNotAccepted(name, content, requirement);
       try (BlindCopies.Copy blind = blindCopies.of(incoming, content, name)) {
         released.arriving(blind.bytesWith(incoming));
-        return store(enrolmentId, requirement, name, content, incoming, blind);
+        return store(enrollmentId, requirement, name, content, incoming, blind);
       }
     } catch (ArtifactStorage.TooLarge e) {
       quota.refuseIfUsedUp(left < maxBytes, educatorId, name);
@@ -126,11 +126,11 @@ public class EvidenceService {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(BegunAgain event) {
-    artifacts.inPortfolio(event.earlierId()).forEach(file -> file.moveTo(event.enrolmentId()));
+    artifacts.inPortfolio(event.earlierId()).forEach(file -> file.moveTo(event.enrollmentId()));
   }
 
   private Artifact store(
-      UUID enrolmentId,
+      UUID enrollmentId,
       Requirement requirement,
       String name,
       Content content,
@@ -141,15 +141,15 @@ public class EvidenceService {
       return transaction.execute(
           status -> {
             // The portfolio may have changed while the bytes came in; from here on it cannot.
-            Enrolment enrolment = enrolments.getAndLock(enrolmentId);
-            refuseIfNotOpen(enrolment);
-            quota.check(enrolment.educator().id(), incoming.size(), name);
-            refuseIfFull(enrolmentId, requirement);
-            refuseIfThere(enrolmentId, name, incoming.sha256());
-            refuseIfQuarantined(enrolmentId, name, incoming.sha256());
+            Enrollment enrollment = enrollments.getAndLock(enrollmentId);
+            refuseIfNotOpen(enrollment);
+            quota.check(enrollment.educator().id(), incoming.size(), name);
+            refuseIfFull(enrollmentId, requirement);
+            refuseIfThere(enrollmentId, name, incoming.sha256());
+            refuseIfQuarantined(enrollmentId, name, incoming.sha256());
             Artifact artifact =
                 new Artifact(
-                    enrolmentId,
+                    enrollmentId,
                     requirement.id(),
                     content.named(name),
                     content.mediaType(),
@@ -184,8 +184,8 @@ public class EvidenceService {
    * @param rule by which, for the proof
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void deleteFilesOf(UUID enrolmentId, String rule) {
-    artifacts.lockToDelete(enrolmentId).forEach(file -> deletion.delete(file, rule));
+  public void deleteFilesOf(UUID enrollmentId, String rule) {
+    artifacts.lockToDelete(enrollmentId).forEach(file -> deletion.delete(file, rule));
   }
 
   /**
@@ -215,16 +215,16 @@ public class EvidenceService {
 
   /** What is in the portfolio now, oldest first; without what is in quarantine. */
   @Transactional(readOnly = true)
-  public List<Artifact> artifactsOf(UUID enrolmentId) {
-    return artifacts.inPortfolio(enrolmentId).stream()
+  public List<Artifact> artifactsOf(UUID enrollmentId) {
+    return artifacts.inPortfolio(enrollmentId).stream()
         .filter(artifact -> !artifact.isQuarantined())
         .toList();
   }
 
   /** The requirements of those files in the portfolio that are in quarantine, one per file. */
   @Transactional(readOnly = true)
-  public List<String> quarantinedIn(UUID enrolmentId) {
-    return artifacts.inPortfolio(enrolmentId).stream()
+  public List<String> quarantinedIn(UUID enrollmentId) {
+    return artifacts.inPortfolio(enrollmentId).stream()
         .filter(Artifact::isQuarantined)
         .map(Artifact::requirementId)
         .toList();
@@ -253,7 +253,8 @@ public class EvidenceService {
   /** The same with what is in quarantine, for the integrity team. */
   @Transactional(readOnly = true)
   public List<EvidenceFile> allBlindFilesOf(Submission submission) {
-    MicroCredential asked = enrolments.microCredentialOf(enrolments.get(submission.enrolmentId()));
+    MicroCredential asked =
+        enrollments.microCredentialOf(enrollments.get(submission.enrollmentId()));
     Map<String, Integer> positions = new HashMap<>();
     return artifactsOf(submission).stream()
         .map(
@@ -300,8 +301,8 @@ public class EvidenceService {
    * cannot change.
    */
   @Transactional(readOnly = true)
-  public boolean isFrozen(UUID enrolmentId) {
-    return submissions.findByEnrolmentIdAndReturnedAtIsNullOrderByAttempt(enrolmentId).stream()
+  public boolean isFrozen(UUID enrollmentId) {
+    return submissions.findByEnrollmentIdAndReturnedAtIsNullOrderByAttempt(enrollmentId).stream()
         .anyMatch(submission -> submission.outcome() != Outcome.NOT_YET);
   }
 
@@ -312,12 +313,12 @@ public class EvidenceService {
    */
   @Transactional(readOnly = true)
   public List<String> check(
-      UUID enrolmentId,
+      UUID enrollmentId,
       boolean pupilDataDeclared,
       boolean ownWorkDeclared,
       boolean applyConfirmed) {
     return submissionCheck.problems(
-        enrolments.get(enrolmentId), pupilDataDeclared, ownWorkDeclared, applyConfirmed);
+        enrollments.get(enrollmentId), pupilDataDeclared, ownWorkDeclared, applyConfirmed);
   }
 
   /**
@@ -327,32 +328,32 @@ public class EvidenceService {
    * @throws EvidenceRefused if the portfolio is not complete any more
    */
   @Transactional
-  public Submission seal(UUID enrolmentId, int attempt, OperationId operation) {
-    UUID id = operations.runOnce(operation, UUID.class, () -> sealOnce(enrolmentId, attempt).id());
+  public Submission seal(UUID enrollmentId, int attempt, OperationId operation) {
+    UUID id = operations.runOnce(operation, UUID.class, () -> sealOnce(enrollmentId, attempt).id());
     return submission(id);
   }
 
-  private Submission sealOnce(UUID enrolmentId, int attempt) {
-    Enrolment enrolment = enrolments.getAndLock(enrolmentId);
+  private Submission sealOnce(UUID enrollmentId, int attempt) {
+    Enrollment enrollment = enrollments.getAndLock(enrollmentId);
     Optional<Submission> earlier =
-        submissions.findByEnrolmentIdAndAttemptAndReturnedAtIsNull(enrolmentId, attempt);
+        submissions.findByEnrollmentIdAndAttemptAndReturnedAtIsNull(enrollmentId, attempt);
     if (earlier.isPresent()) {
       return earlier.get();
     }
-    refuseIfNotOpen(enrolment);
-    List<String> problems = submissionCheck.problemsOfFiles(enrolment);
+    refuseIfNotOpen(enrollment);
+    List<String> problems = submissionCheck.problemsOfFiles(enrollment);
     if (!problems.isEmpty()) {
       throw new EvidenceRefused(
           "The portfolio changed after it was checked. " + String.join(" ", problems));
     }
-    enrolments.startAttempt(enrolmentId, attempt);
-    List<Artifact> files = artifacts.inPortfolio(enrolmentId);
+    enrollments.startAttempt(enrollmentId, attempt);
+    List<Artifact> files = artifacts.inPortfolio(enrollmentId);
     UUID id = UUID.randomUUID();
     Instant now = clock.instant();
     Manifest manifest =
         new Manifest(
             id,
-            enrolmentId,
+            enrollmentId,
             attempt,
             now.toString(),
             files.stream().map(Manifest.File::of).toList());
@@ -361,12 +362,12 @@ public class EvidenceService {
             new Submission(
                 id,
                 submissions.nextNumber(),
-                enrolmentId,
+                enrollmentId,
                 attempt,
                 now,
                 manifest.seal(json),
                 files.stream().map(Artifact::id).collect(Collectors.toSet())));
-    places.freeze(id, enrolment.educator().id());
+    places.freeze(id, enrollment.educator().id());
     return submission;
   }
 
@@ -387,8 +388,8 @@ public class EvidenceService {
    * a score.
    */
   @Transactional(readOnly = true)
-  public List<Submission> submissionsOf(UUID enrolmentId) {
-    return submissions.findByEnrolmentIdAndReturnedAtIsNullOrderByAttempt(enrolmentId);
+  public List<Submission> submissionsOf(UUID enrollmentId) {
+    return submissions.findByEnrollmentIdAndReturnedAtIsNullOrderByAttempt(enrollmentId);
   }
 
   /**
@@ -399,31 +400,31 @@ public class EvidenceService {
   @Transactional(readOnly = true)
   public Optional<EvidenceChanges> changesSincePrevious(Submission submission) {
     return submissions
-        .findByEnrolmentIdAndReturnedAtIsNullOrderByAttempt(submission.enrolmentId())
+        .findByEnrollmentIdAndReturnedAtIsNullOrderByAttempt(submission.enrollmentId())
         .stream()
         .filter(other -> other.attempt() < submission.attempt())
         .reduce((earlier, later) -> later)
         .map(
             previous ->
                 EvidenceChanges.between(
-                    enrolments.microCredentialOf(enrolments.get(submission.enrolmentId())),
+                    enrollments.microCredentialOf(enrollments.get(submission.enrollmentId())),
                     Manifest.read(previous.manifest(), json),
                     Manifest.read(submission.manifest(), json)));
   }
 
   /** The submission of this attempt that came back last, while no other has taken its place. */
   @Transactional(readOnly = true)
-  public Optional<Submission> cameBack(Enrolment enrolment) {
+  public Optional<Submission> cameBack(Enrollment enrollment) {
     return submissions
-        .findByEnrolmentIdAndReturnedAtIsNotNullOrderByReturnedAtDesc(enrolment.id())
+        .findByEnrollmentIdAndReturnedAtIsNotNullOrderByReturnedAtDesc(enrollment.id())
         .stream()
         .findFirst()
-        .filter(returned -> returned.attempt() == enrolment.attempt())
+        .filter(returned -> returned.attempt() == enrollment.attempt())
         .filter(
             returned ->
                 submissions
-                    .findByEnrolmentIdAndAttemptAndReturnedAtIsNull(
-                        enrolment.id(), returned.attempt())
+                    .findByEnrollmentIdAndAttemptAndReturnedAtIsNull(
+                        enrollment.id(), returned.attempt())
                     .isEmpty());
   }
 
@@ -457,9 +458,9 @@ public class EvidenceService {
    */
   @Transactional
   public Submission lockedSubmission(UUID submissionId) {
-    enrolments.getAndLock(
+    enrollments.getAndLock(
         submissions
-            .findEnrolmentId(submissionId)
+            .findEnrollmentId(submissionId)
             .orElseThrow(() -> new NotFound("submission", submissionId)));
     return submission(submissionId);
   }
@@ -512,7 +513,7 @@ public class EvidenceService {
   private List<Artifact> alike(UUID artifactId) {
     Artifact artifact =
         artifacts.findById(artifactId).orElseThrow(() -> new NotFound("artifact", artifactId));
-    return artifacts.findByEnrolmentIdAndSha256(artifact.enrolmentId(), artifact.sha256());
+    return artifacts.findByEnrollmentIdAndSha256(artifact.enrollmentId(), artifact.sha256());
   }
 
   /** Notes that an appeal succeeded; called in the transaction that records it. */
@@ -527,23 +528,23 @@ public class EvidenceService {
             .findById(artifactId)
             .filter(found -> found.removedAt() == null)
             .orElseThrow(() -> new NotFound("artifact", artifactId));
-    refuseIfNotOpen(enrolments.getAndLock(artifact.enrolmentId()));
+    refuseIfNotOpen(enrollments.getAndLock(artifact.enrollmentId()));
     return artifact;
   }
 
-  private void refuseIfNotOpen(Enrolment enrolment) {
-    if (!enrolment.isRunning()) {
+  private void refuseIfNotOpen(Enrollment enrollment) {
+    if (!enrollment.isRunning()) {
       throw new EvidenceRefused("This path has ended; its portfolio stays as it is.");
     }
-    if (isFrozen(enrolment.id())) {
+    if (isFrozen(enrollment.id())) {
       throw new EvidenceRefused(
           "Your portfolio is with the reviewers and stays as it is until they have answered.");
     }
   }
 
-  private void refuseIfFull(UUID enrolmentId, Requirement requirement) {
+  private void refuseIfFull(UUID enrollmentId, Requirement requirement) {
     long files =
-        artifacts.inPortfolio(enrolmentId).stream()
+        artifacts.inPortfolio(enrollmentId).stream()
             .filter(artifact -> artifact.requirementId().equals(requirement.id()))
             .count();
     if (files >= requirement.maxFiles()) {
@@ -556,8 +557,8 @@ public class EvidenceService {
     }
   }
 
-  private void refuseIfThere(UUID enrolmentId, String name, String sha256) {
-    artifacts.inPortfolio(enrolmentId).stream()
+  private void refuseIfThere(UUID enrollmentId, String name, String sha256) {
+    artifacts.inPortfolio(enrollmentId).stream()
         .filter(artifact -> artifact.sha256().equals(sha256))
         .findFirst()
         .ifPresent(
@@ -569,8 +570,8 @@ public class EvidenceService {
   }
 
   /** Removing a file and adding it again does not bring it back. */
-  private void refuseIfQuarantined(UUID enrolmentId, String name, String sha256) {
-    if (artifacts.findByEnrolmentIdAndSha256(enrolmentId, sha256).stream()
+  private void refuseIfQuarantined(UUID enrollmentId, String name, String sha256) {
+    if (artifacts.findByEnrollmentIdAndSha256(enrollmentId, sha256).stream()
         .anyMatch(Artifact::isQuarantined)) {
       throw new EvidenceRefused(
           "\"%s\" was looked at and cannot be used on this path. Please add another file."

@@ -65,7 +65,7 @@ public class FileDeletion {
     List<UUID> ids =
         jdbc.sql(
                 """
-                select a.id from artifact a join enrolment e on e.id = a.enrolment_id
+                select a.id from artifact a join enrollment e on e.id = a.enrollment_id
                 where a.removed_at is not null and a.deleted_at is null
                   and a.quarantined_at is null
                   and (cast(:artifact as uuid) is null or a.id = :artifact)
@@ -98,11 +98,11 @@ public class FileDeletion {
   private void prove(Artifact file, String rule) {
     jdbc.sql(
             """
-            insert into evidence_deletion (artifact_id, enrolment_id, sha256, size, rule, deleted_at)
+            insert into evidence_deletion (artifact_id, enrollment_id, sha256, size, rule, deleted_at)
             values (?, ?, ?, ?, ?, ?)
             """)
         .param(file.id())
-        .param(file.enrolmentId())
+        .param(file.enrollmentId())
         .param(file.sha256())
         .param(file.size())
         .param(rule)

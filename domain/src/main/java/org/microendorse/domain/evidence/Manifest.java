@@ -8,9 +8,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 
 /** What exactly was sealed: written once, never built again from the tables. */
-@JsonPropertyOrder({"submissionId", "enrolmentId", "attempt", "sealedAt", "files"})
+@JsonPropertyOrder({"submissionId", "enrollmentId", "attempt", "sealedAt", "files"})
 record Manifest(
-    UUID submissionId, UUID enrolmentId, int attempt, String sealedAt, List<File> files) {
+    UUID submissionId, UUID enrollmentId, int attempt, String sealedAt, List<File> files) {
 
   /** A file with everything that identifies it and what was declared about it. */
   @JsonPropertyOrder({

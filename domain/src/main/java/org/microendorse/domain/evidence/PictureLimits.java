@@ -3,7 +3,7 @@ package org.microendorse.domain.evidence;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
-import org.microendorse.domain.catalogue.EvidenceKind;
+import org.microendorse.domain.catalog.EvidenceKind;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

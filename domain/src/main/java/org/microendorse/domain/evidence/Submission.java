@@ -25,7 +25,7 @@ import org.hibernate.type.SqlTypes;
 public class Submission {
   @Id private UUID id;
   private long number;
-  private UUID enrolmentId;
+  private UUID enrollmentId;
   private int attempt;
   private Instant sealedAt;
   private String manifest;
@@ -52,14 +52,14 @@ public class Submission {
   Submission(
       UUID id,
       long number,
-      UUID enrolmentId,
+      UUID enrollmentId,
       int attempt,
       Instant sealedAt,
       Manifest.Sealed manifest,
       Set<UUID> artifactIds) {
     this.id = id;
     this.number = number;
-    this.enrolmentId = enrolmentId;
+    this.enrollmentId = enrollmentId;
     this.attempt = attempt;
     this.sealedAt = sealedAt;
     this.manifest = manifest.json();
@@ -96,8 +96,8 @@ public class Submission {
     return "S-" + number;
   }
 
-  public UUID enrolmentId() {
-    return enrolmentId;
+  public UUID enrollmentId() {
+    return enrollmentId;
   }
 
   public int attempt() {

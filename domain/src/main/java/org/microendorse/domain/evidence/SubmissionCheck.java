@@ -6,31 +6,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroCredential.Requirement;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential.Requirement;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.springframework.stereotype.Component;
 
 /** What a portfolio must have before it can be submitted. */
 @Component
 class SubmissionCheck {
   private final Artifacts artifacts;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final ArtifactStorage storage;
 
-  SubmissionCheck(Artifacts artifacts, EnrolmentService enrolments, ArtifactStorage storage) {
+  SubmissionCheck(Artifacts artifacts, EnrollmentService enrollments, ArtifactStorage storage) {
     this.artifacts = artifacts;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.storage = storage;
   }
 
   List<String> problems(
-      Enrolment enrolment,
+      Enrollment enrollment,
       boolean pupilDataDeclared,
       boolean ownWorkDeclared,
       boolean applyConfirmed) {
-    List<String> problems = new ArrayList<>(problemsOfFiles(enrolment));
+    List<String> problems = new ArrayList<>(problemsOfFiles(enrollment));
     if (!pupilDataDeclared) {
       problems.add(
           "Confirm that you have said for every file whether students are recognizable in it.");
@@ -44,9 +44,9 @@ class SubmissionCheck {
     return problems;
   }
 
-  List<String> problemsOfFiles(Enrolment enrolment) {
-    MicroCredential microCredential = enrolments.microCredentialOf(enrolment);
-    List<Artifact> files = artifacts.inPortfolio(enrolment.id());
+  List<String> problemsOfFiles(Enrollment enrollment) {
+    MicroCredential microCredential = enrollments.microCredentialOf(enrollment);
+    List<Artifact> files = artifacts.inPortfolio(enrollment.id());
     Map<String, List<Artifact>> byRequirement =
         files.stream().collect(Collectors.groupingBy(Artifact::requirementId));
     Set<String> others =
@@ -54,7 +54,7 @@ class SubmissionCheck {
             ? Set.of()
             : new HashSet<>(
                 artifacts.alsoOthers(
-                    enrolment.id(), files.stream().map(Artifact::sha256).toList()));
+                    enrollment.id(), files.stream().map(Artifact::sha256).toList()));
     List<String> problems = new ArrayList<>();
     for (Requirement requirement : microCredential.requirements()) {
       List<Artifact> itsFiles = byRequirement.getOrDefault(requirement.id(), List.of());

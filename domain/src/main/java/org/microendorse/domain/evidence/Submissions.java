@@ -11,17 +11,17 @@ interface Submissions extends Repository<Submission, UUID> {
   Optional<Submission> findById(UUID id);
 
   /** Without the rest, which may change while one waits for the lock. */
-  @Query("select s.enrolmentId from Submission s where s.id = :id")
-  Optional<UUID> findEnrolmentId(UUID id);
+  @Query("select s.enrollmentId from Submission s where s.id = :id")
+  Optional<UUID> findEnrollmentId(UUID id);
 
   /** The one that stands for an attempt. */
-  Optional<Submission> findByEnrolmentIdAndAttemptAndReturnedAtIsNull(
-      UUID enrolmentId, int attempt);
+  Optional<Submission> findByEnrollmentIdAndAttemptAndReturnedAtIsNull(
+      UUID enrollmentId, int attempt);
 
   /** Those that stand, without those that came back. */
-  List<Submission> findByEnrolmentIdAndReturnedAtIsNullOrderByAttempt(UUID enrolmentId);
+  List<Submission> findByEnrollmentIdAndReturnedAtIsNullOrderByAttempt(UUID enrollmentId);
 
-  List<Submission> findByEnrolmentIdAndReturnedAtIsNotNullOrderByReturnedAtDesc(UUID enrolmentId);
+  List<Submission> findByEnrollmentIdAndReturnedAtIsNotNullOrderByReturnedAtDesc(UUID enrollmentId);
 
   @Query(
       """

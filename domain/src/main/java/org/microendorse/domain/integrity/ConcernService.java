@@ -14,8 +14,8 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Text;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
@@ -38,7 +38,7 @@ public class ConcernService {
 
   private final Concerns concerns;
   private final EvidenceService evidence;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final IntegrityTeam team;
   private final Accounts accounts;
   private final ProcessedOperations operations;
@@ -49,7 +49,7 @@ public class ConcernService {
   ConcernService(
       Concerns concerns,
       EvidenceService evidence,
-      EnrolmentService enrolments,
+      EnrollmentService enrollments,
       IntegrityTeam team,
       Accounts accounts,
       ProcessedOperations operations,
@@ -58,7 +58,7 @@ public class ConcernService {
       @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
     this.concerns = concerns;
     this.evidence = evidence;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.team = team;
     this.accounts = accounts;
     this.operations = operations;
@@ -102,7 +102,7 @@ public class ConcernService {
   private Concern reportOnce(Account reporter, long taskKey, Submission submission, Report report) {
     if (submission.outcome() != null
         || submission.returnedAt() != null
-        || !enrolments.get(submission.enrolmentId()).isRunning()) {
+        || !enrollments.get(submission.enrollmentId()).isRunning()) {
       throw new ConcernRefused(
           "%s is not under review any more. If you are still concerned, tell the integrity team."
               .formatted(submission.number()));
@@ -159,8 +159,8 @@ public class ConcernService {
 
   /** All that were ever reported on this path, the newest one first. */
   @Transactional(readOnly = true)
-  public List<Concern> ofEnrolment(UUID enrolmentId) {
-    return concerns.ofEnrolment(enrolmentId);
+  public List<Concern> ofEnrollment(UUID enrollmentId) {
+    return concerns.ofEnrollment(enrollmentId);
   }
 
   /** Notes which process instance follows a concern, and returns what its forms show. */
@@ -243,7 +243,7 @@ public class ConcernService {
           concern.decideInCommittee(decision, ruling.reasons(), account(ruling.by()));
           if (decision == CommitteeDecision.END) {
             concern.close(clock.instant());
-            enrolments.end(evidence.submission(concern.submissionId()).enrolmentId());
+            enrollments.end(evidence.submission(concern.submissionId()).enrollmentId());
           }
           return decision;
         });
@@ -280,19 +280,20 @@ public class ConcernService {
   @Transactional(readOnly = true)
   public Map<String, String> factsForDistrict(UUID concernId) {
     Concern concern = get(concernId);
-    Enrolment enrolment = enrolments.get(evidence.submission(concern.submissionId()).enrolmentId());
-    Account educator = enrolment.educator();
+    Enrollment enrollment =
+        enrollments.get(evidence.submission(concern.submissionId()).enrollmentId());
+    Account educator = enrollment.educator();
     return Map.of(
         "educator", educator.displayName(),
         "district", educator.district() == null ? "" : educator.district().name(),
-        "title", enrolments.microCredentialOf(enrolment).title(),
+        "title", enrollments.microCredentialOf(enrollment).title(),
         "kind", concern.kind().words(),
         "date", DAY.format(LocalDate.ofInstant(concern.decidedAt(), zone)));
   }
 
   private Account educator(UUID concernId) {
-    return enrolments
-        .get(evidence.submission(get(concernId).submissionId()).enrolmentId())
+    return enrollments
+        .get(evidence.submission(get(concernId).submissionId()).enrollmentId())
         .educator();
   }
 

@@ -26,16 +26,16 @@ interface Concerns extends Repository<Concern, UUID> {
   @Query(
       """
       select c from Concern c, Submission s
-      where s.id = c.submissionId and s.enrolmentId = :enrolmentId order by c.reportedAt desc
+      where s.id = c.submissionId and s.enrollmentId = :enrollmentId order by c.reportedAt desc
       """)
-  List<Concern> ofEnrolment(UUID enrolmentId);
+  List<Concern> ofEnrollment(UUID enrollmentId);
 
   /** How many others about the same educator were upheld, on whatever path. */
   @Query(
       """
-      select count(c) from Concern c, Submission s, Enrolment e, Submission own, Enrolment path
-      where s.id = c.submissionId and e.id = s.enrolmentId and c.upheld = true
-        and own.id = :submissionId and path.id = own.enrolmentId and e.educator = path.educator
+      select count(c) from Concern c, Submission s, Enrollment e, Submission own, Enrollment path
+      where s.id = c.submissionId and e.id = s.enrollmentId and c.upheld = true
+        and own.id = :submissionId and path.id = own.enrollmentId and e.educator = path.educator
         and c.id <> :except
       """)
   int countUpheldOfSameEducator(UUID submissionId, UUID except);

@@ -12,11 +12,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.microendorse.domain.catalogue.MicroCredential.Requirement;
+import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Refusal;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.Artifact;
 import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.EvidenceInspection;
@@ -36,7 +36,7 @@ public class PreCheckService {
   private final PreChecks preChecks;
   private final EvidenceService evidence;
   private final EvidenceInspection inspection;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final IntegrityTeam team;
   private final ProcessedOperations operations;
   private final TransactionTemplate transaction;
@@ -46,7 +46,7 @@ public class PreCheckService {
       PreChecks preChecks,
       EvidenceService evidence,
       EvidenceInspection inspection,
-      EnrolmentService enrolments,
+      EnrollmentService enrollments,
       IntegrityTeam team,
       ProcessedOperations operations,
       TransactionTemplate transaction,
@@ -54,7 +54,7 @@ public class PreCheckService {
     this.preChecks = preChecks;
     this.evidence = evidence;
     this.inspection = inspection;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.team = team;
     this.operations = operations;
     this.transaction = transaction;
@@ -159,8 +159,8 @@ public class PreCheckService {
     Map<String, Long> files =
         evidence.artifactsOf(submission).stream()
             .collect(Collectors.groupingBy(Artifact::requirementId, Collectors.counting()));
-    return enrolments
-        .microCredentialOf(enrolments.get(submission.enrolmentId()))
+    return enrollments
+        .microCredentialOf(enrollments.get(submission.enrollmentId()))
         .requirements()
         .stream()
         .filter(requirement -> files.getOrDefault(requirement.id(), 0L) < requirement.minFiles())

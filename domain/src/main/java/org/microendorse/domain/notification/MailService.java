@@ -18,11 +18,11 @@ import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.credential.BakedBadge;
-import org.microendorse.domain.enrolment.EndorsementPath;
-import org.microendorse.domain.enrolment.EndorsementPathService;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
-import org.microendorse.domain.enrolment.NextOfEndorsement;
+import org.microendorse.domain.enrollment.EndorsementPath;
+import org.microendorse.domain.enrollment.EndorsementPathService;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.enrollment.NextOfEndorsement;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.showcase.BadgePictures;
 import org.slf4j.Logger;
@@ -43,7 +43,7 @@ public class MailService {
 
   private final Mails mails;
   private final MailSender sender;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final EndorsementPathService paths;
   private final BadgeService badges;
   private final BadgePictures pictures;
@@ -56,7 +56,7 @@ public class MailService {
   MailService(
       Mails mails,
       MailSender sender,
-      EnrolmentService enrolments,
+      EnrollmentService enrollments,
       EndorsementPathService paths,
       BadgeService badges,
       BadgePictures pictures,
@@ -67,7 +67,7 @@ public class MailService {
       Clock clock) {
     this.mails = mails;
     this.sender = sender;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.paths = paths;
     this.badges = badges;
     this.pictures = pictures;
@@ -79,30 +79,30 @@ public class MailService {
   }
 
   /**
-   * Writes a mail to the educator of an enrolment. It leaves after the transaction, at the latest
+   * Writes a mail to the educator of an enrollment. It leaves after the transaction, at the latest
    * when the mail server is there again.
    *
    * @param template name of a file in {@code mail/} without its ending
    */
   @Transactional
-  public void write(String template, UUID enrolmentId, OperationId operation) {
+  public void write(String template, UUID enrollmentId, OperationId operation) {
     operations.runOnce(
         operation,
         UUID.class,
         () -> {
-          Enrolment enrolment = enrolments.get(enrolmentId);
-          if (enrolment.educator().isDeleted()) {
+          Enrollment enrollment = enrollments.get(enrollmentId);
+          if (enrollment.educator().isDeleted()) {
             return null;
           }
           Mail mail =
               new Mail(
                   messageId(template, operation),
                   template,
-                  enrolment.educator().email(),
-                  MailTemplate.of(template).fill(facts(enrolment), endorse.baseUrl()),
+                  enrollment.educator().email(),
+                  MailTemplate.of(template).fill(facts(enrollment), endorse.baseUrl()),
                   clock.instant());
           if (template.equals(BADGE_EARNED)) {
-            badges.ofEnrolment(enrolmentId).ifPresent(badge -> attach(mail, badge));
+            badges.ofEnrollment(enrollmentId).ifPresent(badge -> attach(mail, badge));
           }
           return mails.saveAndFlush(mail).id();
         });
@@ -325,15 +325,15 @@ public class MailService {
         BakedBadge.intoPng(pictures.png(badge), badge.credential()));
   }
 
-  private Map<String, String> facts(Enrolment enrolment) {
+  private Map<String, String> facts(Enrollment enrollment) {
     Map<String, String> facts = new HashMap<>();
-    facts.put("name", enrolment.educator().displayName());
-    facts.put("title", enrolments.microCredentialOf(enrolment).title());
-    facts.put("coach", enrolment.coach() == null ? "" : enrolment.coach().displayName());
+    facts.put("name", enrollment.educator().displayName());
+    facts.put("title", enrollments.microCredentialOf(enrollment).title());
+    facts.put("coach", enrollment.coach() == null ? "" : enrollment.coach().displayName());
     facts.put("portal", endorse.link("/").toString());
     facts.put("records", endorse.link("/records").toString());
     badges
-        .ofEnrolment(enrolment.id())
+        .ofEnrollment(enrollment.id())
         .ifPresent(badge -> facts.put("badge", endorse.link("/badges/" + badge.id()).toString()));
     return facts;
   }

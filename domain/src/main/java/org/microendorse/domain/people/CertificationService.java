@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.common.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -25,19 +25,19 @@ public class CertificationService {
 
   private final Accounts accounts;
   private final Certifications certifications;
-  private final CatalogueService catalogue;
+  private final CatalogService catalog;
   private final Leaves leaves;
   private final ApplicationEventPublisher events;
 
   CertificationService(
       Accounts accounts,
       Certifications certifications,
-      CatalogueService catalogue,
+      CatalogService catalog,
       Leaves leaves,
       ApplicationEventPublisher events) {
     this.accounts = accounts;
     this.certifications = certifications;
-    this.catalogue = catalogue;
+    this.catalog = catalog;
     this.leaves = leaves;
     this.events = events;
   }
@@ -96,7 +96,7 @@ public class CertificationService {
    */
   @Transactional
   public void certify(String username, String microCredentialId) {
-    if (catalogue.microCredential(microCredentialId).isEmpty()) {
+    if (catalog.microCredential(microCredentialId).isEmpty()) {
       throw new NotFound("micro-credential", microCredentialId);
     }
     UUID reviewer = reviewer(username).id();

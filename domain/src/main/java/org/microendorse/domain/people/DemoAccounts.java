@@ -10,7 +10,7 @@ import static org.microendorse.domain.people.Role.INTEGRITY_TEAM;
 import static org.microendorse.domain.people.Role.LEAD_ASSESSOR;
 import static org.microendorse.domain.people.Role.OPERATOR;
 import static org.microendorse.domain.people.Role.PROCESS_OWNER;
-import static org.microendorse.domain.people.Role.PROGRAMME_MANAGER;
+import static org.microendorse.domain.people.Role.PROGRAM_MANAGER;
 
 import java.util.Collection;
 import java.util.EnumSet;
@@ -45,7 +45,7 @@ public class DemoAccounts {
           new Person("lena", "Lena Haddad", LEAD_ASSESSOR, REGIONAL_OFFICE, null),
           new Person("iris", "Iris Fontaine", INTEGRITY_TEAM, REGIONAL_OFFICE, null),
           new Person("dora", "Dora Whitfield", DISTRICT_ADMINISTRATOR, MAPLE_GROVE, null),
-          new Person("petra", "Petra Sandoval", PROGRAMME_MANAGER, null, null),
+          new Person("petra", "Petra Sandoval", PROGRAM_MANAGER, null, null),
           new Person("paul", "Paul Adeyemi", PROCESS_OWNER, null, null),
           new Person("oskar", "Oskar Flynn", OPERATOR, null, null));
 

@@ -72,7 +72,7 @@ public class Leaves {
   /** First and last day. */
   public record Leave(LocalDate from, LocalDate until) {}
 
-  /** Today, where the programme is. */
+  /** Today, where the program is. */
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), zone);
   }

@@ -1,7 +1,7 @@
 package org.microendorse.domain.record;
 
 import java.time.Instant;
-import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
+import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
 
 /**
  * Whether a director was asked.

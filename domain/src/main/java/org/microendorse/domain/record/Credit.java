@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.people.Account;
 
 /** What the badge of one micro-credential gives its earner. Fixed when it is awarded. */

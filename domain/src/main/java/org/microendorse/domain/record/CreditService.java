@@ -8,15 +8,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
-import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -29,7 +29,7 @@ public class CreditService {
 
   private final Credits credits;
   private final BadgeService badges;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final FiscalYears fiscalYears;
   private final ProcessedOperations operations;
   private final ZoneId zone;
@@ -38,30 +38,30 @@ public class CreditService {
   CreditService(
       Credits credits,
       BadgeService badges,
-      EnrolmentService enrolments,
+      EnrollmentService enrollments,
       FiscalYears fiscalYears,
       ProcessedOperations operations,
       @Value("${endorse.time-zone:America/Chicago}") ZoneId zone,
       Clock clock) {
     this.credits = credits;
     this.badges = badges;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.fiscalYears = fiscalYears;
     this.operations = operations;
     this.zone = zone;
     this.clock = clock;
   }
 
-  /** Notes that the badge of an enrolment gives a credit, and returns what the form shows. */
+  /** Notes that the badge of an enrollment gives a credit, and returns what the form shows. */
   @Transactional
-  public OpenedCredit open(UUID enrolmentId, long processInstanceKey, OperationId operation) {
+  public OpenedCredit open(UUID enrollmentId, long processInstanceKey, OperationId operation) {
     return operations.runOnce(
         operation,
         OpenedCredit.class,
         () -> {
-          Enrolment enrolment = enrolments.getAndLock(enrolmentId);
-          Badge badge = badge(enrolmentId);
-          MicroCredential microCredential = enrolments.microCredentialOf(enrolment);
+          Enrollment enrollment = enrollments.getAndLock(enrollmentId);
+          Badge badge = badge(enrollmentId);
+          MicroCredential microCredential = enrollments.microCredentialOf(enrollment);
           if (credits.findByBadgeId(badge.id()).isEmpty()) {
             LocalDate completedOn = day(badge.issuedAt());
             credits.saveAndFlush(
@@ -69,7 +69,7 @@ public class CreditService {
                     badge.id(),
                     badge.account(),
                     microCredential,
-                    day(enrolment.openedAt()),
+                    day(enrollment.openedAt()),
                     completedOn,
                     fiscalYears.of(completedOn),
                     processInstanceKey,
@@ -81,9 +81,9 @@ public class CreditService {
 
   /** What the rules need to know, at this moment. */
   @Transactional(readOnly = true)
-  public CreditFacts facts(UUID enrolmentId) {
-    Credit credit = ofEnrolment(enrolmentId);
-    MicroCredential microCredential = enrolments.microCredentialOf(enrolments.get(enrolmentId));
+  public CreditFacts facts(UUID enrollmentId) {
+    Credit credit = ofEnrollment(enrollmentId);
+    MicroCredential microCredential = enrollments.microCredentialOf(enrollments.get(enrollmentId));
     return new CreditFacts(
         BigDecimal.valueOf(microCredential.hours()),
         microCredential.academyNumber(),
@@ -96,22 +96,22 @@ public class CreditService {
   }
 
   /**
-   * Fixes what the badge of an enrolment gives. What is fixed stays as it is.
+   * Fixes what the badge of an enrollment gives. What is fixed stays as it is.
    *
    * @throws AcademyCreditTaken if it would be the second Administrator Academy credit of that year
    */
   @Transactional
-  public void award(UUID enrolmentId, CreditAward award, Evaluation said, OperationId operation) {
+  public void award(UUID enrollmentId, CreditAward award, Evaluation said, OperationId operation) {
     operations.runOnce(
         operation,
         UUID.class,
         () -> {
-          Credit credit = ofEnrolment(enrolmentId);
+          Credit credit = ofEnrollment(enrollmentId);
           if (credit.isAwarded()) {
             return credit.id();
           }
           String academyNumber =
-              enrolments.microCredentialOf(enrolments.get(enrolmentId)).academyNumber();
+              enrollments.microCredentialOf(enrollments.get(enrollmentId)).academyNumber();
           credit.award(award, academyNumber, said, clock.instant());
           try {
             return credits.saveAndFlush(credit).id();
@@ -153,8 +153,8 @@ public class CreditService {
 
   /** Empty as long as the engine has not opened it. */
   @Transactional(readOnly = true)
-  public Optional<Credit> findOfEnrolment(UUID enrolmentId) {
-    return badges.ofEnrolment(enrolmentId).flatMap(badge -> credits.findByBadgeId(badge.id()));
+  public Optional<Credit> findOfEnrollment(UUID enrollmentId) {
+    return badges.ofEnrollment(enrollmentId).flatMap(badge -> credits.findByBadgeId(badge.id()));
   }
 
   /** The process instances in which somebody has still to choose. */
@@ -163,14 +163,15 @@ public class CreditService {
     return credits.openOf(accountId).stream().map(Credit::processInstanceKey).toList();
   }
 
-  private Credit ofEnrolment(UUID enrolmentId) {
-    return findOfEnrolment(enrolmentId).orElseThrow(() -> new NotFound("credit of", enrolmentId));
+  private Credit ofEnrollment(UUID enrollmentId) {
+    return findOfEnrollment(enrollmentId)
+        .orElseThrow(() -> new NotFound("credit of", enrollmentId));
   }
 
-  private Badge badge(UUID enrolmentId) {
+  private Badge badge(UUID enrollmentId) {
     return badges
-        .ofEnrolment(enrolmentId)
-        .orElseThrow(() -> new NotFound("badge of enrolment", enrolmentId));
+        .ofEnrollment(enrollmentId)
+        .orElseThrow(() -> new NotFound("badge of enrollment", enrollmentId));
   }
 
   private LocalDate day(Instant at) {

@@ -18,8 +18,8 @@ import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.Text;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
-import org.microendorse.domain.enrolment.EnrolmentService;
-import org.microendorse.domain.enrolment.OpenedPath.MicroCredentialSummary;
+import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
@@ -40,7 +40,7 @@ public class InServiceService {
 
   private final InServices inServices;
   private final BadgeService badges;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final Accounts accounts;
   private final MailService mails;
   private final ProcessedOperations operations;
@@ -53,7 +53,7 @@ public class InServiceService {
   InServiceService(
       InServices inServices,
       BadgeService badges,
-      EnrolmentService enrolments,
+      EnrollmentService enrollments,
       Accounts accounts,
       MailService mails,
       ProcessedOperations operations,
@@ -64,7 +64,7 @@ public class InServiceService {
       Clock clock) {
     this.inServices = inServices;
     this.badges = badges;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.accounts = accounts;
     this.mails = mails;
     this.operations = operations;
@@ -77,22 +77,22 @@ public class InServiceService {
 
   /** Writes to the director of the educator's district, if there is one and hours to confirm. */
   @Transactional
-  public AskedDirector ask(UUID enrolmentId, long processInstanceKey, OperationId operation) {
+  public AskedDirector ask(UUID enrollmentId, long processInstanceKey, OperationId operation) {
     return operations.runOnce(
-        operation, AskedDirector.class, () -> askOnce(enrolmentId, processInstanceKey, operation));
+        operation, AskedDirector.class, () -> askOnce(enrollmentId, processInstanceKey, operation));
   }
 
-  private AskedDirector askOnce(UUID enrolmentId, long processInstanceKey, OperationId operation) {
-    Badge badge = badge(enrolmentId);
+  private AskedDirector askOnce(UUID enrollmentId, long processInstanceKey, OperationId operation) {
+    Badge badge = badge(enrollmentId);
     Account educator = badge.account();
     District district = educator.district();
     if (district == null
         || hours(district).signum() == 0
         || inServices.findByBadgeId(badge.id()).isPresent()) {
-      return asked(enrolmentId, InServiceAsked.NOTHING, null);
+      return asked(enrollmentId, InServiceAsked.NOTHING, null);
     }
     if (district.directorEmail() == null) {
-      return asked(enrolmentId, InServiceAsked.NO_DIRECTOR, null);
+      return asked(enrollmentId, InServiceAsked.NO_DIRECTOR, null);
     }
     LinkSecret secret = LinkSecret.random();
     Instant now = clock.instant();
@@ -112,18 +112,18 @@ public class InServiceService {
         Map.of(
             "name", inService.directorName(),
             "educator", educator.displayName(),
-            "title", title(enrolmentId),
+            "title", title(enrollmentId),
             "hours", inService.hours().stripTrailingZeros().toPlainString(),
             "badge", endorse.link("/badges/" + badge.id()).toString(),
             "link", endorse.link("/in-service/" + secret.token()).toString(),
             "until", DATE.format(inService.expiresAt().atZone(zone))),
         operation);
-    return asked(enrolmentId, InServiceAsked.ASKED, inService.expiresAt());
+    return asked(enrollmentId, InServiceAsked.ASKED, inService.expiresAt());
   }
 
-  private AskedDirector asked(UUID enrolmentId, InServiceAsked asked, Instant until) {
+  private AskedDirector asked(UUID enrollmentId, InServiceAsked asked, Instant until) {
     return new AskedDirector(
-        MicroCredentialSummary.of(enrolments.microCredentialOf(enrolments.get(enrolmentId))),
+        MicroCredentialSummary.of(enrollments.microCredentialOf(enrollments.get(enrollmentId))),
         asked,
         until);
   }
@@ -143,7 +143,7 @@ public class InServiceService {
   /** What it is for. */
   @Transactional(readOnly = true)
   public String titleOf(InService inService) {
-    return title(badges.find(inService.badgeId()).orElseThrow().enrolmentId());
+    return title(badges.find(inService.badgeId()).orElseThrow().enrollmentId());
   }
 
   /** Whether the badge that it is for was revoked. */
@@ -188,14 +188,14 @@ public class InServiceService {
 
   /** Tells the educator what their district said. */
   @Transactional
-  public void tellEducator(UUID enrolmentId, String template, OperationId operation) {
-    InService inService = inServices.findByBadgeId(badge(enrolmentId).id()).orElseThrow();
+  public void tellEducator(UUID enrollmentId, String template, OperationId operation) {
+    InService inService = inServices.findByBadgeId(badge(enrollmentId).id()).orElseThrow();
     String hours = inService.hours().stripTrailingZeros().toPlainString();
     mails.writeToEach(
         template,
         List.of(inService.account()),
         Map.of(
-            "title", title(enrolmentId),
+            "title", title(enrollmentId),
             "district", inService.district().name(),
             "answer",
                 inService.isConfirmed()
@@ -206,14 +206,14 @@ public class InServiceService {
 
   /** Tells the program managers what is missing in the district of an educator. */
   @Transactional
-  public void tellManagers(UUID enrolmentId, String template, OperationId operation) {
-    District district = badge(enrolmentId).account().district();
+  public void tellManagers(UUID enrollmentId, String template, OperationId operation) {
+    District district = badge(enrollmentId).account().district();
     mails.writeToEach(
         template,
-        accounts.findByRole(Role.PROGRAMME_MANAGER),
+        accounts.findByRole(Role.PROGRAM_MANAGER),
         Map.of(
             "district", district == null ? "their district" : district.name(),
-            "title", title(enrolmentId),
+            "title", title(enrollmentId),
             "link", endorse.link("/districts").toString()),
         operation);
   }
@@ -229,10 +229,10 @@ public class InServiceService {
     return inServices.findById(id);
   }
 
-  /** The enrolment it is about. */
+  /** The enrollment it is about. */
   @Transactional(readOnly = true)
-  public UUID enrolmentOf(InService inService) {
-    return badges.find(inService.badgeId()).orElseThrow().enrolmentId();
+  public UUID enrollmentOf(InService inService) {
+    return badges.find(inService.badgeId()).orElseThrow().enrollmentId();
   }
 
   /** The process instances that wait for an answer about somebody. */
@@ -241,13 +241,13 @@ public class InServiceService {
     return inServices.openOf(accountId).stream().map(InService::processInstanceKey).toList();
   }
 
-  private String title(UUID enrolmentId) {
-    return enrolments.microCredentialOf(enrolments.get(enrolmentId)).title();
+  private String title(UUID enrollmentId) {
+    return enrollments.microCredentialOf(enrollments.get(enrollmentId)).title();
   }
 
-  private Badge badge(UUID enrolmentId) {
+  private Badge badge(UUID enrollmentId) {
     return badges
-        .ofEnrolment(enrolmentId)
-        .orElseThrow(() -> new NotFound("badge of enrolment", enrolmentId));
+        .ofEnrollment(enrollmentId)
+        .orElseThrow(() -> new NotFound("badge of enrollment", enrollmentId));
   }
 }

@@ -13,8 +13,8 @@ import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.Text;
 import org.microendorse.domain.credential.BadgeService;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
@@ -31,21 +31,21 @@ public class RetentionService {
   private static final String OPEN_APPEAL =
       """
       select 1 from appeal a join submission s on s.id = a.submission_id
-      where s.enrolment_id = ? and a.decided_at is null
+      where s.enrollment_id = ? and a.decided_at is null
       """;
   private static final String TIME_TO_APPEAL =
       """
       select 1 from appeal_period p join submission s on s.id = p.submission_id
-      where s.enrolment_id = ? and p.last_day >= ?
+      where s.enrollment_id = ? and p.last_day >= ?
       """;
   private static final String OPEN_CONCERN =
       """
       select 1 from concern c join submission s on s.id = c.submission_id
-      where s.enrolment_id = ? and c.closed_at is null
+      where s.enrollment_id = ? and c.closed_at is null
       """;
 
   private final EvidenceService evidence;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final BadgeService badges;
   private final Credits credits;
   private final LegalHolds holds;
@@ -57,7 +57,7 @@ public class RetentionService {
 
   RetentionService(
       EvidenceService evidence,
-      EnrolmentService enrolments,
+      EnrollmentService enrollments,
       BadgeService badges,
       Credits credits,
       LegalHolds holds,
@@ -67,7 +67,7 @@ public class RetentionService {
       @Value("${endorse.time-zone:America/Chicago}") ZoneId zone,
       Clock clock) {
     this.evidence = evidence;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.badges = badges;
     this.credits = credits;
     this.holds = holds;
@@ -84,14 +84,14 @@ public class RetentionService {
    * @param rule by which, for the proof
    */
   @Transactional
-  public RetentionOutcome deleteEvidence(UUID enrolmentId, String rule, OperationId operation) {
+  public RetentionOutcome deleteEvidence(UUID enrollmentId, String rule, OperationId operation) {
     return operations.runOnce(
         operation,
         RetentionOutcome.class,
         () -> {
-          Optional<HeldBack> reason = reasonToKeep(enrolments.getAndLock(enrolmentId));
+          Optional<HeldBack> reason = reasonToKeep(enrollments.getAndLock(enrollmentId));
           if (reason.isEmpty()) {
-            evidence.deleteFilesOf(enrolmentId, rule);
+            evidence.deleteFilesOf(enrollmentId, rule);
           }
           return new RetentionOutcome(reason.orElse(null));
         });
@@ -99,16 +99,16 @@ public class RetentionService {
 
   /** Takes the person out of the record of a path, unless there is a legal hold. */
   @Transactional
-  public RetentionOutcome deletePersonal(UUID enrolmentId, OperationId operation) {
+  public RetentionOutcome deletePersonal(UUID enrollmentId, OperationId operation) {
     return operations.runOnce(
         operation,
         RetentionOutcome.class,
         () -> {
-          if (holds.holds(enrolments.get(enrolmentId).educator().id())) {
+          if (holds.holds(enrollments.get(enrollmentId).educator().id())) {
             return new RetentionOutcome(HeldBack.LEGAL_HOLD);
           }
           badges
-              .ofEnrolment(enrolmentId)
+              .ofEnrollment(enrollmentId)
               .flatMap(badge -> credits.findByBadgeId(badge.id()))
               .filter(Credit::isAwarded)
               .ifPresent(Credit::forgetPerson);
@@ -117,15 +117,15 @@ public class RetentionService {
   }
 
   /** An open appeal and the time to appeal hold back as well as a concern nobody has closed. */
-  private Optional<HeldBack> reasonToKeep(Enrolment enrolment) {
-    if (holds.holds(enrolment.educator().id())) {
+  private Optional<HeldBack> reasonToKeep(Enrollment enrollment) {
+    if (holds.holds(enrollment.educator().id())) {
       return Optional.of(HeldBack.LEGAL_HOLD);
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    if (exists(OPEN_APPEAL, enrolment.id()) || exists(TIME_TO_APPEAL, enrolment.id(), today)) {
+    if (exists(OPEN_APPEAL, enrollment.id()) || exists(TIME_TO_APPEAL, enrollment.id(), today)) {
       return Optional.of(HeldBack.APPEAL);
     }
-    return exists(OPEN_CONCERN, enrolment.id()) ? Optional.of(HeldBack.CONCERN) : Optional.empty();
+    return exists(OPEN_CONCERN, enrollment.id()) ? Optional.of(HeldBack.CONCERN) : Optional.empty();
   }
 
   private boolean exists(String query, Object... values) {

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.microendorse.domain.catalogue.CatalogueService;
-import org.microendorse.domain.catalogue.MicroEndorsement;
+import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.springframework.stereotype.Service;
@@ -29,8 +29,8 @@ public class TranscriptService {
   private final Credits credits;
   private final InServices inServices;
   private final TranscriptShares shares;
-  private final EnrolmentService enrolments;
-  private final CatalogueService catalogue;
+  private final EnrollmentService enrollments;
+  private final CatalogService catalog;
   private final Accounts accounts;
   private final Clock clock;
 
@@ -39,16 +39,16 @@ public class TranscriptService {
       Credits credits,
       InServices inServices,
       TranscriptShares shares,
-      EnrolmentService enrolments,
-      CatalogueService catalogue,
+      EnrollmentService enrollments,
+      CatalogService catalog,
       Accounts accounts,
       Clock clock) {
     this.badges = badges;
     this.credits = credits;
     this.inServices = inServices;
     this.shares = shares;
-    this.enrolments = enrolments;
-    this.catalogue = catalogue;
+    this.enrollments = enrollments;
+    this.catalog = catalog;
     this.accounts = accounts;
     this.clock = clock;
   }
@@ -118,11 +118,11 @@ public class TranscriptService {
 
   private String title(Badge badge) {
     return badge.isOfEndorsement()
-        ? catalogue
+        ? catalog
             .endorsement(badge.endorsementId())
             .map(MicroEndorsement::title)
             .orElse(badge.endorsementId())
-        : enrolments.microCredentialOf(enrolments.get(badge.enrolmentId())).title();
+        : enrollments.microCredentialOf(enrollments.get(badge.enrollmentId())).title();
   }
 
   private Account account(String username) {

@@ -47,7 +47,7 @@ interface Figures extends Repository<Submission, UUID> {
         (select max(a.at) from Assessment a where a.submissionId = s.id),
         (select max(p.at) from Approval p join p.assessment pa where pa.submissionId = s.id))
       from Submission s
-        join Enrolment e on e.id = s.enrolmentId
+        join Enrollment e on e.id = s.enrollmentId
         left join ReviewClock c on c.submissionId = s.id
       where s.outcome is null and s.returnedAt is null and e.status = IN_PROGRESS
       """)
@@ -93,7 +93,7 @@ interface Figures extends Repository<Submission, UUID> {
       select p.decision from Approval p
         join p.assessment assessment
         join Submission s on s.id = assessment.submissionId
-        join Enrolment e on e.id = s.enrolmentId
+        join Enrollment e on e.id = s.enrollmentId
       where assessment.assessor.id = :assessorId and e.microCredentialId = :microCredentialId
         and assessment.at > :after
       order by p.at desc

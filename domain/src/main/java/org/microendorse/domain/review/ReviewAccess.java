@@ -3,8 +3,8 @@ package org.microendorse.domain.review;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.Artifact;
 import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.EvidenceService;
@@ -25,7 +25,7 @@ class ReviewAccess {
   private final ReviewClocks clocks;
   private final Assessments assessments;
   private final EvidenceService evidence;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final Accounts accounts;
 
   ReviewAccess(
@@ -33,13 +33,13 @@ class ReviewAccess {
       ReviewClocks clocks,
       Assessments assessments,
       EvidenceService evidence,
-      EnrolmentService enrolments,
+      EnrollmentService enrollments,
       Accounts accounts) {
     this.candidates = candidates;
     this.clocks = clocks;
     this.assessments = assessments;
     this.evidence = evidence;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.accounts = accounts;
   }
 
@@ -67,7 +67,7 @@ class ReviewAccess {
   private boolean isUnderReview(Submission submission) {
     return submission.outcome() == null
         && submission.returnedAt() == null
-        && enrolments.get(submission.enrolmentId()).isRunning();
+        && enrollments.get(submission.enrollmentId()).isRunning();
   }
 
   /** Until a step is planned, the first one is waited for. */
@@ -83,9 +83,9 @@ class ReviewAccess {
   }
 
   private Optional<EvidenceFile> fileFor(String username, Artifact artifact) {
-    Enrolment enrolment = enrolments.get(artifact.enrolmentId());
-    if (enrolment.educator().username().equals(username)
-        || (enrolment.coach() != null && enrolment.coach().username().equals(username))) {
+    Enrollment enrollment = enrollments.get(artifact.enrollmentId());
+    if (enrollment.educator().username().equals(username)
+        || (enrollment.coach() != null && enrollment.coach().username().equals(username))) {
       return Optional.of(EvidenceFile.original(artifact));
     }
     // Its place, and so its name, may differ between attempts: the newest one counts.

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.microendorse.domain.calendar.BusinessCalendar;
-import org.microendorse.domain.catalogue.CatalogueService;
+import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.people.Role;
 import org.springframework.data.domain.Limit;
@@ -31,19 +31,19 @@ public class ReviewFigures {
           .thenComparing(OpenReview::number);
 
   private final Figures figures;
-  private final CatalogueService catalogue;
+  private final CatalogService catalog;
   private final BusinessCalendar calendar;
   private final FigureProperties settings;
   private final Clock clock;
 
   ReviewFigures(
       Figures figures,
-      CatalogueService catalogue,
+      CatalogService catalog,
       BusinessCalendar calendar,
       FigureProperties settings,
       Clock clock) {
     this.figures = figures;
-    this.catalogue = catalogue;
+    this.catalog = catalog;
     this.calendar = calendar;
     this.settings = settings;
     this.clock = clock;
@@ -133,7 +133,7 @@ public class ReviewFigures {
     return new OpenReview(
         review.submissionId(),
         Submission.number(review.number()),
-        catalogue
+        catalog
             .microCredential(review.microCredentialId(), review.microCredentialVersion())
             .title(),
         review.attempt(),

@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.calibration.Standings;
-import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Refusal;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Outcome;
@@ -47,7 +47,7 @@ public class ReviewService {
   private final SecondScores secondScores;
   private final Lot lot;
   private final EvidenceService evidence;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final Accounts accounts;
   private final Leaves leaves;
   private final Ties ties;
@@ -66,7 +66,7 @@ public class ReviewService {
       SecondScores secondScores,
       Lot lot,
       EvidenceService evidence,
-      EnrolmentService enrolments,
+      EnrollmentService enrollments,
       Accounts accounts,
       Leaves leaves,
       Ties ties,
@@ -83,7 +83,7 @@ public class ReviewService {
     this.secondScores = secondScores;
     this.lot = lot;
     this.evidence = evidence;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.accounts = accounts;
     this.leaves = leaves;
     this.ties = ties;
@@ -98,11 +98,11 @@ public class ReviewService {
   /** Everybody certified for the submission's micro-credential, for the rules to judge. */
   @Transactional(readOnly = true)
   public List<Reviewer> findReviewers(UUID submissionId) {
-    Enrolment enrolment = enrolmentOf(submissionId);
+    Enrollment enrollment = enrollmentOf(submissionId);
     Set<UUID> deciders = deciders(submissionId);
-    Standings calibration = calibrations.standings(enrolment.microCredentialId());
+    Standings calibration = calibrations.standings(enrollment.microCredentialId());
     Ties.OfEducator educator = ties.of(submissionId);
-    return certified(enrolment).entrySet().stream()
+    return certified(enrollment).entrySet().stream()
         .map(
             certified -> {
               Account account = certified.getKey();
@@ -402,7 +402,7 @@ public class ReviewService {
 
   private List<String> problems(
       UUID submissionId, Duty duty, Account assessor, List<Score> scores, String feedback) {
-    MicroCredential microCredential = enrolments.microCredentialOf(enrolmentOf(submissionId));
+    MicroCredential microCredential = enrollments.microCredentialOf(enrollmentOf(submissionId));
     List<String> problems = new ArrayList<>(ScoreSheet.problems(microCredential, scores, feedback));
     if (!candidates.isCandidate(submissionId, assessor.id(), duty)) {
       problems.add("%s may not assess this submission.".formatted(assessor.username()));
@@ -488,7 +488,7 @@ public class ReviewService {
         new AssessmentAnswered(
             stored.id(),
             assessment.assessor().id(),
-            enrolmentOf(submissionId).microCredentialId()));
+            enrollmentOf(submissionId).microCredentialId()));
     if (answer.decision() == ApprovalDecision.CORRECT) {
       correct(assessment, approver, answer);
     }
@@ -503,7 +503,7 @@ public class ReviewService {
     List<Score> scores = answer.correctedScores() == null ? List.of() : answer.correctedScores();
     List<String> problems =
         ScoreSheet.problems(
-            enrolments.microCredentialOf(enrolmentOf(submissionId)),
+            enrollments.microCredentialOf(enrollmentOf(submissionId)),
             scores,
             answer.correctedFeedback());
     if (!problems.isEmpty()) {
@@ -533,7 +533,7 @@ public class ReviewService {
           Submission submission = evidence.submission(submissionId);
           evidence.decide(submissionId, outcome);
           if (outcome == Outcome.NOT_YET) {
-            enrolments.startAttempt(submission.enrolmentId(), submission.attempt() + 1);
+            enrollments.startAttempt(submission.enrollmentId(), submission.attempt() + 1);
           }
           return feedback(newestAssessment(submissionId));
         });
@@ -598,7 +598,7 @@ public class ReviewService {
     // A tie that was allowed still gives no right to hear an appeal against one's own decision.
     Set<UUID> deciders = deciders(submissionId);
     Set<String> allowed = overrides.reviewers(submissionId);
-    Map<Account, Set<Role>> people = certified(enrolmentOf(submissionId));
+    Map<Account, Set<Role>> people = certified(enrollmentOf(submissionId));
     people
         .keySet()
         .removeIf(
@@ -609,10 +609,10 @@ public class ReviewService {
   }
 
   /** Everybody certified, by user name, with what for. */
-  private Map<Account, Set<Role>> certified(Enrolment enrolment) {
+  private Map<Account, Set<Role>> certified(Enrollment enrollment) {
     Map<Account, Set<Role>> certified = new TreeMap<>(Comparator.comparing(Account::username));
     for (Role role : List.of(Role.ASSESSOR, Role.APPROVER, Role.LEAD_ASSESSOR)) {
-      for (Account account : accounts.findCertified(role, enrolment.microCredentialId())) {
+      for (Account account : accounts.findCertified(role, enrollment.microCredentialId())) {
         certified.computeIfAbsent(account, a -> EnumSet.noneOf(Role.class)).add(role);
       }
     }
@@ -645,8 +645,8 @@ public class ReviewService {
             .toList());
   }
 
-  private Enrolment enrolmentOf(UUID submissionId) {
-    return enrolments.get(evidence.submission(submissionId).enrolmentId());
+  private Enrollment enrollmentOf(UUID submissionId) {
+    return enrollments.get(evidence.submission(submissionId).enrollmentId());
   }
 
   private Account account(String username) {

@@ -1,6 +1,6 @@
 package org.microendorse.domain.review;
 
-import org.microendorse.domain.catalogue.Level;
+import org.microendorse.domain.catalog.Level;
 
 /**
  * What an assessor says about one criterion.

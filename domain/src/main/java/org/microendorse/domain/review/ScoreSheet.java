@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.microendorse.domain.catalogue.Level;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroCredential.Criterion;
+import org.microendorse.domain.catalog.Level;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential.Criterion;
 import org.microendorse.domain.common.Text;
 
 /** The rules for filling in the sheet on which an assessor scores every criterion. */

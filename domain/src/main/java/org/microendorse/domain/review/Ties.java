@@ -3,8 +3,8 @@ package org.microendorse.domain.review;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.people.Account;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,14 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ties {
   private final JdbcClient jdbc;
   private final EvidenceService evidence;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final Teammates teammates;
 
   Ties(
-      JdbcClient jdbc, EvidenceService evidence, EnrolmentService enrolments, Teammates teammates) {
+      JdbcClient jdbc,
+      EvidenceService evidence,
+      EnrollmentService enrollments,
+      Teammates teammates) {
     this.jdbc = jdbc;
     this.evidence = evidence;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.teammates = teammates;
   }
 
@@ -66,12 +69,12 @@ public class Ties {
   /** The ties of the educator of a submission. */
   @Transactional(readOnly = true)
   public OfEducator of(UUID submissionId) {
-    Enrolment enrolment = enrolments.get(evidence.submission(submissionId).enrolmentId());
-    Account educator = enrolment.educator();
+    Enrollment enrollment = enrollments.get(evidence.submission(submissionId).enrollmentId());
+    Account educator = enrollment.educator();
     Set<UUID> team = new HashSet<>(teammates.of(educator.id()));
     team.addAll(teammatesWhenApplied(submissionId));
     team.remove(educator.id());
-    return new OfEducator(educator, enrolment.coach(), districts(submissionId), team);
+    return new OfEducator(educator, enrollment.coach(), districts(submissionId), team);
   }
 
   private Set<UUID> districts(UUID submissionId) {
@@ -80,11 +83,11 @@ public class Ties {
             select district_id from attempt_place
               where submission_id = :id and district_id is not null
             union
-            select a.district_id from submission s join enrolment e on e.id = s.enrolment_id
+            select a.district_id from submission s join enrollment e on e.id = s.enrollment_id
               join account a on a.id = e.educator_id
               where s.id = :id and a.district_id is not null
             union
-            select f.district_id from submission s join enrolment e on e.id = s.enrolment_id
+            select f.district_id from submission s join enrollment e on e.id = s.enrollment_id
               join former_place f on f.account_id = e.educator_id and f.left_at >= e.opened_at
               where s.id = :id and f.district_id is not null
             """)

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.calibration.Benchmark.TrueScore;
-import org.microendorse.domain.catalogue.Level;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroCredential.Criterion;
+import org.microendorse.domain.catalog.Level;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential.Criterion;
 
 class BenchmarkReaderTest {
   private static final String GOOD =
@@ -28,7 +28,7 @@ class BenchmarkReaderTest {
             - {criterionId: one, level: demonstrated, rationale: All there.}
       """;
 
-  private final BenchmarkReader reader = new BenchmarkReader(BenchmarkReaderTest::catalogue);
+  private final BenchmarkReader reader = new BenchmarkReader(BenchmarkReaderTest::catalog);
 
   @Test
   void scores_are_in_the_order_of_the_rubric() throws IOException {
@@ -117,7 +117,7 @@ class BenchmarkReaderTest {
     reader.read(file, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static Optional<MicroCredential> catalogue(String id) {
+  private static Optional<MicroCredential> catalog(String id) {
     return id.equals("first-steps")
         ? Optional.of(
             new MicroCredential(

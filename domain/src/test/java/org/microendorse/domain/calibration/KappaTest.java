@@ -2,15 +2,15 @@ package org.microendorse.domain.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.microendorse.domain.catalogue.Level.DEMONSTRATED;
-import static org.microendorse.domain.catalogue.Level.DEVELOPING;
-import static org.microendorse.domain.catalogue.Level.NOT_EVIDENT;
+import static org.microendorse.domain.catalog.Level.DEMONSTRATED;
+import static org.microendorse.domain.catalog.Level.DEVELOPING;
+import static org.microendorse.domain.catalog.Level.NOT_EVIDENT;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.microendorse.domain.catalogue.Level;
+import org.microendorse.domain.catalog.Level;
 
 class KappaTest {
 

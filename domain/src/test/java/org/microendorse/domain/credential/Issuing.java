@@ -7,9 +7,9 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroCredential.Criterion;
-import org.microendorse.domain.catalogue.MicroCredential.Levels;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential.Criterion;
+import org.microendorse.domain.catalog.MicroCredential.Levels;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.review.Score;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,7 +42,7 @@ final class Issuing {
     return unsigned(
         signer,
         new MicroCredentialAchievement(
-            "https://example.org/catalogue/mc/2",
+            "https://example.org/catalog/mc/2",
             new MicroCredential(
                 "mc",
                 2,

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroCredential.Criterion;
-import org.microendorse.domain.catalogue.MicroCredential.Levels;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential.Criterion;
+import org.microendorse.domain.catalog.MicroCredential.Levels;
 import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.review.Score;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +20,7 @@ class OpenBadgeTest {
               "Regional Office",
               "https://example.org/",
               new MicroCredentialAchievement(
-                  "https://example.org/catalogue/mc/2",
+                  "https://example.org/catalog/mc/2",
                   new MicroCredential(
                       "mc",
                       2,

@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroCredential.Criterion;
-import org.microendorse.domain.catalogue.MicroCredential.Levels;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential.Criterion;
+import org.microendorse.domain.catalog.MicroCredential.Levels;
 import org.microendorse.domain.review.Score;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -145,7 +145,7 @@ class SignBadgesBench {
                 new MicroCredential.Alignment(
                     "Standards", "IN1", "Instruction", "https://example.org/standards")));
     return new MicroCredentialAchievement(
-        "https://badges.example.org/catalogue/mc-" + number + "/2",
+        "https://badges.example.org/catalog/mc-" + number + "/2",
         microCredential,
         criteria.stream()
             .map(it -> new Score(it.id(), it.title(), "demonstrated", "", null, "", ""))

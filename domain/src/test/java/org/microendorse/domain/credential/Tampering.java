@@ -23,7 +23,7 @@ public enum Tampering {
   A_BETTER_LEVEL(
       badge ->
           in(badge, "/credentialSubject/result/0")
-              .put("achievedLevel", "https://example.org/catalogue/mc/2#planning-excellent")),
+              .put("achievedLevel", "https://example.org/catalog/mc/2#planning-excellent")),
   RESULTS_LEFT_OUT(badge -> in(badge, "/credentialSubject").remove("result")),
   RUBRIC_LEFT_OUT(badge -> in(badge, "/credentialSubject/achievement").remove("resultDescription")),
   EVIDENCE_ADDED(

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.microendorse.domain.catalogue.EvidenceKind;
+import org.microendorse.domain.catalog.EvidenceKind;
 import org.springframework.util.unit.DataSize;
 
 class ContentInspectorTest {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.microendorse.domain.catalogue.MicroCredential;
-import org.microendorse.domain.catalogue.MicroCredential.Criterion;
-import org.microendorse.domain.catalogue.MicroCredential.Levels;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential.Criterion;
+import org.microendorse.domain.catalog.MicroCredential.Levels;
 
 class ScoreSheetTest {
   private static final Levels LEVELS = new Levels("n", "d", "y");

@@ -43,8 +43,8 @@ class AppealPublisher {
           Map.of(
               Variables.APPEAL_ID, appealId,
               Variables.SUBMISSION_ID, appeal.submissionId().toString(),
-              Variables.ENROLMENT_ID,
-                  evidence.submission(appeal.submissionId()).enrolmentId().toString()));
+              Variables.ENROLLMENT_ID,
+                  evidence.submission(appeal.submissionId()).enrollmentId().toString()));
     }
   }
 }

@@ -27,7 +27,7 @@ public class ContinuePathWorker {
   public void goOn(@VariablesAsType Overturned appeal) {
     messages.publish(
         APPEAL_OVERTURNED,
-        appeal.enrolmentId(),
+        appeal.enrollmentId(),
         appeal.appealId(),
         Map.of(
             Variables.SUBMISSION_ID, appeal.submissionId(),
@@ -35,5 +35,5 @@ public class ContinuePathWorker {
   }
 
   /** An appeal that succeeded. */
-  public record Overturned(String appealId, String enrolmentId, String submissionId) {}
+  public record Overturned(String appealId, String enrollmentId, String submissionId) {}
 }

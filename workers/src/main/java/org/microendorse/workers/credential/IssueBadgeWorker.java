@@ -21,11 +21,11 @@ public class IssueBadgeWorker {
 
   @JobWorker(type = CREDENTIAL_ISSUE_BADGE)
   public IssuedBadge issue(
-      @Variable UUID enrolmentId,
+      @Variable UUID enrollmentId,
       @Variable UUID submissionId,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(CREDENTIAL_ISSUE_BADGE, elementInstanceKey);
-    return new IssuedBadge(badges.issue(enrolmentId, submissionId, operation).id());
+    return new IssuedBadge(badges.issue(enrollmentId, submissionId, operation).id());
   }
 
   /** The badge that was issued. */

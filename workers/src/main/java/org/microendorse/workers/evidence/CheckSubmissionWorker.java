@@ -23,7 +23,7 @@ public class CheckSubmissionWorker {
   public Checked check(@VariablesAsType Application application) {
     List<String> problems =
         evidence.check(
-            application.enrolmentId(),
+            application.enrollmentId(),
             application.pupilDataDeclared(),
             application.ownWorkDeclared(),
             application.applyConfirmed());
@@ -32,7 +32,7 @@ public class CheckSubmissionWorker {
 
   /** What the educator declared; what was left open counts as no. */
   public record Application(
-      UUID enrolmentId,
+      UUID enrollmentId,
       boolean pupilDataDeclared,
       boolean ownWorkDeclared,
       boolean applyConfirmed) {}

@@ -21,11 +21,11 @@ public class SealSubmissionWorker {
 
   @JobWorker(type = EVIDENCE_SEAL_SUBMISSION)
   public SealedSubmission seal(
-      @Variable UUID enrolmentId,
+      @Variable UUID enrollmentId,
       @Variable int attempt,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(EVIDENCE_SEAL_SUBMISSION, elementInstanceKey);
-    return new SealedSubmission(evidence.seal(enrolmentId, attempt, operation).id());
+    return new SealedSubmission(evidence.seal(enrollmentId, attempt, operation).id());
   }
 
   /** The attempt as it will be reviewed. */

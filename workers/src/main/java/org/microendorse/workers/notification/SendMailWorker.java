@@ -24,10 +24,10 @@ public class SendMailWorker {
 
   @JobWorker(type = NOTIFICATION_SEND_MAIL)
   public void send(
-      @Variable UUID enrolmentId,
+      @Variable UUID enrollmentId,
       @CustomHeaders Map<String, String> headers,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(NOTIFICATION_SEND_MAIL, elementInstanceKey);
-    mails.write(headers.get(TEMPLATE), enrolmentId, operation);
+    mails.write(headers.get(TEMPLATE), enrollmentId, operation);
   }
 }

@@ -23,10 +23,10 @@ public class AskDirectorWorker {
 
   @JobWorker(type = RECORD_ASK_DIRECTOR)
   public AskedDirector ask(
-      @Variable UUID enrolmentId,
+      @Variable UUID enrollmentId,
       @ProcessInstanceKey long processInstanceKey,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(RECORD_ASK_DIRECTOR, elementInstanceKey);
-    return inService.ask(enrolmentId, processInstanceKey, operation);
+    return inService.ask(enrollmentId, processInstanceKey, operation);
   }
 }

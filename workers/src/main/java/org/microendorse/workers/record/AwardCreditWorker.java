@@ -27,12 +27,12 @@ public class AwardCreditWorker {
   public void award(@VariablesAsType Chosen form, @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(RECORD_AWARD_CREDIT, elementInstanceKey);
     Evaluation said = new Evaluation(required(form.evaluation()), form.evaluationComment());
-    credits.award(form.enrolmentId(), form.creditAward(), said, operation);
+    credits.award(form.enrollmentId(), form.creditAward(), said, operation);
   }
 
   /** What the educator said, and what the rules made of it. */
   public record Chosen(
-      UUID enrolmentId,
+      UUID enrollmentId,
       CreditAward creditAward,
       Map<String, String> evaluation,
       String evaluationComment) {}

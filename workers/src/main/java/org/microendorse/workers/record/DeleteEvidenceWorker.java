@@ -22,11 +22,11 @@ public class DeleteEvidenceWorker {
 
   @JobWorker(type = RECORD_DELETE_EVIDENCE)
   public RetentionOutcome delete(
-      @Variable UUID enrolmentId,
+      @Variable UUID enrollmentId,
       @Variable Policy retention,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(RECORD_DELETE_EVIDENCE, elementInstanceKey);
-    return retentions.deleteEvidence(enrolmentId, retention.rule(), operation);
+    return retentions.deleteEvidence(enrollmentId, retention.rule(), operation);
   }
 
   /** The rule, as proof names it. */

@@ -22,8 +22,8 @@ public class DeletePersonalWorker {
 
   @JobWorker(type = RECORD_DELETE_PERSONAL)
   public RetentionOutcome delete(
-      @Variable UUID enrolmentId, @ElementInstanceKey long elementInstanceKey) {
+      @Variable UUID enrollmentId, @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(RECORD_DELETE_PERSONAL, elementInstanceKey);
-    return retentions.deletePersonal(enrolmentId, operation);
+    return retentions.deletePersonal(enrollmentId, operation);
   }
 }

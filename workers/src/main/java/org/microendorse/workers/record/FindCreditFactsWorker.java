@@ -19,8 +19,8 @@ public class FindCreditFactsWorker {
   }
 
   @JobWorker(type = RECORD_FIND_FACTS)
-  public Found find(@Variable UUID enrolmentId) {
-    return new Found(credits.facts(enrolmentId));
+  public Found find(@Variable UUID enrollmentId) {
+    return new Found(credits.facts(enrollmentId));
   }
 
   /** What is known at this moment. */

@@ -23,10 +23,10 @@ public class OpenCreditWorker {
 
   @JobWorker(type = RECORD_OPEN_CREDIT)
   public OpenedCredit open(
-      @Variable UUID enrolmentId,
+      @Variable UUID enrollmentId,
       @ProcessInstanceKey long processInstanceKey,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(RECORD_OPEN_CREDIT, elementInstanceKey);
-    return credits.open(enrolmentId, processInstanceKey, operation);
+    return credits.open(enrollmentId, processInstanceKey, operation);
   }
 }

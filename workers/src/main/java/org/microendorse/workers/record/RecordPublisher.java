@@ -6,10 +6,10 @@ import static org.microendorse.processes.InServiceHoursProcess.Messages.IN_SERVI
 import static org.microendorse.processes.InServiceHoursProcess.Messages.IN_SERVICE_DUE;
 
 import java.util.Map;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentEnded;
-import org.microendorse.domain.enrolment.EnrolmentService;
-import org.microendorse.domain.enrolment.EnrolmentStatus;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentEnded;
+import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.enrollment.EnrollmentStatus;
 import org.microendorse.domain.record.CreditService;
 import org.microendorse.domain.record.InServiceAnswered;
 import org.microendorse.domain.record.InServiceService;
@@ -27,54 +27,54 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class RecordPublisher {
   private final MessagesToEngine messages;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final CreditService credits;
   private final InServiceService inService;
 
   RecordPublisher(
       MessagesToEngine messages,
-      EnrolmentService enrolments,
+      EnrollmentService enrollments,
       CreditService credits,
       InServiceService inService) {
     this.messages = messages;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.credits = credits;
     this.inService = inService;
   }
 
   @Async
   @TransactionalEventListener
-  public void on(EnrolmentEnded event) {
+  public void on(EnrollmentEnded event) {
     // The engine remembers message ids only as long as a message lives.
-    if (event.status() == EnrolmentStatus.EARNED
-        && credits.findOfEnrolment(event.enrolmentId()).isEmpty()) {
-      Enrolment enrolment = enrolments.get(event.enrolmentId());
-      String enrolmentId = event.enrolmentId().toString();
+    if (event.status() == EnrollmentStatus.EARNED
+        && credits.findOfEnrollment(event.enrollmentId()).isEmpty()) {
+      Enrollment enrollment = enrollments.get(event.enrollmentId());
+      String enrollmentId = event.enrollmentId().toString();
       Map<String, Object> variables =
           Map.of(
-              Variables.ENROLMENT_ID,
-              enrolmentId,
+              Variables.ENROLLMENT_ID,
+              enrollmentId,
               Variables.EDUCATOR_ID,
-              enrolment.educator().username());
-      messages.publish(IN_SERVICE_DUE, enrolmentId, enrolmentId, variables);
-      messages.publish(MICRO_CREDENTIAL_EARNED, enrolmentId, enrolmentId, variables);
+              enrollment.educator().username());
+      messages.publish(IN_SERVICE_DUE, enrollmentId, enrollmentId, variables);
+      messages.publish(MICRO_CREDENTIAL_EARNED, enrollmentId, enrollmentId, variables);
     }
   }
 
   /** However it ended: its files are not kept for ever. */
   @Async
   @TransactionalEventListener
-  public void keepNotForEver(EnrolmentEnded event) {
-    Enrolment enrolment = enrolments.get(event.enrolmentId());
-    String enrolmentId = event.enrolmentId().toString();
+  public void keepNotForEver(EnrollmentEnded event) {
+    Enrollment enrollment = enrollments.get(event.enrollmentId());
+    String enrollmentId = event.enrollmentId().toString();
     messages.publish(
         PATH_OVER,
-        enrolmentId,
-        enrolmentId,
+        enrollmentId,
+        enrollmentId,
         Map.of(
-            Variables.ENROLMENT_ID, enrolmentId,
+            Variables.ENROLLMENT_ID, enrollmentId,
             Variables.PATH_STATUS, event.status().name(),
-            Variables.ENDED_AT, enrolment.endedAt().toString()));
+            Variables.ENDED_AT, enrollment.endedAt().toString()));
   }
 
   @Async
@@ -82,7 +82,7 @@ class RecordPublisher {
   public void on(InServiceAnswered event) {
     inService
         .find(event.inServiceId())
-        .map(inService::enrolmentOf)
+        .map(inService::enrollmentOf)
         .map(Object::toString)
         .ifPresent(id -> messages.publish(IN_SERVICE_ANSWERED, id, id, Map.of()));
   }

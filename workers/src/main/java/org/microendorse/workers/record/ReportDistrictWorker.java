@@ -24,10 +24,10 @@ public class ReportDistrictWorker {
 
   @JobWorker(type = RECORD_REPORT_DISTRICT)
   public void tell(
-      @Variable UUID enrolmentId,
+      @Variable UUID enrollmentId,
       @CustomHeaders Map<String, String> headers,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(RECORD_REPORT_DISTRICT, elementInstanceKey);
-    inService.tellManagers(enrolmentId, headers.get(Headers.TEMPLATE), operation);
+    inService.tellManagers(enrollmentId, headers.get(Headers.TEMPLATE), operation);
   }
 }

@@ -24,10 +24,10 @@ public class TellInServiceWorker {
 
   @JobWorker(type = RECORD_TELL_IN_SERVICE)
   public void tell(
-      @Variable UUID enrolmentId,
+      @Variable UUID enrollmentId,
       @CustomHeaders Map<String, String> headers,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(RECORD_TELL_IN_SERVICE, elementInstanceKey);
-    inService.tellEducator(enrolmentId, headers.get(Headers.TEMPLATE), operation);
+    inService.tellEducator(enrollmentId, headers.get(Headers.TEMPLATE), operation);
   }
 }

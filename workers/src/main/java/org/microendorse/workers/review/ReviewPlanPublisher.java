@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.microendorse.domain.calendar.CalendarChanged;
 import org.microendorse.domain.common.Sha256;
-import org.microendorse.domain.enrolment.EnrolmentService;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.CertificateWithdrawn;
@@ -34,7 +34,7 @@ class ReviewPlanPublisher {
   private final ReviewTasks tasks;
   private final ReviewService reviews;
   private final EvidenceService evidence;
-  private final EnrolmentService enrolments;
+  private final EnrollmentService enrollments;
   private final Accounts accounts;
   private final ZoneId zone;
 
@@ -43,14 +43,14 @@ class ReviewPlanPublisher {
       ReviewTasks tasks,
       ReviewService reviews,
       EvidenceService evidence,
-      EnrolmentService enrolments,
+      EnrollmentService enrollments,
       Accounts accounts,
       @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
     this.broadcasts = broadcasts;
     this.tasks = tasks;
     this.reviews = reviews;
     this.evidence = evidence;
-    this.enrolments = enrolments;
+    this.enrollments = enrollments;
     this.accounts = accounts;
     this.zone = zone;
   }
@@ -94,7 +94,7 @@ class ReviewPlanPublisher {
   }
 
   private String microCredentialOf(UUID submission) {
-    return enrolments.get(evidence.submission(submission).enrolmentId()).microCredentialId();
+    return enrollments.get(evidence.submission(submission).enrollmentId()).microCredentialId();
   }
 
   private static MessageDue changed(UUID submission, String cause, String awayReviewer) {

@@ -43,7 +43,7 @@ class MailQuotasTest extends ServiceTest {
 
   @Test
   void a_program_manager_invites_100_reviewers_within_a_day() {
-    Account manager = somebody(Role.PROGRAMME_MANAGER);
+    Account manager = somebody(Role.PROGRAM_MANAGER);
     for (int i = 0; i < 100; i++) {
       invite(manager, "person" + i + "@" + domain);
     }
@@ -58,10 +58,10 @@ class MailQuotasTest extends ServiceTest {
   void one_address_is_invited_to_review_3_times_within_a_day_whoever_asks() {
     String wanted = "wanted@" + domain;
     for (int i = 0; i < 3; i++) {
-      invite(somebody(Role.PROGRAMME_MANAGER), wanted);
+      invite(somebody(Role.PROGRAM_MANAGER), wanted);
     }
 
-    Account another = somebody(Role.PROGRAMME_MANAGER);
+    Account another = somebody(Role.PROGRAM_MANAGER);
     assertThatThrownBy(() -> invite(another, wanted.toUpperCase()))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("has been invited 3 times within a day");

@@ -120,9 +120,9 @@ class AppealServiceTest extends ServiceTest {
   @Test
   void when_the_path_has_ended_there_is_nothing_left_to_appeal_against() throws IOException {
     Submission first = notYet();
-    Submission second = seal(first.enrolmentId(), 2);
+    Submission second = seal(first.enrollmentId(), 2);
     review(second.id(), Outcome.DEMONSTRATED);
-    badges.issue(first.enrolmentId(), second.id(), operation("badge"));
+    badges.issue(first.enrollmentId(), second.id(), operation("badge"));
 
     assertThatThrownBy(() -> appeals.appeal(first.id(), REASONS))
         .isInstanceOf(AppealRefused.class)
@@ -180,7 +180,7 @@ class AppealServiceTest extends ServiceTest {
     assertThat(appeals.get(appeal.id()).processInstanceKey()).isEqualTo(4711);
     assertThat(opened.appealReasons()).isEqualTo(REASONS);
     assertThat(opened.feedback().overallFeedback()).isEqualTo("Thank you for your work.");
-    Account educator = enrolments.get(submission.enrolmentId()).educator();
+    Account educator = enrollments.get(submission.enrollmentId()).educator();
     assertThat(json.writeValueAsString(opened))
         .doesNotContain(
             educator.username(), educator.displayName(), educator.district().name(), "max");
@@ -277,19 +277,19 @@ class AppealServiceTest extends ServiceTest {
   @Test
   void the_badge_after_an_appeal_says_that_every_criterion_is_demonstrated() throws IOException {
     Appeal appeal = allocated();
-    UUID enrolment = evidence.submission(appeal.submissionId()).enrolmentId();
-    assertThatThrownBy(() -> badges.issue(enrolment, appeal.submissionId(), operation("badge")))
+    UUID enrollment = evidence.submission(appeal.submissionId()).enrollmentId();
+    assertThatThrownBy(() -> badges.issue(enrollment, appeal.submissionId(), operation("badge")))
         .isInstanceOf(Refusal.class);
 
     appeals.recordOutcome(appeal.id(), AppealOutcome.OVERTURNED, operation("record"));
     var credential =
         json.readTree(
-            badges.issue(enrolment, appeal.submissionId(), operation("badge")).credential());
+            badges.issue(enrollment, appeal.submissionId(), operation("badge")).credential());
 
     assertThat(credential.at("/credentialSubject/result").findValuesAsString("achievedLevel"))
         .hasSameSizeAs(microCredential().criteria())
         .allSatisfy(level -> assertThat(level).endsWith("-demonstrated"));
-    assertThat(enrolments.get(enrolment).isRunning()).isFalse();
+    assertThat(enrollments.get(enrollment).isRunning()).isFalse();
   }
 
   @Test
@@ -327,9 +327,9 @@ class AppealServiceTest extends ServiceTest {
   }
 
   private Submission sealed() throws IOException {
-    UUID enrolment = enrolSomebody().id();
-    completePortfolio(enrolment);
-    return seal(enrolment, 1);
+    UUID enrollment = enrollSomebody().id();
+    completePortfolio(enrollment);
+    return seal(enrollment, 1);
   }
 
   private Account certified(Role role) {

@@ -35,7 +35,7 @@ class BusinessCalendarTest {
   }
 
   @Test
-  void the_day_is_the_one_of_the_programme_not_of_the_server() {
+  void the_day_is_the_one_of_the_program_not_of_the_server() {
     // Monday in Greenwich, still Sunday in Chicago.
     assertThat(after("2026-11-23T03:00:00Z", 1)).isEqualTo("2026-11-23T17:00-06:00");
   }

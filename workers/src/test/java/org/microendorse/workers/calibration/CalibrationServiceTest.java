@@ -25,9 +25,9 @@ import org.microendorse.domain.calibration.PickedBenchmarks.BenchmarkToScore;
 import org.microendorse.domain.calibration.RecordedRound;
 import org.microendorse.domain.calibration.ScoresCheck;
 import org.microendorse.domain.calibration.Standing;
-import org.microendorse.domain.catalogue.Level;
+import org.microendorse.domain.catalog.Level;
 import org.microendorse.domain.common.OperationId;
-import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.people.Account;
@@ -51,7 +51,7 @@ class CalibrationServiceTest extends ServiceTest {
   @Autowired private Benchmarks benchmarks;
 
   @Test
-  void the_benchmarks_that_come_with_the_application_fit_the_catalogue() {
+  void the_benchmarks_that_come_with_the_application_fit_the_catalog() {
     assertThat(benchmarks.all())
         .extracting(Benchmark::microCredentialId)
         .containsOnly(MC, "equity-mindset")
@@ -284,7 +284,7 @@ class CalibrationServiceTest extends ServiceTest {
   void demo_accounts_and_imported_ones_tell_since_when_and_who_says_so() {
     List<AssessorCalibration> max = calibrations.of("max");
 
-    assertThat(max).hasSameSizeAs(catalogue.microCredentials());
+    assertThat(max).hasSameSizeAs(catalog.microCredentials());
     assertThat(max)
         .filteredOn(it -> it.microCredential().id().equals("equity-mindset"))
         .hasSize(1)
@@ -304,9 +304,9 @@ class CalibrationServiceTest extends ServiceTest {
   @Test
   void whoever_is_due_is_judged_so_and_whoever_is_calibrated_is_not() throws IOException {
     Account ana = certified(MC);
-    Enrolment enrolment = enrolSomebody();
-    completePortfolio(enrolment.id());
-    UUID submission = seal(enrolment.id(), 1).id();
+    Enrollment enrollment = enrollSomebody();
+    completePortfolio(enrollment.id());
+    UUID submission = seal(enrollment.id(), 1).id();
 
     assertThat(standingAmong(reviews.findReviewers(submission), ana)).isEqualTo(Standing.DUE);
     score(running(ana), TrueScore::level);
@@ -337,9 +337,9 @@ class CalibrationServiceTest extends ServiceTest {
 
   /** Somebody's submission, assessed by this person and answered by olga. */
   private void answered(Account assessor, ApprovalDecision decision) throws IOException {
-    Enrolment enrolment = enrolSomebody();
-    completePortfolio(enrolment.id());
-    Submission submission = seal(enrolment.id(), 1);
+    Enrollment enrollment = enrollSomebody();
+    completePortfolio(enrollment.id());
+    Submission submission = seal(enrollment.id(), 1);
     reviews.allocate(
         submission.id(), List.of(free(assessor.username()), free("olga")), operation("allocate"));
     reviews.storeAssessment(

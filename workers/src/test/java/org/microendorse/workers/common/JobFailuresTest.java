@@ -68,11 +68,11 @@ class JobFailuresTest {
   void everything_else_is_an_incident_that_a_person_understands() {
     UUID id = UUID.randomUUID();
 
-    assertThat(jobError(new NotFound("enrolment", id), 3))
+    assertThat(jobError(new NotFound("enrollment", id), 3))
         .satisfies(
             error -> {
               assertThat(error.getRetries()).isZero();
-              assertThat(error.getMessage()).isEqualTo("There is no enrolment " + id + ".");
+              assertThat(error.getMessage()).isEqualTo("There is no enrollment " + id + ".");
             });
     assertThat(jobError(new Refusal("Nobody is certified."), 3).getMessage())
         .isEqualTo("Nobody is certified.");

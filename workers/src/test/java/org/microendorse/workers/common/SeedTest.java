@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.microendorse.domain.catalogue.CatalogueSeed;
-import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalog.CatalogSeed;
+import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.DemoAccounts;
@@ -15,39 +15,39 @@ import org.microendorse.workers.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class SeedTest extends ServiceTest {
-  @Autowired private CatalogueSeed catalogueSeed;
+  @Autowired private CatalogSeed catalogSeed;
   @Autowired private DemoAccounts demoAccounts;
   @Autowired private Accounts accounts;
 
   @Test
-  void loading_the_same_catalogue_again_makes_no_new_version() {
-    long before = count("catalogue_document");
+  void loading_the_same_catalog_again_makes_no_new_version() {
+    long before = count("catalog_document");
 
-    assertThat(catalogueSeed.load()).isZero();
+    assertThat(catalogSeed.load()).isZero();
 
-    assertThat(count("catalogue_document")).isEqualTo(before);
-    assertThat(catalogue.endorsements()).hasSize(3);
-    assertThat(catalogue.microCredentials()).hasSize(12);
+    assertThat(count("catalog_document")).isEqualTo(before);
+    assertThat(catalog.endorsements()).hasSize(3);
+    assertThat(catalog.microCredentials()).hasSize(12);
   }
 
   @Test
   void a_changed_micro_credential_is_a_new_version_beside_the_old_one() {
-    MicroCredential before = catalogue.microCredential("school-culture").orElseThrow();
-    jdbc.sql("delete from catalogue_seed where id = 'school-culture'").update();
+    MicroCredential before = catalog.microCredential("school-culture").orElseThrow();
+    jdbc.sql("delete from catalog_seed where id = 'school-culture'").update();
     jdbc.sql(
             """
-            update catalogue_document set content_hash = 'of an older text'
+            update catalog_document set content_hash = 'of an older text'
             where kind = 'MicroCredential' and id = 'school-culture' and version = ?
             """)
         .param(before.version())
         .update();
 
-    assertThat(catalogueSeed.load()).isEqualTo(1);
+    assertThat(catalogSeed.load()).isEqualTo(1);
 
-    MicroCredential after = catalogue.microCredential("school-culture").orElseThrow();
+    MicroCredential after = catalog.microCredential("school-culture").orElseThrow();
     assertThat(after.version()).isEqualTo(before.version() + 1);
-    assertThat(catalogue.microCredential("school-culture", before.version())).isEqualTo(before);
-    assertThat(catalogue.microCredentials()).extracting("id").doesNotHaveDuplicates().hasSize(12);
+    assertThat(catalog.microCredential("school-culture", before.version())).isEqualTo(before);
+    assertThat(catalog.microCredentials()).extracting("id").doesNotHaveDuplicates().hasSize(12);
   }
 
   @Test

@@ -19,8 +19,8 @@ import org.microendorse.domain.credential.BadgeVerifier;
 import org.microendorse.domain.credential.SubjectIds;
 import org.microendorse.domain.credential.Verification;
 import org.microendorse.domain.credential.Verification.Verdict;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentStatus;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentStatus;
 import org.microendorse.domain.evidence.EvidenceRefused;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.people.Role;
@@ -36,10 +36,10 @@ class BadgeServiceTest extends ServiceTest {
 
   @Test
   void a_badge_is_signed_by_the_issuer_and_hides_its_earner() throws IOException {
-    Enrolment enrolment = enrolSomebody();
-    UUID submission = reviewed(enrolment.id(), Outcome.DEMONSTRATED);
+    Enrollment enrollment = enrollSomebody();
+    UUID submission = reviewed(enrollment.id(), Outcome.DEMONSTRATED);
 
-    Badge badge = badges.issue(enrolment.id(), submission, operation("badge"));
+    Badge badge = badges.issue(enrollment.id(), submission, operation("badge"));
 
     ObjectNode credential = (ObjectNode) new ObjectMapper().readTree(badge.credential());
     String did = credential.at("/issuer/id").asString("");
@@ -48,25 +48,25 @@ class BadgeServiceTest extends ServiceTest {
     assertThat(verification.verdict()).as(verification.toString()).isEqualTo(Verdict.VALID);
     String salt = credential.at("/credentialSubject/identifier/0/salt").asString("");
     assertThat(credential.at("/credentialSubject/identifier/0/identityHash").asString(""))
-        .isEqualTo("sha256$" + Sha256.hex(enrolment.educator().email() + salt));
+        .isEqualTo("sha256$" + Sha256.hex(enrollment.educator().email() + salt));
     assertThat(badge.credential())
-        .doesNotContain(enrolment.educator().email(), enrolment.educator().displayName());
+        .doesNotContain(enrollment.educator().email(), enrollment.educator().displayName());
     assertThat(credential.get("id").asString(""))
         .isEqualTo("https://badges.example.org/badges/" + badge.id() + ".json");
-    assertThat(badges.badgesOf(enrolment.educator().username()))
+    assertThat(badges.badgesOf(enrollment.educator().username()))
         .extracting("id")
         .containsExactly(badge.id());
   }
 
   @Test
   void whoever_has_given_an_id_gets_a_jwt_as_well() throws IOException {
-    Enrolment enrolment = enrolSomebody();
+    Enrollment enrollment = enrollSomebody();
     subjects.name(
-        enrolment.educator().username(),
+        enrollment.educator().username(),
         " did:key:z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi ");
-    UUID submission = reviewed(enrolment.id(), Outcome.DEMONSTRATED);
+    UUID submission = reviewed(enrollment.id(), Outcome.DEMONSTRATED);
 
-    Badge badge = badges.issue(enrolment.id(), submission, operation("badge"));
+    Badge badge = badges.issue(enrollment.id(), submission, operation("badge"));
 
     for (String form : List.of(badge.credential(), badge.jwt())) {
       Verification verification = verifier.verify(form.getBytes(UTF_8));
@@ -78,10 +78,10 @@ class BadgeServiceTest extends ServiceTest {
 
   @Test
   void without_an_id_there_is_no_jwt() throws IOException {
-    Enrolment enrolment = enrolSomebody();
-    UUID submission = reviewed(enrolment.id(), Outcome.DEMONSTRATED);
+    Enrollment enrollment = enrollSomebody();
+    UUID submission = reviewed(enrollment.id(), Outcome.DEMONSTRATED);
 
-    assertThat(badges.issue(enrolment.id(), submission, operation("badge")).jwt()).isNull();
+    assertThat(badges.issue(enrollment.id(), submission, operation("badge")).jwt()).isNull();
   }
 
   @ParameterizedTest
@@ -95,10 +95,10 @@ class BadgeServiceTest extends ServiceTest {
 
   @Test
   void a_badge_says_what_was_done_and_which_standards_it_serves() throws IOException {
-    Enrolment enrolment = enrolSomebody();
-    UUID submission = reviewed(enrolment.id(), Outcome.DEMONSTRATED);
+    Enrollment enrollment = enrollSomebody();
+    UUID submission = reviewed(enrollment.id(), Outcome.DEMONSTRATED);
 
-    String credential = badges.issue(enrolment.id(), submission, operation("badge")).credential();
+    String credential = badges.issue(enrollment.id(), submission, operation("badge")).credential();
 
     ObjectNode badge = (ObjectNode) new ObjectMapper().readTree(credential);
     assertThat(badge.at("/credentialSubject/achievement/alignment/0/targetCode").asString(""))
@@ -113,55 +113,55 @@ class BadgeServiceTest extends ServiceTest {
     assertThat(credential)
         .as("neither who it was, nor what reviewers wrote, nor what was handed in")
         .doesNotContain(
-            enrolment.educator().displayName(),
-            enrolment.educator().email(),
-            enrolment.educator().username(),
-            enrolment.educator().district().name(),
+            enrollment.educator().displayName(),
+            enrollment.educator().email(),
+            enrollment.educator().username(),
+            enrollment.educator().district().name(),
             "Thank you for your work.",
             "Page 1",
             "file 0");
   }
 
   @Test
-  void there_is_only_ever_one_badge_for_an_enrolment() throws Exception {
-    Enrolment enrolment = enrolSomebody();
-    UUID submission = reviewed(enrolment.id(), Outcome.DEMONSTRATED);
+  void there_is_only_ever_one_badge_for_an_enrollment() throws Exception {
+    Enrollment enrollment = enrollSomebody();
+    UUID submission = reviewed(enrollment.id(), Outcome.DEMONSTRATED);
     OperationId operation = operation("badge");
 
-    List<Object> same = atOnce(3, () -> badges.issue(enrolment.id(), submission, operation).id());
+    List<Object> same = atOnce(3, () -> badges.issue(enrollment.id(), submission, operation).id());
     List<Object> others =
-        atOnce(3, () -> badges.issue(enrolment.id(), submission, operation("badge")).id());
+        atOnce(3, () -> badges.issue(enrollment.id(), submission, operation("badge")).id());
 
     assertThat(same).hasOnlyElementsOfType(UUID.class);
     assertThat(others).containsOnly(same.getFirst());
-    assertThat(badges.badgesOf(enrolment.educator().username())).hasSize(1);
+    assertThat(badges.badgesOf(enrollment.educator().username())).hasSize(1);
   }
 
   @Test
-  void the_badge_ends_the_enrolment() throws IOException {
-    Enrolment enrolment = enrolSomebody();
-    UUID submission = reviewed(enrolment.id(), Outcome.DEMONSTRATED);
-    badges.issue(enrolment.id(), submission, operation("badge"));
+  void the_badge_ends_the_enrollment() throws IOException {
+    Enrollment enrollment = enrollSomebody();
+    UUID submission = reviewed(enrollment.id(), Outcome.DEMONSTRATED);
+    badges.issue(enrollment.id(), submission, operation("badge"));
 
-    assertThat(enrolments.get(enrolment.id()).status()).isEqualTo(EnrolmentStatus.EARNED);
-    assertThatThrownBy(() -> add(enrolment.id(), "reflection", "late.pdf", pdf()))
+    assertThat(enrollments.get(enrollment.id()).status()).isEqualTo(EnrollmentStatus.EARNED);
+    assertThatThrownBy(() -> add(enrollment.id(), "reflection", "late.pdf", pdf()))
         .isInstanceOf(EvidenceRefused.class)
         .hasMessageContaining("has ended");
   }
 
   @Test
   void not_yet_gets_no_badge() throws IOException {
-    UUID enrolment = enrolSomebody().id();
-    UUID submission = reviewed(enrolment, Outcome.NOT_YET);
+    UUID enrollment = enrollSomebody().id();
+    UUID submission = reviewed(enrollment, Outcome.NOT_YET);
 
-    assertThatThrownBy(() -> badges.issue(enrolment, submission, operation("badge")))
+    assertThatThrownBy(() -> badges.issue(enrollment, submission, operation("badge")))
         .isInstanceOf(Refusal.class);
-    assertThat(badges.ofEnrolment(enrolment)).isEmpty();
+    assertThat(badges.ofEnrollment(enrollment)).isEmpty();
   }
 
-  private UUID reviewed(UUID enrolment, Outcome outcome) throws IOException {
-    completePortfolio(enrolment);
-    UUID submission = seal(enrolment, 1).id();
+  private UUID reviewed(UUID enrollment, Outcome outcome) throws IOException {
+    completePortfolio(enrollment);
+    UUID submission = seal(enrollment, 1).id();
     review(submission, outcome);
     return submission;
   }

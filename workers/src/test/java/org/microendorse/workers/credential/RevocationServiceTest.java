@@ -23,7 +23,7 @@ import org.microendorse.domain.credential.StatusLists;
 import org.microendorse.domain.credential.Verification.Check;
 import org.microendorse.domain.credential.Verification.Finding;
 import org.microendorse.domain.credential.Verification.Verdict;
-import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Role;
@@ -43,7 +43,7 @@ class RevocationServiceTest extends ServiceTest {
   @Test
   void a_badge_is_taken_back_when_a_second_person_confirms_it() throws IOException {
     Badge badge = earned();
-    Account second = people.add(Role.PROGRAMME_MANAGER);
+    Account second = people.add(Role.PROGRAM_MANAGER);
     UUID asked = revocations.request("petra", badge.id(), WHY).id();
     assertThat(verifier.verify(badge.credential().getBytes(UTF_8)).verdict())
         .isEqualTo(Verdict.VALID);
@@ -107,7 +107,7 @@ class RevocationServiceTest extends ServiceTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "PROGRAMME_MANAGER")
+  @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "PROGRAM_MANAGER")
   void nobody_but_program_managers_asks(Role role) throws IOException {
     Badge badge = earned();
 
@@ -150,10 +150,10 @@ class RevocationServiceTest extends ServiceTest {
   }
 
   private Badge earned() throws IOException {
-    Enrolment enrolment = enrolSomebody();
-    completePortfolio(enrolment.id());
-    UUID submission = seal(enrolment.id(), 1).id();
+    Enrollment enrollment = enrollSomebody();
+    completePortfolio(enrollment.id());
+    UUID submission = seal(enrollment.id(), 1).id();
     review(submission, Outcome.DEMONSTRATED);
-    return badges.issue(enrolment.id(), submission, operation("badge"));
+    return badges.issue(enrollment.id(), submission, operation("badge"));
   }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.account.AccountDeletion;
-import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.evidence.Artifact;
 import org.microendorse.domain.evidence.FileDeletion;
 import org.microendorse.domain.evidence.Outcome;
@@ -35,8 +35,8 @@ class DeletedBytesTest extends ServiceTest {
   @Test
   void a_file_that_is_taken_out_leaves_the_disk_with_its_blind_copy_and_proof_stays()
       throws Exception {
-    Enrolment enrolment = enrolSomebody();
-    Artifact file = add(enrolment.id(), requirement(), "plan.pdf", pdf());
+    Enrollment enrollment = enrollSomebody();
+    Artifact file = add(enrollment.id(), requirement(), "plan.pdf", pdf());
     assertThat(bytesOf(file)).hasSize(2).allMatch(DeletedBytesTest::isThere);
 
     evidence.remove(file.id());
@@ -50,11 +50,11 @@ class DeletedBytesTest extends ServiceTest {
 
   @Test
   void what_was_submitted_stays_when_it_is_taken_out_later() throws Exception {
-    Enrolment enrolment = enrolSomebody();
-    completePortfolio(enrolment.id());
-    Submission submission = seal(enrolment.id(), 1);
+    Enrollment enrollment = enrollSomebody();
+    completePortfolio(enrollment.id());
+    Submission submission = seal(enrollment.id(), 1);
     review(submission.id(), Outcome.NOT_YET);
-    Artifact file = evidence.artifactsOf(enrolment.id()).getFirst();
+    Artifact file = evidence.artifactsOf(enrollment.id()).getFirst();
 
     evidence.remove(file.id());
     deletion.deleteTakenOut();
@@ -65,8 +65,8 @@ class DeletedBytesTest extends ServiceTest {
   @Test
   void the_same_bytes_of_somebody_else_stay_until_both_are_gone() throws Exception {
     byte[] shared = pdf();
-    Artifact mine = add(enrolSomebody().id(), requirement(), "plan.pdf", shared);
-    Artifact theirs = add(enrolSomebody().id(), requirement(), "plan.pdf", shared);
+    Artifact mine = add(enrollSomebody().id(), requirement(), "plan.pdf", shared);
+    Artifact theirs = add(enrollSomebody().id(), requirement(), "plan.pdf", shared);
 
     evidence.remove(mine.id());
     assertThat(bytesOf(theirs)).hasSize(2).allMatch(DeletedBytesTest::isThere);
@@ -76,10 +76,10 @@ class DeletedBytesTest extends ServiceTest {
 
   @Test
   void what_was_never_submitted_goes_with_its_account() throws Exception {
-    Enrolment enrolment = enrolSomebody();
-    Artifact kept = add(enrolment.id(), requirement(), "plan.pdf", pdf());
+    Enrollment enrollment = enrollSomebody();
+    Artifact kept = add(enrollment.id(), requirement(), "plan.pdf", pdf());
 
-    accounts.delete(enrolment.educator().username());
+    accounts.delete(enrollment.educator().username());
 
     assertThat(bytesOf(kept)).noneMatch(DeletedBytesTest::isThere);
     assertThat(retentions.deletions())
@@ -89,9 +89,9 @@ class DeletedBytesTest extends ServiceTest {
 
   @Test
   void a_legal_hold_keeps_what_is_taken_out_until_it_is_lifted() throws Exception {
-    Enrolment enrolment = enrolSomebody();
-    Artifact file = add(enrolment.id(), requirement(), "plan.pdf", pdf());
-    retentions.hold(enrolment.educator().email(), "A court has asked.", "petra");
+    Enrollment enrollment = enrollSomebody();
+    Artifact file = add(enrollment.id(), requirement(), "plan.pdf", pdf());
+    retentions.hold(enrollment.educator().email(), "A court has asked.", "petra");
 
     evidence.remove(file.id());
     deletion.deleteTakenOut();
@@ -104,7 +104,7 @@ class DeletedBytesTest extends ServiceTest {
 
   @Test
   void a_transaction_that_fails_deletes_nothing() throws Exception {
-    Artifact file = add(enrolSomebody().id(), requirement(), "plan.pdf", pdf());
+    Artifact file = add(enrollSomebody().id(), requirement(), "plan.pdf", pdf());
 
     assertThatThrownBy(
             () ->
@@ -120,7 +120,7 @@ class DeletedBytesTest extends ServiceTest {
 
   @Test
   void what_could_not_be_deleted_is_deleted_later() throws Exception {
-    Artifact file = add(enrolSomebody().id(), requirement(), "plan.pdf", pdf());
+    Artifact file = add(enrollSomebody().id(), requirement(), "plan.pdf", pdf());
     Path folder = address(file.sha256()).getParent();
     Path away = folder.resolveSibling("away");
     Files.move(folder, away);
@@ -137,9 +137,9 @@ class DeletedBytesTest extends ServiceTest {
 
   @Test
   void bytes_whose_upload_was_cut_off_after_they_were_stored_are_deleted() throws Exception {
-    Enrolment enrolment = enrolSomebody();
+    Enrollment enrollment = enrollSomebody();
     byte[] bytes = pdf();
-    Artifact stored = add(enrolment.id(), requirement(), "plan.pdf", bytes);
+    Artifact stored = add(enrollment.id(), requirement(), "plan.pdf", bytes);
     // As if the row had never been committed.
     jdbc.sql("delete from artifact where id = ?").param(stored.id()).update();
     released.deleteUnused();
@@ -160,12 +160,12 @@ class DeletedBytesTest extends ServiceTest {
   @Test
   void adding_and_removing_the_same_bytes_at_once_loses_none() throws Exception {
     byte[] shared = pdf();
-    List<Enrolment> paths = new ArrayList<>();
+    List<Enrollment> paths = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
-      paths.add(enrolSomebody());
+      paths.add(enrollSomebody());
     }
     List<Callable<?>> actions = new ArrayList<>();
-    for (Enrolment path : paths) {
+    for (Enrollment path : paths) {
       actions.add(
           () -> {
             for (int i = 0; i < 5; i++) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microendorse.domain.common.Refusal;
-import org.microendorse.domain.enrolment.Enrolment;
-import org.microendorse.domain.enrolment.EnrolmentStatus;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentStatus;
 import org.microendorse.domain.evidence.Artifact;
 import org.microendorse.domain.evidence.BeingLookedAt;
 import org.microendorse.domain.evidence.EvidenceFile;
@@ -56,10 +56,10 @@ class ConcernServiceTest extends ServiceTest {
   @Test
   void a_file_is_out_of_sight_of_everybody_but_the_team() throws IOException {
     Submission submission = underReview();
-    Enrolment enrolment = enrolments.get(submission.enrolmentId());
+    Enrollment enrollment = enrollments.get(submission.enrollmentId());
     Artifact artifact = fileOf(submission);
     Set<String> readers =
-        Set.of("max", enrolment.educator().username(), enrolment.coach().username());
+        Set.of("max", enrollment.educator().username(), enrollment.coach().username());
     for (String reader : readers) {
       assertThat(reviews.fileFor(reader, artifact.id())).as(reader).isPresent();
     }
@@ -72,11 +72,11 @@ class ConcernServiceTest extends ServiceTest {
       assertThat(team.fileFor(reader, artifact.id())).as(reader).isEmpty();
     }
     assertThat(evidence.blindFilesOf(submission)).extracting("id").doesNotContain(artifact.id());
-    assertThat(evidence.artifactsOf(enrolment.id()))
+    assertThat(evidence.artifactsOf(enrollment.id()))
         .extracting(Artifact::id)
         .doesNotContain(artifact.id())
         .hasSize(submission.artifactIds().size() - 1);
-    assertThat(evidence.quarantinedIn(enrolment.id())).containsExactly(artifact.requirementId());
+    assertThat(evidence.quarantinedIn(enrollment.id())).containsExactly(artifact.requirementId());
     assertThat(team.fileFor("iris", artifact.id()))
         .get()
         .satisfies(
@@ -266,7 +266,7 @@ class ConcernServiceTest extends ServiceTest {
   @Test
   void dismissed__everybody_gets_the_file_again_who_may() throws IOException {
     Submission submission = underReview();
-    Enrolment enrolment = enrolments.get(submission.enrolmentId());
+    Enrollment enrollment = enrollments.get(submission.enrollmentId());
     Concern concern = report(submission);
 
     var operation = operation("dismiss");
@@ -274,42 +274,42 @@ class ConcernServiceTest extends ServiceTest {
     concerns.dismiss(concern.id(), IRIS, operation);
 
     assertThat(reviews.fileFor("max", concern.artifactId())).isPresent();
-    assertThat(reviews.fileFor(enrolment.educator().username(), concern.artifactId())).isPresent();
+    assertThat(reviews.fileFor(enrollment.educator().username(), concern.artifactId())).isPresent();
     assertThat(team.fileFor("iris", concern.artifactId())).isEmpty();
-    assertThat(evidence.isFrozen(enrolment.id())).isTrue();
-    assertThat(evidence.submissionsOf(enrolment.id())).hasSize(1);
+    assertThat(evidence.isFrozen(enrollment.id())).isTrue();
+    assertThat(evidence.submissionsOf(enrollment.id())).hasSize(1);
     assertThat(concerns.countEarlier(report(submission).id())).isZero();
   }
 
   @Test
   void upheld__the_same_attempt_opens_again_and_the_file_does_not_come_back() throws IOException {
     Submission submission = underReview();
-    Enrolment enrolment = enrolments.get(submission.enrolmentId());
+    Enrollment enrollment = enrollments.get(submission.enrollmentId());
     byte[] bytes = bytesOf(fileOf(submission));
     Concern concern = report(submission);
     concerns.uphold(concern.id(), Consequence.SUPPORT, IRIS, operation("uphold"));
-    assertThat(evidence.isFrozen(enrolment.id())).isTrue();
+    assertThat(evidence.isFrozen(enrollment.id())).isTrue();
 
     var operation = operation("reopen");
     concerns.reopen(concern.id(), List.of("Add another file."), operation);
     concerns.reopen(concern.id(), List.of("Add another file."), operation);
 
     Artifact artifact = evidence.artifact(concern.artifactId()).orElseThrow();
-    assertThat(evidence.isFrozen(enrolment.id())).isFalse();
-    assertThat(enrolments.get(enrolment.id()).attempt()).isEqualTo(1);
-    assertThat(evidence.quarantinedIn(enrolment.id())).isEmpty();
-    assertThat(evidence.check(enrolment.id(), true, true, true)).hasSize(1);
-    for (String reader : List.of(enrolment.educator().username(), "max", "otto", "petra")) {
+    assertThat(evidence.isFrozen(enrollment.id())).isFalse();
+    assertThat(enrollments.get(enrollment.id()).attempt()).isEqualTo(1);
+    assertThat(evidence.quarantinedIn(enrollment.id())).isEmpty();
+    assertThat(evidence.check(enrollment.id(), true, true, true)).hasSize(1);
+    for (String reader : List.of(enrollment.educator().username(), "max", "otto", "petra")) {
       assertThat(reviews.fileFor(reader, artifact.id())).as(reader).isEmpty();
     }
     assertThat(team.fileFor("iris", artifact.id())).isPresent();
-    assertThatThrownBy(() -> add(enrolment.id(), artifact.requirementId(), "new name.pdf", bytes))
+    assertThatThrownBy(() -> add(enrollment.id(), artifact.requirementId(), "new name.pdf", bytes))
         .isInstanceOf(EvidenceRefused.class)
         .hasMessageContaining("cannot be used");
 
     evidence.declare(
-        add(enrolment.id(), artifact.requirementId(), "another.pdf", pdf()).id(), PupilData.NONE);
-    Submission again = seal(enrolment.id(), 1);
+        add(enrollment.id(), artifact.requirementId(), "another.pdf", pdf()).id(), PupilData.NONE);
+    Submission again = seal(enrollment.id(), 1);
     assertThat(again.attempt()).isEqualTo(1);
     assertThat(again.artifactIds()).doesNotContain(artifact.id());
     review(again.id(), Outcome.DEMONSTRATED);
@@ -356,18 +356,18 @@ class ConcernServiceTest extends ServiceTest {
   @Test
   void a_committee_may_end_the_path() throws IOException {
     Submission submission = underReview();
-    Enrolment enrolment = enrolments.get(submission.enrolmentId());
+    Enrollment enrollment = enrollments.get(submission.enrollmentId());
     Concern concern = report(submission);
     concerns.uphold(concern.id(), Consequence.COMMITTEE, IRIS, operation("uphold"));
 
     committee(concern, CommitteeDecision.END, "petra");
 
-    assertThat(enrolments.get(enrolment.id()).status()).isEqualTo(EnrolmentStatus.ENDED);
-    assertThat(enrolments.get(enrolment.id()).endedAt()).isNotNull();
-    assertThat(concerns.ofEnrolment(enrolment.id()).getFirst().committeeDecision())
+    assertThat(enrollments.get(enrollment.id()).status()).isEqualTo(EnrollmentStatus.ENDED);
+    assertThat(enrollments.get(enrollment.id()).endedAt()).isNotNull();
+    assertThat(concerns.ofEnrollment(enrollment.id()).getFirst().committeeDecision())
         .isEqualTo(CommitteeDecision.END);
     assertThatThrownBy(
-            () -> add(enrolment.id(), fileOf(submission).requirementId(), "a.pdf", pdf()))
+            () -> add(enrollment.id(), fileOf(submission).requirementId(), "a.pdf", pdf()))
         .isInstanceOf(EvidenceRefused.class)
         .hasMessageContaining("ended");
   }
@@ -380,7 +380,7 @@ class ConcernServiceTest extends ServiceTest {
 
     committee(concern, CommitteeDecision.CONTINUE, "lena");
 
-    assertThat(enrolments.get(submission.enrolmentId()).isRunning()).isTrue();
+    assertThat(enrollments.get(submission.enrollmentId()).isRunning()).isTrue();
     assertThat(concerns.get(concern.id()).closedAt()).isNull();
   }
 
@@ -388,7 +388,7 @@ class ConcernServiceTest extends ServiceTest {
   void nobody_but_the_team_decides_about_a_concern() throws IOException {
     Submission submission = underReview();
     Concern concern = report(submission);
-    String educator = enrolments.get(submission.enrolmentId()).educator().username();
+    String educator = enrollments.get(submission.enrollmentId()).educator().username();
 
     for (String nobody : List.of("max", "otto", "lena", "petra", "dora", educator)) {
       Ruling ruling = new Ruling(nobody, "Nothing to it, believe me.");
@@ -437,9 +437,9 @@ class ConcernServiceTest extends ServiceTest {
   }
 
   private Submission underReview(Account educator, String microCredentialId) throws IOException {
-    Enrolment enrolment = enrolments.enrol(educator.username(), microCredentialId);
-    completePortfolio(enrolment.id());
-    Submission submission = seal(enrolment.id(), 1);
+    Enrollment enrollment = enrollments.enroll(educator.username(), microCredentialId);
+    completePortfolio(enrollment.id());
+    Submission submission = seal(enrollment.id(), 1);
     reviews.allocate(submission.id(), EVERYBODY, operation("allocate"));
     return submission;
   }

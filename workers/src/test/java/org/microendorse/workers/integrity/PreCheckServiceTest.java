@@ -18,10 +18,10 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
-import org.microendorse.domain.catalogue.EvidenceKind;
-import org.microendorse.domain.catalogue.MicroCredential.Requirement;
+import org.microendorse.domain.catalog.EvidenceKind;
+import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.common.Refusal;
-import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.evidence.Artifact;
 import org.microendorse.domain.evidence.EvidenceRefused;
 import org.microendorse.domain.evidence.Outcome;
@@ -68,15 +68,15 @@ class PreCheckServiceTest extends ServiceTest {
   @Test
   void a_pdf_that_does_not_open_or_needs_a_password_is_refused_when_it_comes_in()
       throws IOException {
-    Enrolment enrolment = enrolSomebody();
+    Enrollment enrollment = enrollSomebody();
     String pdfs = first(EvidenceKind.PDF).id();
     byte[] locked = protectedPdf();
 
-    assertThatThrownBy(() -> add(enrolment.id(), pdfs, "a.pdf", damagedPdf()))
+    assertThatThrownBy(() -> add(enrollment.id(), pdfs, "a.pdf", damagedPdf()))
         .hasMessageContaining("Save or export it once more");
-    assertThatThrownBy(() -> add(enrolment.id(), pdfs, "a.pdf", locked))
+    assertThatThrownBy(() -> add(enrollment.id(), pdfs, "a.pdf", locked))
         .hasMessageContaining("Save a copy without the password");
-    assertThat(evidence.artifactsOf(enrolment.id())).isEmpty();
+    assertThat(evidence.artifactsOf(enrollment.id())).isEmpty();
   }
 
   @Test
@@ -101,23 +101,23 @@ class PreCheckServiceTest extends ServiceTest {
 
   @Test
   void an_office_document_opens_if_its_main_part_is_there() throws IOException {
-    Enrolment enrolment = enrolSomebody();
+    Enrollment enrollment = enrollSomebody();
     Requirement document =
         microCredential().requirements().stream()
             .filter(it -> it.accepts().contains(EvidenceKind.DOCUMENT))
             .findFirst()
             .orElseThrow();
-    completePortfolio(enrolment.id());
-    replace(enrolment, document, "plan.docx", docx("word/document.xml"));
-    assertThat(preChecks.findFacts(seal(enrolment.id(), 1).id()).preCheckFacts().unreadable())
+    completePortfolio(enrollment.id());
+    replace(enrollment, document, "plan.docx", docx("word/document.xml"));
+    assertThat(preChecks.findFacts(seal(enrollment.id(), 1).id()).preCheckFacts().unreadable())
         .isZero();
   }
 
   @Test
   void what_comes_back_costs_no_attempt_and_stays_as_it_was_sealed() throws IOException {
     Submission submission = damaged();
-    UUID enrolment = submission.enrolmentId();
-    assertThat(evidence.isFrozen(enrolment)).isTrue();
+    UUID enrollment = submission.enrollmentId();
+    assertThat(evidence.isFrozen(enrollment)).isTrue();
 
     var operation = operation("preCheck");
     List<String> reasons = preChecks.record(submission.id(), null, incomplete(null), operation);
@@ -130,31 +130,31 @@ class PreCheckServiceTest extends ServiceTest {
         .isEqualTo(reasons);
     assertThat(count("pre_check where submission_id = '%s'".formatted(submission.id())))
         .isEqualTo(1);
-    assertThat(evidence.isFrozen(enrolment)).isFalse();
-    assertThat(enrolments.get(enrolment).attempt()).isEqualTo(1);
-    assertThat(evidence.submissionsOf(enrolment)).isEmpty();
-    assertThat(evidence.cameBack(enrolments.get(enrolment)).orElseThrow().returnReasons())
+    assertThat(evidence.isFrozen(enrollment)).isFalse();
+    assertThat(enrollments.get(enrollment).attempt()).isEqualTo(1);
+    assertThat(evidence.submissionsOf(enrollment)).isEmpty();
+    assertThat(evidence.cameBack(enrollments.get(enrollment)).orElseThrow().returnReasons())
         .isEqualTo(reasons);
     Submission kept = evidence.submission(submission.id());
     assertThat(kept.manifest()).isEqualTo(submission.manifest());
     assertThat(kept.outcome()).isNull();
 
-    Submission again = seal(enrolment, 1);
+    Submission again = seal(enrollment, 1);
 
     assertThat(again.id()).isNotEqualTo(submission.id());
     assertThat(again.attempt()).isEqualTo(1);
     assertThat(again.number()).isNotEqualTo(submission.number());
-    assertThat(evidence.cameBack(enrolments.get(enrolment))).isEmpty();
-    assertThat(evidence.submissionsOf(enrolment)).extracting("id").containsExactly(again.id());
+    assertThat(evidence.cameBack(enrollments.get(enrollment))).isEmpty();
+    assertThat(evidence.submissionsOf(enrollment)).extracting("id").containsExactly(again.id());
     review(again.id(), Outcome.NOT_YET);
-    assertThat(enrolments.get(enrolment).attempt()).isEqualTo(2);
+    assertThat(enrollments.get(enrollment).attempt()).isEqualTo(2);
   }
 
   @Test
   void what_was_sealed_for_an_attempt_is_sealed_once() throws IOException {
     Submission submission = sealed();
 
-    assertThat(seal(submission.enrolmentId(), 1).id()).isEqualTo(submission.id());
+    assertThat(seal(submission.enrollmentId(), 1).id()).isEqualTo(submission.id());
   }
 
   @Test
@@ -193,7 +193,7 @@ class PreCheckServiceTest extends ServiceTest {
   void only_the_team_pre_checks_and_only_what_waits_for_it() throws IOException {
     Submission waiting = waiting();
     Submission other = sealed();
-    String educator = enrolments.get(waiting.enrolmentId()).educator().username();
+    String educator = enrollments.get(waiting.enrollmentId()).educator().username();
     UUID artifact = waiting.artifactIds().iterator().next();
 
     assertThat(team.mayLookInto("iris", waiting.id())).isTrue();
@@ -215,13 +215,13 @@ class PreCheckServiceTest extends ServiceTest {
 
   @Test
   void nobody_of_the_team_looks_into_their_own_work() throws IOException {
-    Enrolment enrolment =
-        enrolments.enrol(people.add(Role.EDUCATOR, Role.INTEGRITY_TEAM).username(), MC);
-    completePortfolio(enrolment.id());
-    Submission submission = seal(enrolment.id(), 1);
+    Enrollment enrollment =
+        enrollments.enroll(people.add(Role.EDUCATOR, Role.INTEGRITY_TEAM).username(), MC);
+    completePortfolio(enrollment.id());
+    Submission submission = seal(enrollment.id(), 1);
     reviews.expect(submission.id(), Duty.PRE_CHECK, clock.instant(), clock.instant());
 
-    assertThat(team.mayLookInto(enrolment.educator().username(), submission.id())).isFalse();
+    assertThat(team.mayLookInto(enrollment.educator().username(), submission.id())).isFalse();
     assertThat(team.mayLookInto("iris", submission.id())).isTrue();
   }
 
@@ -230,7 +230,7 @@ class PreCheckServiceTest extends ServiceTest {
     Submission submission = waiting();
 
     assertThatThrownBy(
-            () -> add(submission.enrolmentId(), first(EvidenceKind.PDF).id(), "a.pdf", pdf()))
+            () -> add(submission.enrollmentId(), first(EvidenceKind.PDF).id(), "a.pdf", pdf()))
         .isInstanceOf(EvidenceRefused.class);
   }
 
@@ -267,9 +267,9 @@ class PreCheckServiceTest extends ServiceTest {
   }
 
   private Submission sealed() throws IOException {
-    Enrolment enrolment = enrolSomebody();
-    completePortfolio(enrolment.id());
-    return seal(enrolment.id(), 1);
+    Enrollment enrollment = enrollSomebody();
+    completePortfolio(enrollment.id());
+    return seal(enrollment.id(), 1);
   }
 
   /** A kind without a cleaner. */
@@ -284,22 +284,23 @@ class PreCheckServiceTest extends ServiceTest {
   }
 
   private Submission sealedWith(byte[] file, PupilData pupilData) throws IOException {
-    Enrolment enrolment = enrolSomebody();
-    completePortfolio(enrolment.id());
+    Enrollment enrollment = enrollSomebody();
+    completePortfolio(enrollment.id());
     boolean picture = file[0] != '%';
     Requirement requirement = first(picture ? EvidenceKind.IMAGE : EvidenceKind.PDF);
-    Artifact artifact = replace(enrolment, requirement, picture ? "a.gif" : "a.pdf", file);
+    Artifact artifact = replace(enrollment, requirement, picture ? "a.gif" : "a.pdf", file);
     evidence.declare(artifact.id(), pupilData);
-    return seal(enrolment.id(), 1);
+    return seal(enrollment.id(), 1);
   }
 
-  private Artifact replace(Enrolment enrolment, Requirement requirement, String name, byte[] bytes)
+  private Artifact replace(
+      Enrollment enrollment, Requirement requirement, String name, byte[] bytes)
       throws IOException {
-    evidence.artifactsOf(enrolment.id()).stream()
+    evidence.artifactsOf(enrollment.id()).stream()
         .filter(it -> it.requirementId().equals(requirement.id()))
         .findFirst()
         .ifPresent(old -> evidence.remove(old.id()));
-    Artifact artifact = add(enrolment.id(), requirement.id(), name, bytes);
+    Artifact artifact = add(enrollment.id(), requirement.id(), name, bytes);
     return evidence.declare(artifact.id(), PupilData.NONE);
   }
 

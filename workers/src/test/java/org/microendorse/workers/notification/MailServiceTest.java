@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.common.OperationId;
-import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.notification.Mail;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.notification.MailStatus;
@@ -32,54 +32,54 @@ class MailServiceTest extends ServiceTest {
 
   @Test
   void a_mail_arrives_as_text_and_html_under_its_own_id() throws Exception {
-    Enrolment enrolment = enrolSomebody();
+    Enrollment enrollment = enrollSomebody();
 
-    mails.write(TEMPLATE, enrolment.id(), operation("mail"));
+    mails.write(TEMPLATE, enrollment.id(), operation("mail"));
     mails.sendDue();
 
-    Mail mail = onlyMailTo(enrolment);
+    Mail mail = onlyMailTo(enrollment);
     assertThat(mail.status()).isEqualTo(MailStatus.SENT);
     MimeMessage arrived = arrived(mail).getFirst();
     assertThat(arrived.getSubject()).isEqualTo(mail.subject()).contains(microCredential().title());
     assertThat(arrived.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(arrived.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
     assertThat(arrived.getMessageID()).isEqualTo(mail.messageId()).endsWith("@badges.example.org>");
-    assertThat(texts(arrived)).contains("Hello " + enrolment.educator().displayName(), "<p>");
+    assertThat(texts(arrived)).contains("Hello " + enrollment.educator().displayName(), "<p>");
   }
 
   @Test
   void writing_a_mail_twice_sends_it_once() throws Exception {
-    Enrolment enrolment = enrolSomebody();
+    Enrollment enrollment = enrollSomebody();
     OperationId operation = operation("mail");
 
     List<Object> results =
         atOnce(
             3,
             () -> {
-              mails.write(TEMPLATE, enrolment.id(), operation);
+              mails.write(TEMPLATE, enrollment.id(), operation);
               return "written";
             });
     atOnce(3, mails::sendDue);
 
     assertThat(results).containsOnly("written");
-    assertThat(onlyMailTo(enrolment).attempts()).isEqualTo(1);
+    assertThat(onlyMailTo(enrollment).attempts()).isEqualTo(1);
   }
 
   @Test
   void while_the_server_is_away_a_mail_waits_longer_and_longer_and_then_leaves() throws Exception {
-    Enrolment enrolment = enrolSomebody();
+    Enrollment enrollment = enrollSomebody();
     mails.sendDue();
-    mails.write(TEMPLATE, enrolment.id(), operation("mail"));
+    mails.write(TEMPLATE, enrollment.id(), operation("mail"));
     int port = smtp.getPort();
     smtp.setPort(1);
     try {
       assertThat(mails.sendDue()).isZero();
-      assertThat(onlyMailTo(enrolment).status()).isEqualTo(MailStatus.WAITING);
+      assertThat(onlyMailTo(enrollment).status()).isEqualTo(MailStatus.WAITING);
       assertThat(mails.sendDue()).as("not due yet").isZero();
-      assertThat(onlyMailTo(enrolment).attempts()).isEqualTo(1);
+      assertThat(onlyMailTo(enrollment).attempts()).isEqualTo(1);
       clock.advance(Duration.ofSeconds(2));
       assertThat(mails.sendDue()).isZero();
-      assertThat(onlyMailTo(enrolment).attempts()).isEqualTo(2);
+      assertThat(onlyMailTo(enrollment).attempts()).isEqualTo(2);
     } finally {
       smtp.setPort(port);
     }
@@ -87,30 +87,30 @@ class MailServiceTest extends ServiceTest {
     clock.advance(Duration.ofSeconds(4));
     assertThat(mails.sendDue()).isEqualTo(1);
 
-    assertThat(onlyMailTo(enrolment).status()).isEqualTo(MailStatus.SENT);
-    assertThat(arrived(onlyMailTo(enrolment))).hasSize(1);
+    assertThat(onlyMailTo(enrollment).status()).isEqualTo(MailStatus.SENT);
+    assertThat(arrived(onlyMailTo(enrollment))).hasSize(1);
   }
 
   @Test
   void an_address_that_the_server_refuses_for_good_is_not_tried_again_and_is_known()
       throws Exception {
-    Enrolment enrolment = enrolSomebody();
-    String address = enrolment.educator().email();
+    Enrollment enrollment = enrollSomebody();
+    String address = enrollment.educator().email();
     MAIL_SERVER.answer(address, 550);
-    mails.write(TEMPLATE, enrolment.id(), operation("mail"));
+    mails.write(TEMPLATE, enrollment.id(), operation("mail"));
 
     assertThat(mails.sendDue()).isZero();
 
-    Mail mail = onlyMailTo(enrolment);
+    Mail mail = onlyMailTo(enrollment);
     assertThat(mail.status()).isEqualTo(MailStatus.REJECTED);
     assertThat(mail.failure()).contains("550");
     assertThat(mails.undeliverable(List.of(address, "other@example.org"))).containsExactly(address);
     clock.advance(Duration.ofDays(1));
     mails.sendDue();
-    assertThat(onlyMailTo(enrolment).attempts()).isEqualTo(1);
+    assertThat(onlyMailTo(enrollment).attempts()).isEqualTo(1);
 
     MAIL_SERVER.answer(address, 250);
-    mails.write(TEMPLATE, enrolment.id(), operation("mail"));
+    mails.write(TEMPLATE, enrollment.id(), operation("mail"));
     clock.advance(Duration.ofSeconds(1));
     assertThat(mails.sendDue()).isEqualTo(1);
     assertThat(mails.undeliverable(List.of(address))).isEmpty();
@@ -118,18 +118,18 @@ class MailServiceTest extends ServiceTest {
 
   @Test
   void a_server_that_says_not_now_is_asked_again_until_patience_ends() throws Exception {
-    Enrolment enrolment = enrolSomebody();
-    String address = enrolment.educator().email();
+    Enrollment enrollment = enrollSomebody();
+    String address = enrollment.educator().email();
     MAIL_SERVER.answer(address, 451);
-    mails.write(TEMPLATE, enrolment.id(), operation("mail"));
+    mails.write(TEMPLATE, enrollment.id(), operation("mail"));
 
     assertThat(mails.sendDue()).isZero();
-    assertThat(onlyMailTo(enrolment).status()).isEqualTo(MailStatus.WAITING);
+    assertThat(onlyMailTo(enrollment).status()).isEqualTo(MailStatus.WAITING);
     assertThat(mails.undeliverable(List.of(address))).isEmpty();
     clock.advance(Duration.ofDays(3).plusMinutes(1));
     assertThat(mails.sendDue()).isZero();
 
-    assertThat(onlyMailTo(enrolment).status()).isEqualTo(MailStatus.GIVEN_UP);
+    assertThat(onlyMailTo(enrollment).status()).isEqualTo(MailStatus.GIVEN_UP);
     assertThat(mails.undeliverable(List.of(address))).containsExactly(address);
   }
 
@@ -152,15 +152,15 @@ class MailServiceTest extends ServiceTest {
 
   @Test
   void an_unknown_template_writes_nothing() {
-    Enrolment enrolment = enrolSomebody();
+    Enrollment enrollment = enrollSomebody();
 
-    assertThatThrownBy(() -> mails.write("unknown", enrolment.id(), operation("mail")))
+    assertThatThrownBy(() -> mails.write("unknown", enrollment.id(), operation("mail")))
         .hasMessageContaining("mail/unknown.txt");
-    assertThat(mails.mailsTo(enrolment.educator().email())).isEmpty();
+    assertThat(mails.mailsTo(enrollment.educator().email())).isEmpty();
   }
 
-  private Mail onlyMailTo(Enrolment enrolment) {
-    List<Mail> all = mails.mailsTo(enrolment.educator().email());
+  private Mail onlyMailTo(Enrollment enrollment) {
+    List<Mail> all = mails.mailsTo(enrollment.educator().email());
     assertThat(all).hasSize(1);
     return all.getFirst();
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.microendorse.domain.catalogue.MicroCredential;
+import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.credential.Badge;
@@ -32,7 +32,7 @@ import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.credential.BadgeVerifier;
 import org.microendorse.domain.credential.RevocationService;
 import org.microendorse.domain.credential.Verification;
-import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.notification.Mail;
 import org.microendorse.domain.notification.MailService;
@@ -79,20 +79,20 @@ class RecordServiceTest extends ServiceTest {
 
   @Test
   void what_was_chosen_is_fixed_however_often_it_is_done() throws Exception {
-    UUID enrolment = earned(people.add(Role.EDUCATOR), MC);
+    UUID enrollment = earned(people.add(Role.EDUCATOR), MC);
     var operation = operation("award");
 
     List<Object> results =
         atOnce(
             3,
             () -> {
-              credits.award(enrolment, award(CreditKind.PD_HOURS, "29.75"), SAID, operation);
+              credits.award(enrollment, award(CreditKind.PD_HOURS, "29.75"), SAID, operation);
               return "awarded";
             });
-    credits.award(enrolment, award(CreditKind.ACADEMY, "6"), SAID, operation("award"));
+    credits.award(enrollment, award(CreditKind.ACADEMY, "6"), SAID, operation("award"));
 
     assertThat(results).containsOnly("awarded");
-    Credit credit = credits.findOfEnrolment(enrolment).orElseThrow();
+    Credit credit = credits.findOfEnrollment(enrollment).orElseThrow();
     assertThat(credit.kind()).isEqualTo(CreditKind.PD_HOURS);
     assertThat(credit.hours()).isEqualByComparingTo("29.75");
     assertThat(credit.evaluation()).isEqualTo(SAID.answers());
@@ -118,9 +118,9 @@ class RecordServiceTest extends ServiceTest {
             () -> credits.award(second, award(CreditKind.ACADEMY, "30"), SAID, operation))
         .isInstanceOf(AcademyCreditTaken.class)
         .hasMessageContaining(year);
-    assertThat(credits.findOfEnrolment(second).orElseThrow().isAwarded()).isFalse();
+    assertThat(credits.findOfEnrollment(second).orElseThrow().isAwarded()).isFalse();
     credits.award(second, award(CreditKind.PD_HOURS, "30"), SAID, operation("award"));
-    assertThat(credits.findOfEnrolment(second).orElseThrow().isAwarded()).isTrue();
+    assertThat(credits.findOfEnrollment(second).orElseThrow().isAwarded()).isTrue();
   }
 
   @Test
@@ -149,8 +149,8 @@ class RecordServiceTest extends ServiceTest {
     UUID nextYear = earned(educator, ACADEMY_B);
     clock.advance(Duration.ofDays(-366));
 
-    for (UUID enrolment : List.of(first, ofSomebodyElse, nextYear)) {
-      assertThat(awarded(enrolment, CreditKind.ACADEMY)).isEqualTo("awarded");
+    for (UUID enrollment : List.of(first, ofSomebodyElse, nextYear)) {
+      assertThat(awarded(enrollment, CreditKind.ACADEMY)).isEqualTo("awarded");
     }
   }
 
@@ -160,8 +160,8 @@ class RecordServiceTest extends ServiceTest {
     Duration until = Duration.between(clock.instant(), Instant.parse(at));
     clock.advance(until);
     try {
-      UUID enrolment = earned(people.add(Role.EDUCATOR), MC);
-      assertThat(credits.findOfEnrolment(enrolment).orElseThrow().fiscalYear())
+      UUID enrollment = earned(people.add(Role.EDUCATOR), MC);
+      assertThat(credits.findOfEnrollment(enrollment).orElseThrow().fiscalYear())
           .isEqualTo(fiscalYear);
     } finally {
       clock.advance(until.negated());
@@ -170,14 +170,14 @@ class RecordServiceTest extends ServiceTest {
 
   @Test
   void hours_that_are_no_quarters_are_not_kept() throws Exception {
-    UUID enrolment = earned(people.add(Role.EDUCATOR), MC);
+    UUID enrollment = earned(people.add(Role.EDUCATOR), MC);
 
     assertThatThrownBy(
             () ->
                 credits.award(
-                    enrolment, award(CreditKind.PD_HOURS, "1.3"), SAID, operation("award")))
+                    enrollment, award(CreditKind.PD_HOURS, "1.3"), SAID, operation("award")))
         .isNotInstanceOf(AcademyCreditTaken.class);
-    assertThat(credits.findOfEnrolment(enrolment).orElseThrow().isAwarded()).isFalse();
+    assertThat(credits.findOfEnrollment(enrollment).orElseThrow().isAwarded()).isFalse();
   }
 
   @Test
@@ -206,9 +206,9 @@ class RecordServiceTest extends ServiceTest {
   @Test
   void the_director_is_asked_by_mail_and_answers_once() throws Exception {
     Account educator = withDirector();
-    UUID enrolment = earned(educator, MC);
+    UUID enrollment = earned(educator, MC);
 
-    AskedDirector asked = inServices.ask(enrolment, PROCESS, operation("ask"));
+    AskedDirector asked = inServices.ask(enrollment, PROCESS, operation("ask"));
     String token = tokenSentTo(educator.district());
 
     assertThat(asked.inServiceAsked()).isEqualTo(InServiceAsked.ASKED);
@@ -239,29 +239,29 @@ class RecordServiceTest extends ServiceTest {
   @Test
   void asking_twice_asks_once() throws Exception {
     Account educator = withDirector();
-    UUID enrolment = earned(educator, MC);
+    UUID enrollment = earned(educator, MC);
     var operation = operation("ask");
 
-    List<Object> results = atOnce(3, () -> inServices.ask(enrolment, PROCESS, operation));
+    List<Object> results = atOnce(3, () -> inServices.ask(enrollment, PROCESS, operation));
 
     assertThat(results).hasOnlyElementsOfType(AskedDirector.class);
     assertThat(mails.mailsTo(director(educator.district()))).hasSize(1);
-    assertThat(inServices.ask(enrolment, PROCESS, operation("ask")).inServiceAsked())
+    assertThat(inServices.ask(enrollment, PROCESS, operation("ask")).inServiceAsked())
         .isEqualTo(InServiceAsked.NOTHING);
   }
 
   @Test
   void a_refusal_needs_a_reason_which_the_educator_reads() throws Exception {
     Account educator = withDirector();
-    UUID enrolment = earned(educator, MC);
-    inServices.ask(enrolment, PROCESS, operation("ask"));
+    UUID enrollment = earned(educator, MC);
+    inServices.ask(enrollment, PROCESS, operation("ask"));
     String token = tokenSentTo(educator.district());
 
     assertThatThrownBy(() -> inServices.answer(token, false, "  "))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("why");
     inServices.answer(token, false, "The year's hours are used up.");
-    inServices.tellEducator(enrolment, "in-service-answered", operation("tell"));
+    inServices.tellEducator(enrollment, "in-service-answered", operation("tell"));
 
     assertThat(mails.mailsTo(educator.email()).getLast().text())
         .contains("has not confirmed", "The year's hours are used up.");
@@ -270,8 +270,8 @@ class RecordServiceTest extends ServiceTest {
   @Test
   void a_link_that_is_too_old_changed_or_made_up_does_nothing() throws Exception {
     Account educator = withDirector();
-    UUID enrolment = earned(educator, MC);
-    inServices.ask(enrolment, PROCESS, operation("ask"));
+    UUID enrollment = earned(educator, MC);
+    inServices.ask(enrollment, PROCESS, operation("ask"));
     String token = tokenSentTo(educator.district());
     String hash =
         jdbc.sql("select token_hash from in_service where account_id = ?")
@@ -296,11 +296,11 @@ class RecordServiceTest extends ServiceTest {
   @Test
   void a_district_without_a_director_breaks_nothing() throws Exception {
     Account educator = people.add(Role.EDUCATOR);
-    UUID enrolment = earned(educator, MC);
+    UUID enrollment = earned(educator, MC);
 
-    assertThat(inServices.ask(enrolment, PROCESS, operation("ask")).inServiceAsked())
+    assertThat(inServices.ask(enrollment, PROCESS, operation("ask")).inServiceAsked())
         .isEqualTo(InServiceAsked.NO_DIRECTOR);
-    inServices.tellManagers(enrolment, "district-without-director", operation("report"));
+    inServices.tellManagers(enrollment, "district-without-director", operation("report"));
 
     assertThat(mails.mailsTo("petra@example.org"))
         .extracting(Mail::text)
@@ -325,10 +325,10 @@ class RecordServiceTest extends ServiceTest {
   @Test
   void the_badge_comes_with_the_mail() throws Exception {
     Account educator = people.add(Role.EDUCATOR);
-    UUID enrolment = earned(educator, MC);
-    Badge badge = badges.ofEnrolment(enrolment).orElseThrow();
+    UUID enrollment = earned(educator, MC);
+    Badge badge = badges.ofEnrollment(enrollment).orElseThrow();
 
-    mails.write("badge-earned", enrolment, operation("mail"));
+    mails.write("badge-earned", enrollment, operation("mail"));
     mails.sendDue();
 
     Part file = attachmentTo(educator.email());
@@ -362,9 +362,9 @@ class RecordServiceTest extends ServiceTest {
   @Test
   void a_badge_that_is_taken_back_gives_nothing_any_more() throws Exception {
     Account educator = people.add(Role.EDUCATOR);
-    UUID enrolment = earned(educator, MC);
-    awarded(enrolment, CreditKind.PD_HOURS);
-    Credit credit = credits.findOfEnrolment(enrolment).orElseThrow();
+    UUID enrollment = earned(educator, MC);
+    awarded(enrollment, CreditKind.PD_HOURS);
+    Credit credit = credits.findOfEnrollment(enrollment).orElseThrow();
     assertThat(credits.find(credit.id())).isPresent();
     UUID revocation =
         revocations.request("petra", credit.badgeId(), "It was issued by mistake.").id();
@@ -377,8 +377,8 @@ class RecordServiceTest extends ServiceTest {
     assertThat(transcript.entries().getFirst().isTakenBack()).isTrue();
   }
 
-  private String awarded(UUID enrolment, CreditKind kind) {
-    credits.award(enrolment, award(kind, "30"), SAID, operation("award"));
+  private String awarded(UUID enrollment, CreditKind kind) {
+    credits.award(enrollment, award(kind, "30"), SAID, operation("award"));
     return "awarded";
   }
 
@@ -437,22 +437,22 @@ class RecordServiceTest extends ServiceTest {
 
   /** Earns a micro-credential; its credit is open. */
   private UUID earned(Account educator, String microCredentialId) throws Exception {
-    Enrolment enrolment = enrolments.enrol(educator.username(), microCredentialId);
-    completePortfolio(enrolment.id());
-    UUID submission = seal(enrolment.id(), 1).id();
+    Enrollment enrollment = enrollments.enroll(educator.username(), microCredentialId);
+    completePortfolio(enrollment.id());
+    UUID submission = seal(enrollment.id(), 1).id();
     reviews.allocate(submission, EVERYBODY, operation("allocate"));
     reviews.storeAssessment(
-        submission, "max", demonstrated(enrolment), "Thank you.", operation("assess"));
+        submission, "max", demonstrated(enrollment), "Thank you.", operation("assess"));
     reviews.storeApproval(
         submission, "olga", new ApproverAnswer(ApprovalDecision.AGREE, null), operation("approve"));
     reviews.recordDecision(submission, Outcome.DEMONSTRATED, operation("decide"));
-    badges.issue(enrolment.id(), submission, operation("badge"));
-    credits.open(enrolment.id(), PROCESS, operation("open"));
-    return enrolment.id();
+    badges.issue(enrollment.id(), submission, operation("badge"));
+    credits.open(enrollment.id(), PROCESS, operation("open"));
+    return enrollment.id();
   }
 
-  private List<Score> demonstrated(Enrolment enrolment) {
-    MicroCredential microCredential = enrolments.microCredentialOf(enrolment);
+  private List<Score> demonstrated(Enrollment enrollment) {
+    MicroCredential microCredential = enrollments.microCredentialOf(enrollment);
     return microCredential.criteria().stream()
         .map(c -> new Score(c.id(), c.title(), "demonstrated", "Clear.", null, null, "Page 1"))
         .toList();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.microendorse.domain.appeal.AppealPolicy;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.Refusal;
-import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.evidence.Artifact;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
@@ -29,15 +29,15 @@ class RetentionServiceTest extends ServiceTest {
 
   @Test
   void the_bytes_are_gone_and_their_proof_stays() throws Exception {
-    Enrolment enrolment = enrolSomebody();
-    completePortfolio(enrolment.id());
-    List<Artifact> files = evidence.artifactsOf(enrolment.id());
-    String educator = enrolment.educator().username();
-    enrolments.withdraw(enrolment.id());
+    Enrollment enrollment = enrollSomebody();
+    completePortfolio(enrollment.id());
+    List<Artifact> files = evidence.artifactsOf(enrollment.id());
+    String educator = enrollment.educator().username();
+    enrollments.withdraw(enrollment.id());
     OperationId operation = operation("delete");
 
     List<Object> results =
-        atOnce(3, () -> retentions.deleteEvidence(enrolment.id(), RULE, operation).heldBack());
+        atOnce(3, () -> retentions.deleteEvidence(enrollment.id(), RULE, operation).heldBack());
 
     assertThat(results).containsOnlyNulls();
     for (Artifact file : files) {
@@ -48,19 +48,19 @@ class RetentionServiceTest extends ServiceTest {
       assertThat(proof.rule()).isEqualTo(RULE);
       assertThat(proof.deletedAt()).isEqualTo(clock.instant());
     }
-    assertThat(evidence.artifactsOf(enrolment.id())).isEmpty();
+    assertThat(evidence.artifactsOf(enrollment.id())).isEmpty();
   }
 
   @Test
   void what_somebody_else_has_handed_in_as_well_stays_for_them() throws Exception {
     byte[] shared = pdf();
-    Enrolment mine = enrolSomebody();
-    Enrolment theirs = enrolSomebody();
+    Enrollment mine = enrollSomebody();
+    Enrollment theirs = enrollSomebody();
     String requirement = microCredential().requirements().getFirst().id();
     Artifact file = add(mine.id(), requirement, "plan.pdf", shared);
     add(theirs.id(), requirement, "plan.pdf", shared);
-    enrolments.withdraw(mine.id());
-    enrolments.withdraw(theirs.id());
+    enrollments.withdraw(mine.id());
+    enrollments.withdraw(theirs.id());
 
     delete(mine);
     assertThat(isThere(file)).isTrue();
@@ -70,16 +70,16 @@ class RetentionServiceTest extends ServiceTest {
 
   @Test
   void nothing_goes_while_somebody_can_appeal_or_has() throws Exception {
-    Enrolment enrolment = enrolSomebody();
-    Submission submission = notYet(enrolment);
-    assertThat(delete(enrolment)).as("the time to appeal runs").isEqualTo(HeldBack.APPEAL);
+    Enrollment enrollment = enrollSomebody();
+    Submission submission = notYet(enrollment);
+    assertThat(delete(enrollment)).as("the time to appeal runs").isEqualTo(HeldBack.APPEAL);
     appeals.appeal(
         submission.id(),
         "The second page of my plan shows what the comment on planning says is missing.");
-    enrolments.withdraw(enrolment.id());
+    enrollments.withdraw(enrollment.id());
     clock.advance(Duration.ofDays(60));
     try {
-      assertThat(delete(enrolment)).as("an appeal is open").isEqualTo(HeldBack.APPEAL);
+      assertThat(delete(enrollment)).as("an appeal is open").isEqualTo(HeldBack.APPEAL);
     } finally {
       clock.advance(Duration.ofDays(-60));
     }
@@ -88,12 +88,12 @@ class RetentionServiceTest extends ServiceTest {
 
   @Test
   void when_nobody_can_appeal_any_more_they_go() throws Exception {
-    Enrolment enrolment = enrolSomebody();
-    Submission submission = notYet(enrolment);
-    enrolments.withdraw(enrolment.id());
+    Enrollment enrollment = enrollSomebody();
+    Submission submission = notYet(enrollment);
+    enrollments.withdraw(enrollment.id());
     clock.advance(Duration.ofDays(31));
     try {
-      assertThat(delete(enrolment)).isNull();
+      assertThat(delete(enrollment)).isNull();
     } finally {
       clock.advance(Duration.ofDays(-31));
     }
@@ -102,13 +102,13 @@ class RetentionServiceTest extends ServiceTest {
 
   @Test
   void a_file_in_quarantine_is_not_touched() throws Exception {
-    Enrolment enrolment = enrolSomebody();
-    completePortfolio(enrolment.id());
-    List<Artifact> files = evidence.artifactsOf(enrolment.id());
+    Enrollment enrollment = enrollSomebody();
+    completePortfolio(enrollment.id());
+    List<Artifact> files = evidence.artifactsOf(enrollment.id());
     evidence.quarantine(files.getFirst().id());
-    enrolments.withdraw(enrolment.id());
+    enrollments.withdraw(enrollment.id());
 
-    assertThat(delete(enrolment)).isNull();
+    assertThat(delete(enrollment)).isNull();
 
     assertThat(isThere(files.getFirst())).isTrue();
     assertThat(files.subList(1, files.size())).noneMatch(this::isThere);
@@ -116,33 +116,33 @@ class RetentionServiceTest extends ServiceTest {
 
   @Test
   void a_legal_hold_keeps_everything_until_it_is_lifted() throws Exception {
-    Enrolment enrolment = enrolSomebody();
-    completePortfolio(enrolment.id());
-    List<Artifact> files = evidence.artifactsOf(enrolment.id());
-    enrolments.withdraw(enrolment.id());
-    String email = enrolment.educator().email();
+    Enrollment enrollment = enrollSomebody();
+    completePortfolio(enrollment.id());
+    List<Artifact> files = evidence.artifactsOf(enrollment.id());
+    enrollments.withdraw(enrollment.id());
+    String email = enrollment.educator().email();
     assertThatThrownBy(() -> retentions.hold(email, " ", "petra")).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> retentions.hold("nobody@example.org", "Why.", "petra"))
         .isInstanceOf(Refusal.class);
     retentions.hold(email, "A court has asked for the files.", "petra");
 
-    assertThat(delete(enrolment)).isEqualTo(HeldBack.LEGAL_HOLD);
-    assertThat(retentions.deletePersonal(enrolment.id(), operation("personal")).heldBack())
+    assertThat(delete(enrollment)).isEqualTo(HeldBack.LEGAL_HOLD);
+    assertThat(retentions.deletePersonal(enrollment.id(), operation("personal")).heldBack())
         .isEqualTo(HeldBack.LEGAL_HOLD);
     assertThat(files).allMatch(this::isThere);
     var hold =
         retentions.holds().stream()
-            .filter(it -> it.account().is(enrolment.educator()))
+            .filter(it -> it.account().is(enrollment.educator()))
             .findFirst()
             .orElseThrow();
     retentions.lift(hold.id(), "petra");
 
-    assertThat(delete(enrolment)).isNull();
+    assertThat(delete(enrollment)).isNull();
     assertThat(files).noneMatch(this::isThere);
   }
 
-  private HeldBack delete(Enrolment enrolment) {
-    return retentions.deleteEvidence(enrolment.id(), RULE, operation("delete")).heldBack();
+  private HeldBack delete(Enrollment enrollment) {
+    return retentions.deleteEvidence(enrollment.id(), RULE, operation("delete")).heldBack();
   }
 
   private Deletion proofOf(Artifact file) {
@@ -158,9 +158,9 @@ class RetentionServiceTest extends ServiceTest {
         STORAGE.resolve("objects").resolve(file.sha256().substring(0, 2)).resolve(file.sha256()));
   }
 
-  private Submission notYet(Enrolment enrolment) throws IOException {
-    completePortfolio(enrolment.id());
-    Submission submission = seal(enrolment.id(), 1);
+  private Submission notYet(Enrollment enrollment) throws IOException {
+    completePortfolio(enrollment.id());
+    Submission submission = seal(enrollment.id(), 1);
     review(submission.id(), Outcome.NOT_YET);
     appeals.openPeriod(submission.id(), new AppealPolicy(30, 50), operation("period"));
     return evidence.submission(submission.id());

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.District;
 import org.microendorse.domain.people.Role;
@@ -30,7 +30,6 @@ import org.microendorse.processes.Decisions;
 import org.microendorse.processes.Models;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.ServiceTest;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,7 +48,6 @@ class NoForbiddenPairingTest extends ServiceTest {
   private static final int EDUCATORS = 20;
   private static final int REVIEWERS = 500;
 
-
   private final Random random = new Random(20261122);
   private final ObjectMapper json = new ObjectMapper();
 
@@ -58,14 +56,14 @@ class NoForbiddenPairingTest extends ServiceTest {
 
   /** Somebody who may review, and what the rules must know of them. */
   private record Somebody(Account account, boolean certified, boolean calibrated, boolean away) {
-    boolean may(Role role, Enrolment enrolment) {
-      Account educator = enrolment.educator();
+    boolean may(Role role, Enrollment enrollment) {
+      Account educator = enrollment.educator();
       return certified
           && account.has(role)
           && (calibrated || !account.has(Role.ASSESSOR))
           && !away
           && !account.id().equals(educator.id())
-          && (enrolment.coach() == null || !account.id().equals(enrolment.coach().id()))
+          && (enrollment.coach() == null || !account.id().equals(enrollment.coach().id()))
           && !account.district().id().equals(educator.district().id());
     }
   }
@@ -90,9 +88,9 @@ class NoForbiddenPairingTest extends ServiceTest {
 
     try (CamundaClient rules = rules()) {
       for (Somebody educator : educators) {
-        Enrolment enrolment = enrolments.enrol(educator.account().username(), MICRO_CREDENTIAL);
-        completePortfolio(enrolment.id());
-        UUID submission = seal(enrolment.id(), 1).id();
+        Enrollment enrollment = enrollments.enroll(educator.account().username(), MICRO_CREDENTIAL);
+        completePortfolio(enrollment.id());
+        UUID submission = seal(enrollment.id(), 1).id();
         List<Reviewer> found = reviews.findReviewers(submission);
         List<Judgement> judgements = new ArrayList<>();
         for (Reviewer reviewer : found) {
@@ -103,10 +101,10 @@ class NoForbiddenPairingTest extends ServiceTest {
 
         assertThat(allocation.assessorCandidates())
             .filteredOn(ours)
-            .containsExactlyInAnyOrderElementsOf(whoMay(Role.ASSESSOR, enrolment, population));
+            .containsExactlyInAnyOrderElementsOf(whoMay(Role.ASSESSOR, enrollment, population));
         assertThat(allocation.approverCandidates())
             .filteredOn(ours)
-            .containsExactlyInAnyOrderElementsOf(whoMay(Role.APPROVER, enrolment, population));
+            .containsExactlyInAnyOrderElementsOf(whoMay(Role.APPROVER, enrollment, population));
         asked += allocation.assessorCandidates().size();
         ties += (int) judgements.stream().filter(it -> !it.reasons().isEmpty()).count();
         due +=
@@ -150,9 +148,9 @@ class NoForbiddenPairingTest extends ServiceTest {
     return new Somebody(account, certified, calibrated, false);
   }
 
-  private static List<String> whoMay(Role role, Enrolment enrolment, List<Somebody> population) {
+  private static List<String> whoMay(Role role, Enrollment enrollment, List<Somebody> population) {
     return population.stream()
-        .filter(it -> it.may(role, enrolment))
+        .filter(it -> it.may(role, enrollment))
         .map(it -> it.account().username())
         .toList();
   }

@@ -11,7 +11,7 @@ import org.microendorse.domain.appeal.Appeal;
 import org.microendorse.domain.appeal.AppealDecision;
 import org.microendorse.domain.appeal.AppealOutcome;
 import org.microendorse.domain.appeal.AppealPolicy;
-import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.review.ApprovalDecision;
@@ -22,15 +22,15 @@ import org.microendorse.workers.ServiceTest;
 
 /** Reviewers see a submission while it is their part, and not a moment longer. */
 class ReviewAccessTest extends ServiceTest {
-  private Enrolment enrolment;
+  private Enrollment enrollment;
   private UUID submission;
   private UUID file;
 
   @BeforeEach
   void underReview() throws IOException {
-    enrolment = enrolSomebody();
-    completePortfolio(enrolment.id());
-    Submission sealed = seal(enrolment.id(), 1);
+    enrollment = enrollSomebody();
+    completePortfolio(enrollment.id());
+    Submission sealed = seal(enrollment.id(), 1);
     submission = sealed.id();
     file = sealed.artifactIds().iterator().next();
     reviews.allocate(submission, EVERYBODY, operation("allocate"));
@@ -102,7 +102,7 @@ class ReviewAccessTest extends ServiceTest {
 
   @Test
   void nobody_sees_it_once_the_educator_has_left() {
-    enrolments.withdraw(enrolment.id());
+    enrollments.withdraw(enrollment.id());
 
     assertSeenBy();
   }
@@ -139,7 +139,7 @@ class ReviewAccessTest extends ServiceTest {
       assertThat(reviews.isReviewer(name, submission)).as(name).isEqualTo(seen);
       assertThat(reviews.fileFor(name, file).isPresent()).as(name).isEqualTo(seen);
     }
-    String educator = enrolment.educator().username();
+    String educator = enrollment.educator().username();
     assertThat(reviews.fileFor(educator, file)).as("whose it is").isPresent();
   }
 

@@ -14,7 +14,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.people.Account;
@@ -112,7 +112,7 @@ class ReviewFiguresTest extends ServiceTest {
   void whoever_has_their_badge_waits_for_no_other_answer() throws IOException {
     Submission submission = allocated();
 
-    enrolments.earned(submission.enrolmentId());
+    enrollments.earned(submission.enrollmentId());
 
     assertThat(figures.open()).extracting(OpenReview::submissionId).doesNotContain(submission.id());
   }
@@ -241,9 +241,9 @@ class ReviewFiguresTest extends ServiceTest {
   }
 
   private Submission allocated() throws IOException {
-    Enrolment enrolment = enrolSomebody();
-    completePortfolio(enrolment.id());
-    Submission submission = seal(enrolment.id(), 1);
+    Enrollment enrollment = enrollSomebody();
+    completePortfolio(enrollment.id());
+    Submission submission = seal(enrollment.id(), 1);
     reviews.allocate(
         submission.id(),
         List.of(free(assessor.username()), free(approver.username())),

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.microendorse.domain.calendar.BusinessCalendar;
 import org.microendorse.domain.calibration.Kappa;
 import org.microendorse.domain.calibration.Rating;
-import org.microendorse.domain.catalogue.MicroCredential.Criterion;
-import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.catalog.MicroCredential.Criterion;
+import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.people.CertificationService;
 import org.microendorse.domain.people.Role;
@@ -157,9 +157,9 @@ class ReviewLoadBench extends ServiceTest {
 
   /** A sealed submission whose review begins. */
   private void submit() throws IOException {
-    Enrolment enrolment = enrolSomebody();
-    completePortfolio(enrolment.id());
-    UUID submission = seal(enrolment.id(), 1).id();
+    Enrollment enrollment = enrollSomebody();
+    completePortfolio(enrollment.id());
+    UUID submission = seal(enrollment.id(), 1).id();
     boolean good = chance.nextInt(10) < 6;
     List<String> levels =
         microCredential().criteria().stream()
@@ -393,8 +393,8 @@ class ReviewLoadBench extends ServiceTest {
     return both;
   }
 
-  private static org.microendorse.domain.catalogue.Level level(Score score) {
-    return org.microendorse.domain.catalogue.Level.ofCode(score.level()).orElseThrow();
+  private static org.microendorse.domain.catalog.Level level(Score score) {
+    return org.microendorse.domain.catalog.Level.ofCode(score.level()).orElseThrow();
   }
 
   private boolean isRight(UUID submission) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.microendorse.domain.calibration.Standing;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.Refusal;
-import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Role;
@@ -38,8 +38,8 @@ class ReviewServiceTest extends ServiceTest {
 
   @Test
   void the_rules_are_asked_about_everybody_who_is_certified() throws IOException {
-    Enrolment enrolment = enrolSomebody();
-    Account neighbour = people.add(enrolment.educator().district(), Role.ASSESSOR, Role.APPROVER);
+    Enrollment enrollment = enrollSomebody();
+    Account neighbour = people.add(enrollment.educator().district(), Role.ASSESSOR, Role.APPROVER);
     Account uncertified = people.add(Role.ASSESSOR, Role.APPROVER);
     Account stranger = people.add(Role.ASSESSOR);
     Account away = people.add(Role.APPROVER);
@@ -50,7 +50,7 @@ class ReviewServiceTest extends ServiceTest {
     LocalDate today = LocalDate.now(clock);
     people.leave(away, today, today.plusDays(1));
 
-    List<Reviewer> reviewers = reviews.findReviewers(sealed(enrolment));
+    List<Reviewer> reviewers = reviews.findReviewers(sealed(enrollment));
 
     assertThat(reviewers)
         .contains(
@@ -59,7 +59,7 @@ class ReviewServiceTest extends ServiceTest {
             reviewer(away, List.of("approver"), false, true))
         .extracting(Reviewer::reviewerId)
         .contains("max", "mia", "otto", "olga", "lena")
-        .doesNotContain(uncertified.username(), enrolment.educator().username());
+        .doesNotContain(uncertified.username(), enrollment.educator().username());
   }
 
   private static Reviewer reviewer(
@@ -80,7 +80,7 @@ class ReviewServiceTest extends ServiceTest {
 
   @Test
   void whom_the_rules_did_not_refuse_may_review() throws IOException {
-    UUID submission = sealed(enrolSomebody());
+    UUID submission = sealed(enrollSomebody());
 
     Allocation allocation =
         reviews.allocate(
@@ -96,7 +96,7 @@ class ReviewServiceTest extends ServiceTest {
 
   @Test
   void too_few_reviewers_are_said_and_nobody_is_asked() throws IOException {
-    UUID submission = sealed(enrolSomebody());
+    UUID submission = sealed(enrollSomebody());
     Account both = people.add(Role.ASSESSOR, Role.APPROVER);
     people.certify(both, MC);
 
@@ -177,7 +177,7 @@ class ReviewServiceTest extends ServiceTest {
       throws IOException {
     Account both = people.add(Role.ASSESSOR, Role.APPROVER);
     people.certify(both, MC);
-    UUID submission = sealed(enrolSomebody());
+    UUID submission = sealed(enrollSomebody());
     reviews.allocate(
         submission,
         List.of(free("max"), free("mia"), free("olga"), free(both.username())),
@@ -217,7 +217,7 @@ class ReviewServiceTest extends ServiceTest {
 
   @Test
   void allocating_twice_allocates_once() throws Exception {
-    UUID submission = sealed(enrolSomebody());
+    UUID submission = sealed(enrollSomebody());
     OperationId operation = operation("allocate");
 
     List<Object> results = atOnce(3, () -> reviews.allocate(submission, EVERYBODY, operation));
@@ -316,7 +316,7 @@ class ReviewServiceTest extends ServiceTest {
   void somebody_is_always_left_to_approve() throws IOException {
     Account both = people.add(Role.ASSESSOR, Role.APPROVER);
     people.certify(both, MC);
-    UUID submission = sealed(enrolSomebody());
+    UUID submission = sealed(enrollSomebody());
     reviews.allocate(
         submission,
         List.of(free("max"), free("mia"), free(both.username())),
@@ -333,7 +333,7 @@ class ReviewServiceTest extends ServiceTest {
   void whoever_scored_it_as_well_neither_approves_nor_decides_it() throws IOException {
     Account both = people.add(Role.ASSESSOR, Role.APPROVER, Role.LEAD_ASSESSOR);
     people.certify(both, MC);
-    UUID submission = sealed(enrolSomebody());
+    UUID submission = sealed(enrollSomebody());
     List<Judgement> judgements =
         List.of(free("max"), free("otto"), free("lena"), free(both.username()));
     reviews.allocate(submission, judgements, operation("allocate"));
@@ -362,7 +362,7 @@ class ReviewServiceTest extends ServiceTest {
     Account beginner = people.add(Role.ASSESSOR);
     people.certify(beginner, MC);
     for (int before = 0; before < 2; before++) {
-      UUID submission = sealed(enrolSomebody());
+      UUID submission = sealed(enrollSomebody());
       reviews.allocate(
           submission, List.of(free(beginner.username()), free("otto")), operation("allocate"));
       assertThat(
@@ -506,8 +506,8 @@ class ReviewServiceTest extends ServiceTest {
               assertThat(criterion.strengthen()).isEqualTo("Add one from another class.");
               assertThat(criterion.pointer()).isEqualTo("Page 1");
             });
-    UUID enrolment = evidence.submission(submission).enrolmentId();
-    assertThat(enrolments.get(enrolment).attempt()).isEqualTo(2);
+    UUID enrollment = evidence.submission(submission).enrollmentId();
+    assertThat(enrollments.get(enrollment).attempt()).isEqualTo(2);
   }
 
   @Test
@@ -575,13 +575,13 @@ class ReviewServiceTest extends ServiceTest {
         .containsOnly(tuple("One example.", null, null));
   }
 
-  private UUID sealed(Enrolment enrolment) throws IOException {
-    completePortfolio(enrolment.id());
-    return seal(enrolment.id(), 1).id();
+  private UUID sealed(Enrollment enrollment) throws IOException {
+    completePortfolio(enrollment.id());
+    return seal(enrollment.id(), 1).id();
   }
 
   private UUID allocated() throws IOException {
-    UUID submission = sealed(enrolSomebody());
+    UUID submission = sealed(enrollSomebody());
     reviews.allocate(submission, EVERYBODY, operation("allocate"));
     return submission;
   }

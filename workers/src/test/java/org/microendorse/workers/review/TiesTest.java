@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.microendorse.domain.enrolment.Enrolment;
+import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.integrity.IntegrityTeam;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.District;
@@ -46,10 +46,10 @@ class TiesTest extends ServiceTest {
 
   @Test
   void moving_away_before_applying_and_back_does_not_help() throws IOException {
-    Enrolment enrolment = enrolments.enrol(educator.username(), MC);
-    completePortfolio(enrolment.id());
+    Enrollment enrollment = enrollments.enroll(educator.username(), MC);
+    completePortfolio(enrollment.id());
     places.move(educator.username(), elsewhere.id());
-    UUID submission = seal(enrolment.id(), 1).id();
+    UUID submission = seal(enrollment.id(), 1).id();
     places.move(educator.username(), home.id());
 
     assertThat(reviewer(submission, neighbor).ownDistrict()).isTrue();
@@ -59,10 +59,10 @@ class TiesTest extends ServiceTest {
 
   @Test
   void moving_away_before_applying_and_staying_away_does_not_help() throws IOException {
-    Enrolment enrolment = enrolments.enrol(educator.username(), MC);
-    completePortfolio(enrolment.id());
+    Enrollment enrollment = enrollments.enroll(educator.username(), MC);
+    completePortfolio(enrollment.id());
     places.move(educator.username(), elsewhere.id());
-    UUID submission = seal(enrolment.id(), 1).id();
+    UUID submission = seal(enrollment.id(), 1).id();
 
     assertThat(reviewer(submission, neighbor).ownDistrict()).isTrue();
   }
@@ -103,9 +103,9 @@ class TiesTest extends ServiceTest {
   }
 
   private UUID applied() throws IOException {
-    Enrolment enrolment = enrolments.enrol(educator.username(), MC);
-    completePortfolio(enrolment.id());
-    return seal(enrolment.id(), 1).id();
+    Enrollment enrollment = enrollments.enroll(educator.username(), MC);
+    completePortfolio(enrollment.id());
+    return seal(enrollment.id(), 1).id();
   }
 
   private Reviewer reviewer(UUID submission, Account account) {

@@ -1,0 +1,75 @@
+package org.microendorse.app.enrollment;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.enrollment.EndorsementPath;
+import org.microendorse.domain.enrollment.EndorsementPathService;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** An educator's way to a micro-endorsement. For everybody else it is not there. */
+@Controller
+@RequestMapping("/endorsements/{id}")
+class EndorsementPages {
+  private final EndorsementPathService paths;
+  private final EndorsementSteps steps;
+
+  EndorsementPages(EndorsementPathService paths, EndorsementSteps steps) {
+    this.paths = paths;
+    this.steps = steps;
+  }
+
+  @GetMapping
+  String endorsement(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
+    model.addAttribute("way", steps.of(own(me, id)));
+    return "endorsement-path";
+  }
+
+  @PostMapping("/pause")
+  String pause(
+      @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
+    return change(me, id, paths::pause, "Take your time. Go on whenever you are ready.", flash);
+  }
+
+  @PostMapping("/resume")
+  String resume(
+      @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
+    return change(me, id, paths::resume, "Welcome back.", flash);
+  }
+
+  @PostMapping("/leave")
+  String leave(
+      @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
+    String done = "You have left the micro-endorsement. What you have earned stays yours.";
+    return change(me, id, paths::withdraw, done, flash);
+  }
+
+  private String change(
+      PortalUser me, UUID id, Consumer<UUID> change, String done, RedirectAttributes flash) {
+    own(me, id);
+    try {
+      change.accept(id);
+      flash.addFlashAttribute("good", done);
+    } catch (Refusal refused) {
+      flash.addFlashAttribute("attention", refused.getMessage());
+    }
+    return "redirect:/endorsements/" + id;
+  }
+
+  private EndorsementPath own(PortalUser me, UUID id) {
+    EndorsementPath path = paths.get(id);
+    if (!path.educator().username().equals(me.getUsername())) {
+      throw new NotFound("path", id);
+    }
+    return path;
+  }
+}

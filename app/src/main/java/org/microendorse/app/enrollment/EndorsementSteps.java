@@ -1,0 +1,151 @@
+package org.microendorse.app.enrollment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.microendorse.app.web.Wording;
+import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.credential.Badge;
+import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.enrollment.EndorsementPath;
+import org.microendorse.domain.enrollment.EndorsementPathService;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.NextOfEndorsement;
+import org.microendorse.domain.enrollment.PathStep;
+import org.springframework.stereotype.Component;
+
+/** Where somebody is on the way to a micro-endorsement, as pages show it. */
+@Component
+class EndorsementSteps {
+  private final EndorsementPathService paths;
+  private final BadgeService badges;
+  private final CatalogService catalog;
+  private final Wording wording;
+
+  EndorsementSteps(
+      EndorsementPathService paths, BadgeService badges, CatalogService catalog, Wording wording) {
+    this.paths = paths;
+    this.badges = badges;
+    this.catalog = catalog;
+    this.wording = wording;
+  }
+
+  /**
+   * A micro-credential on the way.
+   *
+   * @param css done, here, or nothing for those to come
+   * @param symbol of the portal's icons
+   * @param word when it is, in few words
+   * @param link to the badge or the path; null for those to come
+   */
+  record Step(String name, String css, String symbol, String word, String link) {
+    public boolean isHere() {
+      return css.equals("here");
+    }
+  }
+
+  /**
+   * The whole way.
+   *
+   * @param next what is next, in one sentence
+   * @param currentId the path to the micro-credential they are on; null if on none
+   * @param badgeId null until all is earned
+   * @param revoked whether that badge was revoked
+   */
+  record View(
+      EndorsementPath path,
+      String title,
+      List<Step> steps,
+      String next,
+      UUID currentId,
+      UUID badgeId,
+      boolean revoked) {}
+
+  View of(EndorsementPath path) {
+    NextOfEndorsement now = paths.next(path.id());
+    Enrollment current = paths.current(path.id()).orElse(null);
+    Badge badge = badges.ofEndorsementPath(path.id()).orElse(null);
+    return new View(
+        path,
+        paths.endorsementOf(path).title(),
+        steps(path, now, current),
+        sentence(path, now, badge),
+        current == null ? null : current.id(),
+        badge == null ? null : badge.id(),
+        badge != null && badge.revokedAt() != null);
+  }
+
+  private List<Step> steps(EndorsementPath path, NextOfEndorsement now, Enrollment current) {
+    Map<String, Badge> earned = new HashMap<>();
+    badges
+        .badgesOf(path.educator().username())
+        .forEach(badge -> earned.merge(badge.microCredentialId(), badge, EndorsementSteps::better));
+    List<Step> steps = new ArrayList<>();
+    for (String id : path.microCredentialIds()) {
+      String name = catalog.microCredential(id).map(MicroCredential::title).orElse(id);
+      Badge badge = earned.get(id);
+      if (badge != null && badge.revokedAt() != null) {
+        String word = "Revoked on " + wording.date(badge.revokedAt());
+        steps.add(new Step(name, "", "alert", word, "/badges/" + badge.id()));
+      } else if (badge != null) {
+        steps.add(new Step(name, "done", "check", "Earned", "/badges/" + badge.id()));
+      } else if (current != null && current.microCredentialId().equals(id)) {
+        steps.add(
+            new Step(
+                name,
+                "here",
+                "dot",
+                path.isPaused() ? "Paused" : "Until " + wording.date(path.closes()),
+                "/paths/" + current.id()));
+      } else if (path.isRunning()
+          && now.opensAt() != null
+          && now.microCredential().id().equals(id)) {
+        steps.add(new Step(name, "", "clock", "Opens " + day(now), null));
+      } else {
+        steps.add(new Step(name, "", "ring", "To come", null));
+      }
+    }
+    return steps;
+  }
+
+  /** Of two badges for the same, one that counts; else the first, which is the newer one. */
+  private static Badge better(Badge one, Badge other) {
+    return one.revokedAt() != null && other.revokedAt() == null ? other : one;
+  }
+
+  private String sentence(EndorsementPath path, NextOfEndorsement now, Badge badge) {
+    if (badge != null && badge.revokedAt() != null) {
+      return "Your badge for the whole micro-endorsement was revoked on %s: %s"
+          .formatted(wording.date(badge.revokedAt()), badge.revocationReasons());
+    }
+    return switch (path.status()) {
+      case EARNED -> "You have earned the whole micro-endorsement. Well done.";
+      case WITHDRAWN -> "You have left this micro-endorsement. What you have earned stays yours.";
+      case ENDED -> "This micro-endorsement has ended. What you have earned stays yours.";
+      case PAUSED -> "You are taking a break. Nothing opens and nothing closes until you go on.";
+      case IN_PROGRESS -> underWay(path, now);
+    };
+  }
+
+  private String underWay(EndorsementPath path, NextOfEndorsement now) {
+    if (now.pathStep() == PathStep.EARNED) {
+      return "Every micro-credential is earned. Your badge is being made.";
+    }
+    String title = now.microCredential().title();
+    if (now.pathStep() == PathStep.WORK) {
+      return "You are on \"%s\". You have until %s.".formatted(title, wording.date(path.closes()));
+    }
+    return now.opensAt() == null
+        ? "Next is \"%s\". It opens with the next semester, whose days are not set yet."
+            .formatted(title)
+        : "Next is \"%s\". It opens on %s, with %s."
+            .formatted(title, day(now), now.semester().name());
+  }
+
+  private String day(NextOfEndorsement now) {
+    return wording.date(now.semester().opens());
+  }
+}

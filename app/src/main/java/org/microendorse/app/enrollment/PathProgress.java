@@ -1,0 +1,172 @@
+package org.microendorse.app.enrollment;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.ElementInstanceState;
+import io.camunda.client.api.search.enums.ElementInstanceType;
+import io.camunda.client.api.search.response.ElementInstance;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.microendorse.app.deployment.Engine;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentStatus;
+import org.microendorse.processes.MicroCredentialPathProcess.Elements;
+import org.springframework.stereotype.Component;
+
+/** Where on the path an educator is, as the engine has it. */
+@Component
+public class PathProgress {
+  private final CamundaClient camunda;
+  private final Engine engine;
+  private final Map<Long, String> diagrams = new ConcurrentHashMap<>();
+
+  PathProgress(CamundaClient camunda, Engine engine) {
+    this.camunda = camunda;
+    this.engine = engine;
+  }
+
+  /**
+   * @param stage null while the path is being opened
+   * @param with who is at work now; null if it is the educator's turn
+   * @param ended whether it was ended without a badge
+   */
+  public record Progress(Stage stage, With with, boolean earned, boolean ended) {
+    /** Whether others are at work now. */
+    public boolean withReviewers() {
+      return with != null;
+    }
+
+    public List<Stage.Step> steps() {
+      return Stage.steps(stage, earned);
+    }
+
+    /** The same in one sentence, for those who do not see the shapes. */
+    public String summary() {
+      if (earned) {
+        return "All five stages are done.";
+      }
+      if (ended) {
+        return "This path has ended.";
+      }
+      return stage == null
+          ? "Your path is being opened."
+          : "Stage %d of 5: %s.".formatted(stage.ordinal() + 1, stage.label());
+    }
+  }
+
+  /** Others who are at work on a submission. */
+  public enum With {
+    PRE_CHECK(Elements.CALL_PRE_CHECK),
+    REVIEWERS(Elements.CALL_REVIEW),
+    INTEGRITY_TEAM(Elements.CALL_CONCERN);
+
+    private final String elementId;
+
+    With(String elementId) {
+      this.elementId = elementId;
+    }
+
+    private static Optional<With> ofElement(String elementId) {
+      return Arrays.stream(values()).filter(with -> with.elementId.equals(elementId)).findFirst();
+    }
+  }
+
+  /** Which parts of the process's picture are done or under way. */
+  public record Diagram(String xml, List<String> done, List<String> here) {}
+
+  public Progress of(Enrollment enrollment) {
+    if (enrollment.status() == EnrollmentStatus.EARNED) {
+      return new Progress(Stage.GET_FEEDBACK, null, true, false);
+    }
+    if (!enrollment.isRunning()) {
+      return new Progress(Stage.GET_FEEDBACK, null, false, true);
+    }
+    if (enrollment.processInstanceKey() == null) {
+      return new Progress(null, null, false, false);
+    }
+    List<ElementInstance> stages =
+        search(enrollment.processInstanceKey(), ElementInstanceType.SUB_PROCESS);
+    Optional<Stage> active =
+        stages.stream()
+            .filter(PathProgress::isActive)
+            .findFirst()
+            .flatMap(element -> Stage.ofElement(element.getElementId()));
+    With with =
+        active.filter(Stage.GET_FEEDBACK::equals).isPresent()
+            ? with(enrollment.processInstanceKey())
+            : null;
+    return new Progress(
+        active.or(() -> lastOf(stages)).orElse(Stage.GET_READY), with, false, false);
+  }
+
+  private With with(long processInstanceKey) {
+    return search(processInstanceKey, ElementInstanceType.CALL_ACTIVITY).stream()
+        .filter(PathProgress::isActive)
+        .findFirst()
+        .flatMap(element -> With.ofElement(element.getElementId()))
+        .orElse(null);
+  }
+
+  public Diagram diagram(Enrollment enrollment) {
+    if (enrollment.processInstanceKey() == null) {
+      return new Diagram("", List.of(), List.of());
+    }
+    List<ElementInstance> elements = search(enrollment.processInstanceKey(), null);
+    String xml =
+        elements.stream()
+            .findFirst()
+            .map(element -> diagrams.computeIfAbsent(element.getProcessDefinitionKey(), this::xml))
+            .orElse("");
+    List<String> here =
+        elements.stream()
+            .filter(PathProgress::isActive)
+            .map(ElementInstance::getElementId)
+            .distinct()
+            .toList();
+    List<String> done =
+        elements.stream()
+            .filter(element -> element.getState() == ElementInstanceState.COMPLETED)
+            .map(ElementInstance::getElementId)
+            .filter(id -> !here.contains(id))
+            .distinct()
+            .toList();
+    return new Diagram(xml, done, here);
+  }
+
+  private String xml(long processDefinitionKey) {
+    return engine.ask(
+        () -> camunda.newProcessDefinitionGetXmlRequest(processDefinitionKey).send().join());
+  }
+
+  /** Between two stages, for a moment, none is active. */
+  private static Optional<Stage> lastOf(List<ElementInstance> stages) {
+    return stages.stream()
+        .max(Comparator.comparing(ElementInstance::getElementInstanceKey))
+        .flatMap(element -> Stage.ofElement(element.getElementId()));
+  }
+
+  private List<ElementInstance> search(long processInstanceKey, ElementInstanceType type) {
+    return engine.ask(
+        () ->
+            camunda
+                .newElementInstanceSearchRequest()
+                .filter(
+                    filter -> {
+                      filter.processInstanceKey(processInstanceKey);
+                      if (type != null) {
+                        filter.type(type);
+                      }
+                    })
+                .page(page -> page.limit(1000))
+                .send()
+                .join()
+                .items());
+  }
+
+  private static boolean isActive(ElementInstance element) {
+    return element.getState() == ElementInstanceState.ACTIVE;
+  }
+}

@@ -1,0 +1,56 @@
+package org.microendorse.app.enrollment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.microendorse.processes.MicroCredentialPathProcess.Elements;
+
+/** The five stages: the same names, icons and order everywhere. */
+public enum Stage {
+  GET_READY(Elements.STAGE_GET_READY, "Get ready to learn", "ready"),
+  FILL_GAPS(Elements.STAGE_FILL_GAPS, "Fill knowledge gaps", "gaps"),
+  BUILD_PORTFOLIO(Elements.STAGE_BUILD_PORTFOLIO, "Build a portfolio", "portfolio"),
+  UPLOAD_ARTIFACTS(Elements.STAGE_UPLOAD_ARTIFACTS, "Upload artifacts", "upload"),
+  GET_FEEDBACK(Elements.STAGE_GET_FEEDBACK, "Get feedback", "feedback");
+
+  private final String elementId;
+  private final String label;
+  private final String icon;
+
+  Stage(String elementId, String label, String icon) {
+    this.elementId = elementId;
+    this.label = label;
+    this.icon = icon;
+  }
+
+  /** As people read it. */
+  public String label() {
+    return label;
+  }
+
+  static Optional<Stage> ofElement(String elementId) {
+    return Arrays.stream(values()).filter(s -> s.elementId.equals(elementId)).findFirst();
+  }
+
+  /**
+   * The stages as an educator sees them who is at this one.
+   *
+   * @param current null if the path has not begun
+   * @param finished whether all are done
+   */
+  public static List<Step> steps(Stage current, boolean finished) {
+    return Arrays.stream(values()).map(stage -> stage.step(current, finished)).toList();
+  }
+
+  private Step step(Stage current, boolean finished) {
+    if (finished || (current != null && ordinal() < current.ordinal())) {
+      return new Step(label, "check", "done", "Done", false);
+    }
+    return this == current
+        ? new Step(label, icon, "here", "You are here", true)
+        : new Step(label, icon, "ahead", "Still to come", false);
+  }
+
+  /** A stage to be shown: word, shape and colour. */
+  public record Step(String name, String symbol, String css, String word, boolean here) {}
+}

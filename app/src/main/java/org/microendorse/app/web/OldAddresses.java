@@ -1,0 +1,25 @@
+package org.microendorse.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Addresses that stand in badges keep leading to where things are now. */
+@Controller
+class OldAddresses {
+  private static final String OLD = "/catalogue";
+  private static final String NEW = "/catalog";
+
+  /** The catalog, by the spelling it had first. */
+  @GetMapping({OLD, OLD + "/**"})
+  ResponseEntity<Void> catalog(HttpServletRequest request) {
+    String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    String path = NEW + request.getRequestURI().substring(OLD.length());
+    return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+        .location(URI.create(path + query))
+        .build();
+  }
+}

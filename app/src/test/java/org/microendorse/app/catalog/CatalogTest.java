@@ -1,0 +1,100 @@
+package org.microendorse.app.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+
+/** What visitors find in the catalog. */
+class CatalogTest extends PortalTest {
+  @Test
+  void everythingThatCanBeEarnedIsThereByKind() {
+    assertThat(found(""))
+        .contains(
+            "Leadership for SEL",
+            "School Culture for Student Success",
+            "On demand, free of charge",
+            "Feedback That Moves Learning",
+            "First Years of Teaching",
+            "Master&#39;s Pathway",
+            "Two-Minute Notes");
+  }
+
+  @Test
+  void wordsAndFiltersNarrowItDown() {
+    assertThat(found("?q=feedback")).contains("Feedback That Moves Learning", "Two-Minute Notes");
+    assertThat(found("?q=feedback&kind=resource"))
+        .contains("1 result", "Two-Minute Notes")
+        .doesNotContain("Feedback That Moves Learning");
+    assertThat(found("?kind=resource&price=paid")).contains("1 result", "Climate Survey");
+    assertThat(found("?hours=1&kind=resource")).contains("5 results");
+    assertThat(found("?audience=English%20learner%20teachers&price=free"))
+        .contains("1 result", "Working With Interpreters");
+    assertThat(found("?partner=bright-river-institute"))
+        .contains("5 results", "Courses and workshops on leading schools");
+    assertThat(found("?kind=endorsement&price=paid")).contains("3 results");
+    assertThat(found("?kind=micro-credential&price=free")).contains("3 results");
+    assertThat(found("?q=zebra")).contains("Nothing fits.", "See everything");
+  }
+
+  @Test
+  void anAddressWithWhatIsNotKnownFindsMoreRatherThanNothing() {
+    assertThat(found("?kind=knitting&hours=many&partner=nobody&price=42"))
+        .contains("What you can earn");
+    assertThat(found("?q=feedback&kind=knitting")).contains("Two-Minute Notes");
+    assertThat(found("?q=%27%22%3B%3A%2A%00%28&kind=resource")).contains("6 results");
+    assertThat(found("?q=feedback&audience=%00")).contains("Two-Minute Notes");
+  }
+
+  @Test
+  void aPageBeyondTheLastIsTheLast() {
+    var answer = PortalSession.guest(address()).get("/catalog?q=sel&kind=endorsement&page=99");
+
+    assertThat(answer.headers().firstValue("Location"))
+        .get()
+        .asString()
+        .endsWith("/catalog?q=sel&kind=endorsement");
+  }
+
+  @Test
+  void whatIsTypedIsShownAsTextOnly() {
+    assertThat(found("?q=%3Cscript%3Ealert(1)%3C/script%3E")).doesNotContain("<script>alert");
+  }
+
+  @Test
+  void eachKindHasItsPage() {
+    assertThat(page("/catalog/leadership-for-sel"))
+        .contains("Its micro-credentials, in order", "Semester 3", "Counts toward");
+    assertThat(page("/catalog/first-years-of-teaching"))
+        .contains("put together by", "A Calm Start", "Talking With Families");
+    assertThat(page("/catalog/leading-for-every-learner")).contains("Leadership for Equity");
+    assertThat(page("/catalog/talking-with-families"))
+        .contains("Free of charge", "Prairie Learning Cooperative", "Sign in to begin");
+    assertThat(PortalSession.guest(address()).get("/catalog/two-minute-notes").statusCode())
+        .as("a resource lies elsewhere")
+        .isEqualTo(404);
+  }
+
+  @Test
+  void anEducatorTakesASingleMicroCredentialOnDemand() {
+    var educator = newEducator();
+    assertThat(educator.get("/catalog/talking-with-families").body())
+        .contains("Begin this path", "Free of charge and at your own pace");
+
+    var enrollment = educator.enroll("talking-with-families");
+
+    educator.awaitTask("get-ready", enrollment);
+    assertThat(educator.get("/paths/" + enrollment).body()).contains("Talking With Families");
+  }
+
+  private String found(String query) {
+    return page("/catalog" + query);
+  }
+
+  private String page(String path) {
+    var answer = PortalSession.guest(address()).get(path);
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    return answer.body();
+  }
+}

@@ -1,0 +1,236 @@
+package org.microendorse.app.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+
+/** The program manager changes the catalog; nobody else does. */
+class ManageCatalogTest extends PortalTest {
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String HERE = "/catalog/manage";
+  private static final String PART = HERE + "/edit/two-minute-notes";
+
+  @Test
+  void aChangeIsCheckedShownAndPublished() {
+    var petra = signIn("petra");
+    String text = text(petra.get(PART));
+    String changed = text.replace("minutes: 15", "minutes: 16");
+    assertThat(changed).isNotEqualTo(text);
+
+    var checked = petra.post(PART, FORM, "text=" + encode(changed));
+    assertThat(checked.statusCode()).isEqualTo(200);
+    assertThat(checked.body())
+        .contains("What will change", "<del>15</del>", "<ins>16</ins>", "Two-Minute Notes");
+    assertThat(text(petra.get(PART))).as("nothing is published yet").isEqualTo(text);
+
+    publish(petra, changed);
+    assertThat(text(petra.get(PART))).contains("minutes: 16");
+    publish(petra, text);
+    assertThat(text(petra.get(PART))).isEqualTo(text);
+  }
+
+  @Test
+  void whoPublishesWithoutHavingSeenWhatChangesIsShownItFirst() {
+    var petra = signIn("petra");
+    String text = text(petra.get(PART));
+
+    var answer =
+        petra.post(PART, FORM, "text=" + encode(text.replace("15", "20")) + "&publish=outdated");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("Something else has been published", "<ins>20</ins>");
+    assertThat(text(petra.get(PART))).isEqualTo(text);
+  }
+
+  @Test
+  void aPriceForOnePersonIsShownAndLetsThemBeginWithoutATeam() {
+    var petra = signIn("petra");
+    String whole = HERE + "/edit/leadership-for-english-learners";
+    String text = text(petra.get(whole));
+    String id = "(- id: \"?" + TEAM_ONLY + "\"?\n)( *)";
+    assertThat(
+            petra
+                .post(
+                    whole,
+                    FORM,
+                    "text="
+                        + encode(
+                            text.replaceFirst(id, "$1$2price: {amount: -1, currency: USD}\n$2")))
+                .body())
+        .contains("price.amount", "must be more than 0");
+
+    publish(petra, whole, text.replaceFirst(id, "$1$2price: {amount: 150, currency: USD}\n$2"));
+    try {
+      var educator = newEducator();
+      assertThat(educator.get("/catalog/" + TEAM_ONLY).body())
+          .contains("$150 for one person", "Begin this path");
+      assertThat(educator.enroll(TEAM_ONLY)).isNotBlank();
+    } finally {
+      publish(petra, whole, text);
+    }
+    assertThat(newEducator().get("/catalog/" + TEAM_ONLY).body())
+        .contains("Join with your team")
+        .doesNotContain("Begin this path");
+  }
+
+  @Test
+  void aProblemIsShownBesideTheText() {
+    var petra = signIn("petra");
+    String wrong = text(petra.get(PART)).replace("minutes: 15", "minutes: soon");
+    int line = wrong.substring(0, wrong.indexOf("minutes: soon")).split("\n", -1).length;
+
+    var answer = petra.post(PART, FORM, "text=" + encode(wrong));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("Line " + line, "resources[0].minutes", "must be a number", "minutes: soon");
+  }
+
+  @Test
+  void aFileThatWasDownloadedChangesNothingWhenItIsUploaded() {
+    var petra = signIn("petra");
+    var file = petra.get(HERE + "/catalog.yaml");
+    assertThat(file.headers().firstValue("Content-Disposition")).get().asString().contains("yaml");
+
+    upload(petra, file.body());
+
+    String preview = petra.get(HERE + "/import").body();
+    assertThat(preview).contains("this is what is published already");
+    var published =
+        petra.post(HERE + "/import/publish", FORM, "revision=" + encode(revision(preview)));
+    assertThat(published.headers().firstValue("Location")).get().asString().endsWith(HERE);
+    assertThat(petra.get(HERE).body()).contains("No part has a new version");
+    assertThat(petra.get(HERE + "/catalog.yaml").body()).isEqualTo(file.body());
+  }
+
+  @Test
+  void aFileIsPublishedCompletelyOrNotAtAll() {
+    var petra = signIn("petra");
+    String file = petra.get(HERE + "/catalog.yaml").body();
+
+    upload(
+        petra,
+        file.replace("title: Two-Minute Notes", "title: Three-Minute Notes")
+            .replace("hours: 12", "hours: none"));
+
+    String page = petra.get(HERE + "/import").body();
+    assertThat(page).contains(".hours", "must be a number").doesNotContain("Publish all of it");
+    petra.post(HERE + "/import/publish", FORM, "revision=");
+    assertThat(petra.get(HERE + "/catalog.yaml").body()).isEqualTo(file);
+    petra.post(HERE + "/import/discard", FORM, "");
+    assertThat(petra.get(HERE).body()).doesNotContain("is not published yet");
+  }
+
+  @Test
+  void whatIsTakenOutCanStillBeReadButNotBegun() {
+    var petra = signIn("petra");
+    String text = text(petra.get(HERE + "/edit/ai-in-lesson-planning"));
+    petra.post(HERE + "/withdraw/ai-in-lesson-planning", FORM, "");
+    try {
+      var educator = newEducator();
+      assertThat(educator.get("/catalog?q=critically").body()).contains("Nothing fits.");
+      assertThat(educator.get("/catalog/ai-in-lesson-planning").body())
+          .contains("No longer offered")
+          .doesNotContain("Begin this path");
+      assertThat(educator.post("/catalog/ai-in-lesson-planning/enroll", FORM, "").statusCode())
+          .isEqualTo(404);
+    } finally {
+      String preview = petra.post(HERE + "/new", FORM, "text=" + encode(text)).body();
+      petra.post(
+          HERE + "/new", FORM, "text=" + encode(text) + "&publish=" + encode(revision(preview)));
+    }
+    assertThat(petra.get("/catalog?q=critically").body()).contains("1 result");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everybodyElse")
+  void nobodyElseSeesOrChangesIt(String username) {
+    var session = signIn(username);
+
+    assertThat(session.get("/catalog").body()).doesNotContain(HERE);
+    for (String page : new String[] {"", "/import", "/new", "/edit/school-culture"}) {
+      assertThat(session.get(HERE + page).statusCode()).as(page).isEqualTo(404);
+    }
+    assertThat(session.get(HERE + "/catalog.yaml").statusCode()).isEqualTo(404);
+    for (String change :
+        new String[] {
+          "/new?text=partners:",
+          "/edit/school-culture?text=x",
+          "/withdraw/school-culture",
+          "/import/publish?revision=x",
+          "/import/discard"
+        }) {
+      assertThat(session.post(HERE + change, FORM, "").statusCode()).as(change).isEqualTo(404);
+    }
+    assertThat(upload(session, "partners: []").statusCode()).isEqualTo(404);
+  }
+
+  static List<String> everybodyElse() {
+    return everybodyBut("petra");
+  }
+
+  @Test
+  void aGuestIsAskedToSignIn() {
+    var guest = PortalSession.guest(address());
+
+    for (String page : new String[] {"", "/import", "/new", "/edit/school-culture"}) {
+      assertThat(guest.get(HERE + page).headers().firstValue("Location"))
+          .get()
+          .asString()
+          .endsWith("/login");
+    }
+  }
+
+  private void publish(PortalSession petra, String text) {
+    publish(petra, PART, text);
+  }
+
+  private void publish(PortalSession petra, String part, String text) {
+    String preview = petra.post(part, FORM, "text=" + encode(text)).body();
+    var answer =
+        petra.post(part, FORM, "text=" + encode(text) + "&publish=" + encode(revision(preview)));
+    assertThat(answer.statusCode()).isEqualTo(302);
+  }
+
+  private static HttpResponse<String> upload(PortalSession session, String file) {
+    String body =
+        "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"catalog.yaml\"\r\n"
+            + "Content-Type: application/yaml\r\n\r\n"
+            + file
+            + "\r\n--part--\r\n";
+    return session.post(HERE + "/import", "multipart/form-data; boundary=part", body);
+  }
+
+  /** What the page offers to publish. */
+  private static String revision(String page) {
+    return first("name=\"(?:publish|revision)\"[^>]*value=\"([^\"]*)\"", page);
+  }
+
+  private static String text(HttpResponse<String> page) {
+    return first("(?s)<textarea[^>]*>\n(.*?)</textarea>", page.body())
+        .replace("&gt;", ">")
+        .replace("&#39;", "'")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&");
+  }
+
+  private static String first(String pattern, String page) {
+    Matcher found = Pattern.compile(pattern).matcher(page);
+    assertThat(found.find()).as(pattern).isTrue();
+    return found.group(1);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,53 @@
+package org.microendorse.domain.catalog;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A whole catalog, in its order. */
+record Catalog(
+    List<Partner> partners,
+    List<MicroEndorsement> endorsements,
+    List<MicroCredential> microCredentials,
+    List<Program> programs,
+    List<CuratedCollection> collections,
+    List<LearningResource> resources) {
+
+  /** A part of the catalog; ids are unique over all kinds. */
+  record Item(String id, String title, Object document) {
+    /** As the database calls it. */
+    String kind() {
+      return kindOf(document.getClass());
+    }
+  }
+
+  static String kindOf(Class<?> type) {
+    return type.getSimpleName();
+  }
+
+  /** Everything, kind by kind. */
+  List<Item> items() {
+    return Stream.of(
+            partners.stream().map(it -> new Item(it.id(), it.name(), it)),
+            endorsements.stream().map(it -> new Item(it.id(), it.title(), it)),
+            microCredentials.stream().map(it -> new Item(it.id(), it.title(), it)),
+            programs.stream().map(it -> new Item(it.id(), it.title(), it)),
+            collections.stream().map(it -> new Item(it.id(), it.title(), it)),
+            resources.stream().map(it -> new Item(it.id(), it.title(), it)))
+        .flatMap(items -> items)
+        .toList();
+  }
+
+  static Catalog of(List<Item> items) {
+    return new Catalog(
+        only(Partner.class, items),
+        only(MicroEndorsement.class, items),
+        only(MicroCredential.class, items),
+        only(Program.class, items),
+        only(CuratedCollection.class, items),
+        only(LearningResource.class, items));
+  }
+
+  private static <T> List<T> only(Class<T> type, List<Item> items) {
+    return items.stream().map(Item::document).filter(type::isInstance).map(type::cast).toList();
+  }
+}

@@ -1,0 +1,263 @@
+package org.microendorse.domain.catalog;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.microendorse.domain.catalog.Catalog.Item;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Changes the catalog: as a whole, from a file, or part by part. Whatever is published first is
+ * checked and shown; it is published completely or not at all.
+ */
+@Service
+public class CatalogEditor {
+  private static final String TEXT = CatalogReader.TEXT;
+
+  private final CatalogDocuments documents;
+  private final CatalogLimits limits;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  CatalogEditor(
+      CatalogDocuments documents,
+      CatalogLimits limits,
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.documents = documents;
+    this.limits = limits;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /**
+   * What publishing would do.
+   *
+   * @param revision what is offered now; publishing asks for it
+   */
+  public record Preview(String revision, List<CatalogChange> changes) {
+    public List<CatalogChange> of(CatalogChange.Kind kind) {
+      return changes.stream().filter(change -> change.kind() == kind).toList();
+    }
+
+    public boolean changesNothing() {
+      return changes.stream().allMatch(it -> it.kind() == CatalogChange.Kind.UNCHANGED);
+    }
+  }
+
+  /** A file that waits to be published. */
+  public record Upload(String fileName, Instant uploadedAt, String content) {}
+
+  /** The whole catalog as one file. */
+  @Transactional(readOnly = true)
+  public String export() {
+    return Yaml.write(CatalogFile.of(documents.offered()));
+  }
+
+  /** Keeps the file for this person until they publish it or upload another one. */
+  @Transactional
+  public void upload(String username, String fileName, byte[] content) {
+    jdbc.sql(
+            """
+            insert into catalog_import (username, file_name, content, uploaded_at)
+            values (?, ?, ?, ?)
+            on conflict (username) do update set file_name = excluded.file_name,
+              content = excluded.content, uploaded_at = excluded.uploaded_at
+            """)
+        .params(username, fileName, text(fileName, content), Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  private static String text(String fileName, byte[] content) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      if (text.indexOf('\0') < 0) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+      }
+    } catch (CharacterCodingException e) {
+      // Said below.
+    }
+    throw new InvalidCatalog(
+        List.of(new CatalogProblem(fileName, 0, "the file", "is no text in UTF-8")));
+  }
+
+  public Optional<Upload> uploaded(String username) {
+    return jdbc.sql("select file_name, uploaded_at, content from catalog_import where username = ?")
+        .param(username)
+        .query(
+            (row, n) ->
+                new Upload(row.getString(1), row.getTimestamp(2).toInstant(), row.getString(3)))
+        .optional();
+  }
+
+  @Transactional
+  public void discardUpload(String username) {
+    jdbc.sql("delete from catalog_import where username = ?").param(username).update();
+  }
+
+  /**
+   * What it would mean if the file were the catalog.
+   *
+   * @throws InvalidCatalog with everything that is wrong
+   */
+  public Preview preview(Upload upload) {
+    Catalog after = whole(upload);
+    return transaction.execute(status -> preview(after));
+  }
+
+  /**
+   * Makes the file the catalog. What is not in it is no longer offered.
+   *
+   * @param revision of the preview
+   * @throws InvalidCatalog with everything that is wrong
+   * @throws Refusal if something else has been published since the preview
+   */
+  public int publishUpload(String username, String revision) {
+    Upload upload = uploaded(username).orElseThrow(() -> new NotFound("upload of", username));
+    Catalog whole = whole(upload);
+    return transaction.execute(
+        status -> {
+          int published = publish(revision, () -> whole);
+          discardUpload(username);
+          return published;
+        });
+  }
+
+  /**
+   * A part of the catalog as text, to be changed: a micro-endorsement with its micro-credentials,
+   * or anything else alone.
+   *
+   * @throws NotFound if it is not offered
+   */
+  @Transactional(readOnly = true)
+  public String text(String id) {
+    Catalog all = documents.offered();
+    Item part = part(all, id);
+    List<Item> items =
+        part.document() instanceof MicroEndorsement
+            ? all.items().stream().filter(it -> isPart(id, it)).toList()
+            : List.of(alone(part));
+    return Yaml.write(CatalogFile.of(Catalog.of(items)));
+  }
+
+  /**
+   * What it would mean if the parts in the text were published.
+   *
+   * @param id what has to be in the text; null if it is new
+   * @throws InvalidCatalog with everything that is wrong
+   */
+  public Preview preview(String id, String text) {
+    CatalogReader read = read(text);
+    return transaction.execute(status -> preview(read.over(documents.offered(), id)));
+  }
+
+  /**
+   * Publishes the parts in the text; everything else stays.
+   *
+   * @param id what has to be in the text; null if it is new
+   * @param revision of the preview
+   * @throws InvalidCatalog with everything that is wrong
+   * @throws Refusal if something else has been published since the preview
+   */
+  public int publish(String id, String text, String revision) {
+    CatalogReader read = read(text);
+    return transaction.execute(
+        status -> publish(revision, () -> read.over(documents.offered(), id)));
+  }
+
+  /**
+   * Takes a part out of the catalog; a micro-endorsement with its micro-credentials. Whoever is on
+   * it goes on and can still read it.
+   *
+   * @throws InvalidCatalog if something else needs it
+   */
+  @Transactional
+  public void withdraw(String id) {
+    documents.lock();
+    Catalog all = documents.offered();
+    part(all, id);
+    List<Item> rest =
+        all.items().stream().filter(it -> !isPart(id, it)).map(it -> without(id, it)).toList();
+    documents.publish(new CatalogReader(limits).over(Catalog.of(rest), null));
+  }
+
+  private static Item without(String id, Item item) {
+    if (!(item.document() instanceof MicroEndorsement whole)) {
+      return item;
+    }
+    return new Item(
+        item.id(),
+        item.title(),
+        new MicroEndorsement(
+            whole.id(),
+            whole.title(),
+            whole.audience(),
+            whole.aim(),
+            whole.description(),
+            whole.microCredentialIds().stream().filter(it -> !it.equals(id)).toList(),
+            whole.partnerId(),
+            whole.audiences(),
+            whole.price()));
+  }
+
+  private Catalog whole(Upload upload) {
+    CatalogReader reader = new CatalogReader(limits);
+    reader.read(upload.fileName(), upload.content());
+    return reader.catalog();
+  }
+
+  /** Reading takes a while, so it is done before the transaction. */
+  private CatalogReader read(String text) {
+    CatalogReader reader = new CatalogReader(limits);
+    reader.read(TEXT, text);
+    return reader;
+  }
+
+  private Preview preview(Catalog after) {
+    return new Preview(
+        documents.revision(),
+        new CatalogDifferences(documents::content).between(documents.offered(), after));
+  }
+
+  private int publish(String revision, Supplier<Catalog> catalog) {
+    documents.lock();
+    if (!documents.revision().equals(revision)) {
+      throw new CatalogChanged();
+    }
+    return documents.publish(catalog.get());
+  }
+
+  private static Item part(Catalog all, String id) {
+    return all.items().stream()
+        .filter(it -> it.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NotFound("part of the catalog", id));
+  }
+
+  /** The part itself and, if it is a micro-endorsement, its micro-credentials. */
+  private static boolean isPart(String id, Item item) {
+    return item.id().equals(id)
+        || item.document() instanceof MicroCredential mc && id.equals(mc.endorsementId());
+  }
+
+  /** A micro-credential is written without its micro-endorsement. */
+  private static Item alone(Item item) {
+    return item.document() instanceof MicroCredential mc
+        ? new Item(item.id(), item.title(), CatalogFile.Credential.of(mc).in(null))
+        : item;
+  }
+}

@@ -1,0 +1,172 @@
+package org.microendorse.domain.catalog;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.microendorse.domain.catalog.MicroCredential.Activity;
+import org.microendorse.domain.catalog.MicroCredential.Addie;
+import org.microendorse.domain.catalog.MicroCredential.Alignment;
+import org.microendorse.domain.catalog.MicroCredential.Criterion;
+import org.microendorse.domain.catalog.MicroCredential.Requirement;
+
+/**
+ * A catalog as people write it down: the micro-credentials of a micro-endorsement inside of it,
+ * those that stand alone on their own.
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record CatalogFile(
+    List<Partner> partners,
+    List<Endorsement> microEndorsements,
+    List<Credential> microCredentials,
+    List<Program> programs,
+    List<CuratedCollection> collections,
+    List<LearningResource> resources) {
+
+  static CatalogFile of(Catalog catalog) {
+    return new CatalogFile(
+        catalog.partners(),
+        catalog.endorsements().stream().map(it -> Endorsement.of(it, catalog)).toList(),
+        catalog.microCredentials().stream()
+            .filter(it -> it.endorsementId() == null)
+            .map(Credential::of)
+            .toList(),
+        catalog.programs(),
+        catalog.collections(),
+        catalog.resources());
+  }
+
+  static CatalogFile of(Endorsement endorsement) {
+    return new CatalogFile(
+        null, endorsement == null ? null : List.of(endorsement), null, null, null, null);
+  }
+
+  Catalog catalog() {
+    List<Endorsement> endorsements = present(microEndorsements);
+    return new Catalog(
+        present(partners),
+        endorsements.stream().map(Endorsement::document).toList(),
+        Stream.concat(
+                endorsements.stream()
+                    .flatMap(it -> present(it.microCredentials()).stream().map(m -> m.in(it.id()))),
+                present(microCredentials).stream().map(m -> m.in(null)))
+            .toList(),
+        present(programs),
+        present(collections),
+        present(resources));
+  }
+
+  /** Empty instead of null, and without nulls. */
+  static <T> List<T> present(List<T> list) {
+    return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+  }
+
+  /** A micro-endorsement with its micro-credentials written out. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @JsonPropertyOrder({"id", "title", "partnerId", "audiences", "price"})
+  record Endorsement(
+      String id,
+      String title,
+      String audience,
+      String aim,
+      String description,
+      String partnerId,
+      List<String> audiences,
+      Price price,
+      List<Credential> microCredentials) {
+
+    static Endorsement of(MicroEndorsement it, Catalog catalog) {
+      return new Endorsement(
+          it.id(),
+          it.title(),
+          it.audience(),
+          it.aim(),
+          it.description(),
+          it.partnerId(),
+          it.audiences(),
+          it.price(),
+          it.microCredentialIds().stream()
+              .flatMap(
+                  id ->
+                      catalog.microCredentials().stream()
+                          .filter(m -> m.id().equals(id) && it.id().equals(m.endorsementId())))
+              .map(Credential::of)
+              .toList());
+    }
+
+    MicroEndorsement document() {
+      return new MicroEndorsement(
+          id,
+          title,
+          audience,
+          aim,
+          description,
+          present(microCredentials).stream().map(Credential::id).toList(),
+          partnerId,
+          audiences,
+          price);
+    }
+  }
+
+  /** A micro-credential without what follows from its place. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @JsonPropertyOrder({"id", "title", "single", "price", "partnerId", "audiences", "academyNumber"})
+  record Credential(
+      String id,
+      String title,
+      String goal,
+      String demonstration,
+      int hours,
+      Addie addie,
+      List<Criterion> criteria,
+      List<Requirement> requirements,
+      List<Activity> activities,
+      String partnerId,
+      List<String> audiences,
+      String academyNumber,
+      List<Alignment> alignments,
+      Boolean single,
+      Price price) {
+
+    static Credential of(MicroCredential it) {
+      return new Credential(
+          it.id(),
+          it.title(),
+          it.goal(),
+          it.demonstration(),
+          it.hours(),
+          it.addie(),
+          it.criteria(),
+          it.requirements(),
+          it.activities(),
+          it.partnerId(),
+          it.audiences(),
+          it.academyNumber(),
+          it.alignments(),
+          it.single(),
+          it.price());
+    }
+
+    MicroCredential in(String endorsementId) {
+      return new MicroCredential(
+          id,
+          0,
+          title,
+          endorsementId,
+          goal,
+          demonstration,
+          hours,
+          addie,
+          criteria,
+          requirements,
+          activities,
+          partnerId,
+          audiences,
+          academyNumber,
+          alignments,
+          single,
+          price);
+    }
+  }
+}

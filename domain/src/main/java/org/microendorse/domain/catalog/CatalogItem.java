@@ -1,0 +1,21 @@
+package org.microendorse.domain.catalog;
+
+/**
+ * A part of the catalog, as a list shows it.
+ *
+ * @param partOf the title of its micro-endorsement, or the theme of a collection; may be null
+ * @param partner the name of who made it; null: the office itself
+ * @param minutes of work; null if that cannot be said
+ * @param free whether it costs nothing
+ * @param url where a learning resource lies; otherwise null
+ */
+public record CatalogItem(
+    ItemKind kind,
+    String id,
+    String title,
+    String summary,
+    String partOf,
+    String partner,
+    Integer minutes,
+    boolean free,
+    String url) {}

@@ -1,0 +1,58 @@
+package org.microendorse.domain.catalog;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits on catalog files, checked before or while they are read.
+ *
+ * @param size of a file
+ * @param lineLength in characters; what reads YAML takes quadratic time for a word without an end
+ * @param textLength in characters, of a single value
+ * @param nameLength in characters, of a field
+ * @param values in a file
+ * @param depth of lists and fields within each other
+ */
+@ConfigurationProperties("endorse.catalog.limits")
+record CatalogLimits(
+    @DefaultValue("16MB") DataSize size,
+    @DefaultValue("20000") int lineLength,
+    @DefaultValue("20000") int textLength,
+    @DefaultValue("100") int nameLength,
+    @DefaultValue("500000") int values,
+    @DefaultValue("30") int depth) {
+
+  /** What a file exceeds, and where. */
+  static final class Exceeded extends Exception {
+    private final int line;
+
+    Exceeded(int line, String what) {
+      super(what);
+      this.line = line;
+    }
+
+    int line() {
+      return line;
+    }
+  }
+
+  /** Checks a text before anything reads it. */
+  void check(String text) throws Exceeded {
+    if (text.length() > size.toBytes()) {
+      throw new Exceeded(0, "is larger than %d MB".formatted(size.toMegabytes()));
+    }
+    int line = 1;
+    int begin = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      boolean ends = at == text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r';
+      if (ends && at - begin > lineLength) {
+        throw new Exceeded(line, "has a line of more than %,d characters".formatted(lineLength));
+      }
+      if (ends) {
+        begin = at + 1;
+        line++;
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.microendorse.domain.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.microendorse.domain.catalog.Catalog.Item;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings the catalog that comes with the application into the database. */
+@Component
+public class CatalogSeed {
+  private static final String FILES = "classpath*:catalog/*.yaml";
+
+  private final CatalogDocuments documents;
+  private final CatalogLimits limits;
+  private final JdbcClient jdbc;
+
+  CatalogSeed(CatalogDocuments documents, CatalogLimits limits, JdbcClient jdbc) {
+    this.documents = documents;
+    this.limits = limits;
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Publishes what the files say otherwise than when they were last loaded. What has been published
+   * or taken out in the portal since stays as it is, unless its file has changed as well.
+   *
+   * @return how many documents got a new version
+   * @throws InvalidCatalog naming every file and field that is wrong; then nothing is published
+   */
+  @Transactional
+  public int load() {
+    Catalog files = read();
+    documents.lock();
+    Map<String, String> loaded = loaded();
+    List<Item> news =
+        files.items().stream().filter(it -> !hash(it).equals(loaded.get(it.id()))).toList();
+    if (news.isEmpty()) {
+      return 0;
+    }
+    Map<String, Item> offered = new LinkedHashMap<>();
+    documents.offered().items().forEach(item -> offered.put(item.id(), item));
+    news.forEach(item -> offered.put(item.id(), item));
+    int published = documents.publish(Catalog.of(List.copyOf(offered.values())));
+    news.forEach(this::remember);
+    return published;
+  }
+
+  private Catalog read() {
+    try {
+      Resource[] files = new PathMatchingResourcePatternResolver().getResources(FILES);
+      Arrays.sort(files, Comparator.comparing(Resource::getFilename));
+      CatalogReader reader = new CatalogReader(limits);
+      for (Resource file : files) {
+        try (InputStream content = file.getInputStream()) {
+          reader.read(file.getFilename(), content);
+        }
+      }
+      return reader.catalog();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String hash(Item item) {
+    return CatalogDocuments.hash(documents.content(item.document()));
+  }
+
+  private Map<String, String> loaded() {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    jdbc.sql("select id, content_hash from catalog_seed")
+        .query(
+            row -> {
+              hashes.put(row.getString(1), row.getString(2));
+            });
+    return hashes;
+  }
+
+  private void remember(Item item) {
+    jdbc.sql(
+            """
+            insert into catalog_seed (kind, id, content_hash) values (?, ?, ?)
+            on conflict (kind, id) do update set content_hash = excluded.content_hash
+            """)
+        .params(item.kind(), item.id(), hash(item))
+        .update();
+  }
+}

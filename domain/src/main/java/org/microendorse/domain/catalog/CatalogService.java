@@ -1,0 +1,87 @@
+package org.microendorse.domain.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.microendorse.domain.common.NotFound;
+import org.springframework.stereotype.Service;
+
+/** Reads the published catalog. */
+@Service
+public class CatalogService {
+  private final CatalogDocuments documents;
+  private final Map<String, MicroCredential> published = new ConcurrentHashMap<>();
+
+  CatalogService(CatalogDocuments documents) {
+    this.documents = documents;
+  }
+
+  /** All micro-endorsements on offer in the order of the catalog, each in its newest version. */
+  public List<MicroEndorsement> endorsements() {
+    return documents.offered(MicroEndorsement.class);
+  }
+
+  /** In its newest version, also if it is no longer offered. */
+  public Optional<MicroEndorsement> endorsement(String id) {
+    return id == null ? Optional.empty() : documents.newest(MicroEndorsement.class, id);
+  }
+
+  /** All micro-credentials on offer in the order of the catalog, each in its newest version. */
+  public List<MicroCredential> microCredentials() {
+    return documents.offered(MicroCredential.class);
+  }
+
+  /** In its newest version, also if it is no longer offered. */
+  public Optional<MicroCredential> microCredential(String id) {
+    return documents.newest(MicroCredential.class, id);
+  }
+
+  /** The version that somebody who enrolls today commits to; none if it is no longer offered. */
+  public Optional<MicroCredential> offeredMicroCredential(String id) {
+    return documents.isOffered(MicroCredential.class, id) ? microCredential(id) : Optional.empty();
+  }
+
+  /** Whether anybody can begin with it, or look for it in the catalog. */
+  public boolean isOffered(MicroEndorsement endorsement) {
+    return documents.isOffered(MicroEndorsement.class, endorsement.id());
+  }
+
+  /**
+   * The version somebody committed to when enrolling.
+   *
+   * @throws NotFound if it was never published
+   */
+  public MicroCredential microCredential(String id, int version) {
+    // A published version never changes, so it is read once.
+    return published.computeIfAbsent(
+        id + "/" + version,
+        key ->
+            documents
+                .version(MicroCredential.class, id, version)
+                .orElseThrow(() -> new NotFound("micro-credential", key)));
+  }
+
+  /** All programs on offer. */
+  public List<Program> programs() {
+    return documents.offered(Program.class);
+  }
+
+  public Optional<Program> program(String id) {
+    return documents.newest(Program.class, id);
+  }
+
+  /** A stack or collection, also if it is no longer offered. */
+  public Optional<CuratedCollection> collection(String id) {
+    return documents.newest(CuratedCollection.class, id);
+  }
+
+  /** All partners, in the order of the catalog. */
+  public List<Partner> partners() {
+    return documents.offered(Partner.class);
+  }
+
+  public Optional<Partner> partner(String id) {
+    return id == null ? Optional.empty() : documents.newest(Partner.class, id);
+  }
+}

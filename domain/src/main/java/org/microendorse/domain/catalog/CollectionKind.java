@@ -1,0 +1,39 @@
+package org.microendorse.domain.catalog;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** How the parts of a collection belong together. */
+public enum CollectionKind {
+  /** One builds on the other. */
+  STACK("Stack"),
+  /** In any order. */
+  COLLECTION("Collection");
+
+  private final String label;
+
+  CollectionKind(String label) {
+    this.label = label;
+  }
+
+  /** As people read it. */
+  public String label() {
+    return label;
+  }
+
+  @JsonValue
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  @JsonCreator
+  static CollectionKind fromCode(String code) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.code().equals(code))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("'" + code + "' is neither stack nor collection"));
+  }
+}

@@ -1,0 +1,21 @@
+package org.microendorse.domain.catalog;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * Micro-credentials and learning resources that a partner puts together.
+ *
+ * @param theme the skill or theme it is for, in a few words
+ * @param microCredentialIds in the order in which a stack is climbed; may be null
+ * @param resourceIds may be null
+ */
+public record CuratedCollection(
+    String id,
+    CollectionKind kind,
+    String title,
+    String partnerId,
+    String theme,
+    String description,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<String> microCredentialIds,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<String> resourceIds) {}

@@ -1,0 +1,22 @@
+package org.microendorse.domain.catalog;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A catalog contradicts itself or lacks something; the message has one line per problem. */
+public class InvalidCatalog extends RuntimeException {
+  private final transient List<CatalogProblem> problems;
+
+  InvalidCatalog(List<CatalogProblem> problems) {
+    super(
+        problems.stream()
+            .map(CatalogProblem::toString)
+            .collect(Collectors.joining("\n  ", "The catalog cannot be loaded:\n  ", "")));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** In the order in which they were found. */
+  public List<CatalogProblem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,22 @@
+package org.microendorse.domain.catalog;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * Something to learn from that lies elsewhere.
+ *
+ * @param url begins with https
+ * @param free whether it costs nothing there
+ * @param minutes it takes
+ * @param audiences whom it is for, in a word or two each; may be null
+ */
+public record LearningResource(
+    String id,
+    String title,
+    String partnerId,
+    String description,
+    String url,
+    boolean free,
+    int minutes,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<String> audiences) {}

@@ -1,0 +1,42 @@
+package org.microendorse.domain.catalog;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How far a criterion is met. */
+public enum Level {
+  NOT_EVIDENT("notEvident", "Not evident"),
+  DEVELOPING("developing", "Developing"),
+  DEMONSTRATED("demonstrated", "Demonstrated");
+
+  private final String code;
+  private final String label;
+
+  Level(String code, String label) {
+    this.code = code;
+    this.label = label;
+  }
+
+  /** As forms, rules and documents spell it. */
+  @JsonValue
+  public String code() {
+    return code;
+  }
+
+  /** As people read it. */
+  public String label() {
+    return label;
+  }
+
+  public static Optional<Level> ofCode(String code) {
+    return Arrays.stream(values()).filter(level -> level.code.equals(code)).findFirst();
+  }
+
+  @JsonCreator
+  static Level fromCode(String code) {
+    return ofCode(code)
+        .orElseThrow(() -> new IllegalArgumentException("'" + code + "' is not a level"));
+  }
+}

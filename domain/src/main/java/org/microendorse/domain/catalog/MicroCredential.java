@@ -1,0 +1,162 @@
+package org.microendorse.domain.catalog;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Recognition of one specific competency, as published in one version of the catalog.
+ *
+ * @param endorsementId null: it stands alone, and any educator may take it
+ * @param demonstration what an effective demonstration needs
+ * @param hours of work it takes
+ * @param partnerId who made it; null: the office itself
+ * @param audiences whom it is for, in a word or two each; may be null
+ * @param academyNumber under which the state approved it as an Administrator Academy; null: it did
+ *     not
+ * @param alignments which standards it serves; may be null
+ * @param single whether it may be taken alone although it is part of a micro-endorsement; null: no
+ * @param price what one person pays who takes it alone, which they then may; null: nothing. It is
+ *     shown; the office collects it outside of the application
+ */
+public record MicroCredential(
+    String id,
+    int version,
+    String title,
+    String endorsementId,
+    String goal,
+    String demonstration,
+    int hours,
+    Addie addie,
+    List<Criterion> criteria,
+    List<Requirement> requirements,
+    List<Activity> activities,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String partnerId,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<String> audiences,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String academyNumber,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<Alignment> alignments,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean single,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Price price) {
+
+  /** One that is taken alone only if it is no part of a micro-endorsement. */
+  public MicroCredential(
+      String id,
+      int version,
+      String title,
+      String endorsementId,
+      String goal,
+      String demonstration,
+      int hours,
+      Addie addie,
+      List<Criterion> criteria,
+      List<Requirement> requirements,
+      List<Activity> activities,
+      String partnerId,
+      List<String> audiences,
+      String academyNumber,
+      List<Alignment> alignments) {
+    this(
+        id,
+        version,
+        title,
+        endorsementId,
+        goal,
+        demonstration,
+        hours,
+        addie,
+        criteria,
+        requirements,
+        activities,
+        partnerId,
+        audiences,
+        academyNumber,
+        alignments,
+        null,
+        null);
+  }
+
+  /** Whether an educator may begin it without a team. */
+  public boolean mayBeTakenAlone() {
+    return endorsementId == null || Boolean.TRUE.equals(single) || price != null;
+  }
+
+  public Optional<Criterion> criterion(String criterionId) {
+    return criteria.stream().filter(c -> c.id().equals(criterionId)).findFirst();
+  }
+
+  public Optional<Requirement> requirement(String requirementId) {
+    return requirements.stream().filter(r -> r.id().equals(requirementId)).findFirst();
+  }
+
+  /** The published rubric as Markdown: every criterion with its levels. */
+  public String rubric() {
+    StringBuilder text = new StringBuilder();
+    for (Criterion criterion : criteria) {
+      text.append("### ").append(criterion.title()).append("\n\n");
+      text.append(criterion.description().strip()).append("\n\n");
+      for (Level level : Level.values()) {
+        text.append("- **").append(level.label()).append("**: ");
+        text.append(criterion.levels().of(level).strip()).append('\n');
+      }
+      text.append('\n');
+    }
+    return text.toString().strip();
+  }
+
+  /**
+   * A standard of the profession that it serves.
+   *
+   * @param framework what the standard belongs to
+   * @param code as the framework spells it
+   * @param url where it is published
+   */
+  public record Alignment(String framework, String code, String name, String url) {}
+
+  /** What is done in each phase of the cycle of inquiry. */
+  public record Addie(
+      String analyze, String design, String develop, String implement, String evaluate) {}
+
+  /** A line of the rubric. */
+  public record Criterion(String id, String title, String description, Levels levels) {}
+
+  /** What each level of a criterion looks like. */
+  public record Levels(String notEvident, String developing, String demonstrated) {
+    public String of(Level level) {
+      return switch (level) {
+        case NOT_EVIDENT -> notEvident;
+        case DEVELOPING -> developing;
+        case DEMONSTRATED -> demonstrated;
+      };
+    }
+  }
+
+  /**
+   * Evidence that is asked for.
+   *
+   * @param maxMegabytes of one file
+   * @param sharedAllowed whether a team may hand in the same file
+   */
+  public record Requirement(
+      String id,
+      String title,
+      String description,
+      List<EvidenceKind> accepts,
+      int minFiles,
+      int maxFiles,
+      int maxMegabytes,
+      boolean sharedAllowed) {}
+
+  /**
+   * Something to read, do or talk about on the way.
+   *
+   * @param url may be null
+   */
+  public record Activity(
+      String id,
+      String title,
+      ActivityKind kind,
+      String description,
+      List<String> criterionIds,
+      String url,
+      int minutes) {}
+}

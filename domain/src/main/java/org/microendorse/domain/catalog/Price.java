@@ -1,0 +1,11 @@
+package org.microendorse.domain.catalog;
+
+import java.math.BigDecimal;
+
+/**
+ * What a team pays for a micro-endorsement before any rule is applied, or one person for a
+ * micro-credential.
+ *
+ * @param currency of ISO 4217, such as {@code USD}
+ */
+public record Price(BigDecimal amount, String currency) {}

@@ -1,2 +1,0 @@
-/** What can be earned: micro-endorsements, micro-credentials, rubrics, requirements, activities. */
-package org.microendorse.domain.catalogue;

@@ -1,0 +1,163 @@
+package org.microendorse.domain.enrollment;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.microendorse.domain.calendar.Semester;
+import org.microendorse.domain.catalog.MicroEndorsement;
+import org.microendorse.domain.people.Account;
+
+/** An educator on the way to a micro-endorsement: one micro-credential a semester. */
+@Entity
+public class EndorsementPath {
+  @Id private UUID id;
+  @ManyToOne private Account educator;
+  private String endorsementId;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<String> microCredentialIds;
+
+  private UUID cohortId;
+  @ManyToOne private Semester firstSemester;
+  @ManyToOne private Semester semester;
+  private LocalDate extendedUntil;
+  private int extensions;
+
+  @Enumerated(EnumType.STRING)
+  private EndorsementPathStatus status;
+
+  private Long processInstanceKey;
+  private Instant joinedAt;
+  private Instant endedAt;
+
+  protected EndorsementPath() {}
+
+  EndorsementPath(
+      Account educator,
+      MicroEndorsement endorsement,
+      UUID cohortId,
+      Semester firstSemester,
+      Instant joinedAt) {
+    this.id = UUID.randomUUID();
+    this.educator = educator;
+    this.endorsementId = endorsement.id();
+    this.microCredentialIds = List.copyOf(endorsement.microCredentialIds());
+    this.cohortId = cohortId;
+    this.firstSemester = firstSemester;
+    this.status = EndorsementPathStatus.IN_PROGRESS;
+    this.joinedAt = joinedAt;
+  }
+
+  void opened(long processInstanceKey) {
+    this.processInstanceKey = processInstanceKey;
+  }
+
+  /** A micro-credential has its place in a semester, and the time that comes with it. */
+  void workIn(Semester semester) {
+    this.semester = semester;
+    this.extendedUntil = null;
+  }
+
+  void begin(Semester semester) {
+    workIn(semester);
+    this.extensions = 0;
+  }
+
+  void extend(LocalDate until) {
+    this.extendedUntil = until;
+    this.extensions++;
+  }
+
+  void pause() {
+    this.status = EndorsementPathStatus.PAUSED;
+  }
+
+  void resume() {
+    this.status = EndorsementPathStatus.IN_PROGRESS;
+  }
+
+  void goOnWith(UUID cohortId) {
+    this.cohortId = cohortId;
+  }
+
+  void end(EndorsementPathStatus status, Instant at) {
+    this.status = status;
+    this.endedAt = at;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public Account educator() {
+    return educator;
+  }
+
+  public String endorsementId() {
+    return endorsementId;
+  }
+
+  /** In their order, as they were when the educator joined. */
+  public List<String> microCredentialIds() {
+    return microCredentialIds;
+  }
+
+  /** May be null. */
+  public UUID cohortId() {
+    return cohortId;
+  }
+
+  /** The one in which the first micro-credential opens. */
+  public Semester firstSemester() {
+    return firstSemester;
+  }
+
+  /** Of the micro-credential they are on or were on last; null before the first. */
+  public Semester semester() {
+    return semester;
+  }
+
+  /** The last day they have for it. */
+  public LocalDate closes() {
+    return extendedUntil == null ? semester.closes() : extendedUntil;
+  }
+
+  /** How often they got more time for it. */
+  public int extensions() {
+    return extensions;
+  }
+
+  public EndorsementPathStatus status() {
+    return status;
+  }
+
+  public boolean isRunning() {
+    return status == EndorsementPathStatus.IN_PROGRESS || isPaused();
+  }
+
+  public boolean isPaused() {
+    return status == EndorsementPathStatus.PAUSED;
+  }
+
+  /** Null until the engine has opened it. */
+  public Long processInstanceKey() {
+    return processInstanceKey;
+  }
+
+  public Instant joinedAt() {
+    return joinedAt;
+  }
+
+  /** Null while it runs. */
+  public Instant endedAt() {
+    return endedAt;
+  }
+}

@@ -1,0 +1,355 @@
+package org.microendorse.domain.enrollment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.microendorse.domain.calendar.Semester;
+import org.microendorse.domain.calendar.SemesterService;
+import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroEndorsement;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.people.Account;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Paces educators on their way to a micro-endorsement: its micro-credentials in their order, one a
+ * semester.
+ */
+@Service
+public class EndorsementPathService {
+  private final EndorsementPaths paths;
+  private final Enrollments enrollments;
+  private final EnrollmentService enrollmentService;
+  private final CatalogService catalog;
+  private final SemesterService semesters;
+  private final ProcessedOperations operations;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  EndorsementPathService(
+      EndorsementPaths paths,
+      Enrollments enrollments,
+      EnrollmentService enrollmentService,
+      CatalogService catalog,
+      SemesterService semesters,
+      ProcessedOperations operations,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.paths = paths;
+    this.enrollments = enrollments;
+    this.enrollmentService = enrollmentService;
+    this.catalog = catalog;
+    this.semesters = semesters;
+    this.operations = operations;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Sends an educator on the way to a micro-endorsement. Whoever is on it already stays on it, and
+   * goes on with the other cohort if it is another one.
+   *
+   * @param cohortId may be null
+   * @param firstSemesterId in which the first micro-credential opens
+   * @throws NotFound if there is no such educator, micro-endorsement or semester
+   */
+  @Transactional
+  public EndorsementPath join(
+      String username, String endorsementId, UUID cohortId, UUID firstSemesterId) {
+    Account educator = enrollmentService.educator(username);
+    Optional<EndorsementPath> running = paths.running(educator.id(), endorsementId);
+    if (running.isPresent()) {
+      running.get().goOnWith(cohortId);
+      return running.get();
+    }
+    MicroEndorsement endorsement =
+        catalog
+            .endorsement(endorsementId)
+            .orElseThrow(() -> new NotFound("micro-endorsement", endorsementId));
+    EndorsementPath path =
+        paths.saveAndFlush(
+            new EndorsementPath(
+                educator, endorsement, cohortId, semesters.get(firstSemesterId), clock.instant()));
+    events.publishEvent(new EndorsementPathJoined(path.id(), username));
+    return path;
+  }
+
+  /**
+   * The path.
+   *
+   * @throws NotFound if there is none
+   */
+  @Transactional(readOnly = true)
+  public EndorsementPath get(UUID id) {
+    return paths.findById(id).orElseThrow(() -> new NotFound("path", id));
+  }
+
+  /** Newest first. */
+  @Transactional(readOnly = true)
+  public List<EndorsementPath> ofEducator(String username) {
+    return paths.ofEducator(username);
+  }
+
+  /** Those of an educator that are not over and have this micro-credential in them. */
+  @Transactional(readOnly = true)
+  public List<EndorsementPath> runningWith(Account educator, String microCredentialId) {
+    return paths.ofEducator(educator.username()).stream()
+        .filter(EndorsementPath::isRunning)
+        .filter(path -> path.microCredentialIds().contains(microCredentialId))
+        .toList();
+  }
+
+  /** What the educator is on now. */
+  @Transactional(readOnly = true)
+  public Optional<Enrollment> current(UUID pathId) {
+    return enrollments.ofEndorsementPath(pathId).stream().filter(Enrollment::isRunning).findFirst();
+  }
+
+  /** Ids of all that are not over. */
+  @Transactional(readOnly = true)
+  public List<UUID> running() {
+    return paths.running();
+  }
+
+  /** The micro-credentials begun on this path, oldest first; lapsed ones come again. */
+  @Transactional(readOnly = true)
+  public List<Enrollment> enrollmentsOf(UUID pathId) {
+    return enrollments.ofEndorsementPath(pathId);
+  }
+
+  /** Notes which process instance runs it. */
+  @Transactional
+  public void opened(UUID pathId, long processInstanceKey) {
+    getAndLock(pathId).opened(processInstanceKey);
+  }
+
+  /** What comes next, by the calendar as it is now. */
+  @Transactional(readOnly = true)
+  public NextOfEndorsement next(UUID pathId) {
+    EndorsementPath path = get(pathId);
+    Optional<MicroCredential> next = firstNotEarned(path);
+    if (next.isEmpty()) {
+      return new NextOfEndorsement(PathStep.EARNED, null, path.semester(), null);
+    }
+    if (!path.isPaused() && isOn(path, next.get())) {
+      return new NextOfEndorsement(PathStep.WORK, next.get(), path.semester(), null);
+    }
+    Optional<Semester> semester = path.isPaused() ? Optional.empty() : nextSemester(path);
+    return new NextOfEndorsement(
+        PathStep.WAIT,
+        next.get(),
+        semester.orElse(null),
+        semester.map(it -> semesters.beginOf(it.opens())).orElse(null));
+  }
+
+  private Optional<MicroCredential> firstNotEarned(EndorsementPath path) {
+    Set<String> earned = enrollments.earned(path.educator().id());
+    return path.microCredentialIds().stream()
+        .filter(id -> !earned.contains(id))
+        .findFirst()
+        .flatMap(catalog::microCredential);
+  }
+
+  private boolean isOn(EndorsementPath path, MicroCredential microCredential) {
+    return enrollments.ofEndorsementPath(path.id()).stream()
+        .filter(Enrollment::isRunning)
+        .anyMatch(e -> e.microCredentialId().equals(microCredential.id()));
+  }
+
+  /** Never two of one micro-endorsement in one semester. */
+  private Optional<Semester> nextSemester(EndorsementPath path) {
+    return path.semester() == null
+        ? semesters.notBefore(path.firstSemester())
+        : semesters.after(path.semester());
+  }
+
+  /**
+   * Opens the micro-credential that waits for its semester. Whoever is on it already, on their own,
+   * goes on with what they have.
+   */
+  @Transactional
+  public void begin(UUID pathId, OperationId operation) {
+    operations.runOnce(
+        operation,
+        Boolean.class,
+        () -> {
+          EndorsementPath path = getAndLock(pathId);
+          NextOfEndorsement next = next(pathId);
+          if (next.opensAt() == null) {
+            return false;
+          }
+          enrollment(path, next.microCredential()).isPartOf(pathId);
+          path.begin(next.semester());
+          return true;
+        });
+  }
+
+  private Enrollment enrollment(EndorsementPath path, MicroCredential microCredential) {
+    return enrollmentService
+        .running(path.educator(), microCredential.id())
+        .orElseGet(() -> enrollmentService.enroll(path.educator().username(), microCredential));
+  }
+
+  /** The micro-endorsement somebody is on the way to. */
+  @Transactional(readOnly = true)
+  public MicroEndorsement endorsementOf(EndorsementPath path) {
+    return catalog
+        .endorsement(path.endorsementId())
+        .orElseThrow(() -> new NotFound("micro-endorsement", path.endorsementId()));
+  }
+
+  /** Until when the educator works on the micro-credential they are on. */
+  @Transactional(readOnly = true)
+  public OffsetDateTime closesAt(UUID pathId) {
+    return semesters.endOf(get(pathId).closes());
+  }
+
+  /**
+   * Gives the time of the next semester for the micro-credential the educator is on; the one after
+   * it opens a semester later. As long as the calendar knows no next semester, some days more.
+   *
+   * @param days more, if there is no next semester
+   * @return until when they have time now
+   */
+  @Transactional
+  public OffsetDateTime carryOver(UUID pathId, int days, OperationId operation) {
+    return operations.runOnce(
+        operation,
+        OffsetDateTime.class,
+        () -> {
+          EndorsementPath path = getAndLock(pathId);
+          semesters
+              .after(path.semester())
+              .ifPresentOrElse(path::workIn, () -> path.extend(later(path, days)));
+          return semesters.endOf(path.closes());
+        });
+  }
+
+  /**
+   * Gives some days more for the micro-credential the educator is on.
+   *
+   * @return until when they have time now
+   */
+  @Transactional
+  public OffsetDateTime extend(UUID pathId, int days, OperationId operation) {
+    return operations.runOnce(
+        operation,
+        OffsetDateTime.class,
+        () -> {
+          EndorsementPath path = getAndLock(pathId);
+          path.extend(later(path, days));
+          return semesters.endOf(path.closes());
+        });
+  }
+
+  /** From the close on, or from today if that is over for longer. */
+  private LocalDate later(EndorsementPath path, int days) {
+    LocalDate today = semesters.today();
+    LocalDate from = path.closes().isBefore(today) ? today : path.closes();
+    return from.plusDays(days);
+  }
+
+  /** Ends what the educator is on without a badge; they may begin it again in a later semester. */
+  @Transactional
+  public void lapse(UUID pathId, OperationId operation) {
+    operations.runOnce(
+        operation, Integer.class, () -> endRunning(getAndLock(pathId), EnrollmentStatus.LAPSED));
+  }
+
+  /**
+   * Nothing opens and nothing closes for the educator until they go on. What they are on stays
+   * open.
+   *
+   * @throws Refusal if it is over
+   */
+  @Transactional
+  public void pause(UUID pathId) {
+    EndorsementPath path = getRunning(pathId);
+    if (!path.isPaused()) {
+      path.pause();
+      changed(pathId);
+    }
+  }
+
+  /**
+   * The educator goes on.
+   *
+   * @throws Refusal if it is over
+   */
+  @Transactional
+  public void resume(UUID pathId) {
+    EndorsementPath path = getRunning(pathId);
+    if (path.isPaused()) {
+      path.resume();
+      changed(pathId);
+    }
+  }
+
+  /**
+   * The educator leaves. What they have earned stays theirs.
+   *
+   * @throws Refusal if it is over
+   */
+  @Transactional
+  public void withdraw(UUID pathId) {
+    EndorsementPath path = getRunning(pathId);
+    endRunning(path, EnrollmentStatus.WITHDRAWN);
+    leave(path, EndorsementPathStatus.WITHDRAWN);
+  }
+
+  /** Every micro-credential is earned; called in the transaction that issues the badge. */
+  @Transactional
+  public void earned(UUID pathId) {
+    getAndLock(pathId).end(EndorsementPathStatus.EARNED, clock.instant());
+  }
+
+  /** Where a committee ends a micro-credential, the way it is a part of ends with it. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void on(EnrollmentEnded event) {
+    UUID pathId = enrollmentService.get(event.enrollmentId()).endorsementPathId();
+    if (pathId != null && event.status() == EnrollmentStatus.ENDED) {
+      leave(getAndLock(pathId), EndorsementPathStatus.ENDED);
+    }
+  }
+
+  private void leave(EndorsementPath path, EndorsementPathStatus status) {
+    path.end(status, clock.instant());
+    events.publishEvent(new EndorsementPathLeft(path.id()));
+  }
+
+  private int endRunning(EndorsementPath path, EnrollmentStatus status) {
+    List<Enrollment> running =
+        enrollments.ofEndorsementPath(path.id()).stream().filter(Enrollment::isRunning).toList();
+    running.forEach(enrollment -> enrollmentService.end(enrollment.id(), status));
+    return running.size();
+  }
+
+  private EndorsementPath getRunning(UUID pathId) {
+    EndorsementPath path = getAndLock(pathId);
+    if (!path.isRunning()) {
+      throw new Refusal("This way to a micro-endorsement is over.");
+    }
+    return path;
+  }
+
+  private void changed(UUID pathId) {
+    events.publishEvent(new EndorsementPathChanged(pathId, UUID.randomUUID()));
+  }
+
+  private EndorsementPath getAndLock(UUID pathId) {
+    return paths.findAndLock(pathId).orElseThrow(() -> new NotFound("path", pathId));
+  }
+}

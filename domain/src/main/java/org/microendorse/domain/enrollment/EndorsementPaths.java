@@ -1,0 +1,35 @@
+package org.microendorse.domain.enrollment;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface EndorsementPaths extends Repository<EndorsementPath, UUID> {
+
+  Optional<EndorsementPath> findById(UUID id);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select p from EndorsementPath p where p.id = :id")
+  Optional<EndorsementPath> findAndLock(UUID id);
+
+  @Query(
+      "select p from EndorsementPath p where p.educator.username = :username order by p.joinedAt desc")
+  List<EndorsementPath> ofEducator(String username);
+
+  @Query(
+      """
+      select p from EndorsementPath p
+      where p.educator.id = :educatorId and p.endorsementId = :endorsementId
+        and p.status in (IN_PROGRESS, PAUSED)
+      """)
+  Optional<EndorsementPath> running(UUID educatorId, String endorsementId);
+
+  @Query("select p.id from EndorsementPath p where p.status in (IN_PROGRESS, PAUSED)")
+  List<UUID> running();
+
+  EndorsementPath saveAndFlush(EndorsementPath path);
+}

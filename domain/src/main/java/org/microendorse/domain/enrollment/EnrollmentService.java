@@ -1,0 +1,255 @@
+package org.microendorse.domain.enrollment;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroEndorsement;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.Role;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts educators on the path to a micro-credential and knows who is on which. */
+@Service
+public class EnrollmentService {
+  private final Enrollments enrollments;
+  private final Accounts accounts;
+  private final CatalogService catalog;
+  private final ProcessedOperations operations;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  EnrollmentService(
+      Enrollments enrollments,
+      Accounts accounts,
+      CatalogService catalog,
+      ProcessedOperations operations,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.enrollments = enrollments;
+    this.accounts = accounts;
+    this.catalog = catalog;
+    this.operations = operations;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Enrolls an educator who takes a micro-credential alone; otherwise like {@link #enroll(String,
+   * String)}.
+   *
+   * @throws TeamOnly if it is earned with a team
+   */
+  @Transactional
+  public Enrollment enrollAlone(String username, String microCredentialId) {
+    MicroCredential wanted =
+        catalog
+            .offeredMicroCredential(microCredentialId)
+            .orElseThrow(() -> new NotFound("micro-credential", microCredentialId));
+    if (!wanted.mayBeTakenAlone()) {
+      throw new TeamOnly(
+          wanted, catalog.endorsement(wanted.endorsementId()).map(MicroEndorsement::title));
+    }
+    return enroll(username, wanted);
+  }
+
+  /**
+   * Enrolls an educator for the newest version of a micro-credential and gives them the coach with
+   * the fewest running enrollments.
+   *
+   * @throws AlreadyEnrolled if they are on that path already
+   * @throws NotFound if there is no such educator, or no such micro-credential on offer
+   */
+  @Transactional
+  public Enrollment enroll(String username, String microCredentialId) {
+    return enroll(
+        username,
+        catalog
+            .offeredMicroCredential(microCredentialId)
+            .orElseThrow(() -> new NotFound("micro-credential", microCredentialId)));
+  }
+
+  /**
+   * The same for the next step of somebody who is on the way already: also if it is no longer
+   * offered.
+   *
+   * @throws AlreadyEnrolled if they are on that path already
+   */
+  @Transactional
+  public Enrollment enroll(String username, MicroCredential microCredential) {
+    Account educator = educator(username);
+    if (running(educator, microCredential.id()).isPresent()) {
+      throw new AlreadyEnrolled(microCredential.title());
+    }
+    List<Enrollment> earlier = unfinished(username, microCredential.id());
+    Enrollment enrollment = save(educator, microCredential);
+    earlier.forEach(it -> events.publishEvent(new BegunAgain(it.id(), enrollment.id())));
+    events.publishEvent(new EnrollmentOpened(enrollment.id(), username));
+    return enrollment;
+  }
+
+  /** What they had begun and left, or what had lapsed. */
+  private List<Enrollment> unfinished(String username, String microCredentialId) {
+    return enrollments.ofEducator(username).stream()
+        .filter(it -> it.microCredentialId().equals(microCredentialId))
+        .filter(
+            it ->
+                it.status() == EnrollmentStatus.LAPSED || it.status() == EnrollmentStatus.WITHDRAWN)
+        .toList();
+  }
+
+  private Enrollment save(Account educator, MicroCredential microCredential) {
+    try {
+      return enrollments.saveAndFlush(
+          new Enrollment(educator, microCredential, coachFor(educator), clock.instant()));
+    } catch (DataIntegrityViolationException e) {
+      // Two clicks at the same moment: the unique index let only one through.
+      throw new AlreadyEnrolled(microCredential.title());
+    }
+  }
+
+  /** Newest first. */
+  @Transactional(readOnly = true)
+  public List<Enrollment> ofEducator(String username) {
+    return enrollments.ofEducator(username);
+  }
+
+  /** Newest first. */
+  @Transactional(readOnly = true)
+  public List<Enrollment> ofCoach(String username) {
+    return enrollments.ofCoach(username);
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Enrollment> find(UUID id) {
+    return enrollments.findById(id);
+  }
+
+  /**
+   * The enrollment.
+   *
+   * @throws NotFound if there is none
+   */
+  @Transactional(readOnly = true)
+  public Enrollment get(UUID id) {
+    return find(id).orElseThrow(() -> new NotFound("enrollment", id));
+  }
+
+  /** The enrollment, kept from changing until the caller's transaction ends. */
+  @Transactional
+  public Enrollment getAndLock(UUID id) {
+    return enrollments.findAndLock(id).orElseThrow(() -> new NotFound("enrollment", id));
+  }
+
+  /** The micro-credential in the version the educator committed to. */
+  public MicroCredential microCredentialOf(Enrollment enrollment) {
+    return catalog.microCredential(
+        enrollment.microCredentialId(), enrollment.microCredentialVersion());
+  }
+
+  /** Notes which process instance runs the path, and returns what its forms show. */
+  @Transactional
+  public OpenedPath openPath(UUID enrollmentId, long processInstanceKey, OperationId operation) {
+    return operations.runOnce(
+        operation,
+        OpenedPath.class,
+        () -> {
+          Enrollment enrollment = getAndLock(enrollmentId);
+          enrollment.pathOpened(processInstanceKey);
+          return new OpenedPath(
+              MicroCredentialSummary.of(microCredentialOf(enrollment)),
+              enrollment.coach() == null ? null : enrollment.coach().username());
+        });
+  }
+
+  /**
+   * The activities that fit a recommended kind for a criterion they serve; each once, in the order
+   * of the catalog.
+   */
+  @Transactional(readOnly = true)
+  public List<RecommendedActivity> planActivities(
+      UUID enrollmentId, List<Recommendation> recommendations) {
+    return microCredentialOf(get(enrollmentId)).activities().stream()
+        .filter(
+            activity ->
+                recommendations.stream()
+                    .anyMatch(
+                        r ->
+                            activity.criterionIds().contains(r.criterionId())
+                                && r.kinds().contains(activity.kind().code())))
+        .map(a -> new RecommendedActivity(a.id(), a.title(), a.kind(), a.description()))
+        .toList();
+  }
+
+  /** Moves the enrollment on to an attempt; called in the transaction that begins it. */
+  @Transactional
+  public void startAttempt(UUID enrollmentId, int attempt) {
+    getAndLock(enrollmentId).startAttempt(attempt);
+  }
+
+  /** Ends the enrollment with success; called in the transaction that issues the badge. */
+  @Transactional
+  public void earned(UUID enrollmentId) {
+    end(enrollmentId, EnrollmentStatus.EARNED);
+  }
+
+  /** Ends the enrollment without a badge; called in the transaction that records why. */
+  @Transactional
+  public void end(UUID enrollmentId) {
+    end(enrollmentId, EnrollmentStatus.ENDED);
+  }
+
+  /**
+   * The educator leaves the path. Evidence and feedback stay theirs.
+   *
+   * @throws Refusal if the path is over, or is a part of the way to a micro-endorsement
+   */
+  @Transactional
+  public void withdraw(UUID enrollmentId) {
+    Enrollment enrollment = getAndLock(enrollmentId);
+    if (!enrollment.isRunning()) {
+      throw new Refusal("This path is over already.");
+    }
+    if (enrollment.endorsementPathId() != null) {
+      throw new Refusal(
+          "This micro-credential is a part of your micro-endorsement. You can pause that, or leave"
+              + " it as a whole.");
+    }
+    end(enrollmentId, EnrollmentStatus.WITHDRAWN);
+  }
+
+  void end(UUID enrollmentId, EnrollmentStatus status) {
+    getAndLock(enrollmentId).end(status, clock.instant());
+    events.publishEvent(new EnrollmentEnded(enrollmentId, status));
+  }
+
+  Account educator(String username) {
+    return accounts
+        .findByUsername(username)
+        .filter(account -> account.has(Role.EDUCATOR))
+        .orElseThrow(() -> new NotFound("educator", username));
+  }
+
+  Optional<Enrollment> running(Account educator, String microCredentialId) {
+    return enrollments.running(educator.id(), microCredentialId);
+  }
+
+  private Account coachFor(Account educator) {
+    return accounts.findByRole(Role.COACH).stream()
+        .filter(coach -> !coach.is(educator))
+        .min(Comparator.comparingLong(coach -> enrollments.runningWithCoach(coach.id())))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,50 @@
+package org.microendorse.domain.enrollment;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Enrollments extends Repository<Enrollment, UUID> {
+
+  Optional<Enrollment> findById(UUID id);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select e from Enrollment e where e.id = :id")
+  Optional<Enrollment> findAndLock(UUID id);
+
+  @Query(
+      "select e from Enrollment e where e.educator.username = :username order by e.openedAt desc")
+  List<Enrollment> ofEducator(String username);
+
+  @Query("select e from Enrollment e where e.coach.username = :username order by e.openedAt desc")
+  List<Enrollment> ofCoach(String username);
+
+  @Query(
+      """
+      select e from Enrollment e
+      where e.educator.id = :educatorId and e.microCredentialId = :microCredentialId
+        and e.status = IN_PROGRESS
+      """)
+  Optional<Enrollment> running(UUID educatorId, String microCredentialId);
+
+  @Query(
+      """
+      select e.microCredentialId from Enrollment e
+      where e.educator.id = :educatorId and e.status = EARNED
+      """)
+  Set<String> earned(UUID educatorId);
+
+  @Query(
+      "select e from Enrollment e where e.endorsementPathId = :endorsementPathId order by e.openedAt")
+  List<Enrollment> ofEndorsementPath(UUID endorsementPathId);
+
+  @Query("select count(e) from Enrollment e where e.coach.id = :coachId and e.status = IN_PROGRESS")
+  long runningWithCoach(UUID coachId);
+
+  Enrollment saveAndFlush(Enrollment enrollment);
+}

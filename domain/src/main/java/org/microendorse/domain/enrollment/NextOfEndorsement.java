@@ -1,0 +1,18 @@
+package org.microendorse.domain.enrollment;
+
+import java.time.OffsetDateTime;
+import org.microendorse.domain.calendar.Semester;
+import org.microendorse.domain.catalog.MicroCredential;
+
+/**
+ * What comes next on the way to a micro-endorsement, and when.
+ *
+ * @param microCredential the first one that is not earned yet; null if all are
+ * @param semester in which it opens or which it belongs to; null if none is known
+ * @param opensAt when it opens; null while the educator pauses or the calendar ends before it
+ */
+public record NextOfEndorsement(
+    PathStep pathStep,
+    MicroCredential microCredential,
+    Semester semester,
+    OffsetDateTime opensAt) {}

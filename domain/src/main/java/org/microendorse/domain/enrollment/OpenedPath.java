@@ -1,0 +1,46 @@
+package org.microendorse.domain.enrollment;
+
+import java.util.List;
+import org.microendorse.domain.catalog.MicroCredential;
+
+/**
+ * What the forms of a path show from its first step on.
+ *
+ * @param coachId user name, null if there is no coach
+ */
+public record OpenedPath(MicroCredentialSummary microCredential, String coachId) {
+
+  /** The public text of a micro-credential. */
+  public record MicroCredentialSummary(
+      String microCredentialId,
+      String title,
+      String goal,
+      int hours,
+      String demonstration,
+      String rubric,
+      List<CriterionSummary> criteria,
+      List<RequirementSummary> requirements) {
+
+    public static MicroCredentialSummary of(MicroCredential mc) {
+      return new MicroCredentialSummary(
+          mc.id(),
+          mc.title(),
+          mc.goal(),
+          mc.hours(),
+          mc.demonstration(),
+          mc.rubric(),
+          mc.criteria().stream()
+              .map(c -> new CriterionSummary(c.id(), c.title(), c.description()))
+              .toList(),
+          mc.requirements().stream()
+              .map(r -> new RequirementSummary(r.id(), r.title(), r.description()))
+              .toList());
+    }
+  }
+
+  /** A line of the rubric without its levels. */
+  public record CriterionSummary(String criterionId, String title, String description) {}
+
+  /** Evidence that is asked for. */
+  public record RequirementSummary(String requirementId, String title, String description) {}
+}

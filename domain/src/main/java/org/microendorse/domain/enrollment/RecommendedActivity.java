@@ -1,0 +1,7 @@
+package org.microendorse.domain.enrollment;
+
+import org.microendorse.domain.catalog.ActivityKind;
+
+/** An activity of the catalog that fits somebody's self-assessment. */
+public record RecommendedActivity(
+    String activityId, String title, ActivityKind kind, String description) {}

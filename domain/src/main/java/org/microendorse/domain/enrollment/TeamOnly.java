@@ -1,0 +1,22 @@
+package org.microendorse.domain.enrollment;
+
+import java.util.Optional;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.common.Refusal;
+
+/** A micro-credential is earned with a team, and a person wanted to begin it alone. */
+public class TeamOnly extends Refusal {
+  private final String endorsementId;
+
+  TeamOnly(MicroCredential wanted, Optional<String> endorsement) {
+    super(
+        "%s is earned with a team%s. Register your team for a cohort, or ask the person who registers it to invite you."
+            .formatted(wanted.title(), endorsement.map(it -> ", as part of " + it).orElse("")));
+    this.endorsementId = wanted.endorsementId();
+  }
+
+  /** Where the way to a team begins. */
+  public String endorsementId() {
+    return endorsementId;
+  }
+}

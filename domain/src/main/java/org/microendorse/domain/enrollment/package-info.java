@@ -1,0 +1,2 @@
+/** Who is on the path to which micro-credential. */
+package org.microendorse.domain.enrollment;

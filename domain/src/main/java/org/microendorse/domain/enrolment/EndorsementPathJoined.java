@@ -1,6 +1,0 @@
-package org.microendorse.domain.enrolment;
-
-import java.util.UUID;
-
-/** Somebody is to go the way to a micro-endorsement. */
-public record EndorsementPathJoined(UUID endorsementPathId, String educatorId) {}

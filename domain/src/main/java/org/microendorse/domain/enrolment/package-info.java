@@ -1,2 +1,0 @@
-/** Who is on the path to which micro-credential. */
-package org.microendorse.domain.enrolment;

@@ -1,0 +1,44 @@
+package org.microendorse.workers.enrollment;
+
+import static org.microendorse.processes.MicroCredentialPathProcess.Messages.ENROLLMENT_OPENED;
+
+import java.util.Map;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentOpened;
+import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.processes.Variables;
+import org.microendorse.workers.common.MessagesToEngine;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Tells the engine that somebody has enrolled, after the enrollment is committed. The event stays
+ * in the event publication registry until the engine has it, so an outage of the engine loses
+ * nothing.
+ */
+@Component
+class EnrollmentPublisher {
+  private final MessagesToEngine messages;
+  private final EnrollmentService enrollments;
+
+  EnrollmentPublisher(MessagesToEngine messages, EnrollmentService enrollments) {
+    this.messages = messages;
+    this.enrollments = enrollments;
+  }
+
+  @Async
+  @TransactionalEventListener
+  public void on(EnrollmentOpened event) {
+    Enrollment enrollment = enrollments.get(event.enrollmentId());
+    // The engine remembers message ids only as long as a message lives.
+    if (enrollment.processInstanceKey() == null) {
+      String enrollmentId = event.enrollmentId().toString();
+      messages.publish(
+          ENROLLMENT_OPENED,
+          enrollmentId,
+          enrollmentId,
+          Map.of(Variables.ENROLLMENT_ID, enrollmentId, Variables.EDUCATOR_ID, event.educatorId()));
+    }
+  }
+}

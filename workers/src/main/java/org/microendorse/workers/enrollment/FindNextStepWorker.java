@@ -1,0 +1,45 @@
+package org.microendorse.workers.enrollment;
+
+import static org.microendorse.processes.JobTypes.ENROLLMENT_FIND_NEXT_STEP;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.ProcessInstanceKey;
+import io.camunda.client.annotation.Variable;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.microendorse.domain.enrollment.EndorsementPathService;
+import org.microendorse.domain.enrollment.NextOfEndorsement;
+import org.microendorse.domain.enrollment.PathStep;
+import org.springframework.stereotype.Component;
+
+/** Finds what comes next on the way to a micro-endorsement. */
+@Component
+public class FindNextStepWorker {
+  private final EndorsementPathService paths;
+
+  FindNextStepWorker(EndorsementPathService paths) {
+    this.paths = paths;
+  }
+
+  @JobWorker(type = ENROLLMENT_FIND_NEXT_STEP)
+  public Step find(@Variable UUID endorsementPathId, @ProcessInstanceKey long processInstanceKey) {
+    paths.opened(endorsementPathId, processInstanceKey);
+    NextOfEndorsement next = paths.next(endorsementPathId);
+    String endorsement = paths.endorsementOf(paths.get(endorsementPathId)).title();
+    return new Step(
+        next.pathStep(),
+        next.opensAt(),
+        new Endorsement(
+            endorsement,
+            next.microCredential() == null ? null : next.microCredential().title(),
+            next.semester() == null ? null : next.semester().name()));
+  }
+
+  /**
+   * @param opensAt null unless it is known when the next micro-credential opens
+   */
+  public record Step(PathStep pathStep, OffsetDateTime opensAt, Endorsement endorsement) {}
+
+  /** Titles and the name of the semester, as forms show them; the last two may be null. */
+  public record Endorsement(String title, String microCredential, String semester) {}
+}

@@ -1,0 +1,65 @@
+package org.microendorse.workers.enrollment;
+
+import static org.microendorse.processes.JobTypes.ENROLLMENT_FIND_PROGRESS;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.List;
+import java.util.UUID;
+import org.microendorse.domain.cohort.CohortService;
+import org.microendorse.domain.cohort.Duty;
+import org.microendorse.domain.enrollment.EndorsementPathService;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.Role;
+import org.springframework.stereotype.Component;
+
+/** Sees how far an educator is when the semester closes. */
+@Component
+public class FindProgressWorker {
+  private final EndorsementPathService paths;
+  private final EvidenceService evidence;
+  private final Accounts accounts;
+  private final CohortService cohorts;
+
+  FindProgressWorker(
+      EndorsementPathService paths,
+      EvidenceService evidence,
+      Accounts accounts,
+      CohortService cohorts) {
+    this.paths = paths;
+    this.evidence = evidence;
+    this.accounts = accounts;
+    this.cohorts = cohorts;
+  }
+
+  @JobWorker(type = ENROLLMENT_FIND_PROGRESS)
+  public Progress find(@Variable UUID endorsementPathId) {
+    int submissions =
+        paths.current(endorsementPathId).stream()
+            .mapToInt(enrollment -> evidence.submissionsOf(enrollment.id()).size())
+            .sum();
+    return new Progress(
+        submissions,
+        paths.get(endorsementPathId).extensions(),
+        facilitators(paths.get(endorsementPathId).cohortId()));
+  }
+
+  /** Of the cohort; of the whole program, where somebody goes the way on their own. */
+  private List<String> facilitators(UUID cohortId) {
+    return cohortId == null
+        ? accounts.findByRole(Role.FACILITATOR).stream().map(Account::username).toList()
+        : cohorts.staffOf(cohortId).stream()
+            .filter(member -> member.duty() == Duty.FACILITATOR)
+            .map(CohortService.StaffMember::username)
+            .toList();
+  }
+
+  /**
+   * @param submissions attempts submitted for the micro-credential they are on
+   * @param extensions how often they got more time for it
+   * @param facilitatorIds user names of those who may agree to more
+   */
+  public record Progress(int submissions, int extensions, List<String> facilitatorIds) {}
+}

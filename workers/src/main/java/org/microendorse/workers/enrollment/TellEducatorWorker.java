@@ -1,0 +1,27 @@
+package org.microendorse.workers.enrollment;
+
+import static org.microendorse.processes.JobTypes.ENROLLMENT_TELL_EDUCATOR;
+import static org.microendorse.processes.JobTypes.Headers.TEMPLATE;
+
+import io.camunda.client.annotation.CustomHeaders;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.Map;
+import java.util.UUID;
+import org.microendorse.domain.notification.MailService;
+import org.springframework.stereotype.Component;
+
+/** Writes to an educator about their way to a micro-endorsement. */
+@Component
+public class TellEducatorWorker {
+  private final MailService mails;
+
+  TellEducatorWorker(MailService mails) {
+    this.mails = mails;
+  }
+
+  @JobWorker(type = ENROLLMENT_TELL_EDUCATOR)
+  public void tell(@Variable UUID endorsementPathId, @CustomHeaders Map<String, String> headers) {
+    mails.writeAboutEndorsement(headers.get(TEMPLATE), endorsementPathId);
+  }
+}

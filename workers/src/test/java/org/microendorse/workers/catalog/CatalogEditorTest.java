@@ -1,0 +1,242 @@
+package org.microendorse.workers.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.microendorse.domain.catalog.CatalogChange;
+import org.microendorse.domain.catalog.CatalogChange.Difference;
+import org.microendorse.domain.catalog.CatalogChange.Kind;
+import org.microendorse.domain.catalog.CatalogChanged;
+import org.microendorse.domain.catalog.CatalogEditor;
+import org.microendorse.domain.catalog.CatalogEditor.Preview;
+import org.microendorse.domain.catalog.CatalogQuery;
+import org.microendorse.domain.catalog.CatalogSearch;
+import org.microendorse.domain.catalog.CatalogSeed;
+import org.microendorse.domain.catalog.InvalidCatalog;
+import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.people.Role;
+import org.microendorse.workers.ServiceTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class CatalogEditorTest extends ServiceTest {
+  private static final String PETRA = "petra";
+  private static final String SINGLE = "talking-with-families";
+
+  @Autowired private CatalogEditor editor;
+  @Autowired private CatalogSearch search;
+  @Autowired private CatalogSeed seed;
+
+  private String original;
+
+  @BeforeEach
+  void rememberTheCatalog() {
+    original = editor.export();
+  }
+
+  @AfterEach
+  void bringTheCatalogBack() {
+    publish(original);
+    assertThat(editor.export()).isEqualTo(original);
+  }
+
+  @Test
+  void what_was_exported_changes_nothing_when_it_is_imported() {
+    long documents = count("catalog_document");
+
+    upload(original);
+    Preview preview = preview();
+
+    assertThat(preview.changesNothing()).isTrue();
+    assertThat(preview.of(Kind.UNCHANGED)).hasSize(3 + 3 + 12 + 1 + 2 + 6);
+    assertThat(editor.publishUpload(PETRA, preview.revision())).isZero();
+    assertThat(count("catalog_document")).isEqualTo(documents);
+    assertThat(editor.uploaded(PETRA)).isEmpty();
+  }
+
+  @Test
+  void the_preview_tells_what_is_new_changed_and_gone() {
+    upload(
+        original
+            .replace("title: Two-Minute Notes", "title: Three-Minute Notes")
+            .replace("id: interpreters-in-conferences", "id: interpreters"));
+
+    Preview preview = preview();
+
+    assertThat(preview.of(Kind.NEW)).extracting(CatalogChange::id).containsExactly("interpreters");
+    assertThat(preview.of(Kind.GONE))
+        .extracting(CatalogChange::id)
+        .containsExactly("interpreters-in-conferences");
+    assertThat(preview.of(Kind.CHANGED))
+        .singleElement()
+        .satisfies(
+            it ->
+                assertThat(it.differences())
+                    .containsExactly(
+                        new Difference("title", "Two-Minute Notes", "Three-Minute Notes")));
+  }
+
+  @Test
+  void with_a_single_problem_nothing_is_published() {
+    upload(
+        original
+            .replace("title: Two-Minute Notes", "title: Three-Minute Notes")
+            .replace("partnerId: prairie-learning-cooperative", "partnerId: nobody"));
+
+    assertThatThrownBy(this::preview).isInstanceOf(InvalidCatalog.class);
+    InvalidCatalog refused =
+        catchThrowableOfType(InvalidCatalog.class, () -> editor.publishUpload(PETRA, revision()));
+
+    assertThat(refused.problems())
+        .allSatisfy(it -> assertThat(it.line()).isPositive())
+        .extracting(it -> it.field() + " " + it.message())
+        .contains("resources[2].partnerId names 'nobody', which is not in the catalog");
+    assertThat(editor.export()).isEqualTo(original);
+  }
+
+  @Test
+  void a_change_is_a_new_version_and_running_attempts_keep_theirs() {
+    var running = enrollments.enroll(educator(), SINGLE);
+    MicroCredential before = enrollments.microCredentialOf(running);
+
+    edit(SINGLE, editor.text(SINGLE).replace("hours: 15", "hours: 16"));
+
+    assertThat(enrollments.microCredentialOf(running)).isEqualTo(before);
+    var begun = enrollments.microCredentialOf(enrollments.enroll(educator(), SINGLE));
+    assertThat(begun.version()).isEqualTo(before.version() + 1);
+    assertThat(begun.hours()).isEqualTo(16);
+    assertThat(begun.endorsementId()).isNull();
+  }
+
+  @Test
+  void what_is_taken_out_is_no_longer_offered_but_stays_for_whoever_is_on_it() {
+    var running = enrollments.enroll(educator(), "ai-in-lesson-planning");
+
+    editor.withdraw("ai-in-lesson-planning");
+
+    assertThat(catalog.microCredentials()).extracting("id").doesNotContain("ai-in-lesson-planning");
+    assertThat(search.find(text("critically"), 0, 9).total()).isZero();
+    assertThatThrownBy(() -> enrollments.enroll(educator(), "ai-in-lesson-planning"))
+        .isInstanceOf(NotFound.class);
+    assertThat(enrollments.microCredentialOf(running).title()).contains("Critically");
+    MicroCredential withdrawn = catalog.microCredential("ai-in-lesson-planning").orElseThrow();
+    assertThat(enrollments.enroll(educator(), withdrawn).isRunning())
+        .as("the next step of a way that has begun")
+        .isTrue();
+
+    assertThat(seed.load()).as("a start brings nothing back").isZero();
+    assertThat(catalog.microCredentials()).extracting("id").doesNotContain("ai-in-lesson-planning");
+  }
+
+  @Test
+  void what_something_else_needs_cannot_be_taken_out() {
+    var refused = catchThrowableOfType(InvalidCatalog.class, () -> editor.withdraw(SINGLE));
+
+    assertThat(refused.getMessage())
+        .contains("first-years-of-teaching: microCredentialIds[1] names '" + SINGLE + "'");
+    assertThat(catalog.microCredentials()).extracting("id").contains(SINGLE);
+  }
+
+  @Test
+  void a_micro_credential_edited_alone_stays_in_its_micro_endorsement() {
+    edit("school-culture", editor.text("school-culture").replaceFirst("hours: 30", "hours: 31"));
+
+    MicroCredential after = catalog.microCredential("school-culture").orElseThrow();
+    assertThat(after.hours()).isEqualTo(31);
+    assertThat(after.endorsementId()).isEqualTo("leadership-for-sel");
+    assertThat(catalog.microCredentials())
+        .extracting("id")
+        .startsWith("elevating-sel", "assessing-sel", "school-culture");
+  }
+
+  @Test
+  void an_endorsement_loses_the_micro_credential_that_is_not_in_its_text() {
+    String text = editor.text("leadership-for-sel");
+    String shorter = text.substring(0, text.indexOf("  - id: school-culture"));
+
+    Preview preview = editor.preview("leadership-for-sel", shorter);
+
+    assertThat(preview.of(Kind.GONE)).extracting("id").containsExactly("school-culture");
+    assertThat(preview.of(Kind.CHANGED))
+        .singleElement()
+        .satisfies(
+            it ->
+                assertThat(it.differences())
+                    .containsExactly(
+                        new Difference(
+                            "microCredentialIds",
+                            "elevating-sel, assessing-sel, school-culture",
+                            "elevating-sel, assessing-sel")));
+  }
+
+  @Test
+  void whoever_previewed_before_somebody_else_published_looks_again() {
+    String revision = editor.preview(SINGLE, editor.text(SINGLE)).revision();
+    edit("two-minute-notes", editor.text("two-minute-notes").replace("Two", "Three"));
+
+    assertThatThrownBy(() -> editor.publish(SINGLE, editor.text(SINGLE), revision))
+        .isInstanceOf(CatalogChanged.class);
+  }
+
+  @Test
+  void the_id_stays_and_belongs_to_one_thing() {
+    assertThatThrownBy(
+            () -> editor.preview(SINGLE, editor.text(SINGLE).replace("id: talking", "id: taking")))
+        .hasMessageContaining("must stay 'talking-with-families'");
+    assertThatThrownBy(
+            () ->
+                editor.preview(
+                    null,
+                    "partners:\n  - {id: school-culture, name: School, description: Culture}\n"))
+        .hasMessageContaining("'school-culture' is already used for something else");
+  }
+
+  @Test
+  void people_find_words_in_all_their_forms_and_by_their_beginning() {
+    assertThat(search.find(text("criticism leaders"), 0, 9).total()).isZero();
+    assertThat(search.find(text("families"), 0, 9).items())
+        .extracting("id")
+        .startsWith(SINGLE)
+        .contains("interpreters-in-conferences");
+    assertThat(search.find(text("interp"), 0, 9).items())
+        .extracting("id")
+        .containsExactly("interpreters-in-conferences");
+    assertThat(search.find(text("' & | ! ( \\ :*"), 0, 9).total())
+        .as("no words: everything")
+        .isEqualTo(24);
+  }
+
+  private String educator() {
+    return people.add(Role.EDUCATOR).username();
+  }
+
+  private static CatalogQuery text(String words) {
+    return new CatalogQuery(words, null, null, null, null, null);
+  }
+
+  private void edit(String id, String text) {
+    editor.publish(id, text, editor.preview(id, text).revision());
+  }
+
+  private void publish(String file) {
+    upload(file);
+    editor.publishUpload(PETRA, revision());
+  }
+
+  private void upload(String file) {
+    editor.upload(PETRA, "catalog.yaml", file.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Preview preview() {
+    return editor.preview(editor.uploaded(PETRA).orElseThrow());
+  }
+
+  private String revision() {
+    return editor.preview(SINGLE, editor.text(SINGLE)).revision();
+  }
+}
