@@ -2,6 +2,7 @@ package org.microendorse.app;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sets the program's semesters aside, so that a test has its own, whatever day it is. */
@@ -10,6 +11,9 @@ public final class OwnSemesters implements AutoCloseable {
 
   private final JdbcClient jdbc;
   private final List<UUID> others;
+
+  /** Those of each test go to a time of their own: semesters do not overlap. */
+  private static final AtomicInteger USED = new AtomicInteger();
 
   public OwnSemesters(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -22,10 +26,10 @@ public final class OwnSemesters implements AutoCloseable {
   public void close() {
     jdbc.sql(
             """
-            update semester set opens = opens - :far * 2, closes = closes - :far * 2
+            update semester set opens = opens - :past, closes = closes - :past
             where id not in (:others)
             """)
-        .param("far", FAR)
+        .param("past", FAR * (1 + USED.incrementAndGet()))
         .param("others", others)
         .update();
     move(FAR);

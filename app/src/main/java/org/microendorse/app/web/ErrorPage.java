@@ -15,6 +15,10 @@ import org.springframework.web.servlet.ModelAndView;
 /** What is refused before any page is asked, such as an outdated form, gets a page as well. */
 @Controller
 class ErrorPage implements ErrorController {
+  static final String FAR_TOO_LARGE =
+      "What you sent is larger than anything that is expected here. Nothing of it was kept. Go back"
+          + " and choose a smaller file.";
+
   private static final Map<HttpStatus, String> DETAILS =
       Map.of(
           HttpStatus.FORBIDDEN,
@@ -22,8 +26,7 @@ class ErrorPage implements ErrorController {
           HttpStatus.NOT_FOUND,
           "There is nothing here for you. It may have moved on, or the address may be mistyped.",
           HttpStatus.CONTENT_TOO_LARGE,
-          "What you sent is larger than anything that is expected here. Nothing of it was kept. Go"
-              + " back and choose a smaller file.");
+          FAR_TOO_LARGE);
 
   private static final Map<HttpStatus, String> HEADINGS =
       Map.of(

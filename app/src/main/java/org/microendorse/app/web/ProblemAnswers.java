@@ -19,6 +19,7 @@ import org.microendorse.domain.evidence.EvidenceTooLarge;
 import org.microendorse.domain.evidence.Isolation;
 import org.microendorse.domain.integrity.ConcernIncomplete;
 import org.microendorse.domain.task.DraftTooLarge;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -100,6 +101,15 @@ class ProblemAnswers {
   @ExceptionHandler({EvidenceTooLarge.class, DraftTooLarge.class})
   Object tooLarge(HttpServletRequest request, Refusal refusal) {
     return answer(request, HttpStatus.CONTENT_TOO_LARGE, "Too large", refusal.getMessage());
+  }
+
+  /** Tomcat could not read the fields of a form: there are too many, or it is cut off. */
+  @ExceptionHandler(InvalidParameterException.class)
+  Object unreadableFields(HttpServletRequest request, InvalidParameterException unreadable) {
+    return unreadable.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+        ? answer(
+            request, HttpStatus.CONTENT_TOO_LARGE, "This is too large", ErrorPage.FAR_TOO_LARGE)
+        : unreadable(request);
   }
 
   @ExceptionHandler(ConcernIncomplete.class)

@@ -64,7 +64,7 @@ class RevocationTest extends PortalTest {
     assertThat(petra.get("/badges/" + id + "/revocation").body()).contains("second person", WHY);
 
     var lena = signIn("lena");
-    JsonNode task = lena.awaitTask("decide-on-revocation", "null");
+    JsonNode task = lena.awaitTask("decide-on-revocation", "");
     String key = task.get("taskKey").asString("");
     for (String other : everybodyBut("lena")) {
       var session = signIn(other);

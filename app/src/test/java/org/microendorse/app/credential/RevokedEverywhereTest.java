@@ -130,7 +130,7 @@ class RevokedEverywhereTest extends PortalTest {
             "/api/badges/" + badge.id() + "/revocation",
             "{\"reasons\":\"" + WHY.replace("&#39;", "'") + "\"}");
     var lena = signIn("lena");
-    var task = lena.awaitTask("decide-on-revocation", "null");
+    var task = lena.awaitTask("decide-on-revocation", "");
     lena.claim(task);
     lena.complete(task, "{\"revocationDecision\":\"confirm\"}");
     await()

@@ -137,7 +137,7 @@ class VerdictPagesTest extends PortalTest {
 
     assertThat(page)
         .contains("Could not be checked here", "cannot be proven without its host")
-        .contains("Open Badge 2.0 or older", "https://x.example/a/1", "December 31, 2015")
+        .contains("Open Badge 2.0 or older", "https://x.example/a/1", "January 1, 2016")
         .doesNotContain("Not valid", "Do not rely on it");
     assertLooksLike(page, "verdict attention");
   }

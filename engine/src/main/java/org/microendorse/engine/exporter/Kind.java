@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * The kinds of documents the engine keeps: one table each, whose documents have the shape of
- * Camunda 8.8's REST responses. This is the single list of what can be filtered and sorted, and
+ * Camunda 8.9's REST responses. This is the single list of what can be filtered and sorted, and
  * how.
  */
 public enum Kind {
@@ -92,8 +92,8 @@ public enum Kind {
       texts(
           "decisionEvaluationInstanceKey decisionEvaluationKey state evaluationFailure"
               + " decisionDefinitionId decisionDefinitionName decisionDefinitionType"
-              + " decisionDefinitionKey processDefinitionKey processInstanceKey elementInstanceKey"
-              + " tenantId"),
+              + " decisionDefinitionKey rootDecisionDefinitionKey processDefinitionKey"
+              + " processInstanceKey elementInstanceKey tenantId"),
       numbers("decisionDefinitionVersion"),
       dates("evaluationDate")),
   MESSAGE_SUBSCRIPTION(
@@ -132,6 +132,18 @@ public enum Kind {
   /** The table that holds the documents of this kind. */
   public String table() {
     return name().toLowerCase();
+  }
+
+  /** SQL for a document of the table {@code t}, as the REST API shows it. */
+  public String document() {
+    return this == DECISION_DEFINITION
+        ? """
+          t.doc || coalesce((
+            select jsonb_build_object(
+              'decisionRequirementsName', r.doc->'decisionRequirementsName',
+              'decisionRequirementsVersion', r.doc->'version')
+            from decision_requirements r where r.id = t.doc->>'decisionRequirementsKey'), '{}')"""
+        : "t.doc";
   }
 
   /** The collection's name in the REST API, for example {@code user-tasks}. */

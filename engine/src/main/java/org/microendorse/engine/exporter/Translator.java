@@ -342,9 +342,11 @@ final class Translator {
       doc.put("decisionDefinitionVersion", decision.getDecisionVersion());
       put(doc, "decisionDefinitionType", decision.getDecisionType());
       put(doc, "result", decision.getDecisionOutput());
-      put(doc, "processDefinitionKey", keyOrNull(value.getProcessDefinitionKey()));
-      put(doc, "processInstanceKey", keyOrNull(value.getProcessInstanceKey()));
-      put(doc, "elementInstanceKey", keyOrNull(value.getElementInstanceKey()));
+      put(doc, "rootDecisionDefinitionKey", text(value.getDecisionKey()));
+      // Of a decision that no process asked for, -1 as in Camunda.
+      put(doc, "processDefinitionKey", text(value.getProcessDefinitionKey()));
+      put(doc, "processInstanceKey", text(value.getProcessInstanceKey()));
+      put(doc, "elementInstanceKey", text(value.getElementInstanceKey()));
       put(doc, "tenantId", decision.getTenantId());
       evaluated(decision, change.hidden());
     }

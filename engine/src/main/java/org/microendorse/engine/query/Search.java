@@ -121,8 +121,8 @@ final class Search {
             .map(key -> "(" + key.sql() + ")::text")
             .collect(Collectors.joining(", ", "array[", "]"));
     String sql =
-        "select t.doc::text, %s from %s t where %s and %s order by %s limit ? offset ?"
-            .formatted(cursorValues, kind.table(), condition, beyond, order);
+        "select (%s)::text, %s from %s t where %s and %s order by %s limit ? offset ?"
+            .formatted(kind.document(), cursorValues, kind.table(), condition, beyond, order);
     bound.add(limit);
     bound.add(from);
     List<Row> result = new ArrayList<>();
