@@ -96,6 +96,13 @@ public final class DemoJourney {
     answers.put(MicroCredentialPathProcess.Elements.MEET_COACH, data -> Map.of("coachMet", true));
   }
 
+  /** Returns every kind of request that was made so far: {@code GET /api/tasks}. */
+  public Set<String> requests() {
+    return cast.stream()
+        .flatMap(person -> person.portal().requests().stream())
+        .collect(Collectors.toSet());
+  }
+
   /**
    * Takes up the path that the educator has begun, or the first micro-credential not yet earned
    * that needs no team.

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -25,6 +27,7 @@ public final class PortalClient {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI portal;
+  private final Set<String> requests = ConcurrentHashMap.newKeySet();
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -93,6 +96,11 @@ public final class PortalClient {
     }
   }
 
+  /** Returns what was asked so far, each request once: {@code GET /api/tasks}. */
+  public Set<String> requests() {
+    return Set.copyOf(requests);
+  }
+
   /** Returns {@code value} as it may stand in a query. */
   public static String encode(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
@@ -114,6 +122,7 @@ public final class PortalClient {
 
   private HttpResponse<String> send(
       String method, String path, BodyPublisher body, Map<String, String> headers) {
+    requests.add(method + " " + path.replaceFirst("\\?.*", ""));
     var request = HttpRequest.newBuilder(portal.resolve(path)).method(method, body);
     headers.forEach(request::header);
     cookies.getCookieStore().get(portal).stream()

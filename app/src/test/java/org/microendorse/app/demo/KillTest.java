@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.Condition;
@@ -26,6 +28,9 @@ import org.microendorse.app.demo.DemoJourney.Step;
 import org.microendorse.engine.testing.IndependentVerifiers;
 import org.microendorse.engine.testing.IndependentVerifiers.Answer;
 import org.microendorse.processes.MicroCredentialPathProcess;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 class KillTest {
@@ -61,6 +66,10 @@ class KillTest {
       assertThat(others(application, journey.badge()))
           .isEqualTo(new Answer(true, true, "\"why\":[]"));
       assertThat(journey.badges()).hasSize(1);
+      assertThat(journey.requests())
+          .filteredOn(it -> it.contains(" /api/"))
+          .hasSizeGreaterThan(10)
+          .allMatch(described(application));
       assertThat(journey.transcript().at("/credentialSubject/hoursEarned"))
           .extracting(hours -> hours.get("hours").asInt(0))
           .containsExactly(path.at("/microCredential/hours").asInt(0));
@@ -109,6 +118,21 @@ class KillTest {
                     .findFirst(),
             Optional::isPresent)
         .orElseThrow();
+  }
+
+  /** Whether the description of the HTTP interface has such a request. */
+  private static Predicate<String> described(RunningApplication application) {
+    JsonNode paths =
+        new PortalClient(application.portal()).signIn("ada", PASSWORD).get("/api/docs").get("paths");
+    return request -> {
+      String method = request.substring(0, request.indexOf(' ')).toLowerCase(Locale.ROOT);
+      PathContainer path = PathContainer.parsePath(request.substring(request.indexOf(' ') + 1));
+      return paths.properties().stream()
+          .anyMatch(
+              it ->
+                  it.getValue().has(method)
+                      && PathPatternParser.defaultInstance.parse(it.getKey()).matches(path));
+    };
   }
 
   /**
