@@ -10,7 +10,7 @@ class MakeKeyCommandTest {
   @TempDir Path folder;
 
   @Test
-  void makesKeysInsteadOfStartingThePortal() {
+  void makes_keys_instead_of_starting_the_portal() {
     Path file = folder.resolve("issuer.p12");
 
     assertThat(MakeKeyCommand.run(arguments(file), "a password")).isZero();
@@ -21,7 +21,7 @@ class MakeKeyCommandTest {
   }
 
   @Test
-  void withoutAPasswordThereIsNoKey() {
+  void without_a_password_there_is_no_key() {
     Path file = folder.resolve("issuer.p12");
 
     assertThat(MakeKeyCommand.run(arguments(file), null)).isEqualTo(1);
@@ -29,7 +29,7 @@ class MakeKeyCommandTest {
   }
 
   @Test
-  void otherwiseThePortalStarts() {
+  void otherwise_the_portal_starts() {
     assertThat(MakeKeyCommand.run(new String[] {"--server.port=0"}, null)).isNegative();
   }
 

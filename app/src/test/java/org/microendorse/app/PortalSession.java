@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,11 +96,10 @@ public final class PortalSession {
   }
 
   public HttpResponse<String> postForm(String path, String username, String password) {
-    String form =
-        "username=%s&password=%s&_csrf=%s"
-            .formatted(encode(username), encode(password), encode(token()));
+    String form = "username=%s&password=%s".formatted(encode(username), encode(password));
     return send(
         request(path)
+            .header("X-XSRF-TOKEN", token())
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form)));
   }
@@ -129,6 +129,14 @@ public final class PortalSession {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /** Sends a form as a browser does: without the header that scripts add. */
+  public HttpResponse<String> postWithoutHeader(String path, String form) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form)));
+  }
+
   /** Sends bytes as they are. */
   public HttpResponse<String> postBytes(String path, String mediaType, byte[] body) {
     return send(
@@ -143,7 +151,7 @@ public final class PortalSession {
       String path, String fileName, byte[] file, Map<String, String> fields) {
     var body = new ByteArrayOutputStream();
     Map<String, String> all = new LinkedHashMap<>(fields);
-    all.put("_csrf", token());
+    all.put("_csrf", maskedToken());
     all.forEach((name, value) -> body.writeBytes(part("name=\"" + name + "\"", utf8(value))));
     body.writeBytes(part("name=\"file\"; filename=\"" + fileName + "\"", file));
     body.writeBytes(utf8("--part--\r\n"));
@@ -152,6 +160,17 @@ public final class PortalSession {
             .header("Accept", "text/html")
             .header("Content-Type", "multipart/form-data; boundary=part")
             .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
+  /** The token as it stands in the forms of pages. */
+  private String maskedToken() {
+    byte[] token = utf8(token());
+    byte[] masked = new byte[token.length * 2];
+    for (int i = 0; i < token.length; i++) {
+      masked[i] = (byte) (i * 37);
+      masked[token.length + i] = (byte) (masked[i] ^ token[i]);
+    }
+    return Base64.getUrlEncoder().encodeToString(masked);
   }
 
   private static byte[] part(String disposition, byte[] content) {

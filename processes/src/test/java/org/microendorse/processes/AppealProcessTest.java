@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.AppealProcess.Messages;
@@ -97,8 +96,7 @@ class AppealProcessTest {
   }
 
   @Test
-  @DisplayName("both reviewers overturn - the decision is overturned and the path goes on")
-  void bothOverturn() {
+  void both_reviewers_overturn__the_decision_is_overturned_and_the_path_goes_on() {
     receive();
     reviewTasks(2);
 
@@ -127,8 +125,7 @@ class AppealProcessTest {
   }
 
   @Test
-  @DisplayName("the reviewers disagree - the decision stands and the path is left alone")
-  void reviewersDisagree() {
+  void the_reviewers_disagree__the_decision_stands_and_the_path_is_left_alone() {
     receive();
     reviewTasks(2);
 
@@ -144,8 +141,7 @@ class AppealProcessTest {
   }
 
   @Test
-  @DisplayName("two groups are asked - nobody is in both, and nobody who had a part in it")
-  void nobodyDecidesTwice() {
+  void two_groups_are_asked__nobody_is_in_both_and_nobody_who_had_a_part_in_it() {
     receive();
 
     var tasks = reviewTasks(2);
@@ -158,8 +154,7 @@ class AppealProcessTest {
   }
 
   @Test
-  @DisplayName("what one reviewer says stays with them until both have spoken")
-  void reviewersAreIndependent() {
+  void what_one_reviewer_says_stays_with_them_until_both_have_spoken() {
     receive();
     reviewTasks(2);
 
@@ -175,8 +170,7 @@ class AppealProcessTest {
   }
 
   @Test
-  @DisplayName("fewer than two people - the program manager arranges one and the search runs again")
-  void tooFewReviewers() {
+  void fewer_than_two_people__the_program_manager_arranges_one_and_the_search_runs_again() {
     certified = Map.of("ana", false, "max", true);
     receive();
 
@@ -197,8 +191,7 @@ class AppealProcessTest {
   }
 
   @Test
-  @DisplayName("a review of the appeal waits - a reminder leaves, then it is open to all again")
-  void reviewersAreLate() {
+  void a_review_of_the_appeal_waits__a_reminder_leaves_then_it_is_open_to_all_again() {
     receive();
     reviewTasks(2);
     decide("ben", AppealDecision.UPHOLD);
@@ -227,8 +220,7 @@ class AppealProcessTest {
   }
 
   @Test
-  @DisplayName("the appeal is announced again - there is still one")
-  void announcedTwice() {
+  void the_appeal_is_announced_again__there_is_still_one() {
     receive();
     reviewTasks(2);
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.BadgeRevocationProcess.Messages;
@@ -61,8 +60,7 @@ class BadgeRevocationProcessTest {
   }
 
   @Test
-  @DisplayName("a second person confirms - the badge is taken back and its earner is told")
-  void confirmed() {
+  void a_second_person_confirms__the_badge_is_taken_back_and_its_earner_is_told() {
     request();
     var task = people.openTask(revocation, DECIDE_ON_REVOCATION);
     assertThat(task.getCandidateUsers()).containsExactlyInAnyOrder("lena", "paul");
@@ -89,8 +87,7 @@ class BadgeRevocationProcessTest {
   }
 
   @Test
-  @DisplayName("a second person refuses - the badge stays, and only who asked is told")
-  void refused() {
+  void a_second_person_refuses__the_badge_stays_and_only_who_asked_is_told() {
     request();
     decide(RevocationDecision.REFUSE);
 
@@ -105,9 +102,7 @@ class BadgeRevocationProcessTest {
   }
 
   @Test
-  @DisplayName(
-      "nobody decides - who may is reminded twice, and the badge stays until somebody does")
-  void reminded() {
+  void nobody_decides__who_may_is_reminded_twice_and_the_badge_stays_until_somebody_does() {
     request();
     people.openTask(revocation, DECIDE_ON_REVOCATION);
 

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.CalibrationProcess.Messages;
@@ -135,8 +134,7 @@ class CalibrationProcessTest {
   }
 
   @Test
-  @DisplayName("a new assessor scores every benchmark well - calibrated, and asked again in a year")
-  void calibratedForAYear() {
+  void a_new_assessor_scores_every_benchmark_well__calibrated_and_asked_again_in_a_year() {
     begin();
 
     score("One", Level.DEMONSTRATED, Level.DEVELOPING);
@@ -178,8 +176,7 @@ class CalibrationProcessTest {
   }
 
   @Test
-  @DisplayName("the scores do not agree - the assessor scores others, without a mail")
-  void scoresDoNotAgree() {
+  void the_scores_do_not_agree__the_assessor_scores_others_without_a_mail() {
     agreement = 62;
     begin();
     scoreBoth();
@@ -207,8 +204,7 @@ class CalibrationProcessTest {
   }
 
   @Test
-  @DisplayName("all benchmarks are used up - the next round begins after a month")
-  void benchmarksAreUsedUp() {
+  void all_benchmarks_are_used_up__the_next_round_begins_after_a_month() {
     agreement = 62;
     usedUp = true;
     begin();
@@ -228,8 +224,7 @@ class CalibrationProcessTest {
   }
 
   @Test
-  @DisplayName("too few benchmarks are left - it is tried again after a month")
-  void tooFewBenchmarksAreLeft() {
+  void too_few_benchmarks_are_left__it_is_tried_again_after_a_month() {
     nothingLeft = true;
     begin();
     assertThatCalibration()
@@ -244,8 +239,7 @@ class CalibrationProcessTest {
   }
 
   @Test
-  @DisplayName("scores are incomplete - the benchmark comes back and says what is missing")
-  void scoresAreIncomplete() {
+  void scores_are_incomplete__the_benchmark_comes_back_and_says_what_is_missing() {
     complete = false;
     begin();
     score("One", Level.DEMONSTRATED, Level.DEVELOPING);
@@ -261,8 +255,7 @@ class CalibrationProcessTest {
   }
 
   @Test
-  @DisplayName("calibrated elsewhere - nothing to do until that runs out")
-  void calibratedElsewhere() {
+  void calibrated_elsewhere__nothing_to_do_until_that_runs_out() {
     standing = Calibration.CALIBRATED;
     begin();
 
@@ -277,8 +270,7 @@ class CalibrationProcessTest {
   }
 
   @Test
-  @DisplayName("no benchmarks - nobody is asked to calibrate")
-  void noBenchmarks() {
+  void no_benchmarks__nobody_is_asked_to_calibrate() {
     standing = Calibration.NOT_POSSIBLE;
     begin();
 
@@ -289,8 +281,7 @@ class CalibrationProcessTest {
   }
 
   @Test
-  @DisplayName("approvers agree less and less - calibration is due again before its time")
-  void agreementDrops() {
+  void approvers_agree_less_and_less__calibration_is_due_again_before_its_time() {
     standing = Calibration.CALIBRATED;
     answers = List.of(false, false, false, false);
     begin();
@@ -314,8 +305,7 @@ class CalibrationProcessTest {
   }
 
   @Test
-  @DisplayName("the certificate is withdrawn while benchmarks are scored - it is over")
-  void withdrawnWhileScoring() {
+  void the_certificate_is_withdrawn_while_benchmarks_are_scored__it_is_over() {
     begin();
     score("One", Level.DEMONSTRATED, Level.DEVELOPING);
     task("Two");
@@ -330,8 +320,7 @@ class CalibrationProcessTest {
   }
 
   @Test
-  @DisplayName("the certificate is withdrawn while nothing is due - it is over")
-  void withdrawnWhileWaiting() {
+  void the_certificate_is_withdrawn_while_nothing_is_due__it_is_over() {
     standing = Calibration.CALIBRATED;
     begin();
     assertThatCalibration().hasActiveElements(GATEWAY_WAIT);
@@ -342,8 +331,7 @@ class CalibrationProcessTest {
   }
 
   @Test
-  @DisplayName("the beginning is announced again - it runs once")
-  void announcedTwice() {
+  void the_beginning_is_announced_again__it_runs_once() {
     begin();
     people.openTask(calibration, SCORE_BENCHMARK);
 

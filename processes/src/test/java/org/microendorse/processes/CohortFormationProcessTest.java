@@ -25,7 +25,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.CohortFormationProcess.Messages;
@@ -171,9 +170,7 @@ class CohortFormationProcessTest {
   }
 
   @Test
-  @DisplayName(
-      "four teams of two places - staff, an invoice each, everybody enrolled, until the end")
-  void enoughTeams() {
+  void four_teams_of_two_places__staff_an_invoice_each_everybody_enrolled_until_the_end() {
     open();
     registrationEnds();
     people.complete(cohort, ASSIGN_STAFF, STAFF);
@@ -200,8 +197,7 @@ class CohortFormationProcessTest {
   }
 
   @Test
-  @DisplayName("the last day is moved - the cohort waits until the new one")
-  void lastDayMoved() {
+  void the_last_day_is_moved__the_cohort_waits_until_the_new_one() {
     open();
     lastDay = lastDay.plus(Duration.ofDays(20));
     publish(Messages.COHORT_CHANGED, Map.of(Variables.REGISTRATION_ENDS_AT, lastDay.toString()));
@@ -214,8 +210,7 @@ class CohortFormationProcessTest {
   }
 
   @Test
-  @DisplayName("the last day is moved at the last moment, unheard - the cohort waits all the same")
-  void lastDayMovedUnheard() {
+  void the_last_day_is_moved_at_the_last_moment_unheard__the_cohort_waits_all_the_same() {
     open();
     lastDay = lastDay.plus(Duration.ofDays(20));
 
@@ -229,8 +224,7 @@ class CohortFormationProcessTest {
   }
 
   @Test
-  @DisplayName("three teams are right - more time, and a fourth one makes it")
-  void tooFewTeamsGetMoreTime() {
+  void three_teams_are_right__more_time_and_a_fourth_one_makes_it() {
     teams =
         Stream.concat(fourTeams().stream().limit(3), Stream.of(team("4", "Oak", 3, 1))).toList();
     open();
@@ -251,8 +245,7 @@ class CohortFormationProcessTest {
   }
 
   @Test
-  @DisplayName("all teams are from one school, the other cohort is full - canceled")
-  void refusedDecisionThenCancelled() {
+  void all_teams_are_from_one_school_the_other_cohort_is_full__canceled() {
     teams = IntStream.range(0, 5).mapToObj(i -> team("t" + i, "Oak", 6, 1)).toList();
     open();
     registrationEnds();
@@ -270,8 +263,7 @@ class CohortFormationProcessTest {
   }
 
   @Test
-  @DisplayName("nobody has registered - merged with another cohort")
-  void merged() {
+  void nobody_has_registered__merged_with_another_cohort() {
     teams = List.of();
     open();
     registrationEnds();
@@ -281,8 +273,7 @@ class CohortFormationProcessTest {
   }
 
   @Test
-  @DisplayName("two join in time, two too late, at the same moment - each gets their own answer")
-  void joiners() {
+  void two_join_in_time_two_too_late_at_the_same_moment__each_gets_their_own_answer() {
     begin();
     facts.put("early", Map.of("days", 14, "substitute", false));
     facts.put("late", Map.of("days", 15, "substitute", false));
@@ -303,9 +294,7 @@ class CohortFormationProcessTest {
   }
 
   @Test
-  @DisplayName(
-      "people leave two teams - the one that is too small is decided on, the other goes on")
-  void leavers() {
+  void people_leave_two_teams__the_one_that_is_too_small_is_decided_on_the_other_goes_on() {
     begin();
     facts.put("small", team("small", "Oak", 3, 1));
     facts.put("large", team("large", "Elm", 4, 1));
@@ -329,8 +318,7 @@ class CohortFormationProcessTest {
   }
 
   @Test
-  @DisplayName("opened twice, it runs once")
-  void openedTwice() {
+  void opened_twice_it_runs_once() {
     open();
     client
         .newPublishMessageCommand()
@@ -423,8 +411,7 @@ class CohortFormationProcessTest {
   }
 
   @Test
-  @DisplayName("a fifth team is too small - it gets no invoice")
-  void smallTeamIsNotBilled() {
+  void a_fifth_team_is_too_small__it_gets_no_invoice() {
     teams = Stream.concat(fourTeams().stream(), Stream.of(team("5", "Elm", 3, 1))).toList();
     begin();
 

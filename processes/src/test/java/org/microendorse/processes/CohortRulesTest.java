@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.DecisionValues.Readiness;
@@ -32,9 +31,8 @@ class CohortRulesTest {
   }
 
   @Test
-  @DisplayName(
-      "a team has 4 to 10 people of one school or district, or a sentence says what is wrong")
-  void teams() throws IOException {
+  void a_team_has_4_to_10_people_of_one_school_or_district_or_a_sentence_says_what_is_wrong()
+      throws IOException {
     for (int people = 0; people <= 14; people++) {
       JsonNode problems = team(people, 1);
       assertThat(problems.size())
@@ -51,8 +49,8 @@ class CohortRulesTest {
 
   /** Whatever teams there are: ready exactly if 4 are right, from 2 places; never without words. */
   @Test
-  @DisplayName("a cohort is ready exactly with 4 right teams from various schools or districts")
-  void readiness() throws IOException {
+  void a_cohort_is_ready_exactly_with_4_right_teams_from_various_schools_or_districts()
+      throws IOException {
     Random random = new Random(4);
     for (int i = 0; i < 60; i++) {
       List<Map<String, Object>> teams = new ArrayList<>();
@@ -84,8 +82,8 @@ class CohortRulesTest {
   }
 
   @Test
-  @DisplayName("two weeks after the semester opened nobody new joins, after six no substitute")
-  void lateJoiners() throws IOException {
+  void two_weeks_after_the_semester_opened_nobody_new_joins_after_six_no_substitute()
+      throws IOException {
     assertThat(joins(0, false)).isTrue();
     assertThat(joins(14, false)).isTrue();
     assertThat(joins(15, false)).isFalse();

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.CreditAwardProcess.Errors;
@@ -90,8 +89,7 @@ class CreditAwardProcessTest {
   }
 
   @Test
-  @DisplayName("the educator evaluates and chooses PD hours - they are awarded and the record sent")
-  void pdHours() {
+  void the_educator_evaluates_and_chooses_pd_hours__they_are_awarded_and_the_record_sent() {
     earned();
 
     assertThat(people.openTask(credit, EVALUATE_AND_CHOOSE).getAssignee()).isEqualTo("eve");
@@ -116,8 +114,7 @@ class CreditAwardProcessTest {
   }
 
   @Test
-  @DisplayName("they choose Administrator Academy credit where it is possible - it is awarded")
-  void academy() {
+  void they_choose_administrator_academy_credit_where_it_is_possible__it_is_awarded() {
     earned();
     choose(CreditKind.ACADEMY);
 
@@ -126,8 +123,7 @@ class CreditAwardProcessTest {
   }
 
   @Test
-  @DisplayName("the micro-credential is no Administrator Academy - they read why, and get PD hours")
-  void notApproved() {
+  void the_micro_credential_is_no_administrator_academy__they_read_why_and_get_pd_hours() {
     academyNumber = null;
     earned();
 
@@ -144,8 +140,7 @@ class CreditAwardProcessTest {
   }
 
   @Test
-  @DisplayName("they had Administrator Academy credit in this fiscal year - they read for what")
-  void secondInTheYear() {
+  void they_had_administrator_academy_credit_in_this_fiscal_year__they_read_for_what() {
     academyEarlier = "Leading Systems Change";
     earned();
 
@@ -163,8 +158,7 @@ class CreditAwardProcessTest {
   }
 
   @Test
-  @DisplayName("it was given for another one at the same moment - they are asked once more")
-  void takenAtTheSameMoment() {
+  void it_was_given_for_another_one_at_the_same_moment__they_are_asked_once_more() {
     takenMeanwhile = true;
     earned();
     choose(CreditKind.ACADEMY);
@@ -182,8 +176,7 @@ class CreditAwardProcessTest {
   }
 
   @Test
-  @DisplayName("they do not evaluate - they are reminded twice, and can still do it after that")
-  void reminded() {
+  void they_do_not_evaluate__they_are_reminded_twice_and_can_still_do_it_after_that() {
     earned();
     people.openTask(credit, EVALUATE_AND_CHOOSE);
 
@@ -207,8 +200,7 @@ class CreditAwardProcessTest {
 
   /** Whatever the catalog states: the hours are quarters, and never more than the work. */
   @Test
-  @DisplayName("hours come in quarters")
-  void quarters() throws IOException {
+  void hours_come_in_quarters() throws IOException {
     for (double hours : List.of(0.25, 0.3, 1.49, 6.0, 29.99, 30.0)) {
       for (String choice : List.of(CreditKind.PD_HOURS, CreditKind.ACADEMY)) {
         double given = decide(choice, hours).get("hours").asDouble();

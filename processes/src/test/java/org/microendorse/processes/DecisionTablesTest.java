@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.DecisionValues.Calibration;
@@ -31,16 +30,14 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("the less sure the educator feels, the more is recommended")
-  void recommendedActivities() {
+  void the_less_sure_the_educator_feels_the_more_is_recommended() {
     assertThat(recommendedFor("new")).isEqualTo("[\"read\",\"practise\",\"discuss\"]");
     assertThat(recommendedFor("some")).isEqualTo("[\"practise\",\"discuss\"]");
     assertThat(recommendedFor("confident")).isEqualTo("[\"stretch\"]");
   }
 
   @Test
-  @DisplayName("demonstrated only when every criterion is demonstrated")
-  void assessmentOutcome() {
+  void demonstrated_only_when_every_criterion_is_demonstrated() {
     assertThat(outcomeOf("demonstrated")).isEqualTo("\"demonstrated\"");
     assertThat(outcomeOf("demonstrated", "demonstrated")).isEqualTo("\"demonstrated\"");
     assertThat(outcomeOf("demonstrated", "developing")).isEqualTo("\"notYet\"");
@@ -48,8 +45,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("what is not scored, or scored with an unknown level, is not demonstrated")
-  void assessmentOutcomeOfIncompleteScores() {
+  void what_is_not_scored_or_scored_with_an_unknown_level_is_not_demonstrated() {
     assertThat(outcomeOf()).isEqualTo("\"notYet\"");
     assertThat(outcomeOf((String) null)).isEqualTo("\"notYet\"");
     assertThat(outcomeOf("demonstrated", "splendid")).isEqualTo("\"notYet\"");
@@ -58,8 +54,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("from the third not yet on, the coach comes before the next attempt")
-  void resubmissionPolicy() {
+  void from_the_third_not_yet_on_the_coach_comes_before_the_next_attempt() {
     String afresh = "{\"coachMeetingRequired\":%b,\"earlierFeedbackShown\":false}";
     assertThat(afterAttempt(1)).isEqualTo(afresh.formatted(false));
     assertThat(afterAttempt(2)).isEqualTo(afresh.formatted(false));
@@ -68,8 +63,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("who has submitted carries on, others are asked about once, then it lapses")
-  void semesterClosePolicy() {
+  void who_has_submitted_carries_on_others_are_asked_about_once_then_it_lapses() {
     String result = "{\"outcome\":\"%s\",\"days\":%d}";
     assertThat(atClose(1, 0)).isEqualTo(result.formatted("carryOver", 90));
     assertThat(atClose(3, 2)).isEqualTo(result.formatted("carryOver", 90));
@@ -85,8 +79,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("passed back a third time, a lead assessor decides")
-  void passBackPolicy() {
+  void passed_back_a_third_time_a_lead_assessor_decides() {
     assertThat(nextAssessorAfter(1)).isEqualTo("\"sameAssessor\"");
     assertThat(nextAssessorAfter(2)).isEqualTo("\"sameAssessor\"");
     assertThat(nextAssessorAfter(3)).isEqualTo("\"leadAssessor\"");
@@ -97,8 +90,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("whoever has no ties to the educator and is not away may review")
-  void assessorEligibility() {
+  void whoever_has_no_ties_to_the_educator_and_is_not_away_may_review() {
     assertThat(reasonsAgainst()).isIn("[]", "null");
     assertThat(reasonsAgainst("isEducator")).isEqualTo("[\"It is their own submission\"]");
     assertThat(reasonsAgainst("isCoach")).isEqualTo("[\"They coach this educator\"]");
@@ -114,8 +106,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("district and team may be allowed; never the educator, their coach, or a decider")
-  void tieOverride() {
+  void district_and_team_may_be_allowed__never_the_educator_their_coach_or_a_decider() {
     for (String fine : List.of("ownDistrict", "districtUnknown", "ownTeam", "onLeave")) {
       assertThat(mayBeAllowed(fine)).as(fine).isEqualTo("true");
     }
@@ -125,8 +116,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("whoever assesses must be calibrated where they can be; who only approves need not")
-  void onlyCalibratedAssessorsReview() {
+  void whoever_assesses_must_be_calibrated_where_they_can_be__who_only_approves_need_not() {
     String refused = "[\"They are not calibrated for this micro-credential\"]";
 
     assertThat(reasonsWith(Calibration.DUE, "assessor")).isEqualTo(refused);
@@ -146,8 +136,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("calibrated for a year from 80 percent on, whatever kappa is")
-  void calibrationOutcome() {
+  void calibrated_for_a_year_from_80_percent_on_whatever_kappa_is() {
     String calibrated = "{\"calibrated\":true,\"validMonths\":12,\"waitDays\":0}";
     String notYet = "{\"calibrated\":false,\"validMonths\":0,\"waitDays\":30}";
 
@@ -166,8 +155,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("calibration is due again when approvers agree with fewer than 7 of the last 10")
-  void calibrationWatch() {
+  void calibration_is_due_again_when_approvers_agree_with_fewer_than_7_of_the_last_10() {
     assertThat(dueAgainAfter(7, 3)).isEqualTo("false");
     assertThat(dueAgainAfter(6, 4)).isEqualTo("true");
     assertThat(dueAgainAfter(0, 10)).isEqualTo("true");
@@ -184,9 +172,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName(
-      "an assessment is due after 10 business days, an approval after 3, then others are asked")
-  void reviewSla() {
+  void an_assessment_is_due_after_10_business_days_an_approval_after_3_then_others_are_asked() {
     assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "assess"))
         .isEqualTo("{\"dueAfter\":10,\"remindAfter\":7,\"reassignAfter\":15,\"assignFrom\":6}");
     assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "approve"))
@@ -194,8 +180,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("a second score is asked for where it matters, of beginners, and now and then")
-  void doubleScoring() {
+  void a_second_score_is_asked_for_where_it_matters_of_beginners_and_now_and_then() {
     assertThat(doubleScoring(1, 10, 0.05)).isEqualTo("One criterion decides");
     assertThat(doubleScoring(0, 9, 0.05)).isEqualTo("One of the first assessments of this person");
     assertThat(doubleScoring(2, 0, 0.9)).isEqualTo("One of the first assessments of this person");
@@ -205,8 +190,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("nobody is asked for a second score twice, or when there is nobody")
-  void noSecondScore() {
+  void nobody_is_asked_for_a_second_score_twice_or_when_there_is_nobody() {
     Map<String, Object> facts = new HashMap<>();
     facts.put(Variables.SCORES, PathFixture.scores(Level.DEVELOPING, Level.DEMONSTRATED));
     facts.put(Variables.EARLIER_ASSESSMENTS, 0);
@@ -221,8 +205,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("two scores agree with the same outcome and at most one criterion seen differently")
-  void scoreAgreement() {
+  void two_scores_agree_with_the_same_outcome_and_at_most_one_criterion_seen_differently() {
     String yes = Level.DEMONSTRATED;
     String no = Level.DEVELOPING;
     assertThat(compared(List.of(yes, yes, yes), List.of(yes, yes, yes))).isTrue();
@@ -266,22 +249,19 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("an appeal has the time limits of an assessment")
-  void appealSla() {
+  void an_appeal_has_the_time_limits_of_an_assessment() {
     assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "appeal"))
         .isEqualTo("{\"dueAfter\":10,\"remindAfter\":7,\"reassignAfter\":15,\"assignFrom\":null}");
   }
 
   @Test
-  @DisplayName("there are 30 days to appeal, and reasons have at least 50 characters")
-  void appealPolicy() {
+  void there_are_30_days_to_appeal_and_reasons_have_at_least_50_characters() {
     assertThat(decide(Decisions.APPEAL_POLICY, Variables.ATTEMPT, 1))
         .isEqualTo("{\"days\":30,\"reasonsLength\":50}");
   }
 
   @Test
-  @DisplayName("an appeal overturns the decision only if both say so")
-  void appealOutcome() {
+  void an_appeal_overturns_the_decision_only_if_both_say_so() {
     assertThat(appealAnswered("overturn", "overturn")).isEqualTo("\"overturned\"");
     assertThat(appealAnswered("overturn", "uphold")).isEqualTo("\"upheld\"");
     assertThat(appealAnswered("uphold", "uphold")).isEqualTo("\"upheld\"");
@@ -291,8 +271,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("a pre-check is due after one business day, a concern after three")
-  void integritySla() {
+  void a_pre_check_is_due_after_one_business_day_a_concern_after_three() {
     assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "preCheck"))
         .isEqualTo("{\"dueAfter\":1,\"remindAfter\":1,\"reassignAfter\":2,\"assignFrom\":null}");
     assertThat(decide(Decisions.REVIEW_SLA, Variables.REVIEW_STEP, "concern"))
@@ -300,8 +279,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("nobody has to look at what a machine can vouch for")
-  void preCheckPolicy() {
+  void nobody_has_to_look_at_what_a_machine_can_vouch_for() {
     assertThat(routeOf(PathFixture.facts())).isEqualTo("\"complete\"");
     assertThat(routeOf(PathFixture.factsBut("missing", 1))).isEqualTo("\"incomplete\"");
     assertThat(routeOf(PathFixture.factsBut("unreadable", 2))).isEqualTo("\"incomplete\"");
@@ -311,8 +289,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("what certainly cannot be read goes back before a person looks at the rest")
-  void preCheckPolicyOrder() {
+  void what_certainly_cannot_be_read_goes_back_before_a_person_looks_at_the_rest() {
     Map<String, Object> both = new HashMap<>(PathFixture.factsBut("unreadable", 1));
     both.put("recognizable", 1);
     assertThat(routeOf(both)).isEqualTo("\"incomplete\"");
@@ -327,8 +304,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("first support, then the district is told, then a committee decides")
-  void integrityPolicy() {
+  void first_support_then_the_district_is_told_then_a_committee_decides() {
     for (String kind : List.of("privacyViolation", "integrityConcern")) {
       assertThat(consequenceOf(kind, 0)).isEqualTo("\"support\"");
       assertThat(consequenceOf(kind, 1)).isEqualTo("\"districtTold\"");
@@ -375,16 +351,14 @@ class DecisionTablesTest {
   }
 
   @Test
-  @DisplayName("every team of 4 to 10 in a cohort of 4 teams or more pays the list price")
-  void teamPrice() {
+  void every_team_of_4_to_10_in_a_cohort_of_4_teams_or_more_pays_the_list_price() {
     assertThat(priceFor(4, 4)).isEqualTo("{\"price\":1250,\"reason\":\"\"}");
     assertThat(priceFor(4, 10)).isEqualTo(priceFor(4, 4));
     assertThat(priceFor(12, 7)).isEqualTo(priceFor(4, 4));
   }
 
   @Test
-  @DisplayName("a small team, a large one and a small cohort hear why there is no price")
-  void noTeamPrice() {
+  void a_small_team_a_large_one_and_a_small_cohort_hear_why_there_is_no_price() {
     assertThat(priceFor(4, 3)).contains("\"price\":null", "at least 4 people");
     assertThat(priceFor(3, 3)).contains("\"price\":null", "at least 4 people");
     assertThat(priceFor(4, 11)).contains("\"price\":null", "at most 10 people");

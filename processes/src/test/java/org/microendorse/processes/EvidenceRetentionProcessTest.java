@@ -20,7 +20,6 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,8 +66,7 @@ class EvidenceRetentionProcessTest {
   }
 
   @Test
-  @DisplayName("a badge is earned - files go after the time to appeal, the person after six years")
-  void earned() {
+  void a_badge_is_earned__files_go_after_the_time_to_appeal_the_person_after_six_years() {
     pathOver(PathStatus.EARNED);
 
     context.increaseTime(Duration.ofDays(89));
@@ -88,8 +86,7 @@ class EvidenceRetentionProcessTest {
   }
 
   @Test
-  @DisplayName("somebody still needs the files - they are looked at again a month later")
-  void filesHeldBack() {
+  void somebody_still_needs_the_files__they_are_looked_at_again_a_month_later() {
     held.addAll(List.of(HeldBack.APPEAL, HeldBack.CONCERN));
     pathOver(PathStatus.EARNED);
     context.increaseTime(Duration.ofDays(91));
@@ -107,8 +104,7 @@ class EvidenceRetentionProcessTest {
   }
 
   @Test
-  @DisplayName("a legal hold keeps the record as well - until it is lifted")
-  void recordsHeldBack() {
+  void a_legal_hold_keeps_the_record_as_well__until_it_is_lifted() {
     pathOver(PathStatus.EARNED);
     context.increaseTime(Duration.ofDays(91));
     assertThatRetention().hasActiveElements(CATCH_RECORDS_OLD);
@@ -125,8 +121,7 @@ class EvidenceRetentionProcessTest {
 
   @ParameterizedTest
   @CsvSource({PathStatus.ENDED + ",180", PathStatus.WITHDRAWN + ",365", PathStatus.LAPSED + ",365"})
-  @DisplayName("a path ends without a badge - its files are there for longer")
-  void withoutBadge(String status, int days) {
+  void a_path_ends_without_a_badge__its_files_are_there_for_longer(String status, int days) {
     pathOver(status);
 
     context.increaseTime(Duration.ofDays(days - 1));

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.DecisionValues.InServiceAsked;
@@ -55,8 +54,7 @@ class InServiceHoursProcessTest {
   }
 
   @Test
-  @DisplayName("the director answers - the educator is told")
-  void answered() {
+  void the_director_answers__the_educator_is_told() {
     due(InServiceAsked.ASKED);
     assertThatHours().hasActiveElements(GATEWAY_ANSWER);
 
@@ -71,8 +69,7 @@ class InServiceHoursProcessTest {
   }
 
   @Test
-  @DisplayName("the director does not answer in time - the program managers are told")
-  void notAnswered() {
+  void the_director_does_not_answer_in_time__the_program_managers_are_told() {
     due(InServiceAsked.ASKED);
     assertThatHours().hasActiveElements(GATEWAY_ANSWER);
 
@@ -86,8 +83,7 @@ class InServiceHoursProcessTest {
   }
 
   @Test
-  @DisplayName("the district has no director - the program managers are told, nothing breaks")
-  void noDirector() {
+  void the_district_has_no_director__the_program_managers_are_told_nothing_breaks() {
     due(InServiceAsked.NO_DIRECTOR);
 
     assertThatHours()
@@ -98,8 +94,7 @@ class InServiceHoursProcessTest {
   }
 
   @Test
-  @DisplayName("there is no district, or it grants no hours - nobody is asked and nobody told")
-  void nothingToConfirm() {
+  void there_is_no_district_or_it_grants_no_hours__nobody_is_asked_and_nobody_told() {
     due(InServiceAsked.NOTHING);
 
     assertThatHours()

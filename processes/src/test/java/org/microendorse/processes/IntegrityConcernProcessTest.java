@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.DecisionValues.CommitteeDecision;
@@ -71,8 +70,7 @@ class IntegrityConcernProcessTest {
   }
 
   @Test
-  @DisplayName("nothing to it - the file is back, and the educator is told")
-  void notUpheld() {
+  void nothing_to_it__the_file_is_back_and_the_educator_is_told() {
     isReported("cole", 0);
     var task = people.openTask(concern, LOOK_INTO_CONCERN);
     assertThat(task.getCandidateGroups()).containsExactly("integrityTeam");
@@ -98,8 +96,7 @@ class IntegrityConcernProcessTest {
   }
 
   @Test
-  @DisplayName("right for the first time - the coach helps, then the portfolio opens again")
-  void firstTime() {
+  void right_for_the_first_time__the_coach_helps_then_the_portfolio_opens_again() {
     isReported("cole", 0);
     teamFinds(ConcernFinding.UPHELD);
     var talk = people.openTask(concern, TALK_IT_OVER);
@@ -125,8 +122,7 @@ class IntegrityConcernProcessTest {
   }
 
   @Test
-  @DisplayName("right for the second time - the district is told as well")
-  void secondTime() {
+  void right_for_the_second_time__the_district_is_told_as_well() {
     isReported("cole", 1);
     teamFinds(ConcernFinding.UPHELD);
     talksItOver();
@@ -140,8 +136,7 @@ class IntegrityConcernProcessTest {
   }
 
   @Test
-  @DisplayName("right for the third time, and the committee says go on - as before")
-  void committeeContinues() {
+  void right_for_the_third_time_and_the_committee_says_go_on__as_before() {
     isReported("cole", 2);
     teamFinds(ConcernFinding.UPHELD);
     var task = people.openTask(concern, DECIDE_IN_COMMITTEE);
@@ -160,8 +155,7 @@ class IntegrityConcernProcessTest {
   }
 
   @Test
-  @DisplayName("right for the third time, and the committee says enough - the path ends")
-  void committeeEnds() {
+  void right_for_the_third_time_and_the_committee_says_enough__the_path_ends() {
     isReported("cole", 2);
     teamFinds(ConcernFinding.UPHELD);
     committeeDecides(CommitteeDecision.END);
@@ -177,8 +171,7 @@ class IntegrityConcernProcessTest {
   }
 
   @Test
-  @DisplayName("educator has no coach - any coach may talk with them")
-  void hasNoCoach() {
+  void educator_has_no_coach__any_coach_may_talk_with_them() {
     isReported(null, 0);
     teamFinds(ConcernFinding.UPHELD);
 
@@ -188,8 +181,7 @@ class IntegrityConcernProcessTest {
   }
 
   @Test
-  @DisplayName("nobody looks in time - the program managers are told, and the task stays open")
-  void isLate() {
+  void nobody_looks_in_time__the_program_managers_are_told_and_the_task_stays_open() {
     var tellStaff = context.mockJobWorker(JobTypes.NOTIFICATION_TELL_STAFF).thenComplete();
     isReported("cole", 0);
     var task = people.openTask(concern, LOOK_INTO_CONCERN);

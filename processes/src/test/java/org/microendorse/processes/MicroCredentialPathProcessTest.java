@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.DecisionValues.ActivityKind;
@@ -212,8 +211,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("assessor passes everything - educator earns the badge")
-  void earnsAtOnce() {
+  void assessor_passes_everything__educator_earns_the_badge() {
     everySubmissionIsComplete();
 
     getsReady();
@@ -262,8 +260,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("something is missing - educator hears what, completes it and earns the badge")
-  void completesTheSubmission() {
+  void something_is_missing__educator_hears_what_completes_it_and_earns_the_badge() {
     submissionsAre(
         Map.of(
             Variables.SUBMISSION_COMPLETE,
@@ -297,8 +294,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("assessor says not yet - educator reads why, resubmits and earns the badge")
-  void resubmits() {
+  void assessor_says_not_yet__educator_reads_why_resubmits_and_earns_the_badge() {
     everySubmissionIsComplete();
 
     getsReady();
@@ -346,9 +342,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName(
-      "who reviews the next attempt sees it afresh - unless the rules let them see the answer")
-  void earlierFeedbackIsShownIfTheRulesSaySo() {
+  void who_reviews_the_next_attempt_sees_it_afresh__unless_the_rules_let_them_see_the_answer() {
     everySubmissionIsComplete();
     toSecondReview();
     assertThat(earlierFeedback()).isEqualTo("null");
@@ -385,8 +379,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("third not yet - coach meets the educator before the fourth attempt")
-  void meetsTheCoachAfterTheThirdNotYet() {
+  void third_not_yet__coach_meets_the_educator_before_the_fourth_attempt() {
     everySubmissionIsComplete();
 
     getsReady();
@@ -419,8 +412,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("the rules want the coach earlier - after the first not yet the coach comes first")
-  void meetsTheCoachEarlierIfTheRulesSaySo() {
+  void the_rules_want_the_coach_earlier__after_the_first_not_yet_the_coach_comes_first() {
     everySubmissionIsComplete();
     client.newCancelInstanceCommand(path).send().join();
     people.deployModels(
@@ -444,8 +436,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("an appeal overturns the decision - the next attempt is left for the badge")
-  void appealSucceedsBetweenAttempts() {
+  void an_appeal_overturns_the_decision__the_next_attempt_is_left_for_the_badge() {
     everySubmissionIsComplete();
     getsReady();
     fillsGaps(Confidence.SOME, Confidence.NEW);
@@ -476,8 +467,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("an appeal overturns the decision during the next review - nobody need finish it")
-  void appealSucceedsDuringTheNextReview() {
+  void an_appeal_overturns_the_decision_during_the_next_review__nobody_need_finish_it() {
     everySubmissionIsComplete();
     getsReady();
     fillsGaps(Confidence.SOME, Confidence.NEW);
@@ -509,8 +499,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("the educator leaves, or it lapses, during the review - everything stops")
-  void givenUp() {
+  void the_educator_leaves_or_it_lapses_during_the_review__everything_stops() {
     everySubmissionIsComplete();
     getsReady();
     fillsGaps(Confidence.SOME, Confidence.NEW);
@@ -534,8 +523,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("educator answers the self-assessment - activities suit the answers")
-  void recommendsFromAnswers() {
+  void educator_answers_the_self_assessment__activities_suit_the_answers() {
     getsReady();
     people.complete(
         path,
@@ -563,8 +551,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("stages keep to themselves what nobody reads later, the review keeps its comments")
-  void onlyWhatIsNeededIsLeft() {
+  void stages_keep_to_themselves_what_nobody_reads_later_the_review_keeps_its_comments() {
     everySubmissionIsComplete();
 
     getsReady();
@@ -591,8 +578,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("a file cannot be opened - the same attempt goes back and is scored when mended")
-  void comesBackIncomplete() {
+  void a_file_cannot_be_opened__the_same_attempt_goes_back_and_is_scored_when_mended() {
     everySubmissionIsComplete();
     nextFacts.add(PathFixture.factsBut("unreadable", 1));
     submitsFirstTime();
@@ -622,8 +608,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("a second attempt comes back incomplete - the feedback on the first is still there")
-  void keepsEarlierFeedback() {
+  void a_second_attempt_comes_back_incomplete__the_feedback_on_the_first_is_still_there() {
     everySubmissionIsComplete();
     nextFacts.add(PathFixture.facts());
     nextFacts.add(PathFixture.factsBut("missing", 1));
@@ -641,8 +626,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("assessor is concerned, the team is not - the review begins anew")
-  void concernIsDismissed() {
+  void assessor_is_concerned_the_team_is_not__the_review_begins_anew() {
     everySubmissionIsComplete();
     submitsFirstTime();
     var review = people.calledProcess(path, SubmissionReviewProcess.PROCESS_ID, 1);
@@ -672,8 +656,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("pre-checker is concerned, rightly - coach talks, the same attempt is open again")
-  void concernIsUpheld() {
+  void pre_checker_is_concerned_rightly__coach_talks_the_same_attempt_is_open_again() {
     everySubmissionIsComplete();
     nextFacts.add(PathFixture.factsBut("recognizable", 1));
     submitsFirstTime();
@@ -708,8 +691,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("third concern that is right, and the committee says enough - the path ends")
-  void pathEnds() {
+  void third_concern_that_is_right_and_the_committee_says_enough__the_path_ends() {
     everySubmissionIsComplete();
     earlierConcerns = 2;
     submitsFirstTime();
@@ -736,8 +718,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("a concern about another submission - the review is left alone")
-  void othersConcernsDoNotDisturb() {
+  void a_concern_about_another_submission__the_review_is_left_alone() {
     everySubmissionIsComplete();
     submitsFirstTime();
     var review = people.calledProcess(path, SubmissionReviewProcess.PROCESS_ID, 1);
@@ -792,8 +773,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("educator has no coach - any coach may take the meeting")
-  void hasNoCoach() {
+  void educator_has_no_coach__any_coach_may_take_the_meeting() {
     var withoutCoach =
         client
             .newCreateInstanceCommand()
@@ -812,8 +792,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  @DisplayName("enrollment is announced again - there is still one path")
-  void announcedTwice() {
+  void enrollment_is_announced_again__there_is_still_one_path() {
     people.openTask(path, COMMIT_TO_LEARN);
 
     client

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.DecisionValues.MoreTime;
@@ -100,8 +99,7 @@ class MicroEndorsementPathProcessTest {
   }
 
   @Test
-  @DisplayName("one micro-credential a semester, and the badge after the last")
-  void threeSemesters() {
+  void one_micro_credential_a_semester_and_the_badge_after_the_last() {
     join();
     for (int semester = 1; semester <= 3; semester++) {
       assertThatPath()
@@ -135,8 +133,7 @@ class MicroEndorsementPathProcessTest {
   }
 
   @Test
-  @DisplayName("paused, or no next semester in the calendar - nothing opens until that changes")
-  void nothingToWaitFor() {
+  void paused_or_no_next_semester_in_the_calendar__nothing_opens_until_that_changes() {
     opens = null;
     join();
     assertThatPath().hasActiveElements(CATCH_CHANGED_IN_REST);
@@ -152,8 +149,7 @@ class MicroEndorsementPathProcessTest {
   }
 
   @Test
-  @DisplayName("the calendar changes while they wait - the semester opens on the new day only")
-  void calendarChangesWhileWaiting() {
+  void the_calendar_changes_while_they_wait__the_semester_opens_on_the_new_day_only() {
     join();
     assertThatPath().hasActiveElements(GATEWAY_WAIT);
 
@@ -168,8 +164,7 @@ class MicroEndorsementPathProcessTest {
   }
 
   @Test
-  @DisplayName("the calendar changes while they work - reminder and close come by the new day")
-  void calendarChangesWhileWorking() {
+  void the_calendar_changes_while_they_work__reminder_and_close_come_by_the_new_day() {
     work();
     closes = closes.plus(BREAK);
     planChanged();
@@ -192,8 +187,7 @@ class MicroEndorsementPathProcessTest {
   }
 
   @Test
-  @DisplayName("something was submitted when the semester closes - they carry on in the next")
-  void carriesOver() {
+  void something_was_submitted_when_the_semester_closes__they_carry_on_in_the_next() {
     work();
     submissions = 1;
 
@@ -208,8 +202,7 @@ class MicroEndorsementPathProcessTest {
   }
 
   @Test
-  @DisplayName("nothing was submitted and the facilitator agrees - more time, once")
-  void facilitatorAgrees() {
+  void nothing_was_submitted_and_the_facilitator_agrees__more_time_once() {
     work();
     close();
     var consent = people.openTask(path, AGREE_TO_MORE_TIME);
@@ -228,8 +221,7 @@ class MicroEndorsementPathProcessTest {
   }
 
   @Test
-  @DisplayName("nothing was submitted and the facilitator does not agree - it lapses, they rejoin")
-  void lapsesAndRejoins() {
+  void nothing_was_submitted_and_the_facilitator_does_not_agree__it_lapses_they_rejoin() {
     work();
     close();
 
@@ -254,8 +246,7 @@ class MicroEndorsementPathProcessTest {
   }
 
   @Test
-  @DisplayName("earned while the facilitator is asked - nobody needs to agree any more")
-  void earnedWhileTheFacilitatorIsAsked() {
+  void earned_while_the_facilitator_is_asked__nobody_needs_to_agree_any_more() {
     work();
     close();
     people.openTask(path, AGREE_TO_MORE_TIME);
@@ -270,8 +261,7 @@ class MicroEndorsementPathProcessTest {
   }
 
   @Test
-  @DisplayName("the educator leaves - it is over, and they are told")
-  void leaves() {
+  void the_educator_leaves__it_is_over_and_they_are_told() {
     work();
 
     publish(Messages.LEFT, pathId);
@@ -284,8 +274,7 @@ class MicroEndorsementPathProcessTest {
   }
 
   @Test
-  @DisplayName("joining is announced again - it runs once")
-  void announcedTwice() {
+  void joining_is_announced_again__it_runs_once() {
     join();
     assertThatPath().hasActiveElements(GATEWAY_WAIT);
 

@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.microendorse.processes.DecisionValues.ActivityKind;
 import org.microendorse.processes.DecisionValues.Agreement;
@@ -63,8 +62,7 @@ class NamesTest {
   private static final Path FORMS = Path.of("../forms");
 
   @Test
-  @DisplayName("element ids")
-  void elements() throws IOException {
+  void element_ids() throws IOException {
     assertThat(constants(MicroCredentialPathProcess.Elements.class))
         .isEqualTo(elementIds(MicroCredentialPathProcess.PROCESS_ID));
     assertThat(constants(SubmissionReviewProcess.Elements.class))
@@ -94,8 +92,7 @@ class NamesTest {
   }
 
   @Test
-  @DisplayName("process ids")
-  void processes() throws IOException {
+  void process_ids() throws IOException {
     assertThat(inModels(Process.class, Process::getId))
         .containsExactlyInAnyOrder(
             MicroCredentialPathProcess.PROCESS_ID,
@@ -114,8 +111,7 @@ class NamesTest {
   }
 
   @Test
-  @DisplayName("job types, mail templates, duties")
-  void jobs() throws IOException {
+  void job_types_mail_templates_duties() throws IOException {
     assertThat(constants(JobTypes.class))
         .isEqualTo(inModels(ZeebeTaskDefinition.class, ZeebeTaskDefinition::getType));
     assertThat(constants(JobTypes.Headers.class))
@@ -133,8 +129,7 @@ class NamesTest {
   }
 
   @Test
-  @DisplayName("messages, error codes")
-  void events() throws IOException {
+  void messages_error_codes() throws IOException {
     assertThat(
             Stream.of(
                     MicroCredentialPathProcess.Messages.class,
@@ -154,8 +149,7 @@ class NamesTest {
   }
 
   @Test
-  @DisplayName("forms, decisions, what is deployed")
-  void files() throws IOException {
+  void forms_decisions_what_is_deployed() throws IOException {
     var forms = names(FORMS, ".form");
     var decisions = names(PROCESSES, ".dmn");
     var processes = names(PROCESSES, ".bpmn");
@@ -174,8 +168,7 @@ class NamesTest {
   }
 
   @Test
-  @DisplayName("variables and their values")
-  void variables() throws IOException {
+  void variables_and_their_values() throws IOException {
     var schema = new ObjectMapper().readTree(PROCESSES.resolve("variables.schema.json").toFile());
     var variables = schema.get("properties");
     var score = variables.at("/scores/x-opened/items/properties");

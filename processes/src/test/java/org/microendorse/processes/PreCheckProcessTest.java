@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.DecisionValues.PreCheckOutcome;
@@ -51,8 +50,7 @@ class PreCheckProcessTest {
   }
 
   @Test
-  @DisplayName("a machine can vouch for everything - nobody has to look")
-  void nobodyLooks() {
+  void a_machine_can_vouch_for_everything__nobody_has_to_look() {
     submissionIs(PathFixture.facts());
 
     assertThatPreCheck()
@@ -65,8 +63,7 @@ class PreCheckProcessTest {
   }
 
   @Test
-  @DisplayName("a file cannot be opened - it is incomplete at once")
-  void incompleteAtOnce() {
+  void a_file_cannot_be_opened__it_is_incomplete_at_once() {
     submissionIs(PathFixture.factsBut("unreadable", 1));
 
     assertThatPreCheck()
@@ -77,8 +74,7 @@ class PreCheckProcessTest {
   }
 
   @Test
-  @DisplayName("students are recognizable - somebody of the integrity team looks and finds it fit")
-  void aPersonFindsItComplete() {
+  void students_are_recognizable__somebody_of_the_integrity_team_looks_and_finds_it_fit() {
     submissionIs(PathFixture.factsBut("recognizable", 1));
 
     var task = people.openTask(preCheck, PRE_CHECK_SUBMISSION);
@@ -98,9 +94,7 @@ class PreCheckProcessTest {
   }
 
   @Test
-  @DisplayName(
-      "somebody looks and misses something - what they miss goes with the file it is about")
-  void aPersonFindsItIncomplete() {
+  void somebody_looks_and_misses_something__what_they_miss_goes_with_the_file_it_is_about() {
     submissionIs(PathFixture.factsBut("unchecked", 1));
 
     finds(PreCheckOutcome.INCOMPLETE, "Please hand in all pages.", "The second page");
@@ -115,8 +109,7 @@ class PreCheckProcessTest {
   }
 
   @Test
-  @DisplayName("nobody looks in time - the program managers are told, and the task stays open")
-  void isLate() {
+  void nobody_looks_in_time__the_program_managers_are_told_and_the_task_stays_open() {
     var tellStaff = context.mockJobWorker(JobTypes.NOTIFICATION_TELL_STAFF).thenComplete();
     submissionIs(PathFixture.factsBut("recognizable", 1));
     var task = people.openTask(preCheck, PRE_CHECK_SUBMISSION);

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.DecisionValues.Level;
@@ -66,8 +65,7 @@ class SecondScoringProcessTest {
   }
 
   @Test
-  @DisplayName("score lacks something - the same person completes it")
-  void scoreIsCompleted() {
+  void score_lacks_something__the_same_person_completes_it() {
     var results = new ArrayDeque<>(List.of(INCOMPLETE, VALID));
     context
         .mockJobWorker(JobTypes.REVIEW_STORE_SECOND_SCORE)
@@ -88,8 +86,7 @@ class SecondScoringProcessTest {
   }
 
   @Test
-  @DisplayName("second assessor is slow - a reminder, then somebody else is asked")
-  void scoreIsReassigned() {
+  void second_assessor_is_slow__a_reminder_then_somebody_else_is_asked() {
     JobWorkerMock remind = context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
     JobWorkerMock reassign =
         context
@@ -122,8 +119,7 @@ class SecondScoringProcessTest {
   }
 
   @Test
-  @DisplayName("whoever has the second score cannot any more - their colleagues are asked")
-  void scorerCannot() {
+  void whoever_has_the_second_score_cannot_any_more__their_colleagues_are_asked() {
     Map<String, Object> result = new HashMap<>();
     result.put(Variables.ASSESSOR_CANDIDATES, List.of("cleo"));
     result.put(Variables.KEPT, null);

@@ -27,7 +27,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.DecisionValues.ApprovalDecision;
@@ -94,8 +93,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("assessor finds every criterion demonstrated, approver agrees - demonstrated")
-  void everythingDemonstrated() {
+  void assessor_finds_every_criterion_demonstrated_approver_agrees__demonstrated() {
     startReview();
     everyAssessmentIsValid();
     everyApprovalIsStored();
@@ -124,8 +122,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("the rules judge every certified reviewer - whoever has ties is not allocated")
-  void reviewersAreJudged() {
+  void the_rules_judge_every_certified_reviewer__whoever_has_ties_is_not_allocated() {
     startReview();
 
     var assess = people.openTask(review, ASSESS_SUBMISSION);
@@ -137,8 +134,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("too few reviewers - the program manager arranges one and the search runs again")
-  void nobodyMayReview() {
+  void too_few_reviewers__the_program_manager_arranges_one_and_the_search_runs_again() {
     certified = Map.of("cole", true);
     startReview();
 
@@ -164,8 +160,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("one criterion is still developing, approver agrees - not yet")
-  void oneCriterionNotDemonstrated() {
+  void one_criterion_is_still_developing_approver_agrees__not_yet() {
     startReview();
     everyAssessmentIsValid();
     everyApprovalIsStored();
@@ -177,8 +172,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("assessment lacks something - the same assessor completes it")
-  void assessmentIsCompleted() {
+  void assessment_lacks_something__the_same_assessor_completes_it() {
     startReview();
     assessmentsAre(
         Map.of(
@@ -204,9 +198,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName(
-      "approver passes the assessment back - assessor looks again and the decision changes")
-  void approverPassesBack() {
+  void approver_passes_the_assessment_back__assessor_looks_again_and_the_decision_changes() {
     startReview();
     everyAssessmentIsValid();
     everyApprovalIsStored();
@@ -233,8 +225,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("assessor and approver do not agree - the third time a lead assessor decides")
-  void leadAssessorDecides() {
+  void assessor_and_approver_do_not_agree__the_third_time_a_lead_assessor_decides() {
     startReview();
     everyAssessmentIsValid();
     everyApprovalIsStored();
@@ -261,8 +252,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("one criterion decides - somebody else scores it without seeing the first score")
-  void scoredTwice() {
+  void one_criterion_decides__somebody_else_scores_it_without_seeing_the_first_score() {
     startReview();
     assessmentsAre(validWithOthers("ben", "ada"));
     secondScoresAreValid();
@@ -291,8 +281,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("two scores disagree - a lead assessor decides, and nobody has to approve it")
-  void scoresDisagree() {
+  void two_scores_disagree__a_lead_assessor_decides_and_nobody_has_to_approve_it() {
     startReview();
     assessmentsAre(validWithOthers("ben"), valid());
     secondScoresAreValid();
@@ -321,8 +310,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("passed back after a second score - it is not scored a third time")
-  void scoredTwiceOnce() {
+  void passed_back_after_a_second_score__it_is_not_scored_a_third_time() {
     startReview();
     assessmentsAre(validWithOthers("ben"), validWithOthers("ben"));
     secondScoresAreValid();
@@ -345,8 +333,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("approver corrects a level - the outcome follows, the assessor is not asked again")
-  void approverCorrects() {
+  void approver_corrects_a_level__the_outcome_follows_the_assessor_is_not_asked_again() {
     startReview();
     everyAssessmentIsValid();
     everyApprovalIsStored();
@@ -379,8 +366,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("assessor tries to approve - a colleague approves")
-  void approverIsAssessor() {
+  void assessor_tries_to_approve__a_colleague_approves() {
     startReview();
     everyAssessmentIsValid();
     var approvers = new ArrayDeque<>(List.of("ana", "ada"));
@@ -414,8 +400,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("reviewers are asked in time, and the assessor is not asked to approve")
-  void whoIsAskedUntilWhen() {
+  void reviewers_are_asked_in_time_and_the_assessor_is_not_asked_to_approve() {
     startReview();
     everyAssessmentIsValid();
     var before = context.getCurrentTime();
@@ -439,8 +424,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("whoever has least to do is given the review - and may give it back to the others")
-  void leastBusyIsGivenTheReview() {
+  void whoever_has_least_to_do_is_given_the_review__and_may_give_it_back_to_the_others() {
     everyAssessmentIsValid();
     givenTo = "ben";
     startReview();
@@ -454,8 +438,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("calendar changes - whoever has the review keeps it, counted from its beginning")
-  void planChanges() {
+  void calendar_changes__whoever_has_the_review_keeps_it_counted_from_its_beginning() {
     everyAssessmentIsValid();
     everyApprovalIsStored();
     var kept = Map.of("by", "ana", "since", "2026-10-05T14:00:00Z");
@@ -488,8 +471,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("whoever has the review cannot any more - their colleagues are asked")
-  void reviewerCannot() {
+  void whoever_has_the_review_cannot_any_more__their_colleagues_are_asked() {
     everyAssessmentIsValid();
     rearrangedTo(List.of("ben"), null);
     startReview();
@@ -507,8 +489,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("assessor is slow - a reminder, once, and the task stays theirs")
-  void assessorIsReminded() {
+  void assessor_is_slow__a_reminder_once_and_the_task_stays_theirs() {
     everyAssessmentIsValid();
     JobWorkerMock remind = context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
     startReview();
@@ -527,8 +508,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("time is up - somebody else is asked, with time limits anew")
-  void reviewIsReassigned() {
+  void time_is_up__somebody_else_is_asked_with_time_limits_anew() {
     everyAssessmentIsValid();
     everyApprovalIsStored();
     context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
@@ -560,8 +540,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("approver is slow - a reminder, then somebody else is asked to approve")
-  void approvalIsReassigned() {
+  void approver_is_slow__a_reminder_then_somebody_else_is_asked_to_approve() {
     everyAssessmentIsValid();
     everyApprovalIsStored();
     JobWorkerMock remind = context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
@@ -594,8 +573,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("a form sends more than was asked - only levels, words and pointers are taken")
-  void onlyWhatWasAskedIsTaken() {
+  void a_form_sends_more_than_was_asked__only_levels_words_and_pointers_are_taken() {
     startReview();
     everyAssessmentIsValid();
 
@@ -655,8 +633,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  @DisplayName("a decision that nobody knows - the review stops instead of guessing")
-  void unknownDecision() {
+  void a_decision_that_nobody_knows__the_review_stops_instead_of_guessing() {
     startReview();
     everyAssessmentIsValid();
     everyApprovalIsStored();

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.microendorse.domain.account.AccountProperties;
 import org.microendorse.domain.account.TooManyAttempts;
@@ -24,8 +25,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -100,7 +103,7 @@ class SecurityConfiguration {
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(cookies.csrfTokens())
-                    .csrfTokenRequestHandler(eagerToken()))
+                    .csrfTokenRequestHandler(new EagerToken()))
         .headers(
             headers ->
                 headers
@@ -166,17 +169,28 @@ class SecurityConfiguration {
   }
 
   /**
-   * Every first answer carries the token's cookie, so that a page's script and any other client can
-   * send it back. It is not masked: answers are not compressed, so there is nothing to guess from.
-   * Public documents may lie in shared caches, so they carry nothing of the kind.
+   * Every first answer carries the token's cookie, whose value scripts and other clients send back
+   * in a header. In pages the token is masked, another way each time: they are compressed, and
+   * nobody can guess it from how well (BREACH). Public documents may lie in shared caches, so they
+   * carry nothing of the kind.
    */
-  private static CsrfTokenRequestHandler eagerToken() {
-    CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
-    handler.setCsrfRequestAttributeName(null);
-    return (request, response, token) -> {
+  private static final class EagerToken implements CsrfTokenRequestHandler {
+    private final CsrfTokenRequestHandler plain = new CsrfTokenRequestAttributeHandler();
+    private final CsrfTokenRequestHandler masked = new XorCsrfTokenRequestAttributeHandler();
+
+    @Override
+    public void handle(
+        HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
       if (!PublicDocuments.include(request)) {
-        handler.handle(request, response, token);
+        masked.handle(request, response, token);
+        token.get();
       }
-    };
+    }
+
+    @Override
+    public String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
+      boolean inHeader = request.getHeader(token.getHeaderName()) != null;
+      return (inHeader ? plain : masked).resolveCsrfTokenValue(request, token);
+    }
   }
 }

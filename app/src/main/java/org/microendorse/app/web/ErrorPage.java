@@ -3,6 +3,7 @@ package org.microendorse.app.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,7 +39,9 @@ class ErrorPage implements ErrorController {
   @RequestMapping("/error")
   Object error(HttpServletRequest request) {
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    HttpStatus status = HttpStatus.valueOf(code instanceof Integer number ? number : 404);
+    HttpStatus status =
+        Optional.ofNullable(HttpStatus.resolve(code instanceof Integer number ? number : 404))
+            .orElse(HttpStatus.BAD_REQUEST);
     String detail =
         DETAILS.getOrDefault(
             status, "Something went wrong on our side. Nothing is lost; please try again.");

@@ -1,7 +1,7 @@
 package org.microendorse.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -19,7 +19,7 @@ class OldAddresses {
     String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
     String path = NEW + request.getRequestURI().substring(OLD.length());
     return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
-        .location(URI.create(path + query))
+        .header(HttpHeaders.LOCATION, path + query)
         .build();
   }
 }

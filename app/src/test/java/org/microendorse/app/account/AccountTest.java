@@ -47,7 +47,7 @@ class AccountTest extends PortalTest {
   @Autowired private CamundaClient camunda;
 
   @Test
-  void changingThePasswordNeedsTheOldOneAndEndsTheOtherSessions() {
+  void changing_the_password_needs_the_old_one_and_ends_the_other_sessions() {
     var here = newEducator();
     var elsewhere = signIn(here.username());
 
@@ -63,7 +63,8 @@ class AccountTest extends PortalTest {
   }
 
   @Test
-  void anEducatorWhoWorksSomewhereElseKeepsTheirPathsAndGetsReviewersOfOtherDistricts() {
+  void
+      an_educator_who_works_somewhere_else_keeps_their_paths_and_gets_reviewers_of_other_districts() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator).committed();
     UUID place =
@@ -82,7 +83,7 @@ class AccountTest extends PortalTest {
 
   @ParameterizedTest
   @MethodSource("everybodyWhoIsMoreThanAnEducator")
-  void whoeverReviewsOrGuidesCannotSayThemselvesWhereTheyWork(String username) {
+  void whoever_reviews_or_guides_cannot_say_themselves_where_they_work(String username) {
     var session = signIn(username);
     UUID place =
         jdbc.sql("select school_id from account where username = 'ada'").query(UUID.class).single();
@@ -115,7 +116,7 @@ class AccountTest extends PortalTest {
   }
 
   @Test
-  void whoeverAsksGetsEverythingKeptAboutThemAndNothingAboutOthers() throws IOException {
+  void whoever_asks_gets_everything_kept_about_them_and_nothing_about_others() throws IOException {
     var educator = newEducator();
     var path =
         Enrolled.in("elevating-sel", educator)
@@ -157,7 +158,7 @@ class AccountTest extends PortalTest {
   }
 
   @Test
-  void noTableThatRefersToPeopleIsForgotten() {
+  void no_table_that_refers_to_people_is_forgotten() {
     List<String> tables =
         jdbc.sql(
                 """
@@ -173,7 +174,7 @@ class AccountTest extends PortalTest {
   }
 
   @Test
-  void aGuestHasNoAccountPage() {
+  void a_guest_has_no_account_page() {
     var guest = PortalSession.guest(address());
 
     for (String page : List.of("/account", "/account/export")) {
@@ -186,7 +187,7 @@ class AccountTest extends PortalTest {
   }
 
   @Test
-  void whoDeletesTheirAccountIsNobodyAndTheirRunningPathsEnd() {
+  void who_deletes_their_account_is_nobody_and_their_running_paths_end() {
     var educator = newEducator();
     UUID id = idOf(educator.username());
     String email = emailOf(educator);
@@ -232,7 +233,7 @@ class AccountTest extends PortalTest {
   }
 
   @Test
-  void aBadgeStaysVerifiableAndTheAddressIsFreeAgain() {
+  void a_badge_stays_verifiable_and_the_address_is_free_again() {
     var educator = newEducator();
     String email = emailOf(educator);
     Enrolled.in("elevating-sel", educator)
@@ -266,7 +267,7 @@ class AccountTest extends PortalTest {
   }
 
   @Test
-  void whoHasTakenOnWorkOrCoachesFinishesFirst() {
+  void who_has_taken_on_work_or_coaches_finishes_first() {
     var assessor = newAssessor();
     var path = Enrolled.in("el-data-trends", newEducator()).handedIn();
     var mia = signIn("mia");

@@ -32,7 +32,7 @@ class OidcSignInTest extends PortalTest {
   private final String email = person + "@district.example.org";
 
   @Test
-  void whoSignsInForTheFirstTimeIsAnEducatorHere() {
+  void who_signs_in_for_the_first_time_is_an_educator_here() {
     OidcProvider.add(person, claims(email, true));
     var browser = new BrowserLike();
 
@@ -58,7 +58,7 @@ class OidcSignInTest extends PortalTest {
   }
 
   @Test
-  void whoHasAnAccountWithTheirVerifiedAddressGetsThatOne() {
+  void who_has_an_account_with_their_verified_address_gets_that_one() {
     String username = newEducator().username();
     String address = username + "@example.org";
     OidcProvider.add(person, claims(address.toUpperCase(), true));
@@ -73,7 +73,7 @@ class OidcSignInTest extends PortalTest {
   }
 
   @Test
-  void anAddressThatNobodyVouchesForOpensNothing() {
+  void an_address_that_nobody_vouches_for_opens_nothing() {
     String known = newEducator().username() + "@example.org";
     OidcProvider.add(person, claims(known, false));
 
@@ -90,7 +90,7 @@ class OidcSignInTest extends PortalTest {
   }
 
   @Test
-  void whoSaysNoAtTheProviderReadsASentence() {
+  void who_says_no_at_the_provider_reads_a_sentence() {
     var guest = PortalSession.guest(address());
     guest.get("/oauth2/authorization/district");
 
@@ -105,7 +105,7 @@ class OidcSignInTest extends PortalTest {
   }
 
   @Test
-  void aProviderThatIsAwayKeepsNobodyFromSigningInOtherwise() {
+  void a_provider_that_is_away_keeps_nobody_from_signing_in_otherwise() {
     var guest = PortalSession.guest(address());
 
     assertThat(guest.get("/login").body()).contains("Sign in with Away Districts");

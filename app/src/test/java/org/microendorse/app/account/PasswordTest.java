@@ -17,7 +17,7 @@ class PasswordTest extends PortalTest {
   @Autowired private JdbcClient jdbc;
 
   @Test
-  void whoForgetsTheirPasswordChoosesANewOneAndIsSignedOutEverywhere() {
+  void who_forgets_their_password_chooses_a_new_one_and_is_signed_out_everywhere() {
     var before = newEducator();
     String email = before.username() + "@example.org";
     var guest = PortalSession.guest(address());
@@ -39,7 +39,7 @@ class PasswordTest extends PortalTest {
   }
 
   @Test
-  void anUnknownAddressIsAnsweredLikeAKnownOne() {
+  void an_unknown_address_is_answered_like_a_known_one() {
     String known = newEducator().username() + "@example.org";
     String unknown = "nobody-" + known;
     var guest = PortalSession.guest(address());
@@ -55,7 +55,7 @@ class PasswordTest extends PortalTest {
   }
 
   @Test
-  void afterRepeatedFailuresNobodyGetsInUntilTheOwnerChoosesANewPassword() {
+  void after_repeated_failures_nobody_gets_in_until_the_owner_chooses_a_new_password() {
     String name = newEducator().username();
     String email = name + "@example.org";
     var guest = PortalSession.guest(address());
@@ -75,7 +75,7 @@ class PasswordTest extends PortalTest {
   }
 
   @Test
-  void aNameThatNobodyHasIsLockedLikeOneThatSomebodyHas() {
+  void a_name_that_nobody_has_is_locked_like_one_that_somebody_has() {
     var guest = PortalSession.guest(address());
 
     for (int i = 0; i < 10; i++) {
@@ -87,7 +87,7 @@ class PasswordTest extends PortalTest {
   }
 
   @Test
-  void passwordsOfAnyScriptAreHashedToTheirEnd() {
+  void passwords_of_any_script_are_hashed_to_their_end() {
     var before = newEducator();
     String email = before.username() + "@example.org";
     String long1 = "школа весной открыта для всех, кто хочет учиться 🌷🌷🌷 один";

@@ -14,7 +14,7 @@ class SessionsTest extends PortalTest {
   @Autowired private JdbcClient jdbc;
 
   @Test
-  void whoWasAwayForTooLongReadsWhySignsInAndGoesOnWhereTheyWere() {
+  void who_was_away_for_too_long_reads_why_signs_in_and_goes_on_where_they_were() {
     var educator = newEducator();
     String enrollment = educator.enroll("equity-mindset");
     String task = educator.awaitTask("get-ready", enrollment).get("taskKey").asString("");
@@ -36,7 +36,7 @@ class SessionsTest extends PortalTest {
   }
 
   @Test
-  void whoLooksAtAPublicPageIsNotAskedToSignInAgain() {
+  void who_looks_at_a_public_page_is_not_asked_to_sign_in_again() {
     var educator = newEducator();
     awayForTooLong(educator.username());
 

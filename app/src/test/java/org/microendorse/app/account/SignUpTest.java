@@ -29,7 +29,7 @@ class SignUpTest extends PortalTest {
   private final Mailbox mailbox = new Mailbox(email);
 
   @Test
-  void anEducatorSignsUpConfirmsTheirAddressAndBeginsAPath() {
+  void an_educator_signs_up_confirms_their_address_and_begins_a_path() {
     var visitor = PortalSession.guest(address());
     assertThat(location(visitor.get("/paths"))).endsWith("/login");
     assertThat(visitor.get("/login").body()).contains("New here? Create an account");
@@ -66,7 +66,8 @@ class SignUpTest extends PortalTest {
     "'\u00a0\u00a0', blank2@example.org, Give a name.",
     "'\u3164', blank3@example.org, Give a name."
   })
-  void aNameOrAddressThatCannotWorkIsRefusedAtItsField(String name, String address, String words) {
+  void a_name_or_address_that_cannot_work_is_refused_at_its_field(
+      String name, String address, String words) {
     var answer =
         PortalSession.guest(address())
             .post(
@@ -80,7 +81,7 @@ class SignUpTest extends PortalTest {
   }
 
   @Test
-  void anAddressIsConvertedToOneThatMailCanBeSentTo() {
+  void an_address_is_converted_to_one_that_mail_can_be_sent_to() {
     String unique = UUID.randomUUID().toString();
     var visitor = PortalSession.guest(address());
 
@@ -90,7 +91,7 @@ class SignUpTest extends PortalTest {
   }
 
   @Test
-  void aNameIsKeptWithoutWhatTurnsItAround() {
+  void a_name_is_kept_without_what_turns_it_around() {
     var visitor = PortalSession.guest(address());
     visitor.post(
         "/sign-up",
@@ -102,7 +103,7 @@ class SignUpTest extends PortalTest {
   }
 
   @Test
-  void whoWaitsForAMailThatTheServerRefusesIsToldSo() {
+  void who_waits_for_a_mail_that_the_server_refuses_is_told_so() {
     var visitor = PortalSession.guest(address());
     TestEngine.get().mail().answer(email, 550);
     signUp(visitor, email);
@@ -117,7 +118,7 @@ class SignUpTest extends PortalTest {
   }
 
   @Test
-  void aLinkWorksOnce() {
+  void a_link_works_once() {
     var visitor = PortalSession.guest(address());
     signUp(visitor, email);
     String link = mailbox.awaitLink(CONFIRM);
@@ -129,7 +130,7 @@ class SignUpTest extends PortalTest {
   }
 
   @Test
-  void aLinkAloneIsNotEnough() {
+  void a_link_alone_is_not_enough() {
     var visitor = PortalSession.guest(address());
     signUp(visitor, email);
     String link = mailbox.awaitLink(CONFIRM);
@@ -142,7 +143,7 @@ class SignUpTest extends PortalTest {
   }
 
   @Test
-  void aLinkIsSentAgainAndAnyOfThemWorks() {
+  void a_link_is_sent_again_and_any_of_them_works() {
     var visitor = PortalSession.guest(address());
     signUp(visitor, email);
     String first = mailbox.awaitLink(CONFIRM);
@@ -153,7 +154,7 @@ class SignUpTest extends PortalTest {
   }
 
   @Test
-  void anOldLinkWorksNoLonger() {
+  void an_old_link_works_no_longer() {
     var visitor = PortalSession.guest(address());
     signUp(visitor, email);
     String link = mailbox.awaitLink(CONFIRM);
@@ -166,7 +167,7 @@ class SignUpTest extends PortalTest {
   }
 
   @Test
-  void whoHasAnAccountAlreadyIsAnsweredLikeEverybodyElseAndHearsItByMail() {
+  void who_has_an_account_already_is_answered_like_everybody_else_and_hears_it_by_mail() {
     var visitor = PortalSession.guest(address());
     signUp(visitor, email);
     confirm(visitor, mailbox.awaitLink(CONFIRM), CHOSEN);
@@ -186,7 +187,7 @@ class SignUpTest extends PortalTest {
   }
 
   @Test
-  void theTokenIsKeptNowhere() {
+  void the_token_is_kept_nowhere() {
     signUp(PortalSession.guest(address()), email);
     String token = mailbox.awaitLink(CONFIRM).split("token=")[1];
 
@@ -197,7 +198,7 @@ class SignUpTest extends PortalTest {
   }
 
   @Test
-  void nobodyFloodsAnAddressWithMails() {
+  void nobody_floods_an_address_with_mails() {
     var visitor = PortalSession.guest(address());
     for (int i = 0; i < 8; i++) {
       assertThat(location(signUp(visitor, email))).endsWith("/sign-up/sent");
@@ -218,7 +219,7 @@ class SignUpTest extends PortalTest {
     "Nell, nell@example.org, seven quiet lanterns, 00000000-0000-0000-0000-000000000000, place",
     "Nell, nell@example.org, seven quiet lanterns, nowhere, place",
   })
-  void whatIsWrongIsSaidAtTheField(
+  void what_is_wrong_is_said_at_the_field(
       String name, String typed, String password, String place, String field) {
     var visitor = PortalSession.guest(address());
 

@@ -27,7 +27,7 @@ class AppealTest extends PortalTest {
   @Autowired private JdbcTemplate database;
 
   @Test
-  void twoOthersOverturnTheDecisionAndTheBadgeIsThere() {
+  void two_others_overturn_the_decision_and_the_badge_is_there() {
     var educator = newEducator();
     var path = notYet(educator);
     assertThat(educator.get(feedback(path)).body())
@@ -86,7 +86,7 @@ class AppealTest extends PortalTest {
   }
 
   @Test
-  void oneWhoUpholdsIsEnoughForTheDecisionToStand() {
+  void one_who_upholds_is_enough_for_the_decision_to_stand() {
     var educator = newEducator();
     var path = notYet(educator);
     assertThat(educator.post(appeal(path), REASONS).statusCode()).isEqualTo(201);
@@ -110,7 +110,7 @@ class AppealTest extends PortalTest {
   }
 
   @Test
-  void reviewersOfAnAppealFindNothingThatTellsWhoseItIs() {
+  void reviewers_of_an_appeal_find_nothing_that_tells_whose_it_is() {
     var educator = newEducator();
     var path = notYet(educator);
     educator.post(appeal(path), REASONS);
@@ -152,7 +152,7 @@ class AppealTest extends PortalTest {
   }
 
   @Test
-  void whatIsNotPossibleIsSaidPlainly() {
+  void what_is_not_possible_is_said_plainly() {
     var educator = newEducator();
     var path = notYet(educator);
 
@@ -184,7 +184,7 @@ class AppealTest extends PortalTest {
   }
 
   @Test
-  void nobodyElseAppealsOrKnows() {
+  void nobody_else_appeals_or_knows() {
     var educator = newEducator();
     var path = notYet(educator);
     String coach = enrollments.get(UUID.fromString(path.id())).coach().username();

@@ -46,7 +46,7 @@ class CatalogSearchBench extends PortalTest {
   }
 
   @Test
-  void searchingStaysQuick() {
+  void searching_stays_quick() {
     PortalSession visitor = PortalSession.guest(address());
     var all = new Latencies();
     for (String name : List.copyOf(SEARCHES.keySet()).stream().sorted().toList()) {
@@ -67,7 +67,7 @@ class CatalogSearchBench extends PortalTest {
   }
 
   @Test
-  void publishingFiveThousandParts() {
+  void publishing_five_thousand_parts() {
     long begun = System.nanoTime();
     large.publishChanged();
     System.out.printf(

@@ -45,7 +45,7 @@ class PageTasksBench extends PortalTest {
   @Autowired private Accounts accounts;
 
   @Test
-  void myTasksAreShownAtOnceEvenIfTheyAreMany() throws Exception {
+  void my_tasks_are_shown_at_once_even_if_they_are_many() throws Exception {
     addEducator();
     PortalSession educator = signIn(EDUCATOR);
     giveTasks(PATHS.stream().map(educator::enroll).toList());

@@ -50,7 +50,7 @@ class SemesterOpensBench extends PortalTest {
   @Autowired private JdbcClient jdbc;
 
   @Test
-  void everybodyHasTheirFirstTaskSoonAfterTheSemesterOpens() throws Exception {
+  void everybody_has_their_first_task_soon_after_the_semester_opens() throws Exception {
     PortalSession reader = newEducator();
     reader.enroll("equity-mindset");
 

@@ -70,7 +70,7 @@ class StepLatencyBench extends PortalTest {
   }
 
   @Test
-  void theNextPersonHasTheirTaskSoon() throws IOException {
+  void the_next_person_has_their_task_soon() throws IOException {
     for (int i = 0; i < WARM_UP; i++) {
       playPath(new Steps());
     }

@@ -14,7 +14,7 @@ class AccountJourneyTest extends BrowserTest {
   private static final String PASSWORD_CHOSEN = "seven quiet lanterns uphill";
 
   @Test
-  void aVisitorSignsUpLooksAroundAndLeaves() {
+  void a_visitor_signs_up_looks_around_and_leaves() {
     String email = "nell-" + UUID.randomUUID() + "@school.example.org";
     Page page = desk();
     page.navigate(address() + "/paths");
@@ -59,7 +59,7 @@ class AccountJourneyTest extends BrowserTest {
   }
 
   @Test
-  void everyOtherPageOfSigningIn() {
+  void every_other_page_of_signing_in() {
     Page page = desk();
     for (String path :
         new String[] {

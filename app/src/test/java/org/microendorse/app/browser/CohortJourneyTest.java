@@ -31,7 +31,7 @@ class CohortJourneyTest extends BrowserTest {
   @Autowired private EndorsementPathService paths;
 
   @Test
-  void aCohortIsOpenedTeamsRegisterAndTheirPeopleAreEnrolled() {
+  void a_cohort_is_opened_teams_register_and_their_people_are_enrolled() {
     String title = "Journey " + UUID.randomUUID();
     Page petra = signIn(desk(), "petra");
     UUID cohort = open(petra, title);

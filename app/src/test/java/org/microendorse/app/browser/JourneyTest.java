@@ -50,7 +50,7 @@ class JourneyTest extends BrowserTest {
   private final Set<String> lookedAt = new HashSet<>();
 
   @Test
-  void anEducatorEarnsABadgeAtTheSecondAttempt() throws IOException {
+  void an_educator_earns_a_badge_at_the_second_attempt() throws IOException {
     var evidence = new DemoEvidence(files);
     Path journal = evidence.make(List.of("pdf"), "lens-journal", List.of("Notes on my lens"));
     Path before = evidence.make(List.of("image"), "before", List.of("Seating plan in September"));

@@ -32,7 +32,7 @@ class JudgesJourneyTest extends BrowserTest {
       "Page 4 lists numbers; what they mean for students is still missing, as the rubric asks.";
 
   @Test
-  void aLeadAssessorDecidesBetweenTwoScoresAndTwoOthersHearTheAppeal() {
+  void a_lead_assessor_decides_between_two_scores_and_two_others_hear_the_appeal() {
     PortalSession educator = newEducator();
     Enrolled path = Enrolled.in(MC, educator).handedIn();
     path.scored(signIn("max"), "developing", BY_MAX);

@@ -13,7 +13,7 @@ import org.microendorse.app.account.Form;
 class NarrowPagesTest extends BrowserTest {
 
   @Test
-  void whoMayReviewIsArranged() {
+  void who_may_review_is_arranged() {
     String microCredential = "culture-for-equity";
     PortalSession petra = signIn("petra");
     certificates(petra, microCredential, "withdraw");

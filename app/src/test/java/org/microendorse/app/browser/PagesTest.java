@@ -24,7 +24,7 @@ class PagesTest extends BrowserTest {
   @Autowired private Benchmarks benchmarks;
 
   @Test
-  void openPages() {
+  void open_pages() {
     for (Page page : List.of(desk(), phone())) {
       for (String path :
           List.of(
@@ -51,7 +51,7 @@ class PagesTest extends BrowserTest {
   }
 
   @Test
-  void emptyPages() {
+  void empty_pages() {
     for (Page page : List.of(desk(), phone())) {
       signIn(page, "fay");
       assertThat(page.getByText("All caught up")).isVisible();
@@ -60,7 +60,7 @@ class PagesTest extends BrowserTest {
   }
 
   @Test
-  void anEducatorBeginsAndTheNextTaskAppearsByItself() {
+  void an_educator_begins_and_the_next_task_appears_by_itself() {
     Page page = signIn(desk(), "ada");
     page.navigate(address() + "/catalog/elevating-sel");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin this path")).click();
@@ -104,7 +104,7 @@ class PagesTest extends BrowserTest {
   }
 
   @Test
-  void theProgramManagerDecidesWhoReviews() {
+  void the_program_manager_decides_who_reviews() {
     Page page = signIn(desk(), "petra");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Reviewers")).click();
     page.getByLabel("Micro-credential").selectOption("Leading Systems Change");
@@ -121,7 +121,7 @@ class PagesTest extends BrowserTest {
   }
 
   @Test
-  void onAPhoneTheBarOpensWhatDoesNotFit() {
+  void on_a_phone_the_bar_opens_what_does_not_fit() {
     Page page = signIn(phone(), "petra");
     Locator bar = page.getByRole(AriaRole.NAVIGATION);
     Locator reviewers =
@@ -136,7 +136,7 @@ class PagesTest extends BrowserTest {
   }
 
   @Test
-  void theProgramManagerChangesTheCatalog() {
+  void the_program_manager_changes_the_catalog() {
     Page page = signIn(desk(), "petra");
     page.navigate(address() + "/catalog");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Manage the catalog"))
@@ -174,7 +174,7 @@ class PagesTest extends BrowserTest {
   }
 
   @Test
-  void theLeadSeesHowReviewsAreDoing() {
+  void the_lead_sees_how_reviews_are_doing() {
     var path = Enrolled.in("el-improvement-plan", newEducator()).handedIn();
     var mia = signIn("mia");
     String number = mia.awaitTask("assess", path.id()).get("submissionNumber").asString("");
@@ -188,7 +188,7 @@ class PagesTest extends BrowserTest {
   }
 
   @Test
-  void anAssessorCalibrates() {
+  void an_assessor_calibrates() {
     var petra = signIn("petra");
     var assessor = newAssessor();
     Calibrating.manage(petra, assessor, "certify", "elevating-sel");
@@ -235,7 +235,7 @@ class PagesTest extends BrowserTest {
   }
 
   @Test
-  void anEducatorSeesWhatABadgeGivesAndTheProgramManagerKeepsRecords() {
+  void an_educator_sees_what_a_badge_gives_and_the_program_manager_keeps_records() {
     var educator = newEducator();
     String enrollment =
         Enrolled.in("school-culture", educator)

@@ -42,7 +42,7 @@ class PhoneFilesJourneyTest extends BrowserTest {
       """;
 
   @Test
-  void filesOfAPhoneAreRefusedOrReturnedInTheEducatorsOwnNamesCorrectedAndAccepted()
+  void files_of_a_phone_are_refused_or_returned_in_the_educators_own_names_corrected_and_accepted()
       throws IOException {
     PortalSession educator = newEducator();
     Enrolled path = Enrolled.in("elevating-sel", educator).withPortfolio();

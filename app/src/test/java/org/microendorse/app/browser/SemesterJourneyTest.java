@@ -24,7 +24,7 @@ class SemesterJourneyTest extends BrowserTest {
   @Autowired private JdbcClient jdbc;
 
   @Test
-  void whoWaitsForASemesterBeginsOnTheDayItIsMovedTo() {
+  void who_waits_for_a_semester_begins_on_the_day_it_is_moved_to() {
     try (var own = new OwnSemesters(jdbc)) {
       play();
     }

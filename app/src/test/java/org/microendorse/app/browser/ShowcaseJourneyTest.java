@@ -20,7 +20,7 @@ class ShowcaseJourneyTest extends BrowserTest {
   private static final String TITLE = "Elevating Social Emotional Learning";
 
   @Test
-  void aBadgeIsPublishedSharedAndCheckedByAStranger() throws IOException {
+  void a_badge_is_published_shared_and_checked_by_a_stranger() throws IOException {
     var earned = Earned.badge("elevating-sel", newEducator(), signIn("mia"), signIn("otto"));
     Page educator = signIn(desk(), earned.educator().username());
     educator.navigate(address() + "/badges");

@@ -17,7 +17,7 @@ import org.microendorse.app.credential.Earned;
 class VerdictsBrowserTest extends BrowserTest {
 
   @Test
-  void everyVerdictHasAWordAShapeAndAColorOfItsOwn() throws IOException {
+  void every_verdict_has_a_word_a_shape_and_a_color_of_its_own() throws IOException {
     byte[] valid = file("badge-of-another-issuer.json");
     Page petra = signIn(desk(), "petra");
     petra.navigate(address() + "/known-issuers");

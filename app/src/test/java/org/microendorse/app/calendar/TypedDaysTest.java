@@ -27,7 +27,7 @@ class TypedDaysTest extends PortalTest {
     "2027-02-30, 2027-11-07, opens-problem-new, is not a day that can be read here",
     "'', 2027-11-07, opens-problem-new, Give the first day.",
   })
-  void aSemesterWithADayThatCannotBeRightIsNotSaved(
+  void a_semester_with_a_day_that_cannot_be_right_is_not_saved(
       String opens, String closes, String field, String words) {
     PortalSession petra = signIn("petra");
     String name = "Typed " + UUID.randomUUID().toString().substring(0, 8);
@@ -43,7 +43,7 @@ class TypedDaysTest extends PortalTest {
   }
 
   @Test
-  void aSemesterThatNothingDependsOnIsChangedAndRemoved() {
+  void a_semester_that_nothing_depends_on_is_changed_and_removed() {
     PortalSession petra = signIn("petra");
     LocalDate over = LocalDate.now().minusYears(25);
     String name = "Over " + UUID.randomUUID().toString().substring(0, 8);
@@ -61,7 +61,7 @@ class TypedDaysTest extends PortalTest {
   }
 
   @Test
-  void daysOfALeaveAndOfACohortAreAnsweredWithASentenceToo() {
+  void days_of_a_leave_and_of_a_cohort_are_answered_with_a_sentence_too() {
     PortalSession mia = signIn("mia");
     var leave =
         mia.post("/leave", Form.MEDIA_TYPE, Form.of("from", "3/14/2027", "until", "2027-03-20"));

@@ -28,7 +28,7 @@ class CalibrationTest extends PortalTest {
   @Autowired private Benchmarks benchmarks;
 
   @Test
-  void aNewAssessorIsAskedOnceTheyScoreWellAndNoMoreWhenApproversDisagree() {
+  void a_new_assessor_is_asked_once_they_score_well_and_no_more_when_approvers_disagree() {
     var ana = newAssessor();
     var petra = signIn("petra");
     Calibrating.manage(petra, ana, "certify", MC);
@@ -90,7 +90,7 @@ class CalibrationTest extends PortalTest {
   }
 
   @Test
-  void trueScoresAreASecretUntilTheAssessorHasScoredAndTheirsAreForNobodyElse() {
+  void true_scores_are_a_secret_until_the_assessor_has_scored_and_theirs_are_for_nobody_else() {
     var ana = newAssessor();
     var petra = signIn("petra");
     Calibrating.manage(petra, ana, "certify", MC);
@@ -118,7 +118,7 @@ class CalibrationTest extends PortalTest {
   }
 
   @Test
-  void assessorsSeeHowTheyStandThemselves() {
+  void assessors_see_how_they_stand_themselves() {
     String page = page(signIn("max"));
 
     assertThat(page)
@@ -131,7 +131,7 @@ class CalibrationTest extends PortalTest {
 
   @ParameterizedTest
   @MethodSource("everybodyElse")
-  void nobodyElseHasThePage(String username) {
+  void nobody_else_has_the_page(String username) {
     var session = signIn(username);
 
     assertThat(session.get("/calibration").statusCode()).isEqualTo(404);
@@ -143,7 +143,7 @@ class CalibrationTest extends PortalTest {
   }
 
   @Test
-  void aGuestIsAskedToSignIn() {
+  void a_guest_is_asked_to_sign_in() {
     var answer = PortalSession.guest(address()).get("/calibration");
 
     assertThat(answer.headers().firstValue("Location")).get().asString().endsWith("/login");

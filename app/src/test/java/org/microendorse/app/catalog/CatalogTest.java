@@ -9,7 +9,7 @@ import org.microendorse.app.PortalTest;
 /** What visitors find in the catalog. */
 class CatalogTest extends PortalTest {
   @Test
-  void everythingThatCanBeEarnedIsThereByKind() {
+  void everything_that_can_be_earned_is_there_by_kind() {
     assertThat(found(""))
         .contains(
             "Leadership for SEL",
@@ -22,7 +22,7 @@ class CatalogTest extends PortalTest {
   }
 
   @Test
-  void wordsAndFiltersNarrowItDown() {
+  void words_and_filters_narrow_it_down() {
     assertThat(found("?q=feedback")).contains("Feedback That Moves Learning", "Two-Minute Notes");
     assertThat(found("?q=feedback&kind=resource"))
         .contains("1 result", "Two-Minute Notes")
@@ -39,7 +39,7 @@ class CatalogTest extends PortalTest {
   }
 
   @Test
-  void anAddressWithWhatIsNotKnownFindsMoreRatherThanNothing() {
+  void an_address_with_what_is_not_known_finds_more_rather_than_nothing() {
     assertThat(found("?kind=knitting&hours=many&partner=nobody&price=42"))
         .contains("What you can earn");
     assertThat(found("?q=feedback&kind=knitting")).contains("Two-Minute Notes");
@@ -48,7 +48,7 @@ class CatalogTest extends PortalTest {
   }
 
   @Test
-  void aPageBeyondTheLastIsTheLast() {
+  void a_page_beyond_the_last_is_the_last() {
     var answer = PortalSession.guest(address()).get("/catalog?q=sel&kind=endorsement&page=99");
 
     assertThat(answer.headers().firstValue("Location"))
@@ -58,12 +58,12 @@ class CatalogTest extends PortalTest {
   }
 
   @Test
-  void whatIsTypedIsShownAsTextOnly() {
+  void what_is_typed_is_shown_as_text_only() {
     assertThat(found("?q=%3Cscript%3Ealert(1)%3C/script%3E")).doesNotContain("<script>alert");
   }
 
   @Test
-  void eachKindHasItsPage() {
+  void each_kind_has_its_page() {
     assertThat(page("/catalog/leadership-for-sel"))
         .contains("Its micro-credentials, in order", "Semester 3", "Counts toward");
     assertThat(page("/catalog/first-years-of-teaching"))
@@ -77,7 +77,7 @@ class CatalogTest extends PortalTest {
   }
 
   @Test
-  void anEducatorTakesASingleMicroCredentialOnDemand() {
+  void an_educator_takes_a_single_micro_credential_on_demand() {
     var educator = newEducator();
     assertThat(educator.get("/catalog/talking-with-families").body())
         .contains("Begin this path", "Free of charge and at your own pace");

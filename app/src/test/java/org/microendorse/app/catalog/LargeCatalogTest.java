@@ -29,7 +29,8 @@ class LargeCatalogTest extends PortalTest {
   }
 
   @Test
-  void fiveHundredMicroCredentialsAndFiveThousandResourcesAreFoundInATenthOfASecond() {
+  void
+      five_hundred_micro_credentials_and_five_thousand_resources_are_found_in_a_tenth_of_a_second() {
     var visitor = PortalSession.guest(address());
 
     assertThat(visitor.get("/catalog?kind=resource").body())

@@ -21,7 +21,7 @@ class ManageCatalogTest extends PortalTest {
   private static final String PART = HERE + "/edit/two-minute-notes";
 
   @Test
-  void aChangeIsCheckedShownAndPublished() {
+  void a_change_is_checked_shown_and_published() {
     var petra = signIn("petra");
     String text = text(petra.get(PART));
     String changed = text.replace("minutes: 15", "minutes: 16");
@@ -40,7 +40,7 @@ class ManageCatalogTest extends PortalTest {
   }
 
   @Test
-  void whoPublishesWithoutHavingSeenWhatChangesIsShownItFirst() {
+  void who_publishes_without_having_seen_what_changes_is_shown_it_first() {
     var petra = signIn("petra");
     String text = text(petra.get(PART));
 
@@ -53,7 +53,7 @@ class ManageCatalogTest extends PortalTest {
   }
 
   @Test
-  void aPriceForOnePersonIsShownAndLetsThemBeginWithoutATeam() {
+  void a_price_for_one_person_is_shown_and_lets_them_begin_without_a_team() {
     var petra = signIn("petra");
     String whole = HERE + "/edit/leadership-for-english-learners";
     String text = text(petra.get(whole));
@@ -84,7 +84,7 @@ class ManageCatalogTest extends PortalTest {
   }
 
   @Test
-  void aProblemIsShownBesideTheText() {
+  void a_problem_is_shown_beside_the_text() {
     var petra = signIn("petra");
     String wrong = text(petra.get(PART)).replace("minutes: 15", "minutes: soon");
     int line = wrong.substring(0, wrong.indexOf("minutes: soon")).split("\n", -1).length;
@@ -97,7 +97,7 @@ class ManageCatalogTest extends PortalTest {
   }
 
   @Test
-  void aFileThatWasDownloadedChangesNothingWhenItIsUploaded() {
+  void a_file_that_was_downloaded_changes_nothing_when_it_is_uploaded() {
     var petra = signIn("petra");
     var file = petra.get(HERE + "/catalog.yaml");
     assertThat(file.headers().firstValue("Content-Disposition")).get().asString().contains("yaml");
@@ -114,7 +114,7 @@ class ManageCatalogTest extends PortalTest {
   }
 
   @Test
-  void aFileIsPublishedCompletelyOrNotAtAll() {
+  void a_file_is_published_completely_or_not_at_all() {
     var petra = signIn("petra");
     String file = petra.get(HERE + "/catalog.yaml").body();
 
@@ -132,7 +132,7 @@ class ManageCatalogTest extends PortalTest {
   }
 
   @Test
-  void whatIsTakenOutCanStillBeReadButNotBegun() {
+  void what_is_taken_out_can_still_be_read_but_not_begun() {
     var petra = signIn("petra");
     String text = text(petra.get(HERE + "/edit/ai-in-lesson-planning"));
     petra.post(HERE + "/withdraw/ai-in-lesson-planning", FORM, "");
@@ -154,7 +154,7 @@ class ManageCatalogTest extends PortalTest {
 
   @ParameterizedTest
   @MethodSource("everybodyElse")
-  void nobodyElseSeesOrChangesIt(String username) {
+  void nobody_else_sees_or_changes_it(String username) {
     var session = signIn(username);
 
     assertThat(session.get("/catalog").body()).doesNotContain(HERE);
@@ -180,7 +180,7 @@ class ManageCatalogTest extends PortalTest {
   }
 
   @Test
-  void aGuestIsAskedToSignIn() {
+  void a_guest_is_asked_to_sign_in() {
     var guest = PortalSession.guest(address());
 
     for (String page : new String[] {"", "/import", "/new", "/edit/school-culture"}) {

@@ -56,7 +56,7 @@ class CohortTest extends PortalTest {
   @Autowired private JdbcClient jdbc;
 
   @Test
-  void fourTeamsRegisterAndTheirPeopleAreOnTheirWay() throws IOException {
+  void four_teams_register_and_their_people_are_on_their_way() throws IOException {
     Cohort cohort = openedByTheProgramManager();
     List<List<Account>> all = new ArrayList<>();
     for (String neighbor : List.of("ada", "ada", "max", "mia")) {
@@ -185,7 +185,7 @@ class CohortTest extends PortalTest {
   }
 
   @Test
-  void aTeamThatATakeoverMadeTooLargeDoesNotGrowAndOneThatIsTooSmallDoes() {
+  void a_team_that_a_takeover_made_too_large_does_not_grow_and_one_that_is_too_small_does() {
     Cohort cohort = fixture.open();
     List<Account> large = fixture.people("ada", 8);
     List<Account> small = fixture.people("ada", 4);
@@ -213,7 +213,7 @@ class CohortTest extends PortalTest {
   }
 
   @Test
-  void tooFewTeamsAndEverybodyIsToldThatItDoesNotTakePlace() {
+  void too_few_teams_and_everybody_is_told_that_it_does_not_take_place() {
     Cohort cohort = fixture.open();
     List<Account> people = fixture.people("ada", 4);
     registered(cohort, people);
@@ -265,7 +265,7 @@ class CohortTest extends PortalTest {
   }
 
   @Test
-  void aFileIsTakenInWhateverEncodingSpreadsheetsWrite() {
+  void a_file_is_taken_in_whatever_encoding_spreadsheets_write() {
     Cohort cohort = fixture.open();
     for (Charset charset :
         List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
@@ -286,7 +286,7 @@ class CohortTest extends PortalTest {
   }
 
   @Test
-  void aFileWhoseLettersHadToBeGuessedIsShownBeforeAnybodyIsInvited() {
+  void a_file_whose_letters_had_to_be_guessed_is_shown_before_anybody_is_invited() {
     Cohort cohort = fixture.open();
     for (String charset : List.of("windows-1252", "x-MacRoman")) {
       List<Account> people = fixture.people("ada", 4);
@@ -311,7 +311,7 @@ class CohortTest extends PortalTest {
   }
 
   @Test
-  void aWorkbookIsRefusedWithWhatToDo() {
+  void a_workbook_is_refused_with_what_to_do() {
     Cohort cohort = fixture.open();
     Account registrar = fixture.people("ada", 1).getFirst();
 
@@ -319,7 +319,7 @@ class CohortTest extends PortalTest {
   }
 
   @Test
-  void anInvitationThatCannotBeDeliveredIsShownToWhoeverWaits() {
+  void an_invitation_that_cannot_be_delivered_is_shown_to_whoever_waits() {
     Cohort cohort = fixture.open();
     List<Account> people = fixture.people("ada", 4);
     TestEngine.get().mail().answer(people.get(1).email(), 550);
@@ -337,7 +337,7 @@ class CohortTest extends PortalTest {
   }
 
   @Test
-  void whatIsWrongWithAFileIsSaidLineByLineAndNobodyIsInvited() {
+  void what_is_wrong_with_a_file_is_said_line_by_line_and_nobody_is_invited() {
     Cohort cohort = fixture.open();
     List<Account> people = fixture.people("ada", 11);
     Account registrar = people.getFirst();
@@ -376,7 +376,7 @@ class CohortTest extends PortalTest {
   }
 
   @Test
-  void nobodyIsInTwoTeamsOfOneMicroEndorsement() {
+  void nobody_is_in_two_teams_of_one_micro_endorsement() {
     Cohort cohort = fixture.open();
     List<Account> people = fixture.people("ada", 4);
     registered(cohort, people);
@@ -394,7 +394,7 @@ class CohortTest extends PortalTest {
   }
 
   @Test
-  void anInvitationIsForOnePersonOnceAndInTime() {
+  void an_invitation_is_for_one_person_once_and_in_time() {
     Cohort cohort = fixture.open();
     List<Account> people = fixture.people("ada", 5);
     Team team = registered(cohort, people);
@@ -460,7 +460,7 @@ class CohortTest extends PortalTest {
   }
 
   @Test
-  void everybodyReadsWhichCohortsThereAreAndNobodyWhoIsInThem() {
+  void everybody_reads_which_cohorts_there_are_and_nobody_who_is_in_them() {
     Cohort cohort = fixture.open();
     List<Account> people = fixture.people("ada", 4);
     Team team = registered(cohort, people);
@@ -490,7 +490,7 @@ class CohortTest extends PortalTest {
       strings = {
         "ada", "carl", "fay", "max", "lena", "otto", "iris", "dora", "petra", "paul", "oskar", "eve"
       })
-  void nobodyElseSeesOrChangesATeam(String username) {
+  void nobody_else_sees_or_changes_a_team(String username) {
     Cohort cohort = fixture.open();
     List<Account> people = fixture.people("ada", 4);
     Team team = registered(cohort, people);
@@ -539,7 +539,7 @@ class CohortTest extends PortalTest {
   }
 
   @Test
-  void aMemberSeesTheTeamButDoesNotInvite() {
+  void a_member_sees_the_team_but_does_not_invite() {
     Cohort cohort = fixture.open();
     List<Account> people = fixture.people("ada", 4);
     Team team = registered(cohort, people);
@@ -560,7 +560,7 @@ class CohortTest extends PortalTest {
   }
 
   @Test
-  void aPlanThatDoesNotFitTogetherIsRefusedWithASentence() {
+  void a_plan_that_does_not_fit_together_is_refused_with_a_sentence() {
     PortalSession petra = signIn("petra");
     Cohort cohort = fixture.open();
 

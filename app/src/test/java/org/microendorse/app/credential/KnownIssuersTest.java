@@ -32,7 +32,7 @@ class KnownIssuersTest extends PortalTest {
   }
 
   @Test
-  void theProgramManagerAddsAndRemovesIssuersAndReadsWhoDidItAndWhy() {
+  void the_program_manager_adds_and_removes_issuers_and_reads_who_did_it_and_why() {
     var petra = signIn("petra");
     assertThat(petra.get("/records/manage").body()).contains(PAGE);
 
@@ -51,7 +51,7 @@ class KnownIssuersTest extends PortalTest {
   }
 
   @Test
-  void removingTwiceIsNoError() {
+  void removing_twice_is_no_error() {
     var petra = signIn("petra");
     add(petra, "did:web:example.edu", "Example University", "Asked the registrar");
     String entry = entry(petra);
@@ -72,7 +72,7 @@ class KnownIssuersTest extends PortalTest {
         "https://",
         "https://user@example.edu/"
       })
-  void anIdThatNoBadgeCanHaveIsRefused(String id) {
+  void an_id_that_no_badge_can_have_is_refused(String id) {
     var answer = post(signIn("petra"), PAGE, form(id, "A school", "Known"));
 
     assertThat(answer.statusCode()).isEqualTo(422);
@@ -80,7 +80,7 @@ class KnownIssuersTest extends PortalTest {
   }
 
   @Test
-  void nameAndReasonAreRequired() {
+  void name_and_reason_are_required() {
     var petra = signIn("petra");
 
     assertThat(post(petra, PAGE, form("did:web:example.edu", " \u200b ", "Known")).body())
@@ -90,7 +90,7 @@ class KnownIssuersTest extends PortalTest {
   }
 
   @Test
-  void everyOtherRoleFindsNothingHere() {
+  void every_other_role_finds_nothing_here() {
     add(signIn("petra"), "did:web:example.edu", "Example University", "Asked the registrar");
     String entry = entry(signIn("petra"));
     for (String name : everybodyBut("petra")) {
@@ -113,7 +113,8 @@ class KnownIssuersTest extends PortalTest {
   }
 
   @Test
-  void aBadgeOfAKnownIssuerIsShownWithTheNameInTheRegistryAsLongAsItIsThere() throws IOException {
+  void a_badge_of_a_known_issuer_is_shown_with_the_name_in_the_registry_as_long_as_it_is_there()
+      throws IOException {
     var petra = signIn("petra");
     var educator = newEducator();
     byte[] badge = BadgeFixtures.otherIssuers();

@@ -32,7 +32,7 @@ class PublicDocumentsTest extends PortalTest {
   }
 
   @Test
-  void publicDocumentsSetNoCookieAndSayHowLongTheyMayBeKept() {
+  void public_documents_set_no_cookie_and_say_how_long_they_may_be_kept() {
     for (String path : files()) {
       var answer = ask("GET", path, "*/*");
 
@@ -49,7 +49,7 @@ class PublicDocumentsTest extends PortalTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"application/vc+ld+json", "application/json", "image/png", "image/*"})
-  void aBadgeThatIsAskedForAsAFileSetsNoCookieEither(String accept) {
+  void a_badge_that_is_asked_for_as_a_file_sets_no_cookie_either(String accept) {
     var answer = ask("GET", badge.page(), accept);
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -61,8 +61,8 @@ class PublicDocumentsTest extends PortalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/elevating-sel", "/elevating-sel/1", "?q=equity&page=2"})
-  void addressesThatStandInEarlierBadgesMovedForGood(String rest) {
+  @ValueSource(strings = {"", "/elevating-sel", "/elevating-sel/1", "?q=equity&page=2", "?q=%zz"})
+  void addresses_that_stand_in_earlier_badges_moved_for_good(String rest) {
     var answer = ask("GET", "/catalogue" + rest, "text/html");
 
     assertThat(answer.statusCode()).isEqualTo(301);
@@ -71,7 +71,7 @@ class PublicDocumentsTest extends PortalTest {
   }
 
   @Test
-  void headAnswersLikeGet() {
+  void head_answers_like_get() {
     List<String> pages =
         List.of(badge.page(), badge.page() + "/check", "/", "/catalog", "/catalog/elevating-sel");
     for (String path : concat(files(), pages)) {
@@ -101,7 +101,7 @@ class PublicDocumentsTest extends PortalTest {
         "/catalog/none",
         "/shared/none"
       })
-  void whatIsNotThereIsNotFoundInsteadOfAskingToSignIn(String path) {
+  void what_is_not_there_is_not_found_instead_of_asking_to_sign_in(String path) {
     for (String method : List.of("GET", "HEAD")) {
       var answer = ask(method, path, "*/*");
       assertThat(answer.statusCode()).as(method).isEqualTo(404);
@@ -112,7 +112,7 @@ class PublicDocumentsTest extends PortalTest {
   }
 
   @Test
-  void nothingElseThanReadingIsAllowed() {
+  void nothing_else_than_reading_is_allowed() {
     for (String path : files()) {
       for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {
         assertThat(ask(method, path, "*/*").statusCode()).as(method + " " + path).isNotEqualTo(200);

@@ -30,7 +30,7 @@ class RevocationTest extends PortalTest {
   @Autowired private MailService mails;
 
   @Test
-  void whatTwoPeopleTakeBackNobodyBelievesAnyMore() {
+  void what_two_people_take_back_nobody_believes_any_more() {
     var educator = newEducator();
     String id = earn(educator);
     String badge = educator.get("/badges/" + id + ".json").body();
@@ -104,7 +104,7 @@ class RevocationTest extends PortalTest {
   }
 
   @Test
-  void theIssuerPublishesForEverybodyWhatItTakesToCheckItsBadges() {
+  void the_issuer_publishes_for_everybody_what_it_takes_to_check_its_badges() {
     var guest = PortalSession.guest(address());
 
     assertThat(guest.get("/status/4711").statusCode()).isEqualTo(404);

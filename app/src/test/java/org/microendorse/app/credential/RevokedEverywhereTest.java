@@ -42,7 +42,7 @@ class RevokedEverywhereTest extends PortalTest {
   }
 
   @Test
-  void itsPathNoLongerCongratulates() {
+  void its_path_no_longer_congratulates() {
     assertThat(badge.educator().get(path).body())
         .contains("revoked on ", WHY, "See the revoked badge")
         .doesNotContain("Well done", "See your badge");
@@ -54,7 +54,7 @@ class RevokedEverywhereTest extends PortalTest {
   }
 
   @Test
-  void itsTaskSaysSoInTheInboxAndOnItsPage() {
+  void its_task_says_so_in_the_inbox_and_on_its_page() {
     assertThat(badge.educator().get("/").body()).contains("badge revoked on ");
     var task = badge.educator().awaitTask("evaluate", path.substring("/paths/".length()));
     assertThat(badge.educator().get("/tasks/" + task.get("taskKey").asString("")).body())
@@ -62,14 +62,14 @@ class RevokedEverywhereTest extends PortalTest {
   }
 
   @Test
-  void itsFeedbackSaysSoOnThePageAndAsPdf() throws IOException {
+  void its_feedback_says_so_on_the_page_and_as_pdf() throws IOException {
     String page = badge.educator().get(path + "/feedback").body();
     assertThat(page).contains("The badge was revoked on ").doesNotContain("Share it");
     assertThat(text(path + "/feedback/1.pdf")).contains("The badge was revoked on ");
   }
 
   @Test
-  void itsOwnPagesSayWhyToItsEarnerOnly() {
+  void its_own_pages_say_why_to_its_earner_only() {
     var guest = PortalSession.guest(address());
     String mine = badge.educator().get(badge.page()).body();
     assertThat(mine)
@@ -89,14 +89,14 @@ class RevokedEverywhereTest extends PortalTest {
   }
 
   @Test
-  void collectionsSayWhichBadgesAreRevoked() {
+  void collections_say_which_badges_are_revoked() {
     assertThat(PortalSession.guest(address()).get(shared).body())
         .contains("Revoked on ")
         .doesNotContain(WHY);
   }
 
   @Test
-  void recordsAndTranscriptsSaySo() throws IOException {
+  void records_and_transcripts_say_so() throws IOException {
     assertThat(badge.educator().get("/records").body())
         .contains("Revoked on ")
         .doesNotContain("30 PD hours");
@@ -109,7 +109,7 @@ class RevokedEverywhereTest extends PortalTest {
   }
 
   @Test
-  void theProgramManagerSeesItInTheListOfBadges() {
+  void the_program_manager_sees_it_in_the_list_of_badges() {
     String email = badge.educator().username() + "@example.org";
     assertThat(signIn("petra").get("/badge-revocations?email=" + email).body())
         .contains(", revoked today at ");

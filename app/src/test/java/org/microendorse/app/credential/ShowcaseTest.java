@@ -81,7 +81,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void aBadgeIsItsEarnersAloneUntilTheyMakeItPublic() {
+  void a_badge_is_its_earners_alone_until_they_make_it_public() {
     var guest = PortalSession.guest(address());
 
     for (String form : FORMS) {
@@ -104,7 +104,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void nobodyElseSeesAPrivateBadgeOrDecidesWhoDoes() {
+  void nobody_else_sees_a_private_badge_or_decides_who_does() {
     for (String name : everybodyBut()) {
       var other = signIn(name);
       for (String form : FORMS) {
@@ -120,7 +120,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void whoIsNotSignedInFindsTheWayToTheirPrivateBadge() {
+  void who_is_not_signed_in_finds_the_way_to_their_private_badge() {
     var guest = PortalSession.guest(address());
 
     assertThat(guest.get(second.page()).body()).contains(second.page() + "/mine");
@@ -140,7 +140,7 @@ class ShowcaseTest extends PortalTest {
     "image/svg+xml, image/svg+xml",
     "image/*, image/png"
   })
-  void oneAddressAnswersWithWhatIsAskedFor(String accept, String mediaType) {
+  void one_address_answers_with_what_is_asked_for(String accept, String mediaType) {
     var answer = PortalSession.guest(address()).get(first.page(), "Accept", accept);
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -151,7 +151,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void whoGaveAnIdToBeNamedByHasTheirBadgeAsAJwtAsWell() {
+  void who_gave_an_id_to_be_named_by_has_their_badge_as_a_jwt_as_well() {
     second.published();
     var guest = PortalSession.guest(address());
 
@@ -167,7 +167,7 @@ class ShowcaseTest extends PortalTest {
 
   /** As whoever knows nothing of us does: with a library of others, and the key the JWT names. */
   @Test
-  void anotherLibraryHoldsTheJwtForRightAndWhatIsChangedForWrong() throws Exception {
+  void another_library_holds_the_jwt_for_right_and_what_is_changed_for_wrong() throws Exception {
     second.published();
     var guest = PortalSession.guest(address());
     String jwt = guest.get(second.page() + ".jwt").body();
@@ -243,7 +243,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void whatNoLongerCountsIsShownAsHistory() {
+  void what_no_longer_counts_is_shown_as_history() {
     var educator = newEducator();
     var revoked = Earned.badge("elevating-sel", educator, signIn("mia"), signIn("otto"));
     var guest = PortalSession.guest(address());
@@ -272,7 +272,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void aProgramManagerFindsTheWayToTakeABadgeBackOnItsPageAndNobodyElseDoes() {
+  void a_program_manager_finds_the_way_to_take_a_badge_back_on_its_page_and_nobody_else_does() {
     String way = first.page() + "/revocation";
 
     assertThat(signIn("petra").get(first.page()).body()).contains(way, "Take this badge back");
@@ -305,7 +305,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void whatThereIsNotIsNotAcceptable() {
+  void what_there_is_not_is_not_acceptable() {
     var guest = PortalSession.guest(address());
 
     assertThat(guest.get(first.page(), "Accept", "video/mp4").statusCode()).isEqualTo(406);
@@ -313,7 +313,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void everyFileCarriesTheSignedBadge() {
+  void every_file_carries_the_signed_badge() {
     Map<String, Format> files =
         Map.of(".json", Format.JSON, ".png", Format.PNG, ".svg", Format.SVG);
 
@@ -329,7 +329,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void publicFilesMayBeCachedForAMinuteAndCarryNothingOfAVisit() {
+  void public_files_may_be_cached_for_a_minute_and_carry_nothing_of_a_visit() {
     var stranger = PortalSession.stranger(address());
 
     var png = stranger.get(first.page() + ".png", "Accept", "image/png");
@@ -349,7 +349,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void aPublicPageIsReadyToBeShownElsewhereWithoutAskingAnybodyElse() {
+  void a_public_page_is_ready_to_be_shown_elsewhere_without_asking_anybody_else() {
     String page = PortalSession.guest(address()).get(first.page()).body();
 
     assertThat(page)
@@ -370,7 +370,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void aStrangerHasEverythingCheckedAndExplained() {
+  void a_stranger_has_everything_checked_and_explained() {
     String page = PortalSession.guest(address()).get(first.page() + "/check").body();
 
     assertThat(page)
@@ -379,7 +379,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void severalBadgesAreSharedUnderOneLinkUntilItIsWithdrawn() {
+  void several_badges_are_shared_under_one_link_until_it_is_withdrawn() {
     second.published();
     var educator = first.educator();
     var made =
@@ -412,7 +412,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void aCollectionShowsNothingButOnesOwnPublicBadges() {
+  void a_collection_shows_nothing_but_ones_own_public_badges() {
     var other = newEducator();
     var refusals =
         Map.of(
@@ -434,7 +434,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void nobodyElseChangesACollection() {
+  void nobody_else_changes_a_collection() {
     String mine =
         path(
             location(
@@ -455,7 +455,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void anybodyChecksAnyBadgeAndReadsWhatHolds() throws IOException {
+  void anybody_checks_any_badge_and_reads_what_holds() throws IOException {
     var guest = PortalSession.guest(address());
     byte[] png = first.educator().download(first.page() + ".png").body();
 
@@ -483,7 +483,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void aVerifierLearnsWhetherItWasGivenToWhoeverShowsIt() {
+  void a_verifier_learns_whether_it_was_given_to_whoever_shows_it() {
     var guest = PortalSession.guest(address());
     String earner = first.educator().username() + "@example.org";
     Map<String, String> answers = new HashMap<>();
@@ -498,7 +498,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void nothingAndTooMuchAreAnsweredClearly() {
+  void nothing_and_too_much_are_answered_clearly() {
     var guest = PortalSession.guest(address());
 
     var nothing = guest.postFile("/verify", "", new byte[0], Map.of());
@@ -515,7 +515,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void whoHasVeryManyBadgesCheckedWaitsAMinuteAndNobodyElseDoes() {
+  void who_has_very_many_badges_checked_waits_a_minute_and_nobody_else_does() {
     var busy = PortalSession.guest(address()).from("198.51.100.7");
     for (int checks = 1; checks <= limits.perMinute(); checks++) {
       assertThat(post(busy, "/verify", "text=none").statusCode())
@@ -534,7 +534,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void aBadgeFromElsewhereIsKeptWithWhatWasFoundAndCanBeRemoved() throws IOException {
+  void a_badge_from_elsewhere_is_kept_with_what_was_found_and_can_be_removed() throws IOException {
     var educator = newEducator();
     var added = educator.postFile("/imported-badges", "b.json", otherIssuers(), Map.of());
     String badge = path(location(added));
@@ -560,7 +560,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void whatIsNoBadgeOrOursIsNotImported() {
+  void what_is_no_badge_or_ours_is_not_imported() {
     var educator = newEducator();
 
     var noBadge = educator.postFile("/imported-badges", "b.txt", "Hello".getBytes(UTF_8), Map.of());
@@ -572,7 +572,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void nobodyElseSeesWhatSomebodyImported() throws IOException {
+  void nobody_else_sees_what_somebody_imported() throws IOException {
     var educator = newEducator();
     String badge =
         path(location(educator.postFile("/imported-badges", "b.json", otherIssuers(), Map.of())));
@@ -592,7 +592,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void whatSomebodyShowsIsPartOfTheirDataAndGoesWithThem() throws IOException {
+  void what_somebody_shows_is_part_of_their_data_and_goes_with_them() throws IOException {
     var educator = newEducator();
     educator.postFile("/imported-badges", "b.json", otherIssuers(), Map.of());
     var mine = Earned.badge("elevating-sel", educator, signIn("mia"), signIn("otto")).published();

@@ -42,7 +42,7 @@ class VerdictPagesTest extends PortalTest {
   @Autowired private VerificationProperties limits;
 
   @Test
-  void aNameThatNobodyConfirmedIsNeverVouchedFor() throws IOException {
+  void a_name_that_nobody_confirmed_is_never_vouched_for() throws IOException {
     String page = verify(BadgeFixtures.file("badge-that-claims-a-famous-issuer.json"));
 
     assertThat(page)
@@ -54,7 +54,8 @@ class VerdictPagesTest extends PortalTest {
   }
 
   @Test
-  void anIssuerIsProvenByItsWebAddressAsLongAsTheKeyIsListedThere() throws IOException {
+  void an_issuer_is_proven_by_its_web_address_as_long_as_the_key_is_listed_there()
+      throws IOException {
     byte[] badge = BadgeFixtures.file("badge-of-an-issuer-with-an-address.json");
     hosts.publish(DID_DOCUMENT, () -> RIVERBEND);
 
@@ -72,7 +73,7 @@ class VerdictPagesTest extends PortalTest {
   }
 
   @Test
-  void aFurtherSignatureThatCouldNotBeCheckedIsNamed() throws IOException {
+  void a_further_signature_that_could_not_be_checked_is_named() throws IOException {
     ObjectNode badge =
         (ObjectNode) PortalSession.tree(new String(BadgeFixtures.otherIssuers(), UTF_8));
     ObjectNode right = (ObjectNode) badge.get("proof");
@@ -87,7 +88,7 @@ class VerdictPagesTest extends PortalTest {
   }
 
   @Test
-  void whoeverComesWhileManyBadgesAreCheckedIsAskedToComeAgain() throws Exception {
+  void whoever_comes_while_many_badges_are_checked_is_asked_to_come_again() throws Exception {
     byte[] badge = BadgeFixtures.file("badge-of-an-issuer-with-an-address.json");
     CountDownLatch busy = new CountDownLatch(limits.atOnce());
     CountDownLatch answered = new CountDownLatch(1);
@@ -118,7 +119,7 @@ class VerdictPagesTest extends PortalTest {
   }
 
   @Test
-  void aBadgeThatWasChangedIsNotValidAndSaysWhatToDo() throws IOException {
+  void a_badge_that_was_changed_is_not_valid_and_says_what_to_do() throws IOException {
     String changed =
         new String(BadgeFixtures.otherIssuers(), UTF_8).replace("First Aid", "Last Aid");
 
@@ -132,7 +133,7 @@ class VerdictPagesTest extends PortalTest {
   }
 
   @Test
-  void aBadgeOfOpenBadges2IsShownAndCouldNotBeChecked() throws IOException {
+  void a_badge_of_open_badges2_is_shown_and_could_not_be_checked() throws IOException {
     String page = verify(BadgeFixtures.file("badge-of-open-badges-2.json"));
 
     assertThat(page)
@@ -143,7 +144,7 @@ class VerdictPagesTest extends PortalTest {
   }
 
   @Test
-  void itsRecipientIsComparedAllTheSame() {
+  void its_recipient_is_compared_all_the_same() {
     String hash = Sha256.hex("ada@x.example" + "salty");
     String badge =
         """
@@ -161,7 +162,7 @@ class VerdictPagesTest extends PortalTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ClrCredential", "EndorsementCredential", "UniversityDegreeCredential"})
-  void anotherKindOfCredentialIsSaidToBeWhatItIs(String type) throws IOException {
+  void another_kind_of_credential_is_said_to_be_what_it_is(String type) throws IOException {
     String other =
         new String(BadgeFixtures.otherIssuers(), UTF_8).replace("OpenBadgeCredential", type);
 
@@ -175,7 +176,7 @@ class VerdictPagesTest extends PortalTest {
   }
 
   @Test
-  void whatWasKeptIsNeverShownAsMoreThanItIsLater() throws IOException {
+  void what_was_kept_is_never_shown_as_more_than_it_is_later() throws IOException {
     var educator = newEducator();
     var kept =
         educator.postFile(
@@ -206,7 +207,7 @@ class VerdictPagesTest extends PortalTest {
   }
 
   @Test
-  void aBadgeOfOpenBadges2IsKeptAsWhatItIs() throws IOException {
+  void a_badge_of_open_badges2_is_kept_as_what_it_is() throws IOException {
     var educator = newEducator();
     educator.postFile(
         "/imported-badges", "b.json", BadgeFixtures.file("badge-of-open-badges-2.json"), Map.of());
@@ -217,7 +218,7 @@ class VerdictPagesTest extends PortalTest {
   }
 
   @Test
-  void aTranscriptOfOursIsShownAsATranscriptAndVerified() {
+  void a_transcript_of_ours_is_shown_as_a_transcript_and_verified() {
     var educator = newEducator();
     Earned.badge("elevating-sel", educator, signIn("mia"), signIn("otto"));
     byte[] transcript = educator.download("/records/transcript.json").body();

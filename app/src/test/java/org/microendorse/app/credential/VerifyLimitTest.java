@@ -22,7 +22,7 @@ class VerifyLimitTest {
           new Ticking());
 
   @Test
-  void soManyAMinuteAndThenOnWithTheNextOne() {
+  void so_many_a_minute_and_then_on_with_the_next_one() {
     assertThat(limit.take("school")).isZero();
     now = now.plusSeconds(20);
     assertThat(limit.take("school")).isZero();
@@ -34,7 +34,7 @@ class VerifyLimitTest {
   }
 
   @Test
-  void whoeverWaitsIsNotMadeToWaitLonger() {
+  void whoever_waits_is_not_made_to_wait_longer() {
     limit.take("school");
     limit.take("school");
     for (int second = 0; second < 60; second++) {

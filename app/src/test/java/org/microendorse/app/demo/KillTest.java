@@ -21,7 +21,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.Condition;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.microendorse.app.demo.DemoJourney.Step;
@@ -42,10 +41,9 @@ class KillTest {
   private final AtomicBoolean applicationKilled = new AtomicBoolean();
 
   @Test
-  @DisplayName(
-      "broker, then application are killed in the middle, and the calendar changes - one badge, one"
-          + " record and one mail of each kind")
-  void killedInTheMiddle(@TempDir(cleanup = ON_SUCCESS) Path directory) throws Exception {
+  void
+      broker_then_application_are_killed_in_the_middle_and_the_calendar_changes__one_badge_one_record_and_one_mail_of_each_kind(
+          @TempDir(cleanup = ON_SUCCESS) Path directory) throws Exception {
     Path data = Files.createDirectories(directory.resolve("data"));
     try (var application = new RunningApplication(data, freePort())) {
       var journey =
@@ -123,7 +121,10 @@ class KillTest {
   /** Whether the description of the HTTP interface has such a request. */
   private static Predicate<String> described(RunningApplication application) {
     JsonNode paths =
-        new PortalClient(application.portal()).signIn("ada", PASSWORD).get("/api/docs").get("paths");
+        new PortalClient(application.portal())
+            .signIn("ada", PASSWORD)
+            .get("/api/docs")
+            .get("paths");
     return request -> {
       String method = request.substring(0, request.indexOf(' ')).toLowerCase(Locale.ROOT);
       PathContainer path = PathContainer.parsePath(request.substring(request.indexOf(' ') + 1));

@@ -60,7 +60,7 @@ class EndorsementTest extends PortalTest {
   }
 
   @Test
-  void whenTheSemesterIsOpenTheFirstMicroCredentialIsInTheInbox() {
+  void when_the_semester_is_open_the_first_micro_credential_is_in_the_inbox() {
     var educator = newEducator();
     UUID path = join(educator, open);
 
@@ -80,7 +80,7 @@ class EndorsementTest extends PortalTest {
   }
 
   @Test
-  void whoeverTakesABreakWaitsAndWhoeverLeavesIsOut() {
+  void whoever_takes_a_break_waits_and_whoever_leaves_is_out() {
     var educator = newEducator();
     UUID path = join(educator, open);
     String enrollment = current(path);
@@ -109,7 +109,7 @@ class EndorsementTest extends PortalTest {
   }
 
   @Test
-  void aSingleMicroCredentialCanBeLeft() {
+  void a_single_micro_credential_can_be_left() {
     var educator = newEducator();
     String enrollment = educator.enroll("elevating-sel");
     educator.awaitTask("get-ready", enrollment);
@@ -133,7 +133,7 @@ class EndorsementTest extends PortalTest {
 
   @ParameterizedTest
   @MethodSource("everybody")
-  void nobodyElseSeesOrChangesSomebodysWay(String username) {
+  void nobody_else_sees_or_changes_somebodys_way(String username) {
     UUID path = join(newEducator(), next);
     var session = signIn(username);
 
@@ -153,7 +153,7 @@ class EndorsementTest extends PortalTest {
 
   @ParameterizedTest
   @MethodSource("everybodyButTheProgramManager")
-  void nobodyElseSetsSemesters(String username) {
+  void nobody_else_sets_semesters(String username) {
     var session = signIn(username);
     LocalDate today = semesters.today();
 
@@ -172,7 +172,7 @@ class EndorsementTest extends PortalTest {
   }
 
   @Test
-  void wrongDaysAreExplainedAndWhatWasTypedIsStillThere() {
+  void wrong_days_are_explained_and_what_was_typed_is_still_there() {
     var petra = signIn("petra");
 
     LocalDate late = open.closes().plusYears(20);

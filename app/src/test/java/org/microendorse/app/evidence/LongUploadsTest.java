@@ -31,7 +31,7 @@ class LongUploadsTest extends PortalTest {
   private DataSize longest;
 
   @Test
-  void anUploadThatIsCutOffLeavesNothingAndWorksTheNextTime() throws Exception {
+  void an_upload_that_is_cut_off_leaves_nothing_and_works_the_next_time() throws Exception {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
     var files = new StoredFiles(storage);
@@ -55,7 +55,7 @@ class LongUploadsTest extends PortalTest {
   }
 
   @Test
-  void aLongVideoNeedsNoMoreMemoryThanASmallOne() throws IOException {
+  void a_long_video_needs_no_more_memory_than_a_small_one() throws IOException {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
     long size = 200 * MEGABYTE;

@@ -46,7 +46,7 @@ class RefusedFilesTest extends PortalTest {
 
   @ParameterizedTest(name = "{0} {2}")
   @MethodSource("notEvidence")
-  void whatIsNoEvidenceIsRefusedInWords(String name, byte[] bytes, String why) {
+  void what_is_no_evidence_is_refused_in_words(String name, byte[] bytes, String why) {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
 
@@ -57,7 +57,7 @@ class RefusedFilesTest extends PortalTest {
   }
 
   @Test
-  void aFileAboveItsRequirementsLimitIsRefusedWithTheLimit() {
+  void a_file_above_its_requirements_limit_is_refused_with_the_limit() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
 
@@ -76,7 +76,7 @@ class RefusedFilesTest extends PortalTest {
   }
 
   @Test
-  void theSameFileIsTakenOnceAndAfterItWasRemovedAgain() {
+  void the_same_file_is_taken_once_and_after_it_was_removed_again() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
     String requirement = path.requirement("document");
@@ -94,7 +94,7 @@ class RefusedFilesTest extends PortalTest {
   }
 
   @Test
-  void aNameIsMadeHarmlessAndAnUnknownRequirementIsNotFound() {
+  void a_name_is_made_harmless_and_an_unknown_requirement_is_not_found() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
 
@@ -113,7 +113,7 @@ class RefusedFilesTest extends PortalTest {
   }
 
   @Test
-  void aWrongEndingIsCorrectedAndTheEducatorSeesIt() {
+  void a_wrong_ending_is_corrected_and_the_educator_sees_it() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
 
@@ -129,7 +129,7 @@ class RefusedFilesTest extends PortalTest {
   }
 
   @Test
-  void aFileMoreThanTheRequirementTakesIsRefused() {
+  void a_file_more_than_the_requirement_takes_is_refused() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
     String requirement = path.requirement("document");
@@ -145,7 +145,7 @@ class RefusedFilesTest extends PortalTest {
   }
 
   @Test
-  void aDeclarationNobodyKnowsIsRefused() {
+  void a_declaration_nobody_knows_is_refused() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
     String file =

@@ -30,7 +30,7 @@ class ConcernTest extends PortalTest {
   @Autowired private JdbcTemplate database;
 
   @Test
-  void whatIsReportedIsOutOfSightUntilTheTeamFindsNothingWrongWithIt() {
+  void what_is_reported_is_out_of_sight_until_the_team_finds_nothing_wrong_with_it() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator).handedIn();
     var mia = signIn("mia");
@@ -115,7 +115,7 @@ class ConcernTest extends PortalTest {
   }
 
   @Test
-  void onceItIsSupportThenTheDistrictIsToldThenACommitteeDecides() {
+  void once_it_is_support_then_the_district_is_told_then_a_committee_decides() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator).handedIn();
     var iris = signIn("iris");
@@ -190,7 +190,7 @@ class ConcernTest extends PortalTest {
   }
 
   @Test
-  void whoScoresItASecondTimeMayReportToo() {
+  void who_scores_it_a_second_time_may_report_too() {
     var path = Enrolled.in("assessing-sel", newEducator()).handedIn();
     var max = signIn("max");
     JsonNode assess = takesOn(max, max.awaitTask("assess", path.id()));
@@ -218,7 +218,7 @@ class ConcernTest extends PortalTest {
   }
 
   @Test
-  void onlyWhoHasTheReviewReportsAndSaysWhatItIsAbout() {
+  void only_who_has_the_review_reports_and_says_what_it_is_about() {
     var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
     var mia = signIn("mia");
     JsonNode assess = mia.awaitTask("assess", path.id());
@@ -244,7 +244,7 @@ class ConcernTest extends PortalTest {
   }
 
   @Test
-  void whoHasNoReviewBeforeThemReportsNothing() {
+  void who_has_no_review_before_them_reports_nothing() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator).withPortfolio();
     JsonNode submit = path.task("submit");

@@ -26,7 +26,7 @@ class PreCheckTest extends PortalTest {
   private Path storage;
 
   @Test
-  void whatShowsStudentsIsLookedAtByTheTeamAndByNobodyElse() {
+  void what_shows_students_is_looked_at_by_the_team_and_by_nobody_else() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator).waitingForPreCheck();
     var iris = signIn("iris");
@@ -68,7 +68,7 @@ class PreCheckTest extends PortalTest {
   }
 
   @Test
-  void whatIsMissingIsReadWhereTheEducatorGoesOnAndCostsNoAttempt() {
+  void what_is_missing_is_read_where_the_educator_goes_on_and_costs_no_attempt() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator).waitingForPreCheck();
     var iris = signIn("iris");
@@ -109,7 +109,7 @@ class PreCheckTest extends PortalTest {
   }
 
   @Test
-  void whatTheDiskDamagedComesBackAtOnceInTheEducatorsOwnNames() throws IOException {
+  void what_the_disk_damaged_comes_back_at_once_in_the_educators_own_names() throws IOException {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator).withPortfolio();
     JsonNode plan = path.replace("pdf", "my plan.pdf", Enrolled.pdf());

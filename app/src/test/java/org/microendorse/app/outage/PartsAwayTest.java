@@ -51,7 +51,7 @@ class PartsAwayTest extends PortalTest {
   }
 
   @Test
-  void whileTheBrokerIsAwayNothingIsHalfDoneAndAfterwardsTheSameWorks() {
+  void while_the_broker_is_away_nothing_is_half_done_and_afterwards_the_same_works() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
     JsonNode task = path.task("get-ready");
@@ -80,7 +80,7 @@ class PartsAwayTest extends PortalTest {
   }
 
   @Test
-  void whileTheDatabaseIsAwayEverybodyIsToldSoAndAfterwardsTheSameWorks() {
+  void while_the_database_is_away_everybody_is_told_so_and_afterwards_the_same_works() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
     JsonNode task = path.task("get-ready");
@@ -119,7 +119,8 @@ class PartsAwayTest extends PortalTest {
   }
 
   @Test
-  void whileTheMailServerIsAwayWorkGoesOnAndTheMailComesOnceItIsBack() throws IOException {
+  void while_the_mail_server_is_away_work_goes_on_and_the_mail_comes_once_it_is_back()
+      throws IOException {
     var educator = newEducator();
     String address = educator.username() + "@example.org";
     MAIL_LINE.cut();

@@ -19,7 +19,7 @@ class ReviewersTest extends PortalTest {
   private static final String HERE = "?for=el-improvement-plan";
 
   @Test
-  void whoeverIsAnAssessorOrApproverIsThereWithWhatTheyMayDo() {
+  void whoever_is_an_assessor_or_approver_is_there_with_what_they_may_do() {
     String page = signIn("petra").get("/reviewers" + HERE).body();
 
     assertThat(row(page, "max")).contains("Max Rivera", "Assesses", "Lakeside District 88");
@@ -30,7 +30,7 @@ class ReviewersTest extends PortalTest {
   }
 
   @Test
-  void certifyingAndWithdrawingTwiceChangesNothingMore() throws Exception {
+  void certifying_and_withdrawing_twice_changes_nothing_more() throws Exception {
     var petra = signIn("petra");
     Callable<HttpResponse<String>> certify =
         () -> petra.post("/reviewers/nils/certify" + HERE, FORM, "");
@@ -54,7 +54,7 @@ class ReviewersTest extends PortalTest {
   }
 
   @Test
-  void onlyPeopleWithTheRoleAndMicroCredentialsOfTheCatalogCount() {
+  void only_people_with_the_role_and_micro_credentials_of_the_catalog_count() {
     var petra = signIn("petra");
 
     for (String nobody : new String[] {"ada", "carl", "nobody"}) {
@@ -76,7 +76,7 @@ class ReviewersTest extends PortalTest {
       strings = {
         "ada", "carl", "fay", "max", "lena", "otto", "bo", "nils", "iris", "dora", "paul", "oskar"
       })
-  void nobodyElseSeesOrChangesIt(String username) {
+  void nobody_else_sees_or_changes_it(String username) {
     var session = signIn(username);
 
     assertThat(session.get("/").body()).doesNotContain("/reviewers");
@@ -91,7 +91,7 @@ class ReviewersTest extends PortalTest {
   }
 
   @Test
-  void aGuestIsAskedToSignIn() {
+  void a_guest_is_asked_to_sign_in() {
     var answer = PortalSession.guest(address()).get("/reviewers");
 
     assertThat(answer.headers().firstValue("Location")).get().asString().endsWith("/login");

@@ -56,7 +56,7 @@ class RecordsTest extends PortalTest {
   @Autowired private TieOverrides overrides;
 
   @Test
-  void anEducatorEvaluatesChoosesAndHasARecordThatOthersAccept() throws Exception {
+  void an_educator_evaluates_chooses_and_has_a_record_that_others_accept() throws Exception {
     var educator = newEducator();
     var mailbox = new Mailbox(educator.username() + "@example.org");
     String enrollment = earned(educator, ACADEMY);
@@ -100,7 +100,7 @@ class RecordsTest extends PortalTest {
   }
 
   @Test
-  void whoCannotHaveAdministratorAcademyCreditIsToldWhy() {
+  void who_cannot_have_administrator_academy_credit_is_told_why() {
     var educator = newEducator();
     String enrollment = earned(educator, NO_ACADEMY);
     JsonNode task = educator.awaitTask("evaluate", enrollment);
@@ -117,7 +117,7 @@ class RecordsTest extends PortalTest {
   }
 
   @Test
-  void theDirectorConfirmsWithOneClickThatWorksOnce() {
+  void the_director_confirms_with_one_click_that_works_once() {
     var educator = newEducator();
     String enrollment = earned(educator, NO_ACADEMY);
     String link = linkTo(educator);
@@ -145,7 +145,7 @@ class RecordsTest extends PortalTest {
   }
 
   @Test
-  void aTranscriptIsShownToWhomItsHolderWants() throws Exception {
+  void a_transcript_is_shown_to_whom_its_holder_wants() throws Exception {
     var educator = newEducator();
     String enrollment = earned(educator, NO_ACADEMY);
     evaluate(educator, educator.awaitTask("evaluate", enrollment), null);
@@ -198,7 +198,7 @@ class RecordsTest extends PortalTest {
   }
 
   @Test
-  void theProgramManagerHasTheRecordsOfTheYear() throws Exception {
+  void the_program_manager_has_the_records_of_the_year() throws Exception {
     var educator = newEducator();
     String enrollment = earned(educator, NO_ACADEMY);
     evaluate(educator, educator.awaitTask("evaluate", enrollment), null);
@@ -223,7 +223,7 @@ class RecordsTest extends PortalTest {
 
   @ParameterizedTest
   @MethodSource("notTheProgramManager")
-  void nobodyElseHasThem(String username) {
+  void nobody_else_has_them(String username) {
     var somebody = signIn(username);
 
     for (String path :
@@ -247,7 +247,7 @@ class RecordsTest extends PortalTest {
   }
 
   @Test
-  void onlyEducatorsHaveRecordsOfTheirOwn() {
+  void only_educators_have_records_of_their_own() {
     for (String name : everybodyBut("ada", "eve")) {
       var somebody = signIn(name);
       for (String path : List.of("/records", "/records/transcript.pdf", "/records/transcript.json"))
@@ -260,7 +260,7 @@ class RecordsTest extends PortalTest {
   }
 
   @Test
-  void whatIsNoNumberIsRefusedAndKeptInTheField() {
+  void what_is_no_number_is_refused_and_kept_in_the_field() {
     var educator = newEducator();
 
     form(educator, "/records/number", Map.of("iein", "12 <b>"));
@@ -269,7 +269,7 @@ class RecordsTest extends PortalTest {
   }
 
   @Test
-  void theProgramManagerSaysWhomADistrictHas() {
+  void the_program_manager_says_whom_a_district_has() {
     var petra = signIn("petra");
     String page = text(petra.get("/districts"));
     assertThat(page).contains("Lakeside District 88", "Nobody to ask", "Robin Hale");

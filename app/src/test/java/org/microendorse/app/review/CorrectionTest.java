@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 class CorrectionTest extends PortalTest {
 
   @Test
-  void anApproverBeginsWithTheAssessorsLevelsAndTheirCorrectionIsWhatTheEducatorReads() {
+  void
+      an_approver_begins_with_the_assessors_levels_and_their_correction_is_what_the_educator_reads() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator).handedIn();
     var max = signIn("max");

@@ -50,7 +50,7 @@ class FeedbackTest extends PortalTest {
   }
 
   @Test
-  void itSaysByCriterionWhatWasSeenAndWhatEarnsTheBadge() {
+  void it_says_by_criterion_what_was_seen_and_what_earns_the_badge() {
     String page = educator.get(feedback).body();
 
     assertThat(page)
@@ -82,7 +82,7 @@ class FeedbackTest extends PortalTest {
   }
 
   @Test
-  void theTaskToReadItNamesTheEducatorsOwnFiles() {
+  void the_task_to_read_it_names_the_educators_own_files() {
     JsonNode task = PortalSession.tree(educator.get("/api/tasks/" + readFeedback()));
 
     assertThat(task.at("/variables/feedback/criteria/0/pointer").asString(""))
@@ -94,20 +94,20 @@ class FeedbackTest extends PortalTest {
   }
 
   @Test
-  void thePathListsTheAttemptAndLeadsToItsFeedback() {
+  void the_path_lists_the_attempt_and_leads_to_its_feedback() {
     assertThat(educator.get("/paths/" + path.id()).body())
         .contains("Attempt 1", "Not yet", "href=\"" + feedback + "\"");
   }
 
   @Test
-  void itNamesRolesAndNoReviewer() {
+  void it_names_roles_and_no_reviewer() {
     assertThat(educator.get(feedback).body())
         .contains("An assessor and an approver")
         .doesNotContain("Mia ", "Otto ", "Lindgren", "@example.org");
   }
 
   @Test
-  void theEducatorAndTheirCoachReadAndDownloadIt() {
+  void the_educator_and_their_coach_read_and_download_it() {
     String coach = enrollments.get(UUID.fromString(path.id())).coach().username();
     for (PortalSession reader : List.of(educator, signIn(coach))) {
       assertThat(reader.get(feedback).statusCode()).as(reader.username()).isEqualTo(200);
@@ -123,7 +123,7 @@ class FeedbackTest extends PortalTest {
   }
 
   @Test
-  void thePdfSaysTheSameAsThePage() throws IOException {
+  void the_pdf_says_the_same_as_the_page() throws IOException {
     var enrollment = enrollments.get(UUID.fromString(path.id()));
     var submission = evidence.submissionsOf(enrollment.id()).getFirst();
     byte[] file = pdf.draw(views.of(enrollment, submission).orElseThrow(), submission.decidedAt());
@@ -138,7 +138,7 @@ class FeedbackTest extends PortalTest {
   }
 
   @Test
-  void whatIsDemonstratedMissesNothing() {
+  void what_is_demonstrated_misses_nothing() {
     var happy = newEducator();
     var earned =
         Enrolled.in("elevating-sel", happy)
@@ -153,7 +153,7 @@ class FeedbackTest extends PortalTest {
   }
 
   @Test
-  void whoHasEarnedTheBadgeIsNotToldOfAppealing() {
+  void who_has_earned_the_badge_is_not_told_of_appealing() {
     var happy = newEducator();
     var again =
         Enrolled.in("elevating-sel", happy)
@@ -174,7 +174,7 @@ class FeedbackTest extends PortalTest {
   }
 
   @Test
-  void anAnswerFromBeforeThePartsWereAskedForIsShownAsItWas() {
+  void an_answer_from_before_the_parts_were_asked_for_is_shown_as_it_was() {
     var earlier = newEducator();
     var answered =
         Enrolled.in("elevating-sel", earlier)
@@ -194,7 +194,7 @@ class FeedbackTest extends PortalTest {
   }
 
   @Test
-  void forEverybodyElseThereIsNone() {
+  void for_everybody_else_there_is_none() {
     String coach = enrollments.get(UUID.fromString(path.id())).coach().username();
     for (String other : everybodyBut(coach)) {
       var session = signIn(other);
@@ -206,14 +206,14 @@ class FeedbackTest extends PortalTest {
   }
 
   @Test
-  void anAttemptWithoutAnAnswerHasNoFeedback() {
+  void an_attempt_without_an_answer_has_no_feedback() {
     for (String end : List.of("/0", "/2", "/2.pdf", "/7.pdf")) {
       assertThat(educator.get(feedback + end).statusCode()).as(end).isEqualTo(404);
     }
   }
 
   @Test
-  void whoReviewsTheNextAttemptSeesWhatChangedAndNoEarlierScore() {
+  void who_reviews_the_next_attempt_sees_what_changed_and_no_earlier_score() {
     var again = newEducator();
     var resubmitted =
         Enrolled.in("elevating-sel", again)

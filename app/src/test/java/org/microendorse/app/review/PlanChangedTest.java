@@ -29,7 +29,7 @@ class PlanChangedTest extends PortalTest {
   @Autowired private Leaves leaves;
 
   @Test
-  void whenTheCalendarChangesWhoeverHasAReviewKeepsItAndWhatTheyTyped() {
+  void when_the_calendar_changes_whoever_has_a_review_keeps_it_and_what_they_typed() {
     var path = Enrolled.in(MC, newEducator()).handedIn();
     var max = signIn("max");
     JsonNode before = taken(max, path);
@@ -65,7 +65,7 @@ class PlanChangedTest extends PortalTest {
   }
 
   @Test
-  void whoeverGoesAwayPassesTheirReviewsOn() {
+  void whoever_goes_away_passes_their_reviews_on() {
     var path = Enrolled.in(MC, newEducator()).handedIn();
     var max = signIn("max");
     JsonNode before = taken(max, path);
@@ -89,7 +89,7 @@ class PlanChangedTest extends PortalTest {
   }
 
   @Test
-  void whatIsDueBeforeSomebodyGoesAwayStaysWithThem() {
+  void what_is_due_before_somebody_goes_away_stays_with_them() {
     var path = Enrolled.in(MC, newEducator()).handedIn();
     var other = Enrolled.in(MC, newEducator()).handedIn();
     var max = signIn("max");
@@ -109,7 +109,7 @@ class PlanChangedTest extends PortalTest {
   }
 
   @Test
-  void whoeverIsNotCertifiedAnyMoreNeitherKeepsNorTakesOnAReview() {
+  void whoever_is_not_certified_any_more_neither_keeps_nor_takes_on_a_review() {
     var taken = Enrolled.in(MC, newEducator()).handedIn();
     var open = Enrolled.in(MC, newEducator()).handedIn();
     var max = signIn("max");

@@ -16,7 +16,7 @@ class ReviewClockTest extends PortalTest {
   @Autowired private EnrollmentService enrollments;
 
   @Test
-  void theEducatorSeesWhatTheReviewWaitsForAndUntilWhen() {
+  void the_educator_sees_what_the_review_waits_for_and_until_when() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator).handedIn();
     var max = signIn("max");

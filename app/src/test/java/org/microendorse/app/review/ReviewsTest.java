@@ -18,7 +18,7 @@ class ReviewsTest extends PortalTest {
   private static final String PAGE = "/reviews?all";
 
   @Test
-  void whatWaitsForWhomAndUntilWhenIsThereFromSubmissionToAnswer() {
+  void what_waits_for_whom_and_until_when_is_there_from_submission_to_answer() {
     var path = Enrolled.in("el-data-trends", newEducator()).handedIn();
     var mia = signIn("mia");
     JsonNode assess = mia.awaitTask("assess", path.id());
@@ -51,7 +51,7 @@ class ReviewsTest extends PortalTest {
   }
 
   @Test
-  void whatAssessorAndApproverDoNotAgreeOnWaitsForALeadAssessor() {
+  void what_assessor_and_approver_do_not_agree_on_waits_for_a_lead_assessor() {
     var path = Enrolled.in("el-data-trends", newEducator()).handedIn();
     var mia = signIn("mia");
     var otto = signIn("otto");
@@ -79,7 +79,7 @@ class ReviewsTest extends PortalTest {
   }
 
   @Test
-  void whoHasDoneNothingHasNoFigures() {
+  void who_has_done_nothing_has_no_figures() {
     var petra = signIn("petra");
     var fresh = newAssessor();
     Calibrating.manage(petra, fresh, "certify", "elevating-sel");
@@ -91,7 +91,7 @@ class ReviewsTest extends PortalTest {
 
   @ParameterizedTest
   @MethodSource("everybodyElse")
-  void nobodyElseSeesIt(String username) {
+  void nobody_else_sees_it(String username) {
     var session = signIn(username);
 
     assertThat(session.get("/reviews").statusCode()).isEqualTo(404);
@@ -104,7 +104,7 @@ class ReviewsTest extends PortalTest {
   }
 
   @Test
-  void aGuestIsAskedToSignIn() {
+  void a_guest_is_asked_to_sign_in() {
     var answer = PortalSession.guest(address()).get("/reviews");
 
     assertThat(answer.headers().firstValue("Location")).get().asString().endsWith("/login");

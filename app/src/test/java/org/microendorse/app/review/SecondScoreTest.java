@@ -18,7 +18,7 @@ class SecondScoreTest extends PortalTest {
   private static final String SEEN_BY_THE_OTHER = "Only the other one has seen this.";
 
   @Test
-  void whoeverScoresItAsWellSeesNoEarlierScoreAndNobodyElseTheirTask() {
+  void whoever_scores_it_as_well_sees_no_earlier_score_and_nobody_else_their_task() {
     var path = assessedByMax("elevating-sel");
     var mia = signIn("mia");
     JsonNode second = mia.awaitTask("assess", path.id());
@@ -41,7 +41,7 @@ class SecondScoreTest extends PortalTest {
   }
 
   @Test
-  void twoWhoAgreeAreApprovedByAThirdPerson() {
+  void two_who_agree_are_approved_by_a_third_person() {
     var path = assessedByMax("assessing-sel");
     var bo = signIn("bo");
     path.scored(bo, "developing", SEEN_BY_THE_OTHER);
@@ -61,7 +61,7 @@ class SecondScoreTest extends PortalTest {
   }
 
   @Test
-  void whereTwoDisagreeALeadAssessorSeesBothAndDecides() {
+  void where_two_disagree_a_lead_assessor_sees_both_and_decides() {
     var educator = newEducator();
     var path = assessedByMax("school-culture", educator);
     path.scored(signIn("mia"), "demonstrated", SEEN_BY_THE_OTHER);

@@ -36,7 +36,7 @@ class BlindReviewTest extends PortalTest {
   @Autowired private EnrollmentService enrollments;
 
   @Test
-  void aReviewerFindsNothingThatTellsWhoseSubmissionItIs() {
+  void a_reviewer_finds_nothing_that_tells_whose_submission_it_is() {
     var educator = newEducator();
     var path = handedInWithNamedFile(educator);
     String own = path.files().findValuesAsString("fileName").toString();
@@ -81,7 +81,7 @@ class BlindReviewTest extends PortalTest {
   }
 
   @Test
-  void aPartOfABlindCopyFitsTheWhole() {
+  void a_part_of_a_blind_copy_fits_the_whole() {
     var path = handedInWithNamedFile(newEducator());
     var mia = signIn("mia");
     mia.awaitTask("assess", path.id());
@@ -98,7 +98,7 @@ class BlindReviewTest extends PortalTest {
   }
 
   @Test
-  void everybodyIsToldWhichFilesCouldNotBeCleaned() throws IOException {
+  void everybody_is_told_which_files_could_not_be_cleaned() throws IOException {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator).withPortfolio();
     // No cleaner knows this kind.

@@ -10,7 +10,7 @@ class PasswordHashesTest {
   private final PasswordEncoder hashes = PasswordHashes.current();
 
   @Test
-  void hashesFromBeforeGoOnWorking() {
+  void hashes_from_before_go_on_working() {
     String before = new BCryptPasswordEncoder().encode("micro-endorse");
 
     assertThat(hashes.matches("micro-endorse", before)).isTrue();
@@ -18,7 +18,7 @@ class PasswordHashesTest {
   }
 
   @Test
-  void aPasswordCountsToItsLastCharacter() {
+  void a_password_counts_to_its_last_character() {
     String long1 = "雨".repeat(63) + "a";
     String hash = hashes.encode(long1);
 
@@ -27,7 +27,7 @@ class PasswordHashesTest {
   }
 
   @Test
-  void theSameTextTypedOtherwiseIsTheSamePassword() {
+  void the_same_text_typed_otherwise_is_the_same_password() {
     assertThat(
             hashes.matches(
                 "cafe\u0301 au lait, please", hashes.encode("caf\u00e9 au lait, please")))
@@ -35,7 +35,7 @@ class PasswordHashesTest {
   }
 
   @Test
-  void whoHasNoPasswordHasNone() {
+  void who_has_no_password_has_none() {
     assertThat(hashes.matches("", "")).isFalse();
     assertThat(hashes.matches("anything", "")).isFalse();
   }

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 class ReviewersOnlyTest extends PortalTest {
 
   @Test
-  void aSubmissionIsThereForItsReviewersOnly() {
+  void a_submission_is_there_for_its_reviewers_only() {
     var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
     JsonNode task = signIn("mia").awaitTask("assess", path.id());
     String submission = "/api/submissions/" + task.get("submissionId").asString("") + "/artifacts";
@@ -49,7 +49,7 @@ class ReviewersOnlyTest extends PortalTest {
   }
 
   @Test
-  void whoAssessedDoesNotApprove() {
+  void who_assessed_does_not_approve() {
     var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
     var bo = signIn("bo");
     JsonNode assess = bo.awaitTask("assess", path.id());

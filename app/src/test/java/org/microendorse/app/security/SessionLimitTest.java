@@ -31,7 +31,7 @@ class SessionLimitTest {
   }
 
   @Test
-  void nobodyStaysSignedInForLongerThanAWholeDaysWork() throws Exception {
+  void nobody_stays_signed_in_for_longer_than_a_whole_days_work() throws Exception {
     var request = visit(NOW.minus(Duration.ofHours(12)));
 
     assertThat(session.isInvalid()).isTrue();
@@ -40,7 +40,7 @@ class SessionLimitTest {
   }
 
   @Test
-  void untilThenNothingHappens() throws Exception {
+  void until_then_nothing_happens() throws Exception {
     var request = visit(NOW.minus(Duration.ofHours(12)).plusMillis(1));
 
     assertThat(session.isInvalid()).isFalse();
@@ -49,7 +49,7 @@ class SessionLimitTest {
   }
 
   @Test
-  void aSessionOfABuildThatDidNotKnowWhenItBeganIsOver() throws Exception {
+  void a_session_of_a_build_that_did_not_know_when_it_began_is_over() throws Exception {
     visit(null);
 
     assertThat(session.isInvalid()).isTrue();

@@ -25,7 +25,7 @@ class WhoMayWhatTest extends PortalTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/paths", "/badges", "/tasks/1", "/paths/" + NOBODYS})
-  void aGuestIsAskedToSignIn(String path) {
+  void a_guest_is_asked_to_sign_in(String path) {
     var answer = PortalSession.guest(address()).get(path);
 
     assertThat(answer.statusCode()).isEqualTo(302);
@@ -33,12 +33,12 @@ class WhoMayWhatTest extends PortalTest {
   }
 
   @Test
-  void aProgramWithoutSignInIsRefused() {
+  void a_program_without_sign_in_is_refused() {
     assertThat(PortalSession.guest(address()).get("/api/tasks").statusCode()).isEqualTo(401);
   }
 
   @Test
-  void aWrongPasswordAndAnUnknownNameAreAnsweredAlike() {
+  void a_wrong_password_and_an_unknown_name_are_answered_alike() {
     var guest = PortalSession.guest(address());
 
     String wrongPassword = location(guest.postForm("/login", "ada", "wrong"));
@@ -50,7 +50,7 @@ class WhoMayWhatTest extends PortalTest {
   }
 
   @Test
-  void aRequestThatDoesNotComeFromOurPagesIsRefused() {
+  void a_request_that_does_not_come_from_our_pages_is_refused() {
     var answer =
         signIn("ada")
             .postWithoutToken("/api/enrollments", "{\"microCredentialId\":\"equity-mindset\"}");
@@ -61,7 +61,7 @@ class WhoMayWhatTest extends PortalTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"carl", "fay", "max", "lena", "otto", "iris", "dora", "petra", "paul", "oskar"})
-  void onlyEducatorsEnroll(String username) {
+  void only_educators_enroll(String username) {
     var answer =
         signIn(username).post("/api/enrollments", "{\"microCredentialId\":\"equity-mindset\"}");
 
@@ -69,7 +69,7 @@ class WhoMayWhatTest extends PortalTest {
   }
 
   @Test
-  void aMistypedAddressIsNoFaultOfOurs() {
+  void a_mistyped_address_is_no_fault_of_ours() {
     var answer = signIn("petra").get("/reviewers/somebody");
 
     assertThat(answer.statusCode()).isEqualTo(404);
@@ -77,7 +77,7 @@ class WhoMayWhatTest extends PortalTest {
   }
 
   @Test
-  void anEducatorsPathTaskAndFilesAreThereForNobodyElse() throws IOException {
+  void an_educators_path_task_and_files_are_there_for_nobody_else() throws IOException {
     var ada = signIn("ada");
     String enrollment = ada.enroll("culture-for-equity");
     String task = ada.awaitTask("get-ready", enrollment).get("taskKey").asString("");
@@ -123,7 +123,7 @@ class WhoMayWhatTest extends PortalTest {
   }
 
   @Test
-  void aCoachLooksAtDraftsButDoesNotTouchThem() throws IOException {
+  void a_coach_looks_at_drafts_but_does_not_touch_them() throws IOException {
     var ada = signIn("ada");
     String enrollment = ada.enroll("leading-systems-change");
     ada.awaitTask("get-ready", enrollment);
@@ -152,7 +152,7 @@ class WhoMayWhatTest extends PortalTest {
   }
 
   @Test
-  void aTaskCompletedInTwoTabsIsSentOnce() {
+  void a_task_completed_in_two_tabs_is_sent_once() {
     var ada = signIn("ada");
     String enrollment = ada.enroll("el-improvement-plan");
     String task = ada.awaitTask("get-ready", enrollment).get("taskKey").asString("");
@@ -168,7 +168,7 @@ class WhoMayWhatTest extends PortalTest {
   }
 
   @Test
-  void whatTheFormDoesNotAllowIsRefusedAtTheField() {
+  void what_the_form_does_not_allow_is_refused_at_the_field() {
     var ada = signIn("ada");
     String enrollment = ada.enroll("assessing-sel");
     String task = ada.awaitTask("get-ready", enrollment).get("taskKey").asString("");
@@ -182,7 +182,7 @@ class WhoMayWhatTest extends PortalTest {
   }
 
   @Test
-  void aFileOfAStrangerMayDoNothingInTheBrowser() throws IOException {
+  void a_file_of_a_stranger_may_do_nothing_in_the_browser() throws IOException {
     var ada = signIn("ada");
     String enrollment = ada.enroll("school-culture");
     ada.awaitTask("get-ready", enrollment);
@@ -225,7 +225,7 @@ class WhoMayWhatTest extends PortalTest {
   }
 
   @Test
-  void pagesForbidWhateverIsNotOurs() {
+  void pages_forbid_whatever_is_not_ours() {
     var headers = PortalSession.guest(address()).get("/login").headers();
 
     assertThat(headers.firstValue("Content-Security-Policy"))

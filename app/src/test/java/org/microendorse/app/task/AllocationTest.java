@@ -16,7 +16,7 @@ class AllocationTest extends PortalTest {
   private static final LocalDate TODAY = LocalDate.now();
 
   @Test
-  void whoIsAwayIsNotAskedAndIfNobodyIsLeftTheProgramManagerArrangesSomebody() {
+  void who_is_away_is_not_asked_and_if_nobody_is_left_the_program_manager_arranges_somebody() {
     for (String assessor : new String[] {"max", "mia", "bo"}) {
       away(signIn(assessor), TODAY.minusDays(1), TODAY.plusDays(7));
     }
@@ -44,7 +44,7 @@ class AllocationTest extends PortalTest {
   }
 
   @Test
-  void whoeverTheProgramManagerCertifiesIsAskedNext() {
+  void whoever_the_program_manager_certifies_is_asked_next() {
     var manager = signIn("petra");
     for (String assessor : new String[] {"max", "mia", "bo"}) {
       changes(manager, assessor, "withdraw");
@@ -70,7 +70,7 @@ class AllocationTest extends PortalTest {
   }
 
   @Test
-  void aLeaveThatCannotBeIsExplained() {
+  void a_leave_that_cannot_be_is_explained() {
     var max = signIn("max");
 
     away(max, TODAY.plusDays(3), TODAY.plusDays(1));
@@ -84,7 +84,7 @@ class AllocationTest extends PortalTest {
   }
 
   @Test
-  void onlyReviewersAreAskedWhetherTheyAreAway() {
+  void only_reviewers_are_asked_whether_they_are_away() {
     assertThat(signIn("max").get("/").body()).contains("Away for a while?");
     assertThat(signIn("ada").get("/").body()).doesNotContain("Away for a while?");
   }

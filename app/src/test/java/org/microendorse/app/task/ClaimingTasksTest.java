@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 class ClaimingTasksTest extends PortalTest {
 
   @Test
-  void ofTwoWhoTakeAReviewOnAtTheSameMomentOneHasItAndTheOtherHearsWho() throws Exception {
+  void of_two_who_take_a_review_on_at_the_same_moment_one_has_it_and_the_other_hears_who()
+      throws Exception {
     var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
     var max = signIn("max");
     var mia = signIn("mia");
@@ -44,7 +45,7 @@ class ClaimingTasksTest extends PortalTest {
   }
 
   @Test
-  void whatIsMineAloneCannotBeGivenBack() {
+  void what_is_mine_alone_cannot_be_given_back() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
     String key = path.task("get-ready").get("taskKey").asString("");

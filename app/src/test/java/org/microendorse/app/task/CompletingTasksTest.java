@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 class CompletingTasksTest extends PortalTest {
 
   @Test
-  void ofTwoTabsThatSendAtTheSameMomentOneWinsAndTheOtherIsTold() throws Exception {
+  void of_two_tabs_that_send_at_the_same_moment_one_wins_and_the_other_is_told() throws Exception {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
     JsonNode task = path.task("get-ready");
@@ -46,7 +46,7 @@ class CompletingTasksTest extends PortalTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[1,", "\"commitment\""})
-  void whatIsNoFormIsRefusedAndTheTaskStays(String body) {
+  void what_is_no_form_is_refused_and_the_task_stays(String body) {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
 
@@ -58,7 +58,7 @@ class CompletingTasksTest extends PortalTest {
   }
 
   @Test
-  void moreThanAFormCanHoldIsRefusedAndTheTaskStays() {
+  void more_than_a_form_can_hold_is_refused_and_the_task_stays() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
 
@@ -84,7 +84,7 @@ class CompletingTasksTest extends PortalTest {
           {"commitment":[true]}                       | commitment
           {}                                          | commitment
           """)
-  void whatTheFormDoesNotAllowIsRefusedAtTheField(String body, String field) {
+  void what_the_form_does_not_allow_is_refused_at_the_field(String body, String field) {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
 
@@ -97,7 +97,7 @@ class CompletingTasksTest extends PortalTest {
   }
 
   @Test
-  void onlyTheRubricsLevelsAreTakenAndNobodySignsForAnother() {
+  void only_the_rubrics_levels_are_taken_and_nobody_signs_for_another() {
     var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
     var max = signIn("max");
     JsonNode task = max.awaitTask("assess", path.id());
@@ -128,7 +128,7 @@ class CompletingTasksTest extends PortalTest {
   }
 
   @Test
-  void aNotYetWithoutWhatIsMissingAndHowToStrengthenItIsRefused() {
+  void a_not_yet_without_what_is_missing_and_how_to_strengthen_it_is_refused() {
     var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
     var max = signIn("max");
     JsonNode task = max.awaitTask("assess", path.id());
@@ -153,7 +153,7 @@ class CompletingTasksTest extends PortalTest {
   }
 
   @Test
-  void anotherCriterionThanTheRubricsIsRefused() {
+  void another_criterion_than_the_rubrics_is_refused() {
     var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
     var max = signIn("max");
     JsonNode task = max.awaitTask("assess", path.id());
@@ -168,7 +168,7 @@ class CompletingTasksTest extends PortalTest {
   }
 
   @Test
-  void whatIsNotJsonOrMissesSomethingIsRefusedInWords() {
+  void what_is_not_json_or_misses_something_is_refused_in_words() {
     var educator = newEducator();
 
     for (String body : List.of("", "{", "null", "{}", "{\"microCredentialId\":null}")) {
@@ -183,7 +183,7 @@ class CompletingTasksTest extends PortalTest {
   }
 
   @Test
-  void bytesWhereJsonIsExpectedAreRefusedInWords() {
+  void bytes_where_json_is_expected_are_refused_in_words() {
     var educator = newEducator();
 
     var answer = educator.post("/api/enrollments", "application/octet-stream", "bytes");

@@ -28,7 +28,7 @@ class DraftsTest extends PortalTest {
   @Autowired private CamundaClient camunda;
 
   @Test
-  void whatIsTypedIsThereOnTheNextMachineUntilItIsSent() {
+  void what_is_typed_is_there_on_the_next_machine_until_it_is_sent() {
     var educator = newEducator();
     JsonNode task = Enrolled.in("elevating-sel", educator).task("get-ready");
     assertThat(draft(educator, task).isNull()).isTrue();
@@ -47,7 +47,7 @@ class DraftsTest extends PortalTest {
   }
 
   @Test
-  void aCompletedTaskTakesNoDraft() {
+  void a_completed_task_takes_no_draft() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
     JsonNode task = path.task("get-ready");
@@ -64,7 +64,7 @@ class DraftsTest extends PortalTest {
   }
 
   @Test
-  void aReviewIsDraftedByWhoeverTookItOnAndReadByNobodyElse() {
+  void a_review_is_drafted_by_whoever_took_it_on_and_read_by_nobody_else() {
     var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
     var max = signIn("max");
     JsonNode task = max.awaitTask("assess", path.id());
@@ -91,7 +91,7 @@ class DraftsTest extends PortalTest {
   }
 
   @Test
-  void ofATaskThatEndedWithoutBeingSentNothingIsKept() {
+  void of_a_task_that_ended_without_being_sent_nothing_is_kept() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
     JsonNode ended = path.task("get-ready");
@@ -117,7 +117,7 @@ class DraftsTest extends PortalTest {
   }
 
   @Test
-  void whatIsTooLargeOrNoFormsDataIsRefusedAndTheDraftBeforeStays() {
+  void what_is_too_large_or_no_forms_data_is_refused_and_the_draft_before_stays() {
     var educator = newEducator();
     JsonNode task = Enrolled.in("elevating-sel", educator).task("get-ready");
     keep(educator, task, "{\"commitment\":true}");

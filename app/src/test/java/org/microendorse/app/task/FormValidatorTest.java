@@ -28,7 +28,7 @@ class FormValidatorTest {
     private static final String STRENGTHEN = "Film a second round of it.";
 
     @Test
-    void takesLevelsAndCommentsAndKeepsWhatTheAssessorMayNotChange() throws IOException {
+    void takes_levels_and_comments_and_keeps_what_the_assessor_may_not_change() throws IOException {
       var result =
           validate(
               """
@@ -50,7 +50,7 @@ class FormValidatorTest {
     }
 
     @Test
-    void aCommentThatShowsNothingIsNoComment() throws IOException {
+    void a_comment_that_shows_nothing_is_no_comment() throws IOException {
       for (String nothing :
           List.of("\u00a0", "\u200b", "\u3164", "\u2800", "\u115f", "\u202e", "\u2060", "\ufe0f")) {
         assertThat(problemsOf(scores("demonstrated", nothing.repeat(80))))
@@ -60,7 +60,7 @@ class FormValidatorTest {
     }
 
     @Test
-    void aCommentIsKeptWithoutWhatTurnsTextAround() throws IOException {
+    void a_comment_is_kept_without_what_turns_text_around() throws IOException {
       var result = validate(scores("demonstrated", "Seen in \u202eboth\u202c lessons.\u200b"));
 
       assertThat(result.problems()).isEmpty();
@@ -69,13 +69,13 @@ class FormValidatorTest {
     }
 
     @Test
-    void refusesALevelThatIsNotOnTheRubric() throws IOException {
+    void refuses_a_level_that_is_not_on_the_rubric() throws IOException {
       assertThat(problemsOf(scores("excellent", "Seen in both lessons.")))
           .containsExactly("level[0]: Please choose one of the answers.");
     }
 
     @Test
-    void asksWhatIsMissingAndHowToStrengthenItWhereACriterionIsNotDemonstrated()
+    void asks_what_is_missing_and_how_to_strengthen_it_where_a_criterion_is_not_demonstrated()
         throws IOException {
       for (String level : List.of("notEvident", "developing")) {
         assertThat(problemsOf(scores(level, "Good.")))
@@ -93,7 +93,8 @@ class FormValidatorTest {
     }
 
     @Test
-    void keepsAHintButNothingThatIsMissingWhereACriterionIsDemonstrated() throws IOException {
+    void keeps_a_hint_but_nothing_that_is_missing_where_a_criterion_is_demonstrated()
+        throws IOException {
       var known =
           KNOWN.replaceFirst("\"comment\":null", "\"comment\":null,\"missing\":\"Earlier.\"");
 
@@ -107,7 +108,7 @@ class FormValidatorTest {
     }
 
     @Test
-    void keepsNothingWhereAnAnswerWasLeftEmpty() throws IOException {
+    void keeps_nothing_where_an_answer_was_left_empty() throws IOException {
       var result = validate(notYet("demonstrated", "", " "), KNOWN);
 
       assertThat(result.problems()).isEmpty();
@@ -115,7 +116,7 @@ class FormValidatorTest {
     }
 
     @Test
-    void asksWhereACriterionCanBeSeenOnlyIfItIsDemonstrated() throws IOException {
+    void asks_where_a_criterion_can_be_seen_only_if_it_is_demonstrated() throws IOException {
       assertThat(problemsOf(scores("demonstrated", "Good.").replace("p. 1", " ")))
           .containsExactly("pointer[0]: Please fill this in.");
       assertThat(problemsOf(notYet("developing", MISSING, STRENGTHEN).replace("\"p. 1\"", "null")))
@@ -125,7 +126,7 @@ class FormValidatorTest {
     }
 
     @Test
-    void refusesAnotherNumberOfCriteria() throws IOException {
+    void refuses_another_number_of_criteria() throws IOException {
       assertThat(
               problemsOf(
                   """
@@ -137,7 +138,7 @@ class FormValidatorTest {
     }
 
     @Test
-    void refusesToSayForWhichCriterionALevelIs() throws IOException {
+    void refuses_to_say_for_which_criterion_a_level_is() throws IOException {
       assertThat(
               problemsOf(
                   """
@@ -149,7 +150,7 @@ class FormValidatorTest {
     }
 
     @Test
-    void refusesToSayWhoAssessed() throws IOException {
+    void refuses_to_say_who_assessed() throws IOException {
       assertThat(
               problemsOf(
                   scores("demonstrated", "Fine.").replaceFirst("\\{", "{\"assessorId\":\"olga\",")))
@@ -157,7 +158,7 @@ class FormValidatorTest {
     }
 
     @Test
-    void refusesAListThatIsNone() throws IOException {
+    void refuses_a_list_that_is_none() throws IOException {
       assertThat(
               problemsOf(
                   """
@@ -199,14 +200,14 @@ class FormValidatorTest {
   class ApproveForm {
 
     @Test
-    void asksForAReasonOnlyWhereTheAssessmentIsPassedBack() throws IOException {
+    void asks_for_a_reason_only_where_the_assessment_is_passed_back() throws IOException {
       assertThat(problemsOf("{\"approvalDecision\":\"agree\"}")).isEmpty();
       assertThat(problemsOf("{\"approvalDecision\":\"passBack\"}"))
           .containsExactly("approvalReason: Please fill this in.");
     }
 
     @Test
-    void takesNoReasonThatIsNotAskedFor() throws IOException {
+    void takes_no_reason_that_is_not_asked_for() throws IOException {
       var result =
           validator.validate(
               form("approve"),
@@ -225,7 +226,7 @@ class FormValidatorTest {
   class EveryForm {
 
     @Test
-    void aBoxThatMustBeTickedMustBeTicked() throws IOException {
+    void a_box_that_must_be_ticked_must_be_ticked() throws IOException {
       assertThat(problemsOf("{}")).containsExactly("commitment: Please tick this box to go on.");
       assertThat(problemsOf("{\"commitment\":false}"))
           .containsExactly("commitment: Please tick this box to go on.");
@@ -233,13 +234,13 @@ class FormValidatorTest {
     }
 
     @Test
-    void aValueOfTheWrongTypeIsRefused() throws IOException {
+    void a_value_of_the_wrong_type_is_refused() throws IOException {
       assertThat(problemsOf("{\"commitment\":\"yes\"}"))
           .containsExactly("commitment: Please tick or clear this box.");
     }
 
     @Test
-    void whatIsNotAFormAtAllIsRefused() throws IOException {
+    void what_is_not_a_form_at_all_is_refused() throws IOException {
       assertThat(problemsOf("[1]")).containsExactly(": Please fill in the form and send it again.");
     }
 
@@ -264,7 +265,7 @@ class FormValidatorTest {
         """;
 
     @Test
-    void numbersKeepTheirLimits() throws IOException {
+    void numbers_keep_their_limits() throws IOException {
       assertThat(problemsOf("{\"pupils\":0}"))
           .containsExactly("pupils: Please write a number of at least 1.");
       assertThat(problemsOf("{\"pupils\":41}"))
@@ -274,19 +275,19 @@ class FormValidatorTest {
     }
 
     @Test
-    void choicesAreThoseOfTheForm() throws IOException {
+    void choices_are_those_of_the_form() throws IOException {
       assertThat(problemsOf("{\"grades\":[\"5\",\"7\"]}"))
           .containsExactly("grades: Please choose from the answers.");
     }
 
     @Test
-    void textsKeepTheirLength() throws IOException {
+    void texts_keep_their_length() throws IOException {
       assertThat(problemsOf("{\"room\":\"12345\"}"))
           .containsExactly("room: Please write at most 4 characters; now it is 5.");
     }
 
     @Test
-    void fieldsInGroupsAreCheckedToo() throws IOException {
+    void fields_in_groups_are_checked_too() throws IOException {
       assertThat(problemsOf("{\"contact\":{\"mail\":\"nobody\"}}"))
           .containsExactly(
               "mail: \"nobody\" is not an email address that mail can be sent to. Give one like name@school.org.");
@@ -295,7 +296,7 @@ class FormValidatorTest {
     }
 
     @Test
-    void readOnlyFieldsAreNeverTakenFromTheBrowser() throws IOException {
+    void read_only_fields_are_never_taken_from_the_browser() throws IOException {
       var result =
           validator.validate(
               JSON.readTree(FORM), JSON.readTree("{\"school\":\"Mine\"}"), JSON.readTree("{}"));

@@ -14,7 +14,7 @@ class PrivateAnswersTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
-  void textsBecomeReferencesAndChoicesStay() {
+  void texts_become_references_and_choices_stay() {
     var parted =
         part(
             """
@@ -44,7 +44,7 @@ class PrivateAnswersTest {
   }
 
   @Test
-  void linesRepeatWhatTheEngineHoldsNotWhatTheFormShows() {
+  void lines_repeat_what_the_engine_holds_not_what_the_form_shows() {
     String held = Notes.newReference();
     var parted =
         part(
@@ -70,7 +70,7 @@ class PrivateAnswersTest {
   }
 
   @Test
-  void linesOfANoteHoldOnlyWhatWasAnswered() {
+  void lines_of_a_note_hold_only_what_was_answered() {
     var parted =
         part(
             """

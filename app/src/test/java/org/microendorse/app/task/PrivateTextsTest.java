@@ -43,7 +43,7 @@ class PrivateTextsTest extends PortalTest {
   private final Map<String, String> written = new LinkedHashMap<>();
 
   @Test
-  void nothingWrittenInAReviewAndNoNameIsHeldByTheEngine() {
+  void nothing_written_in_a_review_and_no_name_is_held_by_the_engine() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator).waitingForPreCheck();
     comesBackFromPreCheck(path);
@@ -158,7 +158,7 @@ class PrivateTextsTest extends PortalTest {
   }
 
   @Test
-  void whoMayNotReviewAndWhyIsShownButNotHeld() {
+  void who_may_not_review_and_why_is_shown_but_not_held() {
     var manager = signIn("petra");
     for (String assessor : List.of("max", "mia", "bo")) {
       certification(manager, assessor, "withdraw");
@@ -180,7 +180,7 @@ class PrivateTextsTest extends PortalTest {
   }
 
   @Test
-  void notesGoWhenTheProcessThatNeedsThemHasEnded() {
+  void notes_go_when_the_process_that_needs_them_has_ended() {
     var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
     path.answered(signIn("mia"), signIn("otto"), "developing");
     UUID enrollmentId = UUID.fromString(path.id());
@@ -202,7 +202,7 @@ class PrivateTextsTest extends PortalTest {
   }
 
   @Test
-  void whatWasKeptForAnAttemptToSendThatFailedGoesWithTheNextOne() {
+  void what_was_kept_for_an_attempt_to_send_that_failed_goes_with_the_next_one() {
     var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
     var mia = signIn("mia");
     JsonNode task = takenOn(mia, mia.awaitTask("assess", path.id()));
@@ -225,7 +225,7 @@ class PrivateTextsTest extends PortalTest {
   }
 
   @Test
-  void aTaskCompletedWithoutItsFormWaitsForAnOperatorAndNothingIsLost() {
+  void a_task_completed_without_its_form_waits_for_an_operator_and_nothing_is_lost() {
     var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
     var mia = signIn("mia");
     JsonNode assess = takenOn(mia, mia.awaitTask("assess", path.id()));

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 class QueueTest extends PortalTest {
 
   @Test
-  void aReviewerChoosesWhatToSee() {
+  void a_reviewer_chooses_what_to_see() {
     var path = Enrolled.in("el-data-trends", newEducator()).handedIn();
     var max = signIn("max");
     JsonNode task = max.awaitTask("assess", path.id());
@@ -34,7 +34,7 @@ class QueueTest extends PortalTest {
   }
 
   @Test
-  void whatWasSubmittedAgainCanBeTold() {
+  void what_was_submitted_again_can_be_told() {
     var max = signIn("max");
     var path =
         Enrolled.in("el-data-trends", newEducator())
@@ -48,7 +48,7 @@ class QueueTest extends PortalTest {
   }
 
   @Test
-  void whenNothingMatchesThereIsAWayBack() {
+  void when_nothing_matches_there_is_a_way_back() {
     String page = signIn("mia").get("/?view=mine&for=knitting").body();
 
     assertThat(page)
@@ -57,7 +57,7 @@ class QueueTest extends PortalTest {
   }
 
   @Test
-  void onlyReviewersChoose() {
+  void only_reviewers_choose() {
     var educator = newEducator();
     JsonNode task = Enrolled.in("el-data-trends", educator).task("get-ready");
 
@@ -66,7 +66,7 @@ class QueueTest extends PortalTest {
   }
 
   @Test
-  void afterAReviewTheNextOneIsAClickAway() {
+  void after_a_review_the_next_one_is_a_click_away() {
     var bo = signIn("bo");
     JsonNode first = bo.awaitTask("assess", handedIn());
     JsonNode second = bo.awaitTask("assess", handedIn());

@@ -30,7 +30,7 @@ class WrongVariablesTest extends PortalTest {
   @Autowired private EvidenceService evidence;
 
   @Test
-  void aNumberWhereAnIdBelongsIsAnIncidentThatNamesIt() {
+  void a_number_where_an_id_belongs_is_an_incident_that_names_it() {
     camunda
         .newPublishMessageCommand()
         .messageName(ENROLLMENT_OPENED)
@@ -49,7 +49,7 @@ class WrongVariablesTest extends PortalTest {
   }
 
   @Test
-  void aWordWhereYesOrNoBelongsStopsTheStepUntilItIsCorrected() {
+  void a_word_where_yes_or_no_belongs_stops_the_step_until_it_is_corrected() {
     var path = Enrolled.in("elevating-sel", newEducator()).withPortfolio();
     long task = path.task("submit").get("taskKey").asLong(0);
     camunda
@@ -77,7 +77,7 @@ class WrongVariablesTest extends PortalTest {
   }
 
   @Test
-  void aTaskThatDoesNotSayWhatItIsAboutHidesNoOther() {
+  void a_task_that_does_not_say_what_it_is_about_hides_no_other() {
     var educator = newEducator();
     educator.enroll("school-culture");
     UserTask broken =

@@ -19,6 +19,7 @@ import org.microendorse.domain.catalog.MicroCredential.Criterion;
 import org.microendorse.domain.common.Text;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -52,9 +53,11 @@ class BenchmarkReader {
     } catch (DatabindException e) {
       problems.add("%s: %s: %s".formatted(file, pathOf(e), e.getOriginalMessage()));
       return;
+    } catch (JacksonIOException e) {
+      throw e.getCause();
     } catch (JacksonException e) {
-      problems.add(
-          "%s: line %d: %s".formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()));
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      problems.add("%s: line %d: %s".formatted(file, line, e.getOriginalMessage()));
       return;
     }
     Optional<MicroCredential> microCredential =

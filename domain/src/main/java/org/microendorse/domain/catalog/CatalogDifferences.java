@@ -92,7 +92,7 @@ class CatalogDifferences {
       fields.put(
           at,
           StreamSupport.stream(node.spliterator(), false)
-              .map(JsonNode::asString)
+              .map(it -> it.asString(it.toString()))
               .collect(Collectors.joining(", ")));
     } else if (!node.isNull()) {
       fields.put(at, node.asString(""));

@@ -8,4 +8,12 @@ import java.math.BigDecimal;
  *
  * @param currency of ISO 4217, such as {@code USD}
  */
-public record Price(BigDecimal amount, String currency) {}
+public record Price(BigDecimal amount, String currency) {
+  /** One amount is spelled one way: a spelling alone makes no new version. */
+  public Price {
+    if (amount != null) {
+      amount = amount.stripTrailingZeros();
+      amount = amount.setScale(Math.max(0, amount.scale()));
+    }
+  }
+}

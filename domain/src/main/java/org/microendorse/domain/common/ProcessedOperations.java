@@ -2,6 +2,7 @@ package org.microendorse.domain.common;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,18 @@ public class ProcessedOperations {
                 .param(Timestamp.from(clock.instant()))
                 .update()
             == 1;
-    return first ? runAndRemember(operation, effect) : earlierResult(operation, resultType);
+    return first
+        ? runAndRemember(operation, effect)
+        : resultOf(operation, resultType).orElseThrow();
+  }
+
+  /** What the operation returned, if it has been done before. */
+  public <T> Optional<T> resultOf(OperationId operation, Class<T> resultType) {
+    return jdbc.sql("select result from processed_operation where operation_id = ?")
+        .param(operation.value())
+        .query(String.class)
+        .optional()
+        .map(result -> read(result, operation, resultType));
   }
 
   private <T> T runAndRemember(OperationId operation, Supplier<T> effect) {
@@ -52,12 +64,7 @@ public class ProcessedOperations {
     return result;
   }
 
-  private <T> T earlierResult(OperationId operation, Class<T> resultType) {
-    String result =
-        jdbc.sql("select result from processed_operation where operation_id = ?")
-            .param(operation.value())
-            .query(String.class)
-            .single();
+  private <T> T read(String result, OperationId operation, Class<T> resultType) {
     try {
       return json.readValue(result, resultType);
     } catch (JacksonException e) {

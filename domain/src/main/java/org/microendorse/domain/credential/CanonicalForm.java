@@ -168,12 +168,11 @@ final class CanonicalForm {
 
   /** A property without a value is no statement; an IRI without one would be text of its own. */
   private static boolean isNothing(JsonNode value) {
-    for (JsonNode element : value) {
-      if (!value.isArray() || !isNothing(element)) {
-        return false;
-      }
+    if (value.isObject()) {
+      return value.size() == 1
+          && (value.path("@value").isNull() || value.has("@set") && isNothing(value.get("@set")));
     }
-    return value.isNull() || value.isArray();
+    return value.isNull() || value.isArray() && value.valueStream().allMatch(it -> isNothing(it));
   }
 
   private static void onlyKnownContexts(JsonNode document) {

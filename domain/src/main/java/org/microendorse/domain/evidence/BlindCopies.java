@@ -8,6 +8,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.IllegalTransactionStateException;
 
 /**
  * Makes what reviewers get instead of an original: the same pages, pictures and sound, without what
@@ -40,7 +41,7 @@ class BlindCopies {
       return new Copy(storage.receive(to -> isolation.run(cleaning, original.size(), to)));
     } catch (Isolation.LimitExceeded e) {
       throw IsolatedInspector.cannotBeOpened(name);
-    } catch (Isolation.Busy e) {
+    } catch (Isolation.Busy | IllegalTransactionStateException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       // Damaged, protected or unheard of: people hear that it names its author, so nothing is

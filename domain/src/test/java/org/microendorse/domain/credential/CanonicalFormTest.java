@@ -67,7 +67,10 @@ class CanonicalFormTest {
         "'e:p':[{'@id':'urn:x:1','@included':{'@value':'Summa'}}]",
         "'e:Summa':null",
         "'e:Summa':[]",
-        "'e:Summa':[null,[]]"
+        "'e:Summa':[null,[]]",
+        "'e:Summa':{'@value':null}",
+        "'e:Summa':{'@set':[]}",
+        "'e:Summa':[{'@set':[null,{'@value':null}]}]"
       })
   void what_json_ld_leaves_out_is_refused(String content) {
     assertThatThrownBy(() -> canonical(content)).isInstanceOf(CanonicalForm.Impossible.class);

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -41,7 +42,8 @@ class IsolatedProcesses implements Isolation, DisposableBean {
   public <R extends Serializable> R run(Task<R> task, long fileSize, OutputStream to)
       throws IOException {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("A transaction would wait for the file to be opened.");
+      throw new IllegalTransactionStateException(
+          "A transaction would wait for the file to be opened.");
     }
     takeTurn();
     try {

@@ -105,7 +105,7 @@ class ReviewLoadBench extends ServiceTest {
   }
 
   @Test
-  void manyReviewsAreSharedOutAndAnsweredInTime() throws IOException {
+  void many_reviews_are_shared_out_and_answered_in_time() throws IOException {
     clock.advance(Duration.between(clock.instant(), TestEngine.now()));
     deploy();
     addPeople();
