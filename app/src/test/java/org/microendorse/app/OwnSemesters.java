@@ -29,7 +29,7 @@ public final class OwnSemesters implements AutoCloseable {
             update semester set opens = opens - :past, closes = closes - :past
             where id not in (:others)
             """)
-        .param("past", FAR * (1 + USED.incrementAndGet()))
+        .param("past", FAR * 2 * USED.incrementAndGet())
         .param("others", others)
         .update();
     move(FAR);

@@ -183,7 +183,7 @@ class NoForbiddenPairingTest extends ServiceTest {
           rules
               .newEvaluateDecisionCommand()
               .decisionId(Decisions.ASSESSOR_ELIGIBILITY)
-              .variables(Map.of(Variables.REVIEWER, facts))
+              .variables(Map.of(Variables.REVIEWER, json.convertValue(facts, Map.class)))
               .send()
               .join()
               .getDecisionOutput();
