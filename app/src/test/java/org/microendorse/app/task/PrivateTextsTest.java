@@ -317,7 +317,6 @@ class PrivateTextsTest extends PortalTest {
         .orElseThrow();
   }
 
-  /** The real names of everybody. */
   /** Of everyone; those that tests made up begin alike and are looked for at once. */
   private List<String> names() {
     return database.queryForList(
