@@ -15,7 +15,9 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,8 @@ import org.microendorse.domain.credential.Verification.Check;
 import org.microendorse.domain.credential.Verification.Finding;
 import org.microendorse.domain.credential.Verification.IssuerStanding;
 import org.microendorse.domain.credential.Verification.Verdict;
+import org.microendorse.engine.testing.IndependentVerifiers;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,6 +41,7 @@ class ForgedBadgesTest {
   private static final String SCHOOL = "did:web:other.example.com";
   private static final String SCHOOLS_DOCUMENT = "https://other.example.com/.well-known/did.json";
   private static final String COLLEGE = "https://college.example.com/issuer";
+  private static final String MULTIKEY = "https://w3id.org/security/multikey/v1";
   private static final String ID = "https://example.org/badges/1.json";
   private static final IssuerKey MALLORY = IssuerKey.ofSeed(new byte[32]);
   private static final ECKey MALLORYS_JWK = newJwk();
@@ -157,6 +162,37 @@ class ForgedBadgesTest {
       assertThat(verification.verdict()).as(verification.toString()).isEqualTo(Verdict.VALID);
       assertThat(verification.standing()).isEqualTo(IssuerStanding.PROVEN);
     }
+  }
+
+  /** {@code @digitalbazaar/vc} reads keys at these places, and no JWTs. */
+  @Test
+  void another_verifier_says_the_same_of_forgeries_and_of_their_honest_twins() {
+    List<Place> places =
+        List.of(Place.ANOTHER_DID_WEB, Place.ADDRESS_OF_A_KEY, Place.ADDRESS_ON_THE_SAME_HOST);
+    Map<String, String> forgeries = new HashMap<>();
+    Map<String, String> published = new HashMap<>();
+    ObjectNode school = object().put("id", SCHOOL);
+    school.putArray("@context").add("https://www.w3.org/ns/did/v1").add(MULTIKEY);
+    ArrayNode keys = school.putArray("assertionMethod");
+    for (Place place : places) {
+      ObjectNode key = object().put("@context", MULTIKEY).put("id", place.keyId);
+      key.put("type", "Multikey").put("controller", SCHOOL);
+      published.put(
+          place.keyId, key.put("publicKeyMultibase", MALLORY.publicMultibase()).toString());
+      forgeries.put(place.name(), place.sign(badge(SCHOOL)));
+    }
+    published.put(SCHOOL, school.toString());
+
+    assertThat(IndependentVerifiers.check(forgeries, published).values())
+        .hasSize(places.size())
+        .allSatisfy(answer -> assertThat(answer.vc()).as(answer.why()).isFalse())
+        .allSatisfy(answer -> assertThat(answer.why()).contains("assertionMethod"));
+
+    places.forEach(place -> keys.add(place.keyId));
+    published.put(SCHOOL, school.toString());
+    assertThat(IndependentVerifiers.check(forgeries, published).values())
+        .hasSize(places.size())
+        .allSatisfy(answer -> assertThat(answer.vc()).as(answer.why()).isTrue());
   }
 
   @Test

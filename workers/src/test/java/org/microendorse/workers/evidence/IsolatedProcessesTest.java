@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.evidence.Isolation;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.unit.DataSize;
 
@@ -141,7 +142,7 @@ class IsolatedProcessesTest {
     TransactionSynchronizationManager.setActualTransactionActive(true);
     try {
       assertThatThrownBy(() -> processes.run(new WhichProcess(), 0))
-          .isInstanceOf(IllegalStateException.class);
+          .isInstanceOf(IllegalTransactionStateException.class);
     } finally {
       TransactionSynchronizationManager.setActualTransactionActive(false);
     }
