@@ -270,6 +270,11 @@ public final class PortalSession {
     return tree(answer);
   }
 
+  /** A page without the token of its forms, which is another one each time. */
+  public static String withoutToken(String page) {
+    return page.replaceAll("name=\"_csrf\"[^>]*value=\"[^\"]+\"", "");
+  }
+
   /** The JSON of any answer. */
   public static JsonNode tree(HttpResponse<String> answer) {
     return tree(answer.body());
