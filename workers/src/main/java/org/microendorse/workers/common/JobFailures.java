@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
@@ -85,7 +86,11 @@ final class JobFailures {
     }
     LOG.error("Job {} cannot be done", jobType, failure);
     return causes.stream()
-        .filter(cause -> cause instanceof Refusal || cause instanceof NotFound)
+        .filter(
+            cause ->
+                cause instanceof Refusal
+                    || cause instanceof NotFound
+                    || cause instanceof VariableBinding.Mismatch)
         .findFirst()
         .map(cause -> incident(cause.getMessage()))
         .orElseGet(
@@ -104,10 +109,29 @@ final class JobFailures {
   }
 
   private static JobError jobError(String message, int retries, Duration wait) {
-    return CamundaError.jobError(message, null, retries, wait);
+    return new Failure(message, retries, left -> wait);
   }
 
   private static JobError incident(String message) {
-    return CamundaError.jobError(message, null, 0);
+    return new Failure(message, 0, null);
+  }
+
+  /** The client prints an error into its incident: of this one, the message for a person alone. */
+  private static final class Failure extends JobError {
+    private static final long serialVersionUID = 1L;
+
+    Failure(String message, int retries, Function<Integer, Duration> wait) {
+      super(message, null, retries, wait, null);
+    }
+
+    @Override
+    public String toString() {
+      return getMessage();
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
   }
 }

@@ -67,17 +67,12 @@ class VariableBinding extends DefaultParameterResolverStrategy {
             .formatted(name, job.getVariablesAsMap().get(name), expected));
   }
 
-  /** The client prints what is thrown here, stack trace and all, into the incident. */
-  private static final class Mismatch extends RuntimeException {
+  /** A variable does not fit; the message is for the person who looks at the incident. */
+  static final class Mismatch extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Mismatch(String message) {
-      super(message, null, false, false);
-    }
-
-    @Override
-    public String toString() {
-      return getMessage();
+    private Mismatch(String message) {
+      super(message);
     }
   }
 }
