@@ -21,6 +21,8 @@ class Robots {
       Allow: /cohorts
       Allow: /cost
       Allow: /how-it-works
+      Allow: /login
+      Allow: /sign-up$
       Allow: /verify
       """;
 

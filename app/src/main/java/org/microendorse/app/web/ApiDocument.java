@@ -4,9 +4,12 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The description of the HTTP interface (OpenAPI 3.1) at {@code /api/docs}, for those signed in.
@@ -14,6 +17,13 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class ApiDocument {
+  static {
+    // It resolves models with Jackson 2, to which a tree of Jackson 3 looks like a bean.
+    SpringDocUtils.getConfig()
+        .replaceWithClass(JsonNode.class, Object.class)
+        .replaceWithClass(ObjectNode.class, Object.class);
+  }
+
   @Bean
   OpenAPI portalApi(@Value("${endorse.base-url}") String address) {
     return new OpenAPI()

@@ -35,6 +35,9 @@ class ApiDocumentTest extends PortalTest {
     assertThat(document.path("paths").findValuesAsString("summary"))
         .hasSize(mapped().size())
         .allSatisfy(summary -> assertThat(summary).isNotBlank());
+    assertThat(document.at("/components/schemas").propertyNames())
+        .as("any JSON is any JSON")
+        .doesNotContain("JsonNode", "ObjectNode");
   }
 
   private static List<String> operations(JsonNode document) {

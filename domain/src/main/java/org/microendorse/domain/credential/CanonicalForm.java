@@ -182,6 +182,10 @@ final class CanonicalForm {
   /** A context may give keywords other names, but only those that may be used. */
   private static void onlyKnownTerms(JsonNode context) {
     for (JsonNode part : context.isArray() ? context : List.of(context)) {
+      if (part.hasNonNull("@base")) {
+        // What cannot be resolved against it is silently replaced by it.
+        throw new Impossible(false, "Its addresses are relative to another one ('@base').", null);
+      }
       for (Map.Entry<String, JsonNode> term : part.properties()) {
         JsonNode definition = term.getValue();
         String meaning =

@@ -184,7 +184,7 @@ class BadgeFuzzTest {
     if (place instanceof ObjectNode object) {
       List<String> names =
           object.properties().stream()
-              .filter(it -> it.getValue().isTextual() && !it.getKey().equals("@context"))
+              .filter(it -> it.getValue().isString() && !it.getKey().equals("@context"))
               .map(Map.Entry::getKey)
               .toList();
       if (!names.isEmpty()) {
@@ -193,7 +193,11 @@ class BadgeFuzzTest {
       }
     } else if (place instanceof ArrayNode array && !array.isEmpty()) {
       int at = random.nextInt(array.size());
-      return array.get(at).isTextual() ? array.set(at, another(array.get(at))) : null;
+      JsonNode text = array.get(at);
+      if (text.isString()) {
+        array.set(at, another(text));
+        return text;
+      }
     }
     return null;
   }

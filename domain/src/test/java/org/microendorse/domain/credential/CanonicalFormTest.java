@@ -3,6 +3,7 @@ package org.microendorse.domain.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,6 +75,14 @@ class CanonicalFormTest {
       })
   void what_json_ld_leaves_out_is_refused(String content) {
     assertThatThrownBy(() -> canonical(content)).isInstanceOf(CanonicalForm.Impossible.class);
+  }
+
+  @Test
+  void addresses_relative_to_another_one_are_not_worked_out() {
+    assertThatThrownBy(
+            () -> canonical("'@context':{'@base':'https://e.example/'},'e:p':{'@id':'Summa cum'}"))
+        .isInstanceOfSatisfying(
+            CanonicalForm.Impossible.class, it -> assertThat(it.isFaultOfDocument()).isFalse());
   }
 
   @ParameterizedTest
