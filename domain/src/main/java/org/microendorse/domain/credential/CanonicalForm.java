@@ -145,6 +145,9 @@ final class CanonicalForm {
       if (key.equals("@context")) {
         continue;
       }
+      if (key.equals("@nest") && !child.getValue().findValues("@context").isEmpty()) {
+        throw unsigned(key); // A context within is passed over, whatever it says.
+      }
       if (key.startsWith("@")
           ? !KEYWORDS.contains(key)
           : key.contains(":") && isNothing(child.getValue())) {
@@ -176,11 +179,11 @@ final class CanonicalForm {
   }
 
   private static void onlyKnownContexts(JsonNode document) {
-    document.findValues("@context").forEach(CanonicalForm::onlyKnownTerms);
+    document.findValues("@context").forEach(it -> onlyKnownTerms(it, document));
   }
 
   /** A context may give keywords other names, but only those that may be used. */
-  private static void onlyKnownTerms(JsonNode context) {
+  private static void onlyKnownTerms(JsonNode context, JsonNode document) {
     for (JsonNode part : context.isArray() ? context : List.of(context)) {
       if (part.hasNonNull("@base")) {
         // What cannot be resolved against it is silently replaced by it.
@@ -190,6 +193,9 @@ final class CanonicalForm {
         JsonNode definition = term.getValue();
         String meaning =
             definition.isObject() ? definition.path("@id").asString("") : definition.asString("");
+        if (meaning.equals("@nest")) {
+          noContextsIn(term.getKey(), document);
+        }
         if (!term.getKey().startsWith("@")
             && meaning.startsWith("@")
             && !KEYWORDS.contains(meaning)) {
@@ -201,8 +207,14 @@ final class CanonicalForm {
             throw unsigned(term.getKey());
           }
         }
-        onlyKnownTerms(definition.path("@context"));
+        onlyKnownTerms(definition.path("@context"), document);
       }
+    }
+  }
+
+  private static void noContextsIn(String nest, JsonNode document) {
+    if (document.findValues(nest).stream().anyMatch(it -> it.findValue("@context") != null)) {
+      throw unsigned(nest);
     }
   }
 
