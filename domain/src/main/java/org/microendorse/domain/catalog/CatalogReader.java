@@ -2,6 +2,7 @@ package org.microendorse.domain.catalog;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -231,10 +232,19 @@ class CatalogReader {
           at + ".amount",
           "must be more than 0");
       require(
+          price.amount() == null || isMoney(price.amount()),
+          at + ".amount",
+          "must be an amount of money, such as 1250 or 83.33");
+      require(
           Currency.getAvailableCurrencies().stream()
               .anyMatch(it -> it.getCurrencyCode().equals(price.currency())),
           at + ".currency",
           "must be a currency's three capital letters, such as USD");
+    }
+
+    /** Written without an exponent: some are small in a file and fill the memory as a number. */
+    private static boolean isMoney(BigDecimal amount) {
+      return amount.scale() >= 0 && amount.scale() <= 3 && amount.precision() <= 12;
     }
 
     private void checkCredentialOnDemand(String at, Credential mc) {

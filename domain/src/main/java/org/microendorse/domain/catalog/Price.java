@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 public record Price(BigDecimal amount, String currency) {
   /** One amount is spelled one way: a spelling alone makes no new version. */
   public Price {
-    if (amount != null) {
+    if (amount != null && amount.scale() > 0) {
       amount = amount.stripTrailingZeros();
       amount = amount.setScale(Math.max(0, amount.scale()));
     }

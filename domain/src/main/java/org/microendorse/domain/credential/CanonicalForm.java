@@ -6,6 +6,7 @@ import com.apicatalog.rdf.api.RdfConsumerException;
 import com.apicatalog.rdf.canon.RdfCanon;
 import com.apicatalog.rdf.nquads.NQuadsWriter;
 import java.io.StringWriter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * nobody, is an error.
  */
 final class CanonicalForm {
+  private static final String NEST = "@nest";
+
   /** What a document may use of JSON-LD's own words: all of these end in what is signed. */
   private static final Set<String> KEYWORDS =
       Set.of(
@@ -32,7 +35,7 @@ final class CanonicalForm {
           "@graph",
           "@included",
           "@reverse",
-          "@nest");
+          NEST);
 
   private static final Set<String> PARTS_OF_VALUE = Set.of("@value", "@type", "@language");
 
@@ -95,8 +98,9 @@ final class CanonicalForm {
 
   /** What the document says, complete: an error if something in it cannot be signed. */
   static Set<Quad> statements(ObjectNode document) {
-    onlyKnownContexts(document);
-    onlyKnownKeys(document);
+    Set<String> nests = new HashSet<>(Set.of(NEST));
+    document.findValues("@context").forEach(it -> onlyKnownTerms(it, nests));
+    onlyKnownKeys(document, nests, false);
     return quads(() -> Quads.of(ExpandedForm.of(document), true));
   }
 
@@ -135,28 +139,31 @@ final class CanonicalForm {
   /**
    * Refuses keys that JSON-LD passes over, and contexts that make values of keys. That no value is
    * passed over is for {@link ExpandedForm} and {@link Quads} to see.
+   *
+   * @param nests {@code @nest} and its other names
+   * @param nested whether the node is the value of one of them: a context there is passed over
    */
-  private static void onlyKnownKeys(JsonNode node) {
+  private static void onlyKnownKeys(JsonNode node, Set<String> nests, boolean nested) {
     if (node.has("@value")) {
       onlyPartsOfValue(node);
     }
     for (Map.Entry<String, JsonNode> child : node.properties()) {
       String key = child.getKey();
       if (key.equals("@context")) {
+        if (nested) {
+          throw unsigned(key);
+        }
         continue;
-      }
-      if (key.equals("@nest") && !child.getValue().findValues("@context").isEmpty()) {
-        throw unsigned(key); // A context within is passed over, whatever it says.
       }
       if (key.startsWith("@")
           ? !KEYWORDS.contains(key)
           : key.contains(":") && isNothing(child.getValue())) {
         throw unsigned(key);
       }
-      onlyKnownKeys(child.getValue());
+      onlyKnownKeys(child.getValue(), nests, nests.contains(key));
     }
     for (JsonNode element : node.isArray() ? node : List.<JsonNode>of()) {
-      onlyKnownKeys(element);
+      onlyKnownKeys(element, nests, nested);
     }
   }
 
@@ -178,12 +185,12 @@ final class CanonicalForm {
     return value.isNull() || value.isArray() && value.valueStream().allMatch(it -> isNothing(it));
   }
 
-  private static void onlyKnownContexts(JsonNode document) {
-    document.findValues("@context").forEach(it -> onlyKnownTerms(it, document));
-  }
-
-  /** A context may give keywords other names, but only those that may be used. */
-  private static void onlyKnownTerms(JsonNode context, JsonNode document) {
+  /**
+   * A context may give keywords other names, but only those that may be used.
+   *
+   * @param nests gets the names of {@code @nest}
+   */
+  private static void onlyKnownTerms(JsonNode context, Set<String> nests) {
     for (JsonNode part : context.isArray() ? context : List.of(context)) {
       if (part.hasNonNull("@base")) {
         // What cannot be resolved against it is silently replaced by it.
@@ -193,8 +200,8 @@ final class CanonicalForm {
         JsonNode definition = term.getValue();
         String meaning =
             definition.isObject() ? definition.path("@id").asString("") : definition.asString("");
-        if (meaning.equals("@nest")) {
-          noContextsIn(term.getKey(), document);
+        if (meaning.equals(NEST)) {
+          nests.add(term.getKey());
         }
         if (!term.getKey().startsWith("@")
             && meaning.startsWith("@")
@@ -207,14 +214,8 @@ final class CanonicalForm {
             throw unsigned(term.getKey());
           }
         }
-        onlyKnownTerms(definition.path("@context"), document);
+        onlyKnownTerms(definition.path("@context"), nests);
       }
-    }
-  }
-
-  private static void noContextsIn(String nest, JsonNode document) {
-    if (document.findValues(nest).stream().anyMatch(it -> it.findValue("@context") != null)) {
-      throw unsigned(nest);
     }
   }
 

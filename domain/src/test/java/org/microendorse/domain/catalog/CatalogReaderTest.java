@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 class CatalogReaderTest {
@@ -286,6 +289,31 @@ class CatalogReaderTest {
     return catchThrowableOfType(InvalidCatalog.class, reader::catalog).problems().stream()
         .map(CatalogProblem::toString)
         .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1e999999999", "1e-999999999", "1E3", "-1", "0", "1.2345", "12345678901234"})
+  @Timeout(5)
+  void a_price_is_an_amount_of_money(String amount) throws IOException {
+    read("bad.yaml", GOOD + "price: {amount: %s, currency: USD}\n".formatted(amount));
+
+    assertThatThrownBy(reader::catalog).hasMessageContaining("price.amount");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "1e-999999999", "-1", "99999999999999999999"})
+  @Timeout(5)
+  void hours_are_a_number_of_hours(String hours) throws IOException {
+    read("bad.yaml", GOOD.replace("hours: 30", "hours: " + hours));
+
+    assertThatThrownBy(reader::catalog).hasMessageContaining("bad.yaml");
+  }
+
+  @Test
+  void one_amount_is_one_price_however_it_is_spelled() {
+    assertThat(new Price(new BigDecimal("1250.00"), "USD"))
+        .isEqualTo(new Price(new BigDecimal("1250"), "USD"));
   }
 
   @Test
