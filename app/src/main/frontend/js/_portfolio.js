@@ -4,6 +4,7 @@ import { announce, h, icon } from './_dom.js';
 const AT_ONCE = 2;
 const TRIES = 6;
 const PATIENCE = 5 * 60_000;
+const LONGEST_WAIT = 60_000;
 
 /** The portfolio: files go up as they are, with progress; a lost connection only costs time. */
 export function start(main) {
@@ -77,7 +78,7 @@ export function start(main) {
     const line = h('div', { class: 'wide' }, progress);
     const item = h('li', {}, icon('file'), h('div', {}, h('div', { class: 'name' }, file.name), meta), cancel, line);
     zone.closest('.requirement').querySelector('.files').append(item);
-    const upload = { requirement, file, item, meta, line, progress, cancel, tries: 0, cancelled: false };
+    const upload = { requirement, file, item, meta, line, progress, cancel, tries: 0, waits: 0, cancelled: false };
     cancel.addEventListener('click', () => {
       upload.cancelled = true;
       upload.request?.abort();
@@ -120,7 +121,7 @@ export function start(main) {
           return failed(upload, 'Many files are still being checked. This one is not in your portfolio yet: try again in a few minutes.', true);
         }
         upload.meta.textContent = 'Many files are being checked right now. This one waits and is sent again by itself …';
-        await pause(upload, retryAfter * 1000);
+        await pause(upload, Math.min(retryAfter * 1000 * 2 ** upload.waits++, LONGEST_WAIT));
         continue;
       }
       if (++upload.tries >= TRIES) return failed(upload, 'The connection was lost and did not come back.', true);
@@ -186,6 +187,7 @@ export function start(main) {
           type: 'button',
           click: () => {
             upload.tries = 0;
+            upload.waits = 0;
             upload.busySince = undefined;
             upload.line.replaceChildren(upload.progress);
             upload.cancel.textContent = 'Cancel';

@@ -21,7 +21,7 @@ import tools.jackson.databind.ObjectMapper;
 class WorkersConfiguration implements AsyncConfigurer {
   private static final Logger LOG = LoggerFactory.getLogger(WorkersConfiguration.class);
 
-  /** Variables are JSON as the portal writes it, whatever other mappers libraries bring along. */
+  /** Writes variables with the portal's mapper, not with one that a library brings along. */
   @Bean
   static JsonMapper engineJson(ObjectMapper json) {
     return new CamundaJackson3ObjectMapper(json);

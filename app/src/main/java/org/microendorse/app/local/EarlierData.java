@@ -4,7 +4,7 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what to do about data that an earlier version has left. */
+/** Says what to do about data of an earlier version. */
 class EarlierData extends AbstractFailureAnalyzer<FlywayValidateException> {
   @Override
   protected FailureAnalysis analyze(Throwable start, FlywayValidateException cause) {

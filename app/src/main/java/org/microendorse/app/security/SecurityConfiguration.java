@@ -169,10 +169,10 @@ class SecurityConfiguration {
   }
 
   /**
-   * Every first answer carries the token's cookie, whose value scripts and other clients send back
-   * in a header. In pages the token is masked, another way each time: they are compressed, and
-   * nobody can guess it from how well (BREACH). Public documents may lie in shared caches, so they
-   * carry nothing of the kind.
+   * Every first answer sets the cookie of the token, whose value scripts and other clients send
+   * back in a header. Pages are compressed, so the token in them is masked differently each time:
+   * its value cannot be guessed from the size of answers (BREACH). Public documents may be kept in
+   * shared caches, so they carry no token.
    */
   private static final class EagerToken implements CsrfTokenRequestHandler {
     private final CsrfTokenRequestHandler plain = new CsrfTokenRequestAttributeHandler();

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Configuration(proxyBeanMethods = false)
 class ApiDocument {
   static {
-    // It resolves models with Jackson 2, to which a tree of Jackson 3 looks like a bean.
+    // springdoc resolves models with Jackson 2, which takes a Jackson 3 tree for a bean.
     SpringDocUtils.getConfig()
         .replaceWithClass(JsonNode.class, Object.class)
         .replaceWithClass(ObjectNode.class, Object.class);

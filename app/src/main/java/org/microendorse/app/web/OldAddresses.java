@@ -7,13 +7,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Addresses that stand in badges keep leading to where things are now. */
+/** Redirects addresses that are part of earlier badges to where the pages are now. */
 @Controller
 class OldAddresses {
   private static final String OLD = "/catalogue";
   private static final String NEW = "/catalog";
 
-  /** The catalog, by the spelling it had first. */
+  /** The catalog by its earlier spelling. */
   @GetMapping({OLD, OLD + "/**"})
   ResponseEntity<Void> catalog(HttpServletRequest request) {
     String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();

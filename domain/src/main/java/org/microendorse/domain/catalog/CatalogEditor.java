@@ -180,8 +180,8 @@ public class CatalogEditor {
   }
 
   /**
-   * Takes a part out of the catalog; a micro-endorsement with its micro-credentials. Whoever is on
-   * it goes on and can still read it.
+   * Takes a part out of the catalog; a micro-endorsement together with its micro-credentials.
+   * Educators who have begun it go on and can still read it.
    *
    * @throws InvalidCatalog if something else needs it
    */

@@ -37,7 +37,7 @@ public class CatalogService {
     return documents.newest(MicroCredential.class, id);
   }
 
-  /** The version that somebody who enrolls today commits to; none if it is no longer offered. */
+  /** The version that an educator who enrolls now commits to; empty if it is no longer offered. */
   public Optional<MicroCredential> offeredMicroCredential(String id) {
     return documents.isOffered(MicroCredential.class, id) ? microCredential(id) : Optional.empty();
   }

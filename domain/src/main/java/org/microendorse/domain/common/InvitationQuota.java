@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.microendorse.domain.common.Quotas.Quota;
 import org.springframework.stereotype.Component;
 
-/** Invitations are mails of ours, so nobody can have us write as often as they like. */
+/** Limits the invitations that one person causes, and those that one address receives. */
 @Component
 public class InvitationQuota {
   private static final Duration DAY = Duration.ofDays(1);
@@ -19,7 +19,7 @@ public class InvitationQuota {
     this.quotas = quotas;
   }
 
-  /** What somebody is invited to. Each kind leaves room for the other. */
+  /** What an invitation is for. Each kind is counted on its own. */
   public enum Kind {
     TEAM,
     REVIEWER
@@ -28,20 +28,20 @@ public class InvitationQuota {
   /**
    * Counts one more invitation.
    *
-   * @throws Refusal if its sender or its recipient has had the most of a day
+   * @throws Refusal if its sender or its recipient has reached the limit of the day
    */
   public void count(Kind kind, UUID senderId, String email) {
     if (!quotas.take(
         "invitation " + kind + " to " + email.toLowerCase(Locale.ROOT),
         new Quota(properties.toAddressPerDay(), DAY))) {
       throw new Refusal(
-          "%s has been invited %d times within a day, which is the most. Please wait for an answer, or ask in person."
+          "%s has been invited %d times within a day, which is the limit. Please wait for an answer, or ask in person."
               .formatted(email, properties.toAddressPerDay()));
     }
     if (!quotas.take(
         "invitation " + kind + " from " + senderId, new Quota(properties.perDay(), DAY))) {
       throw new Refusal(
-          "You have sent %d invitations within a day, which is the most. Please send the others tomorrow."
+          "You have sent %d invitations within a day, which is the limit. Please send the others tomorrow."
               .formatted(properties.perDay()));
     }
   }

@@ -116,7 +116,7 @@ final class JobFailures {
     return new Failure(message, 0, null);
   }
 
-  /** The client prints an error into its incident: of this one, the message for a person alone. */
+  /** The client prints the error into the incident; this one prints only its message. */
   private static final class Failure extends JobError {
     private static final long serialVersionUID = 1L;
 
