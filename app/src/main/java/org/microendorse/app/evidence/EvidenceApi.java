@@ -113,7 +113,7 @@ class EvidenceApi {
     return View.of(evidence.add(enrollmentId, requirement, name, body));
   }
 
-  @Operation(summary = "Say whether a file shows pupils")
+  @Operation(summary = "Say whether a file shows students")
   @PostMapping("/enrollments/{enrollmentId}/artifacts/{artifactId}")
   View declare(
       @AuthenticationPrincipal PortalUser me,

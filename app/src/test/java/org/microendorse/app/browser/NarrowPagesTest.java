@@ -9,7 +9,7 @@ import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.account.Form;
 
-/** Pages of the program manager that no journey passes, down to the narrowest screen. */
+/** Pages that no journey passes, down to the narrowest screen. */
 class NarrowPagesTest extends BrowserTest {
 
   @Test
@@ -28,6 +28,15 @@ class NarrowPagesTest extends BrowserTest {
     } finally {
       certificates(petra, microCredential, "certify");
     }
+  }
+
+  @Test
+  void an_assessor_reads_where_they_are_calibrated() {
+    Page page = signIn(desk(), "max");
+    page.navigate(address() + "/calibration");
+
+    assertThat(page.locator(".calibration").first()).isVisible();
+    assertReadable(page);
   }
 
   private static void certificates(PortalSession petra, String microCredential, String verb) {
