@@ -18,7 +18,7 @@ class AccountJourneyTest extends BrowserTest {
     String email = "nell-" + UUID.randomUUID() + "@school.example.org";
     Page page = desk();
     page.navigate(address() + "/paths");
-    link(page, "New here? Create an account").click();
+    follow(link(page, "New here? Create an account"));
     assertAccessibleEverywhere(page);
 
     button(page, "Create account").click();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -119,8 +120,17 @@ abstract class BrowserTest extends PortalTest {
     return page;
   }
 
+  /** Follows a link and waits until the page behind it is there, whole. */
+  static void follow(Locator link) {
+    Page page = link.page();
+    String from = page.url();
+    link.click();
+    page.waitForURL(url -> !url.equals(from));
+  }
+
   /** axe-core finds nothing, and nothing sticks out on the side. */
   static void assertAccessible(Page page) {
+    page.waitForLoadState();
     page.frames().forEach(BrowserTest::bringAxe);
     assertThat((List<?>) page.evaluate(VIOLATIONS, RULES))
         .as("axe-core on " + page.url())

@@ -88,7 +88,7 @@ class CohortJourneyTest extends BrowserTest {
   private void registerFromFile(UUID cohort, String title, List<Account> people) {
     Page page = signIn(desk(), people.getFirst().username());
     page.navigate(address() + "/cohorts");
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title)).click();
+    follow(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title)));
     assertAccessibleEverywhere(page);
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Register a team")).click();
     page.getByLabel("Name of the team").fill("From a file");

@@ -67,9 +67,9 @@ class PagesTest extends BrowserTest {
     assertThat(page.locator("h1")).containsText("Elevating Social Emotional Learning");
     String path = page.url();
     page.navigate(address() + "/");
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Commit to learn"))
-        .first()
-        .click();
+    follow(
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Commit to learn"))
+            .first());
     assertAccessible(page);
 
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
@@ -144,8 +144,9 @@ class PagesTest extends BrowserTest {
     assertThat(page.locator("h1")).hasText("Manage the catalog");
     assertAccessibleEverywhere(page);
 
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Change: Two-Minute Notes"))
-        .click();
+    follow(
+        page.getByRole(
+            AriaRole.LINK, new Page.GetByRoleOptions().setName("Change: Two-Minute Notes")));
     assertAccessibleEverywhere(page);
     Locator text = page.getByLabel("two-minute-notes");
     String published = text.inputValue();

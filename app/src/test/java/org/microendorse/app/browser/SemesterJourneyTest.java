@@ -41,7 +41,7 @@ class SemesterJourneyTest extends BrowserTest {
         .until(() -> paths.get(path).processInstanceKey() != null);
 
     Page person = signIn(desk(), educator);
-    link(person, "My paths").click();
+    follow(link(person, "My paths"));
     assertAccessibleEverywhere(person);
     link(person, "Leadership for English Learners").click();
     assertThat(person.locator(".where")).containsText("It opens on");
@@ -53,7 +53,7 @@ class SemesterJourneyTest extends BrowserTest {
     assertThat(person.locator(".where")).containsText("It opens on");
 
     Page petra = signIn(desk(), "petra");
-    link(petra, "Semesters").click();
+    follow(link(petra, "Semesters"));
     assertAccessibleEverywhere(petra);
     Locator card = petra.locator("li.card", new Page.LocatorOptions().setHasText(next.name()));
     card.getByText("Change").click();

@@ -46,7 +46,7 @@ class ShowcaseJourneyTest extends BrowserTest {
 
   private void sharesACollection(Page educator) {
     educator.navigate(address() + "/badges");
-    link(educator, "Share several at once").click();
+    follow(link(educator, "Share several at once"));
     assertAccessibleEverywhere(educator);
     educator.getByLabel("Title", exactly()).fill("For my application");
     educator.getByLabel(TITLE).check();
@@ -66,7 +66,7 @@ class ShowcaseJourneyTest extends BrowserTest {
 
   private void bringsABadgeFromElsewhere(Page educator) throws IOException {
     educator.navigate(address() + "/badges");
-    link(educator, "Add a badge from elsewhere").click();
+    follow(link(educator, "Add a badge from elsewhere"));
     assertAccessibleEverywhere(educator);
     try (var file = Earned.class.getResourceAsStream("badge-of-another-issuer.json")) {
       educator
