@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.microendorse.app.demo.DemoJourney.Step;
+import org.microendorse.engine.FreePorts;
 import org.microendorse.engine.testing.IndependentVerifiers;
 import org.microendorse.engine.testing.IndependentVerifiers.Answer;
 import org.microendorse.processes.MicroCredentialPathProcess;
@@ -45,7 +45,7 @@ class KillTest {
       broker_then_application_are_killed_in_the_middle_and_the_calendar_changes__one_badge_one_record_and_one_mail_of_each_kind(
           @TempDir(cleanup = ON_SUCCESS) Path directory) throws Exception {
     Path data = Files.createDirectories(directory.resolve("data"));
-    try (var application = new RunningApplication(data, freePort())) {
+    try (var application = new RunningApplication(data, FreePorts.any())) {
       var journey =
           new DemoJourney(
               application.portal(),
@@ -167,12 +167,6 @@ class KillTest {
       return lines.filter(line -> line.startsWith("Subject:")).findFirst().orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

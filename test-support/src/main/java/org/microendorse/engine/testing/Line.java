@@ -2,12 +2,12 @@ package org.microendorse.engine.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.microendorse.engine.FreePorts;
 
 /**
  * A line to a server on this machine that can be cut: the server is away, as its clients see it.
@@ -25,11 +25,7 @@ public final class Line {
    */
   public Line(int server) {
     this.server = server;
-    try (ServerSocket free = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      this.port = free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.port = FreePorts.any();
     connect();
   }
 
