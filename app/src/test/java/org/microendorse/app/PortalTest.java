@@ -55,7 +55,9 @@ public abstract class PortalTest {
   protected static final String TEAM_ONLY = "el-mindset-and-culture";
 
   /** As cheap as bcrypt can be: a third of all processor time went into sign-ins. */
-  private static final String PASSWORD_HASH = new BCryptPasswordEncoder(4).encode(PASSWORD);
+  private static final int HASH_COST = 4;
+
+  private static final String PASSWORD_HASH = new BCryptPasswordEncoder(HASH_COST).encode(PASSWORD);
 
   /** Between the portal and its mail server. */
   protected static final Line MAIL_LINE = new Line(TestEngine.get().smtpPort());
@@ -87,6 +89,7 @@ public abstract class PortalTest {
     settings.add("endorse.accounts.lock-out.forms.failures", () -> 100_000);
     // What a session says about its network counts; see PortalSession.from.
     settings.add("endorse.proxies.trusted", () -> "127.0.0.1");
+    settings.add("endorse.accounts.password.hash-cost", () -> HASH_COST);
     settings.add("endorse.accounts.links.sign-ups-per-hour", () -> 100_000);
     settings.add("endorse.evidence.isolation.retry-after", () -> "1s");
     settings.add("spring.autoconfigure.exclude", () -> String.join(",", NOT_OURS));

@@ -23,14 +23,18 @@ final class PasswordHashes implements PasswordEncoder {
   private static final SecretKeySpec KEY =
       new SecretKeySpec("micro-endorsements".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
 
-  private final PasswordEncoder bcrypt = new BCryptPasswordEncoder();
+  private final PasswordEncoder bcrypt;
 
-  private PasswordHashes() {}
+  private PasswordHashes(PasswordEncoder bcrypt) {
+    this.bcrypt = bcrypt;
+  }
 
-  static PasswordEncoder current() {
+  /** With the cost of new hashes, from 4 to 31, as bcrypt counts it. */
+  static PasswordEncoder current(int cost) {
+    PasswordEncoder bcrypt = new BCryptPasswordEncoder(cost);
     DelegatingPasswordEncoder hashes =
-        new DelegatingPasswordEncoder(NEW, Map.of(NEW, new PasswordHashes()));
-    hashes.setDefaultPasswordEncoderForMatches(new BCryptPasswordEncoder());
+        new DelegatingPasswordEncoder(NEW, Map.of(NEW, new PasswordHashes(bcrypt)));
+    hashes.setDefaultPasswordEncoderForMatches(bcrypt);
     return hashes;
   }
 

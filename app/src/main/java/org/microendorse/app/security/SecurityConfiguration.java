@@ -127,8 +127,8 @@ class SecurityConfiguration {
   }
 
   @Bean
-  PasswordEncoder passwordEncoder() {
-    return PasswordHashes.current();
+  PasswordEncoder passwordEncoder(AccountProperties accounts) {
+    return PasswordHashes.current(accounts.password().hashCost());
   }
 
   /** HEAD is allowed wherever GET is, as RFC 9110 has it. */

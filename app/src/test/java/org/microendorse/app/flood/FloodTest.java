@@ -36,6 +36,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FloodTest extends PortalTest {
   private static final int FLOOD = 40;
 
+  /** As many files as are opened at a time. */
+  private static final int AT_ONCE = 2;
+
   @Autowired private MailService mails;
   @Autowired private CohortFixture cohorts;
 
@@ -143,7 +146,7 @@ class FloodTest extends PortalTest {
     byte[] bomb = bomb();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<HttpResponse<String>>> uploads = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
+      for (int i = 0; i < AT_ONCE; i++) {
         PortalSession educator = newEducator();
         Enrolled path = Enrolled.in("elevating-sel", educator);
         String requirement = path.requirement("document");

@@ -7,7 +7,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordHashesTest {
-  private final PasswordEncoder hashes = PasswordHashes.current();
+  private final PasswordEncoder hashes = PasswordHashes.current(4);
 
   @Test
   void hashes_from_before_go_on_working() {
@@ -32,6 +32,11 @@ class PasswordHashesTest {
             hashes.matches(
                 "cafe\u0301 au lait, please", hashes.encode("caf\u00e9 au lait, please")))
         .isTrue();
+  }
+
+  @Test
+  void a_hash_says_what_it_costs_to_guess() {
+    assertThat(PasswordHashes.current(5).encode("micro-endorse")).contains("$05$");
   }
 
   @Test

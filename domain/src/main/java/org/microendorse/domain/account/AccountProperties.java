@@ -41,11 +41,13 @@ public record AccountProperties(
    * @param longest in characters: so much that nobody notices, so little that hashing stays cheap
    * @param unguessable how many characters have to be left without punctuation and words that
    *     everybody tries first
+   * @param hashCost as bcrypt counts it: one more takes twice as long, for guessers too
    */
   public record Password(
       @DefaultValue("15") int shortest,
       @DefaultValue("128") int longest,
-      @DefaultValue("8") int unguessable) {}
+      @DefaultValue("8") int unguessable,
+      @DefaultValue("10") int hashCost) {}
 
   /**
    * @param account for one account, or one name that nobody has, from one network address or one

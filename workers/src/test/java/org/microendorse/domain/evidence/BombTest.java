@@ -28,7 +28,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
     properties = {
       "endorse.evidence.isolation.memory=128MB",
-      "endorse.evidence.isolation.deadline=2s",
+      "endorse.evidence.isolation.deadline=1s",
     })
 @DirtiesContext
 class BombTest extends ServiceTest {
