@@ -133,12 +133,12 @@ class EngineTest extends ServiceTest {
     leap(Duration.ofDays(12));
     await().atMost(PATIENCE).until(() -> sent("max", "review-reminder") == 1);
     assertThat(sent("mia", "review-reminder")).isZero();
-    assertThat(reviews.isReviewer("max", submissionOf(enrollment))).isTrue();
+    assertThat(access.isReviewer("max", submissionOf(enrollment))).isTrue();
 
     leap(Duration.ofDays(12));
     await().atMost(PATIENCE).until(() -> sent("petra", "review-late") == 1);
     assertThat(sent("max", "review-reassigned")).isEqualTo(1);
-    assertThat(reviews.isReviewer("max", submissionOf(enrollment))).isFalse();
+    assertThat(access.isReviewer("max", submissionOf(enrollment))).isFalse();
     UserTask again = open(ASSESS_SUBMISSION, enrollment);
     assertThat(again.getUserTaskKey()).isNotEqualTo(task.getUserTaskKey());
     assertThat(again.getAssignee()).isNull();
@@ -146,7 +146,7 @@ class EngineTest extends ServiceTest {
 
     assess(enrollment, "mia", Outcome.DEMONSTRATED);
     UserTask approve = open(APPROVE_ASSESSMENT, enrollment);
-    ReviewClock due = reviews.clockOf(submissionOf(enrollment)).orElseThrow();
+    ReviewClock due = deadlines.clockOf(submissionOf(enrollment)).orElseThrow();
     assertThat(due.duty()).isEqualTo(Duty.APPROVE);
     camunda.newAssignUserTaskCommand(approve.getUserTaskKey()).assignee("otto").send().join();
 
@@ -241,7 +241,7 @@ class EngineTest extends ServiceTest {
                 submission.id(),
                 new Report(ConcernKind.INTEGRITY_CONCERN, artifact, "I know this plan."))
             .id();
-    assertThat(reviews.fileFor("max", artifact)).isEmpty();
+    assertThat(access.fileFor("max", artifact)).isEmpty();
     LINE.connect();
     clock.advance(Duration.ofMinutes(1));
 

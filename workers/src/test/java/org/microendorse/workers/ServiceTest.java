@@ -42,10 +42,16 @@ import org.microendorse.domain.integrity.PreCheckService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.DemoAccounts;
 import org.microendorse.domain.people.Role;
+import org.microendorse.domain.review.AllocationService;
 import org.microendorse.domain.review.ApprovalDecision;
 import org.microendorse.domain.review.ApproverAnswer;
+import org.microendorse.domain.review.AssessmentService;
+import org.microendorse.domain.review.DecisionService;
+import org.microendorse.domain.review.EligibleReviewers;
 import org.microendorse.domain.review.Judgement;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.ReviewAccess;
+import org.microendorse.domain.review.ReviewDeadlines;
+import org.microendorse.domain.review.ReviewRounds;
 import org.microendorse.domain.review.Score;
 import org.microendorse.engine.LocalMailServer;
 import org.microendorse.engine.testing.TestDatabase;
@@ -103,7 +109,13 @@ public abstract class ServiceTest {
   @Autowired protected CatalogService catalog;
   @Autowired protected EnrollmentService enrollments;
   @Autowired protected EvidenceService evidence;
-  @Autowired protected ReviewService reviews;
+  @Autowired protected EligibleReviewers reviewers;
+  @Autowired protected AllocationService allocations;
+  @Autowired protected AssessmentService assessments;
+  @Autowired protected DecisionService decisions;
+  @Autowired protected ReviewRounds rounds;
+  @Autowired protected ReviewDeadlines deadlines;
+  @Autowired protected ReviewAccess access;
   @Autowired protected AppealService appeals;
   @Autowired protected PreCheckService preChecks;
   @Autowired protected ConcernService concerns;
@@ -180,15 +192,15 @@ public abstract class ServiceTest {
 
   /** Assessed by max, approved by olga. */
   protected void review(UUID submissionId, Outcome outcome) {
-    reviews.allocate(submissionId, EVERYBODY, operation("allocate"));
-    reviews.storeAssessment(
+    allocations.allocate(submissionId, EVERYBODY, operation("allocate"));
+    assessments.storeAssessment(
         submissionId, "max", scores(outcome), "Thank you for your work.", operation("assess"));
-    reviews.storeApproval(
+    decisions.storeApproval(
         submissionId,
         "olga",
         new ApproverAnswer(ApprovalDecision.AGREE, null),
         operation("approve"));
-    reviews.recordDecision(submissionId, outcome, operation("decide"));
+    decisions.recordDecision(submissionId, outcome, operation("decide"));
   }
 
   protected List<Score> scores(Outcome outcome) {

@@ -15,7 +15,7 @@ import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.ReviewDeadlines;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,7 +39,7 @@ class PathPages {
   private final EvidenceService evidence;
   private final BadgeService badges;
   private final TaskInbox inbox;
-  private final ReviewService reviews;
+  private final ReviewDeadlines deadlines;
   private final ConcernViews concerns;
   private final Clock clock;
 
@@ -54,7 +54,7 @@ class PathPages {
       EvidenceService evidence,
       BadgeService badges,
       TaskInbox inbox,
-      ReviewService reviews,
+      ReviewDeadlines deadlines,
       ConcernViews concerns,
       Clock clock) {
     this.enrollments = enrollments;
@@ -67,7 +67,7 @@ class PathPages {
     this.evidence = evidence;
     this.badges = badges;
     this.inbox = inbox;
-    this.reviews = reviews;
+    this.deadlines = deadlines;
     this.concerns = concerns;
     this.clock = clock;
   }
@@ -88,7 +88,7 @@ class PathPages {
     model.addAttribute("answered", attempts.stream().anyMatch(it -> it.outcome() != null));
     model.addAttribute(
         "clock",
-        attempts.stream().findFirst().flatMap(it -> reviews.clockOf(it.id())).orElse(null));
+        attempts.stream().findFirst().flatMap(it -> deadlines.clockOf(it.id())).orElse(null));
     model.addAttribute("now", clock.instant());
     model.addAttribute("next", inbox.next(me, enrollment).orElse(null));
     return "path";

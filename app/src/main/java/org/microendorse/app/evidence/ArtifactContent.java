@@ -15,7 +15,7 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.integrity.IntegrityTeam;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.ReviewAccess;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
@@ -56,12 +56,12 @@ class ArtifactContent {
           "audio/x-flac");
 
   private final EvidenceService evidence;
-  private final ReviewService reviews;
+  private final ReviewAccess access;
   private final IntegrityTeam team;
 
-  ArtifactContent(EvidenceService evidence, ReviewService reviews, IntegrityTeam team) {
+  ArtifactContent(EvidenceService evidence, ReviewAccess access, IntegrityTeam team) {
     this.evidence = evidence;
-    this.reviews = reviews;
+    this.access = access;
     this.team = team;
   }
 
@@ -74,7 +74,7 @@ class ArtifactContent {
       HttpServletResponse response)
       throws IOException {
     EvidenceFile file =
-        reviews
+        access
             .fileFor(me.getUsername(), id)
             .or(() -> team.fileFor(me.getUsername(), id))
             .orElseThrow(() -> new NotFound("artifact", id));

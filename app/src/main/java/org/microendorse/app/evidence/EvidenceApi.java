@@ -15,7 +15,7 @@ import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.PupilData;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.integrity.IntegrityTeam;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.ReviewAccess;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -34,15 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class EvidenceApi {
   private final EvidenceService evidence;
-  private final ReviewService reviews;
+  private final ReviewAccess reviews;
   private final IntegrityTeam team;
   private final EnrollmentAccess access;
 
   EvidenceApi(
-      EvidenceService evidence,
-      ReviewService reviews,
-      IntegrityTeam team,
-      EnrollmentAccess access) {
+      EvidenceService evidence, ReviewAccess reviews, IntegrityTeam team, EnrollmentAccess access) {
     this.evidence = evidence;
     this.reviews = reviews;
     this.team = team;

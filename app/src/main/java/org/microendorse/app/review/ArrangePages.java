@@ -18,7 +18,7 @@ import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Role;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.EligibleReviewers;
 import org.microendorse.domain.review.Reviewer;
 import org.microendorse.domain.review.TieOverrides;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -45,7 +45,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ArrangePages {
   private static final int LONGEST_MESSAGE = 1_000;
 
-  private final ReviewService reviews;
+  private final EligibleReviewers reviewers;
   private final ReviewRules rules;
   private final TieOverrides overrides;
   private final ReviewerInvitations invitations;
@@ -55,7 +55,7 @@ class ArrangePages {
   private final MailService mails;
 
   ArrangePages(
-      ReviewService reviews,
+      EligibleReviewers reviewers,
       ReviewRules rules,
       TieOverrides overrides,
       ReviewerInvitations invitations,
@@ -63,7 +63,7 @@ class ArrangePages {
       EnrollmentService enrollments,
       SemesterService semesters,
       MailService mails) {
-    this.reviews = reviews;
+    this.reviewers = reviewers;
     this.rules = rules;
     this.overrides = overrides;
     this.invitations = invitations;
@@ -99,7 +99,7 @@ class ArrangePages {
     Set<String> allowed = overrides.reviewers(submission.id());
     model.addAttribute(
         "people",
-        reviews.findReviewers(submission.id()).stream()
+        reviewers.findReviewers(submission.id()).stream()
             .map(it -> person(it, allowed.contains(it.reviewerId())))
             .toList());
     model.addAttribute("microCredential", enrollments.microCredentialOf(enrollment(submission)));
@@ -125,7 +125,7 @@ class ArrangePages {
       @RequestParam(defaultValue = "") String reason,
       RedirectAttributes flash) {
     Reviewer reviewer =
-        reviews
+        reviewers
             .findReviewer(submission.id(), username)
             .orElseThrow(() -> new NotFound("reviewer", username));
     return attempt(

@@ -20,7 +20,7 @@ import org.microendorse.domain.evidence.OwnNames;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.review.Feedback;
 import org.microendorse.domain.review.Feedback.CriterionFeedback;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.ReviewRounds;
 import org.microendorse.domain.review.TieOverrides;
 import org.microendorse.domain.review.TieOverrides.Allowed;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FeedbackViews {
   private final EnrollmentService enrollments;
-  private final ReviewService reviews;
+  private final ReviewRounds rounds;
   private final EvidenceService evidence;
   private final BadgeService badges;
   private final TieOverrides overrides;
@@ -37,13 +37,13 @@ class FeedbackViews {
 
   FeedbackViews(
       EnrollmentService enrollments,
-      ReviewService reviews,
+      ReviewRounds rounds,
       EvidenceService evidence,
       BadgeService badges,
       TieOverrides overrides,
       Wording wording) {
     this.enrollments = enrollments;
-    this.reviews = reviews;
+    this.rounds = rounds;
     this.evidence = evidence;
     this.badges = badges;
     this.overrides = overrides;
@@ -53,7 +53,7 @@ class FeedbackViews {
   /** Empty until the review is decided. */
   Optional<FeedbackView> of(Enrollment enrollment, Submission submission) {
     MicroCredential microCredential = enrollments.microCredentialOf(enrollment);
-    return reviews
+    return rounds
         .feedbackOf(submission.id())
         .map(feedback -> view(enrollment, microCredential, submission, feedback));
   }

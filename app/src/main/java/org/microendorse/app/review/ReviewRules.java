@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.microendorse.app.deployment.Engine;
+import org.microendorse.domain.review.AllocationService;
+import org.microendorse.domain.review.EligibleReviewers;
 import org.microendorse.domain.review.Judgement;
-import org.microendorse.domain.review.ReviewService;
 import org.microendorse.domain.review.Reviewer;
 import org.microendorse.processes.Decisions;
 import org.microendorse.processes.Variables;
@@ -24,13 +25,20 @@ public class ReviewRules {
   private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
   private static final TypeReference<List<String>> REASONS = new TypeReference<>() {};
 
-  private final ReviewService reviews;
+  private final EligibleReviewers reviewers;
+  private final AllocationService allocations;
   private final CamundaClient camunda;
   private final Engine engine;
   private final ObjectMapper json;
 
-  ReviewRules(ReviewService reviews, CamundaClient camunda, Engine engine, ObjectMapper json) {
-    this.reviews = reviews;
+  ReviewRules(
+      EligibleReviewers reviewers,
+      AllocationService allocations,
+      CamundaClient camunda,
+      Engine engine,
+      ObjectMapper json) {
+    this.reviewers = reviewers;
+    this.allocations = allocations;
     this.camunda = camunda;
     this.engine = engine;
     this.json = json;
@@ -54,10 +62,10 @@ public class ReviewRules {
    */
   public boolean wouldFindEnough(UUID submissionId, String missing) {
     List<Judgement> judgements =
-        reviews.findReviewers(submissionId).stream()
+        reviewers.findReviewers(submissionId).stream()
             .map(it -> new Judgement(it.reviewerId(), reasonsAgainst(it)))
             .toList();
-    return reviews.preview(submissionId, judgements, missing).allocated();
+    return allocations.preview(submissionId, judgements, missing).allocated();
   }
 
   private String ask(String decision, Reviewer reviewer) {

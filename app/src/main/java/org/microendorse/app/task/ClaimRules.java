@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.microendorse.app.review.ReviewRules;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.calibration.Standing;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.EligibleReviewers;
 import org.microendorse.domain.review.Reviewer;
 import org.microendorse.domain.review.TieOverrides;
 import org.springframework.stereotype.Component;
@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ClaimRules {
-  private final ReviewService reviews;
+  private final EligibleReviewers reviewers;
   private final TieOverrides overrides;
   private final ReviewRules rules;
 
-  ClaimRules(ReviewService reviews, TieOverrides overrides, ReviewRules rules) {
-    this.reviews = reviews;
+  ClaimRules(EligibleReviewers reviewers, TieOverrides overrides, ReviewRules rules) {
+    this.reviewers = reviewers;
     this.overrides = overrides;
     this.rules = rules;
   }
@@ -31,7 +31,7 @@ class ClaimRules {
    * Why this person may not review the submission now, in a sentence for them; empty if they may.
    */
   Optional<String> refusal(PortalUser user, UUID submissionId) {
-    Optional<Reviewer> found = reviews.findReviewer(submissionId, user.getUsername());
+    Optional<Reviewer> found = reviewers.findReviewer(submissionId, user.getUsername());
     if (found.isEmpty()) {
       return Optional.of(
           "You are not certified for this micro-credential any more. A colleague reviews it.");

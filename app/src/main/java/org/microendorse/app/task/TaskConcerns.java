@@ -8,7 +8,7 @@ import org.microendorse.domain.integrity.ConcernRefused;
 import org.microendorse.domain.integrity.ConcernService;
 import org.microendorse.domain.integrity.ConcernService.Report;
 import org.microendorse.domain.integrity.IntegrityTeam;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.ReviewAccess;
 import org.microendorse.processes.PreCheckProcess;
 import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
@@ -26,19 +26,19 @@ class TaskConcerns {
   private final TaskService tasks;
   private final TaskSubjects subjects;
   private final ConcernService concerns;
-  private final ReviewService reviews;
+  private final ReviewAccess access;
   private final IntegrityTeam team;
 
   TaskConcerns(
       TaskService tasks,
       TaskSubjects subjects,
       ConcernService concerns,
-      ReviewService reviews,
+      ReviewAccess access,
       IntegrityTeam team) {
     this.tasks = tasks;
     this.subjects = subjects;
     this.concerns = concerns;
-    this.reviews = reviews;
+    this.access = access;
     this.team = team;
   }
 
@@ -50,7 +50,7 @@ class TaskConcerns {
         && PROCESSES.contains(task.processId())
         && subject != null
         && subject.submissionId() != null
-        && (reviews.isReviewer(user.getUsername(), subject.submissionId())
+        && (access.isReviewer(user.getUsername(), subject.submissionId())
             || team.mayLookInto(user.getUsername(), subject.submissionId()));
   }
 

@@ -20,7 +20,7 @@ import org.microendorse.domain.integrity.ConcernKind;
 import org.microendorse.domain.integrity.ConcernRefused;
 import org.microendorse.domain.integrity.ConcernService.Report;
 import org.microendorse.domain.integrity.IntegrityTeam;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.ReviewAccess;
 import org.microendorse.processes.Variables;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -45,7 +45,7 @@ class TaskPage {
   private final PathProgress progress;
   private final Portfolio portfolio;
   private final EvidenceService evidence;
-  private final ReviewService reviews;
+  private final ReviewAccess reviews;
   private final IntegrityTeam team;
   private final TaskConcerns concerns;
   private final BadgeService badges;
@@ -62,7 +62,7 @@ class TaskPage {
       PathProgress progress,
       Portfolio portfolio,
       EvidenceService evidence,
-      ReviewService reviews,
+      ReviewAccess reviews,
       IntegrityTeam team,
       TaskConcerns concerns,
       BadgeService badges,
@@ -73,11 +73,11 @@ class TaskPage {
     this.forms = forms;
     this.subjects = subjects;
     this.enrollments = enrollments;
-    this.access = access;
+    this.reviews = reviews;
     this.progress = progress;
     this.portfolio = portfolio;
     this.evidence = evidence;
-    this.reviews = reviews;
+    this.access = access;
     this.team = team;
     this.concerns = concerns;
     this.badges = badges;

@@ -23,8 +23,10 @@ import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.review.EligibleReviewers;
 import org.microendorse.domain.review.Judgement;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.ReviewAccess;
+import org.microendorse.domain.review.ReviewRounds;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -44,7 +46,9 @@ public class AppealService {
   private final AppealVerdicts verdicts;
   private final EvidenceService evidence;
   private final EnrollmentService enrollments;
-  private final ReviewService reviews;
+  private final ReviewRounds rounds;
+  private final EligibleReviewers reviewers;
+  private final ReviewAccess access;
   private final Accounts accounts;
   private final ProcessedOperations operations;
   private final ApplicationEventPublisher events;
@@ -57,7 +61,9 @@ public class AppealService {
       AppealVerdicts verdicts,
       EvidenceService evidence,
       EnrollmentService enrollments,
-      ReviewService reviews,
+      ReviewRounds rounds,
+      EligibleReviewers reviewers,
+      ReviewAccess access,
       Accounts accounts,
       ProcessedOperations operations,
       ApplicationEventPublisher events,
@@ -68,7 +74,9 @@ public class AppealService {
     this.verdicts = verdicts;
     this.evidence = evidence;
     this.enrollments = enrollments;
-    this.reviews = reviews;
+    this.rounds = rounds;
+    this.reviewers = reviewers;
+    this.access = access;
     this.accounts = accounts;
     this.operations = operations;
     this.events = events;
@@ -203,7 +211,7 @@ public class AppealService {
           return new OpenedAppeal(
               MicroCredentialSummary.of(enrollments.microCredentialOf(enrollment)),
               appeal.reasons(),
-              reviews.feedbackOf(submission.id()).orElseThrow());
+              rounds.feedbackOf(submission.id()).orElseThrow());
         });
   }
 
@@ -219,11 +227,11 @@ public class AppealService {
         Panel.class,
         () -> {
           Appeal appeal = get(appealId);
-          List<String> eligible = reviews.eligible(appeal.submissionId(), judgements);
+          List<String> eligible = reviewers.eligible(appeal.submissionId(), judgements);
           if (eligible.size() < 2) {
             return new Panel(false, "appealPanel", List.of());
           }
-          reviews.admitToAppeal(appeal.submissionId(), eligible);
+          access.admitToAppeal(appeal.submissionId(), eligible);
           appeal.allocated(clock.instant());
           return new Panel(true, null, twoGroups(eligible));
         });
@@ -262,10 +270,10 @@ public class AppealService {
           if (verdictsOf(appealId).stream().anyMatch(other -> reviewer.is(other.reviewer()))) {
             throw new Refusal(reviewerId + " has decided on this appeal; now somebody else must.");
           }
-          if (!reviews.isAskedForAppeal(reviewer, appeal.submissionId())) {
+          if (!access.isAskedForAppeal(reviewer, appeal.submissionId())) {
             throw new Refusal(reviewerId + " may not decide on this appeal.");
           }
-          reviews.endAppealPart(appeal.submissionId(), reviewer);
+          access.endAppealPart(appeal.submissionId(), reviewer);
           return verdicts
               .saveAndFlush(
                   new AppealVerdict(appealId, reviewer, decision, reasons.strip(), clock.instant()))
@@ -282,7 +290,7 @@ public class AppealService {
         () -> {
           Appeal appeal = get(appealId);
           appeal.decide(outcome, clock.instant());
-          reviews.endAppeal(appeal.submissionId());
+          access.endAppeal(appeal.submissionId());
           if (outcome == AppealOutcome.OVERTURNED) {
             evidence.overturn(appeal.submissionId());
           }

@@ -24,7 +24,7 @@ import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.people.Account;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.ReviewRounds;
 import org.microendorse.domain.review.Score;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +39,7 @@ public class BadgeService {
   private final EnrollmentService enrollments;
   private final EndorsementPathService paths;
   private final EvidenceService evidence;
-  private final ReviewService reviews;
+  private final ReviewRounds rounds;
   private final CredentialSigner signer;
   private final StatusLists lists;
   private final ProcessedOperations operations;
@@ -52,7 +52,7 @@ public class BadgeService {
       EnrollmentService enrollments,
       EndorsementPathService paths,
       EvidenceService evidence,
-      ReviewService reviews,
+      ReviewRounds rounds,
       CredentialSigner signer,
       StatusLists lists,
       ProcessedOperations operations,
@@ -63,7 +63,7 @@ public class BadgeService {
     this.enrollments = enrollments;
     this.paths = paths;
     this.evidence = evidence;
-    this.reviews = reviews;
+    this.rounds = rounds;
     this.signer = signer;
     this.lists = lists;
     this.operations = operations;
@@ -190,7 +190,7 @@ public class BadgeService {
 
   /** After an appeal the assessor's levels are no longer true: every criterion is demonstrated. */
   private List<Score> scores(Submission submission) {
-    List<Score> scores = reviews.newestAssessment(submission.id()).scores();
+    List<Score> scores = rounds.newestAssessment(submission.id()).scores();
     return submission.overturnedAt() == null
         ? scores
         : scores.stream().map(Score::demonstrated).toList();

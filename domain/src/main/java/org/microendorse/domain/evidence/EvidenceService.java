@@ -291,7 +291,7 @@ public class EvidenceService {
     return FileNames.clean("%s %d%s".formatted(title.replaceAll("[/\\\\]", "-"), position, ending));
   }
 
-  /** The bytes of a file; who may read which is decided by {@code ReviewService.fileFor}. */
+  /** The bytes of a file; who may read which is decided by {@code ReviewAccess.fileFor}. */
   public InputStream open(EvidenceFile file) throws IOException {
     return storage.open(file.sha256());
   }

@@ -10,7 +10,7 @@ import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.Duty;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.ReviewDeadlines;
 import org.microendorse.domain.review.Ties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,19 +26,19 @@ public class IntegrityTeam {
   private final Concerns concerns;
   private final Ties ties;
   private final EvidenceService evidence;
-  private final ReviewService reviews;
+  private final ReviewDeadlines deadlines;
 
   IntegrityTeam(
       Accounts accounts,
       Concerns concerns,
       Ties ties,
       EvidenceService evidence,
-      ReviewService reviews) {
+      ReviewDeadlines deadlines) {
     this.accounts = accounts;
     this.concerns = concerns;
     this.ties = ties;
     this.evidence = evidence;
-    this.reviews = reviews;
+    this.deadlines = deadlines;
   }
 
   /** Whether this person may look into a submission. */
@@ -58,7 +58,7 @@ public class IntegrityTeam {
 
   private boolean waitsForPreCheck(Submission submission) {
     return submission.returnedAt() == null
-        && reviews
+        && deadlines
             .clockOf(submission.id())
             .filter(clock -> clock.duty() == Duty.PRE_CHECK)
             .isPresent();

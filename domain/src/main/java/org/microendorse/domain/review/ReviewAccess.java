@@ -1,8 +1,10 @@
 package org.microendorse.domain.review;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.Artifact;
@@ -11,7 +13,8 @@ import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who may look at a submission now. A reviewer's part begins when the step they were asked for is
@@ -19,8 +22,8 @@ import org.springframework.stereotype.Component;
  * submission came back, was withdrawn or is decided. After that only the panel of an appeal sees
  * it, each of them until they have spoken.
  */
-@Component
-class ReviewAccess {
+@Service
+public class ReviewAccess {
   private final ReviewCandidates candidates;
   private final ReviewClocks clocks;
   private final Assessments assessments;
@@ -43,7 +46,9 @@ class ReviewAccess {
     this.accounts = accounts;
   }
 
-  boolean isOpen(String username, UUID submissionId) {
+  /** Whether it is this person's part now to look at the submission. */
+  @Transactional(readOnly = true)
+  public boolean isReviewer(String username, UUID submissionId) {
     return accounts
         .findByUsername(username)
         .filter(account -> isOpen(account, evidence.submission(submissionId)))
@@ -75,7 +80,12 @@ class ReviewAccess {
     return clocks.findById(submissionId).map(ReviewClock::duty).orElse(Duty.ASSESS);
   }
 
-  Optional<EvidenceFile> fileFor(String username, UUID artifactId) {
+  /**
+   * A file as this person gets it: the original for its owner and their coach, the blind copy for
+   * those whose part it is now to review a submission with it. Nothing for anyone else.
+   */
+  @Transactional(readOnly = true)
+  public Optional<EvidenceFile> fileFor(String username, UUID artifactId) {
     return evidence
         .artifact(artifactId)
         .filter(artifact -> !artifact.isQuarantined() && !artifact.isDeleted())
@@ -90,7 +100,7 @@ class ReviewAccess {
     }
     // Its place, and so its name, may differ between attempts: the newest one counts.
     return evidence.submissionsWith(artifact).stream()
-        .filter(submission -> isOpen(username, submission.id()))
+        .filter(submission -> isReviewer(username, submission.id()))
         .max(Comparator.comparing(Submission::attempt))
         .flatMap(submission -> blindFile(submission, artifact.id()));
   }
@@ -99,5 +109,33 @@ class ReviewAccess {
     return evidence.blindFilesOf(submission).stream()
         .filter(file -> file.id().equals(artifactId))
         .findFirst();
+  }
+
+  /** Lets people look at an appeal; called in the transaction that asks them. */
+  @Transactional
+  public void admitToAppeal(UUID submissionId, List<String> usernames) {
+    for (String username : usernames) {
+      Account account =
+          accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
+      candidates.save(new ReviewCandidate(submissionId, account.id(), Duty.APPEAL));
+    }
+  }
+
+  /** A panel member has decided an appeal, so they need not look at it anymore. */
+  @Transactional
+  public void endAppealPart(UUID submissionId, Account account) {
+    candidates.remove(submissionId, account.id(), Duty.APPEAL);
+  }
+
+  /** An appeal is decided: nobody looks at the submission any more. */
+  @Transactional
+  public void endAppeal(UUID submissionId) {
+    candidates.removeAll(submissionId, Duty.APPEAL);
+  }
+
+  /** Whether the person was asked to look at an appeal. */
+  @Transactional(readOnly = true)
+  public boolean isAskedForAppeal(Account account, UUID submissionId) {
+    return candidates.isCandidate(submissionId, account.id(), Duty.APPEAL);
   }
 }

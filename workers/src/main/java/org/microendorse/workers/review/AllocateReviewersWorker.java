@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.review.Allocation;
+import org.microendorse.domain.review.AllocationService;
 import org.microendorse.domain.review.Judgement;
-import org.microendorse.domain.review.ReviewService;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.springframework.stereotype.Component;
 
 /** Lets whoever may review a submission do so, or says who is missing. */
 @Component
 public class AllocateReviewersWorker {
-  private final ReviewService reviews;
+  private final AllocationService allocations;
 
-  AllocateReviewersWorker(ReviewService reviews) {
-    this.reviews = reviews;
+  AllocateReviewersWorker(AllocationService allocations) {
+    this.allocations = allocations;
   }
 
   @JobWorker(type = REVIEW_ALLOCATE_REVIEWERS)
@@ -29,8 +29,8 @@ public class AllocateReviewersWorker {
     OperationId operation = OperationId.of(REVIEW_ALLOCATE_REVIEWERS, elementInstanceKey);
     boolean leadDecides = NextAssessor.LEAD_ASSESSOR.equals(judged.nextAssessor());
     return leadDecides
-        ? reviews.allocateLead(judged.submissionId(), judged.judgements(), operation)
-        : reviews.allocate(judged.submissionId(), judged.judgements(), operation);
+        ? allocations.allocateLead(judged.submissionId(), judged.judgements(), operation)
+        : allocations.allocate(judged.submissionId(), judged.judgements(), operation);
   }
 
   /** What the rules said. */

@@ -8,7 +8,7 @@ import io.camunda.client.annotation.Variable;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.EligibleReviewers;
 import org.microendorse.domain.task.AsNote;
 import org.microendorse.processes.JobTypes.Headers;
 import org.springframework.stereotype.Component;
@@ -16,18 +16,18 @@ import org.springframework.stereotype.Component;
 /** Finds who is certified to review a submission; the rules judge them. */
 @Component
 public class FindReviewersWorker {
-  private final ReviewService reviews;
+  private final EligibleReviewers reviewers;
   private final EligibilityRules rules;
 
-  FindReviewersWorker(ReviewService reviews, EligibilityRules rules) {
-    this.reviews = reviews;
+  FindReviewersWorker(EligibleReviewers reviewers, EligibilityRules rules) {
+    this.reviewers = reviewers;
     this.rules = rules;
   }
 
   @JobWorker(type = REVIEW_FIND_REVIEWERS)
   public Judged find(@Variable UUID submissionId, @CustomHeaders Map<String, String> headers) {
     return new Judged(
-        rules.judge(headers.get(Headers.DECISION), reviews.findReviewers(submissionId)));
+        rules.judge(headers.get(Headers.DECISION), reviewers.findReviewers(submissionId)));
   }
 
   /** What the rules say about each: by reference, as it tells what ties people to the educator. */

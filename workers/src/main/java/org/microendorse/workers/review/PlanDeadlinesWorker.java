@@ -11,21 +11,21 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.microendorse.domain.calendar.BusinessCalendar;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.ReviewDeadlines;
 import org.springframework.stereotype.Component;
 
 /** Turns time limits in business days into dates, and lets the educator know. */
 @Component
 public class PlanDeadlinesWorker {
   private final BusinessCalendar calendar;
-  private final ReviewService reviews;
+  private final ReviewDeadlines deadlines;
   private final ReviewTasks tasks;
   private final Clock clock;
 
   PlanDeadlinesWorker(
-      BusinessCalendar calendar, ReviewService reviews, ReviewTasks tasks, Clock clock) {
+      BusinessCalendar calendar, ReviewDeadlines deadlines, ReviewTasks tasks, Clock clock) {
     this.calendar = calendar;
-    this.reviews = reviews;
+    this.deadlines = deadlines;
     this.tasks = tasks;
     this.clock = clock;
   }
@@ -36,7 +36,7 @@ public class PlanDeadlinesWorker {
     Instant begin = kept.since();
     TimeLimits limits = step.timeLimits();
     OffsetDateTime dueAt = calendar.closeAfter(begin, limits.dueAfter());
-    reviews.expect(step.submissionId(), ReviewTasks.duty(job), dueAt.toInstant(), begin);
+    deadlines.expect(step.submissionId(), ReviewTasks.duty(job), dueAt.toInstant(), begin);
     return new Plan(
         dueAt.toString(),
         calendar.closeAfter(begin, limits.remindAfter()).toString(),

@@ -10,10 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.review.AllocationService;
 import org.microendorse.domain.review.Duty;
 import org.microendorse.domain.review.Reassignment;
 import org.microendorse.domain.review.ReviewClock;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.ReviewDeadlines;
 import org.microendorse.workers.review.PlanDeadlinesWorker.Kept;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +25,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class RearrangeReviewWorker {
   private final ReviewTasks tasks;
-  private final ReviewService reviews;
+  private final AllocationService allocations;
+  private final ReviewDeadlines deadlines;
   private final Clock clock;
 
-  RearrangeReviewWorker(ReviewTasks tasks, ReviewService reviews, Clock clock) {
+  RearrangeReviewWorker(
+      ReviewTasks tasks, AllocationService allocations, ReviewDeadlines deadlines, Clock clock) {
     this.tasks = tasks;
-    this.reviews = reviews;
+    this.allocations = allocations;
+    this.deadlines = deadlines;
     this.clock = clock;
   }
 
@@ -42,7 +46,7 @@ public class RearrangeReviewWorker {
         new Reassignment(review.assessorCandidates(), review.approverCandidates());
     if (review.awayReviewer() != null) {
       people =
-          reviews.reassign(
+          allocations.reassign(
               review.submissionId(),
               duty,
               people,
@@ -60,7 +64,7 @@ public class RearrangeReviewWorker {
   }
 
   private Instant begin(UUID submissionId) {
-    return reviews.clockOf(submissionId).map(ReviewClock::begunAt).orElseGet(clock::instant);
+    return deadlines.clockOf(submissionId).map(ReviewClock::begunAt).orElseGet(clock::instant);
   }
 
   /**

@@ -13,9 +13,9 @@ import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
+import org.microendorse.domain.review.AllocationService;
 import org.microendorse.domain.review.Duty;
 import org.microendorse.domain.review.Reassignment;
-import org.microendorse.domain.review.ReviewService;
 import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.workers.common.MicroCredentialTitle;
 import org.springframework.stereotype.Component;
@@ -24,14 +24,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReassignReviewWorker {
   private final ReviewTasks tasks;
-  private final ReviewService reviews;
+  private final AllocationService allocations;
   private final Accounts accounts;
   private final MailService mails;
 
   ReassignReviewWorker(
-      ReviewTasks tasks, ReviewService reviews, Accounts accounts, MailService mails) {
+      ReviewTasks tasks, AllocationService allocations, Accounts accounts, MailService mails) {
     this.tasks = tasks;
-    this.reviews = reviews;
+    this.allocations = allocations;
     this.accounts = accounts;
     this.mails = mails;
   }
@@ -43,7 +43,7 @@ public class ReassignReviewWorker {
     String whoever = ReviewTasks.assignee(late).orElse(null);
     long element = job.getElementInstanceKey();
     Reassignment reassignment =
-        reviews.reassign(
+        allocations.reassign(
             review.submissionId(),
             duty,
             new Reassignment(review.assessorCandidates(), review.approverCandidates()),

@@ -8,18 +8,18 @@ import io.camunda.client.annotation.Variable;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.review.DecisionService;
 import org.microendorse.domain.review.Feedback;
-import org.microendorse.domain.review.ReviewService;
 import org.microendorse.domain.task.AsNote;
 import org.springframework.stereotype.Component;
 
 /** Records what a review came to. */
 @Component
 public class RecordDecisionWorker {
-  private final ReviewService reviews;
+  private final DecisionService decisions;
 
-  RecordDecisionWorker(ReviewService reviews) {
-    this.reviews = reviews;
+  RecordDecisionWorker(DecisionService decisions) {
+    this.decisions = decisions;
   }
 
   @JobWorker(type = REVIEW_RECORD_DECISION)
@@ -28,7 +28,7 @@ public class RecordDecisionWorker {
       @Variable Outcome outcome,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(REVIEW_RECORD_DECISION, elementInstanceKey);
-    return new RecordedDecision(reviews.recordDecision(submissionId, outcome, operation));
+    return new RecordedDecision(decisions.recordDecision(submissionId, outcome, operation));
   }
 
   /** What the educator gets to read. */

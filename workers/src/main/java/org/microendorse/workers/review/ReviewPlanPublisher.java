@@ -15,7 +15,7 @@ import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.CertificateWithdrawn;
 import org.microendorse.domain.people.LeaveBegun;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.ReviewDeadlines;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.Broadcasts;
 import org.microendorse.workers.common.MessageDue;
@@ -32,7 +32,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class ReviewPlanPublisher {
   private final Broadcasts broadcasts;
   private final ReviewTasks tasks;
-  private final ReviewService reviews;
+  private final ReviewDeadlines deadlines;
   private final EvidenceService evidence;
   private final EnrollmentService enrollments;
   private final Accounts accounts;
@@ -41,14 +41,14 @@ class ReviewPlanPublisher {
   ReviewPlanPublisher(
       Broadcasts broadcasts,
       ReviewTasks tasks,
-      ReviewService reviews,
+      ReviewDeadlines deadlines,
       EvidenceService evidence,
       EnrollmentService enrollments,
       Accounts accounts,
       @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
     this.broadcasts = broadcasts;
     this.tasks = tasks;
-    this.reviews = reviews;
+    this.deadlines = deadlines;
     this.evidence = evidence;
     this.enrollments = enrollments;
     this.accounts = accounts;
@@ -59,7 +59,7 @@ class ReviewPlanPublisher {
   @TransactionalEventListener
   public void on(CalendarChanged event) {
     String calendar = Sha256.hex(event.fingerprint());
-    broadcasts.send(reviews.waiting().stream().map(id -> changed(id, calendar, null)).toList());
+    broadcasts.send(deadlines.waiting().stream().map(id -> changed(id, calendar, null)).toList());
   }
 
   /** What is due before somebody is away stays with them. */

@@ -11,17 +11,17 @@ import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.review.ApprovalDecision;
 import org.microendorse.domain.review.ApproverAnswer;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.DecisionService;
 import org.microendorse.domain.review.Score;
 import org.springframework.stereotype.Component;
 
 /** Stores an approver's answer. */
 @Component
 public class StoreApprovalWorker {
-  private final ReviewService reviews;
+  private final DecisionService decisions;
 
-  StoreApprovalWorker(ReviewService reviews) {
-    this.reviews = reviews;
+  StoreApprovalWorker(DecisionService decisions) {
+    this.decisions = decisions;
   }
 
   @JobWorker(type = REVIEW_STORE_APPROVAL)
@@ -35,7 +35,7 @@ public class StoreApprovalWorker {
             form.correctedScores(),
             form.correctedFeedback());
     return new Stored(
-        reviews.storeApproval(form.submissionId(), form.approverId(), answer, operation));
+        decisions.storeApproval(form.submissionId(), form.approverId(), answer, operation));
   }
 
   /** What the approver filled in. */

@@ -10,24 +10,24 @@ import java.util.List;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.review.AssessmentCheck;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.AssessmentService;
 import org.microendorse.domain.review.Score;
 import org.springframework.stereotype.Component;
 
 /** Stores an assessment, or says what is wrong with it. */
 @Component
 public class StoreAssessmentWorker {
-  private final ReviewService reviews;
+  private final AssessmentService assessments;
 
-  StoreAssessmentWorker(ReviewService reviews) {
-    this.reviews = reviews;
+  StoreAssessmentWorker(AssessmentService assessments) {
+    this.assessments = assessments;
   }
 
   @JobWorker(type = REVIEW_STORE_ASSESSMENT)
   public AssessmentCheck store(
       @VariablesAsType AssessmentForm form, @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(REVIEW_STORE_ASSESSMENT, elementInstanceKey);
-    return reviews.storeAssessment(
+    return assessments.storeAssessment(
         form.submissionId(),
         required(form.assessorId()),
         form.scores(),

@@ -7,17 +7,17 @@ import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import org.microendorse.domain.common.OperationId;
-import org.microendorse.domain.review.ReviewService;
+import org.microendorse.domain.review.AssessmentService;
 import org.microendorse.domain.review.SecondScoreCheck;
 import org.springframework.stereotype.Component;
 
 /** Stores what somebody else says of a submission, or says what is wrong with it. */
 @Component
 public class StoreSecondScoreWorker {
-  private final ReviewService reviews;
+  private final AssessmentService assessments;
 
-  StoreSecondScoreWorker(ReviewService reviews) {
-    this.reviews = reviews;
+  StoreSecondScoreWorker(AssessmentService assessments) {
+    this.assessments = assessments;
   }
 
   @JobWorker(type = REVIEW_STORE_SECOND_SCORE)
@@ -25,7 +25,7 @@ public class StoreSecondScoreWorker {
       @VariablesAsType StoreAssessmentWorker.AssessmentForm form,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(REVIEW_STORE_SECOND_SCORE, elementInstanceKey);
-    return reviews.storeSecondScore(
+    return assessments.storeSecondScore(
         form.submissionId(),
         required(form.assessorId()),
         form.scores(),

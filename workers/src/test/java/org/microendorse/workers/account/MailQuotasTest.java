@@ -24,7 +24,7 @@ class MailQuotasTest extends ServiceTest {
   private static final int FAR_TOO_MANY = 10_000;
 
   @Autowired private InvitationQuota invitations;
-  @Autowired private ReviewerInvitations reviewers;
+  @Autowired private ReviewerInvitations reviewerInvitations;
   @Autowired private PasswordService passwords;
   @Autowired private AccountProperties settings;
 
@@ -97,7 +97,8 @@ class MailQuotasTest extends ServiceTest {
   }
 
   private void invite(Account manager, String email) {
-    reviewers.invite("Nell Ortega", email, Role.ASSESSOR, MICRO_CREDENTIAL, manager.username());
+    reviewerInvitations.invite(
+        "Nell Ortega", email, Role.ASSESSOR, MICRO_CREDENTIAL, manager.username());
   }
 
   private long mailsTo(String address) {

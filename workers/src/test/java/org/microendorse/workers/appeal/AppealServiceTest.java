@@ -149,20 +149,20 @@ class AppealServiceTest extends ServiceTest {
   void who_assessed_or_approved_in_any_round_had_a_part_in_the_decision() throws IOException {
     Submission submission = sealed();
     UUID id = submission.id();
-    reviews.allocate(id, EVERYBODY, operation("allocate"));
+    allocations.allocate(id, EVERYBODY, operation("allocate"));
     assess(id, "max");
     approve(id, "olga", ApprovalDecision.PASS_BACK);
     assess(id, "mia");
     approve(id, "olga", ApprovalDecision.AGREE);
     assertThat(hadPart(id)).isEmpty();
 
-    reviews.recordDecision(id, Outcome.NOT_YET, operation("decide"));
+    decisions.recordDecision(id, Outcome.NOT_YET, operation("decide"));
 
     assertThat(hadPart(id)).containsExactlyInAnyOrder("max", "mia", "olga");
   }
 
   private List<String> hadPart(UUID submissionId) {
-    return reviews.findReviewers(submissionId).stream()
+    return reviewers.findReviewers(submissionId).stream()
         .filter(Reviewer::hadPart)
         .map(Reviewer::reviewerId)
         .toList();
@@ -204,9 +204,9 @@ class AppealServiceTest extends ServiceTest {
     }
 
     for (String asked : List.of("mia", "otto", ben.username())) {
-      assertThat(reviews.isReviewer(asked, appeal.submissionId())).as(asked).isTrue();
+      assertThat(access.isReviewer(asked, appeal.submissionId())).as(asked).isTrue();
     }
-    assertThat(reviews.isReviewer("carl", appeal.submissionId())).isFalse();
+    assertThat(access.isReviewer("carl", appeal.submissionId())).isFalse();
     assertThat(appeals.get(appeal.id()).allocatedAt()).isEqualTo(clock.instant());
   }
 
@@ -220,7 +220,7 @@ class AppealServiceTest extends ServiceTest {
             appeal.id(), List.of(free(ben.username()), free("carl")), operation("allocate"));
 
     assertThat(panel).isEqualTo(new Panel(false, "appealPanel", List.of()));
-    assertThat(reviews.isReviewer(ben.username(), appeal.submissionId())).isFalse();
+    assertThat(access.isReviewer(ben.username(), appeal.submissionId())).isFalse();
     assertThat(appeals.get(appeal.id()).allocatedAt()).isNull();
   }
 
@@ -270,7 +270,7 @@ class AppealServiceTest extends ServiceTest {
     assertThat(appeals.verdictsOf(appeal.id()))
         .extracting(verdict -> verdict.reviewer().username())
         .containsExactly("mia", "otto");
-    assertThat(reviews.feedbackOf(after.id()).orElseThrow().criteria())
+    assertThat(rounds.feedbackOf(after.id()).orElseThrow().criteria())
         .allSatisfy(criterion -> assertThat(criterion.level()).isEqualTo("developing"));
   }
 
@@ -337,12 +337,12 @@ class AppealServiceTest extends ServiceTest {
   }
 
   private void assess(UUID submission, String assessor) {
-    reviews.storeAssessment(
+    assessments.storeAssessment(
         submission, assessor, scores(Outcome.NOT_YET), "Thank you.", operation("assess"));
   }
 
   private void approve(UUID submission, String approver, ApprovalDecision decision) {
-    reviews.storeApproval(
+    decisions.storeApproval(
         submission, approver, new ApproverAnswer(decision, "Look again."), operation("approve"));
   }
 }

@@ -308,13 +308,13 @@ class CalibrationServiceTest extends ServiceTest {
     completePortfolio(enrollment.id());
     UUID submission = seal(enrollment.id(), 1).id();
 
-    assertThat(standingAmong(reviews.findReviewers(submission), ana)).isEqualTo(Standing.DUE);
+    assertThat(standingAmong(reviewers.findReviewers(submission), ana)).isEqualTo(Standing.DUE);
     score(running(ana), TrueScore::level);
     calibrations.record(running(ana).id(), ENOUGH, operation("record"));
-    assertThat(standingAmong(reviews.findReviewers(submission), ana))
+    assertThat(standingAmong(reviewers.findReviewers(submission), ana))
         .isEqualTo(Standing.CALIBRATED);
     calibrations.makeDue(running(ana).id(), true, operation("due"));
-    assertThat(standingAmong(reviews.findReviewers(submission), ana)).isEqualTo(Standing.DUE);
+    assertThat(standingAmong(reviewers.findReviewers(submission), ana)).isEqualTo(Standing.DUE);
     AssessorCalibration shown = calibrations.of(ana.username()).getFirst();
     assertThat(shown.last().endedEarly()).isTrue();
   }
@@ -340,15 +340,15 @@ class CalibrationServiceTest extends ServiceTest {
     Enrollment enrollment = enrollSomebody();
     completePortfolio(enrollment.id());
     Submission submission = seal(enrollment.id(), 1);
-    reviews.allocate(
+    allocations.allocate(
         submission.id(), List.of(free(assessor.username()), free("olga")), operation("allocate"));
-    reviews.storeAssessment(
+    assessments.storeAssessment(
         submission.id(),
         assessor.username(),
         scores(Outcome.NOT_YET),
         "Thank you.",
         operation("assess"));
-    reviews.storeApproval(
+    decisions.storeApproval(
         submission.id(),
         "olga",
         new ApproverAnswer(

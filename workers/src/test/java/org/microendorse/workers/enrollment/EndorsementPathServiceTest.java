@@ -473,12 +473,12 @@ class EndorsementPathServiceTest extends ServiceTest {
   private Badge earn(Enrollment enrollment) throws IOException {
     completePortfolio(enrollment.id());
     UUID submission = seal(enrollment.id(), 1).id();
-    reviews.allocate(submission, EVERYBODY, operation("allocate"));
-    reviews.storeAssessment(
+    allocations.allocate(submission, EVERYBODY, operation("allocate"));
+    assessments.storeAssessment(
         submission, "max", allDemonstrated(enrollment), "Well done.", operation("assess"));
-    reviews.storeApproval(
+    decisions.storeApproval(
         submission, "olga", new ApproverAnswer(ApprovalDecision.AGREE, null), operation("approve"));
-    reviews.recordDecision(submission, Outcome.DEMONSTRATED, operation("decide"));
+    decisions.recordDecision(submission, Outcome.DEMONSTRATED, operation("decide"));
     return badges.issue(enrollment.id(), submission, operation("badge"));
   }
 

@@ -386,7 +386,7 @@ class EvidenceServiceTest extends ServiceTest {
     assertThat(mayRead(file, owner, coach, "max", "olga", "dora", "ada", "nobody"))
         .containsExactly(owner, coach);
 
-    reviews.allocate(seal(enrollment.id(), 1).id(), EVERYBODY, operation("allocate"));
+    allocations.allocate(seal(enrollment.id(), 1).id(), EVERYBODY, operation("allocate"));
 
     assertThat(mayRead(file, owner, coach, "max", "olga", "dora", "ada", "nobody"))
         .containsExactly(owner, coach, "max");
@@ -405,7 +405,7 @@ class EvidenceServiceTest extends ServiceTest {
 
   private List<String> mayRead(Artifact file, String... usernames) {
     return Stream.of(usernames)
-        .filter(username -> reviews.fileFor(username, file.id()).isPresent())
+        .filter(username -> access.fileFor(username, file.id()).isPresent())
         .toList();
   }
 

@@ -61,14 +61,14 @@ class ConcernServiceTest extends ServiceTest {
     Set<String> readers =
         Set.of("max", enrollment.educator().username(), enrollment.coach().username());
     for (String reader : readers) {
-      assertThat(reviews.fileFor(reader, artifact.id())).as(reader).isPresent();
+      assertThat(access.fileFor(reader, artifact.id())).as(reader).isPresent();
     }
     assertThat(team.fileFor("iris", artifact.id())).isEmpty();
 
     report(submission);
 
     for (String reader : readers) {
-      assertThat(reviews.fileFor(reader, artifact.id())).as(reader).isEmpty();
+      assertThat(access.fileFor(reader, artifact.id())).as(reader).isEmpty();
       assertThat(team.fileFor(reader, artifact.id())).as(reader).isEmpty();
     }
     assertThat(evidence.blindFilesOf(submission)).extracting("id").doesNotContain(artifact.id());
@@ -137,7 +137,7 @@ class ConcernServiceTest extends ServiceTest {
   @Test
   void nothing_is_decided_about_a_submission_with_a_file_out_of_sight() throws IOException {
     Submission submission = underReview();
-    reviews.storeAssessment(
+    assessments.storeAssessment(
         submission.id(),
         "max",
         scores(Outcome.DEMONSTRATED),
@@ -147,7 +147,7 @@ class ConcernServiceTest extends ServiceTest {
 
     var operation = operation("decide");
     assertThatThrownBy(
-            () -> reviews.recordDecision(submission.id(), Outcome.DEMONSTRATED, operation))
+            () -> decisions.recordDecision(submission.id(), Outcome.DEMONSTRATED, operation))
         .isInstanceOf(BeingLookedAt.class);
     assertThatThrownBy(
             () ->
@@ -161,14 +161,14 @@ class ConcernServiceTest extends ServiceTest {
 
     concerns.dismiss(concern.id(), IRIS, operation("dismiss"));
 
-    reviews.recordDecision(submission.id(), Outcome.DEMONSTRATED, operation);
+    decisions.recordDecision(submission.id(), Outcome.DEMONSTRATED, operation);
     assertThat(evidence.submission(submission.id()).outcome()).isEqualTo(Outcome.DEMONSTRATED);
   }
 
   @Test
   void a_decision_and_a_report_at_the_same_moment_do_not_both_count() throws Exception {
     Submission submission = underReview();
-    reviews.storeAssessment(
+    assessments.storeAssessment(
         submission.id(), "max", scores(Outcome.NOT_YET), "Thank you.", operation("assess"));
     long task = TASKS.getAndIncrement();
     var decide = operation("decide");
@@ -176,7 +176,7 @@ class ConcernServiceTest extends ServiceTest {
     List<Object> answers =
         atOnce(
             List.of(
-                () -> reviews.recordDecision(submission.id(), Outcome.NOT_YET, decide),
+                () -> decisions.recordDecision(submission.id(), Outcome.NOT_YET, decide),
                 () -> concerns.report("olga", task, submission.id(), about(submission))));
 
     boolean decided = evidence.submission(submission.id()).outcome() != null;
@@ -189,17 +189,17 @@ class ConcernServiceTest extends ServiceTest {
   void a_review_that_begins_anew_asks_nobody_twice_for_a_second_score() throws IOException {
     Submission submission = underReview();
     assertThat(assessedByMax(submission).secondCandidates()).contains("mia");
-    reviews.storeSecondScore(
+    assessments.storeSecondScore(
         submission.id(), "mia", scores(Outcome.NOT_YET), "Thank you.", operation("second"));
 
     concerns.dismiss(report(submission).id(), IRIS, operation("dismiss"));
-    reviews.allocate(submission.id(), EVERYBODY, operation("allocate"));
+    allocations.allocate(submission.id(), EVERYBODY, operation("allocate"));
 
     assertThat(assessedByMax(submission).secondCandidates()).doesNotContain("mia", "max");
   }
 
   private AssessmentCheck assessedByMax(Submission submission) {
-    return reviews.storeAssessment(
+    return assessments.storeAssessment(
         submission.id(), "max", scores(Outcome.NOT_YET), "Thank you.", operation("assess"));
   }
 
@@ -273,8 +273,8 @@ class ConcernServiceTest extends ServiceTest {
     concerns.dismiss(concern.id(), IRIS, operation);
     concerns.dismiss(concern.id(), IRIS, operation);
 
-    assertThat(reviews.fileFor("max", concern.artifactId())).isPresent();
-    assertThat(reviews.fileFor(enrollment.educator().username(), concern.artifactId())).isPresent();
+    assertThat(access.fileFor("max", concern.artifactId())).isPresent();
+    assertThat(access.fileFor(enrollment.educator().username(), concern.artifactId())).isPresent();
     assertThat(team.fileFor("iris", concern.artifactId())).isEmpty();
     assertThat(evidence.isFrozen(enrollment.id())).isTrue();
     assertThat(evidence.submissionsOf(enrollment.id())).hasSize(1);
@@ -300,7 +300,7 @@ class ConcernServiceTest extends ServiceTest {
     assertThat(evidence.quarantinedIn(enrollment.id())).isEmpty();
     assertThat(evidence.check(enrollment.id(), true, true, true)).hasSize(1);
     for (String reader : List.of(enrollment.educator().username(), "max", "otto", "petra")) {
-      assertThat(reviews.fileFor(reader, artifact.id())).as(reader).isEmpty();
+      assertThat(access.fileFor(reader, artifact.id())).as(reader).isEmpty();
     }
     assertThat(team.fileFor("iris", artifact.id())).isPresent();
     assertThatThrownBy(() -> add(enrollment.id(), artifact.requirementId(), "new name.pdf", bytes))
@@ -440,7 +440,7 @@ class ConcernServiceTest extends ServiceTest {
     Enrollment enrollment = enrollments.enroll(educator.username(), microCredentialId);
     completePortfolio(enrollment.id());
     Submission submission = seal(enrollment.id(), 1);
-    reviews.allocate(submission.id(), EVERYBODY, operation("allocate"));
+    allocations.allocate(submission.id(), EVERYBODY, operation("allocate"));
     return submission;
   }
 

@@ -208,7 +208,7 @@ class PreCheckServiceTest extends ServiceTest {
           .isInstanceOf(Refusal.class);
     }
     assertThat(count("pre_check where submission_id = '%s'".formatted(waiting.id()))).isZero();
-    reviews.expect(waiting.id(), Duty.ASSESS, clock.instant(), clock.instant());
+    deadlines.expect(waiting.id(), Duty.ASSESS, clock.instant(), clock.instant());
     assertThat(team.mayLookInto("iris", waiting.id())).isFalse();
     assertThat(team.fileFor("iris", artifact)).isEmpty();
   }
@@ -219,7 +219,7 @@ class PreCheckServiceTest extends ServiceTest {
         enrollments.enroll(people.add(Role.EDUCATOR, Role.INTEGRITY_TEAM).username(), MC);
     completePortfolio(enrollment.id());
     Submission submission = seal(enrollment.id(), 1);
-    reviews.expect(submission.id(), Duty.PRE_CHECK, clock.instant(), clock.instant());
+    deadlines.expect(submission.id(), Duty.PRE_CHECK, clock.instant(), clock.instant());
 
     assertThat(team.mayLookInto(enrollment.educator().username(), submission.id())).isFalse();
     assertThat(team.mayLookInto("iris", submission.id())).isTrue();
@@ -237,7 +237,7 @@ class PreCheckServiceTest extends ServiceTest {
   /** A sealed submission for which a person has to look. */
   private Submission waiting() throws IOException {
     Submission submission = sealedWith(pdf(), PupilData.CONSENT_ON_FILE);
-    reviews.expect(submission.id(), Duty.PRE_CHECK, clock.instant(), clock.instant());
+    deadlines.expect(submission.id(), Duty.PRE_CHECK, clock.instant(), clock.instant());
     return submission;
   }
 

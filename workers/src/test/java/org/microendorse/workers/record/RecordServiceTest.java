@@ -440,12 +440,12 @@ class RecordServiceTest extends ServiceTest {
     Enrollment enrollment = enrollments.enroll(educator.username(), microCredentialId);
     completePortfolio(enrollment.id());
     UUID submission = seal(enrollment.id(), 1).id();
-    reviews.allocate(submission, EVERYBODY, operation("allocate"));
-    reviews.storeAssessment(
+    allocations.allocate(submission, EVERYBODY, operation("allocate"));
+    assessments.storeAssessment(
         submission, "max", demonstrated(enrollment), "Thank you.", operation("assess"));
-    reviews.storeApproval(
+    decisions.storeApproval(
         submission, "olga", new ApproverAnswer(ApprovalDecision.AGREE, null), operation("approve"));
-    reviews.recordDecision(submission, Outcome.DEMONSTRATED, operation("decide"));
+    decisions.recordDecision(submission, Outcome.DEMONSTRATED, operation("decide"));
     badges.issue(enrollment.id(), submission, operation("badge"));
     credits.open(enrollment.id(), PROCESS, operation("open"));
     return enrollment.id();

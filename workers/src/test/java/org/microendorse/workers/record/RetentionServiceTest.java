@@ -42,7 +42,7 @@ class RetentionServiceTest extends ServiceTest {
     assertThat(results).containsOnlyNulls();
     for (Artifact file : files) {
       assertThat(isThere(file)).isFalse();
-      assertThat(reviews.fileFor(educator, file.id())).isEmpty();
+      assertThat(access.fileFor(educator, file.id())).isEmpty();
       Deletion proof = proofOf(file);
       assertThat(proof.sha256()).isEqualTo(file.sha256());
       assertThat(proof.rule()).isEqualTo(RULE);

@@ -91,13 +91,13 @@ class NoForbiddenPairingTest extends ServiceTest {
         Enrollment enrollment = enrollments.enroll(educator.account().username(), MICRO_CREDENTIAL);
         completePortfolio(enrollment.id());
         UUID submission = seal(enrollment.id(), 1).id();
-        List<Reviewer> found = reviews.findReviewers(submission);
+        List<Reviewer> found = reviewers.findReviewers(submission);
         List<Judgement> judgements = new ArrayList<>();
         for (Reviewer reviewer : found) {
           judgements.add(new Judgement(reviewer.reviewerId(), reasons(rules, reviewer)));
         }
 
-        Allocation allocation = reviews.allocate(submission, judgements, operation("allocate"));
+        Allocation allocation = allocations.allocate(submission, judgements, operation("allocate"));
 
         assertThat(allocation.assessorCandidates())
             .filteredOn(ours)

@@ -33,7 +33,7 @@ class ReviewAccessTest extends ServiceTest {
     Submission sealed = seal(enrollment.id(), 1);
     submission = sealed.id();
     file = sealed.artifactIds().iterator().next();
-    reviews.allocate(submission, EVERYBODY, operation("allocate"));
+    allocations.allocate(submission, EVERYBODY, operation("allocate"));
     waitFor(Duty.ASSESS);
   }
 
@@ -60,14 +60,14 @@ class ReviewAccessTest extends ServiceTest {
     approve("otto", ApprovalDecision.AGREE);
     assertSeenBy("otto", "olga");
 
-    reviews.recordDecision(submission, Outcome.NOT_YET, operation("decide"));
+    decisions.recordDecision(submission, Outcome.NOT_YET, operation("decide"));
 
     assertSeenBy();
   }
 
   @Test
   void who_is_relieved_sees_it_no_more() {
-    reviews.reassign(
+    allocations.reassign(
         submission,
         Duty.ASSESS,
         new Reassignment(List.of("max", "mia"), List.of("otto", "olga")),
@@ -80,7 +80,7 @@ class ReviewAccessTest extends ServiceTest {
   @Test
   void when_the_lead_decides_the_assessors_see_it_no_more() {
     assess("max");
-    reviews.allocateLead(submission, List.of(free("lena"), free("mia")), operation("lead"));
+    allocations.allocateLead(submission, List.of(free("lena"), free("mia")), operation("lead"));
     waitFor(Duty.ASSESS);
 
     assertSeenBy("lena");
@@ -88,7 +88,7 @@ class ReviewAccessTest extends ServiceTest {
 
   @Test
   void when_it_is_allocated_anew_who_is_not_asked_again_sees_it_no_more() {
-    reviews.allocate(submission, List.of(free("mia"), free("otto")), operation("anew"));
+    allocations.allocate(submission, List.of(free("mia"), free("otto")), operation("anew"));
 
     assertSeenBy("mia");
   }
@@ -119,7 +119,7 @@ class ReviewAccessTest extends ServiceTest {
     assess("max");
     waitFor(Duty.APPROVE);
     approve("otto", ApprovalDecision.AGREE);
-    reviews.recordDecision(submission, Outcome.NOT_YET, operation("decide"));
+    decisions.recordDecision(submission, Outcome.NOT_YET, operation("decide"));
     appeals.openPeriod(submission, new AppealPolicy(30, 10), operation("period"));
     Appeal appeal = appeals.appeal(submission, "My second file shows what was missed.");
     appeals.allocatePanel(appeal.id(), List.of(free("mia"), free("olga")), operation("panel"));
@@ -136,24 +136,24 @@ class ReviewAccessTest extends ServiceTest {
   private void assertSeenBy(String... usernames) {
     for (String name : List.of("max", "mia", "otto", "olga", "lena", "petra", "iris")) {
       boolean seen = List.of(usernames).contains(name);
-      assertThat(reviews.isReviewer(name, submission)).as(name).isEqualTo(seen);
-      assertThat(reviews.fileFor(name, file).isPresent()).as(name).isEqualTo(seen);
+      assertThat(access.isReviewer(name, submission)).as(name).isEqualTo(seen);
+      assertThat(access.fileFor(name, file).isPresent()).as(name).isEqualTo(seen);
     }
     String educator = enrollment.educator().username();
-    assertThat(reviews.fileFor(educator, file)).as("whose it is").isPresent();
+    assertThat(access.fileFor(educator, file)).as("whose it is").isPresent();
   }
 
   private void waitFor(Duty duty) {
-    reviews.expect(submission, duty, clock.instant(), clock.instant());
+    deadlines.expect(submission, duty, clock.instant(), clock.instant());
   }
 
   private void assess(String assessor) {
-    reviews.storeAssessment(
+    assessments.storeAssessment(
         submission, assessor, scores(Outcome.NOT_YET), "Thank you.", operation("assess"));
   }
 
   private void approve(String approver, ApprovalDecision decision) {
-    reviews.storeApproval(
+    decisions.storeApproval(
         submission, approver, new ApproverAnswer(decision, "Because."), operation("approve"));
   }
 }

@@ -67,7 +67,7 @@ class ReviewFiguresTest extends ServiceTest {
                 null,
                 false));
 
-    reviews.expect(submission.id(), Duty.ASSESS, due, due);
+    deadlines.expect(submission.id(), Duty.ASSESS, due, due);
     later(8);
     assertThat(open(submission).duty()).isEqualTo(Duty.ASSESS);
     assertThat(open(submission).since()).isEqualTo(sealed);
@@ -76,7 +76,7 @@ class ReviewFiguresTest extends ServiceTest {
 
     assess(submission);
     Instant assessed = clock.instant();
-    reviews.expect(submission.id(), Duty.APPROVE, due, due);
+    deadlines.expect(submission.id(), Duty.APPROVE, due, due);
     later(6);
     assertThat(open(submission).duty()).isEqualTo(Duty.APPROVE);
     assertThat(open(submission).since()).isEqualTo(assessed);
@@ -88,7 +88,7 @@ class ReviewFiguresTest extends ServiceTest {
     assertThat(open(submission).since()).isEqualTo(clock.instant());
     assess(submission);
     answer(submission, ApprovalDecision.AGREE);
-    reviews.recordDecision(submission.id(), Outcome.NOT_YET, operation("decide"));
+    decisions.recordDecision(submission.id(), Outcome.NOT_YET, operation("decide"));
     assertThat(figures.open()).extracting(OpenReview::submissionId).doesNotContain(submission.id());
   }
 
@@ -166,7 +166,7 @@ class ReviewFiguresTest extends ServiceTest {
     Submission submission = allocated();
     assess(submission);
     answer(submission, ApprovalDecision.AGREE);
-    reviews.recordDecision(submission.id(), Outcome.DEMONSTRATED, operation("decide"));
+    decisions.recordDecision(submission.id(), Outcome.DEMONSTRATED, operation("decide"));
     clock.advance(Duration.ofDays(figures.days()));
 
     for (Account person : List.of(assessor, approver)) {
@@ -203,7 +203,7 @@ class ReviewFiguresTest extends ServiceTest {
       later(days);
       assess(submission);
       answer(submission, ApprovalDecision.AGREE);
-      reviews.recordDecision(submission.id(), Outcome.DEMONSTRATED, operation("decide"));
+      decisions.recordDecision(submission.id(), Outcome.DEMONSTRATED, operation("decide"));
     }
 
     // Monday to Tuesday: 1; from there to Thursday of the next week: 7; from there to Sunday: 1.
@@ -244,7 +244,7 @@ class ReviewFiguresTest extends ServiceTest {
     Enrollment enrollment = enrollSomebody();
     completePortfolio(enrollment.id());
     Submission submission = seal(enrollment.id(), 1);
-    reviews.allocate(
+    allocations.allocate(
         submission.id(),
         List.of(free(assessor.username()), free(approver.username())),
         operation("allocate"));
@@ -254,14 +254,14 @@ class ReviewFiguresTest extends ServiceTest {
   private Submission due(Instant dueAt) throws IOException {
     Submission submission = allocated();
     if (dueAt != null) {
-      reviews.expect(submission.id(), Duty.ASSESS, dueAt, dueAt);
+      deadlines.expect(submission.id(), Duty.ASSESS, dueAt, dueAt);
     }
     return submission;
   }
 
   private void assess(Submission submission) {
     assertThat(
-            reviews
+            assessments
                 .storeAssessment(
                     submission.id(),
                     assessor.username(),
@@ -274,7 +274,7 @@ class ReviewFiguresTest extends ServiceTest {
 
   private void answer(Submission submission, ApprovalDecision decision) {
     boolean corrects = decision == ApprovalDecision.CORRECT;
-    reviews.storeApproval(
+    decisions.storeApproval(
         submission.id(),
         approver.username(),
         new ApproverAnswer(

@@ -244,7 +244,7 @@ class ReviewLoadBench extends ServiceTest {
   private Map<String, Object> approval(String person, UUID submission) {
     List<String> seen = seen(submission);
     List<String> assessed =
-        reviews.newestAssessment(submission).scores().stream().map(Score::level).toList();
+        rounds.newestAssessment(submission).scores().stream().map(Score::level).toList();
     if (seen.equals(assessed)) {
       return Map.of(Variables.APPROVER_ID, person, Variables.APPROVAL_DECISION, "agree");
     }
@@ -380,11 +380,11 @@ class ReviewLoadBench extends ServiceTest {
   private List<Rating> scoredTwice() {
     List<Rating> both = new ArrayList<>();
     for (UUID submission : submitted.keySet()) {
-      reviews
+      rounds
           .secondScoresOf(submission)
           .forEach(
               second -> {
-                List<Score> first = reviews.assessmentsOf(submission).getFirst().scores();
+                List<Score> first = rounds.assessmentsOf(submission).getFirst().scores();
                 for (int i = 0; i < first.size(); i++) {
                   both.add(new Rating(level(first.get(i)), level(second.scores().get(i))));
                 }

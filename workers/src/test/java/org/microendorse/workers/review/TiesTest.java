@@ -96,7 +96,7 @@ class TiesTest extends ServiceTest {
   void whoever_is_in_the_district_does_not_pre_check_either() throws IOException {
     Account colleague = people.add(home, Role.INTEGRITY_TEAM);
     UUID submission = applied();
-    reviews.expect(submission, Duty.PRE_CHECK, clock.instant(), clock.instant());
+    deadlines.expect(submission, Duty.PRE_CHECK, clock.instant(), clock.instant());
 
     assertThat(team.mayLookInto("iris", submission)).isTrue();
     assertThat(team.mayLookInto(colleague.username(), submission)).isFalse();
@@ -109,6 +109,6 @@ class TiesTest extends ServiceTest {
   }
 
   private Reviewer reviewer(UUID submission, Account account) {
-    return reviews.findReviewer(submission, account.username()).orElseThrow();
+    return reviewers.findReviewer(submission, account.username()).orElseThrow();
   }
 }

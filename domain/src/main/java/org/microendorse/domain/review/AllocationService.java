@@ -1,0 +1,207 @@
+package org.microendorse.domain.review;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.Role;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks people to review a submission, and others if they do not get to it. */
+@Service
+public class AllocationService {
+  private final EligibleReviewers reviewers;
+  private final ReviewRounds rounds;
+  private final ReviewCandidates candidates;
+  private final Accounts accounts;
+  private final ProcessedOperations operations;
+
+  AllocationService(
+      EligibleReviewers reviewers,
+      ReviewRounds rounds,
+      ReviewCandidates candidates,
+      Accounts accounts,
+      ProcessedOperations operations) {
+    this.reviewers = reviewers;
+    this.rounds = rounds;
+    this.candidates = candidates;
+    this.accounts = accounts;
+    this.operations = operations;
+  }
+
+  /**
+   * Lets everybody whom the rules did not refuse assess and approve a submission, if there are
+   * enough of them.
+   *
+   * @param judgements whoever is not among them is not asked
+   */
+  @Transactional
+  public Allocation allocate(UUID submissionId, List<Judgement> judgements, OperationId operation) {
+    return operations.runOnce(
+        operation, Allocation.class, () -> allocateOnce(submissionId, judgements));
+  }
+
+  /** Who would be asked now; nobody is. */
+  @Transactional(readOnly = true)
+  public Allocation preview(UUID submissionId, List<Judgement> judgements, String missing) {
+    return switch (missing) {
+      case "leadAssessor" -> findLeads(submissionId, judgements).allocation();
+      case "appealPanel" ->
+          reviewers.eligible(submissionId, judgements).size() < 2
+              ? Allocation.missing(missing)
+              : new Allocation(true, null, List.of(), List.of());
+      default -> findPair(submissionId, judgements).allocation();
+    };
+  }
+
+  /** Whom a search found. */
+  private record Found(List<Account> assessors, List<Account> approvers, String missing) {
+    Allocation allocation() {
+      return missing == null
+          ? new Allocation(true, null, usernames(assessors), usernames(approvers))
+          : Allocation.missing(missing);
+    }
+  }
+
+  private Allocation allocateOnce(UUID submissionId, List<Judgement> judgements) {
+    Found found = findPair(submissionId, judgements);
+    if (found.missing() == null) {
+      admitOnly(submissionId, Duty.ASSESS, found.assessors());
+      admitOnly(submissionId, Duty.APPROVE, found.approvers());
+    }
+    return found.allocation();
+  }
+
+  private Found findPair(UUID submissionId, List<Judgement> judgements) {
+    List<Account> assessors = new ArrayList<>();
+    List<Account> approvers = new ArrayList<>();
+    reviewers
+        .eligibleWithRoles(submissionId, judgements)
+        .forEach(
+            (account, roles) -> {
+              if (roles.contains(Role.ASSESSOR)) {
+                assessors.add(account);
+              }
+              if (roles.contains(Role.APPROVER)) {
+                approvers.add(account);
+              }
+            });
+    String missing =
+        assessors.isEmpty()
+            ? "assessor"
+            : approvers.isEmpty()
+                ? "approver"
+                : sameSinglePerson(assessors, approvers) ? "secondPerson" : null;
+    return new Found(assessors, approvers, missing);
+  }
+
+  /**
+   * Lets lead assessors decide what assessor and approver do not agree on: those whom the rules did
+   * not refuse and who had no part in it.
+   *
+   * @param judgements whoever is not among them is not asked
+   */
+  @Transactional
+  public Allocation allocateLead(
+      UUID submissionId, List<Judgement> judgements, OperationId operation) {
+    return operations.runOnce(
+        operation, Allocation.class, () -> allocateLeadOnce(submissionId, judgements));
+  }
+
+  private Allocation allocateLeadOnce(UUID submissionId, List<Judgement> judgements) {
+    Found found = findLeads(submissionId, judgements);
+    if (found.missing() == null) {
+      admitOnly(submissionId, Duty.ASSESS, found.assessors());
+    }
+    return found.allocation();
+  }
+
+  private Found findLeads(UUID submissionId, List<Judgement> judgements) {
+    Set<UUID> involved = rounds.involved(submissionId);
+    List<Account> leads =
+        reviewers.eligibleWithRoles(submissionId, judgements).entrySet().stream()
+            .filter(it -> it.getValue().contains(Role.LEAD_ASSESSOR))
+            .map(Map.Entry::getKey)
+            .filter(account -> !involved.contains(account.id()))
+            .toList();
+    return new Found(leads, List.of(), leads.isEmpty() ? "leadAssessor" : null);
+  }
+
+  /** People who were asked before and are not among them have no part in it anymore. */
+  private void admitOnly(UUID submissionId, Duty duty, List<Account> people) {
+    candidates.removeOthers(submissionId, duty, people.stream().map(Account::id).toList());
+    people.forEach(it -> candidates.save(new ReviewCandidate(submissionId, it.id(), duty)));
+  }
+
+  /**
+   * Takes a review from somebody who did not get to it in time, unless nobody else could do it. In
+   * one attempt nobody both assesses and approves, in whatever round.
+   *
+   * @param duty what they did not get to
+   * @param candidatesNow who may assess and approve it so far
+   * @param late user name of whoever had it; null if nobody had
+   * @return who may do so from now on
+   */
+  @Transactional
+  public Reassignment reassign(
+      UUID submissionId,
+      Duty duty,
+      Reassignment candidatesNow,
+      String late,
+      OperationId operation) {
+    return operations.runOnce(
+        operation,
+        Reassignment.class,
+        () -> {
+          Set<String> approved = usernames(rounds.approvers(submissionId));
+          Set<String> scored = usernames(rounds.scorers(submissionId));
+          List<String> assessors = without(approved, candidatesNow.assessorCandidates());
+          List<String> approvers = without(scored, candidatesNow.approverCandidates());
+          return duty == Duty.APPROVE
+              ? new Reassignment(assessors, release(submissionId, duty, approvers, late))
+              : new Reassignment(release(submissionId, duty, assessors, late), approvers);
+        });
+  }
+
+  /** Whoever is left; everybody, if that would be nobody. */
+  private List<String> release(UUID submissionId, Duty duty, List<String> usernames, String late) {
+    List<String> others = usernames.stream().filter(name -> !name.equals(late)).toList();
+    if (others.isEmpty() || others.size() == usernames.size()) {
+      return usernames;
+    }
+    candidates.remove(submissionId, account(late).id(), duty);
+    return others;
+  }
+
+  private static List<String> without(Set<String> excluded, List<String> usernames) {
+    return usernames.stream().filter(name -> !excluded.contains(name)).toList();
+  }
+
+  private static boolean sameSinglePerson(List<Account> assessors, List<Account> approvers) {
+    Set<UUID> people = new HashSet<>();
+    Stream.concat(assessors.stream(), approvers.stream()).map(Account::id).forEach(people::add);
+    return people.size() == 1;
+  }
+
+  private Account account(String username) {
+    return accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
+  }
+
+  private static Set<String> usernames(Stream<Account> accounts) {
+    return accounts.map(Account::username).collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static List<String> usernames(List<Account> accounts) {
+    return accounts.stream().map(Account::username).toList();
+  }
+}

@@ -1,0 +1,144 @@
+package org.microendorse.domain.review;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes the answers of approvers, and what a review came to. */
+@Service
+public class DecisionService {
+  private final Approvals approvals;
+  private final Assessments assessments;
+  private final ReviewRounds rounds;
+  private final EnrollmentService enrollments;
+  private final EvidenceService evidence;
+  private final Accounts accounts;
+  private final ProcessedOperations operations;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  DecisionService(
+      Approvals approvals,
+      Assessments assessments,
+      ReviewRounds rounds,
+      EnrollmentService enrollments,
+      EvidenceService evidence,
+      Accounts accounts,
+      ProcessedOperations operations,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.approvals = approvals;
+    this.assessments = assessments;
+    this.rounds = rounds;
+    this.enrollments = enrollments;
+    this.evidence = evidence;
+    this.accounts = accounts;
+    this.operations = operations;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores an approver's answer to the newest assessment. A correction becomes the newest
+   * assessment itself; the one it corrects is kept.
+   *
+   * @param approverId user name
+   * @return how often approvers passed this submission back by now
+   * @throws Refusal if a correction is incomplete
+   * @throws ApproverIsAssessor if they assessed or scored it themselves, in whatever round
+   */
+  @Transactional
+  public int storeApproval(
+      UUID submissionId, String approverId, ApproverAnswer answer, OperationId operation) {
+    return operations.runOnce(
+        operation, Integer.class, () -> storeApprovalOnce(submissionId, approverId, answer));
+  }
+
+  private int storeApprovalOnce(UUID submissionId, String approverId, ApproverAnswer answer) {
+    Assessment assessment = rounds.newestAssessment(submissionId);
+    Account approver = account(approverId);
+    if (rounds.scorers(submissionId).anyMatch(approver::is)) {
+      throw new ApproverIsAssessor(approverId);
+    }
+    Approval stored =
+        approvals.saveAndFlush(
+            new Approval(
+                assessment, approver, answer.decision(), answer.reason(), clock.instant()));
+    events.publishEvent(
+        new AssessmentAnswered(
+            stored.id(),
+            assessment.assessor().id(),
+            enrollmentOf(submissionId).microCredentialId()));
+    if (answer.decision() == ApprovalDecision.CORRECT) {
+      correct(assessment, approver, answer);
+    }
+    return (int)
+        rounds.approvalsOf(submissionId).stream()
+            .filter(approval -> approval.decision() == ApprovalDecision.PASS_BACK)
+            .count();
+  }
+
+  private void correct(Assessment assessment, Account approver, ApproverAnswer answer) {
+    UUID submissionId = assessment.submissionId();
+    List<Score> scores = answer.correctedScores() == null ? List.of() : answer.correctedScores();
+    List<String> problems =
+        ScoreSheet.problems(
+            enrollments.microCredentialOf(enrollmentOf(submissionId)),
+            scores,
+            answer.correctedFeedback());
+    if (!problems.isEmpty()) {
+      throw new Refusal("The correction is incomplete. " + String.join(" ", problems));
+    }
+    assessments.saveAndFlush(
+        new Assessment(
+            submissionId,
+            assessment.round() + 1,
+            approver,
+            scores,
+            answer.correctedFeedback().strip(),
+            clock.instant()));
+  }
+
+  /**
+   * Records what the review came to. After "not yet" the portfolio opens again for the next
+   * attempt.
+   *
+   * @return what the educator gets to read
+   */
+  @Transactional
+  public Feedback recordDecision(UUID submissionId, Outcome outcome, OperationId operation) {
+    return operations.runOnce(
+        operation,
+        Feedback.class,
+        () -> {
+          Submission submission = evidence.submission(submissionId);
+          evidence.decide(submissionId, outcome);
+          if (outcome == Outcome.NOT_YET) {
+            enrollments.startAttempt(submission.enrollmentId(), submission.attempt() + 1);
+          }
+          return rounds.feedback(rounds.newestAssessment(submissionId));
+        });
+  }
+
+  private Enrollment enrollmentOf(UUID submissionId) {
+    return enrollments.get(evidence.submission(submissionId).enrollmentId());
+  }
+
+  private Account account(String username) {
+    return accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
+  }
+}

@@ -1,0 +1,137 @@
+package org.microendorse.domain.review;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.microendorse.domain.calibration.CalibrationService;
+import org.microendorse.domain.calibration.Standings;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.Leaves;
+import org.microendorse.domain.people.Role;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds those who may review a submission, as far as the rules do not refuse them. */
+@Service
+public class EligibleReviewers {
+  private final Accounts accounts;
+  private final Leaves leaves;
+  private final Ties ties;
+  private final TieOverrides overrides;
+  private final CalibrationService calibrations;
+  private final ReviewRounds rounds;
+  private final EvidenceService evidence;
+  private final EnrollmentService enrollments;
+
+  EligibleReviewers(
+      Accounts accounts,
+      Leaves leaves,
+      Ties ties,
+      TieOverrides overrides,
+      CalibrationService calibrations,
+      ReviewRounds rounds,
+      EvidenceService evidence,
+      EnrollmentService enrollments) {
+    this.accounts = accounts;
+    this.leaves = leaves;
+    this.ties = ties;
+    this.overrides = overrides;
+    this.calibrations = calibrations;
+    this.rounds = rounds;
+    this.evidence = evidence;
+    this.enrollments = enrollments;
+  }
+
+  /** Everybody certified for the submission's micro-credential, for the rules to judge. */
+  @Transactional(readOnly = true)
+  public List<Reviewer> findReviewers(UUID submissionId) {
+    Enrollment enrollment = enrollmentOf(submissionId);
+    Set<UUID> deciders = rounds.deciders(submissionId);
+    Standings calibration = calibrations.standings(enrollment.microCredentialId());
+    Ties.OfEducator educator = ties.of(submissionId);
+    return certified(enrollment).entrySet().stream()
+        .map(
+            certified -> {
+              Account account = certified.getKey();
+              return new Reviewer(
+                  account.username(),
+                  account.displayName(),
+                  certified.getValue().stream().map(EligibleReviewers::word).toList(),
+                  educator.isEducator(account),
+                  educator.isCoach(account),
+                  educator.ownDistrict(account),
+                  educator.districtUnknown(account),
+                  educator.ownTeam(account),
+                  account.isOnLeave(leaves.today()),
+                  deciders.contains(account.id()),
+                  calibration.of(account.id()));
+            })
+        .toList();
+  }
+
+  /** The same of one person as it is now; empty if they are not certified any more. */
+  @Transactional(readOnly = true)
+  public Optional<Reviewer> findReviewer(UUID submissionId, String username) {
+    return findReviewers(submissionId).stream()
+        .filter(reviewer -> reviewer.reviewerId().equals(username))
+        .findFirst();
+  }
+
+  /** User names of those certified whom the rules did not refuse, in alphabetical order. */
+  @Transactional(readOnly = true)
+  public List<String> eligible(UUID submissionId, List<Judgement> judgements) {
+    return eligibleWithRoles(submissionId, judgements).keySet().stream()
+        .map(Account::username)
+        .toList();
+  }
+
+  /** Whom the rules did not refuse, by user name, with what they are certified for. */
+  Map<Account, Set<Role>> eligibleWithRoles(UUID submissionId, List<Judgement> judgements) {
+    Set<String> eligible =
+        judgements.stream()
+            .filter(Judgement::eligible)
+            .map(Judgement::reviewerId)
+            .collect(Collectors.toSet());
+    // A tie that was allowed still gives no right to hear an appeal against one's own decision.
+    Set<UUID> deciders = rounds.deciders(submissionId);
+    Set<String> allowed = overrides.reviewers(submissionId);
+    Map<Account, Set<Role>> people = certified(enrollmentOf(submissionId));
+    people
+        .keySet()
+        .removeIf(
+            account ->
+                !eligible.contains(account.username())
+                    && (!allowed.contains(account.username()) || deciders.contains(account.id())));
+    return people;
+  }
+
+  /** Everybody certified, by user name, with what for. */
+  private Map<Account, Set<Role>> certified(Enrollment enrollment) {
+    Map<Account, Set<Role>> certified = new TreeMap<>(Comparator.comparing(Account::username));
+    for (Role role : List.of(Role.ASSESSOR, Role.APPROVER, Role.LEAD_ASSESSOR)) {
+      for (Account account : accounts.findCertified(role, enrollment.microCredentialId())) {
+        certified.computeIfAbsent(account, a -> EnumSet.noneOf(Role.class)).add(role);
+      }
+    }
+    return certified;
+  }
+
+  private Enrollment enrollmentOf(UUID submissionId) {
+    return enrollments.get(evidence.submission(submissionId).enrollmentId());
+  }
+
+  private static String word(Role role) {
+    return role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

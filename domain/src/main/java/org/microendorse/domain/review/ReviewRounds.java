@@ -1,0 +1,106 @@
+package org.microendorse.domain.review;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.review.Feedback.CriterionFeedback;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What reviewers said of submissions, round by round, and who they were. */
+@Service
+public class ReviewRounds {
+  private final Assessments assessments;
+  private final SecondScores secondScores;
+  private final Approvals approvals;
+  private final EvidenceService evidence;
+
+  ReviewRounds(
+      Assessments assessments,
+      SecondScores secondScores,
+      Approvals approvals,
+      EvidenceService evidence) {
+    this.assessments = assessments;
+    this.secondScores = secondScores;
+    this.approvals = approvals;
+    this.evidence = evidence;
+  }
+
+  /** What the educator gets to read; empty until the review is decided. */
+  @Transactional(readOnly = true)
+  public Optional<Feedback> feedbackOf(UUID submissionId) {
+    return evidence.submission(submissionId).outcome() == null
+        ? Optional.empty()
+        : assessments.findFirstBySubmissionIdOrderByRoundDesc(submissionId).map(this::feedback);
+  }
+
+  /** All rounds, the first one first. */
+  @Transactional(readOnly = true)
+  public List<Assessment> assessmentsOf(UUID submissionId) {
+    return assessments.findBySubmissionIdOrderByRound(submissionId);
+  }
+
+  /** The newest round. */
+  @Transactional(readOnly = true)
+  public Assessment newestAssessment(UUID submissionId) {
+    return assessments
+        .findFirstBySubmissionIdOrderByRoundDesc(submissionId)
+        .orElseThrow(() -> new NotFound("assessment of submission", submissionId));
+  }
+
+  /** What others said of it without having seen an assessment, the first one first. */
+  @Transactional(readOnly = true)
+  public List<SecondScore> secondScoresOf(UUID submissionId) {
+    return secondScores.findBySubmissionIdOrderByAt(submissionId);
+  }
+
+  /** The answers of approvers, by round. */
+  @Transactional(readOnly = true)
+  public List<Approval> approvalsOf(UUID submissionId) {
+    return approvals.ofSubmission(submissionId);
+  }
+
+  /** Whoever had a part in the decision; nobody while nothing is decided. */
+  Set<UUID> deciders(UUID submissionId) {
+    return evidence.submission(submissionId).outcome() == null ? Set.of() : involved(submissionId);
+  }
+
+  /** Whoever assessed or approved in any round. */
+  Set<UUID> involved(UUID submissionId) {
+    return Stream.concat(scorers(submissionId), approvers(submissionId))
+        .map(Account::id)
+        .collect(Collectors.toSet());
+  }
+
+  Stream<Account> scorers(UUID submissionId) {
+    return Stream.concat(
+        assessmentsOf(submissionId).stream().map(Assessment::assessor),
+        secondScoresOf(submissionId).stream().map(SecondScore::assessor));
+  }
+
+  Stream<Account> approvers(UUID submissionId) {
+    return approvalsOf(submissionId).stream().map(Approval::approver);
+  }
+
+  Feedback feedback(Assessment assessment) {
+    return new Feedback(
+        assessment.overallFeedback(),
+        assessment.scores().stream()
+            .map(
+                score ->
+                    new CriterionFeedback(
+                        score.title(),
+                        score.level(),
+                        score.comment(),
+                        score.missing(),
+                        score.strengthen(),
+                        score.pointer()))
+            .toList());
+  }
+}
