@@ -119,7 +119,7 @@ class EngineTest extends ServiceTest {
         .extracting(Mail::template)
         .containsExactly("submission-received", "not-yet", "submission-received", "badge-earned");
     assertThat(badges.badgesOf(educator)).hasSize(1);
-    assertThat(evidence.submissionsOf(enrollment.id()))
+    assertThat(submissions.submissionsOf(enrollment.id()))
         .extracting("outcome")
         .containsExactly(Outcome.NOT_YET, Outcome.DEMONSTRATED);
   }
@@ -172,7 +172,7 @@ class EngineTest extends ServiceTest {
   }
 
   private UUID submissionOf(Enrollment enrollment) {
-    return evidence.submissionsOf(enrollment.id()).getFirst().id();
+    return submissions.submissionsOf(enrollment.id()).getFirst().id();
   }
 
   /** The open task of a reviewer of the enrollment's submission. */
@@ -189,15 +189,17 @@ class EngineTest extends ServiceTest {
   }
 
   private boolean isAbout(UserTask task, Enrollment enrollment) {
-    List<String> submissions =
-        evidence.submissionsOf(enrollment.id()).stream().map(it -> "\"" + it.id() + "\"").toList();
+    List<String> ids =
+        submissions.submissionsOf(enrollment.id()).stream()
+            .map(it -> "\"" + it.id() + "\"")
+            .toList();
     return camunda
         .newUserTaskVariableSearchRequest(task.getUserTaskKey())
         .send()
         .join()
         .items()
         .stream()
-        .anyMatch(variable -> submissions.contains(variable.getValue()));
+        .anyMatch(variable -> ids.contains(variable.getValue()));
   }
 
   private long sent(String username, String template) {
@@ -229,7 +231,7 @@ class EngineTest extends ServiceTest {
   void a_concern_while_the_engine_is_away_stops_the_review_when_it_is_back() throws IOException {
     Enrollment enrollment = submit();
     UserTask assess = open(ASSESS_SUBMISSION, enrollment);
-    Submission submission = evidence.submissionsOf(enrollment.id()).getFirst();
+    Submission submission = submissions.submissionsOf(enrollment.id()).getFirst();
     UUID artifact = submission.artifactIds().iterator().next();
 
     LINE.cut();

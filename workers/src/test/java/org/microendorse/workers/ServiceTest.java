@@ -33,10 +33,14 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.Artifact;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.EvidenceFiles;
 import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.evidence.PortfolioService;
 import org.microendorse.domain.evidence.PupilData;
+import org.microendorse.domain.evidence.Quarantine;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionService;
+import org.microendorse.domain.evidence.UploadService;
 import org.microendorse.domain.integrity.ConcernService;
 import org.microendorse.domain.integrity.PreCheckService;
 import org.microendorse.domain.people.Account;
@@ -108,7 +112,11 @@ public abstract class ServiceTest {
   @Autowired protected JdbcClient jdbc;
   @Autowired protected CatalogService catalog;
   @Autowired protected EnrollmentService enrollments;
-  @Autowired protected EvidenceService evidence;
+  @Autowired protected UploadService uploads;
+  @Autowired protected PortfolioService portfolios;
+  @Autowired protected SubmissionService submissions;
+  @Autowired protected EvidenceFiles evidenceFiles;
+  @Autowired protected Quarantine quarantine;
   @Autowired protected EligibleReviewers reviewers;
   @Autowired protected AllocationService allocations;
   @Autowired protected AssessmentService assessments;
@@ -172,7 +180,7 @@ public abstract class ServiceTest {
 
   protected Artifact add(UUID enrollmentId, String requirementId, String name, byte[] bytes)
       throws IOException {
-    return evidence.add(enrollmentId, requirementId, name, new ByteArrayInputStream(bytes));
+    return uploads.add(enrollmentId, requirementId, name, new ByteArrayInputStream(bytes));
   }
 
   /** Adds what every requirement asks for, declared and never seen before. */
@@ -181,13 +189,13 @@ public abstract class ServiceTest {
     for (Requirement requirement : microCredential.requirements()) {
       for (int i = 0; i < requirement.minFiles(); i++) {
         Artifact file = add(enrollmentId, requirement.id(), "file " + i, fileFor(requirement));
-        evidence.declare(file.id(), PupilData.NONE);
+        portfolios.declare(file.id(), PupilData.NONE);
       }
     }
   }
 
   protected Submission seal(UUID enrollmentId, int attempt) {
-    return evidence.seal(enrollmentId, attempt, operation("seal"));
+    return submissions.seal(enrollmentId, attempt, operation("seal"));
   }
 
   /** Assessed by max, approved by olga. */

@@ -5,19 +5,19 @@ import org.microendorse.app.enrollment.EnrollmentAccess;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.enrollment.Enrollment;
-import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.springframework.stereotype.Component;
 
 /** Which attempts people may appeal about, or may know an appeal of. */
 @Component
 class AppealSubjects {
   private final EnrollmentAccess access;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
 
-  AppealSubjects(EnrollmentAccess access, EvidenceService evidence) {
+  AppealSubjects(EnrollmentAccess access, SubmissionService submissions) {
     this.access = access;
-    this.evidence = evidence;
+    this.submissions = submissions;
   }
 
   /**
@@ -39,7 +39,7 @@ class AppealSubjects {
   }
 
   private Submission decided(Enrollment enrollment, int attempt) {
-    return evidence.submissionsOf(enrollment.id()).stream()
+    return submissions.submissionsOf(enrollment.id()).stream()
         .filter(submission -> submission.attempt() == attempt && submission.outcome() != null)
         .findFirst()
         .orElseThrow(() -> new NotFound("decision on attempt", attempt));

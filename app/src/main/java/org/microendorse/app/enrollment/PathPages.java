@@ -13,8 +13,8 @@ import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
-import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.review.ReviewDeadlines;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -36,7 +36,7 @@ class PathPages {
   private final EnrollmentCards cards;
   private final PathProgress progress;
   private final Portfolio portfolio;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
   private final BadgeService badges;
   private final TaskInbox inbox;
   private final ReviewDeadlines deadlines;
@@ -51,7 +51,7 @@ class PathPages {
       EnrollmentCards cards,
       PathProgress progress,
       Portfolio portfolio,
-      EvidenceService evidence,
+      SubmissionService submissions,
       BadgeService badges,
       TaskInbox inbox,
       ReviewDeadlines deadlines,
@@ -64,7 +64,7 @@ class PathPages {
     this.cards = cards;
     this.progress = progress;
     this.portfolio = portfolio;
-    this.evidence = evidence;
+    this.submissions = submissions;
     this.badges = badges;
     this.inbox = inbox;
     this.deadlines = deadlines;
@@ -83,7 +83,7 @@ class PathPages {
   @GetMapping("/{id}")
   String path(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
     Enrollment enrollment = addPath(me, id, model);
-    List<Submission> attempts = evidence.submissionsOf(id).reversed();
+    List<Submission> attempts = submissions.submissionsOf(id).reversed();
     model.addAttribute("attempts", attempts);
     model.addAttribute("answered", attempts.stream().anyMatch(it -> it.outcome() != null));
     model.addAttribute(
@@ -129,7 +129,7 @@ class PathPages {
             .map(endorsements::get)
             .map(steps::of)
             .orElse(null));
-    model.addAttribute("cameBack", evidence.cameBack(enrollment).orElse(null));
+    model.addAttribute("cameBack", submissions.cameBack(enrollment).orElse(null));
     return enrollment;
   }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.evidence.EvidenceFile;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.EvidenceFiles;
 import org.microendorse.domain.integrity.IntegrityTeam;
 import org.microendorse.domain.review.ReviewAccess;
 import org.springframework.http.ContentDisposition;
@@ -55,12 +55,12 @@ class ArtifactContent {
           "audio/opus",
           "audio/x-flac");
 
-  private final EvidenceService evidence;
+  private final EvidenceFiles evidenceFiles;
   private final ReviewAccess access;
   private final IntegrityTeam team;
 
-  ArtifactContent(EvidenceService evidence, ReviewAccess access, IntegrityTeam team) {
-    this.evidence = evidence;
+  ArtifactContent(EvidenceFiles evidenceFiles, ReviewAccess access, IntegrityTeam team) {
+    this.evidenceFiles = evidenceFiles;
     this.access = access;
     this.team = team;
   }
@@ -128,7 +128,7 @@ class ArtifactContent {
           HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%d".formatted(first, last, file.size()));
     }
     response.setContentLengthLong(last - first + 1);
-    try (InputStream bytes = evidence.open(file)) {
+    try (InputStream bytes = evidenceFiles.open(file)) {
       bytes.skipNBytes(first);
       copy(bytes, response.getOutputStream(), last - first + 1);
     }

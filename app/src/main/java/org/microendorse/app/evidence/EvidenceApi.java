@@ -11,9 +11,12 @@ import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.evidence.Artifact;
 import org.microendorse.domain.evidence.EvidenceFile;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.EvidenceFiles;
+import org.microendorse.domain.evidence.PortfolioService;
 import org.microendorse.domain.evidence.PupilData;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionService;
+import org.microendorse.domain.evidence.UploadService;
 import org.microendorse.domain.integrity.IntegrityTeam;
 import org.microendorse.domain.review.ReviewAccess;
 import org.springframework.http.HttpStatus;
@@ -33,14 +36,26 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class EvidenceApi {
-  private final EvidenceService evidence;
+  private final PortfolioService portfolios;
+  private final UploadService uploads;
+  private final SubmissionService submissions;
+  private final EvidenceFiles evidenceFiles;
   private final ReviewAccess reviews;
   private final IntegrityTeam team;
   private final EnrollmentAccess access;
 
   EvidenceApi(
-      EvidenceService evidence, ReviewAccess reviews, IntegrityTeam team, EnrollmentAccess access) {
-    this.evidence = evidence;
+      PortfolioService portfolios,
+      UploadService uploads,
+      SubmissionService submissions,
+      EvidenceFiles evidenceFiles,
+      ReviewAccess reviews,
+      IntegrityTeam team,
+      EnrollmentAccess access) {
+    this.portfolios = portfolios;
+    this.uploads = uploads;
+    this.submissions = submissions;
+    this.evidenceFiles = evidenceFiles;
     this.reviews = reviews;
     this.team = team;
     this.access = access;
@@ -90,7 +105,7 @@ class EvidenceApi {
   @Operation(summary = "The portfolio")
   @GetMapping("/enrollments/{enrollmentId}/artifacts")
   List<View> portfolio(@AuthenticationPrincipal PortalUser me, @PathVariable UUID enrollmentId) {
-    return evidence.artifactsOf(access.readable(me, enrollmentId).id()).stream()
+    return portfolios.artifactsOf(access.readable(me, enrollmentId).id()).stream()
         .map(View::of)
         .toList();
   }
@@ -107,7 +122,7 @@ class EvidenceApi {
       InputStream body)
       throws IOException {
     access.own(me, enrollmentId);
-    return View.of(evidence.add(enrollmentId, requirement, name, body));
+    return View.of(uploads.add(enrollmentId, requirement, name, body));
   }
 
   @Operation(summary = "Say whether a file shows students")
@@ -118,7 +133,7 @@ class EvidenceApi {
       @PathVariable UUID artifactId,
       @RequestBody Declaration declaration) {
     requireOwn(me, enrollmentId, artifactId);
-    return View.of(evidence.declare(artifactId, declaration.pupilData()));
+    return View.of(portfolios.declare(artifactId, declaration.pupilData()));
   }
 
   @Operation(summary = "Take a file out")
@@ -129,7 +144,7 @@ class EvidenceApi {
       @PathVariable UUID enrollmentId,
       @PathVariable UUID artifactId) {
     requireOwn(me, enrollmentId, artifactId);
-    evidence.remove(artifactId);
+    portfolios.remove(artifactId);
   }
 
   /**
@@ -143,15 +158,15 @@ class EvidenceApi {
     if (!ofTeam && !reviews.isReviewer(me.getUsername(), submissionId)) {
       throw new NotFound("submission", submissionId);
     }
-    Submission submission = evidence.submission(submissionId);
+    Submission submission = submissions.submission(submissionId);
     List<EvidenceFile> files =
-        ofTeam ? evidence.allBlindFilesOf(submission) : evidence.blindFilesOf(submission);
+        ofTeam ? evidenceFiles.allBlindFilesOf(submission) : evidenceFiles.blindFilesOf(submission);
     return files.stream().map(View::of).toList();
   }
 
   private void requireOwn(PortalUser me, UUID enrollmentId, UUID artifactId) {
     access.own(me, enrollmentId);
-    evidence
+    portfolios
         .artifact(artifactId)
         .filter(artifact -> artifact.enrollmentId().equals(enrollmentId))
         .filter(artifact -> !artifact.isQuarantined())

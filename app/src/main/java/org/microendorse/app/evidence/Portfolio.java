@@ -9,18 +9,18 @@ import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceFile;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.PortfolioService;
 import org.springframework.stereotype.Component;
 
 /** A portfolio as pages show it: requirement by requirement, and what is missing. */
 @Component
 public class Portfolio {
   private final EnrollmentService enrollments;
-  private final EvidenceService evidence;
+  private final PortfolioService portfolios;
 
-  Portfolio(EnrollmentService enrollments, EvidenceService evidence) {
+  Portfolio(EnrollmentService enrollments, PortfolioService portfolios) {
     this.enrollments = enrollments;
-    this.evidence = evidence;
+    this.portfolios = portfolios;
   }
 
   /**
@@ -61,14 +61,14 @@ public class Portfolio {
 
   public View of(Enrollment enrollment) {
     List<EvidenceFile> files =
-        evidence.artifactsOf(enrollment.id()).stream().map(EvidenceFile::original).toList();
-    boolean frozen = !enrollment.isRunning() || evidence.isFrozen(enrollment.id());
-    List<String> missing = frozen ? List.of() : evidence.check(enrollment.id(), true, true, true);
+        portfolios.artifactsOf(enrollment.id()).stream().map(EvidenceFile::original).toList();
+    boolean frozen = !enrollment.isRunning() || portfolios.isFrozen(enrollment.id());
+    List<String> missing = frozen ? List.of() : portfolios.check(enrollment.id(), true, true, true);
     return new View(
         sections(
             enrollments.microCredentialOf(enrollment),
             files,
-            evidence.quarantinedIn(enrollment.id())),
+            portfolios.quarantinedIn(enrollment.id())),
         missing,
         frozen,
         files.size());

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentStatus;
-import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.integrity.CommitteeDecision;
 import org.microendorse.domain.integrity.Concern;
 import org.microendorse.domain.integrity.ConcernService;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ConcernViews {
   private final ConcernService concerns;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
 
-  ConcernViews(ConcernService concerns, EvidenceService evidence) {
+  ConcernViews(ConcernService concerns, SubmissionService submissions) {
     this.concerns = concerns;
-    this.evidence = evidence;
+    this.submissions = submissions;
   }
 
   /**
@@ -42,7 +42,7 @@ public class ConcernViews {
 
   /** Until it is closed; then while nothing else was handed in, or as what ended the path. */
   private boolean matters(Concern concern, Enrollment enrollment) {
-    Optional<Submission> cameBack = evidence.cameBack(enrollment);
+    Optional<Submission> cameBack = submissions.cameBack(enrollment);
     return concern.closedAt() == null
         || enrollment.status() == EnrollmentStatus.ENDED
         || cameBack.filter(it -> it.id().equals(concern.submissionId())).isPresent();

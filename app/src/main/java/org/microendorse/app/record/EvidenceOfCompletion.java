@@ -8,8 +8,8 @@ import org.microendorse.app.web.Pdf;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
-import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.record.Credit;
 import org.microendorse.domain.record.RecordProperties;
 import org.microendorse.domain.record.RecordProperties.Fact;
@@ -25,7 +25,7 @@ class EvidenceOfCompletion {
   private final Wording wording;
   private final RecordProperties properties;
   private final BadgeService badges;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
   private final TieOverrides overrides;
 
   EvidenceOfCompletion(
@@ -33,13 +33,13 @@ class EvidenceOfCompletion {
       Wording wording,
       RecordProperties properties,
       BadgeService badges,
-      EvidenceService evidence,
+      SubmissionService submissions,
       TieOverrides overrides) {
     this.pdf = pdf;
     this.wording = wording;
     this.properties = properties;
     this.badges = badges;
-    this.evidence = evidence;
+    this.submissions = submissions;
     this.overrides = overrides;
   }
 
@@ -91,7 +91,7 @@ class EvidenceOfCompletion {
 
   private String allowedTie(Credit credit) {
     return badges.find(credit.badgeId()).map(Badge::enrollmentId).stream()
-        .flatMap(enrollment -> evidence.submissionsOf(enrollment).stream())
+        .flatMap(enrollment -> submissions.submissionsOf(enrollment).stream())
         .filter(submission -> submission.outcome() == Outcome.DEMONSTRATED)
         .flatMap(submission -> overrides.thatCounted(submission.id()).stream())
         .map(Allowed::sentence)

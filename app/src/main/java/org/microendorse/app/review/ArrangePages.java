@@ -14,8 +14,8 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
-import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.EligibleReviewers;
@@ -49,7 +49,7 @@ class ArrangePages {
   private final ReviewRules rules;
   private final TieOverrides overrides;
   private final ReviewerInvitations invitations;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
   private final EnrollmentService enrollments;
   private final SemesterService semesters;
   private final MailService mails;
@@ -59,7 +59,7 @@ class ArrangePages {
       ReviewRules rules,
       TieOverrides overrides,
       ReviewerInvitations invitations,
-      EvidenceService evidence,
+      SubmissionService submissions,
       EnrollmentService enrollments,
       SemesterService semesters,
       MailService mails) {
@@ -67,7 +67,7 @@ class ArrangePages {
     this.rules = rules;
     this.overrides = overrides;
     this.invitations = invitations;
-    this.evidence = evidence;
+    this.submissions = submissions;
     this.enrollments = enrollments;
     this.semesters = semesters;
     this.mails = mails;
@@ -91,7 +91,7 @@ class ArrangePages {
   /** Only while a submission waits for something. */
   @ModelAttribute("submission")
   Submission submission(@PathVariable UUID submissionId) {
-    return evidence.submission(submissionId);
+    return submissions.submission(submissionId);
   }
 
   @GetMapping

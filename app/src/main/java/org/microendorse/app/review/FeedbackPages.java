@@ -10,8 +10,8 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
-import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class FeedbackPages {
   private final EnrollmentAccess access;
   private final EnrollmentService enrollments;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
   private final BadgeService badges;
   private final TaskInbox inbox;
   private final FeedbackViews views;
@@ -39,7 +39,7 @@ class FeedbackPages {
   FeedbackPages(
       EnrollmentAccess access,
       EnrollmentService enrollments,
-      EvidenceService evidence,
+      SubmissionService submissions,
       BadgeService badges,
       TaskInbox inbox,
       FeedbackViews views,
@@ -47,7 +47,7 @@ class FeedbackPages {
       AppealViews appeals) {
     this.access = access;
     this.enrollments = enrollments;
-    this.evidence = evidence;
+    this.submissions = submissions;
     this.badges = badges;
     this.inbox = inbox;
     this.views = views;
@@ -60,7 +60,7 @@ class FeedbackPages {
   String newest(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
     Enrollment enrollment = access.readable(me, id);
     Submission answered =
-        evidence.submissionsOf(id).reversed().stream()
+        submissions.submissionsOf(id).reversed().stream()
             .filter(submission -> submission.outcome() != null)
             .findFirst()
             .orElse(null);
@@ -96,7 +96,7 @@ class FeedbackPages {
    * @param shown the attempt whose answer is shown; null if none is answered yet
    */
   private String show(PortalUser me, Enrollment enrollment, Submission shown, Model model) {
-    List<Submission> attempts = evidence.submissionsOf(enrollment.id()).reversed();
+    List<Submission> attempts = submissions.submissionsOf(enrollment.id()).reversed();
     boolean mine = enrollment.educator().username().equals(me.getUsername());
     model.addAttribute("enrollment", enrollment);
     model.addAttribute("microCredential", enrollments.microCredentialOf(enrollment));
@@ -113,7 +113,7 @@ class FeedbackPages {
   }
 
   private Submission answered(Enrollment enrollment, int attempt) {
-    return evidence.submissionsOf(enrollment.id()).stream()
+    return submissions.submissionsOf(enrollment.id()).stream()
         .filter(submission -> submission.attempt() == attempt && submission.outcome() != null)
         .findFirst()
         .orElseThrow(() -> new NotFound("feedback on attempt", attempt));

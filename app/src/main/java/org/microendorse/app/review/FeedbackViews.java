@@ -14,7 +14,7 @@ import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.EvidenceFiles;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.OwnNames;
 import org.microendorse.domain.evidence.Submission;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class FeedbackViews {
   private final EnrollmentService enrollments;
   private final ReviewRounds rounds;
-  private final EvidenceService evidence;
+  private final EvidenceFiles evidenceFiles;
   private final BadgeService badges;
   private final TieOverrides overrides;
   private final Wording wording;
@@ -38,13 +38,13 @@ class FeedbackViews {
   FeedbackViews(
       EnrollmentService enrollments,
       ReviewRounds rounds,
-      EvidenceService evidence,
+      EvidenceFiles evidenceFiles,
       BadgeService badges,
       TieOverrides overrides,
       Wording wording) {
     this.enrollments = enrollments;
     this.rounds = rounds;
-    this.evidence = evidence;
+    this.evidenceFiles = evidenceFiles;
     this.badges = badges;
     this.overrides = overrides;
     this.wording = wording;
@@ -63,7 +63,7 @@ class FeedbackViews {
       MicroCredential microCredential,
       Submission submission,
       Feedback feedback) {
-    OwnNames names = evidence.ownNamesIn(submission);
+    OwnNames names = evidenceFiles.ownNamesIn(submission);
     return new FeedbackView(
         microCredential.title(),
         enrollment.educator().displayName(),

@@ -1,9 +1,10 @@
 package org.microendorse.app.task;
 
 import java.util.Comparator;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.EvidenceFiles;
 import org.microendorse.domain.evidence.OwnNames;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,11 +19,13 @@ import tools.jackson.databind.node.StringNode;
 @Component
 class OwnFileNames {
   private final TaskSubjects subjects;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
+  private final EvidenceFiles evidenceFiles;
 
-  OwnFileNames(TaskSubjects subjects, EvidenceService evidence) {
+  OwnFileNames(TaskSubjects subjects, SubmissionService submissions, EvidenceFiles evidenceFiles) {
     this.subjects = subjects;
-    this.evidence = evidence;
+    this.submissions = submissions;
+    this.evidenceFiles = evidenceFiles;
   }
 
   /** What a form shows; unchanged for reviewers, who must not read who chose the names. */
@@ -33,9 +36,9 @@ class OwnFileNames {
     if (blind) {
       return shown;
     }
-    return evidence.submissionsOf(subject.enrollmentId()).stream()
+    return submissions.submissionsOf(subject.enrollmentId()).stream()
         .max(Comparator.comparingInt(Submission::attempt))
-        .map(latest -> renamed(shown, evidence.ownNamesIn(latest)))
+        .map(latest -> renamed(shown, evidenceFiles.ownNamesIn(latest)))
         .orElse(shown);
   }
 

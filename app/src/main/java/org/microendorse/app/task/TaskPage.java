@@ -13,8 +13,9 @@ import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceFile;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.EvidenceFiles;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.integrity.ConcernIncomplete;
 import org.microendorse.domain.integrity.ConcernKind;
 import org.microendorse.domain.integrity.ConcernRefused;
@@ -44,7 +45,8 @@ class TaskPage {
   private final EnrollmentAccess access;
   private final PathProgress progress;
   private final Portfolio portfolio;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
+  private final EvidenceFiles evidenceFiles;
   private final ReviewAccess reviews;
   private final IntegrityTeam team;
   private final TaskConcerns concerns;
@@ -61,7 +63,8 @@ class TaskPage {
       EnrollmentAccess access,
       PathProgress progress,
       Portfolio portfolio,
-      EvidenceService evidence,
+      SubmissionService submissions,
+      EvidenceFiles evidenceFiles,
       ReviewAccess reviews,
       IntegrityTeam team,
       TaskConcerns concerns,
@@ -76,7 +79,8 @@ class TaskPage {
     this.reviews = reviews;
     this.progress = progress;
     this.portfolio = portfolio;
-    this.evidence = evidence;
+    this.submissions = submissions;
+    this.evidenceFiles = evidenceFiles;
     this.access = access;
     this.team = team;
     this.concerns = concerns;
@@ -126,9 +130,9 @@ class TaskPage {
     if (!ofTeam && !reviews.isReviewer(me.getUsername(), subject.submissionId())) {
       return;
     }
-    Submission submission = evidence.submission(subject.submissionId());
-    List<EvidenceFile> all = evidence.allBlindFilesOf(submission);
-    List<EvidenceFile> shown = ofTeam ? all : evidence.blindFilesOf(submission);
+    Submission submission = submissions.submission(subject.submissionId());
+    List<EvidenceFile> all = evidenceFiles.allBlindFilesOf(submission);
+    List<EvidenceFile> shown = ofTeam ? all : evidenceFiles.blindFilesOf(submission);
     Enrollment enrollment = enrollments.get(submission.enrollmentId());
     var microCredential = enrollments.microCredentialOf(enrollment);
     model.addAttribute("submission", submission);
@@ -136,7 +140,7 @@ class TaskPage {
     model.addAttribute("evidence", Portfolio.sections(microCredential, shown, List.of()));
     model.addAttribute("lookedAt", all.size() - shown.size());
     model.addAttribute("kinds", ConcernKind.values());
-    model.addAttribute("changes", evidence.changesSincePrevious(submission).orElse(null));
+    model.addAttribute("changes", submissions.changesSincePrevious(submission).orElse(null));
   }
 
   private void addPath(PortalUser me, TaskSubjects.Subject subject, Model model) {

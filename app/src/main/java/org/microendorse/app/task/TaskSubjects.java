@@ -20,8 +20,8 @@ import org.microendorse.domain.enrollment.EndorsementPath;
 import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
-import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.processes.IntegrityConcernProcess;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Component;
@@ -44,7 +44,7 @@ class TaskSubjects {
   private final ProcessVariables variables;
   private final EnrollmentService enrollments;
   private final EndorsementPathService paths;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
   private final CalibrationService calibrations;
   private final CatalogService catalog;
   private final CohortService cohorts;
@@ -66,7 +66,7 @@ class TaskSubjects {
       ProcessVariables variables,
       EnrollmentService enrollments,
       EndorsementPathService paths,
-      EvidenceService evidence,
+      SubmissionService submissions,
       CalibrationService calibrations,
       CatalogService catalog,
       CohortService cohorts,
@@ -74,7 +74,7 @@ class TaskSubjects {
     this.variables = variables;
     this.enrollments = enrollments;
     this.paths = paths;
-    this.evidence = evidence;
+    this.submissions = submissions;
     this.calibrations = calibrations;
     this.catalog = catalog;
     this.cohorts = cohorts;
@@ -192,7 +192,7 @@ class TaskSubjects {
       if (enrollmentId != null && !blind) {
         return Optional.of(subject(enrollmentId, null));
       }
-      Submission submission = evidence.submission(submissionId);
+      Submission submission = submissions.submission(submissionId);
       return Optional.of(subject(submission.enrollmentId(), submission));
     } catch (NotFound gone) {
       return Optional.empty();

@@ -28,7 +28,7 @@ import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import org.microendorse.app.account.Mailbox;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.record.Credit;
 import org.microendorse.domain.record.CreditService;
 import org.microendorse.domain.review.TieOverrides;
@@ -52,7 +52,7 @@ class RecordsTest extends PortalTest {
           .collect(Collectors.joining(",", "\"evaluation\":{", "}"));
 
   @Autowired private CreditService credits;
-  @Autowired private EvidenceService submissions;
+  @Autowired private SubmissionService submissions;
   @Autowired private TieOverrides overrides;
 
   @Test

@@ -19,7 +19,8 @@ import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import org.microendorse.domain.enrollment.EnrollmentService;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.EvidenceFiles;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +29,8 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FeedbackTest extends PortalTest {
   @Autowired private EnrollmentService enrollments;
-  @Autowired private EvidenceService evidence;
+  @Autowired private EvidenceFiles evidenceFiles;
+  @Autowired private SubmissionService submissions;
   @Autowired private FeedbackViews views;
   @Autowired private FeedbackPdf pdf;
   @Autowired private JdbcTemplate database;
@@ -74,7 +76,7 @@ class FeedbackTest extends PortalTest {
             .findFirst()
             .orElseThrow()
             .id();
-    return evidence.artifactsOf(evidence.submissionsOf(enrollment).getFirst()).stream()
+    return evidenceFiles.artifactsOf(submissions.submissionsOf(enrollment).getFirst()).stream()
         .filter(it -> it.requirementId().equals(id))
         .findFirst()
         .orElseThrow()
@@ -125,7 +127,7 @@ class FeedbackTest extends PortalTest {
   @Test
   void the_pdf_says_the_same_as_the_page() throws IOException {
     var enrollment = enrollments.get(UUID.fromString(path.id()));
-    var submission = evidence.submissionsOf(enrollment.id()).getFirst();
+    var submission = submissions.submissionsOf(enrollment.id()).getFirst();
     byte[] file = pdf.draw(views.of(enrollment, submission).orElseThrow(), submission.decidedAt());
 
     try (PDDocument document = Loader.loadPDF(file)) {

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalTest;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.processes.Variables;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +27,7 @@ class WrongVariablesTest extends PortalTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Autowired private CamundaClient camunda;
-  @Autowired private EvidenceService evidence;
+  @Autowired private SubmissionService submissions;
 
   @Test
   void a_number_where_an_id_belongs_is_an_incident_that_names_it() {
@@ -63,7 +63,7 @@ class WrongVariablesTest extends PortalTest {
     Incident incident = awaitIncident(found -> found.getProcessInstanceKey() == instance);
 
     assertThat(incident.getErrorMessage()).contains("pupilDataDeclared is perhaps", "boolean");
-    assertThat(evidence.submissionsOf(UUID.fromString(path.id()))).isEmpty();
+    assertThat(submissions.submissionsOf(UUID.fromString(path.id()))).isEmpty();
 
     camunda
         .newSetVariablesCommand(incident.getElementInstanceKey())
@@ -73,7 +73,7 @@ class WrongVariablesTest extends PortalTest {
     camunda.newUpdateRetriesCommand(incident.getJobKey()).retries(3).send().join();
     camunda.newResolveIncidentCommand(incident.getIncidentKey()).send().join();
     signIn("max").awaitTask("assess", path.id());
-    assertThat(evidence.submissionsOf(UUID.fromString(path.id()))).hasSize(1);
+    assertThat(submissions.submissionsOf(UUID.fromString(path.id()))).hasSize(1);
   }
 
   @Test

@@ -18,9 +18,9 @@ import org.microendorse.domain.common.Text;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
-import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.review.EligibleReviewers;
@@ -44,7 +44,7 @@ public class AppealService {
   private final Appeals appeals;
   private final AppealPeriods periods;
   private final AppealVerdicts verdicts;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
   private final EnrollmentService enrollments;
   private final ReviewRounds rounds;
   private final EligibleReviewers reviewers;
@@ -59,7 +59,7 @@ public class AppealService {
       Appeals appeals,
       AppealPeriods periods,
       AppealVerdicts verdicts,
-      EvidenceService evidence,
+      SubmissionService submissions,
       EnrollmentService enrollments,
       ReviewRounds rounds,
       EligibleReviewers reviewers,
@@ -72,7 +72,7 @@ public class AppealService {
     this.appeals = appeals;
     this.periods = periods;
     this.verdicts = verdicts;
-    this.evidence = evidence;
+    this.submissions = submissions;
     this.enrollments = enrollments;
     this.rounds = rounds;
     this.reviewers = reviewers;
@@ -92,7 +92,7 @@ public class AppealService {
         LocalDate.class,
         () -> {
           LocalDate decided =
-              LocalDate.ofInstant(evidence.submission(submissionId).decidedAt(), zone);
+              LocalDate.ofInstant(submissions.submission(submissionId).decidedAt(), zone);
           LocalDate lastDay = decided.plusDays(policy.days());
           periods.save(new AppealPeriod(submissionId, lastDay, policy.reasonsLength()));
           return lastDay;
@@ -119,7 +119,7 @@ public class AppealService {
    */
   @Transactional
   public Appeal appeal(UUID submissionId, String reasons) {
-    Submission submission = evidence.submission(submissionId);
+    Submission submission = submissions.submission(submissionId);
     // Of two appeals at the same moment one waits here, and then finds the other.
     Enrollment enrollment = enrollments.getAndLock(submission.enrollmentId());
     refusal(submission, enrollment)
@@ -206,7 +206,7 @@ public class AppealService {
         () -> {
           Appeal appeal = get(appealId);
           appeal.opened(processInstanceKey);
-          Submission submission = evidence.submission(appeal.submissionId());
+          Submission submission = submissions.submission(appeal.submissionId());
           Enrollment enrollment = enrollments.get(submission.enrollmentId());
           return new OpenedAppeal(
               MicroCredentialSummary.of(enrollments.microCredentialOf(enrollment)),
@@ -292,7 +292,7 @@ public class AppealService {
           appeal.decide(outcome, clock.instant());
           access.endAppeal(appeal.submissionId());
           if (outcome == AppealOutcome.OVERTURNED) {
-            evidence.overturn(appeal.submissionId());
+            submissions.overturn(appeal.submissionId());
           }
           return outcome;
         });

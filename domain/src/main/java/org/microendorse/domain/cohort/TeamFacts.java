@@ -1,5 +1,9 @@
 package org.microendorse.domain.cohort;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.microendorse.domain.task.AsNote;
 
@@ -17,4 +21,21 @@ public record TeamFacts(
     @AsNote String organization,
     UUID organizationId,
     int people,
-    int districts) {}
+    int districts) {
+
+  /** Of a team and those of its people who have accepted. */
+  static TeamFacts of(Team team, List<TeamMember> accepted) {
+    Set<UUID> districts = new HashSet<>(Set.of(team.district().id()));
+    accepted.stream()
+        .map(member -> member.account().district())
+        .filter(Objects::nonNull)
+        .forEach(district -> districts.add(district.id()));
+    return new TeamFacts(
+        team.id(),
+        team.name(),
+        team.organization(),
+        team.organizationId(),
+        accepted.size(),
+        districts.size());
+  }
+}

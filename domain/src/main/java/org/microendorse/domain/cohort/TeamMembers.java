@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -20,6 +21,11 @@ interface TeamMembers extends Repository<TeamMember, UUID> {
 
   @Query("select m from TeamMember m where m.team.id = :teamId order by m.name")
   List<TeamMember> ofTeam(UUID teamId);
+
+  /** Of those in a team, who have accepted. */
+  default Stream<TeamMember> acceptedIn(Team team) {
+    return ofTeam(team.id()).stream().filter(TeamMember::hasAccepted);
+  }
 
   @Query(
       """

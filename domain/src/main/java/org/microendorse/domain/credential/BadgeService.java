@@ -20,9 +20,9 @@ import org.microendorse.domain.enrollment.EndorsementPath;
 import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
-import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.review.ReviewRounds;
 import org.microendorse.domain.review.Score;
@@ -38,7 +38,7 @@ public class BadgeService {
   private final Badges badges;
   private final EnrollmentService enrollments;
   private final EndorsementPathService paths;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
   private final ReviewRounds rounds;
   private final CredentialSigner signer;
   private final StatusLists lists;
@@ -51,7 +51,7 @@ public class BadgeService {
       Badges badges,
       EnrollmentService enrollments,
       EndorsementPathService paths,
-      EvidenceService evidence,
+      SubmissionService submissions,
       ReviewRounds rounds,
       CredentialSigner signer,
       StatusLists lists,
@@ -62,7 +62,7 @@ public class BadgeService {
     this.badges = badges;
     this.enrollments = enrollments;
     this.paths = paths;
-    this.evidence = evidence;
+    this.submissions = submissions;
     this.rounds = rounds;
     this.signer = signer;
     this.lists = lists;
@@ -91,7 +91,7 @@ public class BadgeService {
     if (earlier.isPresent()) {
       return earlier.get();
     }
-    Submission submission = evidence.submission(submissionId);
+    Submission submission = submissions.submission(submissionId);
     if (!submission.enrollmentId().equals(enrollmentId)
         || submission.outcome() != Outcome.DEMONSTRATED) {
       throw new Refusal("A badge is issued only for a submission that was found demonstrated.");

@@ -17,8 +17,10 @@ import org.microendorse.domain.common.Text;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceFile;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.EvidenceFiles;
+import org.microendorse.domain.evidence.Quarantine;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
@@ -37,7 +39,9 @@ public class ConcernService {
       DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
 
   private final Concerns concerns;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
+  private final Quarantine quarantine;
+  private final EvidenceFiles evidenceFiles;
   private final EnrollmentService enrollments;
   private final IntegrityTeam team;
   private final Accounts accounts;
@@ -48,7 +52,9 @@ public class ConcernService {
 
   ConcernService(
       Concerns concerns,
-      EvidenceService evidence,
+      SubmissionService submissions,
+      Quarantine quarantine,
+      EvidenceFiles evidenceFiles,
       EnrollmentService enrollments,
       IntegrityTeam team,
       Accounts accounts,
@@ -57,7 +63,9 @@ public class ConcernService {
       Clock clock,
       @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
     this.concerns = concerns;
-    this.evidence = evidence;
+    this.submissions = submissions;
+    this.quarantine = quarantine;
+    this.evidenceFiles = evidenceFiles;
     this.enrollments = enrollments;
     this.team = team;
     this.accounts = accounts;
@@ -94,7 +102,7 @@ public class ConcernService {
   @Transactional
   public Concern report(String reporter, long taskKey, UUID submissionId, Report report) {
     // Of two reports, or a report and a decision, at the same moment one waits here for the other.
-    Submission submission = evidence.lockedSubmission(submissionId);
+    Submission submission = submissions.lockedSubmission(submissionId);
     return reported(reporter, taskKey)
         .orElseGet(() -> reportOnce(account(reporter), taskKey, submission, report));
   }
@@ -119,7 +127,7 @@ public class ConcernService {
       throw new ConcernIncomplete("Choose the file you are concerned about.");
     }
     String seen = readable(report.seen());
-    evidence.quarantine(report.artifactId());
+    quarantine.put(report.artifactId());
     Concern concern =
         concerns.saveAndFlush(
             new Concern(
@@ -173,7 +181,7 @@ public class ConcernService {
           Concern concern = get(concernId);
           concern.opened(processInstanceKey);
           String file =
-              evidence.allBlindFilesOf(evidence.submission(concern.submissionId())).stream()
+              evidenceFiles.allBlindFilesOf(submissions.submission(concern.submissionId())).stream()
                   .filter(it -> it.id().equals(concern.artifactId()))
                   .map(EvidenceFile::fileName)
                   .findFirst()
@@ -206,7 +214,7 @@ public class ConcernService {
           Concern concern = get(concernId);
           concern.decide(false, null, ruling.reasons(), member(concern, ruling), clock.instant());
           concern.close(clock.instant());
-          evidence.release(concern.artifactId());
+          quarantine.release(concern.artifactId());
           return false;
         });
   }
@@ -222,13 +230,13 @@ public class ConcernService {
           Concern concern = get(concernId);
           concern.decide(
               true, consequence, ruling.reasons(), member(concern, ruling), clock.instant());
-          evidence.takeOut(concern.artifactId());
+          quarantine.takeOut(concern.artifactId());
           return true;
         });
   }
 
   private Account member(Concern concern, Ruling ruling) {
-    return team.member(ruling.by(), evidence.submission(concern.submissionId()));
+    return team.member(ruling.by(), submissions.submission(concern.submissionId()));
   }
 
   /** Records what a committee decides. It may end the path. Who has a seat is said in the model. */
@@ -243,7 +251,7 @@ public class ConcernService {
           concern.decideInCommittee(decision, ruling.reasons(), account(ruling.by()));
           if (decision == CommitteeDecision.END) {
             concern.close(clock.instant());
-            enrollments.end(evidence.submission(concern.submissionId()).enrollmentId());
+            enrollments.end(submissions.submission(concern.submissionId()).enrollmentId());
           }
           return decision;
         });
@@ -261,7 +269,7 @@ public class ConcernService {
         Boolean.class,
         () -> {
           Concern concern = get(concernId);
-          evidence.sendBack(concern.submissionId(), reasons);
+          submissions.sendBack(concern.submissionId(), reasons);
           concern.close(clock.instant());
           return true;
         });
@@ -281,7 +289,7 @@ public class ConcernService {
   public Map<String, String> factsForDistrict(UUID concernId) {
     Concern concern = get(concernId);
     Enrollment enrollment =
-        enrollments.get(evidence.submission(concern.submissionId()).enrollmentId());
+        enrollments.get(submissions.submission(concern.submissionId()).enrollmentId());
     Account educator = enrollment.educator();
     return Map.of(
         "educator", educator.displayName(),
@@ -293,7 +301,7 @@ public class ConcernService {
 
   private Account educator(UUID concernId) {
     return enrollments
-        .get(evidence.submission(get(concernId).submissionId()).enrollmentId())
+        .get(submissions.submission(get(concernId).submissionId()).enrollmentId())
         .educator();
   }
 

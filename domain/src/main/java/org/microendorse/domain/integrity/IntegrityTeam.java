@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.evidence.EvidenceFile;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.EvidenceFiles;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
@@ -25,19 +26,22 @@ public class IntegrityTeam {
   private final Accounts accounts;
   private final Concerns concerns;
   private final Ties ties;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
+  private final EvidenceFiles evidenceFiles;
   private final ReviewDeadlines deadlines;
 
   IntegrityTeam(
       Accounts accounts,
       Concerns concerns,
       Ties ties,
-      EvidenceService evidence,
+      SubmissionService submissions,
+      EvidenceFiles evidenceFiles,
       ReviewDeadlines deadlines) {
     this.accounts = accounts;
     this.concerns = concerns;
     this.ties = ties;
-    this.evidence = evidence;
+    this.submissions = submissions;
+    this.evidenceFiles = evidenceFiles;
     this.deadlines = deadlines;
   }
 
@@ -46,7 +50,7 @@ public class IntegrityTeam {
   public boolean mayLookInto(String username, UUID submissionId) {
     return accounts
         .findByUsername(username)
-        .filter(account -> mayLookInto(account, evidence.submission(submissionId)))
+        .filter(account -> mayLookInto(account, submissions.submission(submissionId)))
         .isPresent();
   }
 
@@ -67,12 +71,12 @@ public class IntegrityTeam {
   /** A file as this person gets it; nothing for everybody who is not to look into it. */
   @Transactional(readOnly = true)
   public Optional<EvidenceFile> fileFor(String username, UUID artifactId) {
-    return evidence.allSubmissionsWith(artifactId).stream()
+    return submissions.allSubmissionsWith(artifactId).stream()
         .filter(submission -> mayLookInto(username, submission.id()))
         .findFirst()
         .flatMap(
             submission ->
-                evidence.allBlindFilesOf(submission).stream()
+                evidenceFiles.allBlindFilesOf(submission).stream()
                     .filter(file -> file.id().equals(artifactId))
                     .findFirst());
   }

@@ -20,13 +20,14 @@ import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.Artifact;
 import org.microendorse.domain.evidence.EvidenceFile;
+import org.microendorse.domain.evidence.EvidenceFiles;
 import org.microendorse.domain.evidence.EvidenceInspection;
-import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.FileFacts;
 import org.microendorse.domain.evidence.Legibility;
 import org.microendorse.domain.evidence.OwnNames;
 import org.microendorse.domain.evidence.PupilData;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.people.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,7 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class PreCheckService {
   private final PreChecks preChecks;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
+  private final EvidenceFiles evidenceFiles;
   private final EvidenceInspection inspection;
   private final EnrollmentService enrollments;
   private final IntegrityTeam team;
@@ -45,7 +47,8 @@ public class PreCheckService {
 
   PreCheckService(
       PreChecks preChecks,
-      EvidenceService evidence,
+      SubmissionService submissions,
+      EvidenceFiles evidenceFiles,
       EvidenceInspection inspection,
       EnrollmentService enrollments,
       IntegrityTeam team,
@@ -53,7 +56,8 @@ public class PreCheckService {
       TransactionTemplate transaction,
       Clock clock) {
     this.preChecks = preChecks;
-    this.evidence = evidence;
+    this.submissions = submissions;
+    this.evidenceFiles = evidenceFiles;
     this.inspection = inspection;
     this.enrollments = enrollments;
     this.team = team;
@@ -64,7 +68,7 @@ public class PreCheckService {
 
   /** Looks into every file. It judges nothing, and what it says names nobody. */
   public PreCheckFacts findFacts(UUID submissionId) {
-    Submission submission = evidence.submission(submissionId);
+    Submission submission = submissions.submission(submissionId);
     List<FileFacts> files = inspect(submission);
     return new PreCheckFacts(
         new PreCheckFacts.Facts(
@@ -99,7 +103,8 @@ public class PreCheckService {
     }
     boolean byMachine = checkerId == null && answer.outcome() != PreCheckOutcome.COMPLETE;
     // Opening files takes a while, so it is done before the transaction.
-    List<String> found = byMachine ? machineReasons(evidence.submission(submissionId)) : List.of();
+    List<String> found =
+        byMachine ? machineReasons(submissions.submission(submissionId)) : List.of();
     return List.of(
         transaction.execute(
             status ->
@@ -119,7 +124,7 @@ public class PreCheckService {
 
   private String[] recordOnce(
       UUID submissionId, String checkerId, Answer answer, List<String> found) {
-    Submission submission = evidence.clearAndLocked(submissionId);
+    Submission submission = submissions.clearAndLocked(submissionId);
     Account checker = checkerId == null ? null : team.member(checkerId, submission);
     boolean complete = answer.outcome() == PreCheckOutcome.COMPLETE;
     preChecks.save(new PreCheck(submissionId, checker, complete, clock.instant()));
@@ -127,13 +132,13 @@ public class PreCheckService {
       return new String[0];
     }
     List<String> reasons = checker == null ? found : personReasons(submission, answer);
-    evidence.sendBack(submissionId, reasons);
+    submissions.sendBack(submissionId, reasons);
     return reasons.toArray(String[]::new);
   }
 
   /** The checker saw neutral names; the educator reads her own. */
   private List<String> personReasons(Submission submission, Answer answer) {
-    OwnNames names = evidence.ownNamesIn(submission);
+    OwnNames names = evidenceFiles.ownNamesIn(submission);
     List<PreCheckFacts.File> files = answer.files() == null ? List.of() : answer.files();
     return Stream.concat(
             Stream.ofNullable(answer.reasons()),
@@ -162,7 +167,7 @@ public class PreCheckService {
 
   private List<String> missing(Submission submission) {
     Map<String, Long> files =
-        evidence.artifactsOf(submission).stream()
+        evidenceFiles.artifactsOf(submission).stream()
             .collect(Collectors.groupingBy(Artifact::requirementId, Collectors.counting()));
     return enrollments
         .microCredentialOf(enrollments.get(submission.enrollmentId()))
@@ -183,10 +188,10 @@ public class PreCheckService {
 
   private List<FileFacts> inspect(Submission submission) {
     Map<UUID, Artifact> artifacts =
-        evidence.artifactsOf(submission).stream()
+        evidenceFiles.artifactsOf(submission).stream()
             .collect(Collectors.toMap(Artifact::id, Function.identity()));
     List<FileFacts> facts = new ArrayList<>();
-    for (EvidenceFile file : evidence.allBlindFilesOf(submission)) {
+    for (EvidenceFile file : evidenceFiles.allBlindFilesOf(submission)) {
       try {
         facts.add(inspection.inspect(artifacts.get(file.id()), file.fileName()));
       } catch (IOException e) {

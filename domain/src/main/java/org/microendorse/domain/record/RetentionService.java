@@ -15,7 +15,7 @@ import org.microendorse.domain.common.Text;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.PortfolioService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.springframework.beans.factory.annotation.Value;
@@ -44,7 +44,7 @@ public class RetentionService {
       where s.enrollment_id = ? and c.closed_at is null
       """;
 
-  private final EvidenceService evidence;
+  private final PortfolioService portfolios;
   private final EnrollmentService enrollments;
   private final BadgeService badges;
   private final Credits credits;
@@ -56,7 +56,7 @@ public class RetentionService {
   private final Clock clock;
 
   RetentionService(
-      EvidenceService evidence,
+      PortfolioService portfolios,
       EnrollmentService enrollments,
       BadgeService badges,
       Credits credits,
@@ -66,7 +66,7 @@ public class RetentionService {
       JdbcClient jdbc,
       @Value("${endorse.time-zone:America/Chicago}") ZoneId zone,
       Clock clock) {
-    this.evidence = evidence;
+    this.portfolios = portfolios;
     this.enrollments = enrollments;
     this.badges = badges;
     this.credits = credits;
@@ -91,7 +91,7 @@ public class RetentionService {
         () -> {
           Optional<HeldBack> reason = reasonToKeep(enrollments.getAndLock(enrollmentId));
           if (reason.isEmpty()) {
-            evidence.deleteFilesOf(enrollmentId, rule);
+            portfolios.deleteFilesOf(enrollmentId, rule);
           }
           return new RetentionOutcome(reason.orElse(null));
         });

@@ -13,7 +13,7 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.springframework.stereotype.Service;
@@ -27,7 +27,7 @@ public class AssessmentService {
   private final ReviewCandidates candidates;
   private final ReviewRounds rounds;
   private final EnrollmentService enrollments;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
   private final Accounts accounts;
   private final Lot lot;
   private final ProcessedOperations operations;
@@ -39,7 +39,7 @@ public class AssessmentService {
       ReviewCandidates candidates,
       ReviewRounds rounds,
       EnrollmentService enrollments,
-      EvidenceService evidence,
+      SubmissionService submissions,
       Accounts accounts,
       Lot lot,
       ProcessedOperations operations,
@@ -49,7 +49,7 @@ public class AssessmentService {
     this.candidates = candidates;
     this.rounds = rounds;
     this.enrollments = enrollments;
-    this.evidence = evidence;
+    this.submissions = submissions;
     this.accounts = accounts;
     this.lot = lot;
     this.operations = operations;
@@ -165,7 +165,7 @@ public class AssessmentService {
   }
 
   private Enrollment enrollmentOf(UUID submissionId) {
-    return enrollments.get(evidence.submission(submissionId).enrollmentId());
+    return enrollments.get(submissions.submission(submissionId).enrollmentId());
   }
 
   private Account account(String username) {

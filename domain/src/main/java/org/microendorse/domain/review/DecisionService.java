@@ -9,9 +9,9 @@ import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
-import org.microendorse.domain.evidence.EvidenceService;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,7 +25,7 @@ public class DecisionService {
   private final Assessments assessments;
   private final ReviewRounds rounds;
   private final EnrollmentService enrollments;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
   private final Accounts accounts;
   private final ProcessedOperations operations;
   private final ApplicationEventPublisher events;
@@ -36,7 +36,7 @@ public class DecisionService {
       Assessments assessments,
       ReviewRounds rounds,
       EnrollmentService enrollments,
-      EvidenceService evidence,
+      SubmissionService submissions,
       Accounts accounts,
       ProcessedOperations operations,
       ApplicationEventPublisher events,
@@ -45,7 +45,7 @@ public class DecisionService {
     this.assessments = assessments;
     this.rounds = rounds;
     this.enrollments = enrollments;
-    this.evidence = evidence;
+    this.submissions = submissions;
     this.accounts = accounts;
     this.operations = operations;
     this.events = events;
@@ -125,8 +125,8 @@ public class DecisionService {
         operation,
         Feedback.class,
         () -> {
-          Submission submission = evidence.submission(submissionId);
-          evidence.decide(submissionId, outcome);
+          Submission submission = submissions.submission(submissionId);
+          submissions.decide(submissionId, outcome);
           if (outcome == Outcome.NOT_YET) {
             enrollments.startAttempt(submission.enrollmentId(), submission.attempt() + 1);
           }
@@ -135,7 +135,7 @@ public class DecisionService {
   }
 
   private Enrollment enrollmentOf(UUID submissionId) {
-    return enrollments.get(evidence.submission(submissionId).enrollmentId());
+    return enrollments.get(submissions.submission(submissionId).enrollmentId());
   }
 
   private Account account(String username) {

@@ -14,7 +14,7 @@ import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.calibration.Standings;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Leaves;
@@ -31,7 +31,7 @@ public class EligibleReviewers {
   private final TieOverrides overrides;
   private final CalibrationService calibrations;
   private final ReviewRounds rounds;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
   private final EnrollmentService enrollments;
 
   EligibleReviewers(
@@ -41,7 +41,7 @@ public class EligibleReviewers {
       TieOverrides overrides,
       CalibrationService calibrations,
       ReviewRounds rounds,
-      EvidenceService evidence,
+      SubmissionService submissions,
       EnrollmentService enrollments) {
     this.accounts = accounts;
     this.leaves = leaves;
@@ -49,7 +49,7 @@ public class EligibleReviewers {
     this.overrides = overrides;
     this.calibrations = calibrations;
     this.rounds = rounds;
-    this.evidence = evidence;
+    this.submissions = submissions;
     this.enrollments = enrollments;
   }
 
@@ -128,7 +128,7 @@ public class EligibleReviewers {
   }
 
   private Enrollment enrollmentOf(UUID submissionId) {
-    return enrollments.get(evidence.submission(submissionId).enrollmentId());
+    return enrollments.get(submissions.submission(submissionId).enrollmentId());
   }
 
   private static String word(Role role) {

@@ -9,8 +9,10 @@ import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.Artifact;
 import org.microendorse.domain.evidence.EvidenceFile;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.EvidenceFiles;
+import org.microendorse.domain.evidence.PortfolioService;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.springframework.stereotype.Service;
@@ -27,7 +29,9 @@ public class ReviewAccess {
   private final ReviewCandidates candidates;
   private final ReviewClocks clocks;
   private final Assessments assessments;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
+  private final PortfolioService portfolios;
+  private final EvidenceFiles evidenceFiles;
   private final EnrollmentService enrollments;
   private final Accounts accounts;
 
@@ -35,13 +39,17 @@ public class ReviewAccess {
       ReviewCandidates candidates,
       ReviewClocks clocks,
       Assessments assessments,
-      EvidenceService evidence,
+      SubmissionService submissions,
+      PortfolioService portfolios,
+      EvidenceFiles evidenceFiles,
       EnrollmentService enrollments,
       Accounts accounts) {
     this.candidates = candidates;
     this.clocks = clocks;
     this.assessments = assessments;
-    this.evidence = evidence;
+    this.submissions = submissions;
+    this.portfolios = portfolios;
+    this.evidenceFiles = evidenceFiles;
     this.enrollments = enrollments;
     this.accounts = accounts;
   }
@@ -51,7 +59,7 @@ public class ReviewAccess {
   public boolean isReviewer(String username, UUID submissionId) {
     return accounts
         .findByUsername(username)
-        .filter(account -> isOpen(account, evidence.submission(submissionId)))
+        .filter(account -> isOpen(account, submissions.submission(submissionId)))
         .isPresent();
   }
 
@@ -86,7 +94,7 @@ public class ReviewAccess {
    */
   @Transactional(readOnly = true)
   public Optional<EvidenceFile> fileFor(String username, UUID artifactId) {
-    return evidence
+    return portfolios
         .artifact(artifactId)
         .filter(artifact -> !artifact.isQuarantined() && !artifact.isDeleted())
         .flatMap(artifact -> fileFor(username, artifact));
@@ -99,14 +107,14 @@ public class ReviewAccess {
       return Optional.of(EvidenceFile.original(artifact));
     }
     // Its place, and so its name, may differ between attempts: the newest one counts.
-    return evidence.submissionsWith(artifact).stream()
+    return submissions.submissionsWith(artifact).stream()
         .filter(submission -> isReviewer(username, submission.id()))
         .max(Comparator.comparing(Submission::attempt))
         .flatMap(submission -> blindFile(submission, artifact.id()));
   }
 
   private Optional<EvidenceFile> blindFile(Submission submission, UUID artifactId) {
-    return evidence.blindFilesOf(submission).stream()
+    return evidenceFiles.blindFilesOf(submission).stream()
         .filter(file -> file.id().equals(artifactId))
         .findFirst();
   }

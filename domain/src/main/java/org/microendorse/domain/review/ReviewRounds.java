@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.microendorse.domain.common.NotFound;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.review.Feedback.CriterionFeedback;
 import org.springframework.stereotype.Service;
@@ -19,23 +19,23 @@ public class ReviewRounds {
   private final Assessments assessments;
   private final SecondScores secondScores;
   private final Approvals approvals;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
 
   ReviewRounds(
       Assessments assessments,
       SecondScores secondScores,
       Approvals approvals,
-      EvidenceService evidence) {
+      SubmissionService submissions) {
     this.assessments = assessments;
     this.secondScores = secondScores;
     this.approvals = approvals;
-    this.evidence = evidence;
+    this.submissions = submissions;
   }
 
   /** What the educator gets to read; empty until the review is decided. */
   @Transactional(readOnly = true)
   public Optional<Feedback> feedbackOf(UUID submissionId) {
-    return evidence.submission(submissionId).outcome() == null
+    return submissions.submission(submissionId).outcome() == null
         ? Optional.empty()
         : assessments.findFirstBySubmissionIdOrderByRoundDesc(submissionId).map(this::feedback);
   }
@@ -68,7 +68,9 @@ public class ReviewRounds {
 
   /** Whoever had a part in the decision; nobody while nothing is decided. */
   Set<UUID> deciders(UUID submissionId) {
-    return evidence.submission(submissionId).outcome() == null ? Set.of() : involved(submissionId);
+    return submissions.submission(submissionId).outcome() == null
+        ? Set.of()
+        : involved(submissionId);
   }
 
   /** Whoever assessed or approved in any round. */

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.people.Account;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,17 +19,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Ties {
   private final JdbcClient jdbc;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
   private final EnrollmentService enrollments;
   private final Teammates teammates;
 
   Ties(
       JdbcClient jdbc,
-      EvidenceService evidence,
+      SubmissionService submissions,
       EnrollmentService enrollments,
       Teammates teammates) {
     this.jdbc = jdbc;
-    this.evidence = evidence;
+    this.submissions = submissions;
     this.enrollments = enrollments;
     this.teammates = teammates;
   }
@@ -69,7 +69,7 @@ public class Ties {
   /** The ties of the educator of a submission. */
   @Transactional(readOnly = true)
   public OfEducator of(UUID submissionId) {
-    Enrollment enrollment = enrollments.get(evidence.submission(submissionId).enrollmentId());
+    Enrollment enrollment = enrollments.get(submissions.submission(submissionId).enrollmentId());
     Account educator = enrollment.educator();
     Set<UUID> team = new HashSet<>(teammates.of(educator.id()));
     team.addAll(teammatesWhenApplied(submissionId));

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.microendorse.domain.appeal.Appeal;
 import org.microendorse.domain.appeal.AppealReceived;
 import org.microendorse.domain.appeal.AppealService;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.MessagesToEngine;
 import org.springframework.scheduling.annotation.Async;
@@ -21,12 +21,12 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class AppealPublisher {
   private final MessagesToEngine messages;
   private final AppealService appeals;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
 
-  AppealPublisher(MessagesToEngine messages, AppealService appeals, EvidenceService evidence) {
+  AppealPublisher(MessagesToEngine messages, AppealService appeals, SubmissionService submissions) {
     this.messages = messages;
     this.appeals = appeals;
-    this.evidence = evidence;
+    this.submissions = submissions;
   }
 
   @Async
@@ -44,7 +44,7 @@ class AppealPublisher {
               Variables.APPEAL_ID, appealId,
               Variables.SUBMISSION_ID, appeal.submissionId().toString(),
               Variables.ENROLLMENT_ID,
-                  evidence.submission(appeal.submissionId()).enrollmentId().toString()));
+                  submissions.submission(appeal.submissionId()).enrollmentId().toString()));
     }
   }
 }

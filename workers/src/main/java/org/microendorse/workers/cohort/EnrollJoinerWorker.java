@@ -6,21 +6,21 @@ import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.UUID;
-import org.microendorse.domain.cohort.CohortFormation;
+import org.microendorse.domain.cohort.RunningCohorts;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
 /** Enrolls somebody who joins late. */
 @Component
 public class EnrollJoinerWorker {
-  private final CohortFormation formation;
+  private final RunningCohorts cohorts;
 
-  EnrollJoinerWorker(CohortFormation formation) {
-    this.formation = formation;
+  EnrollJoinerWorker(RunningCohorts cohorts) {
+    this.cohorts = cohorts;
   }
 
   @JobWorker(type = COHORT_ENROLL_JOINER)
   public void enroll(@Variable UUID memberId, @ElementInstanceKey long elementInstanceKey) {
-    formation.enrollJoiner(memberId, OperationId.of(COHORT_ENROLL_JOINER, elementInstanceKey));
+    cohorts.enrollJoiner(memberId, OperationId.of(COHORT_ENROLL_JOINER, elementInstanceKey));
   }
 }

@@ -7,18 +7,18 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.util.List;
 import java.util.UUID;
-import org.microendorse.domain.cohort.CohortFormation;
-import org.microendorse.domain.cohort.CohortFormation.Begun;
+import org.microendorse.domain.cohort.RunningCohorts;
+import org.microendorse.domain.cohort.RunningCohorts.Begun;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
 /** Enrolls everybody who has accepted, and begins the cohort. */
 @Component
 public class EnrollMembersWorker {
-  private final CohortFormation formation;
+  private final RunningCohorts cohorts;
 
-  EnrollMembersWorker(CohortFormation formation) {
-    this.formation = formation;
+  EnrollMembersWorker(RunningCohorts cohorts) {
+    this.cohorts = cohorts;
   }
 
   @JobWorker(type = COHORT_ENROLL_MEMBERS)
@@ -29,7 +29,7 @@ public class EnrollMembersWorker {
             .filter(it -> !it.problems().isEmpty())
             .map(Judgement::teamId)
             .toList();
-    return formation.begin(
+    return cohorts.begin(
         judged.cohortId(), tooSmall, OperationId.of(COHORT_ENROLL_MEMBERS, elementInstanceKey));
   }
 

@@ -5,22 +5,22 @@ import static org.microendorse.processes.JobTypes.COHORT_FIND_JOINER;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.UUID;
-import org.microendorse.domain.cohort.CohortFormation;
 import org.microendorse.domain.cohort.Joiner;
+import org.microendorse.domain.cohort.RunningCohorts;
 import org.springframework.stereotype.Component;
 
 /** Finds out how late somebody joins. */
 @Component
 public class FindJoinerWorker {
-  private final CohortFormation formation;
+  private final RunningCohorts cohorts;
 
-  FindJoinerWorker(CohortFormation formation) {
-    this.formation = formation;
+  FindJoinerWorker(RunningCohorts cohorts) {
+    this.cohorts = cohorts;
   }
 
   @JobWorker(type = COHORT_FIND_JOINER)
   public Found find(@Variable UUID memberId) {
-    return new Found(formation.joiner(memberId));
+    return new Found(cohorts.joiner(memberId));
   }
 
   /** What rules need to know. */

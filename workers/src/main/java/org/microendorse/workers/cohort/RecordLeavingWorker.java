@@ -6,22 +6,22 @@ import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.UUID;
-import org.microendorse.domain.cohort.CohortFormation;
 import org.microendorse.domain.cohort.Shrunk;
+import org.microendorse.domain.cohort.TeamChanges;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
 /** Ends the way of whoever has left a team, and finds what is left of it. */
 @Component
 public class RecordLeavingWorker {
-  private final CohortFormation formation;
+  private final TeamChanges teams;
 
-  RecordLeavingWorker(CohortFormation formation) {
-    this.formation = formation;
+  RecordLeavingWorker(TeamChanges teams) {
+    this.teams = teams;
   }
 
   @JobWorker(type = COHORT_RECORD_LEAVING)
   public Shrunk record(@Variable UUID teamId, @ElementInstanceKey long elementInstanceKey) {
-    return formation.shrunk(teamId, OperationId.of(COHORT_RECORD_LEAVING, elementInstanceKey));
+    return teams.shrunk(teamId, OperationId.of(COHORT_RECORD_LEAVING, elementInstanceKey));
   }
 }

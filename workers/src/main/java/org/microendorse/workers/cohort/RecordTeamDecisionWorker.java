@@ -7,7 +7,7 @@ import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.util.UUID;
-import org.microendorse.domain.cohort.CohortFormation;
+import org.microendorse.domain.cohort.TeamChanges;
 import org.microendorse.domain.cohort.TeamDecision;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
@@ -15,15 +15,15 @@ import org.springframework.stereotype.Component;
 /** Does what was decided about a team that is none by the rules. */
 @Component
 public class RecordTeamDecisionWorker {
-  private final CohortFormation formation;
+  private final TeamChanges teams;
 
-  RecordTeamDecisionWorker(CohortFormation formation) {
-    this.formation = formation;
+  RecordTeamDecisionWorker(TeamChanges teams) {
+    this.teams = teams;
   }
 
   @JobWorker(type = COHORT_RECORD_TEAM_DECISION)
   public void record(@VariablesAsType TeamForm form, @ElementInstanceKey long elementInstanceKey) {
-    formation.decideOnTeam(
+    teams.decideOnTeam(
         form.teamId(),
         required(form.teamDecision()),
         form.teamMergeInto(),

@@ -6,17 +6,17 @@ import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.UUID;
-import org.microendorse.domain.cohort.CohortFormation;
+import org.microendorse.domain.cohort.RunningCohorts;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
 /** Tells somebody that they come too late. */
 @Component
 public class RefuseJoinerWorker {
-  private final CohortFormation formation;
+  private final RunningCohorts cohorts;
 
-  RefuseJoinerWorker(CohortFormation formation) {
-    this.formation = formation;
+  RefuseJoinerWorker(RunningCohorts cohorts) {
+    this.cohorts = cohorts;
   }
 
   @JobWorker(type = COHORT_REFUSE_JOINER)
@@ -24,7 +24,7 @@ public class RefuseJoinerWorker {
       @Variable UUID memberId,
       @Variable Admission admission,
       @ElementInstanceKey long elementInstanceKey) {
-    formation.refuseJoiner(
+    cohorts.refuseJoiner(
         memberId, admission.sentence(), OperationId.of(COHORT_REFUSE_JOINER, elementInstanceKey));
   }
 

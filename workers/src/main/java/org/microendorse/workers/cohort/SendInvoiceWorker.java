@@ -6,7 +6,7 @@ import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.math.BigDecimal;
-import org.microendorse.domain.cohort.CohortFormation;
+import org.microendorse.domain.cohort.Invoicing;
 import org.microendorse.domain.cohort.TeamFacts;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 /** Sends a team its invoice. */
 @Component
 public class SendInvoiceWorker {
-  private final CohortFormation formation;
+  private final Invoicing invoicing;
 
-  SendInvoiceWorker(CohortFormation formation) {
-    this.formation = formation;
+  SendInvoiceWorker(Invoicing invoicing) {
+    this.invoicing = invoicing;
   }
 
   @JobWorker(type = COHORT_SEND_INVOICE)
@@ -25,7 +25,7 @@ public class SendInvoiceWorker {
       @Variable TeamFacts teamFact,
       @Variable TeamPrice teamPrice,
       @ElementInstanceKey long elementInstanceKey) {
-    formation.sendInvoice(
+    invoicing.sendInvoice(
         teamFact.teamId(),
         teamPrice.price(),
         OperationId.of(COHORT_SEND_INVOICE, elementInstanceKey));

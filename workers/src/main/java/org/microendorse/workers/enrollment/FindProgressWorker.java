@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.cohort.Duty;
 import org.microendorse.domain.enrollment.EndorsementPathService;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
@@ -19,29 +19,29 @@ import org.springframework.stereotype.Component;
 @Component
 public class FindProgressWorker {
   private final EndorsementPathService paths;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
   private final Accounts accounts;
   private final CohortService cohorts;
 
   FindProgressWorker(
       EndorsementPathService paths,
-      EvidenceService evidence,
+      SubmissionService submissions,
       Accounts accounts,
       CohortService cohorts) {
     this.paths = paths;
-    this.evidence = evidence;
+    this.submissions = submissions;
     this.accounts = accounts;
     this.cohorts = cohorts;
   }
 
   @JobWorker(type = ENROLLMENT_FIND_PROGRESS)
   public Progress find(@Variable UUID endorsementPathId) {
-    int submissions =
+    int submitted =
         paths.current(endorsementPathId).stream()
-            .mapToInt(enrollment -> evidence.submissionsOf(enrollment.id()).size())
+            .mapToInt(enrollment -> submissions.submissionsOf(enrollment.id()).size())
             .sum();
     return new Progress(
-        submissions,
+        submitted,
         paths.get(endorsementPathId).extensions(),
         facilitators(paths.get(endorsementPathId).cohortId()));
   }

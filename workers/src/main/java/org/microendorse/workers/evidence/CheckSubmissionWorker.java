@@ -6,23 +6,23 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.util.List;
 import java.util.UUID;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.PortfolioService;
 import org.microendorse.domain.task.AsNote;
 import org.springframework.stereotype.Component;
 
 /** Says what a portfolio still needs. */
 @Component
 public class CheckSubmissionWorker {
-  private final EvidenceService evidence;
+  private final PortfolioService portfolios;
 
-  CheckSubmissionWorker(EvidenceService evidence) {
-    this.evidence = evidence;
+  CheckSubmissionWorker(PortfolioService portfolios) {
+    this.portfolios = portfolios;
   }
 
   @JobWorker(type = EVIDENCE_CHECK_SUBMISSION)
   public Checked check(@VariablesAsType Application application) {
     List<String> problems =
-        evidence.check(
+        portfolios.check(
             application.enrollmentId(),
             application.pupilDataDeclared(),
             application.ownWorkDeclared(),

@@ -7,16 +7,16 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.springframework.stereotype.Component;
 
 /** Seals a portfolio. */
 @Component
 public class SealSubmissionWorker {
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
 
-  SealSubmissionWorker(EvidenceService evidence) {
-    this.evidence = evidence;
+  SealSubmissionWorker(SubmissionService submissions) {
+    this.submissions = submissions;
   }
 
   @JobWorker(type = EVIDENCE_SEAL_SUBMISSION)
@@ -25,7 +25,7 @@ public class SealSubmissionWorker {
       @Variable int attempt,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(EVIDENCE_SEAL_SUBMISSION, elementInstanceKey);
-    return new SealedSubmission(evidence.seal(enrollmentId, attempt, operation).id());
+    return new SealedSubmission(submissions.seal(enrollmentId, attempt, operation).id());
   }
 
   /** The attempt as it will be reviewed. */

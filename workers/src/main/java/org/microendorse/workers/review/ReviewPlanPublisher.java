@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import org.microendorse.domain.calendar.CalendarChanged;
 import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.enrollment.EnrollmentService;
-import org.microendorse.domain.evidence.EvidenceService;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.CertificateWithdrawn;
 import org.microendorse.domain.people.LeaveBegun;
@@ -33,7 +33,7 @@ class ReviewPlanPublisher {
   private final Broadcasts broadcasts;
   private final ReviewTasks tasks;
   private final ReviewDeadlines deadlines;
-  private final EvidenceService evidence;
+  private final SubmissionService submissions;
   private final EnrollmentService enrollments;
   private final Accounts accounts;
   private final ZoneId zone;
@@ -42,14 +42,14 @@ class ReviewPlanPublisher {
       Broadcasts broadcasts,
       ReviewTasks tasks,
       ReviewDeadlines deadlines,
-      EvidenceService evidence,
+      SubmissionService submissions,
       EnrollmentService enrollments,
       Accounts accounts,
       @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
     this.broadcasts = broadcasts;
     this.tasks = tasks;
     this.deadlines = deadlines;
-    this.evidence = evidence;
+    this.submissions = submissions;
     this.enrollments = enrollments;
     this.accounts = accounts;
     this.zone = zone;
@@ -94,7 +94,7 @@ class ReviewPlanPublisher {
   }
 
   private String microCredentialOf(UUID submission) {
-    return enrollments.get(evidence.submission(submission).enrollmentId()).microCredentialId();
+    return enrollments.get(submissions.submission(submission).enrollmentId()).microCredentialId();
   }
 
   private static MessageDue changed(UUID submission, String cause, String awayReviewer) {

@@ -250,7 +250,7 @@ class AppealServiceTest extends ServiceTest {
   @Test
   void overturned_counts_as_demonstrated_by_appeal_and_every_word_is_kept() throws IOException {
     Appeal appeal = allocated();
-    Submission before = evidence.submission(appeal.submissionId());
+    Submission before = submissions.submission(appeal.submissionId());
     decide(appeal, "mia", AppealDecision.OVERTURN, operation("verdict"));
     clock.advance(Duration.ofHours(1));
     decide(appeal, "otto", AppealDecision.OVERTURN, operation("verdict"));
@@ -261,7 +261,7 @@ class AppealServiceTest extends ServiceTest {
       clock.advance(Duration.ofHours(1));
     }
 
-    Submission after = evidence.submission(appeal.submissionId());
+    Submission after = submissions.submission(appeal.submissionId());
     assertThat(after.outcome()).isEqualTo(Outcome.DEMONSTRATED);
     assertThat(after.overturnedAt()).isEqualTo(clock.instant().minus(Duration.ofHours(2)));
     assertThat(after.decidedAt()).isEqualTo(before.decidedAt());
@@ -277,7 +277,7 @@ class AppealServiceTest extends ServiceTest {
   @Test
   void the_badge_after_an_appeal_says_that_every_criterion_is_demonstrated() throws IOException {
     Appeal appeal = allocated();
-    UUID enrollment = evidence.submission(appeal.submissionId()).enrollmentId();
+    UUID enrollment = submissions.submission(appeal.submissionId()).enrollmentId();
     assertThatThrownBy(() -> badges.issue(enrollment, appeal.submissionId(), operation("badge")))
         .isInstanceOf(Refusal.class);
 
@@ -298,7 +298,7 @@ class AppealServiceTest extends ServiceTest {
 
     appeals.recordOutcome(appeal.id(), AppealOutcome.UPHELD, operation("record"));
 
-    Submission after = evidence.submission(appeal.submissionId());
+    Submission after = submissions.submission(appeal.submissionId());
     assertThat(after.outcome()).isEqualTo(Outcome.NOT_YET);
     assertThat(after.overturnedAt()).isNull();
     assertThat(appeals.get(appeal.id()).outcome()).isEqualTo(AppealOutcome.UPHELD);
@@ -323,7 +323,7 @@ class AppealServiceTest extends ServiceTest {
     Submission submission = sealed();
     review(submission.id(), Outcome.NOT_YET);
     appeals.openPeriod(submission.id(), POLICY, operation("period"));
-    return evidence.submission(submission.id());
+    return submissions.submission(submission.id());
   }
 
   private Submission sealed() throws IOException {

@@ -201,7 +201,7 @@ class EndorsementPathServiceTest extends ServiceTest {
     EndorsementPath path = begun();
     Enrollment first = current(path);
     completePortfolio(first.id());
-    int files = evidence.artifactsOf(first.id()).size();
+    int files = portfolios.artifactsOf(first.id()).size();
 
     paths.lapse(path.id(), operation("lapse"));
 
@@ -210,8 +210,8 @@ class EndorsementPathServiceTest extends ServiceTest {
     paths.begin(path.id(), operation("begin"));
     Enrollment again = current(path);
     assertThat(again.microCredentialId()).isEqualTo(first.microCredentialId());
-    assertThat(evidence.artifactsOf(again.id())).hasSize(files);
-    assertThat(evidence.artifactsOf(first.id())).isEmpty();
+    assertThat(portfolios.artifactsOf(again.id())).hasSize(files);
+    assertThat(portfolios.artifactsOf(first.id())).isEmpty();
   }
 
   @Test
@@ -364,12 +364,12 @@ class EndorsementPathServiceTest extends ServiceTest {
   void whoever_begins_again_on_their_own_finds_the_files_they_had() throws IOException {
     Enrollment left = enrollments.enroll(educator.username(), MC);
     completePortfolio(left.id());
-    int files = evidence.artifactsOf(left.id()).size();
+    int files = portfolios.artifactsOf(left.id()).size();
     enrollments.withdraw(left.id());
 
     Enrollment again = enrollments.enroll(educator.username(), MC);
 
-    assertThat(evidence.artifactsOf(again.id())).hasSize(files);
+    assertThat(portfolios.artifactsOf(again.id())).hasSize(files);
   }
 
   @Test

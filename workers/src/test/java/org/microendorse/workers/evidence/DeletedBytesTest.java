@@ -39,7 +39,7 @@ class DeletedBytesTest extends ServiceTest {
     Artifact file = add(enrollment.id(), requirement(), "plan.pdf", pdf());
     assertThat(bytesOf(file)).hasSize(2).allMatch(DeletedBytesTest::isThere);
 
-    evidence.remove(file.id());
+    portfolios.remove(file.id());
 
     assertThat(bytesOf(file)).noneMatch(DeletedBytesTest::isThere);
     assertThat(retentions.deletions())
@@ -54,9 +54,9 @@ class DeletedBytesTest extends ServiceTest {
     completePortfolio(enrollment.id());
     Submission submission = seal(enrollment.id(), 1);
     review(submission.id(), Outcome.NOT_YET);
-    Artifact file = evidence.artifactsOf(enrollment.id()).getFirst();
+    Artifact file = portfolios.artifactsOf(enrollment.id()).getFirst();
 
-    evidence.remove(file.id());
+    portfolios.remove(file.id());
     deletion.deleteTakenOut();
 
     assertThat(bytesOf(file)).allMatch(DeletedBytesTest::isThere);
@@ -68,9 +68,9 @@ class DeletedBytesTest extends ServiceTest {
     Artifact mine = add(enrollSomebody().id(), requirement(), "plan.pdf", shared);
     Artifact theirs = add(enrollSomebody().id(), requirement(), "plan.pdf", shared);
 
-    evidence.remove(mine.id());
+    portfolios.remove(mine.id());
     assertThat(bytesOf(theirs)).hasSize(2).allMatch(DeletedBytesTest::isThere);
-    evidence.remove(theirs.id());
+    portfolios.remove(theirs.id());
     assertThat(bytesOf(theirs)).noneMatch(DeletedBytesTest::isThere);
   }
 
@@ -93,7 +93,7 @@ class DeletedBytesTest extends ServiceTest {
     Artifact file = add(enrollment.id(), requirement(), "plan.pdf", pdf());
     retentions.hold(enrollment.educator().email(), "A court has asked.", "petra");
 
-    evidence.remove(file.id());
+    portfolios.remove(file.id());
     deletion.deleteTakenOut();
     assertThat(bytesOf(file)).allMatch(DeletedBytesTest::isThere);
 
@@ -110,7 +110,7 @@ class DeletedBytesTest extends ServiceTest {
             () ->
                 transaction.executeWithoutResult(
                     status -> {
-                      evidence.remove(file.id());
+                      portfolios.remove(file.id());
                       throw new IllegalStateException("cut off");
                     }))
         .hasMessage("cut off");
@@ -125,7 +125,7 @@ class DeletedBytesTest extends ServiceTest {
     Path away = folder.resolveSibling("away");
     Files.move(folder, away);
     Files.writeString(folder, "not a folder");
-    evidence.remove(file.id());
+    portfolios.remove(file.id());
     Files.delete(folder);
     Files.move(away, folder);
     assertThat(address(file.sha256())).exists();
@@ -171,7 +171,7 @@ class DeletedBytesTest extends ServiceTest {
             for (int i = 0; i < 5; i++) {
               Artifact added = add(path.id(), requirement(), "plan.pdf", shared);
               if (i < 4 || paths.indexOf(path) > 0) {
-                evidence.remove(added.id());
+                portfolios.remove(added.id());
               }
             }
             return null;
@@ -180,7 +180,7 @@ class DeletedBytesTest extends ServiceTest {
 
     assertThat(atOnce(actions)).containsOnlyNulls();
 
-    Artifact left = evidence.artifactsOf(paths.getFirst().id()).getFirst();
+    Artifact left = portfolios.artifactsOf(paths.getFirst().id()).getFirst();
     assertThat(bytesOf(left)).allMatch(DeletedBytesTest::isThere);
   }
 

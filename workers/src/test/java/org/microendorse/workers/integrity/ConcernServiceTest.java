@@ -71,12 +71,14 @@ class ConcernServiceTest extends ServiceTest {
       assertThat(access.fileFor(reader, artifact.id())).as(reader).isEmpty();
       assertThat(team.fileFor(reader, artifact.id())).as(reader).isEmpty();
     }
-    assertThat(evidence.blindFilesOf(submission)).extracting("id").doesNotContain(artifact.id());
-    assertThat(evidence.artifactsOf(enrollment.id()))
+    assertThat(evidenceFiles.blindFilesOf(submission))
+        .extracting("id")
+        .doesNotContain(artifact.id());
+    assertThat(portfolios.artifactsOf(enrollment.id()))
         .extracting(Artifact::id)
         .doesNotContain(artifact.id())
         .hasSize(submission.artifactIds().size() - 1);
-    assertThat(evidence.quarantinedIn(enrollment.id())).containsExactly(artifact.requirementId());
+    assertThat(portfolios.quarantinedIn(enrollment.id())).containsExactly(artifact.requirementId());
     assertThat(team.fileFor("iris", artifact.id()))
         .get()
         .satisfies(
@@ -93,18 +95,18 @@ class ConcernServiceTest extends ServiceTest {
   void other_files_keep_their_neutral_names() throws IOException {
     Submission submission = underReview();
     List<String> before =
-        evidence.blindFilesOf(submission).stream().map(it -> it.fileName()).toList();
+        evidenceFiles.blindFilesOf(submission).stream().map(it -> it.fileName()).toList();
 
     Artifact artifact = fileOf(submission);
     String hidden =
-        evidence.blindFilesOf(submission).stream()
+        evidenceFiles.blindFilesOf(submission).stream()
             .filter(it -> it.id().equals(artifact.id()))
             .findFirst()
             .orElseThrow()
             .fileName();
     report(submission);
 
-    assertThat(evidence.blindFilesOf(submission))
+    assertThat(evidenceFiles.blindFilesOf(submission))
         .extracting("fileName")
         .containsExactlyElementsOf(before.stream().filter(name -> !name.equals(hidden)).toList());
   }
@@ -157,12 +159,12 @@ class ConcernServiceTest extends ServiceTest {
                     new Answer(PreCheckOutcome.COMPLETE, null, null),
                     operation("preCheck")))
         .isInstanceOf(BeingLookedAt.class);
-    assertThat(evidence.submission(submission.id()).outcome()).isNull();
+    assertThat(submissions.submission(submission.id()).outcome()).isNull();
 
     concerns.dismiss(concern.id(), IRIS, operation("dismiss"));
 
     decisions.recordDecision(submission.id(), Outcome.DEMONSTRATED, operation);
-    assertThat(evidence.submission(submission.id()).outcome()).isEqualTo(Outcome.DEMONSTRATED);
+    assertThat(submissions.submission(submission.id()).outcome()).isEqualTo(Outcome.DEMONSTRATED);
   }
 
   @Test
@@ -179,7 +181,7 @@ class ConcernServiceTest extends ServiceTest {
                 () -> decisions.recordDecision(submission.id(), Outcome.NOT_YET, decide),
                 () -> concerns.report("olga", task, submission.id(), about(submission))));
 
-    boolean decided = evidence.submission(submission.id()).outcome() != null;
+    boolean decided = submissions.submission(submission.id()).outcome() != null;
     assertThat(answers.get(decided ? 1 : 0))
         .isInstanceOf(decided ? ConcernRefused.class : BeingLookedAt.class);
     assertThat(concerns.reported("olga", task).isPresent()).isNotEqualTo(decided);
@@ -208,13 +210,13 @@ class ConcernServiceTest extends ServiceTest {
     Submission decided = underReview();
     review(decided.id(), Outcome.NOT_YET);
     Submission returned = underReview();
-    evidence.sendBack(returned.id(), List.of("Page 2 is missing."));
+    submissions.sendBack(returned.id(), List.of("Page 2 is missing."));
 
     for (Submission submission : List.of(decided, returned)) {
       assertThatThrownBy(() -> report(submission))
           .isInstanceOf(ConcernRefused.class)
           .hasMessageContaining("not under review any more");
-      assertThat(evidence.blindFilesOf(submission)).hasSameSizeAs(submission.artifactIds());
+      assertThat(evidenceFiles.blindFilesOf(submission)).hasSameSizeAs(submission.artifactIds());
     }
   }
 
@@ -245,7 +247,7 @@ class ConcernServiceTest extends ServiceTest {
     assertThatThrownBy(
             () -> concerns.report("max", TASKS.getAndIncrement(), submission.id(), report))
         .isInstanceOf(ConcernIncomplete.class);
-    assertThat(evidence.blindFilesOf(submission)).hasSameSizeAs(submission.artifactIds());
+    assertThat(evidenceFiles.blindFilesOf(submission)).hasSameSizeAs(submission.artifactIds());
   }
 
   @Test
@@ -257,7 +259,7 @@ class ConcernServiceTest extends ServiceTest {
 
     assertThat(opened.concernKind()).isEqualTo(ConcernKind.PRIVACY_VIOLATION);
     assertThat(opened.concernSeen()).isEqualTo(SEEN);
-    assertThat(evidence.allBlindFilesOf(submission))
+    assertThat(evidenceFiles.allBlindFilesOf(submission))
         .extracting("fileName")
         .contains(opened.concernFile());
     assertThat(concerns.get(concern.id()).processInstanceKey()).isEqualTo(4711);
@@ -276,8 +278,8 @@ class ConcernServiceTest extends ServiceTest {
     assertThat(access.fileFor("max", concern.artifactId())).isPresent();
     assertThat(access.fileFor(enrollment.educator().username(), concern.artifactId())).isPresent();
     assertThat(team.fileFor("iris", concern.artifactId())).isEmpty();
-    assertThat(evidence.isFrozen(enrollment.id())).isTrue();
-    assertThat(evidence.submissionsOf(enrollment.id())).hasSize(1);
+    assertThat(portfolios.isFrozen(enrollment.id())).isTrue();
+    assertThat(submissions.submissionsOf(enrollment.id())).hasSize(1);
     assertThat(concerns.countEarlier(report(submission).id())).isZero();
   }
 
@@ -288,17 +290,17 @@ class ConcernServiceTest extends ServiceTest {
     byte[] bytes = bytesOf(fileOf(submission));
     Concern concern = report(submission);
     concerns.uphold(concern.id(), Consequence.SUPPORT, IRIS, operation("uphold"));
-    assertThat(evidence.isFrozen(enrollment.id())).isTrue();
+    assertThat(portfolios.isFrozen(enrollment.id())).isTrue();
 
     var operation = operation("reopen");
     concerns.reopen(concern.id(), List.of("Add another file."), operation);
     concerns.reopen(concern.id(), List.of("Add another file."), operation);
 
-    Artifact artifact = evidence.artifact(concern.artifactId()).orElseThrow();
-    assertThat(evidence.isFrozen(enrollment.id())).isFalse();
+    Artifact artifact = portfolios.artifact(concern.artifactId()).orElseThrow();
+    assertThat(portfolios.isFrozen(enrollment.id())).isFalse();
     assertThat(enrollments.get(enrollment.id()).attempt()).isEqualTo(1);
-    assertThat(evidence.quarantinedIn(enrollment.id())).isEmpty();
-    assertThat(evidence.check(enrollment.id(), true, true, true)).hasSize(1);
+    assertThat(portfolios.quarantinedIn(enrollment.id())).isEmpty();
+    assertThat(portfolios.check(enrollment.id(), true, true, true)).hasSize(1);
     for (String reader : List.of(enrollment.educator().username(), "max", "otto", "petra")) {
       assertThat(access.fileFor(reader, artifact.id())).as(reader).isEmpty();
     }
@@ -307,7 +309,7 @@ class ConcernServiceTest extends ServiceTest {
         .isInstanceOf(EvidenceRefused.class)
         .hasMessageContaining("cannot be used");
 
-    evidence.declare(
+    portfolios.declare(
         add(enrollment.id(), artifact.requirementId(), "another.pdf", pdf()).id(), PupilData.NONE);
     Submission again = seal(enrollment.id(), 1);
     assertThat(again.attempt()).isEqualTo(1);
@@ -418,7 +420,7 @@ class ConcernServiceTest extends ServiceTest {
 
   /** A PDF of the submission. */
   private Artifact fileOf(Submission submission) {
-    return evidence.artifactsOf(submission).stream()
+    return evidenceFiles.artifactsOf(submission).stream()
         .filter(it -> it.mediaType().equals("application/pdf"))
         .findFirst()
         .orElseThrow();
@@ -426,7 +428,7 @@ class ConcernServiceTest extends ServiceTest {
 
   private byte[] bytesOf(Artifact artifact) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (var from = evidence.open(EvidenceFile.original(artifact))) {
+    try (var from = evidenceFiles.open(EvidenceFile.original(artifact))) {
       from.transferTo(bytes);
     }
     return bytes.toByteArray();

@@ -76,7 +76,7 @@ class PreCheckServiceTest extends ServiceTest {
         .hasMessageContaining("Save or export it once more");
     assertThatThrownBy(() -> add(enrollment.id(), pdfs, "a.pdf", locked))
         .hasMessageContaining("Save a copy without the password");
-    assertThat(evidence.artifactsOf(enrollment.id())).isEmpty();
+    assertThat(portfolios.artifactsOf(enrollment.id())).isEmpty();
   }
 
   @Test
@@ -117,7 +117,7 @@ class PreCheckServiceTest extends ServiceTest {
   void what_comes_back_costs_no_attempt_and_stays_as_it_was_sealed() throws IOException {
     Submission submission = damaged();
     UUID enrollment = submission.enrollmentId();
-    assertThat(evidence.isFrozen(enrollment)).isTrue();
+    assertThat(portfolios.isFrozen(enrollment)).isTrue();
 
     var operation = operation("preCheck");
     List<String> reasons = preChecks.record(submission.id(), null, incomplete(null), operation);
@@ -130,12 +130,12 @@ class PreCheckServiceTest extends ServiceTest {
         .isEqualTo(reasons);
     assertThat(count("pre_check where submission_id = '%s'".formatted(submission.id())))
         .isEqualTo(1);
-    assertThat(evidence.isFrozen(enrollment)).isFalse();
+    assertThat(portfolios.isFrozen(enrollment)).isFalse();
     assertThat(enrollments.get(enrollment).attempt()).isEqualTo(1);
-    assertThat(evidence.submissionsOf(enrollment)).isEmpty();
-    assertThat(evidence.cameBack(enrollments.get(enrollment)).orElseThrow().returnReasons())
+    assertThat(submissions.submissionsOf(enrollment)).isEmpty();
+    assertThat(submissions.cameBack(enrollments.get(enrollment)).orElseThrow().returnReasons())
         .isEqualTo(reasons);
-    Submission kept = evidence.submission(submission.id());
+    Submission kept = submissions.submission(submission.id());
     assertThat(kept.manifest()).isEqualTo(submission.manifest());
     assertThat(kept.outcome()).isNull();
 
@@ -144,8 +144,8 @@ class PreCheckServiceTest extends ServiceTest {
     assertThat(again.id()).isNotEqualTo(submission.id());
     assertThat(again.attempt()).isEqualTo(1);
     assertThat(again.number()).isNotEqualTo(submission.number());
-    assertThat(evidence.cameBack(enrollments.get(enrollment))).isEmpty();
-    assertThat(evidence.submissionsOf(enrollment)).extracting("id").containsExactly(again.id());
+    assertThat(submissions.cameBack(enrollments.get(enrollment))).isEmpty();
+    assertThat(submissions.submissionsOf(enrollment)).extracting("id").containsExactly(again.id());
     review(again.id(), Outcome.NOT_YET);
     assertThat(enrollments.get(enrollment).attempt()).isEqualTo(2);
   }
@@ -245,7 +245,7 @@ class PreCheckServiceTest extends ServiceTest {
   private Submission damaged() throws IOException {
     Submission submission = sealedWith(pdf(), PupilData.NONE);
     Artifact artifact =
-        evidence.artifactsOf(submission).stream()
+        evidenceFiles.artifactsOf(submission).stream()
             .filter(it -> it.fileName().equals("a.pdf"))
             .findFirst()
             .orElseThrow();
@@ -260,8 +260,8 @@ class PreCheckServiceTest extends ServiceTest {
   }
 
   private String ownName(Submission submission) {
-    return evidence
-        .artifact(evidence.allBlindFilesOf(submission).getFirst().id())
+    return portfolios
+        .artifact(evidenceFiles.allBlindFilesOf(submission).getFirst().id())
         .orElseThrow()
         .fileName();
   }
@@ -289,19 +289,19 @@ class PreCheckServiceTest extends ServiceTest {
     boolean picture = file[0] != '%';
     Requirement requirement = first(picture ? EvidenceKind.IMAGE : EvidenceKind.PDF);
     Artifact artifact = replace(enrollment, requirement, picture ? "a.gif" : "a.pdf", file);
-    evidence.declare(artifact.id(), pupilData);
+    portfolios.declare(artifact.id(), pupilData);
     return seal(enrollment.id(), 1);
   }
 
   private Artifact replace(
       Enrollment enrollment, Requirement requirement, String name, byte[] bytes)
       throws IOException {
-    evidence.artifactsOf(enrollment.id()).stream()
+    portfolios.artifactsOf(enrollment.id()).stream()
         .filter(it -> it.requirementId().equals(requirement.id()))
         .findFirst()
-        .ifPresent(old -> evidence.remove(old.id()));
+        .ifPresent(old -> portfolios.remove(old.id()));
     Artifact artifact = add(enrollment.id(), requirement.id(), name, bytes);
-    return evidence.declare(artifact.id(), PupilData.NONE);
+    return portfolios.declare(artifact.id(), PupilData.NONE);
   }
 
   private Requirement first(EvidenceKind kind) {

@@ -31,7 +31,7 @@ class RetentionServiceTest extends ServiceTest {
   void the_bytes_are_gone_and_their_proof_stays() throws Exception {
     Enrollment enrollment = enrollSomebody();
     completePortfolio(enrollment.id());
-    List<Artifact> files = evidence.artifactsOf(enrollment.id());
+    List<Artifact> files = portfolios.artifactsOf(enrollment.id());
     String educator = enrollment.educator().username();
     enrollments.withdraw(enrollment.id());
     OperationId operation = operation("delete");
@@ -48,7 +48,7 @@ class RetentionServiceTest extends ServiceTest {
       assertThat(proof.rule()).isEqualTo(RULE);
       assertThat(proof.deletedAt()).isEqualTo(clock.instant());
     }
-    assertThat(evidence.artifactsOf(enrollment.id())).isEmpty();
+    assertThat(portfolios.artifactsOf(enrollment.id())).isEmpty();
   }
 
   @Test
@@ -83,7 +83,7 @@ class RetentionServiceTest extends ServiceTest {
     } finally {
       clock.advance(Duration.ofDays(-60));
     }
-    assertThat(evidence.artifactsOf(submission)).noneMatch(Artifact::isDeleted);
+    assertThat(evidenceFiles.artifactsOf(submission)).noneMatch(Artifact::isDeleted);
   }
 
   @Test
@@ -97,15 +97,15 @@ class RetentionServiceTest extends ServiceTest {
     } finally {
       clock.advance(Duration.ofDays(-31));
     }
-    assertThat(evidence.artifactsOf(submission)).allMatch(Artifact::isDeleted);
+    assertThat(evidenceFiles.artifactsOf(submission)).allMatch(Artifact::isDeleted);
   }
 
   @Test
   void a_file_in_quarantine_is_not_touched() throws Exception {
     Enrollment enrollment = enrollSomebody();
     completePortfolio(enrollment.id());
-    List<Artifact> files = evidence.artifactsOf(enrollment.id());
-    evidence.quarantine(files.getFirst().id());
+    List<Artifact> files = portfolios.artifactsOf(enrollment.id());
+    quarantine.put(files.getFirst().id());
     enrollments.withdraw(enrollment.id());
 
     assertThat(delete(enrollment)).isNull();
@@ -118,7 +118,7 @@ class RetentionServiceTest extends ServiceTest {
   void a_legal_hold_keeps_everything_until_it_is_lifted() throws Exception {
     Enrollment enrollment = enrollSomebody();
     completePortfolio(enrollment.id());
-    List<Artifact> files = evidence.artifactsOf(enrollment.id());
+    List<Artifact> files = portfolios.artifactsOf(enrollment.id());
     enrollments.withdraw(enrollment.id());
     String email = enrollment.educator().email();
     assertThatThrownBy(() -> retentions.hold(email, " ", "petra")).isInstanceOf(Refusal.class);
@@ -163,6 +163,6 @@ class RetentionServiceTest extends ServiceTest {
     Submission submission = seal(enrollment.id(), 1);
     review(submission.id(), Outcome.NOT_YET);
     appeals.openPeriod(submission.id(), new AppealPolicy(30, 50), operation("period"));
-    return evidence.submission(submission.id());
+    return submissions.submission(submission.id());
   }
 }

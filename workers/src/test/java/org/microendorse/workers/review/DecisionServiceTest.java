@@ -153,7 +153,7 @@ class DecisionServiceTest extends ReviewTest {
               assertThat(criterion.strengthen()).isEqualTo("Add one from another class.");
               assertThat(criterion.pointer()).isEqualTo("Page 1");
             });
-    UUID enrollment = evidence.submission(submission).enrollmentId();
+    UUID enrollment = submissions.submission(submission).enrollmentId();
     assertThat(enrollments.get(enrollment).attempt()).isEqualTo(2);
   }
 }

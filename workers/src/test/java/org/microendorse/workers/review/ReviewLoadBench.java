@@ -400,7 +400,7 @@ class ReviewLoadBench extends ServiceTest {
   private boolean isRight(UUID submission) {
     boolean demonstrated =
         submitted.get(submission).levels().stream().allMatch(Level.DEMONSTRATED::equals);
-    return (evidence.submission(submission).outcome() == Outcome.DEMONSTRATED) == demonstrated;
+    return (submissions.submission(submission).outcome() == Outcome.DEMONSTRATED) == demonstrated;
   }
 
   private static double share(Collection<Boolean> values) {

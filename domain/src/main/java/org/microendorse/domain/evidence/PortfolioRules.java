@@ -1,0 +1,98 @@
+package org.microendorse.domain.evidence;
+
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.microendorse.domain.catalog.MicroCredential.Requirement;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.springframework.stereotype.Component;
+
+/** What keeps a file out of a portfolio. */
+@Component
+class PortfolioRules {
+  private static final long MEGABYTE = 1L << 20;
+
+  private final Artifacts artifacts;
+  private final Submissions submissions;
+  private final EvidenceProperties properties;
+
+  PortfolioRules(Artifacts artifacts, Submissions submissions, EvidenceProperties properties) {
+    this.artifacts = artifacts;
+    this.submissions = submissions;
+    this.properties = properties;
+  }
+
+  /** The largest file that a requirement takes, in bytes. */
+  long maxBytes(Requirement requirement) {
+    return Math.min(properties.maxSize().toBytes(), requirement.maxMegabytes() * MEGABYTE);
+  }
+
+  /**
+   * Whether an attempt is sealed and neither answered "not yet" nor sent back: then the portfolio
+   * cannot change.
+   */
+  boolean isFrozen(UUID enrollmentId) {
+    return submissions.findByEnrollmentIdAndReturnedAtIsNullOrderByAttempt(enrollmentId).stream()
+        .anyMatch(submission -> submission.outcome() != Outcome.NOT_YET);
+  }
+
+  void refuseIfNotOpen(Enrollment enrollment) {
+    if (!enrollment.isRunning()) {
+      throw new EvidenceRefused("This path has ended; its portfolio stays as it is.");
+    }
+    if (isFrozen(enrollment.id())) {
+      throw new EvidenceRefused(
+          "Your portfolio is with the reviewers and stays as it is until they have answered.");
+    }
+  }
+
+  void refuseIfFull(UUID enrollmentId, Requirement requirement) {
+    long files =
+        artifacts.inPortfolio(enrollmentId).stream()
+            .filter(artifact -> artifact.requirementId().equals(requirement.id()))
+            .count();
+    if (files >= requirement.maxFiles()) {
+      throw new EvidenceRefused(
+          "\"%s\" takes at most %d %s. Remove one before you add another."
+              .formatted(
+                  requirement.title(),
+                  requirement.maxFiles(),
+                  requirement.maxFiles() == 1 ? "file" : "files"));
+    }
+  }
+
+  void refuseIfThere(UUID enrollmentId, String name, String sha256) {
+    artifacts.inPortfolio(enrollmentId).stream()
+        .filter(artifact -> artifact.sha256().equals(sha256))
+        .findFirst()
+        .ifPresent(
+            same -> {
+              throw new EvidenceRefused(
+                  "\"%s\" is already in your portfolio as \"%s\"."
+                      .formatted(name, same.fileName()));
+            });
+  }
+
+  /** Removing a file and adding it again does not bring it back. */
+  void refuseIfQuarantined(UUID enrollmentId, String name, String sha256) {
+    if (artifacts.findByEnrollmentIdAndSha256(enrollmentId, sha256).stream()
+        .anyMatch(Artifact::isQuarantined)) {
+      throw new EvidenceRefused(
+          "\"%s\" was looked at and cannot be used on this path. Please add another file."
+              .formatted(name));
+    }
+  }
+
+  static void refuseIfNotAccepted(String name, Content content, Requirement requirement) {
+    if (!requirement.accepts().contains(content.kind())) {
+      throw new EvidenceRefused(
+          "\"%s\" is %s. \"%s\" takes %s."
+              .formatted(
+                  name,
+                  content.kind().label(),
+                  requirement.title(),
+                  requirement.accepts().stream()
+                      .map(kind -> kind.label())
+                      .collect(Collectors.joining(" or "))));
+    }
+  }
+}

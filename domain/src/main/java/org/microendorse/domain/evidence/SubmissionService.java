@@ -1,0 +1,229 @@
+package org.microendorse.domain.evidence;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.ObjectMapper;
+
+/** Portfolios as they were sealed, attempt by attempt, and what became of them. */
+@Service
+public class SubmissionService {
+  private final Submissions submissions;
+  private final Artifacts artifacts;
+  private final EnrollmentService enrollments;
+  private final PortfolioRules rules;
+  private final EvidenceFiles files;
+  private final SubmissionCheck submissionCheck;
+  private final AttemptPlaces places;
+  private final ProcessedOperations operations;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  SubmissionService(
+      Submissions submissions,
+      Artifacts artifacts,
+      EnrollmentService enrollments,
+      PortfolioRules rules,
+      EvidenceFiles files,
+      SubmissionCheck submissionCheck,
+      AttemptPlaces places,
+      ProcessedOperations operations,
+      ObjectMapper json,
+      Clock clock) {
+    this.submissions = submissions;
+    this.artifacts = artifacts;
+    this.enrollments = enrollments;
+    this.rules = rules;
+    this.files = files;
+    this.submissionCheck = submissionCheck;
+    this.places = places;
+    this.operations = operations;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Seals the portfolio as it is: from now on this attempt is exactly these files. Doing it again
+   * returns the same submission.
+   *
+   * @throws EvidenceRefused if the portfolio is not complete any more
+   */
+  @Transactional
+  public Submission seal(UUID enrollmentId, int attempt, OperationId operation) {
+    UUID id = operations.runOnce(operation, UUID.class, () -> sealOnce(enrollmentId, attempt).id());
+    return submission(id);
+  }
+
+  private Submission sealOnce(UUID enrollmentId, int attempt) {
+    Enrollment enrollment = enrollments.getAndLock(enrollmentId);
+    Optional<Submission> earlier =
+        submissions.findByEnrollmentIdAndAttemptAndReturnedAtIsNull(enrollmentId, attempt);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    rules.refuseIfNotOpen(enrollment);
+    List<String> problems = submissionCheck.problemsOfFiles(enrollment);
+    if (!problems.isEmpty()) {
+      throw new EvidenceRefused(
+          "The portfolio changed after it was checked. " + String.join(" ", problems));
+    }
+    enrollments.startAttempt(enrollmentId, attempt);
+    List<Artifact> sealed = artifacts.inPortfolio(enrollmentId);
+    UUID id = UUID.randomUUID();
+    Instant now = clock.instant();
+    Manifest manifest =
+        new Manifest(
+            id,
+            enrollmentId,
+            attempt,
+            now.toString(),
+            sealed.stream().map(Manifest.File::of).toList());
+    Submission submission =
+        submissions.saveAndFlush(
+            new Submission(
+                id,
+                submissions.nextNumber(),
+                enrollmentId,
+                attempt,
+                now,
+                manifest.seal(json),
+                sealed.stream().map(Artifact::id).collect(Collectors.toSet())));
+    places.freeze(id, enrollment.educator().id());
+    return submission;
+  }
+
+  /**
+   * The submission.
+   *
+   * @throws NotFound if there is none
+   */
+  @Transactional(readOnly = true)
+  public Submission submission(UUID submissionId) {
+    return submissions
+        .findById(submissionId)
+        .orElseThrow(() -> new NotFound("submission", submissionId));
+  }
+
+  /**
+   * All attempts that were sealed, the first one first; without submissions that came back without
+   * a score.
+   */
+  @Transactional(readOnly = true)
+  public List<Submission> submissionsOf(UUID enrollmentId) {
+    return submissions.findByEnrollmentIdAndReturnedAtIsNullOrderByAttempt(enrollmentId);
+  }
+
+  /**
+   * What changed since the attempt before, by what was sealed.
+   *
+   * @return empty for a first attempt
+   */
+  @Transactional(readOnly = true)
+  public Optional<EvidenceChanges> changesSincePrevious(Submission submission) {
+    return submissions
+        .findByEnrollmentIdAndReturnedAtIsNullOrderByAttempt(submission.enrollmentId())
+        .stream()
+        .filter(other -> other.attempt() < submission.attempt())
+        .reduce((earlier, later) -> later)
+        .map(
+            previous ->
+                EvidenceChanges.between(
+                    enrollments.microCredentialOf(enrollments.get(submission.enrollmentId())),
+                    Manifest.read(previous.manifest(), json),
+                    Manifest.read(submission.manifest(), json)));
+  }
+
+  /** The submission of this attempt that came back last, while no other has taken its place. */
+  @Transactional(readOnly = true)
+  public Optional<Submission> cameBack(Enrollment enrollment) {
+    return submissions
+        .findByEnrollmentIdAndReturnedAtIsNotNullOrderByReturnedAtDesc(enrollment.id())
+        .stream()
+        .findFirst()
+        .filter(returned -> returned.attempt() == enrollment.attempt())
+        .filter(
+            returned ->
+                submissions
+                    .findByEnrollmentIdAndAttemptAndReturnedAtIsNull(
+                        enrollment.id(), returned.attempt())
+                    .isEmpty());
+  }
+
+  /** Every submission the file was sealed in; without those that came back without a score. */
+  @Transactional(readOnly = true)
+  public List<Submission> submissionsWith(Artifact artifact) {
+    return submissions.containing(artifact.id());
+  }
+
+  /** Every submission the file was sealed in, also those that came back without a score. */
+  @Transactional(readOnly = true)
+  public List<Submission> allSubmissionsWith(UUID artifactId) {
+    return submissions.everContaining(artifactId);
+  }
+
+  /**
+   * The submission, kept from changing until the caller's transaction ends; to be asked for before
+   * anything else is known about it.
+   *
+   * @throws NotFound if there is none
+   */
+  @Transactional
+  public Submission lockedSubmission(UUID submissionId) {
+    enrollments.getAndLock(
+        submissions
+            .findEnrollmentId(submissionId)
+            .orElseThrow(() -> new NotFound("submission", submissionId)));
+    return submission(submissionId);
+  }
+
+  /**
+   * The same, if something may be decided about it.
+   *
+   * @throws BeingLookedAt if one of its files is in quarantine
+   */
+  @Transactional
+  public Submission clearAndLocked(UUID submissionId) {
+    Submission submission = lockedSubmission(submissionId);
+    if (files.artifactsOf(submission).stream().anyMatch(Artifact::isQuarantined)) {
+      throw new BeingLookedAt(submission.number());
+    }
+    return submission;
+  }
+
+  /**
+   * Notes the outcome; called in the transaction that records the decision.
+   *
+   * @throws BeingLookedAt if one of its files is in quarantine
+   */
+  @Transactional
+  public void decide(UUID submissionId, Outcome outcome) {
+    clearAndLocked(submissionId).decide(outcome, clock.instant());
+  }
+
+  /**
+   * Sends a submission back without a score: it stays as it was sealed, and the portfolio opens
+   * again for the same attempt. Called in the transaction that records why.
+   *
+   * @param reasons in words for the educator
+   */
+  @Transactional
+  public void sendBack(UUID submissionId, List<String> reasons) {
+    submission(submissionId).sendBack(reasons, clock.instant());
+  }
+
+  /** Notes that an appeal succeeded; called in the transaction that records it. */
+  @Transactional
+  public void overturn(UUID submissionId) {
+    submission(submissionId).overturn(clock.instant());
+  }
+}

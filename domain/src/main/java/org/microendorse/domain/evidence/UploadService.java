@@ -1,0 +1,139 @@
+package org.microendorse.domain.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.UUID;
+import org.microendorse.domain.catalog.MicroCredential.Requirement;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes files into portfolios. */
+@Service
+public class UploadService {
+  private final Artifacts artifacts;
+  private final EnrollmentService enrollments;
+  private final PortfolioRules rules;
+  private final ArtifactStorage storage;
+  private final IsolatedInspector inspector;
+  private final BlindCopies blindCopies;
+  private final EvidenceQuota quota;
+  private final ReleasedBytes released;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  UploadService(
+      Artifacts artifacts,
+      EnrollmentService enrollments,
+      PortfolioRules rules,
+      ArtifactStorage storage,
+      IsolatedInspector inspector,
+      BlindCopies blindCopies,
+      EvidenceQuota quota,
+      ReleasedBytes released,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.artifacts = artifacts;
+    this.enrollments = enrollments;
+    this.rules = rules;
+    this.storage = storage;
+    this.inspector = inspector;
+    this.blindCopies = blindCopies;
+    this.quota = quota;
+    this.released = released;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts a file into the portfolio. The stream is read once, with constant memory and outside of
+   * any transaction; whatever goes wrong, nothing is left behind.
+   *
+   * @param fileName as the browser sends it
+   * @throws EvidenceRefused if the file is not taken, {@link EvidenceTooLarge} for its size
+   * @throws IOException if the upload was cut off or the storage failed
+   * @throws NotFound if there is no such enrollment or requirement
+   */
+  public Artifact add(UUID enrollmentId, String requirementId, String fileName, InputStream bytes)
+      throws IOException {
+    String name = FileNames.clean(fileName);
+    Enrollment enrollment = enrollments.get(enrollmentId);
+    Requirement requirement =
+        enrollments
+            .microCredentialOf(enrollment)
+            .requirement(requirementId)
+            .orElseThrow(() -> new NotFound("requirement", requirementId));
+    rules.refuseIfNotOpen(enrollment);
+    rules.refuseIfFull(enrollmentId, requirement);
+    UUID educatorId = enrollment.educator().id();
+    long left = quota.begin(educatorId, name);
+    long maxBytes = rules.maxBytes(requirement);
+    try (ArtifactStorage.Incoming incoming = storage.receive(bytes, Math.min(left, maxBytes))) {
+      if (incoming.size() == 0) {
+        throw NotTaken.EMPTY.refuse(name);
+      }
+      Content content = inspector.inspect(incoming.file(), name);
+      PortfolioRules.refuseIfNotAccepted(name, content, requirement);
+      try (BlindCopies.Copy blind = blindCopies.of(incoming, content, name)) {
+        released.arriving(blind.bytesWith(incoming));
+        return store(enrollmentId, requirement, name, content, incoming, blind);
+      }
+    } catch (ArtifactStorage.TooLarge e) {
+      quota.refuseIfUsedUp(left < maxBytes, educatorId, name);
+      throw new EvidenceTooLarge(name, maxBytes);
+    }
+  }
+
+  private Artifact store(
+      UUID enrollmentId,
+      Requirement requirement,
+      String name,
+      Content content,
+      ArtifactStorage.Incoming incoming,
+      BlindCopies.Copy blind)
+      throws IOException {
+    try {
+      return transaction.execute(
+          status -> {
+            // The portfolio may have changed while the bytes came in; from here on it cannot.
+            Enrollment enrollment = enrollments.getAndLock(enrollmentId);
+            rules.refuseIfNotOpen(enrollment);
+            quota.check(enrollment.educator().id(), incoming.size(), name);
+            rules.refuseIfFull(enrollmentId, requirement);
+            rules.refuseIfThere(enrollmentId, name, incoming.sha256());
+            rules.refuseIfQuarantined(enrollmentId, name, incoming.sha256());
+            Artifact artifact =
+                new Artifact(
+                    enrollmentId,
+                    requirement.id(),
+                    content.named(name),
+                    content.mediaType(),
+                    incoming.size(),
+                    incoming.sha256(),
+                    clock.instant());
+            artifact.sentAs(name);
+            blind.noteIn(artifact);
+            lockBytes(artifact);
+            artifacts.saveAndFlush(artifact);
+            try {
+              incoming.keep();
+              blind.keep();
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            return artifact;
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Until the transaction ends nobody deletes the same bytes of somebody else. */
+  private void lockBytes(Artifact artifact) {
+    FileDeletion.bytesOf(artifact).forEach(artifacts::lockBytes);
+  }
+}
