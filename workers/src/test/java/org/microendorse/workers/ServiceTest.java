@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.microendorse.domain.appeal.AppealPanels;
 import org.microendorse.domain.appeal.AppealService;
 import org.microendorse.domain.catalog.CatalogSeed;
 import org.microendorse.domain.catalog.CatalogService;
@@ -125,6 +126,7 @@ public abstract class ServiceTest {
   @Autowired protected ReviewDeadlines deadlines;
   @Autowired protected ReviewAccess access;
   @Autowired protected AppealService appeals;
+  @Autowired protected AppealPanels panels;
   @Autowired protected PreCheckService preChecks;
   @Autowired protected ConcernService concerns;
 

@@ -2,43 +2,25 @@ package org.microendorse.app.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.security.SignedIn;
-import org.microendorse.app.task.TaskInbox;
 import org.microendorse.domain.account.AccountDeletion;
 import org.microendorse.domain.account.AccountNames;
 import org.microendorse.domain.account.PasswordRefused;
 import org.microendorse.domain.account.PasswordRules;
 import org.microendorse.domain.account.PasswordService;
-import org.microendorse.domain.account.PersonalData;
-import org.microendorse.domain.account.PersonalData.StoredFile;
 import org.microendorse.domain.account.SignInGuard;
 import org.microendorse.domain.account.SignInGuard.Attempt;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
-import org.microendorse.domain.evidence.ArtifactStorage;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.District;
 import org.microendorse.domain.people.Places;
-import org.microendorse.domain.record.Credit;
-import org.microendorse.domain.record.CreditService;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -50,16 +32,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.SerializationFeature;
 
 /** Who I am here, my password, my data, and the way out. Always one's own account. */
 @Controller
 @RequestMapping("/account")
 class AccountPages {
-  /** Nobody has more to do at once. */
-  private static final int MOST_TASKS = 500;
-
   private final Accounts accounts;
   private final Places places;
   private final PasswordService passwords;
@@ -67,13 +44,9 @@ class AccountPages {
   private final PasswordEncoder encoder;
   private final SignInGuard guard;
   private final SignedIn signedIn;
-  private final PersonalData data;
-  private final ArtifactStorage storage;
   private final AccountDeletion deletion;
   private final EnrollmentService enrollments;
-  private final CreditService credits;
-  private final TaskInbox inbox;
-  private final ObjectMapper json;
+  private final OpenWork openWork;
 
   AccountPages(
       Accounts accounts,
@@ -83,13 +56,9 @@ class AccountPages {
       PasswordEncoder encoder,
       SignInGuard guard,
       SignedIn signedIn,
-      PersonalData data,
-      ArtifactStorage storage,
       AccountDeletion deletion,
       EnrollmentService enrollments,
-      CreditService credits,
-      TaskInbox inbox,
-      ObjectMapper json) {
+      OpenWork openWork) {
     this.accounts = accounts;
     this.places = places;
     this.passwords = passwords;
@@ -97,13 +66,9 @@ class AccountPages {
     this.encoder = encoder;
     this.guard = guard;
     this.signedIn = signedIn;
-    this.data = data;
-    this.storage = storage;
     this.deletion = deletion;
     this.enrollments = enrollments;
-    this.credits = credits;
-    this.inbox = inbox;
-    this.json = json;
+    this.openWork = openWork;
   }
 
   /** By field; none, unless something is wrong. */
@@ -160,32 +125,6 @@ class AccountPages {
     return "redirect:/account";
   }
 
-  /** A zip with all that is kept about me: {@code data.json} and my files. */
-  @GetMapping("/export")
-  void export(@AuthenticationPrincipal PortalUser me, HttpServletResponse response)
-      throws IOException {
-    byte[] told =
-        json.writer(SerializationFeature.INDENT_OUTPUT)
-            .writeValueAsBytes(data.of(me.getUsername()));
-    List<StoredFile> files = data.files(me.getUsername());
-    response.setContentType("application/zip");
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment().filename("micro-endorsements.zip").build().toString());
-    try (ZipOutputStream zip =
-        new ZipOutputStream(response.getOutputStream(), StandardCharsets.UTF_8)) {
-      zip.putNextEntry(new ZipEntry("data.json"));
-      zip.write(told);
-      for (StoredFile file : files) {
-        zip.putNextEntry(new ZipEntry(file.path()));
-        try (InputStream bytes = storage.open(file.sha256())) {
-          bytes.transferTo(zip);
-        }
-      }
-    }
-  }
-
   @PostMapping("/delete")
   String delete(
       @AuthenticationPrincipal PortalUser me,
@@ -204,7 +143,7 @@ class AccountPages {
           model);
     }
     try {
-      requireNoOpenWork(me);
+      openWork.requireNone(me);
       deletion.delete(me.getUsername());
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.CONFLICT.value());
@@ -214,28 +153,6 @@ class AccountPages {
     signedIn.endAll(me.getUsername(), request.getSession());
     request.getSession().invalidate();
     return "redirect:/login?deleted";
-  }
-
-  /** Colleagues must not wait for somebody who has left. */
-  private void requireNoOpenWork(PortalUser me) {
-    Set<Long> mine =
-        Stream.concat(
-                enrollments.ofEducator(me.getUsername()).stream()
-                    .map(Enrollment::processInstanceKey)
-                    .filter(Objects::nonNull),
-                credits.ofEducator(me.getUsername()).stream().map(Credit::processInstanceKey))
-            .collect(Collectors.toSet());
-    long others =
-        me.isOnlyEducator()
-            ? 0
-            : inbox.assignedTo(me, MOST_TASKS).tasks().stream()
-                .filter(task -> !mine.contains(task.processInstanceKey()))
-                .count();
-    if (others > 0) {
-      throw new Refusal(
-          "You have taken on work that others wait for. Finish it or give it back under My tasks;"
-              + " then you can delete your account.");
-    }
   }
 
   private boolean confirms(PortalUser me, String typed, HttpServletRequest request) {

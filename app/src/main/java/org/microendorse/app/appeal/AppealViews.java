@@ -7,6 +7,7 @@ import org.microendorse.app.appeal.AppealView.State;
 import org.microendorse.app.appeal.AppealView.Verdict;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.appeal.Appeal;
+import org.microendorse.domain.appeal.AppealPanels;
 import org.microendorse.domain.appeal.AppealPeriod;
 import org.microendorse.domain.appeal.AppealService;
 import org.microendorse.domain.appeal.AppealVerdict;
@@ -20,10 +21,12 @@ public class AppealViews {
       List.of("First reviewer of the appeal", "Second reviewer of the appeal");
 
   private final AppealService appeals;
+  private final AppealPanels panels;
   private final Wording wording;
 
-  AppealViews(AppealService appeals, Wording wording) {
+  AppealViews(AppealService appeals, AppealPanels panels, Wording wording) {
     this.appeals = appeals;
+    this.panels = panels;
     this.wording = wording;
   }
 
@@ -66,7 +69,7 @@ public class AppealViews {
         appeal.reasons(),
         wording.date(appeal.receivedAt()),
         decided ? wording.date(appeal.decidedAt()) : null,
-        decided ? verdicts(appeals.verdictsOf(appeal.id())) : List.of());
+        decided ? verdicts(panels.verdictsOf(appeal.id())) : List.of());
   }
 
   private static State state(Appeal appeal) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.microendorse.app.security.PortalUser;
-import org.microendorse.domain.calibration.CalibrationService;
+import org.microendorse.domain.calibration.CalibrationOverview;
 import org.microendorse.domain.calibration.Comparison.Difference;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @PreAuthorize("hasRole('ASSESSOR')")
 class CalibrationPages {
   private final CalibrationViews views;
-  private final CalibrationService calibrations;
+  private final CalibrationOverview overview;
 
-  CalibrationPages(CalibrationViews views, CalibrationService calibrations) {
+  CalibrationPages(CalibrationViews views, CalibrationOverview overview) {
     this.views = views;
-    this.calibrations = calibrations;
+    this.overview = overview;
   }
 
   @GetMapping("/calibration")
@@ -43,7 +43,7 @@ class CalibrationPages {
 
   /** Of the last finished round; what is being scored stays secret. */
   private List<Difference> differences(PortalUser me, CalibrationView view) {
-    return calibrations
+    return overview
         .lastComparison(me.getUsername(), view.microCredentialId())
         .map(comparison -> comparison.differences())
         .orElse(List.of());

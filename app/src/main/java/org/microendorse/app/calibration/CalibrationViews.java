@@ -6,35 +6,35 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.calibration.AssessorCalibration;
+import org.microendorse.domain.calibration.CalibrationOverview;
 import org.microendorse.domain.calibration.CalibrationResult;
-import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.calibration.Standing;
 import org.springframework.stereotype.Component;
 
 /** Says in words how assessors stand with their calibrations. */
 @Component
 public class CalibrationViews {
-  private final CalibrationService calibrations;
+  private final CalibrationOverview overview;
   private final Wording wording;
 
-  CalibrationViews(CalibrationService calibrations, Wording wording) {
-    this.calibrations = calibrations;
+  CalibrationViews(CalibrationOverview overview, Wording wording) {
+    this.overview = overview;
     this.wording = wording;
   }
 
   /** Of one assessor: everything they are certified for. */
   List<CalibrationView> of(String username) {
-    return calibrations.of(username).stream().map(this::view).toList();
+    return overview.of(username).stream().map(this::view).toList();
   }
 
   /** Of all assessors: whatever there are benchmarks for, in the catalog's order, then by name. */
   public List<CalibrationView> all() {
-    return calibrations.all().stream().map(this::view).toList();
+    return overview.all().stream().map(this::view).toList();
   }
 
   /** Of all assessors certified for a micro-credential, by user name. */
   public Map<String, CalibrationView> ofMicroCredential(String microCredentialId) {
-    return calibrations.ofMicroCredential(microCredentialId).stream()
+    return overview.ofMicroCredential(microCredentialId).stream()
         .map(this::view)
         .collect(Collectors.toMap(CalibrationView::username, view -> view));
   }

@@ -12,6 +12,7 @@ import org.microendorse.domain.cohort.MemberRole;
 import org.microendorse.domain.cohort.Roster;
 import org.microendorse.domain.cohort.Roster.Entry;
 import org.microendorse.domain.cohort.TeamService;
+import org.microendorse.domain.cohort.TeamSizes;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -25,11 +26,13 @@ import org.springframework.stereotype.Component;
 class DemoCohort implements ApplicationRunner {
   private final CohortService cohorts;
   private final TeamService teams;
+  private final TeamSizes sizes;
   private final SemesterService semesters;
 
-  DemoCohort(CohortService cohorts, TeamService teams, SemesterService semesters) {
+  DemoCohort(CohortService cohorts, TeamService teams, TeamSizes sizes, SemesterService semesters) {
     this.cohorts = cohorts;
     this.teams = teams;
+    this.sizes = sizes;
     this.semesters = semesters;
   }
 
@@ -82,7 +85,7 @@ class DemoCohort implements ApplicationRunner {
             .map(name -> Entry.typed(0, name, address(name), MemberRole.TEACHER_LEADER.words()))
             .toList();
     Roster roster = Roster.of(people);
-    teams.register(cohort, "ada", team, ofSchool, roster, teams.sizeOf(roster, "ada"));
+    teams.register(cohort, "ada", team, ofSchool, roster, sizes.sizeOf(roster, "ada"));
   }
 
   private static String address(String name) {

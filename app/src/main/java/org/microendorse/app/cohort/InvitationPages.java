@@ -3,8 +3,8 @@ package org.microendorse.app.cohort;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.cohort.Focus;
 import org.microendorse.domain.cohort.Team;
+import org.microendorse.domain.cohort.TeamInvitations;
 import org.microendorse.domain.cohort.TeamMember;
-import org.microendorse.domain.cohort.TeamService;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,12 +21,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/invitations/{token}")
 class InvitationPages {
-  private final TeamService teams;
+  private final TeamInvitations invitations;
   private final TeamRegistration registration;
   private final CohortViews views;
 
-  InvitationPages(TeamService teams, TeamRegistration registration, CohortViews views) {
-    this.teams = teams;
+  InvitationPages(TeamInvitations invitations, TeamRegistration registration, CohortViews views) {
+    this.invitations = invitations;
     this.registration = registration;
     this.views = views;
   }
@@ -34,7 +34,7 @@ class InvitationPages {
   @GetMapping
   String invitation(
       @AuthenticationPrincipal PortalUser me, @PathVariable String token, Model model) {
-    TeamMember invited = teams.invited(token).orElse(null);
+    TeamMember invited = invitations.invited(token).orElse(null);
     if (invited == null) {
       return "invitation-unknown";
     }
@@ -43,7 +43,7 @@ class InvitationPages {
     model.addAttribute("expiresAt", invited.expiresAt());
     model.addAttribute("token", token);
     model.addAttribute(
-        "whyNot", me == null ? null : teams.whyNot(invited, me.getUsername()).orElse(null));
+        "whyNot", me == null ? null : invitations.whyNot(invited, me.getUsername()).orElse(null));
     model.addAttribute("grades", Focus.GRADES);
     model.addAttribute("subjects", Focus.SUBJECTS);
     return "invitation";
@@ -79,7 +79,7 @@ class InvitationPages {
       @PathVariable String token,
       RedirectAttributes flash) {
     try {
-      teams.decline(token, me.getUsername());
+      invitations.decline(token, me.getUsername());
       flash.addFlashAttribute("good", "You have declined. Nobody asks you again.");
       return "redirect:/cohorts";
     } catch (Refusal refusal) {
@@ -89,7 +89,7 @@ class InvitationPages {
   }
 
   private TeamMember invited(String token) {
-    return teams.invited(token).orElseThrow(() -> new NotFound("invitation", "like this"));
+    return invitations.invited(token).orElseThrow(() -> new NotFound("invitation", "like this"));
   }
 
   private static String back(String token) {

@@ -9,10 +9,12 @@ import org.microendorse.domain.cohort.Roster.Person;
 import org.microendorse.domain.cohort.Roster.Problem;
 import org.microendorse.domain.cohort.RosterRefused;
 import org.microendorse.domain.cohort.Team;
+import org.microendorse.domain.cohort.TeamInvitations;
 import org.microendorse.domain.cohort.TeamMember;
 import org.microendorse.domain.cohort.TeamOutdated;
 import org.microendorse.domain.cohort.TeamService;
-import org.microendorse.domain.cohort.TeamService.TeamSize;
+import org.microendorse.domain.cohort.TeamSizes;
+import org.microendorse.domain.cohort.TeamSizes.TeamSize;
 import org.microendorse.domain.common.Refusal;
 import org.springframework.stereotype.Service;
 
@@ -25,11 +27,16 @@ class TeamRegistration {
   /** Each repetition means that another request was faster, and a team has few places. */
   private static final int ATTEMPTS = 20;
 
+  private final TeamSizes sizes;
   private final TeamService teams;
+  private final TeamInvitations invitations;
   private final TeamRules rules;
 
-  TeamRegistration(TeamService teams, TeamRules rules) {
+  TeamRegistration(
+      TeamSizes sizes, TeamService teams, TeamInvitations invitations, TeamRules rules) {
+    this.sizes = sizes;
     this.teams = teams;
+    this.invitations = invitations;
     this.rules = rules;
   }
 
@@ -45,7 +52,7 @@ class TeamRegistration {
     }
     return untilCurrent(
         () -> {
-          TeamSize size = teams.sizeOf(roster, me.getUsername());
+          TeamSize size = sizes.sizeOf(roster, me.getUsername());
           List<String> wrong = rules.problemsOf(size);
           if (!wrong.isEmpty()) {
             throw new RosterRefused(wrong.stream().map(it -> new Problem(0, it)).toList());
@@ -62,8 +69,8 @@ class TeamRegistration {
   void invite(UUID teamId, Person person) {
     untilCurrent(
         () -> {
-          TeamSize size = teams.sizeWith(teamId, person);
-          refuse(rules.worse(teams.sizeOf(teamId), size));
+          TeamSize size = sizes.sizeWith(teamId, person);
+          refuse(rules.worse(sizes.sizeOf(teamId), size));
           teams.invite(teamId, person, size);
           return null;
         });
@@ -77,9 +84,9 @@ class TeamRegistration {
   Team accept(PortalUser me, TeamMember invited, String token, String grades, String subject) {
     return untilCurrent(
         () -> {
-          TeamSize size = teams.sizeIfAccepted(invited, me.getUsername());
-          refuse(rules.worse(teams.sizeOf(invited.team().id()), size));
-          return teams.accept(token, me.getUsername(), grades, subject, size);
+          TeamSize size = sizes.sizeIfAccepted(invited, me.getUsername());
+          refuse(rules.worse(sizes.sizeOf(invited.team().id()), size));
+          return invitations.accept(token, me.getUsername(), grades, subject, size);
         });
   }
 

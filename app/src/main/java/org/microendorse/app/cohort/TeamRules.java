@@ -4,7 +4,7 @@ import io.camunda.client.CamundaClient;
 import java.util.List;
 import java.util.Map;
 import org.microendorse.app.deployment.Engine;
-import org.microendorse.domain.cohort.TeamService.TeamSize;
+import org.microendorse.domain.cohort.TeamSizes.TeamSize;
 import org.microendorse.processes.Decisions;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Component;

@@ -5,15 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
-import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.Text;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
@@ -21,18 +18,13 @@ import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
-import org.microendorse.domain.people.Account;
-import org.microendorse.domain.people.Accounts;
-import org.microendorse.domain.review.EligibleReviewers;
-import org.microendorse.domain.review.Judgement;
-import org.microendorse.domain.review.ReviewAccess;
 import org.microendorse.domain.review.ReviewRounds;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes appeals against decisions and keeps what came of them. */
+/** Takes appeals against "not yet", as long as the period is open. */
 @Service
 public class AppealService {
   /** No rule, but a protection: reasons travel through the engine. */
@@ -43,13 +35,9 @@ public class AppealService {
 
   private final Appeals appeals;
   private final AppealPeriods periods;
-  private final AppealVerdicts verdicts;
   private final SubmissionService submissions;
   private final EnrollmentService enrollments;
   private final ReviewRounds rounds;
-  private final EligibleReviewers reviewers;
-  private final ReviewAccess access;
-  private final Accounts accounts;
   private final ProcessedOperations operations;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -58,26 +46,18 @@ public class AppealService {
   AppealService(
       Appeals appeals,
       AppealPeriods periods,
-      AppealVerdicts verdicts,
       SubmissionService submissions,
       EnrollmentService enrollments,
       ReviewRounds rounds,
-      EligibleReviewers reviewers,
-      ReviewAccess access,
-      Accounts accounts,
       ProcessedOperations operations,
       ApplicationEventPublisher events,
       Clock clock,
       @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
     this.appeals = appeals;
     this.periods = periods;
-    this.verdicts = verdicts;
     this.submissions = submissions;
     this.enrollments = enrollments;
     this.rounds = rounds;
-    this.reviewers = reviewers;
-    this.access = access;
-    this.accounts = accounts;
     this.operations = operations;
     this.events = events;
     this.clock = clock;
@@ -191,12 +171,6 @@ public class AppealService {
     return appeals.findBySubmissionId(submissionId);
   }
 
-  /** What the reviewers said, in the order in which they spoke. */
-  @Transactional(readOnly = true)
-  public List<AppealVerdict> verdictsOf(UUID appealId) {
-    return verdicts.findByAppealIdOrderByAt(appealId);
-  }
-
   /** Notes which process instance runs the appeal, and returns what its forms show. */
   @Transactional
   public OpenedAppeal open(UUID appealId, long processInstanceKey, OperationId operation) {
@@ -212,89 +186,6 @@ public class AppealService {
               MicroCredentialSummary.of(enrollments.microCredentialOf(enrollment)),
               appeal.reasons(),
               rounds.feedbackOf(submission.id()).orElseThrow());
-        });
-  }
-
-  /**
-   * Parts whoever may look at an appeal in two groups, if they are two at least.
-   *
-   * @param judgements what the rules say; whoever is not among them is not asked
-   */
-  @Transactional
-  public Panel allocatePanel(UUID appealId, List<Judgement> judgements, OperationId operation) {
-    return operations.runOnce(
-        operation,
-        Panel.class,
-        () -> {
-          Appeal appeal = get(appealId);
-          List<String> eligible = reviewers.eligible(appeal.submissionId(), judgements);
-          if (eligible.size() < 2) {
-            return new Panel(false, "appealPanel", List.of());
-          }
-          access.admitToAppeal(appeal.submissionId(), eligible);
-          appeal.allocated(clock.instant());
-          return new Panel(true, null, twoGroups(eligible));
-        });
-  }
-
-  private static List<List<String>> twoGroups(List<String> people) {
-    List<List<String>> groups = List.of(new ArrayList<>(), new ArrayList<>());
-    for (int i = 0; i < people.size(); i++) {
-      groups.get(i % 2).add(people.get(i));
-    }
-    return groups;
-  }
-
-  /**
-   * Stores what one reviewer says.
-   *
-   * @param reviewerId user name
-   * @throws Refusal if they were not asked, or have spoken already: two people decide
-   */
-  @Transactional
-  public void storeVerdict(
-      UUID appealId,
-      String reviewerId,
-      AppealDecision decision,
-      String reasons,
-      OperationId operation) {
-    operations.runOnce(
-        operation,
-        UUID.class,
-        () -> {
-          Appeal appeal = get(appealId);
-          Account reviewer =
-              accounts
-                  .findByUsername(reviewerId)
-                  .orElseThrow(() -> new Refusal(reviewerId + " may not decide on this appeal."));
-          if (verdictsOf(appealId).stream().anyMatch(other -> reviewer.is(other.reviewer()))) {
-            throw new Refusal(reviewerId + " has decided on this appeal; now somebody else must.");
-          }
-          if (!access.isAskedForAppeal(reviewer, appeal.submissionId())) {
-            throw new Refusal(reviewerId + " may not decide on this appeal.");
-          }
-          access.endAppealPart(appeal.submissionId(), reviewer);
-          return verdicts
-              .saveAndFlush(
-                  new AppealVerdict(appealId, reviewer, decision, reasons.strip(), clock.instant()))
-              .id();
-        });
-  }
-
-  /** Notes what an appeal came to. Overturned: the submission counts as demonstrated. */
-  @Transactional
-  public void recordOutcome(UUID appealId, AppealOutcome outcome, OperationId operation) {
-    operations.runOnce(
-        operation,
-        AppealOutcome.class,
-        () -> {
-          Appeal appeal = get(appealId);
-          appeal.decide(outcome, clock.instant());
-          access.endAppeal(appeal.submissionId());
-          if (outcome == AppealOutcome.OVERTURNED) {
-            submissions.overturn(appeal.submissionId());
-          }
-          return outcome;
         });
   }
 }

@@ -7,7 +7,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.util.List;
 import java.util.UUID;
-import org.microendorse.domain.appeal.AppealService;
+import org.microendorse.domain.appeal.AppealPanels;
 import org.microendorse.domain.appeal.Panel;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.review.Judgement;
@@ -16,17 +16,17 @@ import org.springframework.stereotype.Component;
 /** Lets whoever may look at an appeal do so, in two groups, or says that they are too few. */
 @Component
 public class AllocatePanelWorker {
-  private final AppealService appeals;
+  private final AppealPanels panels;
 
-  AllocatePanelWorker(AppealService appeals) {
-    this.appeals = appeals;
+  AllocatePanelWorker(AppealPanels panels) {
+    this.panels = panels;
   }
 
   @JobWorker(type = APPEAL_ALLOCATE_PANEL)
   public Panel allocate(
       @VariablesAsType Judged judged, @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(APPEAL_ALLOCATE_PANEL, elementInstanceKey);
-    return appeals.allocatePanel(judged.appealId(), judged.judgements(), operation);
+    return panels.allocatePanel(judged.appealId(), judged.judgements(), operation);
   }
 
   /** What the rules said. */

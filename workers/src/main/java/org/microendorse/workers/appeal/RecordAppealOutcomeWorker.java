@@ -7,17 +7,17 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.UUID;
 import org.microendorse.domain.appeal.AppealOutcome;
-import org.microendorse.domain.appeal.AppealService;
+import org.microendorse.domain.appeal.AppealPanels;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
 /** Records what an appeal came to. */
 @Component
 public class RecordAppealOutcomeWorker {
-  private final AppealService appeals;
+  private final AppealPanels panels;
 
-  RecordAppealOutcomeWorker(AppealService appeals) {
-    this.appeals = appeals;
+  RecordAppealOutcomeWorker(AppealPanels panels) {
+    this.panels = panels;
   }
 
   @JobWorker(type = APPEAL_RECORD_OUTCOME)
@@ -25,7 +25,7 @@ public class RecordAppealOutcomeWorker {
       @Variable UUID appealId,
       @Variable AppealOutcome appealOutcome,
       @ElementInstanceKey long elementInstanceKey) {
-    appeals.recordOutcome(
+    panels.recordOutcome(
         appealId, appealOutcome, OperationId.of(APPEAL_RECORD_OUTCOME, elementInstanceKey));
   }
 }

@@ -8,24 +8,24 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.util.UUID;
 import org.microendorse.domain.appeal.AppealDecision;
-import org.microendorse.domain.appeal.AppealService;
+import org.microendorse.domain.appeal.AppealPanels;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
 /** Stores what one reviewer says to an appeal. */
 @Component
 public class StoreVerdictWorker {
-  private final AppealService appeals;
+  private final AppealPanels panels;
 
-  StoreVerdictWorker(AppealService appeals) {
-    this.appeals = appeals;
+  StoreVerdictWorker(AppealPanels panels) {
+    this.panels = panels;
   }
 
   @JobWorker(type = APPEAL_STORE_VERDICT)
   public void store(
       @VariablesAsType VerdictForm form, @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(APPEAL_STORE_VERDICT, elementInstanceKey);
-    appeals.storeVerdict(
+    panels.storeVerdict(
         form.appealId(),
         form.appealReviewerId(),
         required(form.appealDecision()),

@@ -5,21 +5,21 @@ import static org.microendorse.processes.JobTypes.CALIBRATION_COMPARE_SCORES;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.UUID;
-import org.microendorse.domain.calibration.CalibrationService;
+import org.microendorse.domain.calibration.CalibrationRounds;
 import org.microendorse.domain.calibration.Comparison;
 import org.springframework.stereotype.Component;
 
 /** Puts what an assessor scored beside what is true. */
 @Component
 public class CompareScoresWorker {
-  private final CalibrationService calibrations;
+  private final CalibrationRounds rounds;
 
-  CompareScoresWorker(CalibrationService calibrations) {
-    this.calibrations = calibrations;
+  CompareScoresWorker(CalibrationRounds rounds) {
+    this.rounds = rounds;
   }
 
   @JobWorker(type = CALIBRATION_COMPARE_SCORES)
   public Comparison compare(@Variable UUID calibrationId) {
-    return calibrations.compare(calibrationId);
+    return rounds.compare(calibrationId);
   }
 }

@@ -6,7 +6,7 @@ import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.UUID;
-import org.microendorse.domain.calibration.CalibrationService;
+import org.microendorse.domain.calibration.CalibrationRounds;
 import org.microendorse.domain.calibration.PickedBenchmarks;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.notification.MailService;
@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 /** Picks what an assessor is to score in the round that begins, or tells who can write more. */
 @Component
 public class PickBenchmarksWorker {
-  private final CalibrationService calibrations;
+  private final CalibrationRounds rounds;
   private final Accounts accounts;
   private final MailService mails;
 
-  PickBenchmarksWorker(CalibrationService calibrations, Accounts accounts, MailService mails) {
-    this.calibrations = calibrations;
+  PickBenchmarksWorker(CalibrationRounds rounds, Accounts accounts, MailService mails) {
+    this.rounds = rounds;
     this.accounts = accounts;
     this.mails = mails;
   }
@@ -30,7 +30,7 @@ public class PickBenchmarksWorker {
   @JobWorker(type = CALIBRATION_PICK_BENCHMARKS)
   public PickedBenchmarks pick(
       @Variable UUID calibrationId, @ElementInstanceKey long elementInstanceKey) {
-    PickedBenchmarks picked = calibrations.pick(calibrationId);
+    PickedBenchmarks picked = rounds.pick(calibrationId);
     if (picked.poolUsedUp()) {
       mails.writeToStaff(
           "benchmarks-needed",

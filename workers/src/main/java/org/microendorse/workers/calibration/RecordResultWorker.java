@@ -7,7 +7,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.UUID;
 import org.microendorse.domain.calibration.CalibrationOutcome;
-import org.microendorse.domain.calibration.CalibrationService;
+import org.microendorse.domain.calibration.CalibrationRounds;
 import org.microendorse.domain.calibration.RecordedRound;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 /** Records what a round of scoring came to. */
 @Component
 public class RecordResultWorker {
-  private final CalibrationService calibrations;
+  private final CalibrationRounds rounds;
 
-  RecordResultWorker(CalibrationService calibrations) {
-    this.calibrations = calibrations;
+  RecordResultWorker(CalibrationRounds rounds) {
+    this.rounds = rounds;
   }
 
   @JobWorker(type = CALIBRATION_RECORD_RESULT)
@@ -26,7 +26,7 @@ public class RecordResultWorker {
       @Variable UUID calibrationId,
       @Variable CalibrationOutcome calibrationOutcome,
       @ElementInstanceKey long elementInstanceKey) {
-    return calibrations.record(
+    return rounds.record(
         calibrationId,
         calibrationOutcome,
         OperationId.of(CALIBRATION_RECORD_RESULT, elementInstanceKey));

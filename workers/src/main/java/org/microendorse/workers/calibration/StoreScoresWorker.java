@@ -7,7 +7,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.util.List;
 import java.util.UUID;
-import org.microendorse.domain.calibration.CalibrationService;
+import org.microendorse.domain.calibration.CalibrationRounds;
 import org.microendorse.domain.calibration.GivenScore;
 import org.microendorse.domain.calibration.ScoresCheck;
 import org.microendorse.domain.common.OperationId;
@@ -16,17 +16,17 @@ import org.springframework.stereotype.Component;
 /** Stores an assessor's scores of one benchmark, or says what is wrong with them. */
 @Component
 public class StoreScoresWorker {
-  private final CalibrationService calibrations;
+  private final CalibrationRounds rounds;
 
-  StoreScoresWorker(CalibrationService calibrations) {
-    this.calibrations = calibrations;
+  StoreScoresWorker(CalibrationRounds rounds) {
+    this.rounds = rounds;
   }
 
   @JobWorker(type = CALIBRATION_STORE_SCORES)
   public ScoresCheck store(
       @VariablesAsType ScoresForm form, @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(CALIBRATION_STORE_SCORES, elementInstanceKey);
-    return calibrations.storeScores(
+    return rounds.storeScores(
         form.calibrationId(), form.benchmark().benchmarkId(), form.benchmarkScores(), operation);
   }
 

@@ -194,7 +194,7 @@ class AppealServiceTest extends ServiceTest {
 
     for (int i = 0; i < 2; i++) {
       Panel panel =
-          appeals.allocatePanel(
+          panels.allocatePanel(
               appeal.id(),
               List.of(free("mia"), free("otto"), free(ben.username()), free("carl")),
               operation);
@@ -216,7 +216,7 @@ class AppealServiceTest extends ServiceTest {
     Appeal appeal = appeals.appeal(notYet().id(), REASONS);
 
     Panel panel =
-        appeals.allocatePanel(
+        panels.allocatePanel(
             appeal.id(), List.of(free(ben.username()), free("carl")), operation("allocate"));
 
     assertThat(panel).isEqualTo(new Panel(false, "appealPanel", List.of()));
@@ -244,7 +244,7 @@ class AppealServiceTest extends ServiceTest {
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("somebody else must");
 
-    assertThat(appeals.verdictsOf(appeal.id())).hasSize(1);
+    assertThat(panels.verdictsOf(appeal.id())).hasSize(1);
   }
 
   @Test
@@ -257,7 +257,7 @@ class AppealServiceTest extends ServiceTest {
     OperationId operation = operation("record");
 
     for (int i = 0; i < 2; i++) {
-      appeals.recordOutcome(appeal.id(), AppealOutcome.OVERTURNED, operation);
+      panels.recordOutcome(appeal.id(), AppealOutcome.OVERTURNED, operation);
       clock.advance(Duration.ofHours(1));
     }
 
@@ -267,7 +267,7 @@ class AppealServiceTest extends ServiceTest {
     assertThat(after.decidedAt()).isEqualTo(before.decidedAt());
     assertThat(appeals.get(appeal.id()).outcome()).isEqualTo(AppealOutcome.OVERTURNED);
     assertThat(appeals.get(appeal.id()).decidedAt()).isEqualTo(after.overturnedAt());
-    assertThat(appeals.verdictsOf(appeal.id()))
+    assertThat(panels.verdictsOf(appeal.id()))
         .extracting(verdict -> verdict.reviewer().username())
         .containsExactly("mia", "otto");
     assertThat(rounds.feedbackOf(after.id()).orElseThrow().criteria())
@@ -281,7 +281,7 @@ class AppealServiceTest extends ServiceTest {
     assertThatThrownBy(() -> badges.issue(enrollment, appeal.submissionId(), operation("badge")))
         .isInstanceOf(Refusal.class);
 
-    appeals.recordOutcome(appeal.id(), AppealOutcome.OVERTURNED, operation("record"));
+    panels.recordOutcome(appeal.id(), AppealOutcome.OVERTURNED, operation("record"));
     var credential =
         json.readTree(
             badges.issue(enrollment, appeal.submissionId(), operation("badge")).credential());
@@ -296,7 +296,7 @@ class AppealServiceTest extends ServiceTest {
   void upheld_changes_nothing_but_that_it_is_known() throws IOException {
     Appeal appeal = allocated();
 
-    appeals.recordOutcome(appeal.id(), AppealOutcome.UPHELD, operation("record"));
+    panels.recordOutcome(appeal.id(), AppealOutcome.UPHELD, operation("record"));
 
     Submission after = submissions.submission(appeal.submissionId());
     assertThat(after.outcome()).isEqualTo(Outcome.NOT_YET);
@@ -309,13 +309,13 @@ class AppealServiceTest extends ServiceTest {
 
   private void decide(
       Appeal appeal, String reviewer, AppealDecision decision, OperationId operation) {
-    appeals.storeVerdict(appeal.id(), reviewer, decision, "I looked at the plan.", operation);
+    panels.storeVerdict(appeal.id(), reviewer, decision, "I looked at the plan.", operation);
   }
 
   /** mia and otto are asked; max and olga decided. */
   private Appeal allocated() throws IOException {
     Appeal appeal = appeals.appeal(notYet().id(), REASONS);
-    appeals.allocatePanel(appeal.id(), List.of(free("mia"), free("otto")), operation("allocate"));
+    panels.allocatePanel(appeal.id(), List.of(free("mia"), free("otto")), operation("allocate"));
     return appeal;
   }
 

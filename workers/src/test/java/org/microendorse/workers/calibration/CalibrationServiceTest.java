@@ -17,6 +17,8 @@ import org.microendorse.domain.calibration.Benchmark.TrueScore;
 import org.microendorse.domain.calibration.Benchmarks;
 import org.microendorse.domain.calibration.Calibration;
 import org.microendorse.domain.calibration.CalibrationOutcome;
+import org.microendorse.domain.calibration.CalibrationOverview;
+import org.microendorse.domain.calibration.CalibrationRounds;
 import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.calibration.Comparison;
 import org.microendorse.domain.calibration.GivenScore;
@@ -46,6 +48,8 @@ class CalibrationServiceTest extends ServiceTest {
   private static final CalibrationOutcome NOT_ENOUGH = new CalibrationOutcome(false, 0, 30);
 
   @Autowired private CalibrationService calibrations;
+  @Autowired private CalibrationRounds calibrationRounds;
+  @Autowired private CalibrationOverview overview;
   @Autowired private CertificationService certifications;
   @Autowired private ReviewFigures figures;
   @Autowired private Benchmarks benchmarks;
@@ -78,14 +82,16 @@ class CalibrationServiceTest extends ServiceTest {
     assertThat(opened.calibration()).isEqualTo(Standing.DUE);
     assertThat(opened.assessorId()).isEqualTo(ana.username());
     assertThat(opened.calibratedUntil()).isNull();
-    assertThat(calibrations.pick(calibration.id()).benchmarks())
+    assertThat(calibrationRounds.pick(calibration.id()).benchmarks())
         .hasSize(3)
         .allSatisfy(it -> assertThat(it.of()).isEqualTo(3));
     score(calibration, TrueScore::level);
-    Comparison comparison = calibrations.compare(calibration.id());
+    Comparison comparison = calibrationRounds.compare(calibration.id());
     Instant until =
         Instant.parse(
-            calibrations.record(calibration.id(), ENOUGH, operation("record")).calibratedUntil());
+            calibrationRounds
+                .record(calibration.id(), ENOUGH, operation("record"))
+                .calibratedUntil());
 
     assertThat(comparison.agreement()).isEqualTo(100);
     assertThat(comparison.kappa()).isEqualTo(1.0);
@@ -107,22 +113,23 @@ class CalibrationServiceTest extends ServiceTest {
     List<String> firstRound = picked(calibration);
 
     score(calibration, truth -> Level.DEMONSTRATED);
-    Comparison first = calibrations.compare(calibration.id());
-    RecordedRound failed = calibrations.record(calibration.id(), NOT_ENOUGH, operation("record"));
+    Comparison first = calibrationRounds.compare(calibration.id());
+    RecordedRound failed =
+        calibrationRounds.record(calibration.id(), NOT_ENOUGH, operation("record"));
 
     assertThat(first.agreement()).isEqualTo(50);
     assertThat(first.kappa()).as("the same to everything").isZero();
     assertThat(first.differences()).as("no copying").isEmpty();
     assertThat(failed).isEqualTo(new RecordedRound(null, false));
-    assertThat(calibrations.lastComparison(ana.username(), MC)).isEmpty();
+    assertThat(overview.lastComparison(ana.username(), MC)).isEmpty();
     assertThat(standing(ana)).isEqualTo(Standing.DUE);
     assertThat(picked(calibration)).hasSize(3).doesNotContainAnyElementsOf(firstRound);
 
     clock.advance(Duration.ofMinutes(1));
     score(calibration, TrueScore::level);
-    calibrations.record(calibration.id(), ENOUGH, operation("record"));
+    calibrationRounds.record(calibration.id(), ENOUGH, operation("record"));
 
-    assertThat(calibrations.lastComparison(ana.username(), MC).orElseThrow().agreement())
+    assertThat(overview.lastComparison(ana.username(), MC).orElseThrow().agreement())
         .isEqualTo(100);
     assertThat(rows("calibration_result", ana)).as("both are kept").isEqualTo(2);
     assertThat(picked(calibration))
@@ -136,12 +143,13 @@ class CalibrationServiceTest extends ServiceTest {
     Calibration calibration = running(ana);
     List<String> firstRound = picked(calibration);
     score(calibration, truth -> Level.DEMONSTRATED);
-    calibrations.record(calibration.id(), NOT_ENOUGH, operation("record"));
+    calibrationRounds.record(calibration.id(), NOT_ENOUGH, operation("record"));
     clock.advance(Duration.ofMinutes(1));
 
     score(calibration, truth -> Level.DEMONSTRATED);
-    Comparison second = calibrations.compare(calibration.id());
-    RecordedRound failed = calibrations.record(calibration.id(), NOT_ENOUGH, operation("record"));
+    Comparison second = calibrationRounds.compare(calibration.id());
+    RecordedRound failed =
+        calibrationRounds.record(calibration.id(), NOT_ENOUGH, operation("record"));
 
     assertThat(failed.poolUsedUp()).isTrue();
     assertThat(second.differences())
@@ -153,15 +161,15 @@ class CalibrationServiceTest extends ServiceTest {
               assertThat(it.reason()).isEqualTo("It says so.");
               assertThat(it.rationale()).isNotBlank();
             });
-    assertThat(calibrations.lastComparison(ana.username(), MC)).contains(second);
+    assertThat(overview.lastComparison(ana.username(), MC)).contains(second);
     assertThat(picked(calibration))
         .as("what they were not shown")
         .containsExactlyInAnyOrderElementsOf(firstRound);
 
     clock.advance(Duration.ofDays(31));
     score(calibration, truth -> Level.DEMONSTRATED);
-    calibrations.record(calibration.id(), NOT_ENOUGH, operation("record"));
-    assertThat(calibrations.pick(calibration.id()).poolUsedUp()).isTrue();
+    calibrationRounds.record(calibration.id(), NOT_ENOUGH, operation("record"));
+    assertThat(calibrationRounds.pick(calibration.id()).poolUsedUp()).isTrue();
     assertThat(picked(calibration)).as("all are shown now").isEmpty();
 
     clock.advance(Duration.ofDays(732));
@@ -169,7 +177,7 @@ class CalibrationServiceTest extends ServiceTest {
   }
 
   private List<String> picked(Calibration calibration) {
-    return calibrations.pick(calibration.id()).benchmarks().stream()
+    return calibrationRounds.pick(calibration.id()).benchmarks().stream()
         .map(BenchmarkToScore::benchmarkId)
         .toList();
   }
@@ -182,22 +190,23 @@ class CalibrationServiceTest extends ServiceTest {
     OperationId store = operation("store");
     List<GivenScore> given = given(benchmarks.all().getFirst(), TrueScore::level);
 
-    ScoresCheck check = calibrations.storeScores(calibration.id(), first, given, store);
+    ScoresCheck check = calibrationRounds.storeScores(calibration.id(), first, given, store);
 
-    assertThat(calibrations.storeScores(calibration.id(), first, given, store)).isEqualTo(check);
+    assertThat(calibrationRounds.storeScores(calibration.id(), first, given, store))
+        .isEqualTo(check);
     benchmarks.all().stream()
         .filter(it -> it.microCredentialId().equals(MC))
         .skip(1)
         .limit(2)
         .forEach(it -> store(calibration, it, TrueScore::level));
     OperationId record = operation("record");
-    RecordedRound round = calibrations.record(calibration.id(), ENOUGH, record);
+    RecordedRound round = calibrationRounds.record(calibration.id(), ENOUGH, record);
     clock.advance(Duration.ofMinutes(1));
-    assertThat(calibrations.record(calibration.id(), ENOUGH, record)).isEqualTo(round);
+    assertThat(calibrationRounds.record(calibration.id(), ENOUGH, record)).isEqualTo(round);
     assertThat(rows("calibration_result", ana)).isEqualTo(1);
     OperationId due = operation("due");
     calibrations.makeDue(calibration.id(), true, due);
-    calibrations.record(calibration.id(), ENOUGH, operation("record"));
+    calibrationRounds.record(calibration.id(), ENOUGH, operation("record"));
     calibrations.makeDue(calibration.id(), true, due);
     assertThat(standing(ana)).isEqualTo(Standing.CALIBRATED);
   }
@@ -214,7 +223,7 @@ class CalibrationServiceTest extends ServiceTest {
             new GivenScore("learns-from-results", "", "", null));
 
     ScoresCheck check =
-        calibrations.storeScores(calibration.id(), benchmark.id(), given, operation("store"));
+        calibrationRounds.storeScores(calibration.id(), benchmark.id(), given, operation("store"));
 
     assertThat(check.scoresComplete()).isFalse();
     assertThat(check.scoresProblems())
@@ -231,15 +240,16 @@ class CalibrationServiceTest extends ServiceTest {
     Benchmark benchmark = benchmarks.all().getFirst();
     List<GivenScore> three = given(benchmark, TrueScore::level).subList(0, 3);
 
-    assertThat(calibrations.storeScores(calibration.id(), "gone", three, operation("store")))
+    assertThat(calibrationRounds.storeScores(calibration.id(), "gone", three, operation("store")))
         .as("a benchmark that is no more")
         .isEqualTo(new ScoresCheck(true, List.of()));
     assertThat(
-            calibrations.storeScores(calibration.id(), benchmark.id(), three, operation("store")))
+            calibrationRounds.storeScores(
+                calibration.id(), benchmark.id(), three, operation("store")))
         .as("a criterion that is new")
         .isEqualTo(new ScoresCheck(true, List.of()));
 
-    assertThat(calibrations.compare(calibration.id()).agreement()).isEqualTo(100);
+    assertThat(calibrationRounds.compare(calibration.id()).agreement()).isEqualTo(100);
   }
 
   @Test
@@ -282,7 +292,7 @@ class CalibrationServiceTest extends ServiceTest {
 
   @Test
   void demo_accounts_and_imported_ones_tell_since_when_and_who_says_so() {
-    List<AssessorCalibration> max = calibrations.of("max");
+    List<AssessorCalibration> max = overview.of("max");
 
     assertThat(max).hasSameSizeAs(catalog.microCredentials());
     assertThat(max)
@@ -294,11 +304,11 @@ class CalibrationServiceTest extends ServiceTest {
               assertThat(it.last().agreement()).isNull();
               assertThat(it.last().at()).isNotNull();
             });
-    assertThat(calibrations.of("olga")).as("an approver").isEmpty();
-    assertThat(calibrations.all())
+    assertThat(overview.of("olga")).as("an approver").isEmpty();
+    assertThat(overview.all())
         .extracting(it -> it.microCredential().id())
         .containsOnly(MC, "equity-mindset");
-    assertThat(calibrations.lastComparison("max", MC)).isEmpty();
+    assertThat(overview.lastComparison("max", MC)).isEmpty();
   }
 
   @Test
@@ -310,12 +320,12 @@ class CalibrationServiceTest extends ServiceTest {
 
     assertThat(standingAmong(reviewers.findReviewers(submission), ana)).isEqualTo(Standing.DUE);
     score(running(ana), TrueScore::level);
-    calibrations.record(running(ana).id(), ENOUGH, operation("record"));
+    calibrationRounds.record(running(ana).id(), ENOUGH, operation("record"));
     assertThat(standingAmong(reviewers.findReviewers(submission), ana))
         .isEqualTo(Standing.CALIBRATED);
     calibrations.makeDue(running(ana).id(), true, operation("due"));
     assertThat(standingAmong(reviewers.findReviewers(submission), ana)).isEqualTo(Standing.DUE);
-    AssessorCalibration shown = calibrations.of(ana.username()).getFirst();
+    AssessorCalibration shown = overview.of(ana.username()).getFirst();
     assertThat(shown.last().endedEarly()).isTrue();
   }
 
@@ -388,7 +398,7 @@ class CalibrationServiceTest extends ServiceTest {
   private void store(
       Calibration calibration, Benchmark benchmark, Function<TrueScore, Level> says) {
     assertThat(
-            calibrations
+            calibrationRounds
                 .storeScores(
                     calibration.id(), benchmark.id(), given(benchmark, says), operation("store"))
                 .scoresProblems())

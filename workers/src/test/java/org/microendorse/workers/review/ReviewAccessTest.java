@@ -122,14 +122,14 @@ class ReviewAccessTest extends ServiceTest {
     decisions.recordDecision(submission, Outcome.NOT_YET, operation("decide"));
     appeals.openPeriod(submission, new AppealPolicy(30, 10), operation("period"));
     Appeal appeal = appeals.appeal(submission, "My second file shows what was missed.");
-    appeals.allocatePanel(appeal.id(), List.of(free("mia"), free("olga")), operation("panel"));
+    panels.allocatePanel(appeal.id(), List.of(free("mia"), free("olga")), operation("panel"));
     assertSeenBy("mia", "olga");
 
-    appeals.storeVerdict(
+    panels.storeVerdict(
         appeal.id(), "mia", AppealDecision.UPHOLD, "It is not there.", operation("verdict"));
     assertSeenBy("olga");
 
-    appeals.recordOutcome(appeal.id(), AppealOutcome.UPHELD, operation("outcome"));
+    panels.recordOutcome(appeal.id(), AppealOutcome.UPHELD, operation("outcome"));
     assertSeenBy();
   }
 

@@ -1,0 +1,57 @@
+package org.microendorse.app.account;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.task.TaskInbox;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.record.Credit;
+import org.microendorse.domain.record.CreditService;
+import org.springframework.stereotype.Component;
+
+/** What a person has taken on and others wait for. */
+@Component
+class OpenWork {
+  /** Nobody has more to do at once. */
+  private static final int MOST_TASKS = 500;
+
+  private final EnrollmentService enrollments;
+  private final CreditService credits;
+  private final TaskInbox inbox;
+
+  OpenWork(EnrollmentService enrollments, CreditService credits, TaskInbox inbox) {
+    this.enrollments = enrollments;
+    this.credits = credits;
+    this.inbox = inbox;
+  }
+
+  /**
+   * Colleagues must not wait for a person who has left.
+   *
+   * @throws Refusal if they would
+   */
+  void requireNone(PortalUser me) {
+    Set<Long> mine =
+        Stream.concat(
+                enrollments.ofEducator(me.getUsername()).stream()
+                    .map(Enrollment::processInstanceKey)
+                    .filter(Objects::nonNull),
+                credits.ofEducator(me.getUsername()).stream().map(Credit::processInstanceKey))
+            .collect(Collectors.toSet());
+    long others =
+        me.isOnlyEducator()
+            ? 0
+            : inbox.assignedTo(me, MOST_TASKS).tasks().stream()
+                .filter(task -> !mine.contains(task.processInstanceKey()))
+                .count();
+    if (others > 0) {
+      throw new Refusal(
+          "You have taken on work that others wait for. Finish it or give it back under My tasks;"
+              + " then you can delete your account.");
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.microendorse.domain.appeal;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.evidence.SubmissionService;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.review.EligibleReviewers;
+import org.microendorse.domain.review.Judgement;
+import org.microendorse.domain.review.ReviewAccess;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Panels that decide appeals: two people, each of whom speaks once. */
+@Service
+public class AppealPanels {
+  private final AppealService appeals;
+  private final AppealVerdicts verdicts;
+  private final SubmissionService submissions;
+  private final EligibleReviewers reviewers;
+  private final ReviewAccess access;
+  private final Accounts accounts;
+  private final ProcessedOperations operations;
+  private final Clock clock;
+
+  AppealPanels(
+      AppealService appeals,
+      AppealVerdicts verdicts,
+      SubmissionService submissions,
+      EligibleReviewers reviewers,
+      ReviewAccess access,
+      Accounts accounts,
+      ProcessedOperations operations,
+      Clock clock) {
+    this.appeals = appeals;
+    this.verdicts = verdicts;
+    this.submissions = submissions;
+    this.reviewers = reviewers;
+    this.access = access;
+    this.accounts = accounts;
+    this.operations = operations;
+    this.clock = clock;
+  }
+
+  /**
+   * Parts whoever may look at an appeal in two groups, if they are two at least.
+   *
+   * @param judgements what the rules say; whoever is not among them is not asked
+   */
+  @Transactional
+  public Panel allocatePanel(UUID appealId, List<Judgement> judgements, OperationId operation) {
+    return operations.runOnce(
+        operation,
+        Panel.class,
+        () -> {
+          Appeal appeal = appeals.get(appealId);
+          List<String> eligible = reviewers.eligible(appeal.submissionId(), judgements);
+          if (eligible.size() < 2) {
+            return new Panel(false, "appealPanel", List.of());
+          }
+          access.admitToAppeal(appeal.submissionId(), eligible);
+          appeal.allocated(clock.instant());
+          return new Panel(true, null, twoGroups(eligible));
+        });
+  }
+
+  private static List<List<String>> twoGroups(List<String> people) {
+    List<List<String>> groups = List.of(new ArrayList<>(), new ArrayList<>());
+    for (int i = 0; i < people.size(); i++) {
+      groups.get(i % 2).add(people.get(i));
+    }
+    return groups;
+  }
+
+  /**
+   * Stores what one reviewer says.
+   *
+   * @param reviewerId user name
+   * @throws Refusal if they were not asked, or have spoken already: two people decide
+   */
+  @Transactional
+  public void storeVerdict(
+      UUID appealId,
+      String reviewerId,
+      AppealDecision decision,
+      String reasons,
+      OperationId operation) {
+    operations.runOnce(
+        operation,
+        UUID.class,
+        () -> {
+          Appeal appeal = appeals.get(appealId);
+          Account reviewer =
+              accounts
+                  .findByUsername(reviewerId)
+                  .orElseThrow(() -> new Refusal(reviewerId + " may not decide on this appeal."));
+          if (verdictsOf(appealId).stream().anyMatch(other -> reviewer.is(other.reviewer()))) {
+            throw new Refusal(reviewerId + " has decided on this appeal; now somebody else must.");
+          }
+          if (!access.isAskedForAppeal(reviewer, appeal.submissionId())) {
+            throw new Refusal(reviewerId + " may not decide on this appeal.");
+          }
+          access.endAppealPart(appeal.submissionId(), reviewer);
+          return verdicts
+              .saveAndFlush(
+                  new AppealVerdict(appealId, reviewer, decision, reasons.strip(), clock.instant()))
+              .id();
+        });
+  }
+
+  /** Notes what an appeal came to. Overturned: the submission counts as demonstrated. */
+  @Transactional
+  public void recordOutcome(UUID appealId, AppealOutcome outcome, OperationId operation) {
+    operations.runOnce(
+        operation,
+        AppealOutcome.class,
+        () -> {
+          Appeal appeal = appeals.get(appealId);
+          appeal.decide(outcome, clock.instant());
+          access.endAppeal(appeal.submissionId());
+          if (outcome == AppealOutcome.OVERTURNED) {
+            submissions.overturn(appeal.submissionId());
+          }
+          return outcome;
+        });
+  }
+
+  /** What the reviewers said, in the order in which they spoke. */
+  @Transactional(readOnly = true)
+  public List<AppealVerdict> verdictsOf(UUID appealId) {
+    return verdicts.findByAppealIdOrderByAt(appealId);
+  }
+}
