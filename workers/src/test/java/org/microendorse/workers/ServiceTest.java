@@ -42,6 +42,7 @@ import org.microendorse.domain.evidence.Quarantine;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.evidence.UploadService;
+import org.microendorse.domain.integrity.ConcernRulings;
 import org.microendorse.domain.integrity.ConcernService;
 import org.microendorse.domain.integrity.PreCheckService;
 import org.microendorse.domain.people.Account;
@@ -129,6 +130,7 @@ public abstract class ServiceTest {
   @Autowired protected AppealPanels panels;
   @Autowired protected PreCheckService preChecks;
   @Autowired protected ConcernService concerns;
+  @Autowired protected ConcernRulings rulings;
 
   @Autowired private CatalogSeed catalogSeed;
   @Autowired private DemoAccounts demoAccounts;

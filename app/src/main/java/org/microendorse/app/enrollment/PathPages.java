@@ -2,15 +2,11 @@ package org.microendorse.app.enrollment;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.microendorse.app.evidence.Portfolio;
-import org.microendorse.app.integrity.ConcernViews;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.task.TaskInbox;
 import org.microendorse.domain.common.Refusal;
-import org.microendorse.domain.credential.BadgeService;
-import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.Submission;
@@ -29,60 +25,37 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/paths")
 class PathPages {
+  private final PathHeader header;
   private final EnrollmentService enrollments;
-  private final EndorsementPathService endorsements;
-  private final EndorsementSteps steps;
   private final EnrollmentAccess access;
-  private final EnrollmentCards cards;
-  private final PathProgress progress;
   private final Portfolio portfolio;
   private final SubmissionService submissions;
-  private final BadgeService badges;
   private final TaskInbox inbox;
   private final ReviewDeadlines deadlines;
-  private final ConcernViews concerns;
   private final Clock clock;
 
   PathPages(
+      PathHeader header,
       EnrollmentService enrollments,
-      EndorsementPathService endorsements,
-      EndorsementSteps steps,
       EnrollmentAccess access,
-      EnrollmentCards cards,
-      PathProgress progress,
       Portfolio portfolio,
       SubmissionService submissions,
-      BadgeService badges,
       TaskInbox inbox,
       ReviewDeadlines deadlines,
-      ConcernViews concerns,
       Clock clock) {
+    this.header = header;
     this.enrollments = enrollments;
-    this.endorsements = endorsements;
-    this.steps = steps;
     this.access = access;
-    this.cards = cards;
-    this.progress = progress;
     this.portfolio = portfolio;
     this.submissions = submissions;
-    this.badges = badges;
     this.inbox = inbox;
     this.deadlines = deadlines;
-    this.concerns = concerns;
     this.clock = clock;
-  }
-
-  @GetMapping
-  String paths(@AuthenticationPrincipal PortalUser me, Model model) {
-    model.addAttribute("paths", cards.all(me));
-    model.addAttribute(
-        "ways", endorsements.ofEducator(me.getUsername()).stream().map(steps::of).toList());
-    return "paths";
   }
 
   @GetMapping("/{id}")
   String path(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
-    Enrollment enrollment = addPath(me, id, model);
+    Enrollment enrollment = header.add(me, id, model);
     List<Submission> attempts = submissions.submissionsOf(id).reversed();
     model.addAttribute("attempts", attempts);
     model.addAttribute("answered", attempts.stream().anyMatch(it -> it.outcome() != null));
@@ -109,27 +82,9 @@ class PathPages {
 
   @GetMapping("/{id}/portfolio")
   String portfolio(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
-    Enrollment enrollment = addPath(me, id, model);
+    Enrollment enrollment = header.add(me, id, model);
     model.addAttribute("portfolio", portfolio.of(enrollment));
     model.addAttribute("next", inbox.next(me, enrollment).orElse(null));
     return "portfolio";
-  }
-
-  private Enrollment addPath(PortalUser me, UUID id, Model model) {
-    Enrollment enrollment = access.readable(me, id);
-    model.addAttribute("enrollment", enrollment);
-    model.addAttribute("mine", enrollment.educator().username().equals(me.getUsername()));
-    model.addAttribute("microCredential", enrollments.microCredentialOf(enrollment));
-    model.addAttribute("progress", progress.of(enrollment));
-    model.addAttribute("badge", badges.ofEnrollment(id).orElse(null));
-    model.addAttribute("concern", concerns.of(enrollment).orElse(null));
-    model.addAttribute(
-        "way",
-        Optional.ofNullable(enrollment.endorsementPathId())
-            .map(endorsements::get)
-            .map(steps::of)
-            .orElse(null));
-    model.addAttribute("cameBack", submissions.cameBack(enrollment).orElse(null));
-    return enrollment;
   }
 }

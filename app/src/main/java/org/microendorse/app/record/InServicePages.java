@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.record.InService;
+import org.microendorse.domain.record.InServiceAnswers;
 import org.microendorse.domain.record.InServiceService;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,10 +25,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/in-service/{token}")
 class InServicePages {
   private final InServiceService inServices;
+  private final InServiceAnswers answers;
   private final Clock clock;
 
-  InServicePages(InServiceService inServices, Clock clock) {
+  InServicePages(InServiceService inServices, InServiceAnswers answers, Clock clock) {
     this.inServices = inServices;
+    this.answers = answers;
     this.clock = clock;
   }
 
@@ -48,7 +51,7 @@ class InServicePages {
   String question(@PathVariable String token, Model model, HttpServletResponse response) {
     response.setHeader("X-Robots-Tag", "noindex");
     response.setHeader("Referrer-Policy", "no-referrer");
-    InService asked = inServices.find(token).orElse(null);
+    InService asked = answers.find(token).orElse(null);
     if (asked == null) {
       response.setStatus(HttpStatus.NOT_FOUND.value());
       return "in-service-unknown";
@@ -66,8 +69,8 @@ class InServicePages {
       RedirectAttributes flash) {
     try {
       switch (answer) {
-        case "confirm" -> inServices.answer(token, true, null);
-        case "refuse" -> inServices.answer(token, false, reason);
+        case "confirm" -> answers.answer(token, true, null);
+        case "refuse" -> answers.answer(token, false, reason);
         default -> throw new NotFound("answer", answer);
       }
     } catch (Refusal refused) {
@@ -80,14 +83,14 @@ class InServicePages {
   private View view(InService asked) {
     return new View(
         asked.account().displayName(),
-        inServices.titleOf(asked),
+        answers.titleOf(asked),
         Hours.of(asked.hours()),
         asked.district().name(),
         asked.directorName(),
         asked.isAnswered(),
         asked.isConfirmed(),
         asked.isExpired(clock.instant()),
-        inServices.isRevoked(asked),
+        answers.isRevoked(asked),
         asked.reason());
   }
 }

@@ -33,6 +33,9 @@ class TaskApi {
 
   private final TaskInbox inbox;
   private final TaskService tasks;
+  private final TaskClaims claims;
+  private final OwnTasks own;
+  private final TaskFollowUp followUp;
   private final TaskForms forms;
   private final TaskSubjects subjects;
   private final TaskConcerns concerns;
@@ -42,6 +45,9 @@ class TaskApi {
   TaskApi(
       TaskInbox inbox,
       TaskService tasks,
+      TaskClaims claims,
+      OwnTasks own,
+      TaskFollowUp followUp,
       TaskForms forms,
       TaskSubjects subjects,
       TaskConcerns concerns,
@@ -49,6 +55,9 @@ class TaskApi {
       Wording wording) {
     this.inbox = inbox;
     this.tasks = tasks;
+    this.claims = claims;
+    this.own = own;
+    this.followUp = followUp;
     this.forms = forms;
     this.subjects = subjects;
     this.concerns = concerns;
@@ -128,11 +137,10 @@ class TaskApi {
     return new Details(
         view(me, task, subjects.of(task)),
         forms.of(task).schema(),
-        tasks.isOver(task)
+        TaskClaims.isOver(task)
             ? JsonNodeFactory.instance.objectNode()
             : fileNames.in(task, forms.variables(task)),
-        tasks
-            .draft(me, task)
+        own.draft(me, task)
             .map(draft -> new DraftView(draft.content(), wording.moment(draft.savedAt())))
             .orElse(null));
   }
@@ -143,21 +151,21 @@ class TaskApi {
       @AuthenticationPrincipal PortalUser me,
       @PathVariable long key,
       @RequestBody ObjectNode typed) {
-    return new Saved(wording.moment(tasks.keepDraft(me, key, typed)));
+    return new Saved(wording.moment(own.keepDraft(me, key, typed)));
   }
 
   @Operation(summary = "Take a task on")
   @PostMapping("/{key}/claim")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void claim(@AuthenticationPrincipal PortalUser me, @PathVariable long key) {
-    tasks.claim(me, key);
+    claims.claim(me, key);
   }
 
   @Operation(summary = "Give a task back")
   @PostMapping("/{key}/release")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void release(@AuthenticationPrincipal PortalUser me, @PathVariable long key) {
-    tasks.release(me, key);
+    claims.release(me, key);
   }
 
   @Operation(summary = "Complete a task with the values of its form")
@@ -180,7 +188,7 @@ class TaskApi {
   @Operation(summary = "What comes after a completed task")
   @GetMapping("/{key}/next")
   Next next(@AuthenticationPrincipal PortalUser me, @PathVariable long key) {
-    TaskService.After after = tasks.after(me, key);
+    TaskFollowUp.After after = followUp.after(me, key);
     return switch (after.state()) {
       case WORKING -> new Next("working", null, null, "Getting your next step ready.");
       case TASK -> {

@@ -23,14 +23,14 @@ class TaskConcerns {
           SubmissionReviewProcess.PROCESS_ID,
           SecondScoringProcess.PROCESS_ID);
 
-  private final TaskService tasks;
+  private final OwnTasks tasks;
   private final TaskSubjects subjects;
   private final ConcernService concerns;
   private final ReviewAccess access;
   private final IntegrityTeam team;
 
   TaskConcerns(
-      TaskService tasks,
+      OwnTasks tasks,
       TaskSubjects subjects,
       ConcernService concerns,
       ReviewAccess access,

@@ -3,12 +3,15 @@ package org.microendorse.app.task;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.filter.UserTaskFilter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.microendorse.app.deployment.Engine;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
@@ -21,6 +24,8 @@ public class TaskInbox {
   private static final Comparator<Task> BY_DUE_DATE =
       Comparator.comparing(Task::dueDate, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(Task::key);
+
+  private static final Duration UNTIL_SEEN = Duration.ofSeconds(3);
 
   private final CamundaClient camunda;
   private final Engine engine;
@@ -136,5 +141,21 @@ public class TaskInbox {
               answer.items().stream().map(Task::of).sorted(BY_DUE_DATE).toList(),
               answer.page().totalItems());
         });
+  }
+
+  /** The engine answers commands before its searches know; waits until they do, for a moment. */
+  Optional<Task> awaitSeen(long key, Predicate<Task> expected) {
+    Instant end = Instant.now().plus(UNTIL_SEEN);
+    Optional<Task> task = find(key);
+    while (task.filter(expected).isEmpty() && Instant.now().isBefore(end)) {
+      try {
+        Thread.sleep(10);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return task;
+      }
+      task = find(key);
+    }
+    return task;
   }
 }

@@ -1,27 +1,14 @@
 package org.microendorse.app.task;
 
-import java.util.List;
 import java.util.UUID;
-import org.microendorse.app.enrollment.EnrollmentAccess;
-import org.microendorse.app.enrollment.PathProgress;
-import org.microendorse.app.evidence.Portfolio;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.calibration.PickedBenchmarks.BenchmarkToScore;
 import org.microendorse.domain.common.NotFound;
-import org.microendorse.domain.credential.BadgeService;
-import org.microendorse.domain.enrollment.Enrollment;
-import org.microendorse.domain.enrollment.EnrollmentService;
-import org.microendorse.domain.evidence.EvidenceFile;
-import org.microendorse.domain.evidence.EvidenceFiles;
-import org.microendorse.domain.evidence.Submission;
-import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.integrity.ConcernIncomplete;
 import org.microendorse.domain.integrity.ConcernKind;
 import org.microendorse.domain.integrity.ConcernRefused;
 import org.microendorse.domain.integrity.ConcernService.Report;
-import org.microendorse.domain.integrity.IntegrityTeam;
-import org.microendorse.domain.review.ReviewAccess;
 import org.microendorse.processes.Variables;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -38,53 +25,32 @@ import tools.jackson.databind.ObjectMapper;
 @Controller
 class TaskPage {
   private final TaskInbox inbox;
-  private final TaskService tasks;
+  private final TaskClaims claims;
   private final TaskForms forms;
   private final TaskSubjects subjects;
-  private final EnrollmentService enrollments;
-  private final EnrollmentAccess access;
-  private final PathProgress progress;
-  private final Portfolio portfolio;
-  private final SubmissionService submissions;
-  private final EvidenceFiles evidenceFiles;
-  private final ReviewAccess reviews;
-  private final IntegrityTeam team;
+  private final TaskEvidence evidence;
+  private final TaskPath path;
   private final TaskConcerns concerns;
-  private final BadgeService badges;
   private final ObjectMapper json;
   private final Wording wording;
 
   TaskPage(
       TaskInbox inbox,
-      TaskService tasks,
+      TaskClaims claims,
       TaskForms forms,
       TaskSubjects subjects,
-      EnrollmentService enrollments,
-      EnrollmentAccess access,
-      PathProgress progress,
-      Portfolio portfolio,
-      SubmissionService submissions,
-      EvidenceFiles evidenceFiles,
-      ReviewAccess reviews,
-      IntegrityTeam team,
+      TaskEvidence evidence,
+      TaskPath path,
       TaskConcerns concerns,
-      BadgeService badges,
       ObjectMapper json,
       Wording wording) {
     this.inbox = inbox;
-    this.tasks = tasks;
+    this.claims = claims;
     this.forms = forms;
     this.subjects = subjects;
-    this.enrollments = enrollments;
-    this.reviews = reviews;
-    this.progress = progress;
-    this.portfolio = portfolio;
-    this.submissions = submissions;
-    this.evidenceFiles = evidenceFiles;
-    this.access = access;
-    this.team = team;
+    this.evidence = evidence;
+    this.path = path;
     this.concerns = concerns;
-    this.badges = badges;
     this.json = json;
     this.wording = wording;
   }
@@ -109,11 +75,11 @@ class TaskPage {
     }
     model.addAttribute("reportable", concerns.isPossible(me, task));
     if (subject != null && subject.submissionId() != null) {
-      addEvidence(me, subject, model);
+      evidence.add(me, subject, model);
     } else if (subject != null && subject.isCalibration()) {
       addBenchmark(task, model);
     } else if (subject != null && subject.enrollmentId() != null) {
-      addPath(me, subject, model);
+      path.add(me, subject, model);
     }
     return "task";
   }
@@ -125,40 +91,11 @@ class TaskPage {
     }
   }
 
-  private void addEvidence(PortalUser me, TaskSubjects.Subject subject, Model model) {
-    boolean ofTeam = team.mayLookInto(me.getUsername(), subject.submissionId());
-    if (!ofTeam && !reviews.isReviewer(me.getUsername(), subject.submissionId())) {
-      return;
-    }
-    Submission submission = submissions.submission(subject.submissionId());
-    List<EvidenceFile> all = evidenceFiles.allBlindFilesOf(submission);
-    List<EvidenceFile> shown = ofTeam ? all : evidenceFiles.blindFilesOf(submission);
-    Enrollment enrollment = enrollments.get(submission.enrollmentId());
-    var microCredential = enrollments.microCredentialOf(enrollment);
-    model.addAttribute("submission", submission);
-    model.addAttribute("microCredential", microCredential);
-    model.addAttribute("evidence", Portfolio.sections(microCredential, shown, List.of()));
-    model.addAttribute("lookedAt", all.size() - shown.size());
-    model.addAttribute("kinds", ConcernKind.values());
-    model.addAttribute("changes", submissions.changesSincePrevious(submission).orElse(null));
-  }
-
-  private void addPath(PortalUser me, TaskSubjects.Subject subject, Model model) {
-    Enrollment enrollment = access.readable(me, subject.enrollmentId());
-    model.addAttribute("enrollment", enrollment);
-    model.addAttribute("microCredential", enrollments.microCredentialOf(enrollment));
-    model.addAttribute("progress", progress.of(enrollment));
-    model.addAttribute("portfolio", portfolio.of(enrollment));
-    model.addAttribute(
-        "revoked",
-        badges.ofEnrollment(enrollment.id()).filter(it -> it.revokedAt() != null).orElse(null));
-  }
-
   @PostMapping("/tasks/{key}/claim")
   String claim(
       @AuthenticationPrincipal PortalUser me, @PathVariable long key, RedirectAttributes flash) {
     try {
-      tasks.claim(me, key);
+      claims.claim(me, key);
     } catch (TaskTaken taken) {
       flash.addFlashAttribute("attention", taken.getMessage());
       return "redirect:/";
@@ -194,7 +131,7 @@ class TaskPage {
   String release(
       @AuthenticationPrincipal PortalUser me, @PathVariable long key, RedirectAttributes flash) {
     try {
-      tasks.release(me, key);
+      claims.release(me, key);
       flash.addFlashAttribute("good", "You gave the task back. A colleague can take it on now.");
     } catch (TaskTaken | TaskAlreadySent taken) {
       flash.addFlashAttribute("attention", taken.getMessage());

@@ -1,10 +1,6 @@
 package org.microendorse.domain.credential;
 
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,29 +19,22 @@ import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
-import org.microendorse.domain.people.Account;
 import org.microendorse.domain.review.ReviewRounds;
 import org.microendorse.domain.review.Score;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Issues badges and finds them. */
 @Service
 public class BadgeService {
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private final Badges badges;
   private final EnrollmentService enrollments;
   private final EndorsementPathService paths;
   private final SubmissionService submissions;
   private final ReviewRounds rounds;
-  private final CredentialSigner signer;
-  private final StatusLists lists;
+  private final BadgeSigning signing;
   private final ProcessedOperations operations;
   private final EndorseProperties endorse;
-  private final IssuerProperties issuer;
-  private final Clock clock;
 
   BadgeService(
       Badges badges,
@@ -53,23 +42,17 @@ public class BadgeService {
       EndorsementPathService paths,
       SubmissionService submissions,
       ReviewRounds rounds,
-      CredentialSigner signer,
-      StatusLists lists,
+      BadgeSigning signing,
       ProcessedOperations operations,
-      EndorseProperties endorse,
-      IssuerProperties issuer,
-      Clock clock) {
+      EndorseProperties endorse) {
     this.badges = badges;
     this.enrollments = enrollments;
     this.paths = paths;
     this.submissions = submissions;
     this.rounds = rounds;
-    this.signer = signer;
-    this.lists = lists;
+    this.signing = signing;
     this.operations = operations;
     this.endorse = endorse;
-    this.issuer = issuer;
-    this.clock = clock;
   }
 
   /**
@@ -97,7 +80,7 @@ public class BadgeService {
       throw new Refusal("A badge is issued only for a submission that was found demonstrated.");
     }
     UUID id = UUID.randomUUID();
-    Issued issued = signed(id, achievement(enrollment, submission), enrollment.educator());
+    Issued issued = signing.signed(id, achievement(enrollment, submission), enrollment.educator());
     enrollments.earned(enrollmentId);
     return badges.saveAndFlush(
         new Badge(
@@ -131,7 +114,7 @@ public class BadgeService {
     UUID id = UUID.randomUUID();
     String described = endorse.link("/catalog/endorsements/" + endorsement.id()).toString();
     Achievement achievement = new EndorsementAchievement(described, endorsement, partsOf(path));
-    Issued issued = signed(id, achievement, path.educator());
+    Issued issued = signing.signed(id, achievement, path.educator());
     paths.earned(pathId);
     return badges.saveAndFlush(new Badge(id, path, issued));
   }
@@ -154,29 +137,6 @@ public class BadgeService {
                   title, endorse.link("/badges/" + badge.id()).toString());
             })
         .toList();
-  }
-
-  private Issued signed(UUID id, Achievement achievement, Account earner) {
-    Instant now = clock.instant();
-    StatusLists.Entry entry = lists.newEntry(signer.issuerId());
-    ObjectNode credential = openBadge(id, achievement, earner, entry, now).toJson();
-    return new Issued(
-        signer.sign(credential).toString(), signer.signJwt(credential).orElse(null), entry, now);
-  }
-
-  private OpenBadge openBadge(
-      UUID id, Achievement achievement, Account earner, StatusLists.Entry entry, Instant now) {
-    return new OpenBadge(
-        endorse.link("/badges/" + id + ".json").toString(),
-        signer.issuerId(),
-        issuer.name(),
-        endorse.link("/").toString(),
-        achievement,
-        earner.email(),
-        newSalt(),
-        earner.subjectId(),
-        lists.status(entry),
-        now);
   }
 
   private Achievement achievement(Enrollment enrollment, Submission submission) {
@@ -215,11 +175,5 @@ public class BadgeService {
   @Transactional(readOnly = true)
   public Optional<Badge> ofEndorsementPath(UUID pathId) {
     return badges.findByEndorsementPathId(pathId);
-  }
-
-  private static String newSalt() {
-    byte[] salt = new byte[16];
-    RANDOM.nextBytes(salt);
-    return HexFormat.of().formatHex(salt);
   }
 }

@@ -43,7 +43,6 @@ public class ConcernService {
   private final Quarantine quarantine;
   private final EvidenceFiles evidenceFiles;
   private final EnrollmentService enrollments;
-  private final IntegrityTeam team;
   private final Accounts accounts;
   private final ProcessedOperations operations;
   private final ApplicationEventPublisher events;
@@ -56,7 +55,6 @@ public class ConcernService {
       Quarantine quarantine,
       EvidenceFiles evidenceFiles,
       EnrollmentService enrollments,
-      IntegrityTeam team,
       Accounts accounts,
       ProcessedOperations operations,
       ApplicationEventPublisher events,
@@ -67,7 +65,6 @@ public class ConcernService {
     this.quarantine = quarantine;
     this.evidenceFiles = evidenceFiles;
     this.enrollments = enrollments;
-    this.team = team;
     this.accounts = accounts;
     this.operations = operations;
     this.events = events;
@@ -194,85 +191,6 @@ public class ConcernService {
   @Transactional(readOnly = true)
   public int countEarlier(UUID concernId) {
     return concerns.countUpheldOfSameEducator(get(concernId).submissionId(), concernId);
-  }
-
-  /**
-   * What somebody decides about a concern or its path.
-   *
-   * @param by user name
-   * @param reasons in words for the educator
-   */
-  public record Ruling(String by, String reasons) {}
-
-  /** Records that there is nothing to it: everybody gets the file again who may. */
-  @Transactional
-  public void dismiss(UUID concernId, Ruling ruling, OperationId operation) {
-    operations.runOnce(
-        operation,
-        Boolean.class,
-        () -> {
-          Concern concern = get(concernId);
-          concern.decide(false, null, ruling.reasons(), member(concern, ruling), clock.instant());
-          concern.close(clock.instant());
-          quarantine.release(concern.artifactId());
-          return false;
-        });
-  }
-
-  /** Records that the concern is upheld: the file leaves the portfolio and stays out of sight. */
-  @Transactional
-  public void uphold(
-      UUID concernId, Consequence consequence, Ruling ruling, OperationId operation) {
-    operations.runOnce(
-        operation,
-        Boolean.class,
-        () -> {
-          Concern concern = get(concernId);
-          concern.decide(
-              true, consequence, ruling.reasons(), member(concern, ruling), clock.instant());
-          quarantine.takeOut(concern.artifactId());
-          return true;
-        });
-  }
-
-  private Account member(Concern concern, Ruling ruling) {
-    return team.member(ruling.by(), submissions.submission(concern.submissionId()));
-  }
-
-  /** Records what a committee decides. It may end the path. Who has a seat is said in the model. */
-  @Transactional
-  public void decideInCommittee(
-      UUID concernId, CommitteeDecision decision, Ruling ruling, OperationId operation) {
-    operations.runOnce(
-        operation,
-        CommitteeDecision.class,
-        () -> {
-          Concern concern = get(concernId);
-          concern.decideInCommittee(decision, ruling.reasons(), account(ruling.by()));
-          if (decision == CommitteeDecision.END) {
-            concern.close(clock.instant());
-            enrollments.end(submissions.submission(concern.submissionId()).enrollmentId());
-          }
-          return decision;
-        });
-  }
-
-  /**
-   * Opens the portfolio again for the same attempt, after a concern was upheld.
-   *
-   * @param reasons in words for the educator
-   */
-  @Transactional
-  public void reopen(UUID concernId, List<String> reasons, OperationId operation) {
-    operations.runOnce(
-        operation,
-        Boolean.class,
-        () -> {
-          Concern concern = get(concernId);
-          submissions.sendBack(concern.submissionId(), reasons);
-          concern.close(clock.instant());
-          return true;
-        });
   }
 
   /** The people to tell in the educator's district. */

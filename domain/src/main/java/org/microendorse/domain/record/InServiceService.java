@@ -14,8 +14,6 @@ import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
-import org.microendorse.domain.common.Refusal;
-import org.microendorse.domain.common.Text;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrollment.EnrollmentService;
@@ -26,7 +24,6 @@ import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.District;
 import org.microendorse.domain.people.Role;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class InServiceService {
   private static final String MAIL = "in-service-asked";
-  private static final int LONGEST_REASON = 1000;
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
@@ -46,7 +42,6 @@ public class InServiceService {
   private final ProcessedOperations operations;
   private final RecordProperties properties;
   private final EndorseProperties endorse;
-  private final ApplicationEventPublisher events;
   private final ZoneId zone;
   private final Clock clock;
 
@@ -59,7 +54,6 @@ public class InServiceService {
       ProcessedOperations operations,
       RecordProperties properties,
       EndorseProperties endorse,
-      ApplicationEventPublisher events,
       @Value("${endorse.time-zone:America/Chicago}") ZoneId zone,
       Clock clock) {
     this.inServices = inServices;
@@ -70,7 +64,6 @@ public class InServiceService {
     this.operations = operations;
     this.properties = properties;
     this.endorse = endorse;
-    this.events = events;
     this.zone = zone;
     this.clock = clock;
   }
@@ -132,58 +125,6 @@ public class InServiceService {
     return district.inServiceHours() == null
         ? properties.inServiceHours()
         : district.inServiceHours();
-  }
-
-  /** What a link asks; empty if there is no such link. */
-  @Transactional(readOnly = true)
-  public Optional<InService> find(String token) {
-    return inServices.findByTokenHash(new LinkSecret(token).hash());
-  }
-
-  /** What it is for. */
-  @Transactional(readOnly = true)
-  public String titleOf(InService inService) {
-    return title(badges.find(inService.badgeId()).orElseThrow().enrollmentId());
-  }
-
-  /** Whether the badge that it is for was revoked. */
-  @Transactional(readOnly = true)
-  public boolean isRevoked(InService inService) {
-    return badges.find(inService.badgeId()).orElseThrow().revokedAt() != null;
-  }
-
-  /**
-   * Takes the answer of whoever has the link: one, and in time.
-   *
-   * @param reason of a refusal; the educator reads it
-   * @throws NotFound if there is no such link
-   * @throws Refusal if it was answered, is no longer valid, the badge was revoked, or the reason is
-   *     missing
-   */
-  @Transactional
-  public void answer(String token, boolean confirmed, String reason) {
-    InService inService =
-        inServices
-            .findAndLock(new LinkSecret(token).hash())
-            .orElseThrow(() -> new NotFound("question", "like this"));
-    if (inService.isAnswered()) {
-      throw new Refusal("This was answered already. Every link works once.");
-    }
-    if (isRevoked(inService)) {
-      throw new Refusal("The badge was revoked, so there are no hours to confirm.");
-    }
-    if (inService.isExpired(clock.instant())) {
-      throw new Refusal("This link is no longer valid. Please ask the program to send a new one.");
-    }
-    String why = confirmed || reason == null ? "" : Text.lines(reason);
-    if (!confirmed && why.isEmpty()) {
-      throw new Refusal("Please write why, so that the educator knows.");
-    }
-    if (why.length() > LONGEST_REASON) {
-      throw new Refusal("Please say it in at most " + LONGEST_REASON + " characters.");
-    }
-    inService.answer(confirmed, confirmed ? null : why, clock.instant());
-    events.publishEvent(new InServiceAnswered(inService.id()));
   }
 
   /** Tells the educator what their district said. */

@@ -5,7 +5,7 @@ import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.ProblemException;
 import io.grpc.Status;
 import org.microendorse.domain.account.AccountDeleted;
-import org.microendorse.domain.account.AccountDeletion;
+import org.microendorse.domain.account.DeletedAppeals;
 import org.microendorse.domain.record.CreditService;
 import org.microendorse.domain.record.InServiceService;
 import org.springframework.scheduling.annotation.Async;
@@ -22,17 +22,17 @@ class DeletedAccountProcesses {
   private static final int NOT_FOUND = 404;
 
   private final CamundaClient camunda;
-  private final AccountDeletion deletion;
+  private final DeletedAppeals appeals;
   private final CreditService credits;
   private final InServiceService inService;
 
   DeletedAccountProcesses(
       CamundaClient camunda,
-      AccountDeletion deletion,
+      DeletedAppeals appeals,
       CreditService credits,
       InServiceService inService) {
     this.camunda = camunda;
-    this.deletion = deletion;
+    this.appeals = appeals;
     this.credits = credits;
     this.inService = inService;
   }
@@ -42,7 +42,7 @@ class DeletedAccountProcesses {
   public void on(AccountDeleted event) {
     credits.openProcesses(event.accountId()).forEach(this::cancel);
     inService.openProcesses(event.accountId()).forEach(this::cancel);
-    deletion.openAppeals(event.accountId()).forEach(this::cancel);
+    appeals.open(event.accountId()).forEach(this::cancel);
   }
 
   private void cancel(long processInstanceKey) {

@@ -8,20 +8,20 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.Map;
 import java.util.UUID;
-import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.notification.PathLetters;
 import org.springframework.stereotype.Component;
 
 /** Writes to an educator about their way to a micro-endorsement. */
 @Component
 public class TellEducatorWorker {
-  private final MailService mails;
+  private final PathLetters letters;
 
-  TellEducatorWorker(MailService mails) {
-    this.mails = mails;
+  TellEducatorWorker(PathLetters letters) {
+    this.letters = letters;
   }
 
   @JobWorker(type = ENROLLMENT_TELL_EDUCATOR)
   public void tell(@Variable UUID endorsementPathId, @CustomHeaders Map<String, String> headers) {
-    mails.writeAboutEndorsement(headers.get(TEMPLATE), endorsementPathId);
+    letters.writeAboutEndorsement(headers.get(TEMPLATE), endorsementPathId);
   }
 }

@@ -7,17 +7,17 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
-import org.microendorse.domain.integrity.ConcernService;
-import org.microendorse.domain.integrity.ConcernService.Ruling;
+import org.microendorse.domain.integrity.ConcernRulings;
+import org.microendorse.domain.integrity.ConcernRulings.Ruling;
 import org.springframework.stereotype.Component;
 
 /** Records that there is nothing to a concern. */
 @Component
 public class DismissConcernWorker {
-  private final ConcernService concerns;
+  private final ConcernRulings rulings;
 
-  DismissConcernWorker(ConcernService concerns) {
-    this.concerns = concerns;
+  DismissConcernWorker(ConcernRulings rulings) {
+    this.rulings = rulings;
   }
 
   @JobWorker(type = INTEGRITY_DISMISS_CONCERN)
@@ -27,6 +27,6 @@ public class DismissConcernWorker {
       @Variable String concernReasons,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(INTEGRITY_DISMISS_CONCERN, elementInstanceKey);
-    concerns.dismiss(concernId, new Ruling(concernDeciderId, concernReasons), operation);
+    rulings.dismiss(concernId, new Ruling(concernDeciderId, concernReasons), operation);
   }
 }

@@ -9,24 +9,24 @@ import io.camunda.client.annotation.VariablesAsType;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.integrity.CommitteeDecision;
-import org.microendorse.domain.integrity.ConcernService;
-import org.microendorse.domain.integrity.ConcernService.Ruling;
+import org.microendorse.domain.integrity.ConcernRulings;
+import org.microendorse.domain.integrity.ConcernRulings.Ruling;
 import org.springframework.stereotype.Component;
 
 /** Records what a committee decides about a path. */
 @Component
 public class RecordCommitteeDecisionWorker {
-  private final ConcernService concerns;
+  private final ConcernRulings rulings;
 
-  RecordCommitteeDecisionWorker(ConcernService concerns) {
-    this.concerns = concerns;
+  RecordCommitteeDecisionWorker(ConcernRulings rulings) {
+    this.rulings = rulings;
   }
 
   @JobWorker(type = INTEGRITY_RECORD_COMMITTEE_DECISION)
   public void record(@VariablesAsType Decided form, @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(INTEGRITY_RECORD_COMMITTEE_DECISION, elementInstanceKey);
     Ruling ruling = new Ruling(form.committeeMemberId(), form.committeeReasons());
-    concerns.decideInCommittee(
+    rulings.decideInCommittee(
         form.concernId(), required(form.committeeDecision()), ruling, operation);
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
-import org.microendorse.domain.integrity.ConcernService;
+import org.microendorse.domain.integrity.ConcernRulings;
 import org.microendorse.domain.task.AsNote;
 import org.microendorse.processes.JobTypes.Headers;
 import org.springframework.stereotype.Component;
@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 /** Opens a portfolio again for the same attempt, after a concern was upheld. */
 @Component
 public class ReopenPortfolioWorker {
-  private final ConcernService concerns;
+  private final ConcernRulings rulings;
 
-  ReopenPortfolioWorker(ConcernService concerns) {
-    this.concerns = concerns;
+  ReopenPortfolioWorker(ConcernRulings rulings) {
+    this.rulings = rulings;
   }
 
   @JobWorker(type = INTEGRITY_REOPEN_PORTFOLIO)
@@ -31,7 +31,7 @@ public class ReopenPortfolioWorker {
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(INTEGRITY_REOPEN_PORTFOLIO, elementInstanceKey);
     List<String> reasons = List.of(headers.get(Headers.REASON));
-    concerns.reopen(concernId, reasons, operation);
+    rulings.reopen(concernId, reasons, operation);
     return new Reopened(reasons);
   }
 

@@ -1,20 +1,20 @@
 package org.microendorse.workers.notification;
 
-import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.notification.MailDispatch;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Empties the outbox of mails, again and again. */
 @Component
 class MailDelivery {
-  private final MailService mails;
+  private final MailDispatch dispatch;
 
-  MailDelivery(MailService mails) {
-    this.mails = mails;
+  MailDelivery(MailDispatch dispatch) {
+    this.dispatch = dispatch;
   }
 
   @Scheduled(fixedDelayString = "${endorse.mail.interval:PT0.5S}")
   void deliver() {
-    mails.sendDue();
+    dispatch.sendDue();
   }
 }

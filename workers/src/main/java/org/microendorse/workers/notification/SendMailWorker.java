@@ -10,16 +10,16 @@ import io.camunda.client.annotation.Variable;
 import java.util.Map;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
-import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.notification.PathLetters;
 import org.springframework.stereotype.Component;
 
 /** Writes a mail, to be sent after commit. */
 @Component
 public class SendMailWorker {
-  private final MailService mails;
+  private final PathLetters letters;
 
-  SendMailWorker(MailService mails) {
-    this.mails = mails;
+  SendMailWorker(PathLetters letters) {
+    this.letters = letters;
   }
 
   @JobWorker(type = NOTIFICATION_SEND_MAIL)
@@ -28,6 +28,6 @@ public class SendMailWorker {
       @CustomHeaders Map<String, String> headers,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(NOTIFICATION_SEND_MAIL, elementInstanceKey);
-    mails.write(headers.get(TEMPLATE), enrollmentId, operation);
+    letters.write(headers.get(TEMPLATE), enrollmentId, operation);
   }
 }

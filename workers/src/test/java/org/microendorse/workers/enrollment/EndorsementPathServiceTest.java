@@ -39,6 +39,7 @@ import org.microendorse.domain.enrollment.PathStep;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.notification.Mail;
 import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.notification.PathLetters;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.ApprovalDecision;
@@ -59,6 +60,7 @@ class EndorsementPathServiceTest extends ServiceTest {
   @Autowired private SemesterService semesters;
   @Autowired private BadgeService badges;
   @Autowired private StatusLists lists;
+  @Autowired private PathLetters letters;
   @Autowired private MailService mails;
 
   private Account educator;
@@ -291,7 +293,7 @@ class EndorsementPathServiceTest extends ServiceTest {
     assertThat(credential.get("evidence")).hasSize(3);
     assertThat(credential.at("/proof/proofValue").asString("")).startsWith("z");
     everybodyBelievesBadgesThatDoNotSayWhose();
-    mails.writeAboutEndorsement(MailTemplates.ENDORSEMENT_EARNED, path.id());
+    letters.writeAboutEndorsement(MailTemplates.ENDORSEMENT_EARNED, path.id());
     assertThat(mailsTo(educator))
         .singleElement()
         .satisfies(mail -> assertThat(mail.text()).contains("/badges/" + badge.id()));
@@ -330,11 +332,11 @@ class EndorsementPathServiceTest extends ServiceTest {
   void of_one_close_they_are_told_once_and_of_another_again() {
     EndorsementPath path = begun();
 
-    mails.writeAboutEndorsement(MailTemplates.SEMESTER_CLOSING, path.id());
-    mails.writeAboutEndorsement(MailTemplates.SEMESTER_CLOSING, path.id());
+    letters.writeAboutEndorsement(MailTemplates.SEMESTER_CLOSING, path.id());
+    letters.writeAboutEndorsement(MailTemplates.SEMESTER_CLOSING, path.id());
     assertThat(mailsTo(educator)).hasSize(1);
     paths.extend(path.id(), 28, operation("extend"));
-    mails.writeAboutEndorsement(MailTemplates.SEMESTER_CLOSING, path.id());
+    letters.writeAboutEndorsement(MailTemplates.SEMESTER_CLOSING, path.id());
 
     assertThat(mailsTo(educator)).hasSize(2);
   }

@@ -29,8 +29,8 @@ import org.microendorse.domain.integrity.Concern;
 import org.microendorse.domain.integrity.ConcernIncomplete;
 import org.microendorse.domain.integrity.ConcernKind;
 import org.microendorse.domain.integrity.ConcernRefused;
+import org.microendorse.domain.integrity.ConcernRulings.Ruling;
 import org.microendorse.domain.integrity.ConcernService.Report;
-import org.microendorse.domain.integrity.ConcernService.Ruling;
 import org.microendorse.domain.integrity.Consequence;
 import org.microendorse.domain.integrity.IntegrityTeam;
 import org.microendorse.domain.integrity.OpenedConcern;
@@ -161,7 +161,7 @@ class ConcernServiceTest extends ServiceTest {
         .isInstanceOf(BeingLookedAt.class);
     assertThat(submissions.submission(submission.id()).outcome()).isNull();
 
-    concerns.dismiss(concern.id(), IRIS, operation("dismiss"));
+    rulings.dismiss(concern.id(), IRIS, operation("dismiss"));
 
     decisions.recordDecision(submission.id(), Outcome.DEMONSTRATED, operation);
     assertThat(submissions.submission(submission.id()).outcome()).isEqualTo(Outcome.DEMONSTRATED);
@@ -194,7 +194,7 @@ class ConcernServiceTest extends ServiceTest {
     assessments.storeSecondScore(
         submission.id(), "mia", scores(Outcome.NOT_YET), "Thank you.", operation("second"));
 
-    concerns.dismiss(report(submission).id(), IRIS, operation("dismiss"));
+    rulings.dismiss(report(submission).id(), IRIS, operation("dismiss"));
     allocations.allocate(submission.id(), EVERYBODY, operation("allocate"));
 
     assertThat(assessedByMax(submission).secondCandidates()).doesNotContain("mia", "max");
@@ -272,8 +272,8 @@ class ConcernServiceTest extends ServiceTest {
     Concern concern = report(submission);
 
     var operation = operation("dismiss");
-    concerns.dismiss(concern.id(), IRIS, operation);
-    concerns.dismiss(concern.id(), IRIS, operation);
+    rulings.dismiss(concern.id(), IRIS, operation);
+    rulings.dismiss(concern.id(), IRIS, operation);
 
     assertThat(access.fileFor("max", concern.artifactId())).isPresent();
     assertThat(access.fileFor(enrollment.educator().username(), concern.artifactId())).isPresent();
@@ -289,12 +289,12 @@ class ConcernServiceTest extends ServiceTest {
     Enrollment enrollment = enrollments.get(submission.enrollmentId());
     byte[] bytes = bytesOf(fileOf(submission));
     Concern concern = report(submission);
-    concerns.uphold(concern.id(), Consequence.SUPPORT, IRIS, operation("uphold"));
+    rulings.uphold(concern.id(), Consequence.SUPPORT, IRIS, operation("uphold"));
     assertThat(portfolios.isFrozen(enrollment.id())).isTrue();
 
     var operation = operation("reopen");
-    concerns.reopen(concern.id(), List.of("Add another file."), operation);
-    concerns.reopen(concern.id(), List.of("Add another file."), operation);
+    rulings.reopen(concern.id(), List.of("Add another file."), operation);
+    rulings.reopen(concern.id(), List.of("Add another file."), operation);
 
     Artifact artifact = portfolios.artifact(concern.artifactId()).orElseThrow();
     assertThat(portfolios.isFrozen(enrollment.id())).isFalse();
@@ -322,12 +322,12 @@ class ConcernServiceTest extends ServiceTest {
     Account educator = somebody(Role.EDUCATOR);
     Concern first = report(underReview(educator, MC));
     assertThat(concerns.countEarlier(first.id())).isZero();
-    concerns.uphold(first.id(), Consequence.SUPPORT, IRIS, operation("uphold"));
+    rulings.uphold(first.id(), Consequence.SUPPORT, IRIS, operation("uphold"));
     assertThat(concerns.countEarlier(first.id())).isZero();
 
     Concern second = report(underReview(educator, "assessing-sel"));
     assertThat(concerns.countEarlier(second.id())).isOne();
-    concerns.dismiss(second.id(), IRIS, operation("dismiss"));
+    rulings.dismiss(second.id(), IRIS, operation("dismiss"));
 
     Concern third = report(underReview(educator, "school-culture"));
     assertThat(concerns.countEarlier(third.id())).isOne();
@@ -339,7 +339,7 @@ class ConcernServiceTest extends ServiceTest {
     Account educator = somebody(Role.EDUCATOR);
     Account leader = people.add(educator.district(), Role.DISTRICT_ADMINISTRATOR);
     Concern concern = report(underReview(educator, MC));
-    concerns.uphold(concern.id(), Consequence.DISTRICT_TOLD, IRIS, operation("uphold"));
+    rulings.uphold(concern.id(), Consequence.DISTRICT_TOLD, IRIS, operation("uphold"));
 
     tellDistrict.tell(concern.id(), Map.of("template", "concern-district"), 42);
     tellDistrict.tell(concern.id(), Map.of("template", "concern-district"), 42);
@@ -360,7 +360,7 @@ class ConcernServiceTest extends ServiceTest {
     Submission submission = underReview();
     Enrollment enrollment = enrollments.get(submission.enrollmentId());
     Concern concern = report(submission);
-    concerns.uphold(concern.id(), Consequence.COMMITTEE, IRIS, operation("uphold"));
+    rulings.uphold(concern.id(), Consequence.COMMITTEE, IRIS, operation("uphold"));
 
     committee(concern, CommitteeDecision.END, "petra");
 
@@ -378,7 +378,7 @@ class ConcernServiceTest extends ServiceTest {
   void a_committee_may_let_the_path_go_on() throws IOException {
     Submission submission = underReview();
     Concern concern = report(submission);
-    concerns.uphold(concern.id(), Consequence.COMMITTEE, IRIS, operation("uphold"));
+    rulings.uphold(concern.id(), Consequence.COMMITTEE, IRIS, operation("uphold"));
 
     committee(concern, CommitteeDecision.CONTINUE, "lena");
 
@@ -394,11 +394,11 @@ class ConcernServiceTest extends ServiceTest {
 
     for (String nobody : List.of("max", "otto", "lena", "petra", "dora", educator)) {
       Ruling ruling = new Ruling(nobody, "Nothing to it, believe me.");
-      assertThatThrownBy(() -> concerns.dismiss(concern.id(), ruling, operation("dismiss")))
+      assertThatThrownBy(() -> rulings.dismiss(concern.id(), ruling, operation("dismiss")))
           .as(nobody)
           .isInstanceOf(Refusal.class);
       assertThatThrownBy(
-              () -> concerns.uphold(concern.id(), Consequence.SUPPORT, ruling, operation("uphold")))
+              () -> rulings.uphold(concern.id(), Consequence.SUPPORT, ruling, operation("uphold")))
           .as(nobody)
           .isInstanceOf(Refusal.class);
     }
@@ -406,7 +406,7 @@ class ConcernServiceTest extends ServiceTest {
   }
 
   private void committee(Concern concern, CommitteeDecision decision, String by) {
-    concerns.decideInCommittee(
+    rulings.decideInCommittee(
         concern.id(), decision, new Ruling(by, "We have talked about it."), operation("committee"));
   }
 

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.notification.Mail;
+import org.microendorse.domain.notification.MailDispatch;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.notification.MailStatus;
+import org.microendorse.domain.notification.PathLetters;
 import org.microendorse.engine.LocalMailServer;
 import org.microendorse.workers.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +29,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class MailServiceTest extends ServiceTest {
   private static final String TEMPLATE = "submission-received";
 
+  @Autowired private PathLetters letters;
+  @Autowired private MailDispatch dispatch;
   @Autowired private MailService mails;
   @Autowired private JavaMailSenderImpl smtp;
 
@@ -34,8 +38,8 @@ class MailServiceTest extends ServiceTest {
   void a_mail_arrives_as_text_and_html_under_its_own_id() throws Exception {
     Enrollment enrollment = enrollSomebody();
 
-    mails.write(TEMPLATE, enrollment.id(), operation("mail"));
-    mails.sendDue();
+    letters.write(TEMPLATE, enrollment.id(), operation("mail"));
+    dispatch.sendDue();
 
     Mail mail = onlyMailTo(enrollment);
     assertThat(mail.status()).isEqualTo(MailStatus.SENT);
@@ -56,10 +60,10 @@ class MailServiceTest extends ServiceTest {
         atOnce(
             3,
             () -> {
-              mails.write(TEMPLATE, enrollment.id(), operation);
+              letters.write(TEMPLATE, enrollment.id(), operation);
               return "written";
             });
-    atOnce(3, mails::sendDue);
+    atOnce(3, dispatch::sendDue);
 
     assertThat(results).containsOnly("written");
     assertThat(onlyMailTo(enrollment).attempts()).isEqualTo(1);
@@ -68,24 +72,24 @@ class MailServiceTest extends ServiceTest {
   @Test
   void while_the_server_is_away_a_mail_waits_longer_and_longer_and_then_leaves() throws Exception {
     Enrollment enrollment = enrollSomebody();
-    mails.sendDue();
-    mails.write(TEMPLATE, enrollment.id(), operation("mail"));
+    dispatch.sendDue();
+    letters.write(TEMPLATE, enrollment.id(), operation("mail"));
     int port = smtp.getPort();
     smtp.setPort(1);
     try {
-      assertThat(mails.sendDue()).isZero();
+      assertThat(dispatch.sendDue()).isZero();
       assertThat(onlyMailTo(enrollment).status()).isEqualTo(MailStatus.WAITING);
-      assertThat(mails.sendDue()).as("not due yet").isZero();
+      assertThat(dispatch.sendDue()).as("not due yet").isZero();
       assertThat(onlyMailTo(enrollment).attempts()).isEqualTo(1);
       clock.advance(Duration.ofSeconds(2));
-      assertThat(mails.sendDue()).isZero();
+      assertThat(dispatch.sendDue()).isZero();
       assertThat(onlyMailTo(enrollment).attempts()).isEqualTo(2);
     } finally {
       smtp.setPort(port);
     }
 
     clock.advance(Duration.ofSeconds(4));
-    assertThat(mails.sendDue()).isEqualTo(1);
+    assertThat(dispatch.sendDue()).isEqualTo(1);
 
     assertThat(onlyMailTo(enrollment).status()).isEqualTo(MailStatus.SENT);
     assertThat(arrived(onlyMailTo(enrollment))).hasSize(1);
@@ -97,22 +101,22 @@ class MailServiceTest extends ServiceTest {
     Enrollment enrollment = enrollSomebody();
     String address = enrollment.educator().email();
     MAIL_SERVER.answer(address, 550);
-    mails.write(TEMPLATE, enrollment.id(), operation("mail"));
+    letters.write(TEMPLATE, enrollment.id(), operation("mail"));
 
-    assertThat(mails.sendDue()).isZero();
+    assertThat(dispatch.sendDue()).isZero();
 
     Mail mail = onlyMailTo(enrollment);
     assertThat(mail.status()).isEqualTo(MailStatus.REJECTED);
     assertThat(mail.failure()).contains("550");
     assertThat(mails.undeliverable(List.of(address, "other@example.org"))).containsExactly(address);
     clock.advance(Duration.ofDays(1));
-    mails.sendDue();
+    dispatch.sendDue();
     assertThat(onlyMailTo(enrollment).attempts()).isEqualTo(1);
 
     MAIL_SERVER.answer(address, 250);
-    mails.write(TEMPLATE, enrollment.id(), operation("mail"));
+    letters.write(TEMPLATE, enrollment.id(), operation("mail"));
     clock.advance(Duration.ofSeconds(1));
-    assertThat(mails.sendDue()).isEqualTo(1);
+    assertThat(dispatch.sendDue()).isEqualTo(1);
     assertThat(mails.undeliverable(List.of(address))).isEmpty();
   }
 
@@ -121,13 +125,13 @@ class MailServiceTest extends ServiceTest {
     Enrollment enrollment = enrollSomebody();
     String address = enrollment.educator().email();
     MAIL_SERVER.answer(address, 451);
-    mails.write(TEMPLATE, enrollment.id(), operation("mail"));
+    letters.write(TEMPLATE, enrollment.id(), operation("mail"));
 
-    assertThat(mails.sendDue()).isZero();
+    assertThat(dispatch.sendDue()).isZero();
     assertThat(onlyMailTo(enrollment).status()).isEqualTo(MailStatus.WAITING);
     assertThat(mails.undeliverable(List.of(address))).isEmpty();
     clock.advance(Duration.ofDays(3).plusMinutes(1));
-    assertThat(mails.sendDue()).isZero();
+    assertThat(dispatch.sendDue()).isZero();
 
     assertThat(onlyMailTo(enrollment).status()).isEqualTo(MailStatus.GIVEN_UP);
     assertThat(mails.undeliverable(List.of(address))).containsExactly(address);
@@ -141,7 +145,7 @@ class MailServiceTest extends ServiceTest {
           address,
           java.util.Map.of("name", "A", "account", "x", "forgot", "x", "portal", "x"),
           operation("mail"));
-      mails.sendDue();
+      dispatch.sendDue();
 
       assertThat(mails.mailsTo(address))
           .as(address)
@@ -154,7 +158,7 @@ class MailServiceTest extends ServiceTest {
   void an_unknown_template_writes_nothing() {
     Enrollment enrollment = enrollSomebody();
 
-    assertThatThrownBy(() -> mails.write("unknown", enrollment.id(), operation("mail")))
+    assertThatThrownBy(() -> letters.write("unknown", enrollment.id(), operation("mail")))
         .hasMessageContaining("mail/unknown.txt");
     assertThat(mails.mailsTo(enrollment.educator().email())).isEmpty();
   }

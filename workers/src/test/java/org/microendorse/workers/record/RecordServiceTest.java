@@ -35,7 +35,9 @@ import org.microendorse.domain.credential.Verification;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.notification.Mail;
+import org.microendorse.domain.notification.MailDispatch;
 import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.notification.PathLetters;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.District;
 import org.microendorse.domain.people.Role;
@@ -50,6 +52,7 @@ import org.microendorse.domain.record.DistrictService;
 import org.microendorse.domain.record.EducatorNumbers;
 import org.microendorse.domain.record.Evaluation;
 import org.microendorse.domain.record.FiscalYears;
+import org.microendorse.domain.record.InServiceAnswers;
 import org.microendorse.domain.record.InServiceAsked;
 import org.microendorse.domain.record.InServiceService;
 import org.microendorse.domain.record.TranscriptService;
@@ -72,10 +75,13 @@ class RecordServiceTest extends ServiceTest {
   @Autowired private RevocationService revocations;
   @Autowired private CreditService credits;
   @Autowired private InServiceService inServices;
+  @Autowired private InServiceAnswers answers;
   @Autowired private DistrictService districts;
   @Autowired private EducatorNumbers numbers;
   @Autowired private TranscriptService transcripts;
   @Autowired private MailService mails;
+  @Autowired private PathLetters letters;
+  @Autowired private MailDispatch dispatch;
 
   @Test
   void what_was_chosen_is_fixed_however_often_it_is_done() throws Exception {
@@ -213,7 +219,7 @@ class RecordServiceTest extends ServiceTest {
 
     assertThat(asked.inServiceAsked()).isEqualTo(InServiceAsked.ASKED);
     assertThat(asked.inServiceUntil()).isEqualTo(clock.instant().plus(Duration.ofDays(30)));
-    assertThat(inServices.find(token).orElseThrow().hours()).isEqualByComparingTo("3");
+    assertThat(answers.find(token).orElseThrow().hours()).isEqualByComparingTo("3");
     assertThat(
             jdbc.sql("select count(*) from in_service where token_hash = ?")
                 .param(token)
@@ -221,19 +227,19 @@ class RecordServiceTest extends ServiceTest {
                 .single())
         .as("only its hash is kept")
         .isZero();
-    List<Object> answers =
+    List<Object> results =
         atOnce(
             3,
             () -> {
-              inServices.answer(token, true, null);
+              answers.answer(token, true, null);
               return "answered";
             });
-    assertThat(answers).filteredOn("answered"::equals).hasSize(1);
-    assertThat(answers).filteredOn(Refusal.class::isInstance).hasSize(2);
-    assertThatThrownBy(() -> inServices.answer(token, false, "No."))
+    assertThat(results).filteredOn("answered"::equals).hasSize(1);
+    assertThat(results).filteredOn(Refusal.class::isInstance).hasSize(2);
+    assertThatThrownBy(() -> answers.answer(token, false, "No."))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("answered already");
-    assertThat(inServices.find(token).orElseThrow().isConfirmed()).isTrue();
+    assertThat(answers.find(token).orElseThrow().isConfirmed()).isTrue();
   }
 
   @Test
@@ -257,10 +263,10 @@ class RecordServiceTest extends ServiceTest {
     inServices.ask(enrollment, PROCESS, operation("ask"));
     String token = tokenSentTo(educator.district());
 
-    assertThatThrownBy(() -> inServices.answer(token, false, "  "))
+    assertThatThrownBy(() -> answers.answer(token, false, "  "))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("why");
-    inServices.answer(token, false, "The year's hours are used up.");
+    answers.answer(token, false, "The year's hours are used up.");
     inServices.tellEducator(enrollment, "in-service-answered", operation("tell"));
 
     assertThat(mails.mailsTo(educator.email()).getLast().text())
@@ -280,12 +286,12 @@ class RecordServiceTest extends ServiceTest {
             .single();
 
     for (String forged : List.of(hash, token.substring(1), token + "x", "")) {
-      assertThat(inServices.find(forged)).isEmpty();
-      assertThatThrownBy(() -> inServices.answer(forged, true, null)).isInstanceOf(NotFound.class);
+      assertThat(answers.find(forged)).isEmpty();
+      assertThatThrownBy(() -> answers.answer(forged, true, null)).isInstanceOf(NotFound.class);
     }
     clock.advance(Duration.ofDays(30));
     try {
-      assertThatThrownBy(() -> inServices.answer(token, true, null))
+      assertThatThrownBy(() -> answers.answer(token, true, null))
           .isInstanceOf(Refusal.class)
           .hasMessageContaining("no longer valid");
     } finally {
@@ -328,8 +334,8 @@ class RecordServiceTest extends ServiceTest {
     UUID enrollment = earned(educator, MC);
     Badge badge = badges.ofEnrollment(enrollment).orElseThrow();
 
-    mails.write("badge-earned", enrollment, operation("mail"));
-    mails.sendDue();
+    letters.write("badge-earned", enrollment, operation("mail"));
+    dispatch.sendDue();
 
     Part file = attachmentTo(educator.email());
     assertThat(file.getFileName()).isEqualTo("badge-" + badge.id() + ".png");

@@ -1,0 +1,75 @@
+package org.microendorse.app.task;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.web.Wording;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.task.DraftTooLarge;
+import org.microendorse.domain.task.Drafts;
+import org.microendorse.domain.task.Drafts.Draft;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The tasks that are a person's own to work on, and what they have typed so far. */
+@Service
+public class OwnTasks {
+  private final TaskInbox inbox;
+  private final Drafts drafts;
+  private final Wording wording;
+  private final Clock clock;
+
+  OwnTasks(TaskInbox inbox, Drafts drafts, Wording wording, Clock clock) {
+    this.inbox = inbox;
+    this.drafts = drafts;
+    this.wording = wording;
+    this.clock = clock;
+  }
+
+  /**
+   * The open task, if it is this person's.
+   *
+   * @throws TaskTaken if they have not taken it on
+   * @throws TaskAlreadySent if it was completed before
+   */
+  Task mine(PortalUser user, long key) {
+    Task task = inbox.visible(user, key);
+    if (task.isCompleted()) {
+      throw alreadySent(task);
+    }
+    if (!task.isOf(user)) {
+      throw new TaskTaken("Take this task on first; then it is yours to work on.");
+    }
+    if (!task.isOpen()) {
+      throw new NotFound("task", key);
+    }
+    return task;
+  }
+
+  /**
+   * Keeps what this person has typed into the form of their task so far.
+   *
+   * @return when
+   * @throws TaskTaken if it is not theirs to work on
+   * @throws TaskAlreadySent if it was completed before
+   * @throws DraftTooLarge if it is more than is kept
+   */
+  public Instant keepDraft(PortalUser user, long key, ObjectNode typed) {
+    Task task = mine(user, key);
+    return drafts.keep(key, task.step(), user.getUsername(), typed.toString());
+  }
+
+  /** What this person has typed so far; nothing unless the task is theirs and still open. */
+  public Optional<Draft> draft(PortalUser user, Task task) {
+    return task.isOpen() && task.isOf(user)
+        ? drafts.find(task.key(), task.step(), user.getUsername())
+        : Optional.empty();
+  }
+
+  TaskAlreadySent alreadySent(Task task) {
+    Instant at =
+        task.completionDate() == null ? clock.instant() : task.completionDate().toInstant();
+    return new TaskAlreadySent("This was already sent " + wording.moment(at) + ".");
+  }
+}

@@ -1,0 +1,128 @@
+package org.microendorse.app.task;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientHttpException;
+import java.util.Set;
+import org.microendorse.app.deployment.Engine;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.processes.AppealProcess;
+import org.microendorse.processes.SecondScoringProcess;
+import org.microendorse.processes.SubmissionReviewProcess;
+import org.springframework.stereotype.Service;
+
+/** Takes tasks on for people, and gives them back. */
+@Service
+public class TaskClaims {
+  /** What only somebody certified may take on. */
+  private static final Set<String> REVIEWS =
+      Set.of(
+          SubmissionReviewProcess.Elements.ASSESS_SUBMISSION,
+          SecondScoringProcess.Elements.SCORE_SUBMISSION,
+          SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
+          AppealProcess.Elements.REVIEW_APPEAL);
+
+  private final CamundaClient camunda;
+  private final Engine engine;
+  private final TaskInbox inbox;
+  private final OwnTasks own;
+  private final TaskSubjects subjects;
+  private final ClaimRules claimRules;
+  private final Accounts accounts;
+
+  TaskClaims(
+      CamundaClient camunda,
+      Engine engine,
+      TaskInbox inbox,
+      OwnTasks own,
+      TaskSubjects subjects,
+      ClaimRules claimRules,
+      Accounts accounts) {
+    this.camunda = camunda;
+    this.engine = engine;
+    this.inbox = inbox;
+    this.own = own;
+    this.subjects = subjects;
+    this.claimRules = claimRules;
+    this.accounts = accounts;
+  }
+
+  /**
+   * Takes a task on; doing it again changes nothing.
+   *
+   * @throws TaskTaken if a colleague was faster, or they may not review any more
+   */
+  public void claim(PortalUser user, long key) {
+    Task task =
+        inbox
+            .find(key)
+            .filter(found -> found.isVisibleTo(user) || found.isCandidate(user))
+            .orElseThrow(() -> new NotFound("task", key));
+    if (task.isOf(user)) {
+      return;
+    }
+    if (!task.isOpen() || task.assignee() != null) {
+      throw taken(task);
+    }
+    requireEligible(user, task);
+    try {
+      engine.ask(
+          () ->
+              camunda
+                  .newAssignUserTaskCommand(key)
+                  .assignee(user.getUsername())
+                  .allowOverride(false)
+                  .send()
+                  .join());
+    } catch (ClientHttpException refused) {
+      Task now = inbox.awaitSeen(key, found -> found.assignee() != null).orElse(task);
+      if (now.isOf(user)) {
+        return;
+      }
+      throw taken(now);
+    }
+    inbox.awaitSeen(key, found -> found.isOf(user));
+  }
+
+  private void requireEligible(PortalUser user, Task task) {
+    TaskSubjects.Subject subject = subjects.of(task);
+    if (REVIEWS.contains(task.elementId()) && subject != null && subject.submissionId() != null) {
+      claimRules
+          .refusal(user, subject.submissionId())
+          .ifPresent(
+              why -> {
+                throw new TaskTaken(why);
+              });
+    }
+  }
+
+  /**
+   * Gives a task back, so that a colleague can take it on.
+   *
+   * @throws TaskTaken if it can only be this person's
+   */
+  public void release(PortalUser user, long key) {
+    Task task = own.mine(user, key);
+    if (!task.isCandidate(user)) {
+      throw new TaskTaken("This task is yours alone, so it cannot be given back.");
+    }
+    engine.ask(() -> camunda.newUnassignUserTaskCommand(key).send().join());
+    inbox.awaitSeen(key, found -> found.assignee() == null);
+  }
+
+  /** Whether a reviewer has done their part: what it was about is not theirs to read any more. */
+  static boolean isOver(Task task) {
+    return task.isCompleted() && REVIEWS.contains(task.elementId());
+  }
+
+  private TaskTaken taken(Task task) {
+    if (task.assignee() == null) {
+      return new TaskTaken("This task is no longer open.");
+    }
+    String who =
+        accounts.findByUsername(task.assignee()).map(Account::displayName).orElse("A colleague");
+    return new TaskTaken(who + " was faster and has just taken this on.");
+  }
+}

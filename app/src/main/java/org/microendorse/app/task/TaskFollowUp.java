@@ -1,0 +1,90 @@
+package org.microendorse.app.task;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.ElementInstanceState;
+import io.camunda.client.api.search.enums.ElementInstanceType;
+import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.ElementInstance;
+import java.util.List;
+import java.util.Optional;
+import org.microendorse.app.deployment.Engine;
+import org.microendorse.app.security.PortalUser;
+import org.springframework.stereotype.Service;
+
+/** Tells people what comes after a task that they have completed. */
+@Service
+public class TaskFollowUp {
+  private final CamundaClient camunda;
+  private final Engine engine;
+  private final TaskInbox inbox;
+
+  TaskFollowUp(CamundaClient camunda, Engine engine, TaskInbox inbox) {
+    this.camunda = camunda;
+    this.engine = engine;
+    this.inbox = inbox;
+  }
+
+  /** What comes after a completed task, for the person who completed it. */
+  public After after(PortalUser user, long key) {
+    Task task = inbox.visible(user, key);
+    if (task.isOpen()) {
+      return new After(After.State.WORKING, null);
+    }
+    long instance = task.processInstanceKey();
+    List<Task> open =
+        engine.ask(
+            () ->
+                camunda
+                    .newUserTaskSearchRequest()
+                    .filter(f -> f.processInstanceKey(instance).state(UserTaskState.CREATED))
+                    .send()
+                    .join()
+                    .items()
+                    .stream()
+                    .map(Task::of)
+                    .toList());
+    Optional<Task> next = open.stream().filter(candidate -> candidate.isOf(user)).findFirst();
+    if (next.isPresent()) {
+      return new After(After.State.TASK, next.get());
+    }
+    if (!open.isEmpty()) {
+      return new After(After.State.ELSEWHERE, null);
+    }
+    List<ElementInstance> active =
+        engine.ask(
+            () ->
+                camunda
+                    .newElementInstanceSearchRequest()
+                    .filter(f -> f.processInstanceKey(instance).state(ElementInstanceState.ACTIVE))
+                    .send()
+                    .join()
+                    .items());
+    boolean withOthers =
+        active.stream().anyMatch(e -> e.getType() == ElementInstanceType.CALL_ACTIVITY);
+    if (withOthers) {
+      return new After(After.State.ELSEWHERE, null);
+    }
+    // What waits for a day to come, or for others, is no step to get ready.
+    boolean atRest =
+        active.isEmpty()
+            || active.stream()
+                .anyMatch(
+                    e ->
+                        e.getType() == ElementInstanceType.EVENT_BASED_GATEWAY
+                            || e.getType() == ElementInstanceType.INTERMEDIATE_CATCH_EVENT);
+    return new After(atRest ? After.State.FINISHED : After.State.WORKING, null);
+  }
+
+  /**
+   * @param task the next task, if the state is TASK
+   */
+  public record After(State state, Task task) {
+    /** Who is at work after a step. */
+    public enum State {
+      WORKING,
+      TASK,
+      ELSEWHERE,
+      FINISHED
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.microendorse.domain.account;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.microendorse.domain.evidence.FileDeletion;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What says whose something was. */
+@Component
+class AccountTraces {
+  /** What is of use to nobody else. */
+  private static final List<String> EVERYTHING_OF =
+      List.of(
+          "draft",
+          "known_device",
+          "password_reset",
+          "former_place",
+          "external_identity",
+          "badge_collection",
+          "imported_badge",
+          "transcript_share");
+
+  private final EntityManager entities;
+  private final FileDeletion files;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  AccountTraces(EntityManager entities, FileDeletion files, JdbcClient jdbc, Clock clock) {
+    this.entities = entities;
+    this.files = files;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Takes it away: names in teams, places, shares, devices, drafts, and files never handed in. */
+  void remove(UUID accountId) {
+    entities.flush();
+    jdbc.sql(
+            """
+            update team_member set name = 'Somebody who has left', email = 'deleted-' || id || '@invalid'
+            where account_id = ?
+            """)
+        .param(accountId)
+        .update();
+    takeOutFiles(accountId);
+    jdbc.sql(
+            """
+            update attempt_place set district_id = null, school_id = null, team_ids = '{}'
+            where submission_id in (select s.id from submission s
+              join enrollment e on e.id = s.enrollment_id where e.educator_id = ?)
+            """)
+        .param(accountId)
+        .update();
+    jdbc.sql(
+            "delete from published_badge where badge_id in (select id from badge where account_id = ?)")
+        .param(accountId)
+        .update();
+    for (String table : EVERYTHING_OF) {
+      jdbc.sql("delete from " + table + " where account_id = ?").param(accountId).update();
+    }
+    jdbc.sql("delete from lock_out where starts_with(subject, ?)")
+        .param("account:" + accountId)
+        .update();
+  }
+
+  /** What was never handed in is nobody's record. */
+  private void takeOutFiles(UUID accountId) {
+    jdbc.sql(
+            """
+            update artifact a set removed_at = :now, file_name = 'removed'
+            from enrollment e
+            where e.id = a.enrollment_id and e.educator_id = :id
+              and not exists (select 1 from submission_artifact s where s.artifact_id = a.id)
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("id", accountId)
+        .update();
+    files.deleteTakenOutOf(accountId);
+  }
+}

@@ -1,0 +1,49 @@
+package org.microendorse.domain.account;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Appeals of accounts that are deleted. */
+@Service
+public class DeletedAppeals {
+  private final JdbcClient jdbc;
+
+  DeletedAppeals(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * The process instances of appeals that nobody needs any more. Paths end by themselves.
+   *
+   * @throws AppealNotOpenedYet if one is on its way and has no key yet
+   */
+  @Transactional(readOnly = true)
+  public List<Long> open(UUID accountId) {
+    List<Optional<Long>> keys =
+        jdbc.sql(
+                """
+                select a.process_instance_key
+                from appeal a join submission s on s.id = a.submission_id
+                     join enrollment e on e.id = s.enrollment_id
+                where e.educator_id = ? and a.decided_at is null
+                """)
+            .param(accountId)
+            .query((rs, i) -> Optional.ofNullable(rs.getObject(1, Long.class)))
+            .list();
+    if (keys.stream().anyMatch(Optional::isEmpty)) {
+      throw new AppealNotOpenedYet();
+    }
+    return keys.stream().map(Optional::get).toList();
+  }
+
+  /** Somebody appealed and left at once; the engine has not opened their appeal yet. */
+  public static class AppealNotOpenedYet extends RuntimeException {
+    AppealNotOpenedYet() {
+      super("An appeal of a deleted account is not opened yet; it is ended when it is.");
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.microendorse.domain.account;
+
+import java.util.UUID;
+import org.microendorse.domain.cohort.CohortService;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.people.Account;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What others wait for a person to finish, or to be decided about them. */
+@Component
+class OpenDuties {
+  private final EnrollmentService enrollments;
+  private final CohortService cohorts;
+  private final JdbcClient jdbc;
+
+  OpenDuties(EnrollmentService enrollments, CohortService cohorts, JdbcClient jdbc) {
+    this.enrollments = enrollments;
+    this.cohorts = cohorts;
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Checks that there is none.
+   *
+   * @throws Refusal with what is to be done first
+   */
+  void requireNone(Account account) {
+    if (enrollments.ofCoach(account.username()).stream().anyMatch(Enrollment::isRunning)) {
+      throw new Refusal(
+          "You coach educators who are under way. Ask the program manager to give them another"
+              + " coach; then you can delete your account.");
+    }
+    if (cohorts.staffedBy(account.username()).stream()
+        .anyMatch(cohort -> cohort.status().isAlive())) {
+      throw new Refusal(
+          "You look after a cohort that is under way. Ask the program manager to name somebody"
+              + " else; then you can delete your account.");
+    }
+    if (hasOpenConcern(account.id())) {
+      throw new Refusal(
+          "A concern about one of your files is being looked into. When that is closed, you can"
+              + " delete your account.");
+    }
+  }
+
+  private boolean hasOpenConcern(UUID accountId) {
+    return jdbc.sql(
+            """
+            select exists (
+              select 1 from concern c join submission s on s.id = c.submission_id
+                join enrollment e on e.id = s.enrollment_id
+              where e.educator_id = ? and c.closed_at is null)
+            """)
+        .param(accountId)
+        .query(Boolean.class)
+        .single();
+  }
+}

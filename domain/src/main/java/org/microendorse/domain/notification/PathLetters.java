@@ -1,0 +1,125 @@
+package org.microendorse.domain.notification;
+
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.microendorse.domain.common.EndorseProperties;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.credential.Badge;
+import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.credential.BakedBadge;
+import org.microendorse.domain.enrollment.EndorsementPath;
+import org.microendorse.domain.enrollment.EndorsementPathService;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.enrollment.NextOfEndorsement;
+import org.microendorse.domain.showcase.BadgePictures;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes to educators about their paths. */
+@Service
+public class PathLetters {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+  private static final String BADGE_EARNED = "badge-earned";
+
+  private final MailService mails;
+  private final EnrollmentService enrollments;
+  private final EndorsementPathService paths;
+  private final BadgeService badges;
+  private final BadgePictures pictures;
+  private final EndorseProperties endorse;
+
+  PathLetters(
+      MailService mails,
+      EnrollmentService enrollments,
+      EndorsementPathService paths,
+      BadgeService badges,
+      BadgePictures pictures,
+      EndorseProperties endorse) {
+    this.mails = mails;
+    this.enrollments = enrollments;
+    this.paths = paths;
+    this.badges = badges;
+    this.pictures = pictures;
+    this.endorse = endorse;
+  }
+
+  /**
+   * Writes a mail to the educator of an enrollment. It leaves after the transaction, at the latest
+   * when the mail server is there again.
+   *
+   * @param template name of a file in {@code mail/} without its ending
+   */
+  @Transactional
+  public void write(String template, UUID enrollmentId, OperationId operation) {
+    Enrollment enrollment = enrollments.get(enrollmentId);
+    Optional<Badge> badge =
+        template.equals(BADGE_EARNED) ? badges.ofEnrollment(enrollmentId) : Optional.empty();
+    mails.writeToEach(
+        template,
+        List.of(enrollment.educator()),
+        facts(enrollment),
+        mail -> badge.ifPresent(it -> attach(mail, it)),
+        operation);
+  }
+
+  /**
+   * Writes a mail to an educator about their way to a micro-endorsement. They are told once of one
+   * semester's close, however often it is planned anew.
+   *
+   * @param template name of a file in {@code mail/} without its ending
+   */
+  @Transactional
+  public void writeAboutEndorsement(String template, UUID endorsementPathId) {
+    EndorsementPath path = paths.get(endorsementPathId);
+    NextOfEndorsement next = paths.next(endorsementPathId);
+    Map<String, String> facts = new HashMap<>();
+    facts.put("endorsement", paths.endorsementOf(path).title());
+    if (next.microCredential() != null) {
+      facts.put("title", next.microCredential().title());
+    }
+    if (path.semester() != null) {
+      facts.put("semester", path.semester().name());
+      facts.put("closes", DAY.format(path.closes()));
+    }
+    Optional<Badge> badge = badges.ofEndorsementPath(endorsementPathId);
+    badge.ifPresent(it -> facts.put("badge", endorse.link("/badges/" + it.id()).toString()));
+    String occasion =
+        String.join(
+            "/",
+            template,
+            endorsementPathId.toString(),
+            facts.getOrDefault("title", ""),
+            facts.getOrDefault("closes", ""));
+    mails.writeToEach(
+        template,
+        List.of(path.educator()),
+        facts,
+        mail -> badge.ifPresent(it -> attach(mail, it)),
+        new OperationId(occasion));
+  }
+
+  /** The badge's picture with the badge in it, which can be verified without us. */
+  private void attach(Mail mail, Badge badge) {
+    mail.with(
+        "badge-" + badge.id() + ".png",
+        BakedBadge.intoPng(pictures.png(badge), badge.credential()));
+  }
+
+  private Map<String, String> facts(Enrollment enrollment) {
+    Map<String, String> facts = new HashMap<>();
+    facts.put("title", enrollments.microCredentialOf(enrollment).title());
+    facts.put("coach", enrollment.coach() == null ? "" : enrollment.coach().displayName());
+    facts.put("records", endorse.link("/records").toString());
+    badges
+        .ofEnrollment(enrollment.id())
+        .ifPresent(badge -> facts.put("badge", endorse.link("/badges/" + badge.id()).toString()));
+    return facts;
+  }
+}

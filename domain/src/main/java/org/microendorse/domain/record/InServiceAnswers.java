@@ -1,0 +1,94 @@
+package org.microendorse.domain.record;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.common.Text;
+import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.enrollment.EnrollmentService;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers of directors, by the link in their mail. */
+@Service
+public class InServiceAnswers {
+  private static final int LONGEST_REASON = 1000;
+
+  private final InServices inServices;
+  private final BadgeService badges;
+  private final EnrollmentService enrollments;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  InServiceAnswers(
+      InServices inServices,
+      BadgeService badges,
+      EnrollmentService enrollments,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.inServices = inServices;
+    this.badges = badges;
+    this.enrollments = enrollments;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** What a link asks; empty if there is no such link. */
+  @Transactional(readOnly = true)
+  public Optional<InService> find(String token) {
+    return inServices.findByTokenHash(new LinkSecret(token).hash());
+  }
+
+  /** What it is for. */
+  @Transactional(readOnly = true)
+  public String titleOf(InService inService) {
+    return title(badges.find(inService.badgeId()).orElseThrow().enrollmentId());
+  }
+
+  /** Whether the badge that it is for was revoked. */
+  @Transactional(readOnly = true)
+  public boolean isRevoked(InService inService) {
+    return badges.find(inService.badgeId()).orElseThrow().revokedAt() != null;
+  }
+
+  /**
+   * Takes the answer of whoever has the link: one, and in time.
+   *
+   * @param reason of a refusal; the educator reads it
+   * @throws NotFound if there is no such link
+   * @throws Refusal if it was answered, is no longer valid, the badge was revoked, or the reason is
+   *     missing
+   */
+  @Transactional
+  public void answer(String token, boolean confirmed, String reason) {
+    InService inService =
+        inServices
+            .findAndLock(new LinkSecret(token).hash())
+            .orElseThrow(() -> new NotFound("question", "like this"));
+    if (inService.isAnswered()) {
+      throw new Refusal("This was answered already. Every link works once.");
+    }
+    if (isRevoked(inService)) {
+      throw new Refusal("The badge was revoked, so there are no hours to confirm.");
+    }
+    if (inService.isExpired(clock.instant())) {
+      throw new Refusal("This link is no longer valid. Please ask the program to send a new one.");
+    }
+    String why = confirmed || reason == null ? "" : Text.lines(reason);
+    if (!confirmed && why.isEmpty()) {
+      throw new Refusal("Please write why, so that the educator knows.");
+    }
+    if (why.length() > LONGEST_REASON) {
+      throw new Refusal("Please say it in at most " + LONGEST_REASON + " characters.");
+    }
+    inService.answer(confirmed, confirmed ? null : why, clock.instant());
+    events.publishEvent(new InServiceAnswered(inService.id()));
+  }
+
+  private String title(UUID enrollmentId) {
+    return enrollments.microCredentialOf(enrollments.get(enrollmentId)).title();
+  }
+}
