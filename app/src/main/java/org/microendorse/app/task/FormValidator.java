@@ -4,21 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.camunda.feel.api.EvaluationResult;
-import org.camunda.feel.api.FeelEngineApi;
-import org.camunda.feel.api.FeelEngineBuilder;
 import org.microendorse.domain.common.EmailAddress;
 import org.microendorse.domain.common.Text;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
@@ -32,23 +24,10 @@ import tools.jackson.databind.node.StringNode;
  */
 @Component
 public class FormValidator {
-  /** Components that hold a value. Others (text, images, separators) only show something. */
-  private static final Set<String> INPUTS =
-      Set.of(
-          "textfield",
-          "textarea",
-          "number",
-          "checkbox",
-          "radio",
-          "select",
-          "checklist",
-          "taglist",
-          "datetime");
-
   private static final int LONGEST_TEXT = 20_000;
 
-  private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
-  private final ObjectMapper mapper = new ObjectMapper();
+  private final FormExpressions expressions = new FormExpressions();
+  private final FormFields fields = new FormFields(expressions);
 
   /**
    * @param form the form's schema
@@ -63,7 +42,7 @@ public class FormValidator {
     if (!sent.isObject()) {
       run.problem("", List.of(), "The form", "Please fill in the form and send it again.");
     } else {
-      JsonNode context = overlay(known, sent);
+      JsonNode context = JsonPaths.overlay(known, sent);
       run.level(form.path("components"), (ObjectNode) sent, known, values, context, List.of());
     }
     return new Result(values, List.copyOf(run.problems));
@@ -98,27 +77,27 @@ public class FormValidator {
         ObjectNode values,
         JsonNode context,
         List<Integer> indexes) {
-      Map<String, Field> fields = new LinkedHashMap<>();
-      collect(components, List.of(), context, fields);
-      refuseUnknown(sent, known, fields, indexes, List.of());
-      for (Field field : fields.values()) {
+      Map<String, FormField> asked = fields.of(components, context);
+      refuseUnknown(sent, known, asked, indexes, List.of());
+      for (FormField field : asked.values()) {
         if (field.hidden()) {
-          remove(values, field.path());
+          JsonPaths.remove(values, field.path());
           continue;
         }
         if (field.readOnly()) {
           continue;
         }
-        JsonNode value = at(sent, field.path());
+        JsonNode value = JsonPaths.at(sent, field.path());
         if (field.isList()) {
-          list(field, value, at(known, field.path()), values, context, indexes);
+          list(field, value, JsonPaths.at(known, field.path()), values, context, indexes);
         } else if (accepts(field, value, context, indexes)) {
-          put(values, field.path(), isBlank(value) ? NullNode.instance : clean(field, value));
+          JsonPaths.put(
+              values, field.path(), isBlank(value) ? NullNode.instance : clean(field, value));
         }
       }
     }
 
-    private static JsonNode clean(Field field, JsonNode value) {
+    private static JsonNode clean(FormField field, JsonNode value) {
       return switch (field.type()) {
         case "textarea" -> StringNode.valueOf(Text.lines(value.asString("")));
         case "textfield" -> StringNode.valueOf(Text.line(value.asString("")));
@@ -127,7 +106,7 @@ public class FormValidator {
     }
 
     private void list(
-        Field field,
+        FormField field,
         JsonNode sent,
         JsonNode known,
         ObjectNode values,
@@ -152,8 +131,8 @@ public class FormValidator {
         JsonNode knownRow = fixed ? known.path(i) : JsonNodeFactory.instance.objectNode();
         ObjectNode row =
             knownRow instanceof ObjectNode object ? object.deepCopy() : rows.objectNode();
-        ObjectNode rowContext = (ObjectNode) overlay(context, sent.get(i));
-        rowContext.set("this", overlay(knownRow, sent.get(i)));
+        ObjectNode rowContext = (ObjectNode) JsonPaths.overlay(context, sent.get(i));
+        rowContext.set("this", JsonPaths.overlay(knownRow, sent.get(i)));
         rowContext.set("parent", context);
         rowContext.put("i", i + 1);
         List<Integer> rowIndexes = new ArrayList<>(indexes);
@@ -167,10 +146,11 @@ public class FormValidator {
             List.copyOf(rowIndexes));
         rows.add(row);
       }
-      put(values, field.path(), rows);
+      JsonPaths.put(values, field.path(), rows);
     }
 
-    private boolean accepts(Field field, JsonNode value, JsonNode context, List<Integer> indexes) {
+    private boolean accepts(
+        FormField field, JsonNode value, JsonNode context, List<Integer> indexes) {
       JsonNode rules = field.component().path("validate");
       String wrong = wrongWith(field, value, rules, context);
       if (wrong != null) {
@@ -179,7 +159,7 @@ public class FormValidator {
       return wrong == null;
     }
 
-    private String wrongWith(Field field, JsonNode value, JsonNode rules, JsonNode context) {
+    private String wrongWith(FormField field, JsonNode value, JsonNode rules, JsonNode context) {
       String type = field.type();
       if (isEmpty(type, value)) {
         return isRequired(field, context) ? missing(type) : wrongType(type, value);
@@ -198,9 +178,9 @@ public class FormValidator {
      * Always, or when the component's custom property {@code requiredIf} is true. Form viewers do
      * not know that one: their {@code required} is no expression.
      */
-    private boolean isRequired(Field field, JsonNode context) {
-      return truth(field.component().at("/validate/required"), context)
-          || truth(field.component().at("/properties/requiredIf"), context);
+    private boolean isRequired(FormField field, JsonNode context) {
+      return expressions.truth(field.component().at("/validate/required"), context)
+          || expressions.truth(field.component().at("/properties/requiredIf"), context);
     }
 
     private String wrongType(String type, JsonNode value) {
@@ -224,8 +204,8 @@ public class FormValidator {
         return "This text has invisible characters that cannot be kept. Please write it anew.";
       }
       int length = text.codePointCount(0, text.length());
-      Integer min = integer(rules.path("minLength"), context);
-      Integer max = integer(rules.path("maxLength"), context);
+      Integer min = expressions.integer(rules.path("minLength"), context);
+      Integer max = expressions.integer(rules.path("maxLength"), context);
       int longest = max == null ? LONGEST_TEXT : Math.min(max, LONGEST_TEXT);
       int written = Text.line(text).length();
       if (min != null && written < min) {
@@ -258,8 +238,8 @@ public class FormValidator {
         return "Please write a number.";
       }
       BigDecimal number = value.decimalValue();
-      BigDecimal min = number(rules.path("min"), context);
-      BigDecimal max = number(rules.path("max"), context);
+      BigDecimal min = expressions.number(rules.path("min"), context);
+      BigDecimal max = expressions.number(rules.path("max"), context);
       if (min != null && number.compareTo(min) < 0) {
         return "Please write a number of at least " + min.toPlainString() + ".";
       }
@@ -269,13 +249,13 @@ public class FormValidator {
       return null;
     }
 
-    private String wrongChoice(Field field, JsonNode value, JsonNode context) {
+    private String wrongChoice(FormField field, JsonNode value, JsonNode context) {
       return options(field.component(), context).contains(value)
           ? null
           : "Please choose one of the answers.";
     }
 
-    private String wrongChoices(Field field, JsonNode value, JsonNode context) {
+    private String wrongChoices(FormField field, JsonNode value, JsonNode context) {
       if (!value.isArray()) {
         return "Please choose from the answers.";
       }
@@ -292,9 +272,10 @@ public class FormValidator {
     private List<JsonNode> options(JsonNode component, JsonNode context) {
       JsonNode values = component.path("values");
       if (component.hasNonNull("valuesKey")) {
-        values = at(context, List.of(component.get("valuesKey").asString("").split("\\.")));
+        values =
+            JsonPaths.at(context, List.of(component.get("valuesKey").asString("").split("\\.")));
       } else if (component.hasNonNull("valuesExpression")) {
-        values = evaluate(component.get("valuesExpression").asString(""), context);
+        values = expressions.evaluate(component.get("valuesExpression").asString(""), context);
       }
       List<JsonNode> options = new ArrayList<>();
       values.forEach(v -> options.add(v.isObject() ? v.path("value") : v));
@@ -305,7 +286,7 @@ public class FormValidator {
     private void refuseUnknown(
         JsonNode sent,
         JsonNode known,
-        Map<String, Field> fields,
+        Map<String, FormField> fields,
         List<Integer> indexes,
         List<String> above) {
       sent.properties()
@@ -321,90 +302,19 @@ public class FormValidator {
                     fields.keySet().stream().anyMatch(key -> key.startsWith(name + "."));
                 if (leadsToField && entry.getValue().isObject()) {
                   refuseUnknown(entry.getValue(), known, fields, indexes, path);
-                } else if (!entry.getValue().equals(at(known, path))) {
+                } else if (!entry.getValue().equals(JsonPaths.at(known, path))) {
                   problem(name, indexes, name, "This form does not ask for \"" + name + "\".");
                 }
               });
     }
 
-    private void collect(
-        JsonNode components, List<String> prefix, JsonNode context, Map<String, Field> fields) {
-      for (JsonNode component : components) {
-        boolean hidden = hidden(component, context);
-        String type = component.path("type").asString("");
-        switch (type) {
-          case "group" -> {
-            List<String> inside = join(prefix, component.path("path").asString(""));
-            Map<String, Field> nested = new LinkedHashMap<>();
-            collect(component.path("components"), inside, context, nested);
-            nested.forEach((name, field) -> fields.put(name, hidden ? field.hide() : field));
-          }
-          case "dynamiclist" ->
-              add(
-                  fields,
-                  join(prefix, component.path("path").asString("")),
-                  component,
-                  hidden,
-                  context);
-          default -> {
-            if (INPUTS.contains(type)) {
-              add(
-                  fields,
-                  join(prefix, component.path("key").asString("")),
-                  component,
-                  hidden,
-                  context);
-            }
-          }
-        }
-      }
-    }
-
-    private void add(
-        Map<String, Field> fields,
-        List<String> path,
-        JsonNode component,
-        boolean hidden,
-        JsonNode context) {
-      boolean readOnly =
-          component.path("disabled").asBoolean(false) || truth(component.path("readonly"), context);
-      // Two fields may share a key when only one of them is shown.
-      Field other = fields.get(String.join(".", path));
-      if (other == null || other.hidden()) {
-        fields.put(String.join(".", path), new Field(path, component, hidden, readOnly));
-      }
-    }
-
-    private boolean hidden(JsonNode component, JsonNode context) {
-      return truth(component.path("conditional").path("hide"), context);
-    }
-
-    private void problem(Field field, List<Integer> indexes, String message) {
+    private void problem(FormField field, List<Integer> indexes, String message) {
       String label = field.component().path("label").asString(field.name());
       problem(field.path().getLast(), indexes, label, message);
     }
 
     private void problem(String key, List<Integer> indexes, String label, String message) {
       problems.add(new FieldProblem(key, indexes, label, message));
-    }
-  }
-
-  /** A field of a form. */
-  private record Field(List<String> path, JsonNode component, boolean hidden, boolean readOnly) {
-    String name() {
-      return String.join(".", path);
-    }
-
-    String type() {
-      return component.path("type").asString("");
-    }
-
-    boolean isList() {
-      return type().equals("dynamiclist");
-    }
-
-    Field hide() {
-      return new Field(path, component, true, readOnly);
     }
   }
 
@@ -433,75 +343,5 @@ public class FormValidator {
       case "number" -> "Please write a number.";
       default -> "Please fill this in.";
     };
-  }
-
-  private boolean truth(JsonNode rule, JsonNode context) {
-    return rule.isString() && rule.asString("").startsWith("=")
-        ? evaluate(rule.asString(""), context).asBoolean(false)
-        : rule.asBoolean(false);
-  }
-
-  private Integer integer(JsonNode rule, JsonNode context) {
-    BigDecimal number = number(rule, context);
-    return number == null ? null : number.intValue();
-  }
-
-  private BigDecimal number(JsonNode rule, JsonNode context) {
-    JsonNode value =
-        rule.isString() && rule.asString("").startsWith("=")
-            ? evaluate(rule.asString(""), context)
-            : rule;
-    if (value.isString() && !value.asString("").isBlank()) {
-      return new BigDecimal(value.asString(""));
-    }
-    return value.isNumber() ? value.decimalValue() : null;
-  }
-
-  /** The value of a FEEL expression; missing if it has none. */
-  private JsonNode evaluate(String expression, JsonNode context) {
-    String body = expression.startsWith("=") ? expression.substring(1) : expression;
-    Map<String, Object> variables =
-        mapper.convertValue(
-            context,
-            mapper.getTypeFactory().constructMapType(HashMap.class, String.class, Object.class));
-    EvaluationResult result = feel.evaluateExpression(body, variables);
-    return result.isSuccess() ? mapper.valueToTree(result.result()) : NullNode.instance;
-  }
-
-  private static JsonNode overlay(JsonNode known, JsonNode sent) {
-    ObjectNode both =
-        known instanceof ObjectNode object
-            ? object.deepCopy()
-            : JsonNodeFactory.instance.objectNode();
-    if (sent.isObject()) {
-      both.setAll((ObjectNode) sent);
-    }
-    return both;
-  }
-
-  static List<String> join(List<String> prefix, String path) {
-    List<String> joined = new ArrayList<>(prefix);
-    Arrays.stream(path.split("\\.")).filter(part -> !part.isEmpty()).forEach(joined::add);
-    return joined;
-  }
-
-  static JsonNode at(JsonNode node, List<String> path) {
-    for (String part : path) {
-      node = node.path(part);
-    }
-    return node;
-  }
-
-  static void remove(ObjectNode target, List<String> path) {
-    if (at(target, path.subList(0, path.size() - 1)) instanceof ObjectNode parent) {
-      parent.remove(path.getLast());
-    }
-  }
-
-  static void put(ObjectNode target, List<String> path, JsonNode value) {
-    for (String part : path.subList(0, path.size() - 1)) {
-      target = target.withObject("/" + part.replace("~", "~0").replace("/", "~1"));
-    }
-    target.set(path.getLast(), value);
   }
 }

@@ -44,18 +44,18 @@ record PrivateAnswers(ObjectNode variables, Map<String, JsonNode> notes) {
       Map<String, JsonNode> notes) {
     ObjectNode parted = begun;
     for (Field field : fields(components, List.of())) {
-      JsonNode answer = FormValidator.at(answers, field.path());
+      JsonNode answer = JsonPaths.at(answers, field.path());
       if (answer.isMissingNode()) {
-        FormValidator.remove(parted, field.path());
+        JsonPaths.remove(parted, field.path());
       } else if (field.isText() && answer.isString()) {
         String reference = Notes.newReference();
         notes.put(reference, answer);
-        FormValidator.put(parted, field.path(), JsonNodeFactory.instance.stringNode(reference));
+        JsonPaths.put(parted, field.path(), JsonNodeFactory.instance.stringNode(reference));
       } else if (field.isList() && answer.isArray()) {
-        JsonNode lines = FormValidator.at(held, field.path());
-        FormValidator.put(parted, field.path(), lines(field.component(), answer, lines, notes));
+        JsonNode lines = JsonPaths.at(held, field.path());
+        JsonPaths.put(parted, field.path(), lines(field.component(), answer, lines, notes));
       } else {
-        FormValidator.put(parted, field.path(), answer);
+        JsonPaths.put(parted, field.path(), answer);
       }
     }
     return parted;
@@ -97,8 +97,7 @@ record PrivateAnswers(ObjectNode variables, Map<String, JsonNode> notes) {
     for (JsonNode component : components) {
       String type = component.path("type").asString("");
       List<String> path =
-          FormValidator.join(
-              above, component.path(component.has("key") ? "key" : "path").asString(""));
+          JsonPaths.join(above, component.path(component.has("key") ? "key" : "path").asString(""));
       if (type.equals("group")) {
         fields(component.path("components"), path)
             .forEach(field -> fields.merge(field.path(), field, Field::preferText));

@@ -1,8 +1,15 @@
 package org.microendorse.engine.exporter;
 
+import static org.microendorse.engine.exporter.Documents.date;
+import static org.microendorse.engine.exporter.Documents.emptyToNull;
+import static org.microendorse.engine.exporter.Documents.intent;
+import static org.microendorse.engine.exporter.Documents.keyOrNull;
+import static org.microendorse.engine.exporter.Documents.put;
+import static org.microendorse.engine.exporter.Documents.storable;
+import static org.microendorse.engine.exporter.Documents.text;
+import static org.microendorse.engine.exporter.Documents.utf8;
 import static org.microendorse.engine.exporter.Kind.*;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.ValueType;
@@ -20,11 +27,6 @@ import io.camunda.zeebe.protocol.record.value.deployment.DecisionRecordValue;
 import io.camunda.zeebe.protocol.record.value.deployment.DecisionRequirementsRecordValue;
 import io.camunda.zeebe.protocol.record.value.deployment.Form;
 import io.camunda.zeebe.protocol.record.value.deployment.Process;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,10 +54,6 @@ final class Translator {
           ValueType.JOB,
           ValueType.SIGNAL);
 
-  /** All dates are in UTC and equally long: their order is the order of their letters. */
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private final Map<Long, Bpmn> processes = new HashMap<>();
   private final Function<String, Bpmn> deployedProcess;
 
@@ -70,10 +68,11 @@ final class Translator {
   void translate(Record<?> record, Batch batch) {
     switch (record.getValueType()) {
       case PROCESS -> process(record, (Process) record.getValue(), batch);
-      case DECISION -> decision(record, (DecisionRecordValue) record.getValue(), batch);
+      case DECISION -> Definitions.decision(record, (DecisionRecordValue) record.getValue(), batch);
       case DECISION_REQUIREMENTS ->
-          requirements(record, (DecisionRequirementsRecordValue) record.getValue(), batch);
-      case FORM -> form(record, (Form) record.getValue(), batch);
+          Definitions.requirements(
+              record, (DecisionRequirementsRecordValue) record.getValue(), batch);
+      case FORM -> Definitions.form(record, (Form) record.getValue(), batch);
       case PROCESS_INSTANCE ->
           instance(record, (ProcessInstanceRecordValue) record.getValue(), batch);
       case VARIABLE -> variable(record, (VariableRecordValue) record.getValue(), batch);
@@ -82,9 +81,10 @@ final class Translator {
       case DECISION_EVALUATION ->
           evaluation(record, (DecisionEvaluationRecordValue) record.getValue(), batch);
       case PROCESS_MESSAGE_SUBSCRIPTION ->
-          subscription(record, (ProcessMessageSubscriptionRecordValue) record.getValue(), batch);
+          Messages.subscription(
+              record, (ProcessMessageSubscriptionRecordValue) record.getValue(), batch);
       case MESSAGE_START_EVENT_SUBSCRIPTION ->
-          startSubscription(
+          Messages.startSubscription(
               record, (MessageStartEventSubscriptionRecordValue) record.getValue(), batch);
       case JOB -> job(record, (JobRecordValue) record.getValue(), batch);
       case SIGNAL -> batch.signalSeen(record.getKey());
@@ -113,47 +113,6 @@ final class Translator {
     change.doc().put("hasStartForm", bpmn.startFormId().isPresent());
     put(change.hidden(), "xml", utf8(value.getResource()));
     put(change.hidden(), "startFormId", bpmn.startFormId().orElse(null));
-  }
-
-  private void decision(Record<?> record, DecisionRecordValue value, Batch batch) {
-    if (!intent(record).equals("CREATED")) {
-      return;
-    }
-    var doc = batch.change(DECISION_DEFINITION, text(value.getDecisionKey())).doc();
-    put(doc, "decisionDefinitionKey", text(value.getDecisionKey()));
-    put(doc, "decisionDefinitionId", value.getDecisionId());
-    put(doc, "name", value.getDecisionName());
-    put(doc, "decisionRequirementsId", value.getDecisionRequirementsId());
-    put(doc, "decisionRequirementsKey", text(value.getDecisionRequirementsKey()));
-    put(doc, "tenantId", value.getTenantId());
-    doc.put("version", value.getVersion());
-  }
-
-  private void requirements(Record<?> record, DecisionRequirementsRecordValue value, Batch batch) {
-    if (!intent(record).equals("CREATED")) {
-      return;
-    }
-    var change = batch.change(DECISION_REQUIREMENTS, text(value.getDecisionRequirementsKey()));
-    var doc = change.doc();
-    put(doc, "decisionRequirementsKey", text(value.getDecisionRequirementsKey()));
-    put(doc, "decisionRequirementsId", value.getDecisionRequirementsId());
-    put(doc, "decisionRequirementsName", value.getDecisionRequirementsName());
-    put(doc, "resourceName", value.getResourceName());
-    put(doc, "tenantId", value.getTenantId());
-    doc.put("version", value.getDecisionRequirementsVersion());
-    put(change.hidden(), "xml", utf8(value.getResource()));
-  }
-
-  private void form(Record<?> record, Form value, Batch batch) {
-    if (!intent(record).equals("CREATED")) {
-      return;
-    }
-    var doc = batch.change(FORM, text(value.getFormKey())).doc();
-    put(doc, "formKey", text(value.getFormKey()));
-    put(doc, "formId", value.getFormId());
-    put(doc, "schema", utf8(value.getResource()));
-    put(doc, "tenantId", value.getTenantId());
-    doc.put("version", value.getVersion());
   }
 
   private void instance(Record<?> record, ProcessInstanceRecordValue value, Batch batch) {
@@ -375,67 +334,6 @@ final class Translator {
     }
   }
 
-  private static void subscription(
-      Record<?> record, ProcessMessageSubscriptionRecordValue value, Batch batch) {
-    String state =
-        switch (intent(record)) {
-          case "CREATED", "MIGRATED" -> "CREATED";
-          case "CORRELATED" -> "CORRELATED";
-          case "DELETED" -> "DELETED";
-          default -> null;
-        };
-    if (state == null) {
-      return;
-    }
-    String key = text(record.getKey());
-    var doc = batch.change(MESSAGE_SUBSCRIPTION, key).doc();
-    put(doc, "messageSubscriptionKey", key);
-    put(doc, "processDefinitionId", value.getBpmnProcessId());
-    put(doc, "processInstanceKey", text(value.getProcessInstanceKey()));
-    put(doc, "elementId", value.getElementId());
-    put(doc, "elementInstanceKey", text(value.getElementInstanceKey()));
-    put(doc, "messageSubscriptionState", state);
-    put(doc, "lastUpdatedDate", date(record.getTimestamp()));
-    put(doc, "messageName", value.getMessageName());
-    put(doc, "correlationKey", value.getCorrelationKey());
-    put(doc, "tenantId", value.getTenantId());
-    if (state.equals("CORRELATED")) {
-      var correlated = correlated(record, value.getMessageKey(), value.getMessageName(), batch);
-      put(correlated, "correlationKey", value.getCorrelationKey());
-      put(correlated, "elementId", value.getElementId());
-      put(correlated, "elementInstanceKey", text(value.getElementInstanceKey()));
-      put(correlated, "processDefinitionId", value.getBpmnProcessId());
-      put(correlated, "processInstanceKey", text(value.getProcessInstanceKey()));
-      put(correlated, "tenantId", value.getTenantId());
-    }
-  }
-
-  private static void startSubscription(
-      Record<?> record, MessageStartEventSubscriptionRecordValue value, Batch batch) {
-    if (!intent(record).equals("CORRELATED")) {
-      return;
-    }
-    var correlated = correlated(record, value.getMessageKey(), value.getMessageName(), batch);
-    put(correlated, "correlationKey", emptyToNull(value.getCorrelationKey()));
-    put(correlated, "elementId", value.getStartEventId());
-    put(correlated, "processDefinitionId", value.getBpmnProcessId());
-    put(correlated, "processDefinitionKey", text(value.getProcessDefinitionKey()));
-    put(correlated, "processInstanceKey", text(value.getProcessInstanceKey()));
-    put(correlated, "tenantId", value.getTenantId());
-  }
-
-  private static ObjectNode correlated(
-      Record<?> record, long messageKey, String messageName, Batch batch) {
-    String id = record.getKey() + "_" + messageKey;
-    var doc = batch.change(CORRELATED_MESSAGE_SUBSCRIPTION, id).doc();
-    put(doc, "subscriptionKey", text(record.getKey()));
-    put(doc, "messageKey", text(messageKey));
-    put(doc, "messageName", messageName);
-    put(doc, "correlationTime", date(record.getTimestamp()));
-    doc.put("partitionId", record.getPartitionId());
-    return doc;
-  }
-
   private static void job(Record<?> record, JobRecordValue value, Batch batch) {
     String intent = intent(record);
     String state =
@@ -482,48 +380,5 @@ final class Translator {
 
   private Bpmn bpmn(long processDefinitionKey) {
     return processes.computeIfAbsent(processDefinitionKey, key -> deployedProcess.apply(text(key)));
-  }
-
-  private static String intent(Record<?> record) {
-    return record.getIntent().name();
-  }
-
-  private static String text(long key) {
-    return Long.toString(key);
-  }
-
-  private static String keyOrNull(long key) {
-    return key > 0 ? text(key) : null;
-  }
-
-  private static String emptyToNull(String value) {
-    return value == null || value.isEmpty() ? null : value;
-  }
-
-  private static String utf8(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private static String date(long millis) {
-    return DATE.format(Instant.ofEpochMilli(millis));
-  }
-
-  private static String date(String iso) {
-    return iso == null || iso.isEmpty()
-        ? null
-        : DATE.format(ZonedDateTime.parse(iso, DateTimeFormatter.ISO_DATE_TIME));
-  }
-
-  private static void put(ObjectNode doc, String field, String value) {
-    if (value == null) {
-      doc.set(field, JsonNodeFactory.instance.nullNode());
-    } else {
-      doc.put(field, storable(value));
-    }
-  }
-
-  /** PostgreSQL's JSON has no NUL character; one in an error message must not stop the export. */
-  private static String storable(String value) {
-    return value.indexOf('\0') < 0 ? value : value.replace('\0', '\uFFFD');
   }
 }

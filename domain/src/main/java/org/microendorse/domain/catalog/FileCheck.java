@@ -1,0 +1,376 @@
+package org.microendorse.domain.catalog;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.microendorse.domain.catalog.CatalogFile.Credential;
+import org.microendorse.domain.catalog.CatalogFile.Endorsement;
+import org.microendorse.domain.catalog.MicroCredential.Activity;
+import org.microendorse.domain.catalog.MicroCredential.Addie;
+import org.microendorse.domain.catalog.MicroCredential.Alignment;
+import org.microendorse.domain.catalog.MicroCredential.Criterion;
+import org.microendorse.domain.catalog.MicroCredential.Requirement;
+import org.microendorse.domain.common.Text;
+
+/** Checks one file; every problem names the field as one would find it in the file. */
+final class FileCheck {
+  private static final Pattern ACADEMY_NUMBER = Pattern.compile("[A-Z]{2,4} ?[0-9]{1,8}");
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  /** Addresses of the portal, which a part of the catalog would hide behind. */
+  private static final Set<String> TAKEN = Set.of("manage");
+
+  /** Where an item is written. */
+  record Place(FileCheck file, String path) {}
+
+  private final Set<CatalogProblem> problems;
+  private final Map<String, Place> places;
+  private final String file;
+  private final Map<String, Integer> lines;
+  private final Set<String> unreadable = new HashSet<>();
+
+  /**
+   * @param lines of fields, by path
+   * @param problems where those are added that are found
+   * @param places of items, in all files; those of this one are added
+   */
+  FileCheck(
+      String file,
+      Map<String, Integer> lines,
+      Set<CatalogProblem> problems,
+      Map<String, Place> places) {
+    this.problems = problems;
+    this.places = places;
+    this.file = file;
+    this.lines = lines;
+  }
+
+  void check(CatalogFile content, boolean single) {
+    each("partners", content.partners(), this::checkPartner);
+    if (single) {
+      checkEndorsement("", content.microEndorsements().getFirst());
+    } else {
+      each("microEndorsements", content.microEndorsements(), this::checkEndorsement);
+    }
+    each("microCredentials", content.microCredentials(), this::checkCredentialOnDemand);
+    each("programs", content.programs(), this::checkProgram);
+    each("collections", content.collections(), this::checkCollection);
+    each("resources", content.resources(), this::checkResource);
+  }
+
+  private void checkPartner(String at, Partner partner) {
+    uniqueId(at, partner.id());
+    text(Yaml.join(at, "name"), partner.name());
+    text(Yaml.join(at, "description"), partner.description());
+    if (partner.url() != null) {
+      address(Yaml.join(at, "url"), partner.url());
+    }
+  }
+
+  private void checkEndorsement(String at, Endorsement me) {
+    uniqueId(at, me.id());
+    text(Yaml.join(at, "title"), me.title());
+    text(Yaml.join(at, "audience"), me.audience());
+    text(Yaml.join(at, "aim"), me.aim());
+    text(Yaml.join(at, "description"), me.description());
+    texts(Yaml.join(at, "audiences"), me.audiences());
+    if (me.price() != null) {
+      checkPrice(Yaml.join(at, "price"), me.price());
+    }
+    String here = Yaml.join(at, "microCredentials");
+    list(here, me.microCredentials());
+    each(here, me.microCredentials(), this::checkCredential);
+  }
+
+  private void checkPrice(String at, Price price) {
+    require(
+        price.amount() != null && price.amount().signum() > 0,
+        at + ".amount",
+        "must be more than 0");
+    require(
+        price.amount() == null || isMoney(price.amount()),
+        at + ".amount",
+        "must be an amount of money, such as 1250 or 83.33");
+    require(
+        Currency.getAvailableCurrencies().stream()
+            .anyMatch(it -> it.getCurrencyCode().equals(price.currency())),
+        at + ".currency",
+        "must be a currency's three capital letters, such as USD");
+  }
+
+  /** Written without an exponent: some are small in a file and fill the memory as a number. */
+  private static boolean isMoney(BigDecimal amount) {
+    return amount.scale() >= 0 && amount.scale() <= 3 && amount.precision() <= 12;
+  }
+
+  private void checkCredentialOnDemand(String at, Credential mc) {
+    checkCredential(at, mc);
+    require(
+        !Boolean.FALSE.equals(mc.single()),
+        at + ".single",
+        "must not be false: it is in no micro-endorsement, so no team could take it");
+  }
+
+  private void checkCredential(String at, Credential mc) {
+    uniqueId(at, mc.id());
+    text(at + ".title", mc.title());
+    text(at + ".goal", mc.goal());
+    text(at + ".demonstration", mc.demonstration());
+    require(mc.hours() > 0, at + ".hours", "must be more than 0");
+    texts(at + ".audiences", mc.audiences());
+    require(
+        mc.academyNumber() == null || ACADEMY_NUMBER.matcher(mc.academyNumber()).matches(),
+        at + ".academyNumber",
+        "must be the number the state approved it under, such as AA 3801");
+    if (mc.price() != null) {
+      checkPrice(at + ".price", mc.price());
+      require(
+          !Boolean.FALSE.equals(mc.single()),
+          at + ".single",
+          "must not be false: there is a price for one person");
+    }
+    each(at + ".alignments", mc.alignments(), this::checkAlignment);
+    checkAddie(at + ".addie", mc.addie());
+    Set<String> criterionIds = checkCriteria(at + ".criteria", mc.criteria());
+    checkRequirements(at + ".requirements", mc.requirements());
+    checkActivities(at + ".activities", mc.activities(), criterionIds);
+  }
+
+  private void checkAlignment(String at, Alignment alignment) {
+    text(at + ".framework", alignment.framework());
+    text(at + ".code", alignment.code());
+    text(at + ".name", alignment.name());
+    address(at + ".url", alignment.url());
+  }
+
+  private void checkProgram(String at, Program program) {
+    uniqueId(at, program.id());
+    text(at + ".title", program.title());
+    text(at + ".description", program.description());
+    list(at + ".microEndorsementIds", program.microEndorsementIds());
+    texts(at + ".microEndorsementIds", program.microEndorsementIds());
+  }
+
+  private void checkCollection(String at, CuratedCollection collection) {
+    uniqueId(at, collection.id());
+    require(collection.kind() != null, at + ".kind", "is missing");
+    text(at + ".title", collection.title());
+    text(at + ".partnerId", collection.partnerId());
+    text(at + ".theme", collection.theme());
+    text(at + ".description", collection.description());
+    texts(at + ".microCredentialIds", collection.microCredentialIds());
+    texts(at + ".resourceIds", collection.resourceIds());
+    require(
+        !CatalogFile.present(collection.microCredentialIds()).isEmpty()
+            || !CatalogFile.present(collection.resourceIds()).isEmpty(),
+        at,
+        "has neither microCredentialIds nor resourceIds");
+  }
+
+  private void checkResource(String at, LearningResource resource) {
+    uniqueId(at, resource.id());
+    text(at + ".title", resource.title());
+    text(at + ".partnerId", resource.partnerId());
+    text(at + ".description", resource.description());
+    address(at + ".url", resource.url());
+    require(resource.minutes() > 0, at + ".minutes", "must be more than 0");
+    texts(at + ".audiences", resource.audiences());
+  }
+
+  private void checkAddie(String at, Addie addie) {
+    if (addie == null) {
+      problem(at, "is missing");
+      return;
+    }
+    text(at + ".analyze", addie.analyze());
+    text(at + ".design", addie.design());
+    text(at + ".develop", addie.develop());
+    text(at + ".implement", addie.implement());
+    text(at + ".evaluate", addie.evaluate());
+  }
+
+  private Set<String> checkCriteria(String at, List<Criterion> criteria) {
+    int count = list(at, criteria).size();
+    require(count == 0 || (count >= 3 && count <= 5), at, "must be 3 to 5, there are " + count);
+    Set<String> ids = new HashSet<>();
+    each(
+        at,
+        criteria,
+        (here, criterion) -> {
+          localId(here + ".id", criterion.id(), ids);
+          text(here + ".title", criterion.title());
+          text(here + ".description", criterion.description());
+          if (criterion.levels() == null) {
+            problem(here + ".levels", "is missing");
+            return;
+          }
+          for (Level level : Level.values()) {
+            text(here + ".levels." + level.code(), criterion.levels().of(level));
+          }
+        });
+    return ids;
+  }
+
+  private void checkRequirements(String at, List<Requirement> requirements) {
+    Set<String> ids = new HashSet<>();
+    List<Requirement> all = list(at, requirements);
+    each(
+        at,
+        requirements,
+        (here, requirement) -> {
+          localId(here + ".id", requirement.id(), ids);
+          text(here + ".title", requirement.title());
+          text(here + ".description", requirement.description());
+          list(here + ".accepts", requirement.accepts());
+          each(here + ".accepts", requirement.accepts(), (file, kind) -> {});
+          require(requirement.minFiles() >= 0, here + ".minFiles", "must not be negative");
+          require(
+              requirement.maxFiles() >= Math.max(1, requirement.minFiles()),
+              here + ".maxFiles",
+              "must be at least 1 and not less than minFiles");
+          require(requirement.maxMegabytes() > 0, here + ".maxMegabytes", "must be more than 0");
+        });
+    require(
+        all.isEmpty() || CatalogFile.present(all).stream().anyMatch(r -> r.minFiles() > 0),
+        at,
+        "must ask for at least one file");
+  }
+
+  private void checkActivities(String at, List<Activity> activities, Set<String> criterionIds) {
+    Set<String> ids = new HashSet<>();
+    List<Activity> all = list(at, activities);
+    each(
+        at,
+        activities,
+        (here, activity) -> {
+          localId(here + ".id", activity.id(), ids);
+          text(here + ".title", activity.title());
+          text(here + ".description", activity.description());
+          require(activity.kind() != null, here + ".kind", "is missing");
+          require(activity.minutes() > 0, here + ".minutes", "must be more than 0");
+          if (activity.url() != null) {
+            address(here + ".url", activity.url());
+          }
+          for (String criterionId : list(here + ".criterionIds", activity.criterionIds())) {
+            require(
+                criterionIds.contains(criterionId),
+                here + ".criterionIds",
+                "names '" + criterionId + "', which is no criterion of this micro-credential");
+          }
+        });
+    Set<String> covered =
+        CatalogFile.present(all).stream()
+            .flatMap(activity -> CatalogFile.present(activity.criterionIds()).stream())
+            .collect(Collectors.toSet());
+    for (String criterionId : criterionIds) {
+      require(covered.contains(criterionId), at, "has nothing for criterion '" + criterionId + "'");
+    }
+  }
+
+  private void uniqueId(String parent, String id) {
+    String at = Yaml.join(parent, "id");
+    if (wellFormedId(at, id)) {
+      require(!TAKEN.contains(id), at, "'" + id + "' is an address of the portal");
+      Place earlier = places.putIfAbsent(id, new Place(this, parent));
+      require(
+          earlier == null,
+          at,
+          "'" + id + "' is already used in " + (earlier == null ? "" : earlier.file().file));
+    }
+  }
+
+  private void localId(String at, String id, Set<String> ids) {
+    if (wellFormedId(at, id)) {
+      require(ids.add(id), at, "'" + id + "' is used twice");
+    }
+  }
+
+  private boolean wellFormedId(String at, String id) {
+    boolean good = id != null && ID.matcher(id).matches();
+    require(good, at, "must be lower-case words joined by hyphens, not '" + id + "'");
+    return good;
+  }
+
+  private void text(String at, String value) {
+    require(!Text.isBlank(value), at, "is missing or blank");
+    // PostgreSQL cannot keep it.
+    require(value == null || value.indexOf('\0') < 0, at, "contains a null character");
+  }
+
+  private void texts(String at, List<String> values) {
+    if (values != null) {
+      each(at, values, this::text);
+    }
+  }
+
+  private void address(String at, String url) {
+    boolean good;
+    try {
+      URI uri = URI.create(url == null ? "" : url);
+      good = "https".equals(uri.getScheme()) && uri.getHost() != null;
+    } catch (IllegalArgumentException e) {
+      good = false;
+    }
+    require(good, at, "must be an address that begins with https://");
+  }
+
+  private <T> List<T> list(String at, List<T> values) {
+    require(values != null && !values.isEmpty(), at, "is missing or empty");
+    return values == null ? List.of() : values;
+  }
+
+  private <T> void each(String at, List<T> values, BiConsumer<String, T> check) {
+    for (int i = 0; values != null && i < values.size(); i++) {
+      String here = at + "[" + i + "]";
+      if (values.get(i) == null) {
+        problem(here, "is empty");
+      } else {
+        check.accept(here, values.get(i));
+      }
+    }
+  }
+
+  private void require(boolean condition, String at, String message) {
+    if (!condition) {
+      problem(at, message);
+    }
+  }
+
+  /** What follows from a field that cannot be read is no news. */
+  void unreadable(String at, String message) {
+    problem(at, message);
+    unreadable.add(at);
+  }
+
+  void problem(String at, String message) {
+    if (!unreadable.contains(at)) {
+      problem(lineOf(at), at, message);
+    }
+  }
+
+  void problem(int line, String at, String message) {
+    problems.add(new CatalogProblem(file, line, at.isEmpty() ? "the file" : at, message));
+  }
+
+  /** Where the field is, or else what it should be in. */
+  private int lineOf(String at) {
+    for (String path = at; !path.isEmpty(); path = parent(path)) {
+      Integer line = lines.get(path);
+      if (line != null) {
+        return line;
+      }
+    }
+    return lines.getOrDefault("", 0);
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
+  }
+}

@@ -1,0 +1,65 @@
+package org.microendorse.engine.exporter;
+
+import static org.microendorse.engine.exporter.Kind.*;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.camunda.zeebe.protocol.record.Record;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** How values stand in documents. */
+final class Documents {
+
+  /** All dates are in UTC and equally long: their order is the order of their letters. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private Documents() {}
+
+  static String intent(Record<?> record) {
+    return record.getIntent().name();
+  }
+
+  static String text(long key) {
+    return Long.toString(key);
+  }
+
+  static String keyOrNull(long key) {
+    return key > 0 ? text(key) : null;
+  }
+
+  static String emptyToNull(String value) {
+    return value == null || value.isEmpty() ? null : value;
+  }
+
+  static String utf8(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  static String date(long millis) {
+    return DATE.format(Instant.ofEpochMilli(millis));
+  }
+
+  static String date(String iso) {
+    return iso == null || iso.isEmpty()
+        ? null
+        : DATE.format(ZonedDateTime.parse(iso, DateTimeFormatter.ISO_DATE_TIME));
+  }
+
+  static void put(ObjectNode doc, String field, String value) {
+    if (value == null) {
+      doc.set(field, JsonNodeFactory.instance.nullNode());
+    } else {
+      doc.put(field, storable(value));
+    }
+  }
+
+  /** PostgreSQL's JSON has no NUL character; one in an error message must not stop the export. */
+  static String storable(String value) {
+    return value.indexOf('\0') < 0 ? value : value.replace('\0', '\uFFFD');
+  }
+}
