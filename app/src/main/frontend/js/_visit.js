@@ -16,6 +16,8 @@ export async function start() {
   const page = pages[document.querySelector('main')?.dataset.page];
   const module = page && (await page());
   leave = module?.start(document.querySelector('main')) ?? (() => {});
+  // Before that nobody would hear a click on them.
+  for (const button of document.querySelectorAll('main [data-scripted]')) button.disabled = false;
 }
 
 /** Shows another page of the portal in place of this one, without reloading. */

@@ -2,7 +2,9 @@ package org.microendorse.domain;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.microendorse.domain.review.Lot;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +22,12 @@ class DomainConfiguration {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** Where days begin and end. */
+  @Bean
+  ZoneId timeZone(@Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+    return zone;
   }
 
   /** Nobody can tell beforehand which submissions are chosen. */

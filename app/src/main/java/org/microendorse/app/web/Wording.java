@@ -35,10 +35,7 @@ public class Wording {
   /**
    * @param soon what is due within this many days is due soon
    */
-  Wording(
-      Clock clock,
-      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone,
-      @Value("${endorse.due-soon}") long soon) {
+  Wording(Clock clock, ZoneId zone, @Value("${endorse.due-soon}") long soon) {
     this.clock = clock;
     this.zone = zone;
     this.soon = soon;

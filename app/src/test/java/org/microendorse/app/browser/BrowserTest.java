@@ -36,7 +36,7 @@ import org.microendorse.app.PortalTest;
  */
 abstract class BrowserTest extends PortalTest {
   /** Pages need a moment on a busy machine; a page that never comes fails all the same. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final String AXE = AxeBuilder.getAxeScript();
   private static final List<String> RULES =

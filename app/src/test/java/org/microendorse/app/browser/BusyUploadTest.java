@@ -50,9 +50,9 @@ class BusyUploadTest extends BrowserTest {
         Assertions.assertThat(answer.statusCode()).isEqualTo(503);
         Assertions.assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
 
-        page.locator(".drop input")
-            .first()
-            .setInputFiles(new FilePayload("plan.pdf", "application/pdf", Enrolled.pdf()));
+        Locator input = page.locator(".drop input").first();
+        assertThat(input).isEnabled();
+        input.setInputFiles(new FilePayload("plan.pdf", "application/pdf", Enrolled.pdf()));
         assertThat(page.locator(".files .meta").first())
             .containsText("Many files are being checked right now");
         assertAccessible(page);

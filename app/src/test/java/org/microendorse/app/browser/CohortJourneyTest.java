@@ -108,9 +108,10 @@ class CohortJourneyTest extends BrowserTest {
   }
 
   private static void choose(Page page, String csv) {
-    page.locator("input[type=file]")
-        .setInputFiles(
-            new FilePayload("team.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+    Locator input = page.locator("input[type=file]");
+    assertThat(input).isEnabled();
+    input.setInputFiles(
+        new FilePayload("team.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
   }
 
   private void accept(Account person) {

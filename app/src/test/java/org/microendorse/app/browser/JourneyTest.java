@@ -382,12 +382,9 @@ class JourneyTest extends BrowserTest {
                 "type", type,
                 "bytes", Base64.getEncoder().encodeToString(Files.readAllBytes(file))));
     Locator place = page.locator(".drop", new Page.LocatorOptions().setHas(add(page, requirement)));
-    // As to a person, the place shows that it takes files: a page that is there may still start.
-    page.waitForCondition(
-        () -> {
-          place.dispatchEvent("dragover", Map.of("dataTransfer", transfer));
-          return place.getAttribute("class").contains("over");
-        });
+    // As to a person, the place shows that it takes files.
+    place.dispatchEvent("dragover", Map.of("dataTransfer", transfer));
+    assertThat(place).hasClass(Pattern.compile("over"));
     place.dispatchEvent("drop", Map.of("dataTransfer", transfer));
   }
 
@@ -402,7 +399,9 @@ class JourneyTest extends BrowserTest {
   }
 
   private static Locator add(Page page, String requirement) {
-    return page.getByLabel("Add files to " + requirement);
+    Locator input = page.getByLabel("Add files to " + requirement);
+    assertThat(input).isEnabled();
+    return input;
   }
 
   private static void atTask(Page page, String name) {

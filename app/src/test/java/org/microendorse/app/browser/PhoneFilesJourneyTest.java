@@ -140,8 +140,9 @@ class PhoneFilesJourneyTest extends BrowserTest {
   }
 
   private static void add(Page page, String requirement, String name, byte[] bytes) {
-    page.getByLabel("Add files to " + requirement)
-        .setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
+    Locator input = page.getByLabel("Add files to " + requirement);
+    assertThat(input).isEnabled();
+    input.setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
   }
 
   private static Locator button(Page page, String name) {

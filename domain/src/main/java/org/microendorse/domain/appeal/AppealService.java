@@ -19,7 +19,6 @@ import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.review.ReviewRounds;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,7 +51,7 @@ public class AppealService {
       ProcessedOperations operations,
       ApplicationEventPublisher events,
       Clock clock,
-      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+      ZoneId zone) {
     this.appeals = appeals;
     this.periods = periods;
     this.submissions = submissions;

@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Counts business days: neither weekends nor holidays. */
@@ -20,8 +19,7 @@ public class BusinessCalendar {
   private final LocalTime closesAt;
   private final ZoneId zone;
 
-  public BusinessCalendar(
-      CalendarProperties calendar, @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+  public BusinessCalendar(CalendarProperties calendar, ZoneId zone) {
     this.holidays = calendar.days();
     this.closesAt = calendar.closesAt();
     this.zone = zone;

@@ -13,7 +13,6 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.Text;
 import org.microendorse.domain.common.TypedDays;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -37,7 +36,7 @@ public class SemesterService {
       TypedDays days,
       ApplicationEventPublisher events,
       Clock clock,
-      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+      ZoneId zone) {
     this.semesters = semesters;
     this.calendar = calendar;
     this.days = days;

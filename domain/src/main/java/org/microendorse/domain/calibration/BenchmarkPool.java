@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +27,7 @@ class BenchmarkPool {
       ScoredBenchmarks scored,
       CalibrationProperties settings,
       Clock clock,
-      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+      ZoneId zone) {
     this.benchmarks = benchmarks;
     this.scored = scored;
     this.settings = settings;

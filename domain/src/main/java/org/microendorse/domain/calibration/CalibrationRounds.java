@@ -20,7 +20,6 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +45,7 @@ public class CalibrationRounds {
       CatalogService catalog,
       ProcessedOperations operations,
       Clock clock,
-      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+      ZoneId zone) {
     this.service = service;
     this.results = results;
     this.scored = scored;

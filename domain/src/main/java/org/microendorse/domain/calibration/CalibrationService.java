@@ -18,7 +18,6 @@ import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.CertificateWithdrawn;
 import org.microendorse.domain.people.ReviewerCertified;
 import org.microendorse.domain.people.Role;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -48,7 +47,7 @@ public class CalibrationService {
       ApplicationEventPublisher events,
       CalibrationProperties settings,
       Clock clock,
-      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+      ZoneId zone) {
     this.calibrations = calibrations;
     this.results = results;
     this.benchmarks = benchmarks;

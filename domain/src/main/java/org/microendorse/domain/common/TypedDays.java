@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Reads days that people type, in every place where a day can be typed. */
@@ -14,10 +13,7 @@ public class TypedDays {
   private final Clock clock;
   private final ZoneId zone;
 
-  TypedDays(
-      DayProperties properties,
-      Clock clock,
-      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+  TypedDays(DayProperties properties, Clock clock, ZoneId zone) {
     this.properties = properties;
     this.clock = clock;
     this.zone = zone;

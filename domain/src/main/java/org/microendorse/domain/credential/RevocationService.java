@@ -20,7 +20,6 @@ import org.microendorse.domain.credential.OpenedRevocation.RevocationFacts;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +52,7 @@ public class RevocationService {
       EndorseProperties endorse,
       ApplicationEventPublisher events,
       Clock clock,
-      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+      ZoneId zone) {
     this.revocations = revocations;
     this.badges = badges;
     this.lists = lists;

@@ -24,7 +24,6 @@ import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,7 +58,7 @@ public class ConcernService {
       ProcessedOperations operations,
       ApplicationEventPublisher events,
       Clock clock,
-      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+      ZoneId zone) {
     this.concerns = concerns;
     this.submissions = submissions;
     this.quarantine = quarantine;

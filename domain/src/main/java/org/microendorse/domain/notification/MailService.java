@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
@@ -58,16 +57,6 @@ public class MailService {
       Collection<Account> people,
       Map<String, String> facts,
       OperationId operation) {
-    writeToEach(template, people, facts, mail -> {}, operation);
-  }
-
-  /** The same, with something done to each mail before it is kept. */
-  void writeToEach(
-      String template,
-      Collection<Account> people,
-      Map<String, String> facts,
-      Consumer<Mail> finish,
-      OperationId operation) {
     operations.runOnce(
         operation,
         Integer.class,
@@ -76,15 +65,13 @@ public class MailService {
             Map<String, String> all = new HashMap<>(facts);
             all.put("name", person.displayName());
             all.put("portal", endorse.link("/").toString());
-            Mail mail =
+            mails.saveAndFlush(
                 new Mail(
                     messageId(template + "\n" + person.id(), operation),
                     template,
                     person.email(),
                     MailTemplate.of(template).fill(all, endorse.baseUrl()),
-                    clock.instant());
-            finish.accept(mail);
-            mails.saveAndFlush(mail);
+                    clock.instant()));
           }
           return people.size();
         });

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +18,7 @@ public class Leaves {
   private final ApplicationEventPublisher events;
   private final ZoneId zone;
 
-  Leaves(
-      Accounts accounts,
-      Clock clock,
-      ApplicationEventPublisher events,
-      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+  Leaves(Accounts accounts, Clock clock, ApplicationEventPublisher events, ZoneId zone) {
     this.accounts = accounts;
     this.clock = clock;
     this.events = events;

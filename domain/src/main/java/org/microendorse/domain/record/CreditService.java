@@ -17,7 +17,6 @@ import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +40,7 @@ public class CreditService {
       EnrollmentService enrollments,
       FiscalYears fiscalYears,
       ProcessedOperations operations,
-      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone,
+      ZoneId zone,
       Clock clock) {
     this.credits = credits;
     this.badges = badges;

@@ -23,7 +23,6 @@ import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.District;
 import org.microendorse.domain.people.Role;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,7 +53,7 @@ public class InServiceService {
       ProcessedOperations operations,
       RecordProperties properties,
       EndorseProperties endorse,
-      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone,
+      ZoneId zone,
       Clock clock) {
     this.inServices = inServices;
     this.badges = badges;

@@ -18,7 +18,6 @@ import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.PortfolioService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,7 +63,7 @@ public class RetentionService {
       Accounts accounts,
       ProcessedOperations operations,
       JdbcClient jdbc,
-      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone,
+      ZoneId zone,
       Clock clock) {
     this.portfolios = portfolios;
     this.enrollments = enrollments;

@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.showcase.BadgeFace.Level;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,8 +24,7 @@ public class BadgePictures {
   private final ZoneId zone;
   private final Clock clock;
 
-  BadgePictures(
-      ObjectMapper json, @Value("${endorse.time-zone:America/Chicago}") ZoneId zone, Clock clock) {
+  BadgePictures(ObjectMapper json, ZoneId zone, Clock clock) {
     this.json = json;
     this.zone = zone;
     this.clock = clock;

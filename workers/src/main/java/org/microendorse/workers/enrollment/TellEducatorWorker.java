@@ -8,7 +8,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.Map;
 import java.util.UUID;
-import org.microendorse.domain.notification.PathLetters;
+import org.microendorse.domain.letter.PathLetters;
 import org.springframework.stereotype.Component;
 
 /** Writes to an educator about their way to a micro-endorsement. */

@@ -10,7 +10,7 @@ import io.camunda.client.annotation.Variable;
 import java.util.Map;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
-import org.microendorse.domain.notification.PathLetters;
+import org.microendorse.domain.letter.PathLetters;
 import org.springframework.stereotype.Component;
 
 /** Writes a mail, to be sent after commit. */

@@ -19,7 +19,6 @@ import org.microendorse.domain.review.ReviewDeadlines;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.Broadcasts;
 import org.microendorse.workers.common.MessageDue;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -45,7 +44,7 @@ class ReviewPlanPublisher {
       SubmissionService submissions,
       EnrollmentService enrollments,
       Accounts accounts,
-      @Value("${endorse.time-zone:America/Chicago}") ZoneId zone) {
+      ZoneId zone) {
     this.broadcasts = broadcasts;
     this.tasks = tasks;
     this.deadlines = deadlines;

@@ -1,4 +1,4 @@
-package org.microendorse.domain.notification;
+package org.microendorse.domain.letter;
 
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -17,6 +17,9 @@ import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.enrollment.NextOfEndorsement;
+import org.microendorse.domain.notification.Letter;
+import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.people.Account;
 import org.microendorse.domain.showcase.BadgePictures;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,12 +64,7 @@ public class PathLetters {
     Enrollment enrollment = enrollments.get(enrollmentId);
     Optional<Badge> badge =
         template.equals(BADGE_EARNED) ? badges.ofEnrollment(enrollmentId) : Optional.empty();
-    mails.writeToEach(
-        template,
-        List.of(enrollment.educator()),
-        facts(enrollment),
-        mail -> badge.ifPresent(it -> attach(mail, it)),
-        operation);
+    write(template, enrollment.educator(), facts(enrollment), badge, operation);
   }
 
   /**
@@ -97,19 +95,31 @@ public class PathLetters {
             endorsementPathId.toString(),
             facts.getOrDefault("title", ""),
             facts.getOrDefault("closes", ""));
-    mails.writeToEach(
-        template,
-        List.of(path.educator()),
-        facts,
-        mail -> badge.ifPresent(it -> attach(mail, it)),
-        new OperationId(occasion));
+    write(template, path.educator(), facts, badge, new OperationId(occasion));
   }
 
-  /** The badge's picture with the badge in it, which can be verified without us. */
-  private void attach(Mail mail, Badge badge) {
-    mail.with(
-        "badge-" + badge.id() + ".png",
-        BakedBadge.intoPng(pictures.png(badge), badge.credential()));
+  /** With the badge's picture and the badge in it, which can be verified without us. */
+  private void write(
+      String template,
+      Account educator,
+      Map<String, String> facts,
+      Optional<Badge> badge,
+      OperationId operation) {
+    if (educator.isDeleted()) {
+      return;
+    }
+    Letter letter =
+        badge
+            .map(
+                it ->
+                    new Letter(
+                        educator.displayName(),
+                        educator.email(),
+                        facts,
+                        "badge-" + it.id() + ".png",
+                        BakedBadge.intoPng(pictures.png(it), it.credential())))
+            .orElseGet(() -> new Letter(educator.displayName(), educator.email(), facts));
+    mails.writeLetters(template, List.of(letter), operation);
   }
 
   private Map<String, String> facts(Enrollment enrollment) {
