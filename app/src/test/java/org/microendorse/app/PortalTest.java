@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.microendorse.app.account.OidcProvider;
 import org.microendorse.app.catalog.LargeCatalog;
 import org.microendorse.app.credential.OtherHosts;
+import org.microendorse.app.web.Statements;
 import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.catalog.CatalogSeed;
 import org.microendorse.domain.catalog.CatalogService;
@@ -93,6 +94,9 @@ public abstract class PortalTest {
     settings.add("endorse.accounts.links.sign-ups-per-hour", () -> 100_000);
     settings.add("endorse.evidence.isolation.retry-after", () -> "1s");
     settings.add("spring.autoconfigure.exclude", () -> String.join(",", NOT_OURS));
+    settings.add(
+        "spring.jpa.properties.hibernate.session_factory.statement_inspector",
+        Statements.class::getName);
     settings.add("spring.datasource.url", database::jdbcUrl);
     settings.add("spring.datasource.username", database::user);
     settings.add("spring.datasource.password", database::password);

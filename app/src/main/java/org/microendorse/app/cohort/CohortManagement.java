@@ -1,7 +1,9 @@
 package org.microendorse.app.cohort;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.microendorse.domain.calendar.SemesterService;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.cohort.Cohort;
@@ -131,7 +133,7 @@ class CohortManagement {
   }
 
   private String list(Typed typed, Model model) {
-    model.addAttribute("cohorts", cohorts.all().stream().map(views::of).toList());
+    model.addAttribute("cohorts", views.of(cohorts.all()));
     addChoices(typed, model);
     return "cohorts-manage";
   }
@@ -140,14 +142,22 @@ class CohortManagement {
     Cohort cohort = cohorts.get(id);
     model.addAttribute("cohort", views.of(cohort));
     model.addAttribute("staff", cohorts.staffOf(id));
-    model.addAttribute("teams", teams.inCohort(id).stream().map(this::row).toList());
+    model.addAttribute("teams", rows(id));
     addChoices(typed, model);
     return "cohort-manage";
   }
 
-  private TeamRow row(Team team) {
-    List<TeamMember> active =
-        teams.membersOf(team.id()).stream().filter(TeamMember::isActive).toList();
+  private List<TeamRow> rows(UUID cohortId) {
+    Map<UUID, List<TeamMember>> active =
+        teams.membersIn(cohortId).stream()
+            .filter(TeamMember::isActive)
+            .collect(Collectors.groupingBy(member -> member.team().id()));
+    return teams.inCohort(cohortId).stream()
+        .map(team -> row(team, active.getOrDefault(team.id(), List.of())))
+        .toList();
+  }
+
+  private static TeamRow row(Team team, List<TeamMember> active) {
     long accepted = active.stream().filter(TeamMember::hasAccepted).count();
     return new TeamRow(team, active, accepted, active.size() - accepted);
   }

@@ -28,13 +28,10 @@ class CohortPages {
 
   @GetMapping("/cohorts")
   String cohorts(@AuthenticationPrincipal PortalUser me, Model model) {
-    model.addAttribute("cohorts", cohorts.upcoming().stream().map(views::of).toList());
+    model.addAttribute("cohorts", views.of(cohorts.upcoming()));
     model.addAttribute("teams", me == null ? List.of() : teams.of(me.getUsername()));
     model.addAttribute(
-        "staffed",
-        me == null
-            ? List.of()
-            : cohorts.staffedBy(me.getUsername()).stream().map(views::of).toList());
+        "staffed", me == null ? List.of() : views.of(cohorts.staffedBy(me.getUsername())));
     return "cohorts";
   }
 

@@ -1,5 +1,7 @@
 package org.microendorse.app.cohort;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.microendorse.domain.cohort.Cohort;
 import org.microendorse.domain.cohort.CohortService;
@@ -33,9 +35,17 @@ class CohortViews {
       String icon) {}
 
   View of(Cohort cohort) {
-    int teams = cohorts.teamsIn(cohort.id());
+    return view(cohort, cohorts.teamsIn(cohort.id()));
+  }
+
+  List<View> of(List<Cohort> several) {
+    Map<UUID, Integer> teams = cohorts.teamsIn(several);
+    return several.stream().map(it -> view(it, teams.getOrDefault(it.id(), 0))).toList();
+  }
+
+  private View view(Cohort cohort, int teams) {
     boolean takesTeams = cohorts.takesTeams(cohort);
-    int left = cohorts.placesLeft(cohort);
+    int left = Math.max(0, cohort.places() - teams);
     Standing standing = standing(cohort.status(), takesTeams);
     return new View(
         cohort.id(),

@@ -2,7 +2,9 @@ package org.microendorse.domain.cohort;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -202,6 +204,13 @@ public class CohortService {
   @Transactional(readOnly = true)
   public int teamsIn(UUID cohortId) {
     return teams.countOfCohort(cohortId);
+  }
+
+  /** The same of several cohorts, by id; without those that have none. */
+  @Transactional(readOnly = true)
+  public Map<UUID, Integer> teamsIn(Collection<Cohort> several) {
+    return teams.countByCohort(several.stream().map(Cohort::id).toList()).stream()
+        .collect(Collectors.toMap(Teams.Count::getCohortId, Teams.Count::getTeams));
   }
 
   /** How many more teams there is room for. */

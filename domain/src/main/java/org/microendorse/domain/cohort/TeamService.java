@@ -260,6 +260,12 @@ public class TeamService {
     return teams.ofCohort(cohortId);
   }
 
+  /** Everybody who ever was on the list of a team in the cohort. */
+  @Transactional(readOnly = true)
+  public List<TeamMember> membersIn(UUID cohortId) {
+    return members.ofCohort(cohortId);
+  }
+
   /** Everybody who ever was on its list, by name. */
   @Transactional(readOnly = true)
   public List<TeamMember> membersOf(UUID teamId) {

@@ -1,5 +1,6 @@
 package org.microendorse.domain.cohort;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,22 @@ interface Teams extends Repository<Team, UUID> {
       "select t from Team t where t.cohort.id = :cohortId and t.mergedIntoId is null"
           + " order by t.registeredAt")
   List<Team> ofCohort(UUID cohortId);
+
+  /** How many teams are in some cohorts; none of those that have none. */
+  @Query(
+      """
+      select t.cohort.id as cohortId, count(t) as teams from Team t
+      where t.cohort.id in :cohortIds and t.mergedIntoId is null
+      group by t.cohort.id
+      """)
+  List<Count> countByCohort(Collection<UUID> cohortIds);
+
+  /** The teams of a cohort, counted. */
+  interface Count {
+    UUID getCohortId();
+
+    int getTeams();
+  }
 
   @Query("select count(t) from Team t where t.cohort.id = :cohortId and t.mergedIntoId is null")
   int countOfCohort(UUID cohortId);
