@@ -69,7 +69,8 @@ class ReviewerPages {
     model.addAttribute(
         "assess",
         certified.stream()
-            .filter(it -> it.assesses() && !standings.get(it.username()).due())
+            .filter(it -> it.assesses() && standings.containsKey(it.username()))
+            .filter(it -> !standings.get(it.username()).due())
             .count());
     model.addAttribute("approve", certified.stream().filter(Reviewer::approves).count());
     model.addAttribute("calibrations", standings);

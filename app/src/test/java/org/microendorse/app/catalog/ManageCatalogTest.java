@@ -144,6 +144,9 @@ class ManageCatalogTest extends PortalTest {
           .doesNotContain("Begin this path");
       assertThat(educator.post("/catalog/ai-in-lesson-planning/enroll", FORM, "").statusCode())
           .isEqualTo(404);
+      assertThat(petra.get("/reviewers?for=ai-in-lesson-planning").body())
+          .as("those who are on it still need reviewers")
+          .contains("Name of bo");
     } finally {
       String preview = petra.post(HERE + "/new", FORM, "text=" + encode(text)).body();
       petra.post(

@@ -103,7 +103,7 @@ class BadInputTest extends PortalTest {
     PortalSession educator = everybody.get(Role.EDUCATOR.name());
     Map<String, String> real = new LinkedHashMap<>();
     real.put("enrollmentId", educator.enroll("elevating-sel"));
-    real.put("id", "elevating-sel");
+    real.put("id", "feedback-that-moves-learning");
     List<Callable<Integer>> all = new ArrayList<>();
     everybody.forEach(
         (name, session) ->

@@ -2,9 +2,11 @@ package org.microendorse.domain.calibration;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.microendorse.domain.calibration.Calibrations.Certified;
@@ -71,11 +73,17 @@ public class CalibrationOverview {
         .newestFirst()
         .forEach(it -> last.putIfAbsent(new Certified(it.accountId(), it.microCredentialId()), it));
     List<Certified> assessors = calibrations.findAssessors().stream().filter(wanted).toList();
+    // Also what is no longer offered: people who are on it still need reviewers.
+    Set<String> ids = new LinkedHashSet<>();
+    catalog.microCredentials().forEach(it -> ids.add(it.id()));
+    assessors.forEach(it -> ids.add(it.microCredentialId()));
     List<AssessorCalibration> list = new ArrayList<>();
-    for (MicroCredential microCredential : catalog.microCredentials()) {
-      Standings standings = service.standings(microCredential.id());
+    for (String id : ids) {
+      MicroCredential microCredential =
+          catalog.microCredential(id).orElseThrow(() -> new NotFound("micro-credential", id));
+      Standings standings = service.standings(id);
       assessors.stream()
-          .filter(it -> it.microCredentialId().equals(microCredential.id()))
+          .filter(it -> it.microCredentialId().equals(id))
           .map(
               it ->
                   new AssessorCalibration(
