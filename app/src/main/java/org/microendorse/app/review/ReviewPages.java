@@ -53,7 +53,7 @@ class ReviewPages {
   record Row(OpenReview review, String waitsFor, String holder, Wording.Due standing) {}
 
   /**
-   * Somebody who reviews.
+   * A reviewer.
    *
    * @param load how many reviews they have taken on and not finished
    */
@@ -134,7 +134,7 @@ class ReviewPages {
     }
     return held.username() == null
         ? null
-        : Objects.requireNonNullElse(names.get(held.username()), "Somebody who reviews no more");
+        : Objects.requireNonNullElse(names.get(held.username()), "A former reviewer");
   }
 
   private Wording.Due standing(OpenReview review) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 /** Takes tasks on for people, and gives them back. */
 @Service
 public class TaskClaims {
-  /** What only somebody certified may take on. */
+  /** Only certified reviewers may take these on. */
   private static final Set<String> REVIEWS =
       Set.of(
           SubmissionReviewProcess.Elements.ASSESS_SUBMISSION,

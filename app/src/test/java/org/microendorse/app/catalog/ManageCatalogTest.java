@@ -147,6 +147,11 @@ class ManageCatalogTest extends PortalTest {
       assertThat(petra.get("/reviewers?for=ai-in-lesson-planning").body())
           .as("those who are on it still need reviewers")
           .contains("Name of bo");
+      for (String page :
+          List.of("/", "/reviews?all", "/districts", "/records/manage", "/cohorts")) {
+        assertThat(petra.get(page).statusCode()).as(page).isEqualTo(200);
+      }
+      assertThat(signIn("bo").get("/calibration").body()).contains("Planning Lessons With AI");
     } finally {
       String preview = petra.post(HERE + "/new", FORM, "text=" + encode(text)).body();
       petra.post(

@@ -9,10 +9,10 @@ import org.microendorse.domain.evidence.FileDeletion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What says whose something was. */
+/** Rows that tell whose something was. */
 @Component
 class AccountTraces {
-  /** What is of use to nobody else. */
+  /** Tables with rows that are of use to their owner only. */
   private static final List<String> EVERYTHING_OF =
       List.of(
           "draft",
@@ -36,12 +36,12 @@ class AccountTraces {
     this.clock = clock;
   }
 
-  /** Takes it away: names in teams, places, shares, devices, drafts, and files never handed in. */
+  /** Removes them: names in teams, places, shares, devices, drafts, and files never handed in. */
   void remove(UUID accountId) {
     entities.flush();
     jdbc.sql(
             """
-            update team_member set name = 'Somebody who has left', email = 'deleted-' || id || '@invalid'
+            update team_member set name = 'Deleted account', email = 'deleted-' || id || '@invalid'
             where account_id = ?
             """)
         .param(accountId)

@@ -40,7 +40,7 @@ public class DeletedAppeals {
     return keys.stream().map(Optional::get).toList();
   }
 
-  /** Somebody appealed and left at once; the engine has not opened their appeal yet. */
+  /** An educator appealed and left at once; the engine has not opened the appeal yet. */
   public static class AppealNotOpenedYet extends RuntimeException {
     AppealNotOpenedYet() {
       super("An appeal of a deleted account is not opened yet; it is ended when it is.");

@@ -9,7 +9,7 @@ import org.microendorse.domain.people.Account;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What others wait for a person to finish, or to be decided about them. */
+/** Duties and open concerns that keep a person from deleting their account. */
 @Component
 class OpenDuties {
   private final EnrollmentService enrollments;
@@ -23,9 +23,9 @@ class OpenDuties {
   }
 
   /**
-   * Checks that there is none.
+   * Checks that there are none.
    *
-   * @throws Refusal with what is to be done first
+   * @throws Refusal that says what has to be done first
    */
   void requireNone(Account account) {
     if (enrollments.ofCoach(account.username()).stream().anyMatch(Enrollment::isRunning)) {
@@ -36,8 +36,8 @@ class OpenDuties {
     if (cohorts.staffedBy(account.username()).stream()
         .anyMatch(cohort -> cohort.status().isAlive())) {
       throw new Refusal(
-          "You look after a cohort that is under way. Ask the program manager to name somebody"
-              + " else; then you can delete your account.");
+          "You look after a cohort that is under way. Ask the program manager to name a"
+              + " successor; then you can delete your account.");
     }
     if (hasOpenConcern(account.id())) {
       throw new Refusal(

@@ -48,9 +48,9 @@ public class AppealPanels {
   }
 
   /**
-   * Parts whoever may look at an appeal in two groups, if they are two at least.
+   * Divides those who may look at an appeal into two groups, if there are at least two of them.
    *
-   * @param judgements what the rules say; whoever is not among them is not asked
+   * @param judgements by the rules; people without one are not asked
    */
   @Transactional
   public Panel allocatePanel(UUID appealId, List<Judgement> judgements, OperationId operation) {
@@ -100,7 +100,9 @@ public class AppealPanels {
                   .findByUsername(reviewerId)
                   .orElseThrow(() -> new Refusal(reviewerId + " may not decide on this appeal."));
           if (verdictsOf(appealId).stream().anyMatch(other -> reviewer.is(other.reviewer()))) {
-            throw new Refusal(reviewerId + " has decided on this appeal; now somebody else must.");
+            throw new Refusal(
+                reviewerId
+                    + " has already decided on this appeal; the second reviewer must be another person.");
           }
           if (!access.isAskedForAppeal(reviewer, appeal.submissionId())) {
             throw new Refusal(reviewerId + " may not decide on this appeal.");

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.microendorse.domain.calibration.Calibrations.Certified;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.catalog.MicroCredential;
@@ -73,17 +74,19 @@ public class CalibrationOverview {
         .newestFirst()
         .forEach(it -> last.putIfAbsent(new Certified(it.accountId(), it.microCredentialId()), it));
     List<Certified> assessors = calibrations.findAssessors().stream().filter(wanted).toList();
-    // Also what is no longer offered: people who are on it still need reviewers.
+    Set<String> certified =
+        assessors.stream().map(Certified::microCredentialId).collect(Collectors.toSet());
+    // In the catalog's order; then what is no longer offered, which still needs reviewers.
     Set<String> ids = new LinkedHashSet<>();
     catalog.microCredentials().forEach(it -> ids.add(it.id()));
-    assessors.forEach(it -> ids.add(it.microCredentialId()));
+    ids.retainAll(certified);
+    ids.addAll(certified);
     List<AssessorCalibration> list = new ArrayList<>();
-    for (String id : ids) {
-      MicroCredential microCredential =
-          catalog.microCredential(id).orElseThrow(() -> new NotFound("micro-credential", id));
-      Standings standings = service.standings(id);
+    for (MicroCredential microCredential :
+        ids.stream().map(catalog::microCredential).flatMap(Optional::stream).toList()) {
+      Standings standings = service.standings(microCredential.id());
       assessors.stream()
-          .filter(it -> it.microCredentialId().equals(id))
+          .filter(it -> it.microCredentialId().equals(microCredential.id()))
           .map(
               it ->
                   new AssessorCalibration(

@@ -14,7 +14,7 @@ import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
 import org.springframework.stereotype.Component;
 
-/** What the people of a cohort are told by mail. */
+/** Letters to the people of a cohort. */
 @Component
 class CohortLetters {
   private static final DateTimeFormatter DAY =
@@ -66,7 +66,7 @@ class CohortLetters {
     return facts;
   }
 
-  /** By address: whoever registered a team, and everybody who is in one or asked to be. */
+  /** By address: registrars of teams, their members, and everyone invited. */
   private Map<String, String> everybodyIn(Cohort cohort) {
     Map<String, String> people = new HashMap<>();
     teams

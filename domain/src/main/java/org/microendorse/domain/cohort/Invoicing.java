@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sends invoices to those who registered teams. */
+/** Sends invoices to the registrars of teams. */
 @Service
 public class Invoicing {
   private final Teams teams;
@@ -49,7 +49,7 @@ public class Invoicing {
     this.clock = clock;
   }
 
-  /** Sends a team its invoice, to whoever registered it. */
+  /** Sends the invoice of a team to its registrar. */
   @Transactional
   public void sendInvoice(UUID teamId, BigDecimal amount, OperationId operation) {
     operations.runOnce(

@@ -105,7 +105,7 @@ public class RunningCohorts {
     return semesters.endOf(cohorts.semestersOf(cohort).getLast().closes());
   }
 
-  /** What rules need to know of somebody who joins late. */
+  /** What rules need to know about a late joiner. */
   @Transactional(readOnly = true)
   public Joiner joiner(UUID memberId) {
     TeamMember member = member(memberId);
@@ -115,7 +115,7 @@ public class RunningCohorts {
         member.team().substituteWanted());
   }
 
-  /** Enrolls somebody who joins late. */
+  /** Enrolls a late joiner. */
   @Transactional
   public void enrollJoiner(UUID memberId, OperationId operation) {
     operations.runOnce(
@@ -134,7 +134,7 @@ public class RunningCohorts {
         });
   }
 
-  /** Tells somebody, and whoever registered their team, that they come too late. */
+  /** Tells a person and the registrar of their team that it is too late to join. */
   @Transactional
   public void refuseJoiner(UUID memberId, String sentence, OperationId operation) {
     operations.runOnce(

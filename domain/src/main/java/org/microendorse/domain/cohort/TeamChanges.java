@@ -40,7 +40,7 @@ public class TeamChanges {
     this.events = events;
   }
 
-  /** Ends the way of whoever has left the team, and returns what is left of it. */
+  /** Ends the paths of people who have left the team, and returns what remains of it. */
   @Transactional
   public Shrunk shrunk(UUID teamId, OperationId operation) {
     return operations.runOnce(
@@ -56,7 +56,7 @@ public class TeamChanges {
         });
   }
 
-  /** Whoever is in another team of the cohort by now stays on their way. */
+  /** A person who is in another team of the cohort by now stays on the path. */
   private void endWayOf(TeamMember gone) {
     UUID cohortId = gone.team().cohort().id();
     boolean elsewhere =

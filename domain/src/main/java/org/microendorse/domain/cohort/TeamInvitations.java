@@ -57,7 +57,7 @@ public class TeamInvitations {
     this.clock = clock;
   }
 
-  /** Sends one, and makes those sent before worthless. */
+  /** Sends an invitation; links in earlier ones stop working. */
   void send(TeamMember member) {
     invitations.count(Kind.TEAM, member.team().registeredBy().id(), member.email());
     String token = TokenSource.next();
@@ -94,7 +94,7 @@ public class TeamInvitations {
     if (!invited.email().equalsIgnoreCase(account.email())) {
       return Optional.of(
           "This invitation went to another email address than the one of your account. Sign in"
-              + " with the account it was sent to, or ask whoever registered the team to invite "
+              + " with the account it was sent to, or ask the person who registered the team to invite "
               + account.email()
               + ".");
     }

@@ -272,7 +272,7 @@ public class TeamService {
     return members.ofTeam(teamId);
   }
 
-  /** The cohort of somebody's team. */
+  /** The cohort of a member's team. */
   @Transactional(readOnly = true)
   public UUID cohortOfMember(UUID memberId) {
     return members

@@ -41,7 +41,7 @@ public class TeamSizes {
         countDistricts(active.stream().map(TeamMember::account), team(teamId).district()));
   }
 
-  /** What rules need to know before somebody more is invited. */
+  /** What rules need to know before another person is invited. */
   @Transactional(readOnly = true)
   public TeamSize sizeWith(UUID teamId, Person another) {
     Team team = team(teamId);
@@ -55,7 +55,7 @@ public class TeamSizes {
             team.district()));
   }
 
-  /** What rules need to know before somebody accepts. */
+  /** What rules need to know before a person accepts. */
   @Transactional(readOnly = true)
   public TeamSize sizeIfAccepted(TeamMember member, String username) {
     List<TeamMember> active = active(member.team().id());

@@ -118,7 +118,7 @@ public class PortfolioService {
     artifacts.lockToDelete(enrollmentId).forEach(file -> deletion.delete(file, rule));
   }
 
-  /** Whoever begins again finds the files they had. */
+  /** Moves the files along when an educator begins again. */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(BegunAgain event) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
 
-/** Portfolios as they were sealed, attempt by attempt, and what became of them. */
+/** Sealed portfolios, attempt by attempt, and their outcomes. */
 @Service
 public class SubmissionService {
   private final Submissions submissions;

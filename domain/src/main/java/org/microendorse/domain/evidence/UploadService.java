@@ -132,7 +132,7 @@ public class UploadService {
     }
   }
 
-  /** Until the transaction ends nobody deletes the same bytes of somebody else. */
+  /** Until the transaction ends, the same bytes of another owner are not deleted. */
   private void lockBytes(Artifact artifact) {
     FileDeletion.bytesOf(artifact).forEach(artifacts::lockBytes);
   }

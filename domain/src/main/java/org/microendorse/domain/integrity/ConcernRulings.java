@@ -46,7 +46,7 @@ public class ConcernRulings {
   }
 
   /**
-   * What somebody decides about a concern or its path.
+   * A decision about a concern or its path.
    *
    * @param by user name
    * @param reasons in words for the educator

@@ -124,7 +124,10 @@ public class MailService {
             .asSecret());
   }
 
-  /** Writes the last mail to somebody who has left: nothing of it is kept once it is sent. */
+  /**
+   * Writes the last mail to a person who has deleted their account; nothing of it is kept after it
+   * is sent.
+   */
   @Transactional
   public void writeFarewell(String email, String name) {
     writeSecret(

@@ -173,7 +173,7 @@ public class Account {
   public void delete(Instant at) {
     username = "deleted-" + id;
     email = username + "@invalid";
-    displayName = "Somebody who has left";
+    displayName = "Deleted account";
     passwordHash = "";
     roles.clear();
     district = null;

@@ -55,7 +55,7 @@ public class InServiceAnswers {
   }
 
   /**
-   * Takes the answer of whoever has the link: one, and in time.
+   * Takes the answer of the person who has the link: only one, and only in time.
    *
    * @param reason of a refusal; the educator reads it
    * @throws NotFound if there is no such link

@@ -43,7 +43,7 @@ public class AllocationService {
    * Lets everybody whom the rules did not refuse assess and approve a submission, if there are
    * enough of them.
    *
-   * @param judgements whoever is not among them is not asked
+   * @param judgements people without one are not asked
    */
   @Transactional
   public Allocation allocate(UUID submissionId, List<Judgement> judgements, OperationId operation) {
@@ -109,7 +109,7 @@ public class AllocationService {
    * Lets lead assessors decide what assessor and approver do not agree on: those whom the rules did
    * not refuse and who had no part in it.
    *
-   * @param judgements whoever is not among them is not asked
+   * @param judgements people without one are not asked
    */
   @Transactional
   public Allocation allocateLead(
@@ -144,12 +144,12 @@ public class AllocationService {
   }
 
   /**
-   * Takes a review from somebody who did not get to it in time, unless nobody else could do it. In
+   * Takes a review from a person who did not get to it in time, unless nobody else could do it. In
    * one attempt nobody both assesses and approves, in whatever round.
    *
    * @param duty what they did not get to
    * @param candidatesNow who may assess and approve it so far
-   * @param late user name of whoever had it; null if nobody had
+   * @param late user name of the person who had it; null if nobody had
    * @return who may do so from now on
    */
   @Transactional
@@ -173,7 +173,7 @@ public class AllocationService {
         });
   }
 
-  /** Whoever is left; everybody, if that would be nobody. */
+  /** Those who remain; everyone, if nobody would. */
   private List<String> release(UUID submissionId, Duty duty, List<String> usernames, String late) {
     List<String> others = usernames.stream().filter(name -> !name.equals(late)).toList();
     if (others.isEmpty() || others.size() == usernames.size()) {

@@ -112,7 +112,7 @@ public class AssessmentService {
     return problems;
   }
 
-  /** Who may score a submission besides its assessor, if somebody is left to approve it. */
+  /** Who may score a submission besides its assessor, if a person is left to approve it. */
   private List<String> othersToScore(UUID submissionId, Account assessor) {
     List<String> approvers =
         without(Set.of(assessor.username()), candidates.usernames(submissionId, Duty.APPROVE));
@@ -131,8 +131,7 @@ public class AssessmentService {
   }
 
   /**
-   * Takes what somebody else says of a submission, or says what is wrong with it; then nothing is
-   * stored.
+   * Takes a second assessor's scores, or says what is wrong with them; then nothing is stored.
    *
    * @param assessorId user name
    */

@@ -26,14 +26,15 @@ public class ReviewDeadlines {
     clocks.save(new ReviewClock(submissionId, duty, dueAt, begunAt));
   }
 
-  /** The submissions under review for which somebody is asked. */
+  /** The submissions under review for which a reviewer is asked. */
   @Transactional(readOnly = true)
   public List<UUID> waiting() {
     return clocks.findWaiting();
   }
 
   /**
-   * What a submission under review waits for, and until when; empty until somebody could be asked.
+   * What a submission under review waits for, and until when; empty until a reviewer could be
+   * asked.
    */
   @Transactional(readOnly = true)
   public Optional<ReviewClock> clockOf(UUID submissionId) {

@@ -66,14 +66,14 @@ public class ReviewRounds {
     return approvals.ofSubmission(submissionId);
   }
 
-  /** Whoever had a part in the decision; nobody while nothing is decided. */
+  /** Everyone who had a part in the decision; nobody while nothing is decided. */
   Set<UUID> deciders(UUID submissionId) {
     return submissions.submission(submissionId).outcome() == null
         ? Set.of()
         : involved(submissionId);
   }
 
-  /** Whoever assessed or approved in any round. */
+  /** Everyone who assessed or approved in any round. */
   Set<UUID> involved(UUID submissionId) {
     return Stream.concat(scorers(submissionId), approvers(submissionId))
         .map(Account::id)

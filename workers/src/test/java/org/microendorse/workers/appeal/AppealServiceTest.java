@@ -242,7 +242,7 @@ class AppealServiceTest extends ServiceTest {
     assertThat(results).containsOnly("stored");
     assertThatThrownBy(() -> decide(appeal, "mia", AppealDecision.OVERTURN, operation("verdict")))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("somebody else must");
+        .hasMessageContaining("must be another person");
 
     assertThat(panels.verdictsOf(appeal.id())).hasSize(1);
   }

@@ -3,11 +3,7 @@ package org.microendorse.workers.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -195,35 +191,5 @@ class SubmissionServiceTest extends ServiceTest {
     assertThatThrownBy(change)
         .isInstanceOf(EvidenceRefused.class)
         .hasMessageContaining("is with the reviewers");
-  }
-
-  /** So many bytes, made while they are read. */
-  private static InputStream bytes(String start, long size) {
-    byte[] head = start.getBytes(StandardCharsets.ISO_8859_1);
-    return new SequenceInputStream(new ByteArrayInputStream(head), new Noise(size - head.length));
-  }
-
-  private static final class Noise extends InputStream {
-    private long left;
-
-    Noise(long size) {
-      this.left = size;
-    }
-
-    @Override
-    public int read() {
-      return left-- > 0 ? 'x' : -1;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) {
-      if (left <= 0) {
-        return -1;
-      }
-      int n = (int) Math.min(length, left);
-      java.util.Arrays.fill(buffer, offset, offset + n, (byte) left);
-      left -= n;
-      return n;
-    }
   }
 }
