@@ -1,5 +1,6 @@
 package org.microendorse.app.bench;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -10,6 +11,14 @@ final class Latencies {
 
   void addSince(long begunNanos) {
     nanos.add(System.nanoTime() - begunNanos);
+  }
+
+  void add(Duration duration) {
+    nanos.add(duration.toNanos());
+  }
+
+  int count() {
+    return nanos.size();
   }
 
   /**
@@ -31,7 +40,8 @@ final class Latencies {
     print(name, details, "");
   }
 
-  private void print(String name, String details, String verdict) {
+  /** The same, with more figures at the end. */
+  void print(String name, String details, String verdict) {
     System.out.printf(
         Locale.ROOT,
         "%nBENCH %s %s n=%d p50=%.1f p95=%.1f max=%.1f%s%n",
@@ -44,7 +54,8 @@ final class Latencies {
         verdict);
   }
 
-  private double millis(double share) {
+  /** In milliseconds: what this share of them stays within. */
+  double millis(double share) {
     List<Long> sorted = nanos.stream().sorted().toList();
     int rank = (int) Math.ceil(share * sorted.size());
     return sorted.get(rank - 1) / 1e6;
