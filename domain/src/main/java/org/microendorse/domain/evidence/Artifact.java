@@ -23,6 +23,9 @@ public class Artifact {
   @Enumerated(EnumType.STRING)
   private PupilData pupilData;
 
+  @Enumerated(EnumType.STRING)
+  private Legibility legibility;
+
   private Instant uploadedAt;
   private String blindSha256;
   private Long blindSize;
@@ -57,6 +60,10 @@ public class Artifact {
 
   void declare(PupilData pupilData) {
     this.pupilData = pupilData;
+  }
+
+  void found(Legibility legibility) {
+    this.legibility = legibility;
   }
 
   void blind(String sha256, long size) {
@@ -120,6 +127,11 @@ public class Artifact {
 
   public String sha256() {
     return sha256;
+  }
+
+  /** Whether it could be opened when it came in; unknown for what came before that was kept. */
+  public Legibility legibility() {
+    return legibility == null ? Legibility.UNKNOWN : legibility;
   }
 
   /** Null until declared. */

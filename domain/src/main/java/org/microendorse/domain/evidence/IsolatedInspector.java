@@ -1,14 +1,25 @@
 package org.microendorse.domain.evidence;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.microendorse.domain.catalog.EvidenceKind;
 import org.springframework.stereotype.Component;
 
 /** Finds out what a file is, in another process. */
 @Component
 class IsolatedInspector {
+  /** A picture is decoded no larger than this: it is only to be seen that it can be. */
+  private static final int ENOUGH_PIXELS = 1000;
+
   private final Isolation isolation;
   private final EvidenceProperties limits;
   private final PictureLimits pictures;
@@ -20,13 +31,28 @@ class IsolatedInspector {
   }
 
   /**
+   * What a file is, and whether its readers can open it.
+   *
+   * @param legibility null if that is as good as the making of its blind copy, which reads it whole
+   */
+  record Inspected(Content content, Legibility legibility) implements Serializable {
+    /** Whether readers can open it. */
+    Legibility legibility(boolean hasBlindCopy) {
+      if (legibility != null) {
+        return legibility;
+      }
+      return hasBlindCopy ? Legibility.YES : Legibility.UNKNOWN;
+    }
+  }
+
+  /**
    * What the file is.
    *
    * @see ContentInspector#inspect
    * @throws EvidenceRefused if it is nothing that is taken as evidence, or nothing that can be
    *     opened within the limits
    */
-  Content inspect(Path file, String fileName) throws IOException {
+  Inspected inspect(Path file, String fileName) throws IOException {
     try {
       return isolation.run(
           new Inspection(file.toString(), fileName, limits, pictures), Files.size(file));
@@ -43,13 +69,44 @@ class IsolatedInspector {
 
   private record Inspection(
       String file, String fileName, EvidenceProperties limits, PictureLimits pictures)
-      implements Isolation.Task<Content> {
+      implements Isolation.Task<Inspected> {
 
     @Override
-    public Content run(OutputStream to) throws IOException {
+    public Inspected run(OutputStream to) throws IOException {
       Content content = new ContentInspector(limits).inspect(Path.of(file), fileName);
       pictures.check(content, Path.of(file), fileName);
-      return content;
+      return new Inspected(content, legibility(content));
+    }
+
+    private Legibility legibility(Content content) {
+      if (content == Content.PDF || content.kind() == EvidenceKind.DOCUMENT) {
+        return Legibility.YES;
+      }
+      return content.kind() == EvidenceKind.IMAGE ? picture(Path.of(file)) : null;
+    }
+  }
+
+  /** Browsers know more kinds of pictures than Java: what goes wrong here proves nothing. */
+  private static Legibility picture(Path file) {
+    try (ImageInputStream bytes = ImageIO.createImageInputStream(file.toFile())) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);
+      if (!readers.hasNext()) {
+        return null;
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(bytes, true, true);
+        int larger = Math.max(reader.getWidth(0), reader.getHeight(0));
+        ImageReadParam small = reader.getDefaultReadParam();
+        int step = Math.max(1, larger / ENOUGH_PIXELS);
+        small.setSourceSubsampling(step, step, 0, 0);
+        BufferedImage picture = reader.read(0, small);
+        return picture == null ? Legibility.UNKNOWN : Legibility.YES;
+      } finally {
+        reader.dispose();
+      }
+    } catch (IOException | RuntimeException unusual) {
+      return Legibility.UNKNOWN;
     }
   }
 }

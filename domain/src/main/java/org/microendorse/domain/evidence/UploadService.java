@@ -9,6 +9,7 @@ import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.evidence.IsolatedInspector.Inspected;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -76,11 +77,11 @@ public class UploadService {
       if (incoming.size() == 0) {
         throw NotTaken.EMPTY.refuse(name);
       }
-      Content content = inspector.inspect(incoming.file(), name);
-      PortfolioRules.refuseIfNotAccepted(name, content, requirement);
-      try (BlindCopies.Copy blind = blindCopies.of(incoming, content, name)) {
+      Inspected inspected = inspector.inspect(incoming.file(), name);
+      PortfolioRules.refuseIfNotAccepted(name, inspected.content(), requirement);
+      try (BlindCopies.Copy blind = blindCopies.of(incoming, inspected.content(), name)) {
         released.arriving(blind.bytesWith(incoming));
-        return store(enrollmentId, requirement, name, content, incoming, blind);
+        return store(enrollmentId, requirement, name, inspected, incoming, blind);
       }
     } catch (ArtifactStorage.TooLarge e) {
       quota.refuseIfUsedUp(left < maxBytes, educatorId, name);
@@ -92,7 +93,7 @@ public class UploadService {
       UUID enrollmentId,
       Requirement requirement,
       String name,
-      Content content,
+      Inspected inspected,
       ArtifactStorage.Incoming incoming,
       BlindCopies.Copy blind)
       throws IOException {
@@ -110,13 +111,14 @@ public class UploadService {
                 new Artifact(
                     enrollmentId,
                     requirement.id(),
-                    content.named(name),
-                    content.mediaType(),
+                    inspected.content().named(name),
+                    inspected.content().mediaType(),
                     incoming.size(),
                     incoming.sha256(),
                     clock.instant());
             artifact.sentAs(name);
             blind.noteIn(artifact);
+            artifact.found(inspected.legibility(artifact.hasBlindCopy()));
             lockBytes(artifact);
             artifacts.saveAndFlush(artifact);
             try {

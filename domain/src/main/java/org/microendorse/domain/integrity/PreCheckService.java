@@ -66,7 +66,7 @@ public class PreCheckService {
     this.clock = clock;
   }
 
-  /** Looks into every file. It judges nothing, and what it says names nobody. */
+  /** Says what is known of every file. It judges nothing, and what it says names nobody. */
   public PreCheckFacts findFacts(UUID submissionId) {
     Submission submission = submissions.submission(submissionId);
     List<FileFacts> files = inspect(submission);
@@ -102,7 +102,7 @@ public class PreCheckService {
       return List.of(earlier.get());
     }
     boolean byMachine = checkerId == null && answer.outcome() != PreCheckOutcome.COMPLETE;
-    // Opening files takes a while, so it is done before the transaction.
+    // Reading files takes a while, so it is done before the transaction.
     List<String> found =
         byMachine ? machineReasons(submissions.submission(submissionId)) : List.of();
     return List.of(

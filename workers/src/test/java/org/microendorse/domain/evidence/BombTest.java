@@ -80,7 +80,8 @@ class BombTest extends ServiceTest {
   private String addAndLookInto(byte[] bytes, String name) throws IOException {
     try (ArtifactStorage.Incoming incoming =
         storage.receive(new ByteArrayInputStream(bytes), Long.MAX_VALUE)) {
-      Content content = inspector.inspect(incoming.file(), name);
+      IsolatedInspector.Inspected inspected = inspector.inspect(incoming.file(), name);
+      Content content = inspected.content();
       Artifact artifact =
           new Artifact(
               UUID.randomUUID(),
@@ -92,6 +93,7 @@ class BombTest extends ServiceTest {
               clock.instant());
       try (BlindCopies.Copy copy = copies.of(incoming, content, name)) {
         copy.noteIn(artifact);
+        artifact.found(inspected.legibility(artifact.hasBlindCopy()));
         incoming.keep();
         copy.keep();
       }
