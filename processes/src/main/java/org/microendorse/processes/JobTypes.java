@@ -48,8 +48,7 @@ public final class JobTypes {
   public static final String ENROLLMENT_TELL_EDUCATOR = "enrollment.tellEducator";
   public static final String ENROLLMENT_OPEN_PATH = "enrollment.openPath";
   public static final String ENROLLMENT_PLAN_ACTIVITIES = "enrollment.planActivities";
-  public static final String EVIDENCE_CHECK_SUBMISSION = "evidence.checkSubmission";
-  public static final String EVIDENCE_SEAL_SUBMISSION = "evidence.sealSubmission";
+  public static final String EVIDENCE_CHECK_AND_SEAL = "evidence.checkAndSeal";
   public static final String INTEGRITY_COUNT_CONCERNS = "integrity.countConcerns";
   public static final String INTEGRITY_DISMISS_CONCERN = "integrity.dismissConcern";
   public static final String INTEGRITY_FIND_FACTS = "integrity.findFacts";
@@ -70,8 +69,8 @@ public final class JobTypes {
   public static final String RECORD_OPEN_CREDIT = "record.openCredit";
   public static final String RECORD_REPORT_DISTRICT = "record.reportDistrict";
   public static final String RECORD_TELL_IN_SERVICE = "record.tellInService";
-  public static final String REVIEW_ALLOCATE_REVIEWERS = "review.allocateReviewers";
   public static final String REVIEW_FIND_REVIEWERS = "review.findReviewers";
+  public static final String REVIEW_JUDGE_AND_ALLOCATE = "review.judgeAndAllocate";
   public static final String REVIEW_PLAN_DEADLINES = "review.planDeadlines";
   public static final String REVIEW_REASSIGN_REVIEW = "review.reassignReview";
   public static final String REVIEW_REARRANGE_REVIEW = "review.rearrangeReview";
@@ -82,6 +81,15 @@ public final class JobTypes {
   public static final String REVIEW_STORE_SECOND_SCORE = "review.storeSecondScore";
 
   private JobTypes() {}
+
+  /** Jobs of earlier versions of the models, for paths that began with those. */
+  public static final class Earlier {
+    public static final String EVIDENCE_CHECK_SUBMISSION = "evidence.checkSubmission";
+    public static final String EVIDENCE_SEAL_SUBMISSION = "evidence.sealSubmission";
+    public static final String REVIEW_ALLOCATE_REVIEWERS = "review.allocateReviewers";
+
+    private Earlier() {}
+  }
 
   /** Names of the headers that jobs carry. */
   public static final class Headers {
@@ -97,7 +105,10 @@ public final class JobTypes {
     /** Which candidate group is told that something is late: one of {@link Groups}. */
     public static final String MANAGERS = "managers";
 
-    /** Which decision {@link #REVIEW_FIND_REVIEWERS} asks about each reviewer. */
+    /**
+     * Which decision {@link #REVIEW_JUDGE_AND_ALLOCATE} and {@link #REVIEW_FIND_REVIEWERS} ask
+     * about each reviewer.
+     */
     public static final String DECISION = "decision";
 
     /** What {@link #INTEGRITY_REOPEN_PORTFOLIO} tells the educator. */

@@ -58,11 +58,12 @@ public final class MicroCredentialPathProcess {
     public static final String START_UPLOAD_BEGUN = "StartEvent_UploadBegun";
     public static final String GATEWAY_BEFORE_SUBMIT = "Gateway_BeforeSubmit";
     public static final String SUBMIT_PORTFOLIO = "Task_SubmitPortfolio";
-    public static final String CHECK_SUBMISSION = "Task_CheckSubmission";
+    public static final String CHECK_AND_SEAL = "Task_CheckAndSeal";
     public static final String GATEWAY_SUBMISSION_COMPLETE = "Gateway_SubmissionComplete";
-    public static final String SEAL_SUBMISSION = "Task_SealSubmission";
-    public static final String CONFIRM_SUBMISSION = "Task_ConfirmSubmission";
     public static final String END_SUBMISSION_RECEIVED = "EndEvent_SubmissionReceived";
+    public static final String GATEWAY_SUBMITTED = "Gateway_Submitted";
+    public static final String CONFIRM_SUBMISSION = "Task_ConfirmSubmission";
+    public static final String END_SUBMISSION_CONFIRMED = "EndEvent_SubmissionConfirmed";
     public static final String STAGE_GET_FEEDBACK = "SubProcess_GetFeedback";
     public static final String START_REVIEW_BEGUN = "StartEvent_ReviewBegun";
     public static final String GATEWAY_BEFORE_PRE_CHECK = "Gateway_BeforePreCheck";

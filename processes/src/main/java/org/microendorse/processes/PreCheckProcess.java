@@ -19,6 +19,7 @@ public final class PreCheckProcess {
     public static final String REPORT_DELAY = "Task_ReportDelay";
     public static final String END_DELAY_REPORTED = "EndEvent_DelayReported";
     public static final String GATEWAY_BEFORE_RECORD = "Gateway_BeforeRecord";
+    public static final String END_FOUND_COMPLETE = "EndEvent_FoundComplete";
     public static final String RECORD_PRE_CHECK = "Task_RecordPreCheck";
     public static final String END_PRE_CHECK_RECORDED = "EndEvent_PreCheckRecorded";
 

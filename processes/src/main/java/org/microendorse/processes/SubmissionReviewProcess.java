@@ -26,8 +26,7 @@ public final class SubmissionReviewProcess {
   public static final class Elements {
     public static final String START_SUBMISSION_SEALED = "StartEvent_SubmissionSealed";
     public static final String GATEWAY_BEFORE_FIND = "Gateway_BeforeFind";
-    public static final String FIND_REVIEWERS = "Task_FindReviewers";
-    public static final String ALLOCATE_REVIEWERS = "Task_AllocateReviewers";
+    public static final String JUDGE_AND_ALLOCATE = "Task_JudgeAndAllocate";
     public static final String GATEWAY_ALLOCATED = "Gateway_Allocated";
     public static final String ARRANGE_REVIEWER = "Task_ArrangeReviewer";
     public static final String GATEWAY_BEFORE_ASSESS_ANEW = "Gateway_BeforeAssessAnew";

@@ -18,10 +18,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -100,16 +102,6 @@ class MicroCredentialPathProcessTest {
             .mockJobWorker(JobTypes.ENROLLMENT_PLAN_ACTIVITIES)
             .thenComplete(Map.of(Variables.RECOMMENDED_ACTIVITIES, List.of()));
     context
-        .mockJobWorker(JobTypes.EVIDENCE_SEAL_SUBMISSION)
-        .withHandler(
-            (jobs, job) -> {
-              sealedAttempts.add((Integer) job.getVariable(Variables.ATTEMPT));
-              jobs.newCompleteCommand(job)
-                  .variables(Map.of(Variables.SUBMISSION_ID, nextSubmission()))
-                  .send()
-                  .join();
-            });
-    context
         .mockJobWorker(JobTypes.NOTIFICATION_SEND_MAIL)
         .withHandler(
             (jobs, job) -> {
@@ -178,15 +170,17 @@ class MicroCredentialPathProcessTest {
                     .send()
                     .join());
     context
-        .mockJobWorker(JobTypes.REVIEW_FIND_REVIEWERS)
-        .thenComplete(Map.of(Variables.JUDGEMENTS, PathFixture.NOTE));
-    context
-        .mockJobWorker(JobTypes.REVIEW_ALLOCATE_REVIEWERS)
+        .mockJobWorker(JobTypes.REVIEW_JUDGE_AND_ALLOCATE)
         .thenComplete(
             Map.of(
-                Variables.ALLOCATED, true,
-                Variables.ASSESSOR_CANDIDATES, List.of("ana"),
-                Variables.APPROVER_CANDIDATES, List.of("ada")));
+                Variables.JUDGEMENTS,
+                PathFixture.NOTE,
+                Variables.ALLOCATED,
+                true,
+                Variables.ASSESSOR_CANDIDATES,
+                List.of("ana"),
+                Variables.APPROVER_CANDIDATES,
+                List.of("ada")));
     context
         .mockJobWorker(JobTypes.REVIEW_STORE_ASSESSMENT)
         .thenComplete(
@@ -230,14 +224,13 @@ class MicroCredentialPathProcessTest {
             WORK_THROUGH_ACTIVITIES,
             BUILD_PORTFOLIO,
             SUBMIT_PORTFOLIO,
-            CHECK_SUBMISSION,
-            SEAL_SUBMISSION,
-            CONFIRM_SUBMISSION,
+            CHECK_AND_SEAL,
             CALL_PRE_CHECK,
             CALL_REVIEW,
             ISSUE_BADGE,
             SEND_BADGE,
             END_MICRO_CREDENTIAL_EARNED)
+        .hasCompletedElements(CONFIRM_SUBMISSION, END_SUBMISSION_CONFIRMED)
         .hasNotActivatedElements(
             DECIDE_RESUBMISSION,
             SET_APPEAL_PERIOD,
@@ -280,15 +273,15 @@ class MicroCredentialPathProcessTest {
             STAGE_UPLOAD_ARTIFACTS,
             Variables.SUBMISSION_PROBLEMS,
             List.of("The reflection is missing."))
-        .hasNotActivatedElements(SEAL_SUBMISSION, CONFIRM_SUBMISSION, STAGE_GET_FEEDBACK);
+        .hasNotActivatedElements(GATEWAY_SUBMITTED, CONFIRM_SUBMISSION, STAGE_GET_FEEDBACK);
 
     submits();
     isReviewed(1, Level.DEMONSTRATED);
 
     assertThatPath()
         .isCompleted()
-        .hasCompletedElement(CHECK_SUBMISSION, 2)
-        .hasCompletedElement(SEAL_SUBMISSION, 1)
+        .hasCompletedElement(CHECK_AND_SEAL, 2)
+        .hasCompletedElement(CONFIRM_SUBMISSION, 1)
         .hasCompletedElements(END_MICRO_CREDENTIAL_EARNED);
     assertThat(sealedAttempts).containsExactly(1);
   }
@@ -585,7 +578,7 @@ class MicroCredentialPathProcessTest {
     people.openTask(path, BUILD_PORTFOLIO);
 
     assertThatPath()
-        .hasCompletedElementsInOrder(SEAL_SUBMISSION, CALL_PRE_CHECK, SEND_BACK, END_SENT_BACK)
+        .hasCompletedElementsInOrder(CHECK_AND_SEAL, CALL_PRE_CHECK, SEND_BACK, END_SENT_BACK)
         .hasNotActivatedElements(CALL_REVIEW, DECIDE_RESUBMISSION, READ_FEEDBACK)
         .hasVariable(Variables.RETURN_REASONS, UNREADABLE)
         .hasVariable(Variables.ATTEMPT, 1);
@@ -867,15 +860,27 @@ class MicroCredentialPathProcessTest {
   }
 
   private void everySubmissionIsComplete() {
-    context.mockJobWorker(JobTypes.EVIDENCE_CHECK_SUBMISSION).thenComplete(complete());
+    submissions(MicroCredentialPathProcessTest::complete);
   }
 
   @SafeVarargs
   private void submissionsAre(Map<String, Object>... results) {
     Deque<Map<String, Object>> next = new ArrayDeque<>(List.of(results));
+    submissions(next::remove);
+  }
+
+  /** As the worker does: what is complete is sealed. */
+  private void submissions(Supplier<Map<String, Object>> check) {
     context
-        .mockJobWorker(JobTypes.EVIDENCE_CHECK_SUBMISSION)
+        .mockJobWorker(JobTypes.EVIDENCE_CHECK_AND_SEAL)
         .withHandler(
-            (jobs, job) -> jobs.newCompleteCommand(job).variables(next.remove()).send().join());
+            (jobs, job) -> {
+              Map<String, Object> result = new HashMap<>(check.get());
+              if (Boolean.TRUE.equals(result.get(Variables.SUBMISSION_COMPLETE))) {
+                sealedAttempts.add((Integer) job.getVariable(Variables.ATTEMPT));
+                result.put(Variables.SUBMISSION_ID, nextSubmission());
+              }
+              jobs.newCompleteCommand(job).variables(result).send().join();
+            });
   }
 }

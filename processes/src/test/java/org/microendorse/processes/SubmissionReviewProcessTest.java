@@ -63,7 +63,6 @@ class SubmissionReviewProcessTest {
   void everybodyIsThere() {
     people = new PathFixture(client);
     people.deployModels();
-    PathFixture.mockFindReviewers(context);
     everybodyFreeIsAllocated();
     PathFixture.mockPlanDeadlines(
         context,
@@ -104,8 +103,7 @@ class SubmissionReviewProcessTest {
     assertThatReview()
         .isCompleted()
         .hasCompletedElementsInOrder(
-            FIND_REVIEWERS,
-            ALLOCATE_REVIEWERS,
+            JUDGE_AND_ALLOCATE,
             ASSESS_SUBMISSION,
             STORE_ASSESSMENT,
             DECIDE_OUTCOME,
@@ -155,7 +153,7 @@ class SubmissionReviewProcessTest {
     assertThat(people.openTask(review, ASSESS_SUBMISSION).getCandidateUsers())
         .containsExactly("ana");
     assertThatReview()
-        .hasCompletedElement(FIND_REVIEWERS, 2)
+        .hasCompletedElement(JUDGE_AND_ALLOCATE, 2)
         .hasVariable(Variables.ALLOCATED, true);
   }
 
@@ -238,7 +236,7 @@ class SubmissionReviewProcessTest {
     assertThat(lead.getAssignee()).isNull();
     assertThat(lead.getCandidateUsers()).containsExactly("lena");
     assertThatReview()
-        .hasCompletedElement(ALLOCATE_REVIEWERS, 2)
+        .hasCompletedElement(JUDGE_AND_ALLOCATE, 2)
         .hasVariable(Variables.NEXT_ASSESSOR, NextAssessor.LEAD_ASSESSOR)
         .hasVariable(Variables.SCORES, reflectionIs(Level.NOT_EVIDENT));
 
@@ -650,7 +648,7 @@ class SubmissionReviewProcessTest {
   /** As the worker does: whoever has no reason against them is a candidate, at last the lead. */
   private void everybodyFreeIsAllocated() {
     context
-        .mockJobWorker(JobTypes.REVIEW_ALLOCATE_REVIEWERS)
+        .mockJobWorker(JobTypes.REVIEW_JUDGE_AND_ALLOCATE)
         .withHandler(
             (jobs, job) -> {
               var free =
@@ -659,6 +657,7 @@ class SubmissionReviewProcessTest {
                       ? List.of("lena")
                       : PathFixture.free(certified);
               Map<String, Object> result = new HashMap<>();
+              result.put(Variables.JUDGEMENTS, PathFixture.NOTE);
               result.put(Variables.ALLOCATED, !free.isEmpty());
               result.put(Variables.MISSING_REVIEWERS, free.isEmpty() ? "assessor" : null);
               result.put(Variables.ASSESSOR_CANDIDATES, free);

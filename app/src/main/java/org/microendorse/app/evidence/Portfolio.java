@@ -10,6 +10,7 @@ import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.PortfolioService;
+import org.microendorse.domain.evidence.SubmissionCheck.Declarations;
 import org.springframework.stereotype.Component;
 
 /** A portfolio as pages show it: requirement by requirement, and what is missing. */
@@ -63,7 +64,8 @@ public class Portfolio {
     List<EvidenceFile> files =
         portfolios.artifactsOf(enrollment.id()).stream().map(EvidenceFile::original).toList();
     boolean frozen = !enrollment.isRunning() || portfolios.isFrozen(enrollment.id());
-    List<String> missing = frozen ? List.of() : portfolios.check(enrollment.id(), true, true, true);
+    List<String> missing =
+        frozen ? List.of() : portfolios.check(enrollment.id(), new Declarations(true, true, true));
     return new View(
         sections(
             enrollments.microCredentialOf(enrollment),

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +39,7 @@ final class BareEngine implements AutoCloseable {
   private final CamundaClient camunda;
   private final Map<String, Object> microCredential;
   private final List<JobWorker> workers = new ArrayList<>();
+  private final Map<Integer, String> chains = new HashMap<>();
   private final AtomicInteger jobs = new AtomicInteger();
 
   /**
@@ -50,7 +52,7 @@ final class BareEngine implements AutoCloseable {
     answers().forEach(this::work);
   }
 
-  /** Jobs that were completed so far. */
+  /** Jobs that were handed out so far. */
   int jobs() {
     return jobs.get();
   }
@@ -94,7 +96,7 @@ final class BareEngine implements AutoCloseable {
 
   /** Completes a user task before as many jobs in a row; until the user task after them is seen. */
   void playChain(StepLatencyBench.Stretch stretch) {
-    String process = PREFIX + "Chain" + stretch.jobs();
+    String process = chains.computeIfAbsent(stretch.jobs(), this::deployChain);
     long instance =
         camunda
             .newCreateInstanceCommand()
@@ -108,8 +110,8 @@ final class BareEngine implements AutoCloseable {
     camunda.newCancelInstanceCommand(instance).send().join();
   }
 
-  /** Makes chains of this length known. */
-  void deployChain(int length) {
+  /** The id of a process with so many jobs in a row. */
+  private String deployChain(int length) {
     String process = PREFIX + "Chain" + length;
     AbstractFlowNodeBuilder<?, ?> chain =
         Bpmn.createExecutableProcess(process).startEvent().userTask("before").zeebeUserTask();
@@ -118,6 +120,7 @@ final class BareEngine implements AutoCloseable {
     }
     var model = chain.userTask("after").zeebeUserTask().endEvent().done();
     camunda.newDeployResourceCommand().addProcessModel(model, process + ".bpmn").send().join();
+    return process;
   }
 
   /** All of the delivered models in one deployment: they are bound to each other by it. */
@@ -163,16 +166,15 @@ final class BareEngine implements AutoCloseable {
         entry(
             JobTypes.ENROLLMENT_PLAN_ACTIVITIES, job -> Map.of("recommendedActivities", List.of())),
         entry(
-            JobTypes.EVIDENCE_CHECK_SUBMISSION,
+            JobTypes.EVIDENCE_CHECK_AND_SEAL,
             job ->
                 Map.of(
                     "submissionComplete",
                     job.getVariable("ownWorkDeclared"),
                     "submissionProblems",
-                    List.of())),
-        entry(
-            JobTypes.EVIDENCE_SEAL_SUBMISSION,
-            job -> Map.of("submissionId", submissionOf(job.getProcessInstanceKey()))),
+                    List.of(),
+                    "submissionId",
+                    submissionOf(job.getProcessInstanceKey()))),
         entry(JobTypes.NOTIFICATION_SEND_MAIL, job -> Map.of()),
         entry(
             JobTypes.INTEGRITY_FIND_FACTS,
@@ -189,12 +191,13 @@ final class BareEngine implements AutoCloseable {
                     "preCheckFiles",
                     "1")),
         entry(JobTypes.INTEGRITY_RECORD_PRE_CHECK, job -> Map.of("returnReasons", "2")),
-        entry(JobTypes.REVIEW_FIND_REVIEWERS, job -> Map.of("judgements", "3")),
         entry(
-            JobTypes.REVIEW_ALLOCATE_REVIEWERS,
+            JobTypes.REVIEW_JUDGE_AND_ALLOCATE,
             job -> {
               String submission = (String) job.getVariable("submissionId");
               return Map.of(
+                  "judgements",
+                  "3",
                   "allocated",
                   true,
                   "missingReviewers",
@@ -231,8 +234,8 @@ final class BareEngine implements AutoCloseable {
             .jobType(PREFIX + type)
             .handler(
                 (client, job) -> {
-                  client.newCompleteCommand(job).variables(answer.apply(job)).send().join();
                   jobs.incrementAndGet();
+                  client.newCompleteCommand(job).variables(answer.apply(job)).send().join();
                 })
             .fetchVariables("ownWorkDeclared", "submissionId")
             .streamEnabled(true)

@@ -17,6 +17,10 @@ final class Latencies {
     nanos.add(duration.toNanos());
   }
 
+  void clear() {
+    nanos.clear();
+  }
+
   int count() {
     return nanos.size();
   }

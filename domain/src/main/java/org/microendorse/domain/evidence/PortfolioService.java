@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.enrollment.BegunAgain;
 import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.evidence.SubmissionCheck.Declarations;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -74,13 +75,8 @@ public class PortfolioService {
    * @return empty if it is complete
    */
   @Transactional(readOnly = true)
-  public List<String> check(
-      UUID enrollmentId,
-      boolean pupilDataDeclared,
-      boolean ownWorkDeclared,
-      boolean applyConfirmed) {
-    return submissionCheck.problems(
-        enrollments.get(enrollmentId), pupilDataDeclared, ownWorkDeclared, applyConfirmed);
+  public List<String> check(UUID enrollmentId, Declarations declared) {
+    return submissionCheck.problems(enrollments.get(enrollmentId), declared);
   }
 
   /**

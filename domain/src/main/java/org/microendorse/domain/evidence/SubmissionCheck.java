@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What a portfolio must have before it can be submitted. */
 @Component
-class SubmissionCheck {
+public class SubmissionCheck {
   private final Artifacts artifacts;
   private final EnrollmentService enrollments;
   private final ArtifactStorage storage;
@@ -25,20 +25,19 @@ class SubmissionCheck {
     this.storage = storage;
   }
 
-  List<String> problems(
-      Enrollment enrollment,
-      boolean pupilDataDeclared,
-      boolean ownWorkDeclared,
-      boolean applyConfirmed) {
+  /** What an educator says of a portfolio when handing it in. */
+  public record Declarations(boolean pupilData, boolean ownWork, boolean applyNow) {}
+
+  List<String> problems(Enrollment enrollment, Declarations declared) {
     List<String> problems = new ArrayList<>(problemsOfFiles(enrollment));
-    if (!pupilDataDeclared) {
+    if (!declared.pupilData()) {
       problems.add(
           "Confirm that you have said for every file whether students are recognizable in it.");
     }
-    if (!ownWorkDeclared) {
+    if (!declared.ownWork()) {
       problems.add("Confirm that the portfolio is your own work.");
     }
-    if (!applyConfirmed) {
+    if (!declared.applyNow()) {
       problems.add("Confirm that you want to apply now.");
     }
     return problems;

@@ -11,6 +11,7 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.evidence.SubmissionCheck.Declarations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
@@ -50,6 +51,34 @@ public class SubmissionService {
     this.operations = operations;
     this.json = json;
     this.clock = clock;
+  }
+
+  /**
+   * A portfolio after it was handed in.
+   *
+   * @param submissionId null if something is missing
+   * @param problems what is missing, in words for the educator; empty if it is sealed
+   */
+  public record Checked(UUID submissionId, List<String> problems) {}
+
+  /**
+   * Seals the portfolio as it is, unless something is missing. Doing it again returns the same.
+   *
+   * @param declared by the educator
+   */
+  @Transactional
+  public Checked checkAndSeal(
+      UUID enrollmentId, int attempt, Declarations declared, OperationId operation) {
+    return operations.runOnce(
+        operation,
+        Checked.class,
+        () -> {
+          List<String> problems =
+              submissionCheck.problems(enrollments.getAndLock(enrollmentId), declared);
+          return problems.isEmpty()
+              ? new Checked(sealOnce(enrollmentId, attempt).id(), problems)
+              : new Checked(null, problems);
+        });
   }
 
   /**

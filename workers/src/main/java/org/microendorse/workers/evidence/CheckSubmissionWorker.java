@@ -1,16 +1,17 @@
 package org.microendorse.workers.evidence;
 
-import static org.microendorse.processes.JobTypes.EVIDENCE_CHECK_SUBMISSION;
+import static org.microendorse.processes.JobTypes.Earlier.EVIDENCE_CHECK_SUBMISSION;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.util.List;
 import java.util.UUID;
 import org.microendorse.domain.evidence.PortfolioService;
+import org.microendorse.domain.evidence.SubmissionCheck.Declarations;
 import org.microendorse.domain.task.AsNote;
 import org.springframework.stereotype.Component;
 
-/** Says what a portfolio still needs. */
+/** Says what a portfolio still needs, on paths that seal it in a step of its own. */
 @Component
 public class CheckSubmissionWorker {
   private final PortfolioService portfolios;
@@ -24,9 +25,10 @@ public class CheckSubmissionWorker {
     List<String> problems =
         portfolios.check(
             application.enrollmentId(),
-            application.pupilDataDeclared(),
-            application.ownWorkDeclared(),
-            application.applyConfirmed());
+            new Declarations(
+                application.pupilDataDeclared(),
+                application.ownWorkDeclared(),
+                application.applyConfirmed()));
     return new Checked(problems.isEmpty(), problems);
   }
 

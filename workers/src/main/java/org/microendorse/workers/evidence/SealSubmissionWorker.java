@@ -1,6 +1,6 @@
 package org.microendorse.workers.evidence;
 
-import static org.microendorse.processes.JobTypes.EVIDENCE_SEAL_SUBMISSION;
+import static org.microendorse.processes.JobTypes.Earlier.EVIDENCE_SEAL_SUBMISSION;
 
 import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
@@ -10,7 +10,7 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.evidence.SubmissionService;
 import org.springframework.stereotype.Component;
 
-/** Seals a portfolio. */
+/** Seals a portfolio that was checked in a step of its own. */
 @Component
 public class SealSubmissionWorker {
   private final SubmissionService submissions;

@@ -1,6 +1,6 @@
 package org.microendorse.workers.review;
 
-import static org.microendorse.processes.JobTypes.REVIEW_ALLOCATE_REVIEWERS;
+import static org.microendorse.processes.JobTypes.Earlier.REVIEW_ALLOCATE_REVIEWERS;
 
 import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
@@ -14,7 +14,7 @@ import org.microendorse.domain.review.Judgement;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.springframework.stereotype.Component;
 
-/** Lets whoever may review a submission do so, or says who is missing. */
+/** Asks reviewers who were judged in a step of its own, or says who is missing. */
 @Component
 public class AllocateReviewersWorker {
   private final AllocationService allocations;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.evidence.Artifact;
+import org.microendorse.domain.evidence.SubmissionCheck.Declarations;
 import org.microendorse.workers.ServiceTest;
 
 class PortfolioServiceTest extends ServiceTest {
@@ -36,7 +37,7 @@ class PortfolioServiceTest extends ServiceTest {
     UUID enrollment = enrollSomebody().id();
     add(enrollment, PDFS, "plan.pdf", pdf());
 
-    assertThat(portfolios.check(enrollment, true, false, true))
+    assertThat(portfolios.check(enrollment, new Declarations(true, false, true)))
         .contains(
             "\"Messages to staff and families\" needs at least 2 files; there is none.",
             "\"The skill in action\" needs at least 1 file; there is none.",
@@ -50,7 +51,7 @@ class PortfolioServiceTest extends ServiceTest {
     UUID enrollment = enrollSomebody().id();
     completePortfolio(enrollment);
 
-    assertThat(portfolios.check(enrollment, true, true, true)).isEmpty();
+    assertThat(portfolios.check(enrollment, new Declarations(true, true, true))).isEmpty();
   }
 
   @Test
@@ -65,7 +66,7 @@ class PortfolioServiceTest extends ServiceTest {
     add(other, VIDEOS, "my lesson.mp4", own);
     add(other, PDFS, "our needs.pdf", shared);
 
-    assertThat(portfolios.check(other, true, true, true))
+    assertThat(portfolios.check(other, new Declarations(true, true, true)))
         .anyMatch(p -> p.startsWith("\"my lesson.mp4\" is also in someone else's portfolio."))
         .noneMatch(p -> p.startsWith("\"our needs.pdf\" is also"));
   }
@@ -80,7 +81,7 @@ class PortfolioServiceTest extends ServiceTest {
             .resolve(artifact.sha256().substring(0, 2))
             .resolve(artifact.sha256()));
 
-    assertThat(portfolios.check(enrollment, true, true, true))
+    assertThat(portfolios.check(enrollment, new Declarations(true, true, true)))
         .anyMatch(p -> p.startsWith("\"plan.pdf\" is not complete in our storage."));
   }
 

@@ -24,6 +24,7 @@ import org.microendorse.domain.evidence.EvidenceRefused;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.PupilData;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionCheck.Declarations;
 import org.microendorse.domain.integrity.CommitteeDecision;
 import org.microendorse.domain.integrity.Concern;
 import org.microendorse.domain.integrity.ConcernIncomplete;
@@ -300,7 +301,7 @@ class ConcernServiceTest extends ServiceTest {
     assertThat(portfolios.isFrozen(enrollment.id())).isFalse();
     assertThat(enrollments.get(enrollment.id()).attempt()).isEqualTo(1);
     assertThat(portfolios.quarantinedIn(enrollment.id())).isEmpty();
-    assertThat(portfolios.check(enrollment.id(), true, true, true)).hasSize(1);
+    assertThat(portfolios.check(enrollment.id(), new Declarations(true, true, true))).hasSize(1);
     for (String reader : List.of(enrollment.educator().username(), "max", "otto", "petra")) {
       assertThat(access.fileFor(reader, artifact.id())).as(reader).isEmpty();
     }
