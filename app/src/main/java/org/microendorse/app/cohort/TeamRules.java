@@ -1,12 +1,12 @@
 package org.microendorse.app.cohort;
 
-import io.camunda.client.CamundaClient;
 import java.util.List;
 import java.util.Map;
 import org.microendorse.app.deployment.Engine;
 import org.microendorse.domain.cohort.TeamSizes.TeamSize;
 import org.microendorse.processes.Decisions;
 import org.microendorse.processes.Variables;
+import org.microendorse.workers.common.EngineDecisions;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -17,12 +17,12 @@ import tools.jackson.databind.ObjectMapper;
 class TeamRules {
   private static final TypeReference<List<String>> SENTENCES = new TypeReference<>() {};
 
-  private final CamundaClient camunda;
+  private final EngineDecisions decisions;
   private final Engine engine;
   private final ObjectMapper json;
 
-  TeamRules(CamundaClient camunda, Engine engine, ObjectMapper json) {
-    this.camunda = camunda;
+  TeamRules(EngineDecisions decisions, Engine engine, ObjectMapper json) {
+    this.decisions = decisions;
     this.engine = engine;
     this.json = json;
   }
@@ -36,17 +36,12 @@ class TeamRules {
     String answer =
         engine.ask(
             () ->
-                camunda
-                    .newEvaluateDecisionCommand()
-                    .decisionId(Decisions.TEAM_RULES)
-                    .variables(
-                        Map.of(
-                            Variables.TEAM_PEOPLE, size.people(),
-                            Variables.TEAM_DISTRICTS, size.districts(),
-                            Variables.TEAM_GROWS, grows))
-                    .send()
-                    .join()
-                    .getDecisionOutput());
+                decisions.output(
+                    Decisions.TEAM_RULES,
+                    Map.of(
+                        Variables.TEAM_PEOPLE, size.people(),
+                        Variables.TEAM_DISTRICTS, size.districts(),
+                        Variables.TEAM_GROWS, grows)));
     try {
       List<String> sentences = json.readValue(answer, SENTENCES);
       return sentences == null ? List.of() : sentences;

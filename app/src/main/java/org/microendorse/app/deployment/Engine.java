@@ -1,10 +1,12 @@
 package org.microendorse.app.deployment;
 
+import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ClientHttpException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +45,23 @@ public class Engine {
         throw new EngineUnavailable(away);
       }
     }
+  }
+
+  /**
+   * Asks now, and waits for the answer like {@link #ask} when it is needed: other questions can be
+   * put meanwhile.
+   *
+   * @return the answer, to be got once
+   */
+  public <T> Supplier<T> begin(Supplier<CamundaFuture<T>> question) {
+    CamundaFuture<T> asked = question.get();
+    AtomicReference<CamundaFuture<T>> next = new AtomicReference<>(asked);
+    return () ->
+        ask(
+            () -> {
+              CamundaFuture<T> begun = next.getAndSet(null);
+              return (begun == null ? question.get() : begun).join();
+            });
   }
 
   /** Asks like {@link #ask}, again and again while the engine is away, for as long as given. */

@@ -1,9 +1,9 @@
 package org.microendorse.app.review;
 
-import io.camunda.client.CamundaClient;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.microendorse.app.deployment.Engine;
 import org.microendorse.domain.review.AllocationService;
 import org.microendorse.domain.review.EligibleReviewers;
@@ -11,6 +11,7 @@ import org.microendorse.domain.review.Judgement;
 import org.microendorse.domain.review.Reviewer;
 import org.microendorse.processes.Decisions;
 import org.microendorse.processes.Variables;
+import org.microendorse.workers.common.EngineDecisions;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -27,32 +28,39 @@ public class ReviewRules {
 
   private final EligibleReviewers reviewers;
   private final AllocationService allocations;
-  private final CamundaClient camunda;
+  private final EngineDecisions decisions;
   private final Engine engine;
   private final ObjectMapper json;
 
   ReviewRules(
       EligibleReviewers reviewers,
       AllocationService allocations,
-      CamundaClient camunda,
+      EngineDecisions decisions,
       Engine engine,
       ObjectMapper json) {
     this.reviewers = reviewers;
     this.allocations = allocations;
-    this.camunda = camunda;
+    this.decisions = decisions;
     this.engine = engine;
     this.json = json;
   }
 
   /** Why a person may not review, in sentences; empty if they may. */
   public List<String> reasonsAgainst(Reviewer reviewer) {
-    List<String> reasons = read(ask(Decisions.ASSESSOR_ELIGIBILITY, reviewer), REASONS);
-    return reasons == null ? List.of() : reasons;
+    return reasonsAgainst(List.of(reviewer)).getFirst();
+  }
+
+  /** The same for each of several people. */
+  private List<List<String>> reasonsAgainst(List<Reviewer> people) {
+    return ask(Decisions.ASSESSOR_ELIGIBILITY, people).stream()
+        .map(answer -> read(answer, REASONS))
+        .map(reasons -> reasons == null ? List.<String>of() : reasons)
+        .toList();
   }
 
   /** Whether the program manager may let a person review in spite of their ties. */
   boolean mayBeAllowed(Reviewer reviewer) {
-    return Boolean.parseBoolean(ask(Decisions.TIE_OVERRIDE, reviewer));
+    return Boolean.parseBoolean(ask(Decisions.TIE_OVERRIDE, List.of(reviewer)).getFirst());
   }
 
   /**
@@ -61,26 +69,25 @@ public class ReviewRules {
    * @param missing what the last search missed
    */
   public boolean wouldFindEnough(UUID submissionId, String missing) {
+    List<Reviewer> certified = reviewers.findReviewers(submissionId);
+    List<List<String>> reasons = reasonsAgainst(certified);
     List<Judgement> judgements =
-        reviewers.findReviewers(submissionId).stream()
-            .map(it -> new Judgement(it.reviewerId(), reasonsAgainst(it)))
+        IntStream.range(0, certified.size())
+            .mapToObj(i -> new Judgement(certified.get(i).reviewerId(), reasons.get(i)))
             .toList();
     return allocations.preview(submissionId, judgements, missing).allocated();
   }
 
-  private String ask(String decision, Reviewer reviewer) {
+  private List<String> ask(String decision, List<Reviewer> people) {
+    List<Map<String, Object>> questions = people.stream().map(this::facts).toList();
+    return engine.ask(() -> decisions.outputs(decision, questions));
+  }
+
+  private Map<String, Object> facts(Reviewer reviewer) {
     Map<String, Object> facts = json.convertValue(reviewer, FACTS);
     facts.remove("reviewerId");
     facts.remove("name");
-    return engine.ask(
-        () ->
-            camunda
-                .newEvaluateDecisionCommand()
-                .decisionId(decision)
-                .variables(Map.of(Variables.REVIEWER, facts))
-                .send()
-                .join()
-                .getDecisionOutput());
+    return Map.of(Variables.REVIEWER, facts);
   }
 
   private <T> T read(String answer, TypeReference<T> type) {

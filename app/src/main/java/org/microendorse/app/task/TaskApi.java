@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.integrity.ConcernService.Report;
@@ -121,11 +120,7 @@ class TaskApi {
   List<View> tasks(
       @AuthenticationPrincipal PortalUser me, @RequestParam(defaultValue = "100") int limit) {
     int most = Math.clamp(limit, 1, AT_MOST);
-    List<Task> all =
-        Stream.concat(
-                inbox.assignedTo(me, most).tasks().stream(),
-                inbox.claimableBy(me, most).tasks().stream())
-            .toList();
+    List<Task> all = inbox.all(me, most);
     Map<Long, TaskSubjects.Subject> about = subjects.of(all);
     return all.stream().map(task -> view(me, task, about.get(task.key()))).toList();
   }

@@ -2,12 +2,14 @@ package org.microendorse.app.task;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.response.Form;
+import io.camunda.client.api.search.response.SearchResponse;
 import io.camunda.client.api.search.response.Variable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.microendorse.app.deployment.Engine;
@@ -68,17 +70,24 @@ class TaskForms {
 
   /** The variables the task's form shows as the engine holds them: with references to notes. */
   ObjectNode held(Task task) {
+    return held(task, beginVariables(task.key()));
+  }
+
+  /** All that the engine knows at a task, to be asked for before the task is known. */
+  Supplier<SearchResponse<Variable>> beginVariables(long taskKey) {
+    return engine.begin(
+        () ->
+            camunda
+                .newUserTaskVariableSearchRequest(taskKey)
+                .withFullValues()
+                .page(page -> page.limit(200))
+                .send());
+  }
+
+  /** The same, for who has begun to ask. */
+  ObjectNode held(Task task, Supplier<SearchResponse<Variable>> asked) {
     Set<String> shown = of(task).words();
-    List<Variable> variables =
-        engine.ask(
-            () ->
-                camunda
-                    .newUserTaskVariableSearchRequest(task.key())
-                    .withFullValues()
-                    .page(page -> page.limit(200))
-                    .send()
-                    .join()
-                    .items());
+    List<Variable> variables = asked.get().items();
     ObjectNode values = json.createObjectNode();
     variables.stream()
         .filter(variable -> shown.contains(variable.getName()))

@@ -3,6 +3,8 @@ package org.microendorse.app.task;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.filter.UserTaskFilter;
+import io.camunda.client.api.search.response.SearchResponse;
+import io.camunda.client.api.search.response.UserTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,6 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.microendorse.app.deployment.Engine;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
@@ -40,18 +44,31 @@ public class TaskInbox {
 
   /** Open tasks this person has. */
   public Page assignedTo(PortalUser user, int limit) {
-    return search(
+    return beginAssignedTo(user, limit).get();
+  }
+
+  private Supplier<Page> beginAssignedTo(PortalUser user, int limit) {
+    return beginSearch(
         limit, filter -> filter.assignee(user.getUsername()).state(UserTaskState.CREATED));
+  }
+
+  /** Open tasks this person has, then those that {@link #claimableBy} says. */
+  List<Task> all(PortalUser user, int limit) {
+    Supplier<Page> assigned = beginAssignedTo(user, limit);
+    Page claimable = claimableBy(user, limit);
+    return Stream.concat(assigned.get().tasks().stream(), claimable.tasks().stream()).toList();
   }
 
   /** Open tasks nobody has taken on and this person may. */
   public Page claimableBy(PortalUser user, int limit) {
-    Page named = search(limit, filter -> unassigned(filter).candidateUser(user.getUsername()));
+    Supplier<Page> byName =
+        beginSearch(limit, filter -> unassigned(filter).candidateUser(user.getUsername()));
     if (user.getGroups().isEmpty()) {
-      return named;
+      return byName.get();
     }
     List<String> groups = List.copyOf(user.getGroups());
     Page grouped = search(limit, filter -> unassigned(filter).candidateGroup(g -> g.in(groups)));
+    Page named = byName.get();
     Map<Long, Task> both = new TreeMap<>();
     named.tasks().forEach(task -> both.put(task.key(), task));
     grouped.tasks().forEach(task -> both.put(task.key(), task));
@@ -127,20 +144,26 @@ public class TaskInbox {
   }
 
   private Page search(int limit, Consumer<UserTaskFilter> filter) {
-    return engine.ask(
-        () -> {
-          var answer =
-              camunda
-                  .newUserTaskSearchRequest()
-                  .filter(filter)
-                  .sort(sort -> sort.dueDate().asc().creationDate().asc())
-                  .page(page -> page.limit(limit))
-                  .send()
-                  .join();
-          return new Page(
-              answer.items().stream().map(Task::of).sorted(BY_DUE_DATE).toList(),
-              answer.page().totalItems());
-        });
+    return beginSearch(limit, filter).get();
+  }
+
+  /** Several searches go on at once. */
+  private Supplier<Page> beginSearch(int limit, Consumer<UserTaskFilter> filter) {
+    Supplier<SearchResponse<UserTask>> search =
+        engine.begin(
+            () ->
+                camunda
+                    .newUserTaskSearchRequest()
+                    .filter(filter)
+                    .sort(sort -> sort.dueDate().asc().creationDate().asc())
+                    .page(page -> page.limit(limit))
+                    .send());
+    return () -> {
+      var answer = search.get();
+      return new Page(
+          answer.items().stream().map(Task::of).sorted(BY_DUE_DATE).toList(),
+          answer.page().totalItems());
+    };
   }
 
   /** The engine answers commands before its searches know; waits until they do, for a moment. */

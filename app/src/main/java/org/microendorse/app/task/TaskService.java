@@ -81,9 +81,10 @@ public class TaskService {
    * @throws TaskAlreadySent if it was completed before
    */
   public void complete(PortalUser user, long key, JsonNode sent) {
+    var variablesAsked = forms.beginVariables(key);
     Task task = own.mine(user, key);
     JsonNode form = forms.of(task).schema();
-    ObjectNode held = forms.held(task);
+    ObjectNode held = forms.held(task, variablesAsked);
     FormValidator.Result result = validator.validate(form, sent, forms.shown(held));
     if (!result.accepted()) {
       throw new FormRefused(result.problems());

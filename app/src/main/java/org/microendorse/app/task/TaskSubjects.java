@@ -1,9 +1,9 @@
 package org.microendorse.app.task;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,17 +50,8 @@ class TaskSubjects {
   private final CohortService cohorts;
   private final RevocationService revocations;
 
-  /** By process instance, of which it is a lasting fact; the longest unused is forgotten first. */
-  private final Map<Long, Subject> known =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(256, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Long, Subject> eldest) {
-              return size() > REMEMBERED;
-            }
-          });
+  /** By process instance, of which it is a lasting fact. */
+  private final Cache<Long, Subject> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   TaskSubjects(
       ProcessVariables variables,
@@ -127,13 +118,16 @@ class TaskSubjects {
   /** By task key; what cannot be told is missing. */
   Map<Long, Subject> of(Collection<Task> tasks) {
     Set<Long> instances = tasks.stream().map(Task::processInstanceKey).collect(Collectors.toSet());
-    List<Long> unknown = instances.stream().filter(key -> !known.containsKey(key)).toList();
+    Map<Long, Subject> found = new HashMap<>(known.getAllPresent(instances));
+    List<Long> unknown = instances.stream().filter(key -> !found.containsKey(key)).toList();
     if (!unknown.isEmpty()) {
-      learn(unknown);
+      Map<Long, Subject> learned = learn(unknown);
+      known.putAll(learned);
+      found.putAll(learned);
     }
     Map<Long, Subject> subjects = new HashMap<>();
     for (Task task : tasks) {
-      Subject subject = known.get(task.processInstanceKey());
+      Subject subject = found.get(task.processInstanceKey());
       if (subject != null) {
         subjects.put(task.key(), isCoachs(task) ? subject.ofPath() : subject);
       }
@@ -146,7 +140,8 @@ class TaskSubjects {
     return task.elementId().equals(IntegrityConcernProcess.Elements.TALK_IT_OVER);
   }
 
-  private void learn(List<Long> instances) {
+  private Map<Long, Subject> learn(List<Long> instances) {
+    Map<Long, Subject> learned = new HashMap<>();
     variables
         .texts(instances, NAMES)
         .forEach(
@@ -154,9 +149,10 @@ class TaskSubjects {
               Map<String, UUID> ids = new HashMap<>();
               texts.forEach((name, text) -> id(text).ifPresent(id -> ids.put(name, id)));
               if (!ids.isEmpty()) {
-                subject(ids).ifPresent(subject -> known.put(instance, subject));
+                subject(ids).ifPresent(subject -> learned.put(instance, subject));
               }
             });
+    return learned;
   }
 
   /** Empty for whatever an operator may have put there instead. */

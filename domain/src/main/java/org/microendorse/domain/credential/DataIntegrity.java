@@ -2,6 +2,8 @@ package org.microendorse.domain.credential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -28,7 +30,8 @@ final class DataIntegrity {
   private static final int LONGEST_OPTIONS = 2_000;
 
   /** The options of badges that are signed within a second are all the same. */
-  private static final Recent<String, byte[]> OPTIONS = new Recent<>(256);
+  private static final Cache<String, byte[]> OPTIONS =
+      Caffeine.newBuilder().maximumSize(256).build();
 
   private DataIntegrity() {}
 
@@ -108,7 +111,7 @@ final class DataIntegrity {
   static byte[] proofHash(ObjectNode credential, ObjectNode proofOptions) {
     ObjectNode options = optionsDocument(credential, proofOptions);
     String text = options.toString();
-    byte[] known = OPTIONS.get(text);
+    byte[] known = OPTIONS.getIfPresent(text);
     if (known != null) {
       return known;
     }

@@ -5,6 +5,8 @@ import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.context.ActiveContext;
 import com.apicatalog.jsonld.expansion.Expansion;
 import com.apicatalog.jsonld.processor.ProcessingRuntime;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -32,8 +34,10 @@ final class ExpandedForm {
   private static final String ACHIEVEMENT_IRI =
       "https://purl.imsglobal.org/spec/vc/ob/vocab.html#achievement";
 
-  private static final Recent<JsonNode, ActiveContext> CONTEXTS = new Recent<>(CONTEXTS_KEPT);
-  private static final Recent<String, JsonValue> ACHIEVEMENTS = new Recent<>(ACHIEVEMENTS_KEPT);
+  private static final Cache<JsonNode, ActiveContext> CONTEXTS =
+      Caffeine.newBuilder().maximumSize(CONTEXTS_KEPT).build();
+  private static final Cache<String, JsonValue> ACHIEVEMENTS =
+      Caffeine.newBuilder().maximumSize(ACHIEVEMENTS_KEPT).build();
 
   private ExpandedForm() {}
 
@@ -43,7 +47,7 @@ final class ExpandedForm {
     if (key == null) {
       return expand(document);
     }
-    JsonValue known = ACHIEVEMENTS.get(key);
+    JsonValue known = ACHIEVEMENTS.getIfPresent(key);
     if (known == null) {
       JsonArray expanded = expand(document);
       JsonValue achievement = achievementIn(expanded);
@@ -184,7 +188,7 @@ final class ExpandedForm {
 
   /** Only bundled contexts can be read, in any combination. */
   private static ActiveContext bundled(JsonNode context) throws JsonLdError {
-    ActiveContext known = CONTEXTS.get(context);
+    ActiveContext known = CONTEXTS.getIfPresent(context);
     if (known == null) {
       known = read(context, BundledContexts.strictOptions());
       CONTEXTS.put(context.deepCopy(), known);

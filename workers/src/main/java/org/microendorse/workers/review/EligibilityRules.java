@@ -1,15 +1,13 @@
 package org.microendorse.workers.review;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.ClientStatusException;
-import io.camunda.client.api.response.EvaluateDecisionResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.microendorse.domain.review.Reviewer;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineBusy;
+import org.microendorse.workers.common.EngineDecisions;
 import org.microendorse.workers.review.FindReviewersWorker.JudgedReviewer;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -25,11 +23,11 @@ public class EligibilityRules {
   private static final TypeReference<List<String>> REASONS = new TypeReference<>() {};
   private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
-  private final CamundaClient camunda;
+  private final EngineDecisions decisions;
   private final ObjectMapper json;
 
-  EligibilityRules(CamundaClient camunda, ObjectMapper json) {
-    this.camunda = camunda;
+  EligibilityRules(EngineDecisions decisions, ObjectMapper json) {
+    this.decisions = decisions;
     this.json = json;
   }
 
@@ -39,15 +37,23 @@ public class EligibilityRules {
    * @param decision id of the deployed decision
    */
   List<JudgedReviewer> judge(String decision, List<Reviewer> reviewers) {
-    // All at once: one after the other they would hold up the review.
-    Map<Map<String, Object>, CamundaFuture<EvaluateDecisionResponse>> asked = new HashMap<>();
-    reviewers.forEach(it -> asked.computeIfAbsent(facts(it), facts -> ask(decision, facts)));
-    return reviewers.stream()
-        .map(
-            it ->
-                new JudgedReviewer(
-                    it.reviewerId(), it.name(), it.duties(), reasons(asked.get(facts(it)))))
+    List<String> outputs = outputs(decision, reviewers);
+    return IntStream.range(0, reviewers.size())
+        .mapToObj(
+            i -> {
+              Reviewer it = reviewers.get(i);
+              return new JudgedReviewer(
+                  it.reviewerId(), it.name(), it.duties(), reasons(outputs.get(i)));
+            })
         .toList();
+  }
+
+  private List<String> outputs(String decision, List<Reviewer> reviewers) {
+    try {
+      return decisions.outputs(decision, reviewers.stream().map(this::facts).toList());
+    } catch (ClientStatusException refusal) {
+      throw EngineBusy.or(refusal);
+    }
   }
 
   /** What the rules know of a reviewer: many have the same facts, and are asked about once. */
@@ -55,23 +61,13 @@ public class EligibilityRules {
     Map<String, Object> facts = json.convertValue(reviewer, FACTS);
     facts.remove("reviewerId");
     facts.remove("name");
-    return facts;
+    return Map.of(Variables.REVIEWER, facts);
   }
 
-  private CamundaFuture<EvaluateDecisionResponse> ask(String decision, Map<String, Object> facts) {
-    return camunda
-        .newEvaluateDecisionCommand()
-        .decisionId(decision)
-        .variables(Map.of(Variables.REVIEWER, facts))
-        .send();
-  }
-
-  private List<String> reasons(CamundaFuture<EvaluateDecisionResponse> asked) {
+  private List<String> reasons(String output) {
     try {
-      List<String> reasons = json.readValue(asked.join().getDecisionOutput(), REASONS);
+      List<String> reasons = json.readValue(output, REASONS);
       return reasons == null ? List.of() : reasons;
-    } catch (ClientStatusException refusal) {
-      throw EngineBusy.or(refusal);
     } catch (JacksonException e) {
       throw new IllegalStateException("The rules do not answer with reasons.", e);
     }
