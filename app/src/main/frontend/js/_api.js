@@ -16,13 +16,14 @@ export function csrfToken() {
   return decodeURIComponent(document.cookie.match(/(?:^|; )(?:__Host-)?XSRF-TOKEN=([^;]*)/)?.[1] ?? '');
 }
 
-/** Calls the portal's API: JSON in, JSON out, a Problem where it fails. `keepalive` outlives the page. */
-export async function api(path, { method = 'GET', json, keepalive = false } = {}) {
+/** Calls the portal's API: JSON in, JSON out, a Problem where it fails. `keepalive` outlives the page, `signal` ends the call. */
+export async function api(path, { method = 'GET', json, keepalive = false, signal } = {}) {
   let response;
   try {
     response = await fetch(path, {
       method,
       keepalive,
+      signal,
       headers: {
         Accept: 'application/json',
         'X-XSRF-TOKEN': csrfToken(),

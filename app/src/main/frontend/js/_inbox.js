@@ -1,27 +1,37 @@
-import { announce } from './_dom.js';
+import { api } from './_api.js';
+import { announce, pause } from './_dom.js';
 
+/** What others take on or do disappears after this; and so late new tasks come if nobody tells of them. */
 const EVERY = 4000;
-/** Who has just done something often gets the next task at once. */
-const SOON = 1000;
-const AT_FIRST = 20_000;
 
 /** My tasks: new ones appear by themselves, and are announced. */
 export function start(main) {
-  const begun = Date.now();
   let timer;
   let left = false;
-
-  const later = () => {
-    timer = setTimeout(refresh, Date.now() - begun < AT_FIRST ? SOON : EVERY);
-  };
+  const leaving = new AbortController();
 
   async function refresh() {
+    clearTimeout(timer);
     if (!document.hidden) {
       const response = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
       if (left) return;
       if (response?.ok && !response.redirected) show(await response.text());
     }
-    if (!left) later();
+    clearTimeout(timer);
+    if (!left) timer = setTimeout(refresh, EVERY);
+  }
+
+  /** The server answers as soon as there is a new task. Only the tab that is seen asks: a browser has few connections. */
+  async function listen() {
+    let since = main.querySelector('#inbox').dataset.news;
+    while (!left) {
+      const asked = Date.now();
+      const news = document.hidden ? null : await api(`/api/tasks/news?since=${since}`, { signal: leaving.signal }).catch(() => null);
+      if (left) return;
+      since = news?.since ?? since;
+      if (news?.fresh) await refresh();
+      else if (Date.now() - asked < EVERY) await pause(EVERY);
+    }
   }
 
   function show(html) {
@@ -38,9 +48,11 @@ export function start(main) {
     if (fresh.length) announce(fresh.length === 1 ? `New task: ${fresh[0].querySelector('h3').textContent}` : `${fresh.length} new tasks`);
   }
 
-  later();
+  timer = setTimeout(refresh, EVERY);
+  listen();
   return () => {
     left = true;
+    leaving.abort();
     clearTimeout(timer);
   };
 }

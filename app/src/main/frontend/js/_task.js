@@ -116,27 +116,26 @@ export function start(main) {
     button.querySelector('.label').textContent = on ? 'Sending…' : button.dataset.label;
   }
 
-  /** Asks often at first, since the next step is usually there at once; less often when it is not. */
+  /** The answer comes when there is one; it is asked for again if that takes long. */
   async function showNext() {
     const waiting = h('div', { class: 'waiting', role: 'status' }, h('span', { class: 'spinner', 'aria-hidden': 'true' }), h('p', {}, 'Sent. Getting your next step ready …'));
     main.querySelector('#work').replaceChildren(waiting);
     waiting.scrollIntoView({ block: 'nearest' });
-    const since = Date.now();
+    const patience = setTimeout(() => waiting.querySelector('p').replaceChildren('This takes a little longer than usual. You need not wait here: the next step will be in ', h('a', { href: '/' }, 'my tasks'), '.'), 10_000);
     let failures = 0;
     while (!left) {
-      const next = await api(`/api/tasks/${task}/next`).catch((problem) => {
+      const next = await api(`/api/tasks/${task}/next?wait=true`).catch(async (problem) => {
         if (!problem.passing || ++failures > 20) throw problem;
+        await pause(2_000);
         return { state: 'working' };
       });
       if (left) return;
       if (next.state !== 'working') {
+        clearTimeout(patience);
         announce(next.message);
         await visit(next.url);
         return;
       }
-      const waited = Date.now() - since;
-      if (waited > 10_000) waiting.querySelector('p').replaceChildren('This takes a little longer than usual. You need not wait here: the next step will be in ', h('a', { href: '/' }, 'my tasks'), '.');
-      await pause(waited < 5_000 ? 150 : 2_000);
     }
   }
 

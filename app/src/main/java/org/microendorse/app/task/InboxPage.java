@@ -28,6 +28,7 @@ class InboxPage {
   private static final int AT_MOST = 500;
 
   private final TaskInbox inbox;
+  private final TaskNews news;
   private final TaskForms forms;
   private final TaskSubjects subjects;
   private final EnrollmentCards paths;
@@ -39,6 +40,7 @@ class InboxPage {
 
   InboxPage(
       TaskInbox inbox,
+      TaskNews news,
       TaskForms forms,
       TaskSubjects subjects,
       EnrollmentCards paths,
@@ -48,6 +50,7 @@ class InboxPage {
       Leaves leaves,
       Wording wording) {
     this.inbox = inbox;
+    this.news = news;
     this.forms = forms;
     this.subjects = subjects;
     this.paths = paths;
@@ -70,6 +73,7 @@ class InboxPage {
     if (me == null) {
       return "forward:/home";
     }
+    long seen = news.now();
     int limit = Math.clamp(show, SHOWN, AT_MOST);
     QueueFilter filter =
         me.isReviewer() ? new QueueFilter(view, microCredentialId, attempt) : QueueFilter.NONE;
@@ -93,6 +97,7 @@ class InboxPage {
       model.addAttribute("today", leaves.today());
     }
     model.addAttribute("done", done != null);
+    model.addAttribute("news", seen);
     return "inbox";
   }
 

@@ -2,6 +2,7 @@ package org.microendorse.app.task;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -180,10 +181,16 @@ class TaskApi {
     concerns.report(me, key, report);
   }
 
-  @Operation(summary = "What comes after a completed task")
+  @Operation(
+      summary = "What comes after a completed task",
+      description = "With wait=true the answer comes when it is known, or after 20 seconds.")
   @GetMapping("/{key}/next")
-  Next next(@AuthenticationPrincipal PortalUser me, @PathVariable long key) {
-    TaskFollowUp.After after = followUp.after(me, key);
+  Next next(
+      @AuthenticationPrincipal PortalUser me,
+      @PathVariable long key,
+      @RequestParam(defaultValue = "false") boolean wait) {
+    TaskFollowUp.After after =
+        followUp.awaitAfter(me, key, wait ? TaskNewsApi.HELD : Duration.ZERO);
     return switch (after.state()) {
       case WORKING -> new Next("working", null, null, "Getting your next step ready.");
       case TASK -> {

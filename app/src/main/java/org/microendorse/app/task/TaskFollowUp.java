@@ -5,6 +5,7 @@ import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.ElementInstanceType;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.ElementInstance;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.microendorse.app.deployment.Engine;
@@ -14,14 +15,39 @@ import org.springframework.stereotype.Service;
 /** Tells people what comes after a task that they have completed. */
 @Service
 public class TaskFollowUp {
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LAST_PAUSE = Duration.ofSeconds(1);
+
   private final CamundaClient camunda;
   private final Engine engine;
   private final TaskInbox inbox;
+  private final TaskNews news;
 
-  TaskFollowUp(CamundaClient camunda, Engine engine, TaskInbox inbox) {
+  TaskFollowUp(CamundaClient camunda, Engine engine, TaskInbox inbox, TaskNews news) {
     this.camunda = camunda;
     this.engine = engine;
     this.inbox = inbox;
+    this.news = news;
+  }
+
+  /**
+   * The same, as soon as it is known.
+   *
+   * @param atMost how long to wait for it
+   */
+  public After awaitAfter(PortalUser user, long key, Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    Duration pause = FIRST_PAUSE;
+    while (true) {
+      long seen = news.now();
+      After after = after(user, key);
+      if (after.state() != After.State.WORKING || System.nanoTime() >= end) {
+        return after;
+      }
+      // There is no news of a path that goes on elsewhere, or is over.
+      news.await(user, seen, pause);
+      pause = pause.multipliedBy(2).compareTo(LAST_PAUSE) < 0 ? pause.multipliedBy(2) : LAST_PAUSE;
+    }
   }
 
   /** What comes after a completed task, for the person who completed it. */

@@ -6,12 +6,12 @@ import io.camunda.client.api.search.filter.UserTaskFilter;
 import io.camunda.client.api.search.response.SearchResponse;
 import io.camunda.client.api.search.response.UserTask;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -30,6 +30,8 @@ public class TaskInbox {
           .thenComparing(Task::key);
 
   private static final Duration UNTIL_SEEN = Duration.ofSeconds(3);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
   private final CamundaClient camunda;
   private final Engine engine;
@@ -91,6 +93,23 @@ public class TaskInbox {
                     .state(UserTaskState.CREATED)
                     .processInstanceKey(processInstanceKey))
         .tasks();
+  }
+
+  /** The newest open tasks of all people. */
+  List<Task> newest(int limit) {
+    return engine.ask(
+        () ->
+            camunda
+                .newUserTaskSearchRequest()
+                .filter(filter -> filter.state(UserTaskState.CREATED))
+                .sort(sort -> sort.creationDate().desc())
+                .page(page -> page.limit(limit))
+                .send()
+                .join()
+                .items()
+                .stream()
+                .map(Task::of)
+                .toList());
   }
 
   /** What this person has to do next on a path. */
@@ -168,15 +187,12 @@ public class TaskInbox {
 
   /** The engine answers commands before its searches know; waits until they do, for a moment. */
   Optional<Task> awaitSeen(long key, Predicate<Task> expected) {
-    Instant end = Instant.now().plus(UNTIL_SEEN);
+    long end = System.nanoTime() + UNTIL_SEEN.toNanos();
+    long pause = SHORTEST_PAUSE.toNanos();
     Optional<Task> task = find(key);
-    while (task.filter(expected).isEmpty() && Instant.now().isBefore(end)) {
-      try {
-        Thread.sleep(10);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return task;
-      }
+    while (task.filter(expected).isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(pause);
+      pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
       task = find(key);
     }
     return task;

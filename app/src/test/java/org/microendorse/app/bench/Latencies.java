@@ -13,6 +13,10 @@ final class Latencies {
     nanos.add(System.nanoTime() - begunNanos);
   }
 
+  void addNanos(long duration) {
+    nanos.add(duration);
+  }
+
   void add(Duration duration) {
     nanos.add(duration.toNanos());
   }

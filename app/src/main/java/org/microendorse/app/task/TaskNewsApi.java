@@ -1,0 +1,38 @@
+package org.microendorse.app.task;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Duration;
+import org.microendorse.app.security.PortalUser;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells a page that a task has come for the person who looks at it. */
+@RestController
+class TaskNewsApi {
+  /** How long a request is held: less than what lies between browser and portal allows. */
+  static final Duration HELD = Duration.ofSeconds(20);
+
+  private final TaskNews news;
+
+  TaskNewsApi(TaskNews news) {
+    this.news = news;
+  }
+
+  /**
+   * Whether there is a new task. The first number is in the page of tasks.
+   *
+   * @param since to ask with next
+   */
+  record News(boolean fresh, long since) {}
+
+  @Operation(
+      summary = "Wait for a task that I have or may take on and that came after this number",
+      description = "The answer comes with the task, or without one after 20 seconds.")
+  @GetMapping("/api/tasks/news")
+  News news(@AuthenticationPrincipal PortalUser me, @RequestParam long since) {
+    boolean fresh = news.await(me, since, HELD);
+    return new News(fresh, news.now());
+  }
+}
