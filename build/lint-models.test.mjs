@@ -38,10 +38,10 @@ const replaceIn = (from, to) => (text) => {
 const BROKEN = [
   ['parse', REVIEW, '<bpmn:outgoing>SequenceFlow_Assessed</bpmn:outgoing>', '<bpmn:outgoing>SequenceFlow_Gone</bpmn:outgoing>'],
   ['parse', OUTCOME, 'dmnElementRef="assessment-outcome"', 'dmnElementRef="gone"'],
-  ['label-required', PATH, ' name="Seal submission"', ''],
+  ['label-required', PATH, ' name="Check and seal"', ''],
   ['camunda-compat/called-element', PATH, ' processId="SubmissionReviewProcess"', ''],
   ['camunda-compat/feel', PATH, 'source="=1"', 'source="=1 +"'],
-  ['camunda-compat/implementation', PATH, '<zeebe:taskDefinition type="evidence.sealSubmission" retries="3" />', ''],
+  ['camunda-compat/implementation', PATH, '<zeebe:taskDefinition type="evidence.checkAndSeal" retries="3" />', ''],
   ['camunda-compat/no-task-listeners', PATH, '<zeebe:userTask />', '<zeebe:userTask /><zeebe:taskListeners><zeebe:taskListener eventType="completing" type="a.b" /></zeebe:taskListeners>'],
   ['geometry/straight', PATH, ...drawn('SequenceFlow_Resubmit', replaceIn('y="790"', 'y="800"'))],
   ['geometry/left-to-right', PATH, ...drawn('EndEvent_MicroCredentialEarned', replaceIn(/x="\d+"/, 'x="100"'))],
