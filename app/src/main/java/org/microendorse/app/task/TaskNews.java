@@ -148,6 +148,10 @@ class TaskNews implements SmartLifecycle {
       } catch (EngineUnavailable away) {
         LOG.debug("Nobody is told of new tasks while the engine is away", away);
         LockSupport.parkNanos(PAUSE.toNanos());
+      } catch (RuntimeException wrong) {
+        // Pages that are told of nothing ask by themselves; the next look may go well.
+        LOG.warn("Looking for new tasks failed", wrong);
+        LockSupport.parkNanos(PAUSE.toNanos());
       } catch (InterruptedException e) {
         return;
       }
