@@ -121,7 +121,8 @@ class PreCheckTest extends PortalTest {
     path.applied().task("build-portfolio");
 
     assertThat(educator.get("/paths/" + path.id() + "/portfolio").body())
-        .contains("The submission came back", "&quot;my plan.pdf&quot; is damaged and cannot be opened")
+        .contains(
+            "The submission came back", "&quot;my plan.pdf&quot; is damaged and cannot be opened")
         .doesNotContain("Everything that is asked for is here", "Nothing is missing");
     assertThat(attempt(educator, path)).isOne();
     assertThat(signIn("iris").get("/api/tasks").body()).doesNotContain(path.id());
