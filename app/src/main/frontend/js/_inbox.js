@@ -15,7 +15,9 @@ export function start(main) {
     if (!document.hidden) {
       const response = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
       if (left) return;
-      if (response?.ok && !response.redirected) show(await response.text());
+      const html = response?.ok && !response.redirected ? await response.text().catch(() => null) : null;
+      if (left) return;
+      if (html) show(html);
     }
     clearTimeout(timer);
     if (!left) timer = setTimeout(refresh, EVERY);

@@ -8,6 +8,7 @@ import io.camunda.client.api.search.response.ElementInstance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.microendorse.app.deployment.Engine;
 import org.microendorse.app.security.PortalUser;
 import org.springframework.stereotype.Service;
@@ -45,7 +46,14 @@ public class TaskFollowUp {
         return after;
       }
       // There is no news of a path that goes on elsewhere, or is over.
-      news.await(user, seen, pause);
+      long begun = System.nanoTime();
+      if (!news.await(user, seen, pause)) {
+        if (!news.isRunning()) {
+          return after;
+        }
+        // Not held, because this person waits too often: that must not make this loop a busy one.
+        LockSupport.parkNanos(pause.toNanos() - (System.nanoTime() - begun));
+      }
       pause = pause.multipliedBy(2).compareTo(LAST_PAUSE) < 0 ? pause.multipliedBy(2) : LAST_PAUSE;
     }
   }

@@ -54,6 +54,7 @@ public class EngineDecisions {
    * asked at once: one after the other they would hold up who waits for them.
    *
    * @throws io.camunda.client.api.command.ClientException if the engine does not answer
+   * @throws IllegalStateException if the decision cannot be evaluated
    */
   public List<String> outputs(String decision, List<Map<String, Object>> questions) {
     Map<Map<String, Object>, String> outputs = new HashMap<>();
@@ -83,6 +84,12 @@ public class EngineDecisions {
   }
 
   private String keep(Map<String, Object> variables, EvaluateDecisionResponse answer) {
+    if (answer.getFailureMessage() != null && !answer.getFailureMessage().isBlank()) {
+      // Its output is null, which would read as "nothing against it".
+      throw new IllegalStateException(
+          "The decision %s failed: %s"
+              .formatted(answer.getDecisionId(), answer.getFailureMessage()));
+    }
     String output = answer.getDecisionOutput();
     answers.put(new Question(answer.getDecisionKey(), variables), output);
     return output;
