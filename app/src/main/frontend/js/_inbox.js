@@ -1,23 +1,29 @@
 import { api } from './_api.js';
 import { announce, pause } from './_dom.js';
 
-/** What others take on or do disappears after this; and so late new tasks come if nobody tells of them. */
+/** What others claim or do disappears after this; a new task appears after this at the latest. */
 const EVERY = 4000;
+
+/** Between two new tasks that the server tells of. */
+const APART = 500;
 
 /** My tasks: new ones appear by themselves, and are announced. */
 export function start(main) {
   let timer;
   let left = false;
+  let asked = 0;
   const leaving = new AbortController();
 
   async function refresh() {
     clearTimeout(timer);
+    const mine = ++asked;
     if (!document.hidden) {
       const response = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => null);
       if (left) return;
       const html = response?.ok && !response.redirected ? await response.text().catch(() => null) : null;
       if (left) return;
-      if (html) show(html);
+      // An answer that is overtaken by another one is older.
+      if (html && mine === asked) show(html);
     }
     clearTimeout(timer);
     if (!left) timer = setTimeout(refresh, EVERY);
@@ -27,12 +33,16 @@ export function start(main) {
   async function listen() {
     let since = main.querySelector('#inbox').dataset.news;
     while (!left) {
-      const asked = Date.now();
+      const begun = Date.now();
       const news = document.hidden ? null : await api(`/api/tasks/news?since=${since}`, { signal: leaving.signal }).catch(() => null);
       if (left) return;
       since = news?.since ?? since;
-      if (news?.fresh) await refresh();
-      else if (Date.now() - asked < EVERY) await pause(EVERY);
+      if (news?.fresh) {
+        await refresh();
+        await pause(APART);
+      } else if (Date.now() - begun < EVERY) {
+        await pause(EVERY);
+      }
     }
   }
 

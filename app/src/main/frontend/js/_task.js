@@ -18,6 +18,7 @@ export function start(main) {
   const messages = main.querySelector('#messages');
   const button = main.querySelector('#send');
   let left = false;
+  const leaving = new AbortController();
   let form;
   let draft;
 
@@ -122,25 +123,34 @@ export function start(main) {
     main.querySelector('#work').replaceChildren(waiting);
     waiting.scrollIntoView({ block: 'nearest' });
     const patience = setTimeout(() => waiting.querySelector('p').replaceChildren('This takes a little longer than usual. You need not wait here: the next step will be in ', h('a', { href: '/' }, 'my tasks'), '.'), 10_000);
+    try {
+      const next = await awaitNext();
+      if (!next) return;
+      announce(next.message);
+      await visit(next.url);
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  /** What comes next; nothing if the page is left before. */
+  async function awaitNext() {
     let failures = 0;
     while (!left) {
-      const next = await api(`/api/tasks/${task}/next?wait=true`).catch(async (problem) => {
+      const next = await api(`/api/tasks/${task}/next?wait=true`, { signal: leaving.signal }).catch(async (problem) => {
+        if (left) return null;
         if (!problem.passing || ++failures > 20) throw problem;
         await pause(2_000);
-        return { state: 'working' };
+        return null;
       });
-      if (left) return;
-      if (next.state !== 'working') {
-        clearTimeout(patience);
-        announce(next.message);
-        await visit(next.url);
-        return;
-      }
+      if (next && next.state !== 'working') return left ? null : next;
     }
+    return null;
   }
 
   return () => {
     left = true;
+    leaving.abort();
     draft?.leave();
     form?.destroy();
   };

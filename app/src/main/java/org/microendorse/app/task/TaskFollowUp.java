@@ -3,7 +3,6 @@ package org.microendorse.app.task;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.ElementInstanceType;
-import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.ElementInstance;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +46,7 @@ public class TaskFollowUp {
       }
       // There is no news of a path that goes on elsewhere, or is over.
       long begun = System.nanoTime();
-      if (!news.await(user, seen, pause)) {
+      if (!news.await(user, seen, pause).fresh()) {
         if (!news.isRunning()) {
           return after;
         }
@@ -65,18 +64,7 @@ public class TaskFollowUp {
       return new After(After.State.WORKING, null);
     }
     long instance = task.processInstanceKey();
-    List<Task> open =
-        engine.ask(
-            () ->
-                camunda
-                    .newUserTaskSearchRequest()
-                    .filter(f -> f.processInstanceKey(instance).state(UserTaskState.CREATED))
-                    .send()
-                    .join()
-                    .items()
-                    .stream()
-                    .map(Task::of)
-                    .toList());
+    List<Task> open = inbox.openIn(instance);
     Optional<Task> next = open.stream().filter(candidate -> candidate.isOf(user)).findFirst();
     if (next.isPresent()) {
       return new After(After.State.TASK, next.get());

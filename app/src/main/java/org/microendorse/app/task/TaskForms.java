@@ -61,7 +61,7 @@ class TaskForms {
     return shown(held(task));
   }
 
-  /** The same, for who has asked for the variables already. */
+  /** The same, for a caller that has the variables already. */
   ObjectNode shown(ObjectNode held) {
     ObjectNode shown = ((ObjectNode) notes.open(held)).deepCopy();
     // Forms with private texts show their fields only here.
@@ -84,7 +84,7 @@ class TaskForms {
                 .send());
   }
 
-  /** The same, for who has begun to ask. */
+  /** The same, for a caller that has asked already. */
   ObjectNode held(Task task, Supplier<SearchResponse<Variable>> asked) {
     Set<String> shown = of(task).words();
     List<Variable> variables = asked.get().items();

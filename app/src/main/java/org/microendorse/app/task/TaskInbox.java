@@ -10,11 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.microendorse.app.deployment.Engine;
 import org.microendorse.app.security.PortalUser;
@@ -58,7 +60,12 @@ public class TaskInbox {
   List<Task> all(PortalUser user, int limit) {
     Supplier<Page> assigned = beginAssignedTo(user, limit);
     Page claimable = claimableBy(user, limit);
-    return Stream.concat(assigned.get().tasks().stream(), claimable.tasks().stream()).toList();
+    List<Task> mine = assigned.get().tasks();
+    // A task that is claimed between the two searches is in both.
+    Set<Long> keys = mine.stream().map(Task::key).collect(Collectors.toSet());
+    return Stream.concat(
+            mine.stream(), claimable.tasks().stream().filter(task -> !keys.contains(task.key())))
+        .toList();
   }
 
   /** Open tasks nobody has taken on and this person may. */
@@ -95,21 +102,30 @@ public class TaskInbox {
         .tasks();
   }
 
+  /** Open tasks of all people in one run of a process. */
+  List<Task> openIn(long processInstanceKey) {
+    return search(
+            100,
+            filter -> filter.processInstanceKey(processInstanceKey).state(UserTaskState.CREATED))
+        .tasks();
+  }
+
   /** The newest open tasks of all people. */
   List<Task> newest(int limit) {
-    return engine.ask(
-        () ->
-            camunda
-                .newUserTaskSearchRequest()
-                .filter(filter -> filter.state(UserTaskState.CREATED))
-                .sort(sort -> sort.creationDate().desc())
-                .page(page -> page.limit(limit))
-                .send()
-                .join()
-                .items()
-                .stream()
-                .map(Task::of)
-                .toList());
+    return engine
+        .ask(
+            () ->
+                camunda
+                    .newUserTaskSearchRequest()
+                    .filter(filter -> filter.state(UserTaskState.CREATED))
+                    .sort(sort -> sort.creationDate().desc())
+                    .page(page -> page.limit(limit))
+                    .send()
+                    .join())
+        .items()
+        .stream()
+        .map(Task::of)
+        .toList();
   }
 
   /** What this person has to do next on a path. */

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -38,7 +41,7 @@ class TaskNews implements SmartLifecycle {
   private static final int MANY = 1_000;
   private static final int MOST_KNOWN = 10_000;
 
-  /** While the engine is away it is asked less often; so long a person may take to ask again. */
+  /** Between looks while the engine is away, and how long a person may take to ask again. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final TaskInbox inbox;
@@ -50,16 +53,25 @@ class TaskNews implements SmartLifecycle {
   private long last;
   private long lastWaited = System.nanoTime();
   private boolean running;
+  private Thread looker;
 
   TaskNews(TaskInbox inbox, @Value("${endorse.tasks.look-every}") Duration lookEvery) {
     this.inbox = inbox;
     this.lookEvery = lookEvery;
   }
 
-  /** A task that was not there before; the number tells the order. */
+  /**
+   * What a person who waited hears.
+   *
+   * @param fresh whether there is a new task
+   * @param since to ask with next
+   */
+  record News(boolean fresh, long since) {}
+
+  /** A task that was not there before, or not this person's; the number tells the order. */
   private record Event(long number, Task task) {}
 
-  /** A request that is held. Not a record: each is one of its own. */
+  /** A request that is held. Not a record: two of the same person are not equal. */
   private static final class Waiting {
     private final PortalUser user;
     private boolean told;
@@ -86,20 +98,20 @@ class TaskNews implements SmartLifecycle {
 
   /**
    * Waits until there is a task that this person has or may claim and that came after {@code
-   * since}.
+   * since}. Returns at once if too many requests of this person are held already, and when the
+   * portal stops.
    *
    * @param since a number of {@link #now}
-   * @return false if none came in time, or this person waits too often already
    */
-  boolean await(PortalUser user, long since, Duration atMost) {
+  News await(PortalUser user, long since, Duration atMost) {
     var me = new Waiting(user);
     lock.lock();
     try {
       if (isThere(user, since)) {
-        return true;
+        return new News(true, last);
       }
-      if (!running || waitingAs(user.getUsername()) >= PER_PERSON) {
-        return false;
+      if (waitingAs(user.getUsername()) >= PER_PERSON) {
+        return new News(false, last);
       }
       waiting.add(me);
       changed.signalAll();
@@ -107,10 +119,10 @@ class TaskNews implements SmartLifecycle {
       while (running && !me.told && left > 0) {
         left = changed.awaitNanos(left);
       }
-      return me.told;
+      return new News(me.told, last);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return new News(false, last);
     } finally {
       waiting.remove(me);
       expected();
@@ -132,17 +144,13 @@ class TaskNews implements SmartLifecycle {
   }
 
   private void look() {
-    Set<Long> known = new HashSet<>();
-    while (true) {
+    Map<Long, String> known = new HashMap<>();
+    while (awaitPeople()) {
       try {
-        awaitPeople();
-        if (!isRunning()) {
-          return;
-        }
         if (known.size() > MOST_KNOWN) {
-          known.retainAll(keys(inbox.newest(MANY)));
+          known.keySet().retainAll(keys(inbox.newest(MANY)));
         }
-        // What came while nobody waited is told, too: it is not certain that their pages have it.
+        // What came while no person waited is told, too: pages may have been drawn before it came.
         tell(newer(known), known);
         Thread.sleep(lookEvery);
       } catch (EngineUnavailable away) {
@@ -158,25 +166,31 @@ class TaskNews implements SmartLifecycle {
     }
   }
 
-  private void awaitPeople() throws InterruptedException {
+  /** False when the portal stops. */
+  private boolean awaitPeople() {
     lock.lock();
     try {
-      while (running && isNobodyThere()) {
-        changed.await();
+      while (isLooker() && isNobodyThere()) {
+        changed.awaitUninterruptibly();
       }
+      return isLooker();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Who asks again and again waits all the time. */
+  private boolean isLooker() {
+    return running && Thread.currentThread() == looker;
+  }
+
+  /** A person who asks again within the pause counts as waiting. */
   private boolean isNobodyThere() {
     return waiting.isEmpty() && System.nanoTime() - lastWaited > PAUSE.toNanos();
   }
 
-  private List<Task> newer(Set<Long> known) {
+  private List<Task> newer(Map<Long, String> known) {
     List<Task> few = inbox.newest(FEW);
-    boolean more = few.size() == FEW && Collections.disjoint(keys(few), known);
+    boolean more = few.size() == FEW && Collections.disjoint(keys(few), known.keySet());
     return more ? inbox.newest(MANY) : few;
   }
 
@@ -184,21 +198,25 @@ class TaskNews implements SmartLifecycle {
     return tasks.stream().map(Task::key).collect(Collectors.toSet());
   }
 
-  private void tell(List<Task> newest, Set<Long> known) {
+  /**
+   * @param known assignees by task; empty for a task that nobody has
+   */
+  private void tell(List<Task> newest, Map<Long, String> known) {
     locked(
         () -> {
-          for (Task task : newest) {
-            if (known.add(task.key())) {
+          for (Task task : newest.reversed()) {
+            String assignee = Objects.requireNonNullElse(task.assignee(), "");
+            if (!assignee.equals(known.put(task.key(), assignee))) {
               events.addLast(new Event(++last, task));
               waiting.stream()
                   .filter(it -> task.isVisibleTo(it.user))
                   .forEach(it -> it.told = true);
+              changed.signalAll();
             }
           }
           while (events.size() > MANY) {
             events.removeFirst();
           }
-          changed.signalAll();
           return null;
         });
   }
@@ -212,25 +230,25 @@ class TaskNews implements SmartLifecycle {
     }
   }
 
-  private void running(boolean now) {
+  @Override
+  public void start() {
     locked(
         () -> {
-          running = now;
-          changed.signalAll();
+          running = true;
+          looker = Thread.ofVirtual().name("task-news").start(this::look);
           return null;
         });
   }
 
-  @Override
-  public void start() {
-    running(true);
-    Thread.ofVirtual().name("task-news").start(this::look);
-  }
-
-  /** Requests that are held would hold up the end of the portal. */
+  /** Lets go of requests that are held: they would delay shutdown. */
   @Override
   public void stop() {
-    running(false);
+    locked(
+        () -> {
+          running = false;
+          changed.signalAll();
+          return null;
+        });
   }
 
   @Override

@@ -20,19 +20,12 @@ class TaskNewsApi {
     this.news = news;
   }
 
-  /**
-   * Whether there is a new task. The first number is in the page of tasks.
-   *
-   * @param since to ask with next
-   */
-  record News(boolean fresh, long since) {}
-
+  /** The first number to ask with is in the page of tasks. */
   @Operation(
       summary = "Wait for a task that I have or may take on and that came after this number",
       description = "The answer comes with the task, or without one after 20 seconds.")
   @GetMapping("/api/tasks/news")
-  News news(@AuthenticationPrincipal PortalUser me, @RequestParam long since) {
-    boolean fresh = news.await(me, since, HELD);
-    return new News(fresh, news.now());
+  TaskNews.News news(@AuthenticationPrincipal PortalUser me, @RequestParam long since) {
+    return news.await(me, since, HELD);
   }
 }

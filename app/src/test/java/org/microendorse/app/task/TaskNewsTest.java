@@ -54,6 +54,25 @@ class TaskNewsTest extends PortalTest {
   }
 
   @Test
+  void a_task_that_a_colleague_releases_is_news_to_who_may_claim_it() {
+    PortalSession max = signIn("max");
+    PortalSession bo = signIn("bo");
+    var created = waiting(max);
+    String path = Enrolled.in(MICRO_CREDENTIAL, newEducator()).handedIn().id();
+    assertThat(answer(created).get("fresh").asBoolean()).isTrue();
+    JsonNode task = max.awaitTask("assess", path);
+    var claimed = waiting(max);
+    assertThat(max.claim(task).statusCode()).isEqualTo(204);
+    assertThat(answer(claimed).get("fresh").asBoolean()).isTrue();
+    var told = waiting(bo);
+
+    String key = task.get("taskKey").asString("");
+    assertThat(max.post("/api/tasks/" + key + "/release", "{}").statusCode()).isEqualTo(204);
+
+    assertThat(answer(told).get("fresh").asBoolean()).isTrue();
+  }
+
+  @Test
   void the_next_step_is_the_answer_as_soon_as_it_is_there() {
     PortalSession educator = newEducator();
     JsonNode task = Enrolled.in(MICRO_CREDENTIAL, educator).task("get-ready");

@@ -129,7 +129,7 @@ public class Artifact {
     return sha256;
   }
 
-  /** Whether it could be opened when it came in; unknown for what came before that was kept. */
+  /** Whether it could be opened when it came in; unknown for pictures from before that was kept. */
   public Legibility legibility() {
     return legibility == null ? Legibility.UNKNOWN : legibility;
   }

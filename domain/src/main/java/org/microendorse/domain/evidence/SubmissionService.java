@@ -19,6 +19,9 @@ import tools.jackson.databind.ObjectMapper;
 /** Sealed portfolios, attempt by attempt, and their outcomes. */
 @Service
 public class SubmissionService {
+  private static final String CHANGED =
+      "Your portfolio has changed since you submitted it. Look at it once more and submit it again.";
+
   private final Submissions submissions;
   private final Artifacts artifacts;
   private final EnrollmentService enrollments;
@@ -69,17 +72,28 @@ public class SubmissionService {
   @Transactional
   public Checked checkAndSeal(
       UUID enrollmentId, int attempt, Declarations declared, OperationId operation) {
-    return operations.runOnce(
-        operation,
-        Checked.class,
-        () -> {
-          List<String> problems =
-              submissionCheck.problems(enrollments.getAndLock(enrollmentId), declared);
-          return problems.isEmpty()
-              ? new Checked(sealOnce(enrollmentId, attempt).id(), problems)
-              : new Checked(null, problems);
-        });
+    Enrollment enrollment = enrollments.getAndLock(enrollmentId);
+    List<String> problems = submissionCheck.problems(enrollment, declared);
+    // Sentences may name files and people: only what became of it is remembered.
+    UUID sealed =
+        operations
+            .runOnce(
+                operation,
+                Sealed.class,
+                () -> new Sealed(problems.isEmpty() ? sealOnce(enrollmentId, attempt).id() : null))
+            .submissionId();
+    if (sealed != null) {
+      return new Checked(sealed, List.of());
+    }
+    return new Checked(null, problems.isEmpty() ? List.of(CHANGED) : problems);
   }
+
+  /**
+   * What is remembered of a portfolio that was handed in.
+   *
+   * @param submissionId null if something was missing
+   */
+  private record Sealed(UUID submissionId) {}
 
   /**
    * Seals the portfolio as it is: from now on this attempt is exactly these files. Doing it again

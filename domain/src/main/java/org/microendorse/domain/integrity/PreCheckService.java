@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -97,21 +96,25 @@ public class PreCheckService {
    */
   public List<String> record(
       UUID submissionId, String checkerId, Answer answer, OperationId operation) {
-    Optional<String[]> earlier = operations.resultOf(operation, String[].class);
-    if (earlier.isPresent()) {
-      return List.of(earlier.get());
+    if (operations.resultOf(operation, String[].class).isPresent()) {
+      return reasons(submissionId);
     }
     boolean byMachine = checkerId == null && answer.outcome() != PreCheckOutcome.COMPLETE;
     // Reading files takes a while, so it is done before the transaction.
     List<String> found =
         byMachine ? machineReasons(submissions.submission(submissionId)) : List.of();
-    return List.of(
-        transaction.execute(
-            status ->
-                operations.runOnce(
-                    operation,
-                    String[].class,
-                    () -> recordOnce(submissionId, checkerId, answer, found))));
+    transaction.executeWithoutResult(
+        status ->
+            operations.runOnce(
+                operation,
+                String[].class,
+                () -> recordOnce(submissionId, checkerId, answer, found)));
+    return reasons(submissionId);
+  }
+
+  private List<String> reasons(UUID submissionId) {
+    List<String> reasons = submissions.submission(submissionId).returnReasons();
+    return reasons == null ? List.of() : reasons;
   }
 
   /**
@@ -122,18 +125,18 @@ public class PreCheckService {
    */
   public record Answer(PreCheckOutcome outcome, String reasons, List<PreCheckFacts.File> files) {}
 
+  /** Nothing to remember: the reasons are with the submission, and go with it. */
   private String[] recordOnce(
       UUID submissionId, String checkerId, Answer answer, List<String> found) {
     Submission submission = submissions.clearAndLocked(submissionId);
     Account checker = checkerId == null ? null : team.member(checkerId, submission);
     boolean complete = answer.outcome() == PreCheckOutcome.COMPLETE;
     preChecks.save(new PreCheck(submissionId, checker, complete, clock.instant()));
-    if (complete) {
-      return new String[0];
+    if (!complete) {
+      submissions.sendBack(
+          submissionId, checker == null ? found : personReasons(submission, answer));
     }
-    List<String> reasons = checker == null ? found : personReasons(submission, answer);
-    submissions.sendBack(submissionId, reasons);
-    return reasons.toArray(String[]::new);
+    return new String[0];
   }
 
   /** The checker saw neutral names; the educator reads her own. */

@@ -51,7 +51,7 @@ public class EngineDecisions {
 
   /**
    * What a decision says to each of several sets of variables, as JSON, in their order. They are
-   * asked at once: one after the other they would hold up who waits for them.
+   * asked at once: one after the other they would keep the caller waiting.
    *
    * @throws io.camunda.client.api.command.ClientException if the engine does not answer
    * @throws IllegalStateException if the decision cannot be evaluated

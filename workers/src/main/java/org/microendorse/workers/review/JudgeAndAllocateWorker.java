@@ -20,7 +20,7 @@ import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.workers.review.FindReviewersWorker.JudgedReviewer;
 import org.springframework.stereotype.Component;
 
-/** Asks those certified people to review a submission whom the rules do not refuse. */
+/** Asks the certified people whom the rules allow to review a submission. */
 @Component
 public class JudgeAndAllocateWorker {
   private final EligibleReviewers reviewers;

@@ -17,12 +17,15 @@ import org.microendorse.domain.evidence.EvidenceRefused;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.PupilData;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionCheck.Declarations;
+import org.microendorse.domain.evidence.SubmissionService.Checked;
 import org.microendorse.workers.ServiceTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 class SubmissionServiceTest extends ServiceTest {
   private static final String PDFS = "needs-summary";
+  private static final Declarations EVERYTHING = new Declarations(true, true, true);
 
   @Test
   void sealing_writes_down_every_file_and_its_hash() throws IOException {
@@ -63,6 +66,46 @@ class SubmissionServiceTest extends ServiceTest {
     assertThat(results.stream().distinct()).hasSize(1);
     assertThat(seal(enrollment, 1).id()).isEqualTo(results.getFirst());
     assertThat(submissions.submissionsOf(enrollment)).hasSize(1);
+  }
+
+  @Test
+  void what_is_complete_is_sealed_once_however_often_it_is_handed_in() throws Exception {
+    UUID enrollment = enrollSomebody().id();
+    completePortfolio(enrollment);
+    OperationId operation = operation("handIn");
+
+    List<Object> results =
+        atOnce(4, () -> submissions.checkAndSeal(enrollment, 1, EVERYTHING, operation));
+
+    assertThat(results.stream().distinct()).hasSize(1);
+    assertThat(submissions.submissionsOf(enrollment))
+        .singleElement()
+        .satisfies(it -> assertThat(results).containsOnly(new Checked(it.id(), List.of())));
+  }
+
+  @Test
+  void what_lacks_something_is_not_sealed_and_the_same_hand_in_never_seals_it() throws IOException {
+    UUID enrollment = enrollSomebody().id();
+    completePortfolio(enrollment);
+    OperationId operation = operation("handIn");
+    var undeclared = new Declarations(true, false, true);
+
+    Checked checked = submissions.checkAndSeal(enrollment, 1, undeclared, operation);
+    Checked again = submissions.checkAndSeal(enrollment, 1, EVERYTHING, operation);
+
+    assertThat(checked.submissionId()).isNull();
+    assertThat(checked.problems()).containsExactly("Confirm that the portfolio is your own work.");
+    assertThat(again.submissionId()).isNull();
+    assertThat(again.problems()).singleElement().asString().contains("submit it again");
+    assertThat(submissions.submissionsOf(enrollment)).isEmpty();
+    assertThat(
+            count(
+                "processed_operation where operation_id = '%s' and result::text like '%%Confirm%%'"
+                    .formatted(operation.value())))
+        .as("sentences that outlive the path")
+        .isZero();
+    assertThat(submissions.checkAndSeal(enrollment, 1, EVERYTHING, operation("handIn")).problems())
+        .isEmpty();
   }
 
   @Test
