@@ -29,6 +29,14 @@ public final class DecisionValues {
     private NextAssessor() {}
   }
 
+  /** Of {@link Variables#PLAN_CHANGE}. */
+  public static final class PlanChange {
+    public static final String TIME_IS_UP = "timeIsUp";
+    public static final String PLAN_CHANGED = "planChanged";
+
+    private PlanChange() {}
+  }
+
   /** Of {@link Variables#APPEAL_DECISION}. */
   public static final class AppealDecision {
     public static final String UPHOLD = "uphold";

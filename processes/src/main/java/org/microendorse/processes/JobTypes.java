@@ -71,9 +71,8 @@ public final class JobTypes {
   public static final String RECORD_TELL_IN_SERVICE = "record.tellInService";
   public static final String REVIEW_FIND_REVIEWERS = "review.findReviewers";
   public static final String REVIEW_JUDGE_AND_ALLOCATE = "review.judgeAndAllocate";
+  public static final String REVIEW_PLAN_ANEW = "review.planAnew";
   public static final String REVIEW_PLAN_DEADLINES = "review.planDeadlines";
-  public static final String REVIEW_REASSIGN_REVIEW = "review.reassignReview";
-  public static final String REVIEW_REARRANGE_REVIEW = "review.rearrangeReview";
   public static final String REVIEW_RECORD_DECISION = "review.recordDecision";
   public static final String REVIEW_REMIND_REVIEWER = "review.remindReviewer";
   public static final String REVIEW_STORE_APPROVAL = "review.storeApproval";
@@ -87,6 +86,8 @@ public final class JobTypes {
     public static final String EVIDENCE_CHECK_SUBMISSION = "evidence.checkSubmission";
     public static final String EVIDENCE_SEAL_SUBMISSION = "evidence.sealSubmission";
     public static final String REVIEW_ALLOCATE_REVIEWERS = "review.allocateReviewers";
+    public static final String REVIEW_REARRANGE_REVIEW = "review.rearrangeReview";
+    public static final String REVIEW_REASSIGN_REVIEW = "review.reassignReview";
 
     private Earlier() {}
   }
@@ -96,7 +97,7 @@ public final class JobTypes {
     /** Which mail a job sends to whom it is about: one of {@link MailTemplates}. */
     public static final String TEMPLATE = "template";
 
-    /** Which mail {@link #REVIEW_REASSIGN_REVIEW} sends to the program managers. */
+    /** Which mail {@link #REVIEW_PLAN_ANEW} sends to the program managers. */
     public static final String MANAGER_TEMPLATE = "managerTemplate";
 
     /** Which part of a review a job is about: one of {@link Duties}. */

@@ -37,6 +37,7 @@ public final class Variables {
   public static final String GIVEN_TO = "givenTo";
   public static final String AWAY_REVIEWER = "awayReviewer";
   public static final String KEPT = "kept";
+  public static final String PLAN_CHANGE = "planChange";
   public static final String ASSESSOR_ID = "assessorId";
   public static final String APPROVER_ID = "approverId";
   public static final String SCORES = "scores";

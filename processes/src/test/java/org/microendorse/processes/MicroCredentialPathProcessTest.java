@@ -180,7 +180,13 @@ class MicroCredentialPathProcessTest {
                 Variables.ASSESSOR_CANDIDATES,
                 List.of("ana"),
                 Variables.APPROVER_CANDIDATES,
-                List.of("ada")));
+                List.of("ada"),
+                Variables.DUE_AT,
+                inTime,
+                Variables.REMIND_AT,
+                inTime,
+                Variables.REASSIGN_AT,
+                inTime));
     context
         .mockJobWorker(JobTypes.REVIEW_STORE_ASSESSMENT)
         .thenComplete(

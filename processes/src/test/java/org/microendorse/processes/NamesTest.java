@@ -50,6 +50,7 @@ import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.microendorse.processes.DecisionValues.Outcome;
 import org.microendorse.processes.DecisionValues.PathStatus;
 import org.microendorse.processes.DecisionValues.PathStep;
+import org.microendorse.processes.DecisionValues.PlanChange;
 import org.microendorse.processes.DecisionValues.PreCheckOutcome;
 import org.microendorse.processes.DecisionValues.PreCheckRoute;
 import org.microendorse.processes.DecisionValues.Readiness;
@@ -181,6 +182,7 @@ class NamesTest {
         .isEqualTo(values(variables.get(Variables.APPROVAL_DECISION)));
     assertThat(constants(NextAssessor.class))
         .isEqualTo(values(variables.get(Variables.NEXT_ASSESSOR)));
+    assertThat(constants(PlanChange.class)).isEqualTo(values(variables.get(Variables.PLAN_CHANGE)));
     assertThat(constants(AppealDecision.class))
         .isEqualTo(values(variables.get(Variables.APPEAL_DECISION)));
     assertThat(constants(AppealOutcome.class))

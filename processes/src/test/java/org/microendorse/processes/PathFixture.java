@@ -10,6 +10,7 @@ import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.UserTask;
 import io.camunda.client.api.search.response.Variable;
 import io.camunda.process.test.api.CamundaProcessTestContext;
+import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -82,12 +83,37 @@ final class PathFixture {
         .mockJobWorker(JobTypes.REVIEW_PLAN_DEADLINES)
         .withHandler(
             (jobs, job) -> {
-              var now = context.getCurrentTime();
-              Map<String, Object> plan = new HashMap<>();
-              plan.put(Variables.DUE_AT, now.plus(Duration.ofDays(14)).toString());
-              plan.put(Variables.REMIND_AT, now.plus(Duration.ofDays(9)).toString());
-              plan.put(Variables.REASSIGN_AT, now.plus(Duration.ofDays(21)).toString());
+              Map<String, Object> plan = plan(context);
               plan.put(Variables.GIVEN_TO, givenTo.apply(job));
+              jobs.newCompleteCommand(job).variables(plan).send().join();
+            });
+  }
+
+  /** A reminder after 9 days, due after 14, somebody else after 21, from the engine's now. */
+  static Map<String, Object> plan(CamundaProcessTestContext context) {
+    var now = context.getCurrentTime();
+    Map<String, Object> plan = new HashMap<>();
+    plan.put(Variables.DUE_AT, now.plus(Duration.ofDays(14)).toString());
+    plan.put(Variables.REMIND_AT, now.plus(Duration.ofDays(9)).toString());
+    plan.put(Variables.REASSIGN_AT, now.plus(Duration.ofDays(21)).toString());
+    return plan;
+  }
+
+  /** Plans anew for these people; the others are no candidates anymore. */
+  static JobWorkerMock mockPlanAnew(
+      CamundaProcessTestContext context,
+      List<String> assessors,
+      List<String> approvers,
+      String givenTo) {
+    return context
+        .mockJobWorker(JobTypes.REVIEW_PLAN_ANEW)
+        .withHandler(
+            (jobs, job) -> {
+              Map<String, Object> plan = plan(context);
+              plan.put(Variables.ASSESSOR_CANDIDATES, assessors);
+              plan.put(Variables.APPROVER_CANDIDATES, approvers);
+              plan.put(Variables.ASSESSOR_ID, null);
+              plan.put(Variables.GIVEN_TO, givenTo);
               jobs.newCompleteCommand(job).variables(plan).send().join();
             });
   }

@@ -15,7 +15,6 @@ import io.camunda.process.test.api.assertions.ProcessInstanceAssert;
 import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.DecisionValues.Level;
+import org.microendorse.processes.DecisionValues.PlanChange;
 
 class SecondScoringProcessTest {
   private static final Map<String, Object> VALID =
@@ -88,10 +88,7 @@ class SecondScoringProcessTest {
   @Test
   void second_assessor_is_slow__a_reminder_then_somebody_else_is_asked() {
     JobWorkerMock remind = context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
-    JobWorkerMock reassign =
-        context
-            .mockJobWorker(JobTypes.REVIEW_REASSIGN_REVIEW)
-            .thenComplete(Map.of(Variables.ASSESSOR_CANDIDATES, List.of("cleo")));
+    JobWorkerMock anew = PathFixture.mockPlanAnew(context, List.of("cleo"), List.of(), null);
     context.mockJobWorker(JobTypes.REVIEW_STORE_SECOND_SCORE).thenComplete(VALID);
     var late = people.openTask(scoring, SCORE_SUBMISSION);
     assertThat(late.getCandidateUsers()).containsExactly("ben", "cleo");
@@ -105,12 +102,13 @@ class SecondScoringProcessTest {
         .hasCompletedElements(BOUNDARY_SCORE_REMINDER_DUE, REMIND_SCORER, END_SCORER_REMINDED)
         .hasActiveElements(SCORE_SUBMISSION);
     assertThat(remind.getInvocations()).isEqualTo(1);
-    assertThat(reassign.getInvocations()).isZero();
+    assertThat(anew.getInvocations()).isZero();
 
     context.increaseTime(Duration.ofDays(12));
     assertThatScoring()
-        .hasCompletedElements(BOUNDARY_SCORE_TIME_IS_UP, REASSIGN_SCORE)
-        .hasCompletedElement(PLAN_SCORE, 2);
+        .hasCompletedElements(BOUNDARY_SCORE_TIME_IS_UP, PLAN_SCORE_ANEW)
+        .hasCompletedElement(PLAN_SCORE, 1)
+        .hasVariable(Variables.PLAN_CHANGE, PlanChange.TIME_IS_UP);
     assertThat(people.openTask(scoring, SCORE_SUBMISSION).getCandidateUsers())
         .containsExactly("cleo");
     score("cleo");
@@ -119,11 +117,8 @@ class SecondScoringProcessTest {
   }
 
   @Test
-  void whoever_has_the_second_score_cannot_any_more__their_colleagues_are_asked() {
-    Map<String, Object> result = new HashMap<>();
-    result.put(Variables.ASSESSOR_CANDIDATES, List.of("cleo"));
-    result.put(Variables.KEPT, null);
-    context.mockJobWorker(JobTypes.REVIEW_REARRANGE_REVIEW).thenComplete(result);
+  void the_second_assessor_cannot_anymore__their_colleagues_are_asked() {
+    PathFixture.mockPlanAnew(context, List.of("cleo"), List.of(), null);
     context.mockJobWorker(JobTypes.REVIEW_STORE_SECOND_SCORE).thenComplete(VALID);
     people.openTask(scoring, SCORE_SUBMISSION);
 
@@ -136,8 +131,9 @@ class SecondScoringProcessTest {
         .join();
 
     assertThatScoring()
-        .hasCompletedElements(BOUNDARY_SCORE_PLAN_CHANGED, REARRANGE_SCORE)
-        .hasCompletedElement(PLAN_SCORE, 2);
+        .hasCompletedElements(BOUNDARY_SCORE_PLAN_CHANGED, PLAN_SCORE_ANEW)
+        .hasCompletedElement(PLAN_SCORE, 1)
+        .hasVariable(Variables.PLAN_CHANGE, PlanChange.PLAN_CHANGED);
     assertThat(people.openTask(scoring, SCORE_SUBMISSION).getCandidateUsers())
         .containsExactly("cleo");
     score("cleo");

@@ -22,9 +22,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +31,7 @@ import org.microendorse.processes.DecisionValues.ApprovalDecision;
 import org.microendorse.processes.DecisionValues.Level;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.microendorse.processes.DecisionValues.Outcome;
+import org.microendorse.processes.DecisionValues.PlanChange;
 
 class SubmissionReviewProcessTest {
   @RegisterExtension
@@ -51,9 +50,6 @@ class SubmissionReviewProcessTest {
           "ada", false,
           "cole", true);
 
-  /** What each plan kept of the one before. */
-  private final List<Object> planned = new CopyOnWriteArrayList<>();
-
   private volatile String givenTo;
   private PathFixture people;
   private JobWorkerMock recordDecision;
@@ -64,12 +60,7 @@ class SubmissionReviewProcessTest {
     people = new PathFixture(client);
     people.deployModels();
     everybodyFreeIsAllocated();
-    PathFixture.mockPlanDeadlines(
-        context,
-        job -> {
-          planned.add(Optional.ofNullable(job.getVariablesAsMap().get(Variables.KEPT)));
-          return givenTo;
-        });
+    PathFixture.mockPlanDeadlines(context, job -> givenTo);
     recordDecision =
         context
             .mockJobWorker(JobTypes.REVIEW_RECORD_DECISION)
@@ -207,6 +198,8 @@ class SubmissionReviewProcessTest {
 
     assertThat(again.getAssignee()).isEqualTo("ana");
     assertThatReview()
+        .hasVariable(Variables.NEXT_ASSESSOR, NextAssessor.SAME_ASSESSOR)
+        .hasVariable(Variables.SCORES, reflectionIs(Level.DEMONSTRATED))
         .hasVariable(Variables.APPROVAL_REASON, "The reflection is one sentence long.")
         .hasNotActivatedElements(RECORD_DECISION, END_DECISION_RECORDED);
 
@@ -236,7 +229,7 @@ class SubmissionReviewProcessTest {
     assertThat(lead.getAssignee()).isNull();
     assertThat(lead.getCandidateUsers()).containsExactly("lena");
     assertThatReview()
-        .hasCompletedElement(JUDGE_AND_ALLOCATE, 2)
+        .hasCompletedElement(JUDGE_AND_ALLOCATE, 4)
         .hasVariable(Variables.NEXT_ASSESSOR, NextAssessor.LEAD_ASSESSOR)
         .hasVariable(Variables.SCORES, reflectionIs(Level.NOT_EVIDENT));
 
@@ -354,7 +347,7 @@ class SubmissionReviewProcessTest {
 
     assertThatReview()
         .isCompleted()
-        .hasCompletedElement(DECIDE_CORRECTED_OUTCOME, 1)
+        .hasCompletedElement(DECIDE_FINAL_OUTCOME, 1)
         .hasCompletedElement(ASSESS_SUBMISSION, 1)
         .hasNotActivatedElements(DECIDE_WHO_LOOKS_AGAIN)
         .hasVariable(Variables.OUTCOME, Outcome.NOT_YET)
@@ -436,42 +429,41 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  void calendar_changes__whoever_has_the_review_keeps_it_counted_from_its_beginning() {
+  void calendar_changes__the_person_who_has_the_review_keeps_it_with_new_dates() {
     everyAssessmentIsValid();
     everyApprovalIsStored();
-    var kept = Map.of("by", "ana", "since", "2026-10-05T14:00:00Z");
-    rearrangedTo(List.of("ana", "ben", "ada"), kept);
+    var anew =
+        PathFixture.mockPlanAnew(
+            context, List.of("ana", "ben", "ada"), List.of("ben", "ada"), "ana");
     startReview();
     var before = people.openTask(review, ASSESS_SUBMISSION);
 
     planHasChanged(null);
 
     assertThatReview()
-        .hasCompletedElements(BOUNDARY_REVIEW_PLAN_CHANGED, REARRANGE_REVIEW)
-        .hasCompletedElement(PLAN_DEADLINES, 2)
+        .hasCompletedElements(BOUNDARY_REVIEW_PLAN_CHANGED, PLAN_REVIEW_ANEW)
         .hasTerminatedElement(ASSESS_SUBMISSION, 1)
-        .hasNotActivatedElements(REASSIGN_REVIEW);
-    assertThat(planned).containsExactly(Optional.empty(), Optional.of(kept));
-    assertThat(people.openTask(review, ASSESS_SUBMISSION).getUserTaskKey())
+        .hasVariable(Variables.PLAN_CHANGE, PlanChange.PLAN_CHANGED);
+    assertThat(people.openTask(review, ASSESS_SUBMISSION, "ana").getUserTaskKey())
         .isNotEqualTo(before.getUserTaskKey());
 
     assess("ana", Level.DEMONSTRATED, Level.DEMONSTRATED);
     people.openTask(review, APPROVE_ASSESSMENT);
     planHasChanged(null);
     assertThatReview()
-        .hasCompletedElements(BOUNDARY_APPROVAL_PLAN_CHANGED, REARRANGE_APPROVAL)
-        .hasCompletedElement(PLAN_APPROVAL, 2);
-    assertThat(planned)
-        .containsExactly(Optional.empty(), Optional.of(kept), Optional.empty(), Optional.of(kept));
+        .hasCompletedElements(BOUNDARY_APPROVAL_PLAN_CHANGED, PLAN_APPROVAL_ANEW)
+        .hasCompletedElement(PLAN_APPROVAL, 1)
+        .hasCompletedElement(JUDGE_AND_ALLOCATE, 1);
     approve("ada", ApprovalDecision.AGREE, null);
 
-    assertThatReview().isCompleted().hasVariable(Variables.KEPT, null);
+    assertThatReview().isCompleted();
+    assertThat(anew.getInvocations()).isEqualTo(2);
   }
 
   @Test
-  void whoever_has_the_review_cannot_any_more__their_colleagues_are_asked() {
+  void the_reviewer_who_has_the_review_cannot_anymore__their_colleagues_are_asked() {
     everyAssessmentIsValid();
-    rearrangedTo(List.of("ben"), null);
+    PathFixture.mockPlanAnew(context, List.of("ben"), List.of("ben"), null);
     startReview();
     var before = people.openTask(review, ASSESS_SUBMISSION);
     client.newAssignUserTaskCommand(before.getUserTaskKey()).assignee("ana").send().join();
@@ -479,7 +471,7 @@ class SubmissionReviewProcessTest {
     planHasChanged("ana");
 
     assertThatReview()
-        .hasCompletedElement(REARRANGE_REVIEW, 1)
+        .hasCompletedElement(PLAN_REVIEW_ANEW, 1)
         .hasVariable(Variables.AWAY_REVIEWER, "ana");
     var after = people.openTask(review, ASSESS_SUBMISSION);
     assertThat(after.getAssignee()).isNull();
@@ -498,7 +490,7 @@ class SubmissionReviewProcessTest {
     assertThatReview()
         .hasCompletedElements(BOUNDARY_REMINDER_DUE, REMIND_ASSESSOR, END_ASSESSOR_REMINDED)
         .hasActiveElements(ASSESS_SUBMISSION)
-        .hasNotActivatedElements(REASSIGN_REVIEW);
+        .hasNotActivatedElements(PLAN_REVIEW_ANEW);
     assertThat(remind.getInvocations()).isEqualTo(1);
 
     assess("ana", Level.DEMONSTRATED, Level.DEMONSTRATED);
@@ -510,12 +502,7 @@ class SubmissionReviewProcessTest {
     everyAssessmentIsValid();
     everyApprovalIsStored();
     context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
-    context
-        .mockJobWorker(JobTypes.REVIEW_REASSIGN_REVIEW)
-        .thenComplete(
-            Map.of(
-                Variables.ASSESSOR_CANDIDATES, List.of("ben"),
-                Variables.APPROVER_CANDIDATES, List.of("ada")));
+    PathFixture.mockPlanAnew(context, List.of("ben"), List.of("ada"), null);
     startReview();
     var late = people.openTask(review, ASSESS_SUBMISSION);
     client.newAssignUserTaskCommand(late.getUserTaskKey()).assignee("ana").send().join();
@@ -523,9 +510,9 @@ class SubmissionReviewProcessTest {
     context.increaseTime(Duration.ofDays(22));
 
     assertThatReview()
-        .hasCompletedElements(BOUNDARY_TIME_IS_UP, REASSIGN_REVIEW)
+        .hasCompletedElements(BOUNDARY_TIME_IS_UP, PLAN_REVIEW_ANEW)
         .hasTerminatedElement(ASSESS_SUBMISSION, 1)
-        .hasCompletedElement(PLAN_DEADLINES, 2);
+        .hasVariable(Variables.PLAN_CHANGE, PlanChange.TIME_IS_UP);
     var again = people.openTask(review, ASSESS_SUBMISSION);
     assertThat(again.getUserTaskKey()).isNotEqualTo(late.getUserTaskKey());
     assertThat(again.getCandidateUsers()).containsExactly("ben");
@@ -534,7 +521,7 @@ class SubmissionReviewProcessTest {
     assess("ben", Level.DEMONSTRATED, Level.DEMONSTRATED);
     assertThat(people.openTask(review, APPROVE_ASSESSMENT).getCandidateUsers())
         .containsExactly("ada");
-    assertThatReview().hasCompletedElement(REASSIGN_REVIEW, 1);
+    assertThatReview().hasCompletedElement(PLAN_REVIEW_ANEW, 1);
   }
 
   @Test
@@ -542,9 +529,7 @@ class SubmissionReviewProcessTest {
     everyAssessmentIsValid();
     everyApprovalIsStored();
     JobWorkerMock remind = context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
-    context
-        .mockJobWorker(JobTypes.REVIEW_REASSIGN_REVIEW)
-        .thenComplete(Map.of(Variables.APPROVER_CANDIDATES, List.of("ben")));
+    PathFixture.mockPlanAnew(context, List.of(), List.of("ben"), null);
     startReview();
     assess("ana", Level.DEMONSTRATED, Level.DEMONSTRATED);
     var late = people.openTask(review, APPROVE_ASSESSMENT);
@@ -558,16 +543,16 @@ class SubmissionReviewProcessTest {
     context.increaseTime(Duration.ofDays(12));
 
     assertThatReview()
-        .hasCompletedElements(BOUNDARY_APPROVAL_TIME_IS_UP, REASSIGN_APPROVAL)
+        .hasCompletedElements(BOUNDARY_APPROVAL_TIME_IS_UP, PLAN_APPROVAL_ANEW)
         .hasCompletedElement(ASSESS_SUBMISSION, 1)
-        .hasCompletedElement(PLAN_APPROVAL, 2);
+        .hasCompletedElement(PLAN_APPROVAL, 1);
     assertThat(remind.getInvocations()).isEqualTo(1);
     var again = people.openTask(review, APPROVE_ASSESSMENT);
     assertThat(again.getCandidateUsers()).containsExactly("ben");
     assertThat(again.getAssignee()).isNull();
 
     approve("ben", ApprovalDecision.AGREE, null);
-    assertThatReview().isCompleted().hasCompletedElement(REASSIGN_APPROVAL, 1);
+    assertThatReview().isCompleted().hasCompletedElement(PLAN_APPROVAL_ANEW, 1);
   }
 
   @Test
@@ -656,7 +641,8 @@ class SubmissionReviewProcessTest {
                           job.getVariablesAsMap().get(Variables.NEXT_ASSESSOR))
                       ? List.of("lena")
                       : PathFixture.free(certified);
-              Map<String, Object> result = new HashMap<>();
+              Map<String, Object> result = PathFixture.plan(context);
+              result.put(Variables.GIVEN_TO, givenTo);
               result.put(Variables.JUDGEMENTS, PathFixture.NOTE);
               result.put(Variables.ALLOCATED, !free.isEmpty());
               result.put(Variables.MISSING_REVIEWERS, free.isEmpty() ? "assessor" : null);
@@ -666,8 +652,9 @@ class SubmissionReviewProcessTest {
             });
   }
 
-  /** Scores as they are kept: planning is demonstrated, reflection is not. */
+  /** Scores as they are kept: planning is demonstrated, reflection is what it says. */
   private static List<Map<String, Object>> reflectionIs(String level) {
+    boolean demonstrated = Level.DEMONSTRATED.equals(level);
     return List.of(
         score(
             "planning",
@@ -682,8 +669,8 @@ class SubmissionReviewProcessTest {
             "Reflection",
             level,
             "A clear plan.",
-            "A next step.",
-            "Name the next step.",
+            demonstrated ? null : "A next step.",
+            demonstrated ? null : "Name the next step.",
             "Plan, page 2"));
   }
 
@@ -704,14 +691,6 @@ class SubmissionReviewProcessTest {
     score.put("strengthen", strengthen);
     score.put("pointer", pointer);
     return score;
-  }
-
-  private void rearrangedTo(List<String> candidates, Map<String, String> kept) {
-    Map<String, Object> result = new HashMap<>();
-    result.put(Variables.ASSESSOR_CANDIDATES, candidates);
-    result.put(Variables.APPROVER_CANDIDATES, candidates);
-    result.put(Variables.KEPT, kept);
-    context.mockJobWorker(JobTypes.REVIEW_REARRANGE_REVIEW).thenComplete(result);
   }
 
   private void planHasChanged(String awayReviewer) {

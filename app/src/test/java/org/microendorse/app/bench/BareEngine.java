@@ -205,7 +205,13 @@ final class BareEngine implements AutoCloseable {
                   "assessorCandidates",
                   List.of(assessor(submission)),
                   "approverCandidates",
-                  List.of(approver(submission)));
+                  List.of(approver(submission)),
+                  "dueAt",
+                  NEXT_YEAR,
+                  "remindAt",
+                  NEXT_YEAR,
+                  "reassignAt",
+                  NEXT_YEAR);
             }),
         entry(
             JobTypes.REVIEW_PLAN_DEADLINES,

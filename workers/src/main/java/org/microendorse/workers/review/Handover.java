@@ -1,0 +1,108 @@
+package org.microendorse.workers.review;
+
+import io.camunda.client.api.response.ActivatedJob;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.people.Role;
+import org.microendorse.domain.review.AllocationService;
+import org.microendorse.domain.review.Duty;
+import org.microendorse.domain.review.Reassignment;
+import org.microendorse.domain.review.ReviewClock;
+import org.microendorse.domain.review.ReviewDeadlines;
+import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.workers.review.StepPlanner.Kept;
+import org.springframework.stereotype.Component;
+
+/** Passes a step of a review on: when its time is up, or when its reviewer cannot do it anymore. */
+@Component
+class Handover {
+  private final ReviewTasks tasks;
+  private final AllocationService allocations;
+  private final ReviewDeadlines deadlines;
+  private final Accounts accounts;
+  private final MailService mails;
+  private final Clock clock;
+
+  Handover(
+      ReviewTasks tasks,
+      AllocationService allocations,
+      ReviewDeadlines deadlines,
+      Accounts accounts,
+      MailService mails,
+      Clock clock) {
+    this.tasks = tasks;
+    this.allocations = allocations;
+    this.deadlines = deadlines;
+    this.accounts = accounts;
+    this.mails = mails;
+    this.clock = clock;
+  }
+
+  /**
+   * Offers a late step to others, if there are any, and tells the reviewer who had it and the
+   * program managers.
+   */
+  Reassignment passOn(ReviewStep step, ActivatedJob job) {
+    Duty duty = ReviewTasks.duty(job);
+    String late = holder(job, duty);
+    Reassignment people = reassign(step, duty, late, job);
+    Map<String, String> headers = job.getCustomHeaders();
+    String title = step.microCredential().title();
+    if (late != null && !people.candidates(duty).contains(late)) {
+      mails.writeToStaff(
+          headers.get(Headers.TEMPLATE),
+          accounts.findByUsername(late).stream().toList(),
+          title,
+          OperationId.of(job.getType() + "/reviewer", job.getElementInstanceKey()));
+    }
+    mails.writeToStaff(
+        headers.get(Headers.MANAGER_TEMPLATE),
+        accounts.findByRole(Role.ofGroup(headers.get(Headers.MANAGERS))),
+        title,
+        OperationId.of(job.getType() + "/managers", job.getElementInstanceKey()));
+    return people;
+  }
+
+  /**
+   * Leaves a step with the person who has it, unless it is the one who cannot do it anymore and
+   * there are others.
+   */
+  Rearranged keepOrPassOn(ReviewStep step, ActivatedJob job) {
+    Duty duty = ReviewTasks.duty(job);
+    String holder = holder(job, duty);
+    String away = step.awayReviewer();
+    Reassignment people = away == null ? step.people() : reassign(step, duty, away, job);
+    boolean passedOn =
+        holder != null && holder.equals(away) && !people.candidates(duty).contains(holder);
+    return new Rearranged(people, passedOn ? null : new Kept(holder, begin(step.submissionId())));
+  }
+
+  /**
+   * Who may go on.
+   *
+   * @param kept null if the step begins afresh with another person
+   */
+  record Rearranged(Reassignment people, Kept kept) {}
+
+  private String holder(ActivatedJob job, Duty duty) {
+    return ReviewTasks.assignee(tasks.ended(job.getProcessInstanceKey(), duty)).orElse(null);
+  }
+
+  private Reassignment reassign(ReviewStep step, Duty duty, String from, ActivatedJob job) {
+    return allocations.reassign(
+        step.submissionId(),
+        duty,
+        step.people(),
+        from,
+        OperationId.of(job.getType(), job.getElementInstanceKey()));
+  }
+
+  private Instant begin(UUID submissionId) {
+    return deadlines.clockOf(submissionId).map(ReviewClock::begunAt).orElseGet(clock::instant);
+  }
+}

@@ -1,0 +1,35 @@
+package org.microendorse.workers.review;
+
+import java.util.List;
+import java.util.UUID;
+import org.microendorse.domain.review.Reassignment;
+import org.microendorse.workers.common.MicroCredentialTitle;
+import org.microendorse.workers.review.StepPlanner.TimeLimits;
+
+/**
+ * A step of a review that is planned anew. A second score knows no approvers.
+ *
+ * @param assessorId user name of the assessor who has begun; null if nobody has
+ * @param planChange why it is planned anew; one of {@link
+ *     org.microendorse.processes.DecisionValues.PlanChange}
+ * @param awayReviewer user name of the person who cannot do it anymore; null if the calendar has
+ *     changed
+ */
+public record ReviewStep(
+    UUID submissionId,
+    List<String> assessorCandidates,
+    List<String> approverCandidates,
+    String assessorId,
+    TimeLimits timeLimits,
+    String planChange,
+    String awayReviewer,
+    MicroCredentialTitle microCredential) {
+  public ReviewStep {
+    assessorCandidates = assessorCandidates == null ? List.of() : assessorCandidates;
+    approverCandidates = approverCandidates == null ? List.of() : approverCandidates;
+  }
+
+  Reassignment people() {
+    return new Reassignment(assessorCandidates, approverCandidates);
+  }
+}
