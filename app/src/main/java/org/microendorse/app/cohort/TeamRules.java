@@ -2,7 +2,6 @@ package org.microendorse.app.cohort;
 
 import java.util.List;
 import java.util.Map;
-import org.microendorse.app.deployment.Engine;
 import org.microendorse.domain.cohort.TeamSizes.TeamSize;
 import org.microendorse.processes.Decisions;
 import org.microendorse.processes.Variables;
@@ -18,12 +17,10 @@ class TeamRules {
   private static final TypeReference<List<String>> SENTENCES = new TypeReference<>() {};
 
   private final EngineDecisions decisions;
-  private final Engine engine;
   private final ObjectMapper json;
 
-  TeamRules(EngineDecisions decisions, Engine engine, ObjectMapper json) {
+  TeamRules(EngineDecisions decisions, ObjectMapper json) {
     this.decisions = decisions;
-    this.engine = engine;
     this.json = json;
   }
 
@@ -34,14 +31,12 @@ class TeamRules {
 
   private List<String> problemsOf(TeamSize size, boolean grows) {
     String answer =
-        engine.ask(
-            () ->
-                decisions.output(
-                    Decisions.TEAM_RULES,
-                    Map.of(
-                        Variables.TEAM_PEOPLE, size.people(),
-                        Variables.TEAM_DISTRICTS, size.districts(),
-                        Variables.TEAM_GROWS, grows)));
+        decisions.output(
+            Decisions.TEAM_RULES,
+            Map.of(
+                Variables.TEAM_PEOPLE, size.people(),
+                Variables.TEAM_DISTRICTS, size.districts(),
+                Variables.TEAM_GROWS, grows));
     try {
       List<String> sentences = json.readValue(answer, SENTENCES);
       return sentences == null ? List.of() : sentences;

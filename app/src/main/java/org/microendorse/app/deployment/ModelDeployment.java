@@ -1,10 +1,7 @@
 package org.microendorse.app.deployment;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
-import java.time.Duration;
-import java.util.List;
 import org.microendorse.processes.Models;
+import org.microendorse.workers.common.EngineModels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -21,30 +18,16 @@ import org.springframework.stereotype.Component;
 class ModelDeployment implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
 
-  /** The engine may still be starting, or be busy with what it has to catch up on. */
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private final EngineModels models;
 
-  private final CamundaClient camunda;
-  private final Engine engine;
-
-  ModelDeployment(CamundaClient camunda, Engine engine) {
-    this.camunda = camunda;
-    this.engine = engine;
+  ModelDeployment(EngineModels models) {
+    this.models = models;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
-    List<String> resources = Models.resources();
-    var deployed =
-        engine.ask(
-            () -> {
-              DeployResourceCommandStep2 command =
-                  camunda.newDeployResourceCommand().addResourceFromClasspath(resources.getFirst());
-              resources.stream().skip(1).forEach(command::addResourceFromClasspath);
-              return command.requestTimeout(Duration.ofSeconds(30)).send().join();
-            },
-            PATIENCE);
-    deployed
+    models
+        .deploy(Models.resources())
         .getProcesses()
         .forEach(p -> LOG.info("{} is live in version {}", p.getBpmnProcessId(), p.getVersion()));
   }

@@ -1,2 +1,2 @@
-/** The engine as the portal sees it: what is deployed there, and what happens when it is away. */
+/** What the portal brings to the engine. */
 package org.microendorse.app.deployment;

@@ -1,6 +1,5 @@
 package org.microendorse.app.enrollment;
 
-import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.ElementInstanceType;
 import io.camunda.client.api.search.response.ElementInstance;
@@ -10,22 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.microendorse.app.deployment.Engine;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentStatus;
 import org.microendorse.processes.MicroCredentialPathProcess.Elements;
+import org.microendorse.workers.common.EngineInstances;
+import org.microendorse.workers.common.EngineModels;
 import org.springframework.stereotype.Component;
 
 /** Where on the path an educator is, as the engine has it. */
 @Component
 public class PathProgress {
-  private final CamundaClient camunda;
-  private final Engine engine;
+  private final EngineInstances instances;
+  private final EngineModels models;
   private final Map<Long, String> diagrams = new ConcurrentHashMap<>();
 
-  PathProgress(CamundaClient camunda, Engine engine) {
-    this.camunda = camunda;
-    this.engine = engine;
+  PathProgress(EngineInstances instances, EngineModels models) {
+    this.instances = instances;
+    this.models = models;
   }
 
   /**
@@ -88,7 +88,7 @@ public class PathProgress {
       return new Progress(null, null, false, false);
     }
     List<ElementInstance> stages =
-        search(enrollment.processInstanceKey(), ElementInstanceType.SUB_PROCESS);
+        instances.elements(enrollment.processInstanceKey(), ElementInstanceType.SUB_PROCESS);
     Optional<Stage> active =
         stages.stream()
             .filter(PathProgress::isActive)
@@ -103,7 +103,7 @@ public class PathProgress {
   }
 
   private With with(long processInstanceKey) {
-    return search(processInstanceKey, ElementInstanceType.CALL_ACTIVITY).stream()
+    return instances.elements(processInstanceKey, ElementInstanceType.CALL_ACTIVITY).stream()
         .filter(PathProgress::isActive)
         .findFirst()
         .flatMap(element -> With.ofElement(element.getElementId()))
@@ -114,11 +114,13 @@ public class PathProgress {
     if (enrollment.processInstanceKey() == null) {
       return new Diagram("", List.of(), List.of());
     }
-    List<ElementInstance> elements = search(enrollment.processInstanceKey(), null);
+    List<ElementInstance> elements = instances.elements(enrollment.processInstanceKey());
     String xml =
         elements.stream()
             .findFirst()
-            .map(element -> diagrams.computeIfAbsent(element.getProcessDefinitionKey(), this::xml))
+            .map(
+                element ->
+                    diagrams.computeIfAbsent(element.getProcessDefinitionKey(), models::bpmn))
             .orElse("");
     List<String> here =
         elements.stream()
@@ -136,34 +138,11 @@ public class PathProgress {
     return new Diagram(xml, done, here);
   }
 
-  private String xml(long processDefinitionKey) {
-    return engine.ask(
-        () -> camunda.newProcessDefinitionGetXmlRequest(processDefinitionKey).send().join());
-  }
-
   /** Between two stages, for a moment, none is active. */
   private static Optional<Stage> lastOf(List<ElementInstance> stages) {
     return stages.stream()
         .max(Comparator.comparing(ElementInstance::getElementInstanceKey))
         .flatMap(element -> Stage.ofElement(element.getElementId()));
-  }
-
-  private List<ElementInstance> search(long processInstanceKey, ElementInstanceType type) {
-    return engine.ask(
-        () ->
-            camunda
-                .newElementInstanceSearchRequest()
-                .filter(
-                    filter -> {
-                      filter.processInstanceKey(processInstanceKey);
-                      if (type != null) {
-                        filter.type(type);
-                      }
-                    })
-                .page(page -> page.limit(1000))
-                .send()
-                .join()
-                .items());
   }
 
   private static boolean isActive(ElementInstance element) {

@@ -1,14 +1,10 @@
 package org.microendorse.app.review;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.microendorse.app.deployment.Engine;
-import org.microendorse.app.deployment.ProcessVariables;
 import org.microendorse.processes.DecisionValues;
 import org.microendorse.processes.IntegrityConcernProcess;
 import org.microendorse.processes.PreCheckProcess;
@@ -16,6 +12,8 @@ import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.processes.SubmissionReviewProcess.Elements;
 import org.microendorse.processes.Variables;
+import org.microendorse.workers.common.EngineInstances;
+import org.microendorse.workers.common.EngineTasks;
 import org.springframework.stereotype.Component;
 
 /** Which step submissions under review wait at, and who has taken it on, as the engine has it. */
@@ -34,14 +32,12 @@ class ReviewHolders {
   private static final List<String> NAMES =
       List.of(Variables.SUBMISSION_ID, Variables.NEXT_ASSESSOR);
 
-  private final CamundaClient camunda;
-  private final Engine engine;
-  private final ProcessVariables variables;
+  private final EngineTasks tasks;
+  private final EngineInstances instances;
 
-  ReviewHolders(CamundaClient camunda, Engine engine, ProcessVariables variables) {
-    this.camunda = camunda;
-    this.engine = engine;
-    this.variables = variables;
+  ReviewHolders(EngineTasks tasks, EngineInstances instances) {
+    this.tasks = tasks;
+    this.instances = instances;
   }
 
   /** What is waited for. */
@@ -64,32 +60,19 @@ class ReviewHolders {
 
   /** By submission id; those between two steps are missing. */
   Map<String, Holder> all() {
-    List<UserTask> tasks =
-        PROCESSES.stream().flatMap(processId -> tasks(processId).stream()).toList();
+    List<UserTask> open =
+        PROCESSES.stream().flatMap(process -> tasks.openOf(process, AT_MOST).stream()).toList();
     Map<Long, Map<String, String>> facts =
-        variables.texts(
-            tasks.stream().map(UserTask::getProcessInstanceKey).collect(Collectors.toSet()), NAMES);
+        instances.texts(
+            open.stream().map(UserTask::getProcessInstanceKey).collect(Collectors.toSet()), NAMES);
     Map<String, Holder> holders = new HashMap<>();
-    for (UserTask task : tasks) {
+    for (UserTask task : open) {
       Map<String, String> about = facts.getOrDefault(task.getProcessInstanceKey(), Map.of());
       holders.put(
           about.get(Variables.SUBMISSION_ID),
           new Holder(step(task, about.get(Variables.NEXT_ASSESSOR)), holder(task)));
     }
     return holders;
-  }
-
-  private List<UserTask> tasks(String processId) {
-    return engine.ask(
-        () ->
-            camunda
-                .newUserTaskSearchRequest()
-                .filter(task -> task.bpmnProcessId(processId).state(UserTaskState.CREATED))
-                .sort(sort -> sort.dueDate().asc())
-                .page(page -> page.limit(AT_MOST))
-                .send()
-                .join()
-                .items());
   }
 
   private static Step step(UserTask task, String nextAssessor) {

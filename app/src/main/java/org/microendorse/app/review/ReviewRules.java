@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.microendorse.app.deployment.Engine;
 import org.microendorse.domain.review.AllocationService;
 import org.microendorse.domain.review.EligibleReviewers;
 import org.microendorse.domain.review.Judgement;
@@ -29,19 +28,16 @@ public class ReviewRules {
   private final EligibleReviewers reviewers;
   private final AllocationService allocations;
   private final EngineDecisions decisions;
-  private final Engine engine;
   private final ObjectMapper json;
 
   ReviewRules(
       EligibleReviewers reviewers,
       AllocationService allocations,
       EngineDecisions decisions,
-      Engine engine,
       ObjectMapper json) {
     this.reviewers = reviewers;
     this.allocations = allocations;
     this.decisions = decisions;
-    this.engine = engine;
     this.json = json;
   }
 
@@ -79,8 +75,7 @@ public class ReviewRules {
   }
 
   private List<String> ask(String decision, List<Reviewer> people) {
-    List<Map<String, Object>> questions = people.stream().map(this::facts).toList();
-    return engine.ask(() -> decisions.outputs(decision, questions));
+    return decisions.outputs(decision, people.stream().map(this::facts).toList());
   }
 
   private Map<String, Object> facts(Reviewer reviewer) {

@@ -1,10 +1,6 @@
 package org.microendorse.app.site;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.CamundaFuture;
-import io.camunda.client.api.command.ClientException;
-import io.camunda.client.api.response.EvaluateDecisionResponse;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.microendorse.processes.Decisions;
 import org.microendorse.processes.Variables;
+import org.microendorse.workers.common.EngineDecisions;
+import org.microendorse.workers.common.EngineRefused;
+import org.microendorse.workers.common.EngineUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,14 +41,14 @@ class TeamPrices {
 
   private static final int KEPT_AT_MOST = 200;
 
-  private final CamundaClient camunda;
+  private final EngineDecisions decisions;
   private final ObjectMapper json;
   private final Clock clock;
   private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
   private volatile Instant awayUntil = Instant.MIN;
 
-  TeamPrices(CamundaClient camunda, ObjectMapper json, Clock clock) {
-    this.camunda = camunda;
+  TeamPrices(EngineDecisions decisions, ObjectMapper json, Clock clock) {
+    this.decisions = decisions;
     this.json = json;
     this.clock = clock;
   }
@@ -87,7 +86,7 @@ class TeamPrices {
       }
       answers.put(question, new Answer(prices, now.plus(KEPT)));
       return Optional.of(prices);
-    } catch (ClientException | JacksonException away) {
+    } catch (EngineUnavailable | EngineRefused | JacksonException away) {
       LOG.warn("Prices cannot be asked for at the moment: {}", away.getMessage());
       awayUntil = now.plus(PAUSE);
       return Optional.empty();
@@ -95,26 +94,20 @@ class TeamPrices {
   }
 
   private Map<Integer, TeamPrice> ask(Question question) throws JacksonException {
-    Map<Integer, CamundaFuture<EvaluateDecisionResponse>> asked = new LinkedHashMap<>();
-    for (int people : SIZES) {
-      asked.put(
-          people,
-          camunda
-              .newEvaluateDecisionCommand()
-              .decisionId(Decisions.TEAM_PRICE)
-              .variables(
-                  Map.of(
-                      Variables.LIST_PRICE, question.listPrice(),
-                      Variables.TEAMS, question.teams(),
-                      Variables.PEOPLE, people))
-              .requestTimeout(PATIENCE)
-              .send());
-    }
+    List<Map<String, Object>> questions =
+        SIZES.stream().map(people -> facts(question, people)).toList();
+    List<String> outputs = decisions.outputs(Decisions.TEAM_PRICE, questions, PATIENCE);
     Map<Integer, TeamPrice> prices = new LinkedHashMap<>();
-    for (var answer : asked.entrySet()) {
-      String output = answer.getValue().join().getDecisionOutput();
-      prices.put(answer.getKey(), json.readValue(output, TeamPrice.class));
+    for (int i = 0; i < SIZES.size(); i++) {
+      prices.put(SIZES.get(i), json.readValue(outputs.get(i), TeamPrice.class));
     }
     return prices;
+  }
+
+  private static Map<String, Object> facts(Question question, int people) {
+    return Map.of(
+        Variables.LIST_PRICE, question.listPrice(),
+        Variables.TEAMS, question.teams(),
+        Variables.PEOPLE, people);
   }
 }

@@ -1,6 +1,5 @@
 package org.microendorse.app.task;
 
-import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.ProcessInstance;
 import java.time.Clock;
@@ -8,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.microendorse.app.deployment.Engine;
 import org.microendorse.domain.task.Notes;
+import org.microendorse.workers.common.EngineInstances;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +22,12 @@ class EndedNotes {
   private static final Duration SURELY_KNOWN = Duration.ofDays(1);
 
   private final Notes notes;
-  private final CamundaClient camunda;
-  private final Engine engine;
+  private final EngineInstances instances;
   private final Clock clock;
 
-  EndedNotes(Notes notes, CamundaClient camunda, Engine engine, Clock clock) {
+  EndedNotes(Notes notes, EngineInstances instances, Clock clock) {
     this.notes = notes;
-    this.camunda = camunda;
-    this.engine = engine;
+    this.instances = instances;
     this.clock = clock;
   }
 
@@ -45,7 +42,7 @@ class EndedNotes {
   }
 
   private void forgetOrHandOver(long instanceKey) {
-    Optional<ProcessInstance> instance = find(instanceKey);
+    Optional<ProcessInstance> instance = instances.find(instanceKey);
     if (instance.isPresent() && instance.get().getState() == ProcessInstanceState.ACTIVE) {
       return;
     }
@@ -53,18 +50,5 @@ class EndedNotes {
         instance.map(ProcessInstance::getParentProcessInstanceKey).filter(key -> key > 0);
     caller.ifPresentOrElse(
         key -> notes.handOver(instanceKey, key), () -> notes.forgetInstance(instanceKey));
-  }
-
-  private Optional<ProcessInstance> find(long key) {
-    return engine.ask(
-        () ->
-            camunda
-                .newProcessInstanceSearchRequest()
-                .filter(filter -> filter.processInstanceKey(key))
-                .send()
-                .join()
-                .items()
-                .stream()
-                .findFirst());
   }
 }

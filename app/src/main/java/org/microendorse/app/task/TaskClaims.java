@@ -1,9 +1,6 @@
 package org.microendorse.app.task;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientHttpException;
 import java.util.Set;
-import org.microendorse.app.deployment.Engine;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.people.Account;
@@ -11,6 +8,7 @@ import org.microendorse.domain.people.Accounts;
 import org.microendorse.processes.AppealProcess;
 import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
+import org.microendorse.workers.common.EngineTasks;
 import org.springframework.stereotype.Service;
 
 /** Takes tasks on for people, and gives them back. */
@@ -24,8 +22,7 @@ public class TaskClaims {
           SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
           AppealProcess.Elements.REVIEW_APPEAL);
 
-  private final CamundaClient camunda;
-  private final Engine engine;
+  private final EngineTasks tasks;
   private final TaskInbox inbox;
   private final OwnTasks own;
   private final TaskSubjects subjects;
@@ -33,15 +30,13 @@ public class TaskClaims {
   private final Accounts accounts;
 
   TaskClaims(
-      CamundaClient camunda,
-      Engine engine,
+      EngineTasks tasks,
       TaskInbox inbox,
       OwnTasks own,
       TaskSubjects subjects,
       ClaimRules claimRules,
       Accounts accounts) {
-    this.camunda = camunda;
-    this.engine = engine;
+    this.tasks = tasks;
     this.inbox = inbox;
     this.own = own;
     this.subjects = subjects;
@@ -67,16 +62,7 @@ public class TaskClaims {
       throw taken(task);
     }
     requireEligible(user, task);
-    try {
-      engine.ask(
-          () ->
-              camunda
-                  .newAssignUserTaskCommand(key)
-                  .assignee(user.getUsername())
-                  .allowOverride(false)
-                  .send()
-                  .join());
-    } catch (ClientHttpException refused) {
+    if (!tasks.claim(key, user.getUsername())) {
       Task now = inbox.awaitSeen(key, found -> found.assignee() != null).orElse(task);
       if (now.isOf(user)) {
         return;
@@ -108,7 +94,7 @@ public class TaskClaims {
     if (!task.isCandidate(user)) {
       throw new TaskTaken("This task is yours alone, so it cannot be given back.");
     }
-    engine.ask(() -> camunda.newUnassignUserTaskCommand(key).send().join());
+    tasks.release(key);
     inbox.awaitSeen(key, found -> found.assignee() == null);
   }
 

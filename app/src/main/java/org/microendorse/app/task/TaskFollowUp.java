@@ -1,15 +1,13 @@
 package org.microendorse.app.task;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.ElementInstanceType;
 import io.camunda.client.api.search.response.ElementInstance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import org.microendorse.app.deployment.Engine;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.workers.common.EngineInstances;
 import org.springframework.stereotype.Service;
 
 /** Tells people what comes after a task that they have completed. */
@@ -18,14 +16,12 @@ public class TaskFollowUp {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LAST_PAUSE = Duration.ofSeconds(1);
 
-  private final CamundaClient camunda;
-  private final Engine engine;
+  private final EngineInstances instances;
   private final TaskInbox inbox;
   private final TaskNews news;
 
-  TaskFollowUp(CamundaClient camunda, Engine engine, TaskInbox inbox, TaskNews news) {
-    this.camunda = camunda;
-    this.engine = engine;
+  TaskFollowUp(EngineInstances instances, TaskInbox inbox, TaskNews news) {
+    this.instances = instances;
     this.inbox = inbox;
     this.news = news;
   }
@@ -72,15 +68,7 @@ public class TaskFollowUp {
     if (!open.isEmpty()) {
       return new After(After.State.ELSEWHERE, null);
     }
-    List<ElementInstance> active =
-        engine.ask(
-            () ->
-                camunda
-                    .newElementInstanceSearchRequest()
-                    .filter(f -> f.processInstanceKey(instance).state(ElementInstanceState.ACTIVE))
-                    .send()
-                    .join()
-                    .items());
+    List<ElementInstance> active = instances.activeElements(instance);
     boolean withOthers =
         active.stream().anyMatch(e -> e.getType() == ElementInstanceType.CALL_ACTIVITY);
     if (withOthers) {

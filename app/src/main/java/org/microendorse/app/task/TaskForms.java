@@ -1,8 +1,6 @@
 package org.microendorse.app.task;
 
-import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.response.Form;
-import io.camunda.client.api.search.response.SearchResponse;
 import io.camunda.client.api.search.response.Variable;
 import java.util.HashSet;
 import java.util.List;
@@ -12,9 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.microendorse.app.deployment.Engine;
 import org.microendorse.domain.task.Notes;
 import org.microendorse.processes.Variables;
+import org.microendorse.workers.common.EngineModels;
+import org.microendorse.workers.common.EngineTasks;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,15 +25,15 @@ import tools.jackson.databind.node.ObjectNode;
 class TaskForms {
   private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
-  private final CamundaClient camunda;
-  private final Engine engine;
+  private final EngineTasks tasks;
+  private final EngineModels models;
   private final Notes notes;
   private final ObjectMapper json;
   private final Map<Long, TaskForm> forms = new ConcurrentHashMap<>();
 
-  TaskForms(CamundaClient camunda, Engine engine, Notes notes, ObjectMapper json) {
-    this.camunda = camunda;
-    this.engine = engine;
+  TaskForms(EngineTasks tasks, EngineModels models, Notes notes, ObjectMapper json) {
+    this.tasks = tasks;
+    this.models = models;
     this.notes = notes;
     this.json = json;
   }
@@ -74,29 +73,22 @@ class TaskForms {
   }
 
   /** All that the engine knows at a task, to be asked for before the task is known. */
-  Supplier<SearchResponse<Variable>> beginVariables(long taskKey) {
-    return engine.begin(
-        () ->
-            camunda
-                .newUserTaskVariableSearchRequest(taskKey)
-                .withFullValues()
-                .page(page -> page.limit(200))
-                .send());
+  Supplier<List<Variable>> beginVariables(long taskKey) {
+    return tasks.variables(taskKey);
   }
 
   /** The same, for a caller that has asked already. */
-  ObjectNode held(Task task, Supplier<SearchResponse<Variable>> asked) {
+  ObjectNode held(Task task, Supplier<List<Variable>> asked) {
     Set<String> shown = of(task).words();
-    List<Variable> variables = asked.get().items();
     ObjectNode values = json.createObjectNode();
-    variables.stream()
+    asked.get().stream()
         .filter(variable -> shown.contains(variable.getName()))
         .forEach(variable -> values.set(variable.getName(), read(variable.getValue())));
     return values;
   }
 
   private TaskForm load(Task task) {
-    Form form = engine.ask(() -> camunda.newUserTaskGetFormRequest(task.key()).send().join());
+    Form form = models.formOf(task.key());
     String text =
         form.getSchema() instanceof String s ? s : json.valueToTree(form.getSchema()).toString();
     Set<String> words = new HashSet<>();

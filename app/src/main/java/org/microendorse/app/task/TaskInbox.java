@@ -1,27 +1,20 @@
 package org.microendorse.app.task;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.search.enums.UserTaskState;
-import io.camunda.client.api.search.filter.UserTaskFilter;
-import io.camunda.client.api.search.response.SearchResponse;
 import io.camunda.client.api.search.response.UserTask;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.microendorse.app.deployment.Engine;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.workers.common.EngineTasks;
 import org.springframework.stereotype.Service;
 
 /** Whose task is what, as the engine has it. What is not yours is not found. */
@@ -31,15 +24,9 @@ public class TaskInbox {
       Comparator.comparing(Task::dueDate, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(Task::key);
 
-  private static final Duration UNTIL_SEEN = Duration.ofSeconds(3);
-  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
-  private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
+  private final EngineTasks engine;
 
-  private final CamundaClient camunda;
-  private final Engine engine;
-
-  TaskInbox(CamundaClient camunda, Engine engine) {
-    this.camunda = camunda;
+  TaskInbox(EngineTasks engine) {
     this.engine = engine;
   }
 
@@ -52,8 +39,7 @@ public class TaskInbox {
   }
 
   private Supplier<Page> beginAssignedTo(PortalUser user, int limit) {
-    return beginSearch(
-        limit, filter -> filter.assignee(user.getUsername()).state(UserTaskState.CREATED));
+    return pages(engine.of(user.getUsername(), limit));
   }
 
   /** Open tasks this person has, then those that {@link #claimableBy} says. */
@@ -70,13 +56,11 @@ public class TaskInbox {
 
   /** Open tasks nobody has taken on and this person may. */
   public Page claimableBy(PortalUser user, int limit) {
-    Supplier<Page> byName =
-        beginSearch(limit, filter -> unassigned(filter).candidateUser(user.getUsername()));
+    Supplier<Page> byName = pages(engine.claimableBy(user.getUsername(), limit));
     if (user.getGroups().isEmpty()) {
       return byName.get();
     }
-    List<String> groups = List.copyOf(user.getGroups());
-    Page grouped = search(limit, filter -> unassigned(filter).candidateGroup(g -> g.in(groups)));
+    Page grouped = page(engine.claimableBy(user.getGroups(), limit).get());
     Page named = byName.get();
     Map<Long, Task> both = new TreeMap<>();
     named.tasks().forEach(task -> both.put(task.key(), task));
@@ -92,40 +76,17 @@ public class TaskInbox {
 
   /** Open tasks of this person in one run of a process. */
   public List<Task> assignedTo(PortalUser user, long processInstanceKey) {
-    return search(
-            10,
-            filter ->
-                filter
-                    .assignee(user.getUsername())
-                    .state(UserTaskState.CREATED)
-                    .processInstanceKey(processInstanceKey))
-        .tasks();
+    return byDueDate(engine.of(user.getUsername(), processInstanceKey, 10));
   }
 
   /** Open tasks of all people in one run of a process. */
   List<Task> openIn(long processInstanceKey) {
-    return search(
-            100,
-            filter -> filter.processInstanceKey(processInstanceKey).state(UserTaskState.CREATED))
-        .tasks();
+    return byDueDate(engine.openIn(processInstanceKey));
   }
 
   /** The newest open tasks of all people. */
   List<Task> newest(int limit) {
-    return engine
-        .ask(
-            () ->
-                camunda
-                    .newUserTaskSearchRequest()
-                    .filter(filter -> filter.state(UserTaskState.CREATED))
-                    .sort(sort -> sort.creationDate().desc())
-                    .page(page -> page.limit(limit))
-                    .send()
-                    .join())
-        .items()
-        .stream()
-        .map(Task::of)
-        .toList();
+    return engine.newest(limit).stream().map(Task::of).toList();
   }
 
   /** What this person has to do next on a path. */
@@ -148,69 +109,28 @@ public class TaskInbox {
 
   /** Any task; the caller decides who may know. */
   Optional<Task> find(long key) {
-    return engine.ask(
-        () ->
-            camunda
-                .newUserTaskSearchRequest()
-                .filter(filter -> filter.userTaskKey(key))
-                .send()
-                .join()
-                .items()
-                .stream()
-                .findFirst()
-                .map(Task::of));
+    return engine.find(key).map(Task::of);
   }
 
   /** Whether the step of this task is open, be it as another task. */
   boolean isStepOpen(Task task) {
-    return search(
-                1,
-                filter ->
-                    filter
-                        .processInstanceKey(task.processInstanceKey())
-                        .elementId(task.elementId())
-                        .state(UserTaskState.CREATED))
-            .total()
-        > 0;
+    return !engine.openAt(task.processInstanceKey(), task.elementId()).isEmpty();
   }
 
-  private static UserTaskFilter unassigned(UserTaskFilter filter) {
-    return filter.state(UserTaskState.CREATED).assignee(assignee -> assignee.exists(false));
+  private static Supplier<Page> pages(Supplier<EngineTasks.Found> search) {
+    return () -> page(search.get());
   }
 
-  private Page search(int limit, Consumer<UserTaskFilter> filter) {
-    return beginSearch(limit, filter).get();
+  private static Page page(EngineTasks.Found found) {
+    return new Page(byDueDate(found.tasks()), found.total());
   }
 
-  /** Several searches go on at once. */
-  private Supplier<Page> beginSearch(int limit, Consumer<UserTaskFilter> filter) {
-    Supplier<SearchResponse<UserTask>> search =
-        engine.begin(
-            () ->
-                camunda
-                    .newUserTaskSearchRequest()
-                    .filter(filter)
-                    .sort(sort -> sort.dueDate().asc().creationDate().asc())
-                    .page(page -> page.limit(limit))
-                    .send());
-    return () -> {
-      var answer = search.get();
-      return new Page(
-          answer.items().stream().map(Task::of).sorted(BY_DUE_DATE).toList(),
-          answer.page().totalItems());
-    };
+  private static List<Task> byDueDate(List<UserTask> tasks) {
+    return tasks.stream().map(Task::of).sorted(BY_DUE_DATE).toList();
   }
 
-  /** The engine answers commands before its searches know; waits until they do, for a moment. */
+  /** Waits until searches know what a command has done, for a moment. */
   Optional<Task> awaitSeen(long key, Predicate<Task> expected) {
-    long end = System.nanoTime() + UNTIL_SEEN.toNanos();
-    long pause = SHORTEST_PAUSE.toNanos();
-    Optional<Task> task = find(key);
-    while (task.filter(expected).isEmpty() && System.nanoTime() < end) {
-      LockSupport.parkNanos(pause);
-      pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
-      task = find(key);
-    }
-    return task;
+    return engine.awaitSeen(key, found -> expected.test(Task.of(found))).map(Task::of);
   }
 }

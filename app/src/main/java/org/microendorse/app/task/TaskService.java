@@ -1,11 +1,8 @@
 package org.microendorse.app.task;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientHttpException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.microendorse.app.deployment.Engine;
 import org.microendorse.app.review.ReviewRules;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.task.FormValidator.FieldProblem;
@@ -18,6 +15,7 @@ import org.microendorse.processes.PreCheckProcess;
 import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.processes.Variables;
+import org.microendorse.workers.common.EngineTasks;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,8 +38,7 @@ public class TaskService {
   /** In a review and in an appeal, under one id. */
   private static final String ARRANGE_REVIEWER = SubmissionReviewProcess.Elements.ARRANGE_REVIEWER;
 
-  private final CamundaClient camunda;
-  private final Engine engine;
+  private final EngineTasks tasks;
   private final TaskInbox inbox;
   private final OwnTasks own;
   private final TaskForms forms;
@@ -52,8 +49,7 @@ public class TaskService {
   private final Drafts drafts;
 
   TaskService(
-      CamundaClient camunda,
-      Engine engine,
+      EngineTasks tasks,
       TaskInbox inbox,
       OwnTasks own,
       TaskForms forms,
@@ -62,8 +58,7 @@ public class TaskService {
       FormValidator validator,
       Notes notes,
       Drafts drafts) {
-    this.camunda = camunda;
-    this.engine = engine;
+    this.tasks = tasks;
     this.inbox = inbox;
     this.own = own;
     this.forms = forms;
@@ -96,19 +91,8 @@ public class TaskService {
     ObjectNode variables = answers.variables();
     Optional.ofNullable(SIGNED_BY.get(task.elementId()))
         .ifPresent(name -> variables.put(name, user.getUsername()));
-    try {
-      engine.ask(
-          () ->
-              camunda
-                  .newCompleteUserTaskCommand(key)
-                  .variables(variables.toString())
-                  .send()
-                  .join());
-    } catch (ClientHttpException refused) {
-      if (refused.code() == 404 || refused.code() == 409) {
-        throw own.alreadySent(inbox.awaitSeen(key, found -> !found.isOpen()).orElse(task));
-      }
-      throw refused;
+    if (!tasks.complete(key, variables.toString())) {
+      throw own.alreadySent(inbox.awaitSeen(key, found -> !found.isOpen()).orElse(task));
     }
     notes.settle(key, answers.notes().keySet());
     drafts.forget(key, task.step());

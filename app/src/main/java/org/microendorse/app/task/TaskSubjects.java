@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.microendorse.app.deployment.ProcessVariables;
 import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.cohort.CohortService;
@@ -24,6 +23,7 @@ import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.processes.IntegrityConcernProcess;
 import org.microendorse.processes.Variables;
+import org.microendorse.workers.common.EngineInstances;
 import org.springframework.stereotype.Component;
 
 /** What tasks are about: which path, submission, calibration or cohort, which micro-credential. */
@@ -41,7 +41,7 @@ class TaskSubjects {
           Variables.REVOCATION_ID,
           Variables.ENDORSEMENT_PATH_ID);
 
-  private final ProcessVariables variables;
+  private final EngineInstances instances;
   private final EnrollmentService enrollments;
   private final EndorsementPathService paths;
   private final SubmissionService submissions;
@@ -54,7 +54,7 @@ class TaskSubjects {
   private final Cache<Long, Subject> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   TaskSubjects(
-      ProcessVariables variables,
+      EngineInstances instances,
       EnrollmentService enrollments,
       EndorsementPathService paths,
       SubmissionService submissions,
@@ -62,7 +62,7 @@ class TaskSubjects {
       CatalogService catalog,
       CohortService cohorts,
       RevocationService revocations) {
-    this.variables = variables;
+    this.instances = instances;
     this.enrollments = enrollments;
     this.paths = paths;
     this.submissions = submissions;
@@ -140,10 +140,10 @@ class TaskSubjects {
     return task.elementId().equals(IntegrityConcernProcess.Elements.TALK_IT_OVER);
   }
 
-  private Map<Long, Subject> learn(List<Long> instances) {
+  private Map<Long, Subject> learn(List<Long> keys) {
     Map<Long, Subject> learned = new HashMap<>();
-    variables
-        .texts(instances, NAMES)
+    instances
+        .texts(keys, NAMES)
         .forEach(
             (instance, texts) -> {
               Map<String, UUID> ids = new HashMap<>();

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.microendorse.app.PortalTest;
 import org.microendorse.workers.common.EngineDecisions;
+import org.microendorse.workers.common.EngineRefused;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class EngineDecisionsTest extends PortalTest {
@@ -37,7 +38,7 @@ class EngineDecisionsTest extends PortalTest {
 
     for (int i = 0; i < 2; i++) {
       assertThatThrownBy(() -> decisions.output("ambiguous", Map.of("n", 1)))
-          .isInstanceOf(IllegalStateException.class)
+          .isInstanceOf(EngineRefused.class)
           .hasMessageContaining("ambiguous");
     }
   }

@@ -1,13 +1,10 @@
 package org.microendorse.workers.account;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientStatusException;
-import io.camunda.client.api.command.ProblemException;
-import io.grpc.Status;
 import org.microendorse.domain.account.AccountDeleted;
 import org.microendorse.domain.account.DeletedAppeals;
 import org.microendorse.domain.record.CreditService;
 import org.microendorse.domain.record.InServiceService;
+import org.microendorse.workers.common.EngineInstances;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -19,19 +16,17 @@ import org.springframework.transaction.event.TransactionalEventListener;
  */
 @Component
 class DeletedAccountProcesses {
-  private static final int NOT_FOUND = 404;
-
-  private final CamundaClient camunda;
+  private final EngineInstances instances;
   private final DeletedAppeals appeals;
   private final CreditService credits;
   private final InServiceService inService;
 
   DeletedAccountProcesses(
-      CamundaClient camunda,
+      EngineInstances instances,
       DeletedAppeals appeals,
       CreditService credits,
       InServiceService inService) {
-    this.camunda = camunda;
+    this.instances = instances;
     this.appeals = appeals;
     this.credits = credits;
     this.inService = inService;
@@ -40,22 +35,8 @@ class DeletedAccountProcesses {
   @Async
   @TransactionalEventListener
   public void on(AccountDeleted event) {
-    credits.openProcesses(event.accountId()).forEach(this::cancel);
-    inService.openProcesses(event.accountId()).forEach(this::cancel);
-    appeals.open(event.accountId()).forEach(this::cancel);
-  }
-
-  private void cancel(long processInstanceKey) {
-    try {
-      camunda.newCancelInstanceCommand(processInstanceKey).send().join();
-    } catch (ClientStatusException e) {
-      if (e.getStatusCode() != Status.Code.NOT_FOUND) {
-        throw e;
-      }
-    } catch (ProblemException e) {
-      if (e.code() != NOT_FOUND) {
-        throw e;
-      }
-    }
+    credits.openProcesses(event.accountId()).forEach(instances::cancel);
+    inService.openProcesses(event.accountId()).forEach(instances::cancel);
+    appeals.open(event.accountId()).forEach(instances::cancel);
   }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.response.EvaluateDecisionResponse;
 import java.time.Duration;
 import java.util.HashMap;
@@ -43,7 +44,8 @@ public class EngineDecisions {
   /**
    * What a decision says, as JSON.
    *
-   * @throws io.camunda.client.api.command.ClientException if the engine does not answer
+   * @throws EngineUnavailable if the engine does not answer
+   * @throws EngineRefused if the decision cannot be evaluated
    */
   public String output(String decision, Map<String, Object> variables) {
     return outputs(decision, List.of(variables)).getFirst();
@@ -53,40 +55,80 @@ public class EngineDecisions {
    * What a decision says to each of several sets of variables, as JSON, in their order. They are
    * asked at once: one after the other they would keep the caller waiting.
    *
-   * @throws io.camunda.client.api.command.ClientException if the engine does not answer
-   * @throws IllegalStateException if the decision cannot be evaluated
+   * @throws EngineUnavailable if the engine does not answer
+   * @throws EngineRefused if the decision cannot be evaluated
    */
   public List<String> outputs(String decision, List<Map<String, Object>> questions) {
-    Map<Map<String, Object>, String> outputs = new HashMap<>();
+    Duration usual = camunda.getConfiguration().getDefaultRequestTimeout();
+    return EngineRetry.whileBusy(
+        EngineRetry.PATIENCE, () -> ask(new Asked(decision, usual), questions));
+  }
+
+  /**
+   * The same, for a caller in a hurry.
+   *
+   * @param atMost how long to wait for an answer, and for an engine that is busy
+   */
+  public List<String> outputs(
+      String decision, List<Map<String, Object>> questions, Duration atMost) {
+    return EngineRetry.whileBusy(atMost, () -> ask(new Asked(decision, atMost), questions));
+  }
+
+  private record Asked(String decision, Duration within) {}
+
+  private List<String> ask(Asked asked, List<Map<String, Object>> questions) {
     Set<Map<String, Object>> different = new LinkedHashSet<>(questions);
     if (different.isEmpty()) {
       return List.of();
     }
     Map<String, Object> first = different.iterator().next();
-    EvaluateDecisionResponse answer = ask(decision, first).join();
+    EvaluateDecisionResponse answer = ask(asked, first).join();
+    Map<Map<String, Object>, String> outputs = new HashMap<>();
     outputs.put(first, keep(first, answer));
-    Map<Map<String, Object>, CamundaFuture<EvaluateDecisionResponse>> asked = new LinkedHashMap<>();
+    Map<Map<String, Object>, CamundaFuture<EvaluateDecisionResponse>> open = new LinkedHashMap<>();
     for (Map<String, Object> variables : different) {
       String kept = answers.getIfPresent(new Question(answer.getDecisionKey(), variables));
       if (kept == null) {
-        asked.put(variables, ask(decision, variables));
+        open.put(variables, ask(asked, variables));
       } else {
         outputs.put(variables, kept);
       }
     }
-    asked.forEach((variables, future) -> outputs.put(variables, keep(variables, future.join())));
+    outputs.putAll(join(open));
     return questions.stream().map(outputs::get).toList();
   }
 
-  private CamundaFuture<EvaluateDecisionResponse> ask(
-      String decision, Map<String, Object> variables) {
-    return camunda.newEvaluateDecisionCommand().decisionId(decision).variables(variables).send();
+  /** Keeps every answer there is: if some have to be asked for again, it is only those. */
+  private Map<Map<String, Object>, String> join(
+      Map<Map<String, Object>, CamundaFuture<EvaluateDecisionResponse>> open) {
+    Map<Map<String, Object>, String> outputs = new HashMap<>();
+    ClientException failed = null;
+    for (var asked : open.entrySet()) {
+      try {
+        outputs.put(asked.getKey(), keep(asked.getKey(), asked.getValue().join()));
+      } catch (ClientException e) {
+        failed = e;
+      }
+    }
+    if (failed != null) {
+      throw failed;
+    }
+    return outputs;
+  }
+
+  private CamundaFuture<EvaluateDecisionResponse> ask(Asked asked, Map<String, Object> variables) {
+    return camunda
+        .newEvaluateDecisionCommand()
+        .decisionId(asked.decision())
+        .variables(variables)
+        .requestTimeout(asked.within())
+        .send();
   }
 
   private String keep(Map<String, Object> variables, EvaluateDecisionResponse answer) {
     if (answer.getFailureMessage() != null && !answer.getFailureMessage().isBlank()) {
       // Its output is null, which would read as "nothing against it".
-      throw new IllegalStateException(
+      throw new EngineRefused(
           "The decision %s failed: %s"
               .formatted(answer.getDecisionId(), answer.getFailureMessage()));
     }

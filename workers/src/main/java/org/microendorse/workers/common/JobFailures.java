@@ -72,7 +72,7 @@ final class JobFailures {
     if (anyOf(List.of(BeingLookedAt.class), causes)) {
       return jobError("A file is being looked at; trying again.", retries, OUTAGE_WAIT);
     }
-    if (anyOf(List.of(EngineBusy.class), causes)) {
+    if (anyOf(List.of(EngineUnavailable.class), causes)) {
       return jobError("The engine is busy; trying again.", retries, OUTAGE_WAIT);
     }
     if (anyOf(OUTAGES, causes)) {

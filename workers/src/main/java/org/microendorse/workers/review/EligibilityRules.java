@@ -1,12 +1,10 @@
 package org.microendorse.workers.review;
 
-import io.camunda.client.api.command.ClientStatusException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.microendorse.domain.review.Reviewer;
 import org.microendorse.processes.Variables;
-import org.microendorse.workers.common.EngineBusy;
 import org.microendorse.workers.common.EngineDecisions;
 import org.microendorse.workers.review.FindReviewersWorker.JudgedReviewer;
 import org.springframework.stereotype.Component;
@@ -37,7 +35,8 @@ public class EligibilityRules {
    * @param decision id of the deployed decision
    */
   List<JudgedReviewer> judge(String decision, List<Reviewer> reviewers) {
-    List<String> outputs = outputs(decision, reviewers);
+    List<String> outputs =
+        decisions.outputs(decision, reviewers.stream().map(this::facts).toList());
     return IntStream.range(0, reviewers.size())
         .mapToObj(
             i -> {
@@ -46,14 +45,6 @@ public class EligibilityRules {
                   it.reviewerId(), it.name(), it.duties(), reasons(outputs.get(i)));
             })
         .toList();
-  }
-
-  private List<String> outputs(String decision, List<Reviewer> reviewers) {
-    try {
-      return decisions.outputs(decision, reviewers.stream().map(this::facts).toList());
-    } catch (ClientStatusException refusal) {
-      throw EngineBusy.or(refusal);
-    }
   }
 
   /** What the rules know of a reviewer: many have the same facts, and are asked about once. */

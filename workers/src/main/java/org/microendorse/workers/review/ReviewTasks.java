@@ -1,19 +1,15 @@
 package org.microendorse.workers.review;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.response.ActivatedJob;
-import io.camunda.client.api.search.enums.UserTaskState;
-import io.camunda.client.api.search.response.SearchResponse;
 import io.camunda.client.api.search.response.UserTask;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.microendorse.domain.review.Duty;
 import org.microendorse.processes.AppealProcess;
 import org.microendorse.processes.JobTypes.Duties;
@@ -21,6 +17,8 @@ import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.processes.Variables;
+import org.microendorse.workers.common.EngineInstances;
+import org.microendorse.workers.common.EngineTasks;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
@@ -51,15 +49,17 @@ class ReviewTasks {
   /** The most that one person may have to do at once. */
   private static final int AT_MOST = 1_000;
 
-  private final CamundaClient camunda;
+  private final EngineTasks tasks;
+  private final EngineInstances instances;
 
-  ReviewTasks(CamundaClient camunda) {
-    this.camunda = camunda;
+  ReviewTasks(EngineTasks tasks, EngineInstances instances) {
+    this.tasks = tasks;
+    this.instances = instances;
   }
 
-  /** Those that somebody has to do or may take on. */
+  /** Those that somebody has to do or may take on, newest first. */
   List<UserTask> open(long processInstanceKey, Duty duty) {
-    return find(processInstanceKey, duty, UserTaskState.CREATED);
+    return tasks.openAt(processInstanceKey, ELEMENTS.get(duty));
   }
 
   /**
@@ -68,8 +68,8 @@ class ReviewTasks {
    * @throws TransientDataAccessResourceException if the engine's search does not know it yet
    */
   UserTask ended(long processInstanceKey, Duty duty) {
-    return find(processInstanceKey, duty, UserTaskState.CANCELED).stream()
-        .findFirst()
+    return tasks
+        .awaitCanceled(processInstanceKey, ELEMENTS.get(duty))
         .orElseThrow(
             () ->
                 new TransientDataAccessResourceException(
@@ -79,71 +79,26 @@ class ReviewTasks {
   /** Open reviews of this person, whatever they are about. */
   List<UserTask> of(String username) {
     return ELEMENTS.values().stream()
-        .flatMap(
-            element ->
-                camunda
-                    .newUserTaskSearchRequest()
-                    .filter(
-                        task ->
-                            task.assignee(username).elementId(element).state(UserTaskState.CREATED))
-                    .page(page -> page.limit(AT_MOST))
-                    .send()
-                    .join()
-                    .items()
-                    .stream())
+        .flatMap(element -> tasks.of(username, element, AT_MOST).stream())
         .toList();
   }
 
   /** The submission a review is about. */
   UUID submissionOf(UserTask task) {
-    String value =
-        camunda
-            .newVariableSearchRequest()
-            .filter(
-                variable ->
-                    variable
-                        .processInstanceKey(task.getProcessInstanceKey())
-                        .name(Variables.SUBMISSION_ID))
-            .send()
-            .join()
-            .singleItem()
-            .getValue();
-    return UUID.fromString(value.replace("\"", ""));
-  }
-
-  /** The newest one first. */
-  private List<UserTask> find(long processInstanceKey, Duty duty, UserTaskState state) {
-    return camunda
-        .newUserTaskSearchRequest()
-        .filter(
-            task ->
-                task.processInstanceKey(processInstanceKey)
-                    .elementId(ELEMENTS.get(duty))
-                    .state(state))
-        .sort(sort -> sort.creationDate().desc())
-        .send()
-        .join()
-        .items();
+    long key = task.getProcessInstanceKey();
+    String name = Variables.SUBMISSION_ID;
+    return UUID.fromString(instances.texts(List.of(key), List.of(name)).get(key).get(name));
   }
 
   /** Whoever has the fewest tasks to do; of several who have as few, one by chance. */
   String leastBusy(List<String> usernames) {
     List<String> people = new ArrayList<>(usernames);
     Collections.shuffle(people);
-    Map<String, CamundaFuture<SearchResponse<UserTask>>> searches = new LinkedHashMap<>();
-    people.forEach(name -> searches.put(name, toDo(name)));
-    return Collections.min(
-            searches.entrySet(),
-            Comparator.comparing(search -> search.getValue().join().page().totalItems()))
-        .getKey();
-  }
-
-  private CamundaFuture<SearchResponse<UserTask>> toDo(String username) {
-    return camunda
-        .newUserTaskSearchRequest()
-        .filter(task -> task.assignee(username).state(UserTaskState.CREATED))
-        .page(page -> page.limit(1))
-        .send();
+    Map<String, Supplier<EngineTasks.Found>> searches = new LinkedHashMap<>();
+    people.forEach(name -> searches.put(name, tasks.of(name, 1)));
+    Map<String, Long> toDo = new LinkedHashMap<>();
+    searches.forEach((name, search) -> toDo.put(name, search.get().total()));
+    return Collections.min(toDo.entrySet(), Map.Entry.comparingByValue()).getKey();
   }
 
   /** Which of these a job is about. */

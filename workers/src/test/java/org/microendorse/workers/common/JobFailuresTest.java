@@ -1,6 +1,7 @@
 package org.microendorse.workers.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.microendorse.workers.common.EngineRefused.Reason.GONE;
 
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.exception.BpmnError;
@@ -52,8 +53,8 @@ class JobFailuresTest {
 
   @Test
   void a_busy_engine_uses_up_no_retries_but_a_refusal_of_the_engine_is_an_incident() {
-    JobError busy = jobError(EngineBusy.or(refusal(Status.RESOURCE_EXHAUSTED)), 1);
-    JobError refused = jobError(EngineBusy.or(refusal(Status.NOT_FOUND)), 3);
+    JobError busy = jobError(new EngineUnavailable(refusal(Status.RESOURCE_EXHAUSTED)), 1);
+    JobError refused = jobError(new EngineRefused(GONE, refusal(Status.NOT_FOUND)), 3);
 
     assertThat(busy.getRetries()).isEqualTo(1);
     assertThat(waitOf(busy)).isPositive();

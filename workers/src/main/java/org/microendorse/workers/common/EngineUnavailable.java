@@ -1,4 +1,4 @@
-package org.microendorse.app.deployment;
+package org.microendorse.workers.common;
 
 /** The engine does not answer, or has too much to do. Trying again later helps. */
 public class EngineUnavailable extends RuntimeException {

@@ -1,0 +1,105 @@
+package org.microendorse.workers.common;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.ElementInstanceState;
+import io.camunda.client.api.search.enums.ElementInstanceType;
+import io.camunda.client.api.search.filter.ElementInstanceFilter;
+import io.camunda.client.api.search.response.ElementInstance;
+import io.camunda.client.api.search.response.ProcessInstance;
+import io.camunda.client.api.search.response.Variable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Runs of processes: how far they are, and what they know. */
+@Component
+public class EngineInstances {
+  /** Elements of one run, loops included. */
+  private static final int AT_MOST = 1_000;
+
+  private final CamundaClient camunda;
+
+  EngineInstances(CamundaClient camunda) {
+    this.camunda = camunda;
+  }
+
+  public Optional<ProcessInstance> find(long key) {
+    return EngineRetry.ask(
+            () ->
+                camunda
+                    .newProcessInstanceSearchRequest()
+                    .filter(instance -> instance.processInstanceKey(key)))
+        .items()
+        .stream()
+        .findFirst();
+  }
+
+  /** Where a run has been, and where it is. */
+  public List<ElementInstance> elements(long key) {
+    return search(element -> element.processInstanceKey(key));
+  }
+
+  /** The same, of one type. */
+  public List<ElementInstance> elements(long key, ElementInstanceType type) {
+    return search(element -> element.processInstanceKey(key).type(type));
+  }
+
+  /** Where a run is. */
+  public List<ElementInstance> activeElements(long key) {
+    return search(element -> element.processInstanceKey(key).state(ElementInstanceState.ACTIVE));
+  }
+
+  private List<ElementInstance> search(Consumer<ElementInstanceFilter> filter) {
+    return EngineRetry.ask(
+            () ->
+                camunda
+                    .newElementInstanceSearchRequest()
+                    .filter(filter)
+                    .page(page -> page.limit(AT_MOST)))
+        .items();
+  }
+
+  /**
+   * Variables of the processes themselves that are texts, ids for instance.
+   *
+   * @param keys of process instances
+   * @return by process instance key and name; what there is not is missing
+   */
+  public Map<Long, Map<String, String>> texts(Collection<Long> keys, List<String> names) {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    List<Long> scopes = List.copyOf(keys);
+    return EngineRetry.ask(
+            () ->
+                camunda
+                    .newVariableSearchRequest()
+                    .filter(
+                        variable ->
+                            variable
+                                .scopeKey(scope -> scope.in(scopes))
+                                .name(name -> name.in(names)))
+                    .page(page -> page.limit(names.size() * scopes.size())))
+        .items()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Variable::getScopeKey,
+                Collectors.toMap(Variable::getName, it -> it.getValue().replace("\"", ""))));
+  }
+
+  /** Ends a run, unless it has ended. */
+  public void cancel(long key) {
+    try {
+      EngineRetry.ask(() -> camunda.newCancelInstanceCommand(key));
+    } catch (EngineRefused refused) {
+      if (refused.reason() != EngineRefused.Reason.GONE) {
+        throw refused;
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.microendorse.workers.common;
+
+import io.camunda.client.api.CamundaFuture;
+import io.camunda.client.api.command.ClientException;
+import io.camunda.client.api.command.ClientHttpException;
+import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.command.FinalCommandStep;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * Talks to the engine with patience: a broker under pressure says so, and is asked again a little
+ * later. Everything that is asked of the engine goes through here.
+ */
+final class EngineRetry {
+  /** How long a person, or a job, waits for a busy engine. */
+  static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(40);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+
+  private EngineRetry() {}
+
+  /**
+   * Asks, and asks again while the engine is too busy.
+   *
+   * @param question made anew for each try
+   * @throws EngineUnavailable if the engine does not answer or stays too busy
+   * @throws EngineRefused if it answers with a refusal
+   */
+  static <T> T ask(Supplier<? extends FinalCommandStep<T>> question) {
+    return whileBusy(PATIENCE, () -> question.get().send().join());
+  }
+
+  /**
+   * Asks now, and waits for the answer like {@link #ask} when it is needed: other questions can be
+   * put meanwhile.
+   *
+   * @return the answer, to be got once
+   */
+  static <T> Supplier<T> begin(Supplier<? extends FinalCommandStep<T>> question) {
+    var begun = new AtomicReference<CamundaFuture<T>>(question.get().send());
+    return () ->
+        whileBusy(
+            PATIENCE,
+            () -> {
+              CamundaFuture<T> first = begun.getAndSet(null);
+              return (first == null ? question.get().send() : first).join();
+            });
+  }
+
+  /** Does something with the engine, as {@link #ask} does, with a patience of its own. */
+  static <T> T whileBusy(Duration patience, Supplier<T> attempt) {
+    return retry(patience, attempt, Failure.BUSY);
+  }
+
+  /** The same, for an engine that may not even be there yet. */
+  static <T> T whileAway(Duration patience, Supplier<T> attempt) {
+    return retry(patience, attempt, Failure.AWAY);
+  }
+
+  private static <T> T retry(Duration patience, Supplier<T> attempt, Failure worst) {
+    long end = System.nanoTime() + patience.toNanos();
+    Duration pause = FIRST_PAUSE;
+    while (true) {
+      try {
+        return attempt.get();
+      } catch (ClientException failed) {
+        Failure failure = Failure.of(failed);
+        if (failure.refusal != null) {
+          throw new EngineRefused(failure.refusal, failed);
+        }
+        if (failure.compareTo(worst) > 0 || System.nanoTime() >= end) {
+          throw new EngineUnavailable(failed);
+        }
+        pause(pause, failed);
+        pause = longer(pause);
+      }
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+  }
+
+  /** Of several that were refused at once, not all come again at once. */
+  private static void pause(Duration longest, ClientException cause) {
+    long millis = longest.toMillis();
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(millis / 2, millis));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EngineUnavailable(cause);
+    }
+  }
+
+  /** What a failure means, in whatever words of HTTP or gRPC it is said; the worst comes last. */
+  private enum Failure {
+    BUSY(null),
+    AWAY(null),
+    GONE(EngineRefused.Reason.GONE),
+    CONFLICT(EngineRefused.Reason.CONFLICT),
+    OTHER(EngineRefused.Reason.OTHER);
+
+    private final EngineRefused.Reason refusal;
+
+    Failure(EngineRefused.Reason refusal) {
+      this.refusal = refusal;
+    }
+
+    private static Failure of(ClientException failed) {
+      return switch (failed) {
+        case ClientHttpException http ->
+            switch (http.code()) {
+              case 429, 503, 504 -> BUSY;
+              case 404 -> GONE;
+              case 409 -> CONFLICT;
+              default -> http.code() == 0 || http.code() >= 500 ? AWAY : OTHER;
+            };
+        case ClientStatusException grpc ->
+            switch (grpc.getStatusCode()) {
+              case RESOURCE_EXHAUSTED -> BUSY;
+              case UNAVAILABLE, DEADLINE_EXCEEDED -> AWAY;
+              case NOT_FOUND -> GONE;
+              case ALREADY_EXISTS, FAILED_PRECONDITION -> CONFLICT;
+              default -> OTHER;
+            };
+        default -> AWAY;
+      };
+    }
+  }
+}
