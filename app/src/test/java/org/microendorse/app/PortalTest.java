@@ -102,6 +102,7 @@ public abstract class PortalTest {
     settings.add("spring.datasource.password", database::password);
     settings.add("camunda.client.rest-address", engine::restAddress);
     settings.add("camunda.client.grpc-address", engine::grpcAddress);
+    settings.add("camunda.client.prefer-rest-over-grpc", () -> false);
     OidcProvider.register(settings);
     settings.add("spring.mail.host", () -> "127.0.0.1");
     settings.add("spring.mail.port", MAIL_LINE::port);
