@@ -5,23 +5,29 @@ import static org.microendorse.processes.JobTypes.REVIEW_JUDGE_AND_ALLOCATE;
 import io.camunda.client.annotation.CustomHeaders;
 import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.ProcessInstanceKey;
 import io.camunda.client.annotation.VariablesAsType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
+import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.review.Allocation;
 import org.microendorse.domain.review.AllocationService;
 import org.microendorse.domain.review.Duty;
 import org.microendorse.domain.review.EligibleReviewers;
 import org.microendorse.domain.review.Judgement;
-import org.microendorse.domain.task.AsNote;
+import org.microendorse.domain.task.Notes;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.processes.Variables;
 import org.microendorse.workers.review.FindReviewersWorker.JudgedReviewer;
 import org.microendorse.workers.review.StepPlanner.StepPlan;
 import org.microendorse.workers.review.StepPlanner.TimeLimits;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.ObjectMapper;
 
 /** Asks the certified people whom the rules allow to review a submission, and says until when. */
 @Component
@@ -32,39 +38,79 @@ public class JudgeAndAllocateWorker {
   private final EligibilityRules rules;
   private final AllocationService allocations;
   private final StepPlanner planner;
+  private final Notes notes;
+  private final ProcessedOperations operations;
+  private final TransactionTemplate transaction;
+  private final ObjectMapper json;
 
   JudgeAndAllocateWorker(
       EligibleReviewers reviewers,
       EligibilityRules rules,
       AllocationService allocations,
-      StepPlanner planner) {
+      StepPlanner planner,
+      Notes notes,
+      ProcessedOperations operations,
+      TransactionTemplate transaction,
+      ObjectMapper json) {
     this.reviewers = reviewers;
     this.rules = rules;
     this.allocations = allocations;
     this.planner = planner;
+    this.notes = notes;
+    this.operations = operations;
+    this.transaction = transaction;
+    this.json = json;
   }
 
   @JobWorker(type = REVIEW_JUDGE_AND_ALLOCATE)
   public Allocated allocate(
       @VariablesAsType Round round,
       @CustomHeaders Map<String, String> headers,
+      @ProcessInstanceKey long processInstanceKey,
       @ElementInstanceKey long elementInstanceKey) {
     if (NextAssessor.SAME_ASSESSOR.equals(round.nextAssessor())) {
-      return Allocated.of(null, round.sameAgain(), plan(round, List.of()));
+      return Allocated.of(new Look(null, round.sameAgain()), plan(round, List.of()));
+    }
+    Look look = look(round, headers.get(Headers.DECISION), processInstanceKey, elementInstanceKey);
+    Allocation allocation = look.allocation();
+    return Allocated.of(
+        look, allocation.allocated() ? plan(round, allocation.assessorCandidates()) : NOT_PLANNED);
+  }
+
+  /** Judgements and allocation are of the same look, also if the job is done twice. */
+  private Look look(Round round, String decision, long processInstance, long elementInstance) {
+    OperationId answer = OperationId.of(REVIEW_JUDGE_AND_ALLOCATE + "/answer", elementInstance);
+    Optional<Look> before = operations.resultOf(answer, Look.class);
+    if (before.isPresent()) {
+      return before.get();
     }
     List<JudgedReviewer> judged =
-        rules.judge(headers.get(Headers.DECISION), reviewers.findReviewers(round.submissionId()));
+        rules.judge(decision, reviewers.findReviewers(round.submissionId()));
+    OperationId operation = OperationId.of(REVIEW_JUDGE_AND_ALLOCATE, elementInstance);
+    return transaction.execute(
+        status ->
+            operations.runOnce(
+                answer,
+                Look.class,
+                () ->
+                    new Look(
+                        keep(judged, processInstance, operation),
+                        allocate(round, judged, operation))));
+  }
+
+  /** Null if there is nothing to keep, also for FEEL. */
+  private String keep(List<JudgedReviewer> judged, long processInstanceKey, OperationId operation) {
+    return judged.isEmpty()
+        ? null
+        : notes.keep(processInstanceKey, operation, Variables.JUDGEMENTS, json.valueToTree(judged));
+  }
+
+  private Allocation allocate(Round round, List<JudgedReviewer> judged, OperationId operation) {
     List<Judgement> judgements =
         judged.stream().map(it -> new Judgement(it.reviewerId(), it.reasons())).toList();
-    OperationId operation = OperationId.of(REVIEW_JUDGE_AND_ALLOCATE, elementInstanceKey);
-    Allocation allocation =
-        NextAssessor.LEAD_ASSESSOR.equals(round.nextAssessor())
-            ? allocations.allocateLead(round.submissionId(), judgements, operation)
-            : allocations.allocate(round.submissionId(), judgements, operation);
-    return Allocated.of(
-        judged,
-        allocation,
-        allocation.allocated() ? plan(round, allocation.assessorCandidates()) : NOT_PLANNED);
+    return NextAssessor.LEAD_ASSESSOR.equals(round.nextAssessor())
+        ? allocations.allocateLead(round.submissionId(), judgements, operation)
+        : allocations.allocate(round.submissionId(), judgements, operation);
   }
 
   /** Earlier models plan in a job of its own. */
@@ -73,6 +119,9 @@ public class JudgeAndAllocateWorker {
         ? NOT_PLANNED
         : planner.planFromNow(round.submissionId(), Duty.ASSESS, round.timeLimits(), candidates);
   }
+
+  /** What the rules say about each reviewer, by reference, and who is asked therefore. */
+  record Look(String judgements, Allocation allocation) {}
 
   /**
    * A round of a review that begins.
@@ -93,12 +142,13 @@ public class JudgeAndAllocateWorker {
   /**
    * Who is asked, and until when.
    *
-   * @param judgements by reference, as they tell what ties people to the educator
+   * @param judgements reference to a note with what the rules say about each, as it tells what ties
+   *     people to the educator
    * @see Allocation
    * @see StepPlan
    */
   public record Allocated(
-      @AsNote List<JudgedReviewer> judgements,
+      String judgements,
       boolean allocated,
       String missingReviewers,
       List<String> assessorCandidates,
@@ -107,9 +157,10 @@ public class JudgeAndAllocateWorker {
       String remindAt,
       String reassignAt,
       String givenTo) {
-    static Allocated of(List<JudgedReviewer> judgements, Allocation allocation, StepPlan plan) {
+    private static Allocated of(Look look, StepPlan plan) {
+      Allocation allocation = look.allocation();
       return new Allocated(
-          judgements,
+          look.judgements(),
           allocation.allocated(),
           allocation.missingReviewers(),
           allocation.assessorCandidates(),
