@@ -3,14 +3,13 @@ import { api, Problem } from './_api.js';
 import { announce, h, note, pause } from './_dom.js';
 import { startDraft } from './_draft.js';
 import { startViewer } from './_viewer.js';
-import { visit } from './_visit.js';
 
 /** Components of a form, in groups too, but for one. */
 const without = (unwanted, components) =>
   components.filter(({ id }) => id !== unwanted).map((component) => (component.components ? { ...component, components: without(unwanted, component.components) } : component));
 
 /** A task: its form, the draft of what is typed into it, and the next step once it is sent. */
-export function start(main) {
+export function start(main, visit) {
   startViewer(main);
   const place = main.querySelector('[data-task]');
   if (!place) return undefined;

@@ -11,11 +11,11 @@ const pages = {
 
 let leave = () => {};
 
-/** Brings the current page to life. What its module returns is called when the page is left. */
+/** Brings the current page to life. Its module is given the way to another page; what it returns is called when the page is left. */
 export async function start() {
   const page = pages[document.querySelector('main')?.dataset.page];
   const module = page && (await page());
-  leave = module?.start(document.querySelector('main')) ?? (() => {});
+  leave = module?.start(document.querySelector('main'), visit) ?? (() => {});
   // Before that nobody would hear a click on them.
   for (const button of document.querySelectorAll('main [data-scripted]')) button.disabled = false;
 }
