@@ -123,7 +123,7 @@ final class EngineRetry {
         case ClientStatusException grpc ->
             switch (grpc.getStatusCode()) {
               case RESOURCE_EXHAUSTED -> BUSY;
-              case UNAVAILABLE, DEADLINE_EXCEEDED -> AWAY;
+              case UNAVAILABLE, DEADLINE_EXCEEDED, INTERNAL, UNKNOWN, CANCELLED, ABORTED -> AWAY;
               case NOT_FOUND -> GONE;
               case ALREADY_EXISTS, FAILED_PRECONDITION -> CONFLICT;
               default -> OTHER;

@@ -60,6 +60,7 @@ class EngineRetryTest {
         http(500),
         grpc(Status.UNAVAILABLE),
         grpc(Status.DEADLINE_EXCEEDED),
+        grpc(Status.INTERNAL),
         new ClientException("connection refused"));
   }
 
