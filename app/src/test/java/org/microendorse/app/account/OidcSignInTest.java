@@ -64,7 +64,7 @@ class OidcSignInTest extends PortalTest {
     OidcProvider.add(person, claims(address.toUpperCase(), true));
 
     assertThat(new BrowserLike().signIn("/").body()).contains("Name of " + username);
-    assertThat(new Mailbox(address).await("Another way to sign in", 1)).hasSize(1);
+    assertThat(new Mailbox(address).await("You can now sign in with", 1)).hasSize(1);
 
     OidcProvider.add(person, claims("moved-" + address, true));
     assertThat(new BrowserLike().signIn("/").body())

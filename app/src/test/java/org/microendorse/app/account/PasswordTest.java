@@ -69,7 +69,7 @@ class PasswordTest extends PortalTest {
     String locked = location(guest.postForm("/login", name, PASSWORD));
     assertThat(locked).as("even with the right password").endsWith("/login?locked=1");
     assertThat(guest.get("/login?locked=1").body()).contains("in about 1 minute");
-    assertThat(new Mailbox(email).await("Somebody tries to sign in", 1)).hasSize(1);
+    assertThat(new Mailbox(email).await("Too many failed attempts", 1)).hasSize(1);
 
     forgot(guest, email);
     choose(guest, new Mailbox(email).awaitLink(SUBJECT), CHOSEN);

@@ -285,7 +285,7 @@ class PagesTest extends BrowserTest {
   private static String directorsLink(String educator) {
     String mail =
         new Mailbox("robin@example.org")
-            .await("Please confirm in-service hours of Name of " + educator, 1)
+            .await("Please confirm in-service hours for Name of " + educator, 1)
             .getLast();
     return mail.substring(mail.indexOf("/in-service/")).split("\\s")[0];
   }

@@ -332,7 +332,7 @@ class RecordsTest extends PortalTest {
             .until(
                 () ->
                     new Mailbox("robin@example.org")
-                        .texts("Please confirm in-service hours of Name of " + educator.username()),
+                        .texts("Please confirm in-service hours for Name of " + educator.username()),
                 found -> !found.isEmpty())
             .getFirst();
     return found("/in-service/[\\w-]+", mail);

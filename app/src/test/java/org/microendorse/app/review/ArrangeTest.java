@@ -91,7 +91,7 @@ class ArrangeTest extends PortalTest {
     form(
         page + "/invite",
         Form.of("name", invited.displayName(), "email", invited.email(), "role", "assessor"));
-    String link = new Mailbox(invited.email()).awaitLink("asks you to review");
+    String link = new Mailbox(invited.email()).awaitLink("invites you to review");
     assertThat(PortalSession.guest(address()).get(link).body()).contains("Sign in to accept");
 
     assertThat(educator.get(link).body()).contains("Accept");
@@ -112,7 +112,7 @@ class ArrangeTest extends PortalTest {
     assertThat(petra.get(page).statusCode()).isEqualTo(200);
     assertThat(
             new Mailbox(educator.username() + "@example.org")
-                .await("waits for a reviewer", 1)
+                .await("is waiting for a reviewer", 1)
                 .getFirst())
         .contains("We ask the next district.", "2099-03-01");
   }
