@@ -44,7 +44,7 @@ class CohortRulesTest {
     assertThat(team(11, 1).get(0).asText())
         .isEqualTo("A team has at most 10 people; this one has 11.");
     assertThat(team(11, 2)).hasSize(2);
-    assertThat(team(5, 2).get(0).asText()).contains("they come from 2");
+    assertThat(team(5, 2).get(0).asText()).contains("has people from 2");
   }
 
   /** Whatever teams there are: ready exactly if 4 are right, from 2 places; never without words. */

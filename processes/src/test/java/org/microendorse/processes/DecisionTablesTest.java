@@ -182,9 +182,9 @@ class DecisionTablesTest {
   @Test
   void a_second_score_is_asked_for_where_it_matters_of_beginners_and_now_and_then() {
     assertThat(doubleScoring(1, 10, 0.05)).isEqualTo("One criterion decides");
-    assertThat(doubleScoring(0, 9, 0.05)).isEqualTo("One of the first assessments of this person");
-    assertThat(doubleScoring(2, 0, 0.9)).isEqualTo("One of the first assessments of this person");
-    assertThat(doubleScoring(0, 10, 0.049)).isEqualTo("Chosen by lot");
+    assertThat(doubleScoring(0, 9, 0.05)).isEqualTo("One of this assessor's first assessments");
+    assertThat(doubleScoring(2, 0, 0.9)).isEqualTo("One of this assessor's first assessments");
+    assertThat(doubleScoring(0, 10, 0.049)).isEqualTo("Chosen at random");
     assertThat(doubleScoring(0, 10, 0.05)).isNull();
     assertThat(doubleScoring(2, 10, 0.99)).isNull();
   }

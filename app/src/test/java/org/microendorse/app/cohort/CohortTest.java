@@ -162,7 +162,7 @@ class CohortTest extends PortalTest {
     JsonNode next = CohortFixture.take(petra, "decide-on-team", cohort.title());
     assertThat(petra.get("/api/tasks/" + next.get("taskKey").asString("")).body())
         .as("the rules hold for a team that takes others up")
-        .contains(other.name(), "here they come from 2");
+        .contains(other.name(), "this one has people from 2");
     assertThat(
             petra
                 .complete(
@@ -369,7 +369,7 @@ class CohortTest extends PortalTest {
 
     List<Account> mixed = new ArrayList<>(people.subList(0, 4));
     mixed.add(fixture.person("max", Role.EDUCATOR));
-    assertRefused(cohort, registrar, CohortFixture.csv(mixed), 0, "they come from 2");
+    assertRefused(cohort, registrar, CohortFixture.csv(mixed), 0, "has people from 2");
 
     assertThat(teams.inCohort(cohort.id())).isEmpty();
     assertThat(people).allSatisfy(it -> assertThat(templates(it)).isEmpty());
