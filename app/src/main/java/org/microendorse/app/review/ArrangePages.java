@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.web.Wording;
 import org.microendorse.domain.account.ReviewerInvitations;
 import org.microendorse.domain.calendar.SemesterService;
 import org.microendorse.domain.common.EmailAddress;
@@ -16,7 +17,7 @@ import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
-import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.letter.PathLetters;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.EligibleReviewers;
 import org.microendorse.domain.review.Reviewer;
@@ -52,7 +53,8 @@ class ArrangePages {
   private final SubmissionService submissions;
   private final EnrollmentService enrollments;
   private final SemesterService semesters;
-  private final MailService mails;
+  private final PathLetters letters;
+  private final Wording say;
 
   ArrangePages(
       EligibleReviewers reviewers,
@@ -62,7 +64,8 @@ class ArrangePages {
       SubmissionService submissions,
       EnrollmentService enrollments,
       SemesterService semesters,
-      MailService mails) {
+      PathLetters letters,
+      Wording say) {
     this.reviewers = reviewers;
     this.rules = rules;
     this.overrides = overrides;
@@ -70,7 +73,8 @@ class ArrangePages {
     this.submissions = submissions;
     this.enrollments = enrollments;
     this.semesters = semesters;
-    this.mails = mails;
+    this.letters = letters;
+    this.say = say;
   }
 
   /**
@@ -194,14 +198,10 @@ class ArrangePages {
           if (day == null || day.isBefore(semesters.today())) {
             throw new Refusal("Give the day by which the educator hears more.");
           }
-          Enrollment enrollment = enrollment(submission);
-          mails.writeToEach(
+          letters.write(
               "review-delayed",
-              List.of(enrollment.educator()),
-              Map.of(
-                  "title", enrollments.microCredentialOf(enrollment).title(),
-                  "message", message.strip(),
-                  "day", day.toString()),
+              submission.enrollmentId(),
+              Map.of("message", message.strip(), "day", say.date(day)),
               new OperationId("review.delayed/" + UUID.randomUUID()));
         });
   }

@@ -332,7 +332,8 @@ class RecordsTest extends PortalTest {
             .until(
                 () ->
                     new Mailbox("robin@example.org")
-                        .texts("Please confirm in-service hours for Name of " + educator.username()),
+                        .texts(
+                            "Please confirm in-service hours for Name of " + educator.username()),
                 found -> !found.isEmpty())
             .getFirst();
     return found("/in-service/[\\w-]+", mail);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.notification.Letter;
 import org.microendorse.domain.notification.MailService;
@@ -25,18 +26,21 @@ class CohortLetters {
   private final TeamMembers members;
   private final Accounts accounts;
   private final MailService mails;
+  private final EndorseProperties endorse;
 
   CohortLetters(
       CohortService cohorts,
       Teams teams,
       TeamMembers members,
       Accounts accounts,
-      MailService mails) {
+      MailService mails,
+      EndorseProperties endorse) {
     this.cohorts = cohorts;
     this.teams = teams;
     this.members = members;
     this.accounts = accounts;
     this.mails = mails;
+    this.endorse = endorse;
   }
 
   void tellEverybody(
@@ -63,6 +67,7 @@ class CohortLetters {
     facts.put("title", cohort.title());
     facts.put("endorsement", cohorts.endorsementOf(cohort).title());
     facts.put("semester", cohort.firstSemester().name());
+    facts.put("cohort", endorse.link("/cohorts/" + cohort.id()).toString());
     return facts;
   }
 

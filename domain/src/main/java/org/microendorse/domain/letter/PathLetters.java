@@ -61,10 +61,23 @@ public class PathLetters {
    */
   @Transactional
   public void write(String template, UUID enrollmentId, OperationId operation) {
+    write(template, enrollmentId, Map.of(), operation);
+  }
+
+  /**
+   * The same with more facts.
+   *
+   * @param more what the mail tells beside what is known of the path
+   */
+  @Transactional
+  public void write(
+      String template, UUID enrollmentId, Map<String, String> more, OperationId operation) {
     Enrollment enrollment = enrollments.get(enrollmentId);
     Optional<Badge> badge =
         template.equals(BADGE_EARNED) ? badges.ofEnrollment(enrollmentId) : Optional.empty();
-    write(template, enrollment.educator(), facts(enrollment), badge, operation);
+    Map<String, String> facts = facts(enrollment);
+    facts.putAll(more);
+    write(template, enrollment.educator(), facts, badge, operation);
   }
 
   /**
@@ -79,6 +92,7 @@ public class PathLetters {
     NextOfEndorsement next = paths.next(endorsementPathId);
     Map<String, String> facts = new HashMap<>();
     facts.put("endorsement", paths.endorsementOf(path).title());
+    facts.put("path", endorse.link("/endorsements/" + endorsementPathId).toString());
     if (next.microCredential() != null) {
       facts.put("title", next.microCredential().title());
     }
@@ -126,7 +140,10 @@ public class PathLetters {
     Map<String, String> facts = new HashMap<>();
     facts.put("title", enrollments.microCredentialOf(enrollment).title());
     facts.put("coach", enrollment.coach() == null ? "" : enrollment.coach().displayName());
-    facts.put("records", endorse.link("/records").toString());
+    String path = "/paths/" + enrollment.id();
+    facts.put("path", endorse.link(path).toString());
+    facts.put("portfolio", endorse.link(path + "/portfolio").toString());
+    facts.put("feedback", endorse.link(path + "/feedback").toString());
     badges
         .ofEnrollment(enrollment.id())
         .ifPresent(badge -> facts.put("badge", endorse.link("/badges/" + badge.id()).toString()));

@@ -20,6 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class MailService {
   static final String FAREWELL = "account-deleted";
 
+  /** Pages that every mail may lead to, by the name that templates give them. */
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "portal", "/",
+          "catalog", "/catalog",
+          "cohorts", "/cohorts",
+          "records", "/records",
+          "reviewers", "/reviewers");
+
   private final Mails mails;
   private final ProcessedOperations operations;
   private final EndorseProperties endorse;
@@ -49,7 +58,8 @@ public class MailService {
    * Writes a mail to each of some people.
    *
    * @param template name of a file in {@code mail/} without its ending
-   * @param facts what it tells, beside the name of whom it is for and where the portal is
+   * @param facts what it tells, beside the name of the person it is for and the addresses of common
+   *     pages
    */
   @Transactional
   public void writeToEach(
@@ -62,9 +72,8 @@ public class MailService {
         Integer.class,
         () -> {
           for (Account person : people.stream().filter(it -> !it.isDeleted()).toList()) {
-            Map<String, String> all = new HashMap<>(facts);
+            Map<String, String> all = withPages(facts);
             all.put("name", person.displayName());
-            all.put("portal", endorse.link("/").toString());
             mails.saveAndFlush(
                 new Mail(
                     messageId(template + "\n" + person.id(), operation),
@@ -89,9 +98,8 @@ public class MailService {
         Integer.class,
         () -> {
           for (Letter letter : letters) {
-            Map<String, String> all = new HashMap<>(letter.facts());
+            Map<String, String> all = withPages(letter.facts());
             all.put("name", letter.name());
-            all.put("portal", endorse.link("/").toString());
             mails.saveAndFlush(
                 new Mail(
                         messageId(template + "\n" + letter.email(), operation),
@@ -150,6 +158,13 @@ public class MailService {
   @Transactional(readOnly = true)
   public List<Mail> mailsTo(String recipient) {
     return mails.findByRecipientOrderByCreatedAt(recipient);
+  }
+
+  private Map<String, String> withPages(Map<String, String> facts) {
+    Map<String, String> all = new HashMap<>();
+    PAGES.forEach((name, path) -> all.put(name, endorse.link(path).toString()));
+    all.putAll(facts);
+    return all;
   }
 
   private String messageId(String template, OperationId operation) {

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,12 +17,23 @@ import org.microendorse.domain.common.OtherPeoplesText;
 
 /**
  * A text in {@code mail/*.txt}: the subject in the first line, then paragraphs, with {@code
- * {{names}}} to be filled in. The HTML says the same in {@code mail/layout.html}.
+ * {{names}}} to be filled in. A paragraph {@code [Read your feedback]({{link}})} is a button, in
+ * plain text the words and the address. The HTML says the same in {@code mail/layout.html}.
  */
 final class MailTemplate {
   private static final Pattern NAME = Pattern.compile("\\{\\{(\\w+)}}");
   private static final Pattern TEMPLATE = Pattern.compile("[a-z]+(-[a-z]+)*");
+  private static final Pattern BUTTON = Pattern.compile("\\[([^]]+)]\\(\\{\\{(\\w+)}}\\)");
   private static final String SUBJECT = "Subject: ";
+
+  /** Mail programs read styles on the elements themselves. */
+  private static final String BUTTON_HTML =
+      """
+      <p style="margin:24px 0">
+        <a class="button" href="%1$s" style="display:inline-block;padding:12px 20px;background:#3a4bb8;\
+      border-radius:8px;color:#ffffff;font-weight:600;text-decoration:none">%2$s</a>
+        <br><small style="color:#5b6775">%1$s</small>
+      </p>""";
 
   private final String subject;
   private final String body;
@@ -64,22 +77,51 @@ final class MailTemplate {
             safe.put(
                 name, ours.matcher(fact).matches() ? fact : OtherPeoplesText.withoutLinks(fact)));
     String filledSubject = fill(subject, safe).replaceAll("\\s+", " ");
-    String text = fill(body, safe);
-    String html = fill(layout, Map.of("subject", escape(filledSubject), "body", html(text, ours)));
-    return new MailText(filledSubject, text + "\n", html);
+    List<Paragraph> paragraphs =
+        Stream.of(body.split("\\R{2,}")).map(part -> paragraph(part, safe, ours)).toList();
+    return new MailText(
+        filledSubject,
+        join(paragraphs, Paragraph::text, "\n\n") + "\n",
+        fill(
+            layout,
+            Map.of(
+                "subject",
+                escape(filledSubject),
+                "body",
+                join(paragraphs, Paragraph::html, "\n"))));
+  }
+
+  /** A part of a mail in both forms. */
+  private record Paragraph(String text, String html) {}
+
+  private static Paragraph paragraph(String part, Map<String, String> facts, Pattern ours) {
+    Matcher button = BUTTON.matcher(part);
+    if (!button.matches()) {
+      String text = fill(part, facts);
+      return new Paragraph(text, "<p>" + breakLines(link(escape(text), ours)) + "</p>");
+    }
+    String words = fill(button.group(1), facts);
+    String address = fill("{{" + button.group(2) + "}}", facts);
+    if (!ours.matcher(address).matches()) {
+      throw new IllegalArgumentException("A button leads to " + address + ", which is not ours.");
+    }
+    return new Paragraph(
+        words + ":\n" + address, BUTTON_HTML.formatted(escape(address), escape(words)));
+  }
+
+  private static String join(
+      List<Paragraph> paragraphs, Function<Paragraph, String> form, String between) {
+    return paragraphs.stream().map(form).collect(Collectors.joining(between));
+  }
+
+  private static String breakLines(String html) {
+    return html.replaceAll("\\R", "<br>\n");
   }
 
   private static Pattern ours(URI baseUrl) {
     String base = baseUrl.toString().replaceAll("/$", "");
     return Pattern.compile(
         Pattern.quote(base) + "(?=[/?\\s<.,;)]|$)(?:[/?](?:[^\\s<]*[^\\s<.,;)])?)?");
-  }
-
-  private static String html(String text, Pattern ours) {
-    return Stream.of(text.split("\\R{2,}"))
-        .map(
-            paragraph -> "<p>" + link(escape(paragraph), ours).replaceAll("\\R", "<br>\n") + "</p>")
-        .collect(Collectors.joining("\n"));
   }
 
   private static String link(String escaped, Pattern ours) {

@@ -3,16 +3,30 @@ package org.microendorse.domain.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microendorse.domain.common.OtherPeoplesText;
 
 class MailTemplateTest {
   private static final URI BASE = URI.create("https://example.org");
+  private static final Path TEMPLATES = Path.of("src/main/resources/mail");
+  private static final Pattern NAME = Pattern.compile("\\{\\{(\\w+)}}");
+  private static final Pattern BUTTON = Pattern.compile("(?m)^\\[[^]]+]\\(\\{\\{(\\w+)}}\\)$");
+
+  /** Mails after which there is nothing to open. */
+  private static final Set<String> WITHOUT_BUTTON = Set.of("account-deleted", "concern-district");
 
   @Test
   void text_and_html_say_the_same() {
@@ -30,16 +44,79 @@ class MailTemplateTest {
     assertThat(mail.html())
         .contains(
             "<p>Hello Ada &lt;Brooks&gt;,</p>",
-            "<a href=\"https://example.org/badges/1\">https://example.org/badges/1</a>",
+            "href=\"https://example.org/badges/1\"",
             "&quot;Data &amp; Design&quot;")
         .doesNotContain("{{");
+  }
+
+  @Test
+  void a_button_has_words_and_an_address_for_those_who_read_plain_text() {
+    MailText mail =
+        MailTemplate.of("badge-earned")
+            .fill(
+                Map.of("name", "Ada", "title", "Data", "badge", "https://example.org/badges/1"),
+                BASE);
+
+    assertThat(mail.text()).containsPattern("(?m)^[A-Z][a-z ]+:\nhttps://example\\.org/badges/1$");
+    assertThat(mail.html())
+        .containsOnlyOnce("class=\"button\"")
+        .containsPattern("class=\"button\" href=\"https://example\\.org/badges/1\"");
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void every_mail_has_a_button_that_leads_to_the_portal(String template) throws IOException {
+    String text = Files.readString(TEMPLATES.resolve(template + ".txt"));
+    Map<String, String> facts = new HashMap<>();
+    NAME.matcher(text).results().forEach(match -> facts.put(match.group(1), "Ada"));
+    BUTTON
+        .matcher(text)
+        .results()
+        .forEach(match -> facts.put(match.group(1), "https://example.org/x"));
+
+    MailText mail = MailTemplate.of(template).fill(facts, BASE);
+
+    assertThat(mail.text()).startsWith("Hello").doesNotContain("{{", "](");
+    assertThat(mail.html().contains("class=\"button\""))
+        .isEqualTo(!WITHOUT_BUTTON.contains(template));
+  }
+
+  static Stream<String> templates() throws IOException {
+    try (Stream<Path> files = Files.list(TEMPLATES)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".txt"))
+          .map(name -> name.replace(".txt", ""))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @Test
+  void a_button_leads_nowhere_else() {
+    assertThatThrownBy(
+            () ->
+                MailTemplate.of("badge-earned")
+                    .fill(
+                        Map.of("name", "Ada", "title", "Data", "badge", "https://evil.example/"),
+                        BASE))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void a_subject_stays_one_line() {
     MailText mail =
         MailTemplate.of("not-yet")
-            .fill(Map.of("name", "Ada", "title", "A\r\nBcc: all@example.org", "portal", "x"), BASE);
+            .fill(
+                Map.of(
+                    "name",
+                    "Ada",
+                    "title",
+                    "A\r\nBcc: all@example.org",
+                    "feedback",
+                    "https://example.org/f"),
+                BASE);
 
     assertThat(mail.subject()).doesNotContain("\r", "\n");
   }
@@ -77,7 +154,7 @@ class MailTemplateTest {
                 BASE);
 
     assertThat(mail.html())
-        .doesNotContainPattern("<a href=\"(?!https://example\\.org/(invitations/1)?\")");
+        .doesNotContainPattern("href=\"(?!https://example\\.org/(invitations/1)?\")");
     for (String text : List.of(mail.subject(), mail.text(), mail.html())) {
       String rest = text.replaceAll("https://example\\.org/(invitations/1)?(?=[\\s\"<.])", "");
       assertThat(rest)
