@@ -37,7 +37,7 @@ class EndorsementPages {
   @PostMapping("/pause")
   String pause(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
-    return change(me, id, paths::pause, "Take your time. Go on whenever you are ready.", flash);
+    return change(me, id, paths::pause, "Take your time. Continue when you are ready.", flash);
   }
 
   @PostMapping("/resume")

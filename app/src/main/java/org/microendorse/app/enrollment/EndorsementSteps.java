@@ -105,7 +105,7 @@ class EndorsementSteps {
           && now.microCredential().id().equals(id)) {
         steps.add(new Step(name, "", "clock", "Opens " + day(now), null));
       } else {
-        steps.add(new Step(name, "", "ring", "To come", null));
+        steps.add(new Step(name, "", "ring", "Upcoming", null));
       }
     }
     return steps;
@@ -125,21 +125,21 @@ class EndorsementSteps {
       case EARNED -> "You have earned the whole micro-endorsement. Well done.";
       case WITHDRAWN -> "You have left this micro-endorsement. What you have earned stays yours.";
       case ENDED -> "This micro-endorsement has ended. What you have earned stays yours.";
-      case PAUSED -> "You are taking a break. Nothing opens and nothing closes until you go on.";
+      case PAUSED -> "You are taking a break. Nothing opens or closes until you continue.";
       case IN_PROGRESS -> underWay(path, now);
     };
   }
 
   private String underWay(EndorsementPath path, NextOfEndorsement now) {
     if (now.pathStep() == PathStep.EARNED) {
-      return "Every micro-credential is earned. Your badge is being made.";
+      return "Every micro-credential is earned. Your badge is on its way.";
     }
     String title = now.microCredential().title();
     if (now.pathStep() == PathStep.WORK) {
       return "You are on \"%s\". You have until %s.".formatted(title, wording.date(path.closes()));
     }
     return now.opensAt() == null
-        ? "Next is \"%s\". It opens with the next semester, whose days are not set yet."
+        ? "Next is \"%s\". It opens with the next semester, whose dates are not set yet."
             .formatted(title)
         : "Next is \"%s\". It opens on %s, with %s."
             .formatted(title, day(now), now.semester().name());

@@ -81,7 +81,7 @@ class EnrollmentApi {
         .toList();
   }
 
-  @Operation(summary = "Where a path stands")
+  @Operation(summary = "The status of a path")
   @GetMapping("/{id}")
   View enrollment(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id) {
     Enrollment enrollment = access.readable(me, id);

@@ -52,7 +52,7 @@ public class PathProgress {
         return "This path has ended.";
       }
       return stage == null
-          ? "Your path is being opened."
+          ? "We are setting up your path."
           : "Stage %d of 5: %s.".formatted(stage.ordinal() + 1, stage.label());
     }
   }

@@ -48,7 +48,7 @@ public enum Stage {
     }
     return this == current
         ? new Step(label, icon, "here", "You are here", true)
-        : new Step(label, icon, "ahead", "Still to come", false);
+        : new Step(label, icon, "ahead", "Not started", false);
   }
 
   /** A stage to be shown: word, shape and colour. */

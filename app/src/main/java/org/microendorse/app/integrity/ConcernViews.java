@@ -50,7 +50,7 @@ public class ConcernViews {
 
   private static View view(Concern concern) {
     return new View(
-        concern.upheld() == null ? "A file is being looked at" : "A file was looked at",
+        concern.upheld() == null ? "We are looking into a file" : "We looked into a file",
         concern.reasons(),
         concern.committeeReasons(),
         comingNext(concern));
@@ -58,15 +58,14 @@ public class ConcernViews {
 
   private static String comingNext(Concern concern) {
     if (concern.upheld() == null) {
-      return "Somebody who looked at this portfolio had a question about one of its files. Until it"
-          + " is answered nobody gets to see the file but a small team, who do not know whose it"
-          + " is.";
+      return "A person who saw this portfolio had a question about one of its files. Until it is"
+          + " answered, only a small team can open the file, and they do not know whose it is.";
     }
     if (concern.committeeDecision() == CommitteeDecision.END) {
       return "This path has ended without a badge.";
     }
     if (concern.consequence() == Consequence.COMMITTEE && concern.committeeDecision() == null) {
-      return "As it has happened before, a committee talks about how to go on.";
+      return "Because this has happened before, a committee will decide what happens next.";
     }
     String now =
         concern.closedAt() == null

@@ -135,7 +135,7 @@ class ArrangePages {
     return attempt(
         submission,
         flash,
-        "Allowed. Complete your task now; then they are asked.",
+        "Allowed. Complete your task now, and they will be asked.",
         () -> {
           if (!rules.mayBeAllowed(reviewer)) {
             throw new Refusal("The rules do not allow an exception for this tie.");
@@ -163,7 +163,7 @@ class ArrangePages {
         "Invited. When they have accepted, complete your task.",
         () -> {
           if (name.isBlank()) {
-            throw new Refusal("Give the name of the person.");
+            throw new Refusal("Enter the name of the person.");
           }
           EmailAddress.problem(email)
               .ifPresent(
@@ -190,13 +190,13 @@ class ArrangePages {
     return attempt(
         submission,
         flash,
-        "The educator gets a mail.",
+        "The educator will get an email.",
         () -> {
           if (message.isBlank() || message.length() > LONGEST_MESSAGE) {
             throw new Refusal("Write what happens next, in up to 1,000 characters.");
           }
           if (day == null || day.isBefore(semesters.today())) {
-            throw new Refusal("Give the day by which the educator hears more.");
+            throw new Refusal("Enter the day by which the educator will hear more.");
           }
           letters.write(
               "review-delayed",

@@ -55,7 +55,7 @@ record FeedbackView(
     }
     return earned
         ? "The badge is issued. Share it, and keep this feedback for your own record."
-        : "Practice, strengthen what is not demonstrated yet, and apply again. What is demonstrated"
+        : "Practice, strengthen what is not demonstrated yet, and resubmit. What is demonstrated"
             + " already can stay as it is, and there is no limit to attempts.";
   }
 
@@ -88,11 +88,11 @@ record FeedbackView(
   /** A level of the rubric and what it asks for. */
   record Step(Level level, String asks, boolean reached) {
 
-    /** {@code Where it stands: Developing} or {@code To earn it: Demonstrated} */
+    /** {@code Current level: Developing} or {@code To earn it: Demonstrated} */
     public String heading() {
       String place =
           reached
-              ? "Where it stands"
+              ? "Current level"
               : level == Level.DEMONSTRATED ? "To earn the badge" : "On the way";
       return place + ": " + level.label();
     }

@@ -115,7 +115,7 @@ class ReviewPages {
 
   private static String words(Step step) {
     return switch (step) {
-      case REVIEWERS -> "Somebody to review it";
+      case REVIEWERS -> "A reviewer";
       case ASSESSMENT -> "Assessment";
       case SECOND_SCORE -> "Second score";
       case APPROVAL -> "Approval";
@@ -139,14 +139,14 @@ class ReviewPages {
 
   private Wording.Due standing(OpenReview review) {
     if (review.dueAt() == null) {
-      return new Wording.Due("attention", "alert", "Nobody asked yet");
+      return new Wording.Due("attention", "alert", "No reviewer yet");
     }
     if (review.late()) {
-      return new Wording.Due("wrong", "alert", "Late");
+      return new Wording.Due("wrong", "alert", "Overdue");
     }
     boolean soon = !wording.due(review.dueAt().atOffset(ZoneOffset.UTC)).kind().isEmpty();
     return soon
         ? new Wording.Due("attention", "clock", "Due soon")
-        : new Wording.Due("good", "check", "In time");
+        : new Wording.Due("good", "check", "On time");
   }
 }

@@ -34,7 +34,7 @@ class ClaimRules {
     Optional<Reviewer> found = reviewers.findReviewer(submissionId, user.getUsername());
     if (found.isEmpty()) {
       return Optional.of(
-          "You are not certified for this micro-credential any more. A colleague reviews it.");
+          "You are no longer certified for this micro-credential. A colleague will review it.");
     }
     if (overrides.reviewers(submissionId).contains(user.getUsername())) {
       return Optional.empty();
@@ -50,10 +50,10 @@ class ClaimRules {
             && rules.reasonsAgainst(reviewer.calibrated()).isEmpty();
     return Optional.of(
         calibration
-            ? "Your calibration for this micro-credential has ended. Calibrate again; until then a"
-                + " colleague reviews it."
+            ? "Your calibration for this micro-credential has ended. Calibrate again; until then,"
+                + " colleagues review it."
             // Which tie it is would tell whose submission it is.
             : "Your ties have changed since you were asked, so you cannot review this submission. A"
-                + " colleague reviews it.");
+                + " colleague will review it.");
   }
 }

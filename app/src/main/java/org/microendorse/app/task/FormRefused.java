@@ -10,7 +10,7 @@ public class FormRefused extends RuntimeException {
   private final transient List<FieldProblem> problems;
 
   FormRefused(List<FieldProblem> problems) {
-    super("Please have another look at what is marked.");
+    super("Check the answers that are marked.");
     this.problems = problems;
   }
 

@@ -119,7 +119,7 @@ public class FormValidator {
       JsonNode component = field.component();
       boolean fixed = !component.path("allowAddRemove").asBoolean(false);
       if (fixed && sent.size() != known.size()) {
-        problem(field, indexes, "Lines cannot be added or removed here. Please reload the page.");
+        problem(field, indexes, "Lines cannot be added or removed here. Reload the page.");
         return;
       }
       ArrayNode rows = JsonNodeFactory.instance.arrayNode();
@@ -165,7 +165,7 @@ public class FormValidator {
         return isRequired(field, context) ? missing(type) : wrongType(type, value);
       }
       return switch (type) {
-        case "checkbox" -> value.isBoolean() ? null : "Please tick or clear this box.";
+        case "checkbox" -> value.isBoolean() ? null : "Check or clear this box.";
         case "number" -> wrongNumber(value, rules, context);
         case "radio", "select" -> wrongChoice(field, value, context);
         case "checklist", "taglist" -> wrongChoices(field, value, context);
@@ -192,16 +192,16 @@ public class FormValidator {
             case "number" -> value.isNumber();
             default -> value.isString();
           };
-      return none || fits ? null : "This answer cannot be read. Please reload the page.";
+      return none || fits ? null : "This answer cannot be read. Reload the page.";
     }
 
     private String wrongText(JsonNode value, JsonNode rules, JsonNode context) {
       if (!value.isString()) {
-        return "Please write a text here.";
+        return "Enter text here.";
       }
       String text = value.asString("");
       if (text.codePoints().anyMatch(FormValidator::cannotBeKept)) {
-        return "This text has invisible characters that cannot be kept. Please write it anew.";
+        return "This text has invisible characters that cannot be saved. Type it again.";
       }
       int length = text.codePointCount(0, text.length());
       Integer min = expressions.integer(rules.path("minLength"), context);
@@ -209,14 +209,14 @@ public class FormValidator {
       int longest = max == null ? LONGEST_TEXT : Math.min(max, LONGEST_TEXT);
       int written = Text.line(text).length();
       if (min != null && written < min) {
-        return "Please write at least " + min + " characters; now it is " + written + ".";
+        return "Enter at least " + min + " characters; now there are " + written + ".";
       }
       if (length > longest) {
-        return "Please write at most " + longest + " characters; now it is " + length + ".";
+        return "Enter at most " + longest + " characters; now there are " + length + ".";
       }
       String pattern = rules.path("pattern").asString("");
       if (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(text).find()) {
-        return "This does not have the form that is asked for.";
+        return "This is not in the expected format.";
       }
       if (rules.path("validationType").asString("").equals("email")) {
         return EmailAddress.problem(text).orElse(null);
@@ -229,22 +229,22 @@ public class FormValidator {
         LocalDate.parse(value.asString(""));
         return null;
       } catch (DateTimeParseException noDay) {
-        return "Please give a day, like 2027-01-15.";
+        return "Enter a date like 2027-01-15.";
       }
     }
 
     private String wrongNumber(JsonNode value, JsonNode rules, JsonNode context) {
       if (!value.isNumber()) {
-        return "Please write a number.";
+        return "Enter a number.";
       }
       BigDecimal number = value.decimalValue();
       BigDecimal min = expressions.number(rules.path("min"), context);
       BigDecimal max = expressions.number(rules.path("max"), context);
       if (min != null && number.compareTo(min) < 0) {
-        return "Please write a number of at least " + min.toPlainString() + ".";
+        return "Enter a number of at least " + min.toPlainString() + ".";
       }
       if (max != null && number.compareTo(max) > 0) {
-        return "Please write a number of at most " + max.toPlainString() + ".";
+        return "Enter a number of at most " + max.toPlainString() + ".";
       }
       return null;
     }
@@ -252,17 +252,17 @@ public class FormValidator {
     private String wrongChoice(FormField field, JsonNode value, JsonNode context) {
       return options(field.component(), context).contains(value)
           ? null
-          : "Please choose one of the answers.";
+          : "Choose one of the answers.";
     }
 
     private String wrongChoices(FormField field, JsonNode value, JsonNode context) {
       if (!value.isArray()) {
-        return "Please choose from the answers.";
+        return "Choose from the answers.";
       }
       List<JsonNode> options = options(field.component(), context);
       for (JsonNode one : value) {
         if (!options.contains(one)) {
-          return "Please choose from the answers.";
+          return "Choose from the answers.";
         }
       }
       return null;
@@ -337,11 +337,11 @@ public class FormValidator {
 
   private static String missing(String type) {
     return switch (type) {
-      case "checkbox" -> "Please tick this box to go on.";
-      case "radio", "select" -> "Please choose an answer.";
-      case "checklist", "taglist" -> "Please choose at least one answer.";
-      case "number" -> "Please write a number.";
-      default -> "Please fill this in.";
+      case "checkbox" -> "Check this box to continue.";
+      case "radio", "select" -> "Choose an answer.";
+      case "checklist", "taglist" -> "Choose at least one answer.";
+      case "number" -> "Enter a number.";
+      default -> "Enter an answer.";
     };
   }
 }

@@ -39,7 +39,7 @@ public class OwnTasks {
       throw alreadySent(task);
     }
     if (!task.isOf(user)) {
-      throw new TaskTaken("Take this task on first; then it is yours to work on.");
+      throw new TaskTaken("Claim this task first; then you can work on it.");
     }
     if (!task.isOpen()) {
       throw new NotFound("task", key);

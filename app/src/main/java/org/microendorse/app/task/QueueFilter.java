@@ -17,7 +17,7 @@ record QueueFilter(String view, String microCredentialId, String attempt) {
       List.of(
           new View("", "All"),
           new View("mine", "Yours"),
-          new View("open", "To take on"),
+          new View("open", "To claim"),
           new View("soon", "Due soon"));
 
   static final QueueFilter NONE = new QueueFilter("", "", "");

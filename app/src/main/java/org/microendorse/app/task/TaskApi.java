@@ -116,7 +116,7 @@ class TaskApi {
    */
   record Next(String state, String taskKey, String url, String message) {}
 
-  @Operation(summary = "My tasks, then those I may take on, by due date")
+  @Operation(summary = "My tasks, then those I can claim, by due date")
   @GetMapping
   List<View> tasks(
       @AuthenticationPrincipal PortalUser me, @RequestParam(defaultValue = "100") int limit) {
@@ -141,7 +141,7 @@ class TaskApi {
             .orElse(null));
   }
 
-  @Operation(summary = "Keep what is typed so far")
+  @Operation(summary = "Save a draft")
   @PutMapping("/{key}/draft")
   Saved keepDraft(
       @AuthenticationPrincipal PortalUser me,
@@ -150,14 +150,14 @@ class TaskApi {
     return new Saved(wording.moment(own.keepDraft(me, key, typed)));
   }
 
-  @Operation(summary = "Take a task on")
+  @Operation(summary = "Claim a task")
   @PostMapping("/{key}/claim")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void claim(@AuthenticationPrincipal PortalUser me, @PathVariable long key) {
     claims.claim(me, key);
   }
 
-  @Operation(summary = "Give a task back")
+  @Operation(summary = "Release a task")
   @PostMapping("/{key}/release")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void release(@AuthenticationPrincipal PortalUser me, @PathVariable long key) {
@@ -198,7 +198,7 @@ class TaskApi {
         yield new Next("task", next, "/tasks/" + next, "Next: " + after.task().name());
       }
       case ELSEWHERE ->
-          new Next("elsewhere", null, onward(me, key), "Sent. Others are at work now.");
+          new Next("elsewhere", null, onward(me, key), "Sent. Other people are working on it now.");
       case FINISHED -> new Next("finished", null, onward(me, key), "Done.");
     };
   }

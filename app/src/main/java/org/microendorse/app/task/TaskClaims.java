@@ -92,7 +92,7 @@ public class TaskClaims {
   public void release(PortalUser user, long key) {
     Task task = own.mine(user, key);
     if (!task.isCandidate(user)) {
-      throw new TaskTaken("This task is yours alone, so it cannot be given back.");
+      throw new TaskTaken("This task is yours alone, so you cannot release it.");
     }
     tasks.release(key);
     inbox.awaitSeen(key, found -> found.assignee() == null);
@@ -109,6 +109,6 @@ public class TaskClaims {
     }
     String who =
         accounts.findByUsername(task.assignee()).map(Account::displayName).orElse("A colleague");
-    return new TaskTaken(who + " was faster and has just taken this on.");
+    return new TaskTaken(who + " has just claimed this task.");
   }
 }

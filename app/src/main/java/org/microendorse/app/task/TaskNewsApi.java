@@ -22,7 +22,7 @@ class TaskNewsApi {
 
   /** The first number to ask with is in the page of tasks. */
   @Operation(
-      summary = "Wait for a task that I have or may take on and that came after this number",
+      summary = "Wait for a task that I have or can claim and that came after this number",
       description = "The answer comes with the task, or without one after 20 seconds.")
   @GetMapping("/api/tasks/news")
   TaskNews.News news(@AuthenticationPrincipal PortalUser me, @RequestParam long since) {

@@ -115,8 +115,8 @@ class TaskPage {
       concerns.report(me, key, new Report(kind, artifactId, seen));
       flash.addFlashAttribute(
           "good",
-          "Thank you. The file is out of sight, and the integrity team looks into it. You need not"
-              + " go on with this task.");
+          "Thank you. The file is on hold, and the integrity team will look into it. You are done"
+              + " with this task.");
     } catch (ConcernIncomplete incomplete) {
       flash.addFlashAttribute("concernProblem", incomplete.getMessage());
       flash.addFlashAttribute("concernTyped", new Report(kind, artifactId, seen));
@@ -132,7 +132,7 @@ class TaskPage {
       @AuthenticationPrincipal PortalUser me, @PathVariable long key, RedirectAttributes flash) {
     try {
       claims.release(me, key);
-      flash.addFlashAttribute("good", "You gave the task back. A colleague can take it on now.");
+      flash.addFlashAttribute("good", "You released the task. A colleague can claim it now.");
     } catch (TaskTaken | TaskAlreadySent taken) {
       flash.addFlashAttribute("attention", taken.getMessage());
     }

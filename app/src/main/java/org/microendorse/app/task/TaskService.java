@@ -113,7 +113,7 @@ public class TaskService {
                   Variables.REVIEWER_ARRANGED,
                   List.of(),
                   "Search again",
-                  "Still nobody can review it. Certify or invite a reviewer, allow a tie, or tell the"
+                  "No reviewer is available yet. Certify or invite a reviewer, allow a tie, or tell the"
                       + " educator; then search again.")));
     }
   }

@@ -20,17 +20,19 @@ public record TaskWords(String icon, String lead, String button) {
           Map.entry(
               Forms.GET_READY,
               new TaskWords(
-                  "ready", "Read what is asked of you. Begin when it feels right.", "Begin")),
+                  "ready", "Read what is expected of you. Begin when you are ready.", "Begin")),
           Map.entry(
               Forms.SELF_ASSESSMENT,
               new TaskWords(
                   "gaps",
-                  "Say where you stand. Your answers choose your activities.",
+                  "Say what you can do already. Your answers choose your activities.",
                   "Show my activities")),
           Map.entry(
               Forms.LEARNING_ACTIVITIES,
               new TaskWords(
-                  "gaps", "Work through what helps you, at your own pace.", "Go on to practice")),
+                  "gaps",
+                  "Work through what helps you, at your own pace.",
+                  "Continue to practice")),
           Map.entry(
               Forms.BUILD_PORTFOLIO,
               new TaskWords(
@@ -39,11 +41,12 @@ public record TaskWords(String icon, String lead, String button) {
                   "My portfolio is ready")),
           Map.entry(
               Forms.SUBMIT,
-              new TaskWords("upload", "Check your files once more, then apply.", "Apply")),
+              new TaskWords(
+                  "upload", "Check your files once more, then submit.", "Submit portfolio")),
           Map.entry(
               Forms.READ_FEEDBACK,
               new TaskWords(
-                  "feedback", "Read what to strengthen. Then revise and submit again.", "Go on")),
+                  "feedback", "Read what to strengthen. Then revise and resubmit.", "Continue")),
           Map.entry(
               Forms.ASSESS,
               new TaskWords(
@@ -51,14 +54,12 @@ public record TaskWords(String icon, String lead, String button) {
           Map.entry(
               Forms.APPROVE,
               new TaskWords(
-                  "approve",
-                  "Check that evidence, levels and comments fit together.",
-                  "Send decision")),
+                  "approve", "Check that evidence, levels and comments match.", "Send decision")),
           Map.entry(
               Forms.REVIEW_APPEAL,
               new TaskWords(
                   "review",
-                  "Look at the evidence afresh, then say whether \"not yet\" is right.",
+                  "Take a fresh look at the evidence, then say whether \"not yet\" is right.",
                   "Send my decision")),
           Map.entry(
               Forms.SCORE_BENCHMARK,
@@ -74,33 +75,39 @@ public record TaskWords(String icon, String lead, String button) {
           Map.entry(
               Forms.PRE_CHECK,
               new TaskWords(
-                  "review", "See whether everything is there and can be read.", "Send pre-check")),
+                  "review",
+                  "Check whether everything is there and can be read.",
+                  "Send pre-check")),
           Map.entry(
               Forms.LOOK_INTO_CONCERN,
               new TaskWords(
-                  "review", "Look at the file, then say what you found.", "Send what you found")),
+                  "review", "Look at the file, then say what you found.", "Send findings")),
           Map.entry(
               Forms.DECIDE_IN_COMMITTEE,
               new TaskWords(
-                  "approve", "Confer with each other, then say how it goes on.", "Send decision")),
+                  "approve",
+                  "Talk it over with each other, then say what happens next.",
+                  "Send decision")),
           Map.entry(
               Forms.TALK_IT_OVER,
               new TaskWords(
-                  "coach", "Talk with the educator before they go on.", "We have talked")),
+                  "coach", "Talk with the educator before they continue.", "We have talked")),
           Map.entry(
               Forms.DECIDE_ON_COHORT,
               new TaskWords(
-                  "coach", "Say how it goes on; everybody in the teams is told.", "Send decision")),
+                  "coach",
+                  "Say what happens next; everyone in the teams is told.",
+                  "Send decision")),
           Map.entry(
               Forms.ASSIGN_STAFF,
               new TaskWords(
-                  "coach", "Name who looks after the teams; then they begin.", "Begin the cohort")),
+                  "coach", "Name who supports the teams; then they begin.", "Begin the cohort")),
           Map.entry(
               Forms.DECIDE_ON_TEAM,
-              new TaskWords("coach", "Say how it goes on; the team is told.", "Send decision")),
+              new TaskWords("coach", "Say what happens next; the team is told.", "Send decision")),
           Map.entry(
               Forms.DECIDE_ON_REVOCATION,
-              new TaskWords("approve", "Say whether the badge is taken back.", "Send decision")),
+              new TaskWords("approve", "Say whether the badge is revoked.", "Send decision")),
           Map.entry(
               Forms.AGREE_TO_MORE_TIME,
               new TaskWords(
@@ -108,15 +115,13 @@ public record TaskWords(String icon, String lead, String button) {
           Map.entry(
               Forms.EVALUATE,
               new TaskWords(
-                  "feedback", "Say how it was, and choose what it gives you.", "Send for good")),
+                  "feedback", "Say how it was, and choose your credit.", "Send evaluation")),
           Map.entry(
               Forms.REJOIN, new TaskWords("path", "Begin again with the next semester.", "Rejoin")),
           Map.entry(
               Forms.ARRANGE_REVIEWER,
               new TaskWords(
-                  "coach",
-                  "Find somebody who may review, then let the search run again.",
-                  "Search again")));
+                  "coach", "Find a person who can review, then search again.", "Search again")));
 
   static TaskWords of(String formId) {
     return formId == null ? OTHERS : WORDS.getOrDefault(formId, OTHERS);

@@ -23,7 +23,7 @@ class AccountJourneyTest extends BrowserTest {
 
     button(page, "Create account").click();
     assertThat(page.getByText("Please have another look")).isVisible();
-    assertThat(page.locator("#name-problem")).hasText("Give a name.");
+    assertThat(page.locator("#name-problem")).hasText("Enter a name.");
     assertAccessibleEverywhere(page);
     page.getByLabel("Your name").fill("Nell Ortega");
     page.locator("#email").fill(email);
@@ -33,7 +33,7 @@ class AccountJourneyTest extends BrowserTest {
     page.getByLabel("School or district").selectOption("Lakeside Middle School");
     button(page, "Create account").click();
 
-    assertThat(page.locator("h1")).hasText("Look into your email");
+    assertThat(page.locator("h1")).hasText("Check your email");
     assertThat(page.locator(".where")).containsText(email);
     assertAccessibleEverywhere(page);
 

@@ -95,7 +95,7 @@ class CohortJourneyTest extends BrowserTest {
     button(page, "Add a person").click();
     assertThat(page.getByLabel("Name, line 5")).isFocused();
     assertThat(page.getByLabel("Name, line 6")).isHidden();
-    page.getByText("Take them from a list").click();
+    page.getByText("Upload a list").click();
     assertReadable(page);
     choose(page, CohortFixture.csv(people));
     assertThat(page.locator(".note.good")).containsText("Nobody has been invited yet");

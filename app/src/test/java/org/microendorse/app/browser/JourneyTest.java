@@ -29,7 +29,7 @@ class JourneyTest extends BrowserTest {
 
   /** At first, and as soon as it is known until when. */
   private static final Pattern WITH_THE_REVIEWERS =
-      Pattern.compile("with the reviewers|An assessor looks at your portfolio");
+      Pattern.compile("in review|An assessor is scoring your portfolio");
 
   private static final String RADIOS = ".task-form .fjs-form-field-radio";
   private static final String SHOWN = "The plan is there, and you carried it out.";
@@ -125,7 +125,7 @@ class JourneyTest extends BrowserTest {
     assertThat(ada.locator(".task-form li").first()).isVisible();
     lookAt(ada, "activities");
     ada.getByLabel("I have done what I need").check();
-    button(ada, "Go on to practice").click();
+    button(ada, "Continue to practice").click();
     atTask(ada, "Build portfolio");
     lookAt(ada, "build portfolio");
   }
@@ -175,12 +175,12 @@ class JourneyTest extends BrowserTest {
     for (Locator declaration : ada.locator(".task-form [type=checkbox]").all()) {
       declaration.check();
     }
-    button(ada, "Apply").click();
+    button(ada, "Submit portfolio").click();
     ada.waitForURL(path);
-    assertThat(ada.locator(".where")).containsText("Your portfolio is with us");
+    assertThat(ada.locator(".where")).containsText("We have your portfolio");
     lookAt(ada, "path in the pre-check");
     ada.navigate(path + "/portfolio");
-    assertThat(ada.locator(".where")).containsText("stays as it is");
+    assertThat(ada.locator(".where")).containsText("in review and can’t be changed");
     assertThat(ada.locator(".drop")).hasCount(0);
     lookAt(ada, "portfolio frozen");
     ada.navigate(address() + "/");
@@ -214,10 +214,10 @@ class JourneyTest extends BrowserTest {
         .getByRole(
             AriaRole.BUTTON,
             new Page.GetByRoleOptions()
-                .setName(Pattern.compile("^Take on: " + task + ", S-\\d+ · " + TITLE + "$")))
+                .setName(Pattern.compile("^Claim: " + task + ", S-\\d+ · " + TITLE + "$")))
         .click();
     atTask(reviewer, task);
-    assertThat(button(reviewer, "Give it back")).isVisible();
+    assertThat(button(reviewer, "Release")).isVisible();
     assertThat(reviewer.locator(".viewer .tabs button").first()).isVisible();
     button(reviewer, "My practice before and after 1.png").click();
     Locator picture = reviewer.locator(".viewer .screen img");
@@ -275,7 +275,7 @@ class JourneyTest extends BrowserTest {
     }
     lookAt(ada, "read feedback");
     ada.getByLabel("I have read the feedback").check();
-    button(ada, "Go on").click();
+    button(ada, "Continue").click();
     atTask(ada, "Build portfolio");
     ada.navigate(path + "/feedback");
     for (String part : List.of(SHOWN, MISSING, STRENGTHEN)) {
@@ -339,7 +339,7 @@ class JourneyTest extends BrowserTest {
     assertThat(petra.getByText("A second person decides").first()).isVisible();
     Page lena = signIn(desk(), "lena");
     taskOf(lena, "Decide on revocation").click();
-    button(lena, "Take it on").click();
+    button(lena, "Claim").click();
     lena.getByLabel("Take the badge back").check();
     button(lena, "Send decision").click();
 

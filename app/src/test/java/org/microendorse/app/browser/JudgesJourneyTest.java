@@ -61,7 +61,7 @@ class JudgesJourneyTest extends BrowserTest {
             new Page.GetByRoleOptions()
                 .setName(
                     Pattern.compile(
-                        "^Take on: Assess submission, "
+                        "^Claim: Assess submission, "
                             + task.get("submissionNumber").asString("")
                             + " .*")))
         .click();

@@ -253,14 +253,14 @@ class PagesTest extends BrowserTest {
       group.check();
     }
     page.getByLabel("Administrator Academy credit, once per fiscal year").check();
-    button(page.locator("main"), "Send for good").click();
+    button(page.locator("main"), "Send evaluation").click();
     assertThat(page.locator("h1")).not().hasText("Evaluate and choose credit");
     page.navigate(address() + "/records");
     page.getByLabel("Illinois educator identification number").fill("12");
     button(page.locator("main"), "Save").click();
     assertThat(page.locator("#iein-problem")).containsText("6 or 7");
     assertAccessibleEverywhere(page);
-    button(page.locator("main"), "Make a link").click();
+    button(page.locator("main"), "Create a link").click();
     String link = page.locator(".note a").getAttribute("href");
     assertAccessibleEverywhere(page);
     page.navigate(address() + URI.create(link).getPath());

@@ -72,7 +72,7 @@ class PhoneFilesJourneyTest extends BrowserTest {
     declare(phone, PLAN, "No student is recognizable");
     declare(phone, PHOTO, "Recognizable, with consent");
     declare(phone, VOICE, "No student is recognizable");
-    assertThat(phone.locator(".where .next")).containsText("Everything that is asked for is here");
+    assertThat(phone.locator(".where .next")).containsText("Everything required is here");
     assertAccessible(phone);
     path.applied();
 
@@ -81,7 +81,7 @@ class PhoneFilesJourneyTest extends BrowserTest {
     phone.reload();
     assertThat(phone.locator("main"))
         .containsText(PHOTO + ": It is upside down. Compare " + VOICE + ".");
-    assertThat(phone.locator("main")).not().containsText("Everything that is asked for is here");
+    assertThat(phone.locator("main")).not().containsText("Everything required is here");
     assertThat(phone.locator("main")).not().containsText("Nothing is missing");
     assertThat(phone.locator("main")).not().containsText("Student work and routines 2");
     assertAccessible(phone);

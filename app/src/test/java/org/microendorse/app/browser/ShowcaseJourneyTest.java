@@ -73,7 +73,7 @@ class ShowcaseJourneyTest extends BrowserTest {
           .getByLabel("File of the badge")
           .setInputFiles(new FilePayload("badge.json", "application/json", file.readAllBytes()));
     }
-    button(educator, "Add it").click();
+    button(educator, "Add badge").click();
     assertThat(educator.locator("h1")).hasText("First Aid for Teachers");
     assertThat(educator.locator(".verdict")).containsText("unconfirmed issuer");
     assertAccessibleEverywhere(educator);

@@ -58,7 +58,7 @@ class VerdictsBrowserTest extends BrowserTest {
   }
 
   private static void addsAnIssuer(Page petra, String id) {
-    petra.getByLabel("Id of the issuer").fill(id);
+    petra.getByLabel("Issuer ID").fill(id);
     petra.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Riverbend College");
     petra.getByLabel("How you know").fill("Asked their registrar by phone on March 3.");
     button(petra, "Add to the registry");

@@ -69,7 +69,7 @@ class EndorsementTest extends PortalTest {
 
     String page = educator.get("/endorsements/" + path).body();
     assertThat(page)
-        .contains("Leadership for Equity", "You have until", "/paths/" + enrollment, "To come");
+        .contains("Leadership for Equity", "You have until", "/paths/" + enrollment, "Upcoming");
     assertThat(educator.get("/paths").body()).contains("/endorsements/" + path);
     assertThat(educator.get("/paths/" + enrollment).body())
         .contains("/endorsements/" + path)
@@ -180,7 +180,7 @@ class EndorsementTest extends PortalTest {
     assertThat(petra.get("/semesters").body())
         .contains("Nothing was changed", "overlap", "Too long", late.toString());
     petra.post("/semesters", FORM, "name=&opens=&closes=");
-    assertThat(petra.get("/semesters").body()).contains("Give the semester a short name");
+    assertThat(petra.get("/semesters").body()).contains("Enter a short name");
     petra.post("/semesters", FORM, "name=Late&opens=" + late + "&closes=" + late.minusDays(1));
     assertThat(petra.get("/semesters").body()).contains("not after the first");
 

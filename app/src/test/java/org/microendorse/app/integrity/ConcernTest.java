@@ -57,7 +57,7 @@ class ConcernTest extends PortalTest {
     assertThat(iris.get("/artifacts/" + file).statusCode()).isEqualTo(200);
     takesOn(iris, look);
     assertThat(iris.get(page(look)).body())
-        .contains("Submission S-", "Out of sight")
+        .contains("Submission S-", "On hold")
         .doesNotContain("Report a concern");
     JsonNode shown = json(iris.get("/api" + page(look))).get("variables");
     assertThat(shown.get("concernSeen").asString("")).isEqualTo(SEEN);
@@ -66,9 +66,9 @@ class ConcernTest extends PortalTest {
     awaitPage(
         educator,
         path,
-        "A file is being looked at",
-        "There is nothing you have to do",
-        "You hear from us by ");
+        "We are looking into a file",
+        "There is nothing you need to do",
+        "You will hear from us by ");
     decide(iris, look, "notUpheld");
 
     JsonNode again = mia.awaitTask("assess", path.id());
@@ -77,7 +77,7 @@ class ConcernTest extends PortalTest {
     assertThat(mia.get("/artifacts/" + file).statusCode()).isEqualTo(200);
     assertThat(educator.get("/artifacts/" + file).statusCode()).isEqualTo(200);
     assertThat(iris.get("/artifacts/" + file).statusCode()).as("none of theirs").isEqualTo(404);
-    assertThat(educator.get("/paths/" + path.id()).body()).doesNotContain("being looked at");
+    assertThat(educator.get("/paths/" + path.id()).body()).doesNotContain("looking into a file");
     awaitMails(educator, "submission-received", "concern-opened", "concern-dismissed");
   }
 
@@ -105,9 +105,9 @@ class ConcernTest extends PortalTest {
       assertThat(reader.get("/api/enrollments/" + path.id() + "/artifacts").body())
           .doesNotContain(file);
       assertThat(reader.get("/paths/" + path.id() + "/portfolio").body())
-          .contains("1 file is", "out of sight for now")
+          .contains("1 file is", "not shown for now")
           .doesNotContain(file);
-      assertThat(reader.get("/paths/" + path.id()).body()).contains("A file is being looked at");
+      assertThat(reader.get("/paths/" + path.id()).body()).contains("We are looking into a file");
     }
     String own = "/api/enrollments/" + path.id() + "/artifacts/" + file;
     assertThat(educator.delete(own).statusCode()).isEqualTo(404);
@@ -125,7 +125,7 @@ class ConcernTest extends PortalTest {
     decide(iris, takesOn(iris, iris.awaitTask("look-into-concern", path.id())), "upheld");
     JsonNode talk = coach.awaitTask("talk-it-over", path.id());
     assertThat(coach.get(page(talk)).body()).contains("Talk it over", "Where you are");
-    awaitPage(educator, path, "A file was looked at", FOUND, "talk it over");
+    awaitPage(educator, path, "We looked into a file", FOUND, "talk it over");
     assertThat(educator.get("/artifacts/" + first).statusCode()).isEqualTo(404);
     sent(coach, talk, "{\"talkedOver\":true}");
 
@@ -223,7 +223,7 @@ class ConcernTest extends PortalTest {
     var mia = signIn("mia");
     JsonNode assess = mia.awaitTask("assess", path.id());
     String file = path.files().get(0).get("id").asString("");
-    assertThat(report(mia, assess, file).statusCode()).as("not taken on yet").isEqualTo(409);
+    assertThat(report(mia, assess, file).statusCode()).as("not claimed yet").isEqualTo(409);
     takesOn(mia, assess);
 
     for (String nobody : everybodyBut("mia")) {

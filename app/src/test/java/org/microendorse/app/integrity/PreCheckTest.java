@@ -56,7 +56,7 @@ class PreCheckTest extends PortalTest {
         .untilAsserted(
             () ->
                 assertThat(educator.get("/paths/" + path.id()).body())
-                    .contains("we see whether everything is there and can be read", "by "));
+                    .contains("we check whether everything is there and can be read", "by "));
 
     path.preChecked(iris);
 
@@ -123,7 +123,7 @@ class PreCheckTest extends PortalTest {
     assertThat(educator.get("/paths/" + path.id() + "/portfolio").body())
         .contains(
             "The submission came back", "&quot;my plan.pdf&quot; is damaged and cannot be opened")
-        .doesNotContain("Everything that is asked for is here", "Nothing is missing");
+        .doesNotContain("Everything required is here", "Nothing is missing");
     assertThat(attempt(educator, path)).isOne();
     assertThat(signIn("iris").get("/api/tasks").body()).doesNotContain(path.id());
   }

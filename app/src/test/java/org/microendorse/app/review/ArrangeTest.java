@@ -58,7 +58,7 @@ class ArrangeTest extends PortalTest {
     var answer = searchAgain();
 
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body()).contains("Still nobody can review it.");
+    assertThat(answer.body()).contains("No reviewer is available yet.");
     assertThat(petra.awaitTask("arrange-reviewer", path.id()).get("taskKey"))
         .isEqualTo(arrange.get("taskKey"));
     certificate("max", "certify");

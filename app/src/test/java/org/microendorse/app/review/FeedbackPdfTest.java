@@ -68,7 +68,7 @@ class FeedbackPdfTest {
         .contains("What was shown The summary names the need", "two sources for it")
         .contains("What is missing The words of students", "How to strengthen it Say in one")
         .contains("Seen at What we heard and saw 1, page 2")
-        .contains("Where it stands: Developing", "To earn the badge: Demonstrated");
+        .contains("Current level: Developing", "To earn the badge: Demonstrated");
   }
 
   @Test

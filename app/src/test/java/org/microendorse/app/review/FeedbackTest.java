@@ -57,7 +57,7 @@ class FeedbackTest extends PortalTest {
 
     assertThat(page)
         .contains("Feedback on attempt 1", "0 of 4 criteria are demonstrated.", SHOWN)
-        .contains("Where it stands: Developing", "A need is named and one source supports it")
+        .contains("Current level: Developing", "A need is named and one source supports it")
         .contains("To earn the badge: Demonstrated", "One specific need is named")
         .contains("What was shown", "What is missing", MISSING)
         .contains("How to strengthen it", STRENGTHEN)

@@ -123,8 +123,8 @@ class PlanChangedTest extends PortalTest {
       assertThat(refused.statusCode()).isEqualTo(409);
       assertThat(tree(refused).get("detail").asString(""))
           .isEqualTo(
-              "You are not certified for this micro-credential any more."
-                  + " A colleague reviews it.");
+              "You are no longer certified for this micro-credential."
+                  + " A colleague will review it.");
       JsonNode after = anew(signIn("mia"), taken, before);
       assertThat(after.get("claimable").asBoolean(false)).isTrue();
       assertThat(max.get("/api/tasks").body()).doesNotContain(taken.id());

@@ -23,8 +23,8 @@ class ReviewClockTest extends PortalTest {
     JsonNode assess = max.awaitTask("assess", path.id());
 
     assertThat(educator.get("/paths/" + path.id()).body())
-        .contains("An assessor looks at your portfolio.", "Due by ", "Then an approver checks")
-        .doesNotContain("It is late", "Read the feedback");
+        .contains("An assessor is scoring your portfolio.", "Due by ", "Then an approver checks")
+        .doesNotContain("This is overdue", "Read the feedback");
 
     assertThat(max.claim(assess).statusCode()).isEqualTo(204);
     assertThat(max.complete(assess, Enrolled.assessment(max, assess, "demonstrated")).statusCode())
@@ -32,12 +32,12 @@ class ReviewClockTest extends PortalTest {
     signIn("otto").awaitTask("approve", path.id());
 
     assertThat(educator.get("/paths/" + path.id()).body())
-        .contains("Your portfolio has been assessed. An approver checks it.", "Due by ")
-        .doesNotContain("An assessor looks", "It is late");
+        .contains("Your portfolio has been assessed. An approver is checking", "Due by ")
+        .doesNotContain("An assessor is", "This is overdue");
 
     String coach = enrollments.get(UUID.fromString(path.id())).coach().username();
     assertThat(signIn(coach).get("/paths/" + path.id()).body())
-        .contains("The path of <strong>", "An approver checks the assessment, due by ")
+        .contains("The path of <strong>", "An approver is checking the assessment, due by ")
         .doesNotContain("Your ", "See your");
   }
 }

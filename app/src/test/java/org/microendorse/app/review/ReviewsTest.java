@@ -28,7 +28,7 @@ class ReviewsTest extends PortalTest {
       assertThat(row(signIn(lead), number))
           .as(lead)
           .contains("Evaluating Data Trends", "Attempt 1", ">Assessment<", ">nobody yet<")
-          .contains(">In time<");
+          .contains(">On time<");
     }
     var lena = signIn("lena");
     assertThat(mia.claim(assess).statusCode()).isEqualTo(204);

@@ -76,10 +76,10 @@ class AllocationTest extends PortalTest {
     away(max, TODAY.plusDays(3), TODAY.plusDays(1));
     assertThat(max.get("/").body()).contains("The last day is before the first.");
     away(max, TODAY.minusDays(9), TODAY.minusDays(3));
-    assertThat(max.get("/").body()).contains("These days are over.");
+    assertThat(max.get("/").body()).contains("These days are in the past.");
     max.post("/leave", FORM, "from=");
     assertThat(max.get("/").body())
-        .contains("Please give the first and the last day")
+        .contains("Enter the first and the last day")
         .doesNotContain("You are away from");
   }
 

@@ -31,16 +31,15 @@ class ClaimingTasksTest extends PortalTest {
     var winner = maxHasIt ? max : mia;
     var other = maxHasIt ? mia : max;
     assertThat(tree(answers.get(maxHasIt ? 1 : 0)).get("detail").asString(""))
-        .isEqualTo(
-            (maxHasIt ? "Max Rivera" : "Mia Novak") + " was faster and has just taken this on.");
+        .isEqualTo((maxHasIt ? "Max Rivera" : "Mia Novak") + " has just claimed this task.");
     assertThat(winner.claim(task).statusCode()).as("claimed again").isEqualTo(204);
     assertThat(other.claim(task).statusCode()).as("later").isEqualTo(409);
     assertThat(other.post(release, "{}").statusCode()).as("what is not mine").isEqualTo(404);
     assertThat(other.complete(task, "{}").statusCode()).isEqualTo(404);
 
     assertThat(winner.post(release, "{}").statusCode()).isEqualTo(204);
-    assertThat(winner.complete(task, "{}").statusCode()).as("given back").isEqualTo(409);
-    assertThat(other.claim(task).statusCode()).as("given back").isEqualTo(204);
+    assertThat(winner.complete(task, "{}").statusCode()).as("released").isEqualTo(409);
+    assertThat(other.claim(task).statusCode()).as("released").isEqualTo(204);
     assertThat(other.awaitTask("assess", path.id()).get("claimable").asBoolean(false)).isFalse();
   }
 

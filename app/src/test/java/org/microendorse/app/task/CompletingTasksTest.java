@@ -101,7 +101,7 @@ class CompletingTasksTest extends PortalTest {
     var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
     var max = signIn("max");
     JsonNode task = max.awaitTask("assess", path.id());
-    assertThat(max.complete(task, "{}").statusCode()).as("not taken on yet").isEqualTo(409);
+    assertThat(max.complete(task, "{}").statusCode()).as("not claimed yet").isEqualTo(409);
     assertThat(max.claim(task).statusCode()).isEqualTo(204);
 
     var unknownLevel = max.complete(task, Enrolled.assessment(max, task, "excellent"));
@@ -146,8 +146,8 @@ class CompletingTasksTest extends PortalTest {
             problem -> problem.get("label").asString(""),
             problem -> problem.get("message").asString(""))
         .containsExactly(
-            tuple(1, "What is missing?", "Please write at least 20 characters; now it is 9."),
-            tuple(1, "How could they strengthen it?", "Please fill this in."));
+            tuple(1, "What is missing?", "Enter at least 20 characters; now there are 9."),
+            tuple(1, "How could they strengthen it?", "Enter an answer."));
     assertThat(max.complete(task, Enrolled.assessment(max, task, "developing")).statusCode())
         .isEqualTo(204);
   }

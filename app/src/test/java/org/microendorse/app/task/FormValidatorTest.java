@@ -55,7 +55,7 @@ class FormValidatorTest {
           List.of("\u00a0", "\u200b", "\u3164", "\u2800", "\u115f", "\u202e", "\u2060", "\ufe0f")) {
         assertThat(problemsOf(scores("demonstrated", nothing.repeat(80))))
             .as("U+%04x", (int) nothing.charAt(0))
-            .contains("comment[0]: Please fill this in.");
+            .contains("comment[0]: Enter an answer.");
       }
     }
 
@@ -71,7 +71,7 @@ class FormValidatorTest {
     @Test
     void refuses_a_level_that_is_not_on_the_rubric() throws IOException {
       assertThat(problemsOf(scores("excellent", "Seen in both lessons.")))
-          .containsExactly("level[0]: Please choose one of the answers.");
+          .containsExactly("level[0]: Choose one of the answers.");
     }
 
     @Test
@@ -79,17 +79,16 @@ class FormValidatorTest {
         throws IOException {
       for (String level : List.of("notEvident", "developing")) {
         assertThat(problemsOf(scores(level, "Good.")))
-            .containsExactly(
-                "missing[0]: Please fill this in.", "strengthen[0]: Please fill this in.");
+            .containsExactly("missing[0]: Enter an answer.", "strengthen[0]: Enter an answer.");
         assertThat(problemsOf(notYet(level, "A second round.", " Film it twice. ")))
             .containsExactly(
-                "missing[0]: Please write at least 20 characters; now it is 15.",
-                "strengthen[0]: Please write at least 20 characters; now it is 14.");
+                "missing[0]: Enter at least 20 characters; now there are 15.",
+                "strengthen[0]: Enter at least 20 characters; now there are 14.");
         assertThat(problemsOf(notYet(level, MISSING, STRENGTHEN))).isEmpty();
       }
       assertThat(problemsOf(scores("demonstrated", "Good."))).isEmpty();
       assertThat(problemsOf(scores("demonstrated", " ")))
-          .containsExactly("comment[0]: Please fill this in.");
+          .containsExactly("comment[0]: Enter an answer.");
     }
 
     @Test
@@ -118,11 +117,11 @@ class FormValidatorTest {
     @Test
     void asks_where_a_criterion_can_be_seen_only_if_it_is_demonstrated() throws IOException {
       assertThat(problemsOf(scores("demonstrated", "Good.").replace("p. 1", " ")))
-          .containsExactly("pointer[0]: Please fill this in.");
+          .containsExactly("pointer[0]: Enter an answer.");
       assertThat(problemsOf(notYet("developing", MISSING, STRENGTHEN).replace("\"p. 1\"", "null")))
           .isEmpty();
       assertThat(problemsOf(scores("demonstrated", "Good.").replace("p. 1", "p".repeat(201))))
-          .containsExactly("pointer[0]: Please write at most 200 characters; now it is 201.");
+          .containsExactly("pointer[0]: Enter at most 200 characters; now there are 201.");
     }
 
     @Test
@@ -133,8 +132,7 @@ class FormValidatorTest {
                   {"scores":[{"level":"demonstrated","comment":"Fine.","pointer":"p. 2"}],
                    "overallFeedback":"A convincing portfolio; a second round would help."}
                   """))
-          .containsExactly(
-              "scores: Lines cannot be added or removed here. Please reload the page.");
+          .containsExactly("scores: Lines cannot be added or removed here. Reload the page.");
     }
 
     @Test
@@ -203,7 +201,7 @@ class FormValidatorTest {
     void asks_for_a_reason_only_where_the_assessment_is_passed_back() throws IOException {
       assertThat(problemsOf("{\"approvalDecision\":\"agree\"}")).isEmpty();
       assertThat(problemsOf("{\"approvalDecision\":\"passBack\"}"))
-          .containsExactly("approvalReason: Please fill this in.");
+          .containsExactly("approvalReason: Enter an answer.");
     }
 
     @Test
@@ -227,16 +225,16 @@ class FormValidatorTest {
 
     @Test
     void a_box_that_must_be_ticked_must_be_ticked() throws IOException {
-      assertThat(problemsOf("{}")).containsExactly("commitment: Please tick this box to go on.");
+      assertThat(problemsOf("{}")).containsExactly("commitment: Check this box to continue.");
       assertThat(problemsOf("{\"commitment\":false}"))
-          .containsExactly("commitment: Please tick this box to go on.");
+          .containsExactly("commitment: Check this box to continue.");
       assertThat(problemsOf("{\"commitment\":true}")).isEmpty();
     }
 
     @Test
     void a_value_of_the_wrong_type_is_refused() throws IOException {
       assertThat(problemsOf("{\"commitment\":\"yes\"}"))
-          .containsExactly("commitment: Please tick or clear this box.");
+          .containsExactly("commitment: Check or clear this box.");
     }
 
     @Test
@@ -267,30 +265,29 @@ class FormValidatorTest {
     @Test
     void numbers_keep_their_limits() throws IOException {
       assertThat(problemsOf("{\"pupils\":0}"))
-          .containsExactly("pupils: Please write a number of at least 1.");
+          .containsExactly("pupils: Enter a number of at least 1.");
       assertThat(problemsOf("{\"pupils\":41}"))
-          .containsExactly("pupils: Please write a number of at most 40.");
-      assertThat(problemsOf("{\"pupils\":\"12\"}"))
-          .containsExactly("pupils: Please write a number.");
+          .containsExactly("pupils: Enter a number of at most 40.");
+      assertThat(problemsOf("{\"pupils\":\"12\"}")).containsExactly("pupils: Enter a number.");
     }
 
     @Test
     void choices_are_those_of_the_form() throws IOException {
       assertThat(problemsOf("{\"grades\":[\"5\",\"7\"]}"))
-          .containsExactly("grades: Please choose from the answers.");
+          .containsExactly("grades: Choose from the answers.");
     }
 
     @Test
     void texts_keep_their_length() throws IOException {
       assertThat(problemsOf("{\"room\":\"12345\"}"))
-          .containsExactly("room: Please write at most 4 characters; now it is 5.");
+          .containsExactly("room: Enter at most 4 characters; now there are 5.");
     }
 
     @Test
     void fields_in_groups_are_checked_too() throws IOException {
       assertThat(problemsOf("{\"contact\":{\"mail\":\"nobody\"}}"))
           .containsExactly(
-              "mail: \"nobody\" is not an email address that mail can be sent to. Give one like name@school.org.");
+              "mail: \"nobody\" is not an email address that mail can be sent to. Enter one like name@school.org.");
       assertThat(problemsOf("{\"contact\":{\"fax\":\"1\"}}"))
           .containsExactly("contact.fax: This form does not ask for \"contact.fax\".");
     }

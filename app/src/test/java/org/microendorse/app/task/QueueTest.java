@@ -52,8 +52,8 @@ class QueueTest extends PortalTest {
     String page = signIn("mia").get("/?view=mine&for=knitting").body();
 
     assertThat(page)
-        .contains("Nothing matches what you chose.", "No task matches what you chose above.")
-        .contains("href=\"/\">Show everything</a>");
+        .contains("No tasks match your filters.", "No task matches your filters.")
+        .contains("href=\"/\">Clear filters</a>");
   }
 
   @Test
@@ -62,7 +62,7 @@ class QueueTest extends PortalTest {
     JsonNode task = Enrolled.in("el-data-trends", educator).task("get-ready");
 
     assertShown(educator, task, "view=open&attempt=again");
-    assertThat(educator.get("/").body()).doesNotContain("What to show");
+    assertThat(educator.get("/").body()).doesNotContain("Filters");
   }
 
   @Test
@@ -77,7 +77,7 @@ class QueueTest extends PortalTest {
     String next = "/api/tasks/%s/next".formatted(first.get("taskKey").asString(""));
     Awaitility.await().until(() -> !json(bo.get(next)).get("state").asString("").equals("working"));
 
-    assertThat(bo.get("/?done").body()).contains(">Take on the next: S-");
+    assertThat(bo.get("/?done").body()).contains(">Claim the next: S-");
     assertThat(bo.claim(second).statusCode()).isEqualTo(204);
     assertThat(bo.get("/?done").body())
         .contains(
