@@ -57,7 +57,7 @@ class DistrictPages {
       RedirectAttributes flash) {
     try {
       districts.change(id, directorName, directorEmail, hours(inServiceHours));
-      flash.addFlashAttribute("good", "Saved. From the next badge on it is done so.");
+      flash.addFlashAttribute("good", "Saved. It counts from the next badge on.");
     } catch (Refusal refused) {
       flash.addFlashAttribute("problem", refused.getMessage());
       flash.addFlashAttribute("typed", new Typed(id, directorName, directorEmail, inServiceHours));
@@ -69,7 +69,7 @@ class DistrictPages {
     try {
       return typed.isBlank() ? null : new BigDecimal(typed.strip());
     } catch (NumberFormatException noNumber) {
-      throw new Refusal("Hours are a number from 0 to 100 in steps of a quarter hour.");
+      throw new Refusal("Enter a number of hours from 0 to 100, in quarter hours.");
     }
   }
 }

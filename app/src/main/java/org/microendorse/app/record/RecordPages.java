@@ -97,7 +97,8 @@ class RecordPages {
       RedirectAttributes flash) {
     try {
       numbers.change(me.getUsername(), iein);
-      flash.addFlashAttribute("good", "Saved. Records that lacked your IEIN have it now.");
+      flash.addFlashAttribute(
+          "good", "Saved. Your IEIN is now on the records that were missing it.");
     } catch (Refusal refused) {
       flash.addFlashAttribute("ieinProblem", refused.getMessage());
       flash.addFlashAttribute("ieinTyped", iein);
@@ -123,7 +124,7 @@ class RecordPages {
   String revoke(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
     transcripts.revoke(me.getUsername(), id);
-    flash.addFlashAttribute("good", "The link is taken back. It shows nothing any more.");
+    flash.addFlashAttribute("good", "The link is deleted. It no longer works.");
     return MINE;
   }
 }

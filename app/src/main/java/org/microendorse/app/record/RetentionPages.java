@@ -56,7 +56,8 @@ class RetentionPages {
       RedirectAttributes flash) {
     try {
       retentions.hold(email, reason, me.getUsername());
-      flash.addFlashAttribute("good", "From now on nothing of theirs is deleted.");
+      flash.addFlashAttribute(
+          "good", "The hold is in place. From now on, none of their files are deleted.");
     } catch (Refusal refused) {
       flash.addFlashAttribute("problem", refused.getMessage());
       flash.addFlashAttribute("email", email);
@@ -69,7 +70,7 @@ class RetentionPages {
   String lift(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
     retentions.lift(id, me.getUsername());
-    flash.addFlashAttribute("good", "Lifted. What is due is deleted within a month.");
+    flash.addFlashAttribute("good", "Lifted. Files that are due will be deleted within a month.");
     return HERE;
   }
 }

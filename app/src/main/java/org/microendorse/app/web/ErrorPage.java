@@ -17,22 +17,21 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorPage implements ErrorController {
   static final String FAR_TOO_LARGE =
-      "What you sent is larger than anything that is expected here. Nothing of it was kept. Go back"
-          + " and choose a smaller file.";
+      "What you sent is too large, and nothing was saved. Go back and choose a smaller file.";
 
   private static final Map<HttpStatus, String> DETAILS =
       Map.of(
           HttpStatus.FORBIDDEN,
-          "This page was open for too long, or in another sign-in. Go back, reload it and try again.",
+          "This page was open for too long, or you signed in again. Go back, reload it and try again.",
           HttpStatus.NOT_FOUND,
-          "There is nothing here for you. It may have moved on, or the address may be mistyped.",
+          "There is nothing here for you. It may have moved, or the address may be mistyped.",
           HttpStatus.CONTENT_TOO_LARGE,
           FAR_TOO_LARGE);
 
   private static final Map<HttpStatus, String> HEADINGS =
       Map.of(
           HttpStatus.NOT_FOUND,
-          "This page is not here",
+          "Page not found",
           HttpStatus.CONTENT_TOO_LARGE,
           "This is too large");
 
@@ -52,7 +51,7 @@ class ErrorPage implements ErrorController {
           .body(ProblemDetail.forStatusAndDetail(status, detail));
     }
     ModelAndView page = new ModelAndView("error", status);
-    page.addObject("heading", HEADINGS.getOrDefault(status, "Please try once more"));
+    page.addObject("heading", HEADINGS.getOrDefault(status, "Please try again"));
     page.addObject("detail", detail);
     return page;
   }

@@ -66,7 +66,7 @@ class ProblemAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
 
   private static final String NOTHING_HERE =
-      "There is nothing here for you. It may have moved on, or the address may be mistyped.";
+      "There is nothing here for you. It may have moved, or the address may be mistyped.";
   private static final String AWAY =
       "A part of the system is not answering at the moment. Nothing is lost; please try again.";
 
@@ -77,12 +77,12 @@ class ProblemAnswers {
     AuthorizationDeniedException.class
   })
   Object notFound(HttpServletRequest request) {
-    return answer(request, HttpStatus.NOT_FOUND, "This page is not here", NOTHING_HERE);
+    return answer(request, HttpStatus.NOT_FOUND, "Page not found", NOTHING_HERE);
   }
 
   @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
   Object wrongMethod(HttpServletRequest request) {
-    return answer(request, HttpStatus.METHOD_NOT_ALLOWED, "This page is not here", NOTHING_HERE);
+    return answer(request, HttpStatus.METHOD_NOT_ALLOWED, "Page not found", NOTHING_HERE);
   }
 
   @ExceptionHandler(FormRefused.class)
@@ -95,7 +95,7 @@ class ProblemAnswers {
 
   @ExceptionHandler({TaskTaken.class, TaskAlreadySent.class})
   Object conflict(HttpServletRequest request, RuntimeException conflict) {
-    return answer(request, HttpStatus.CONFLICT, "Somebody was faster", conflict.getMessage());
+    return answer(request, HttpStatus.CONFLICT, "This task has changed", conflict.getMessage());
   }
 
   @ExceptionHandler({EvidenceTooLarge.class, DraftTooLarge.class})
@@ -181,7 +181,7 @@ class ProblemAnswers {
         request,
         HttpStatus.BAD_REQUEST,
         "Not understood",
-        "What the field \"%s\" says could not be understood. Please correct it and try again."
+        "We could not read the field \"%s\". Please correct it and try again."
             .formatted(wrong.getName()));
   }
 
@@ -191,14 +191,14 @@ class ProblemAnswers {
         request,
         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
         "Not understood",
-        "What was sent is not of the kind that is expected here.");
+        "This kind of content is not accepted here.");
   }
 
   @ExceptionHandler(HttpMediaTypeNotAcceptableException.class)
   ResponseEntity<ProblemDetail> noSuchFormat() {
     return problem(
         ProblemDetail.forStatusAndDetail(
-            HttpStatus.NOT_ACCEPTABLE, "There is nothing here in a format that was asked for."));
+            HttpStatus.NOT_ACCEPTABLE, "There is nothing here in the format you asked for."));
   }
 
   @ExceptionHandler({
@@ -251,8 +251,8 @@ class ProblemAnswers {
     return answer(
         request,
         HttpStatus.SERVICE_UNAVAILABLE,
-        "The transfer broke off",
-        "The transfer broke off. Nothing was kept; please try again.");
+        "The transfer was interrupted",
+        "The transfer was interrupted. Nothing was saved; please try again.");
   }
 
   @ExceptionHandler(Exception.class)
@@ -262,7 +262,7 @@ class ProblemAnswers {
           request,
           HttpStatus.valueOf(known.getStatusCode().value()),
           "Not understood",
-          "What was sent is not what is expected here. Please reload the page and try again.");
+          "We could not read what was sent. Please reload the page and try again.");
     }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), bug);
     return answer(

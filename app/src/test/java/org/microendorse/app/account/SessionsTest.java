@@ -27,7 +27,7 @@ class SessionsTest extends PortalTest {
     var answer = educator.get("/tasks/" + task);
     assertThat(answer.headers().firstValue("Location")).get().asString().endsWith("/login?again");
     assertThat(educator.get("/login?again").body())
-        .contains("nothing happened for 2 hours", "signed in for 12 hours", "is kept");
+        .contains("nothing happened for 2 hours", "signed in for 12 hours", "is saved");
 
     var again = educator.postForm("/login", educator.username(), PASSWORD);
     assertThat(again.headers().firstValue("Location")).get().asString().contains("/tasks/" + task);

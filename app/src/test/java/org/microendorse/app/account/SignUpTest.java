@@ -63,9 +63,9 @@ class SignUpTest extends PortalTest {
     "Test, jos\u00e9@example.org, the part before the @",
     "Test, nobody, not an email address",
     "Test, a@localhost, not an email address",
-    "'\u200b\u200b', blank@example.org, Give a name.",
-    "'\u00a0\u00a0', blank2@example.org, Give a name.",
-    "'\u3164', blank3@example.org, Give a name."
+    "'\u200b\u200b', blank@example.org, Enter a name.",
+    "'\u00a0\u00a0', blank2@example.org, Enter a name.",
+    "'\u3164', blank3@example.org, Enter a name."
   })
   void a_name_or_address_that_cannot_work_is_refused_at_its_field(
       String name, String address, String words) {
@@ -126,7 +126,7 @@ class SignUpTest extends PortalTest {
     confirm(visitor, link, CHOSEN);
 
     var other = PortalSession.guest(address());
-    assertThat(other.get(link).body()).contains("does not work any more");
+    assertThat(other.get(link).body()).contains("no longer works");
     assertThat(confirm(other, link, CHOSEN).statusCode()).isEqualTo(409);
   }
 
@@ -163,7 +163,7 @@ class SignUpTest extends PortalTest {
         .param(email)
         .update();
 
-    assertThat(visitor.get(link).body()).contains("does not work any more");
+    assertThat(visitor.get(link).body()).contains("no longer works");
     assertThat(confirm(visitor, link, CHOSEN).statusCode()).isEqualTo(409);
   }
 

@@ -22,10 +22,10 @@ class TypedDaysTest extends PortalTest {
   @CsvSource({
     "0027-01-01, 0027-05-01, opens-problem-new, The year 27 cannot be right",
     "2027-01-01, 2207-05-01, closes-problem-new, The year 2207 cannot be right",
-    "3/14/2027, 11/7/2027, opens-problem-new, 3/14/2027&quot; is not a day",
-    "14.3.2027, 2027-11-07, opens-problem-new, is not a day that can be read here",
-    "2027-02-30, 2027-11-07, opens-problem-new, is not a day that can be read here",
-    "'', 2027-11-07, opens-problem-new, Give the first day.",
+    "3/14/2027, 11/7/2027, opens-problem-new, date &quot;3/14/2027&quot;",
+    "14.3.2027, 2027-11-07, opens-problem-new, We could not read the date",
+    "2027-02-30, 2027-11-07, opens-problem-new, We could not read the date",
+    "'', 2027-11-07, opens-problem-new, Enter the first day.",
   })
   void a_semester_with_a_day_that_cannot_be_right_is_not_saved(
       String opens, String closes, String field, String words) {
@@ -66,7 +66,7 @@ class TypedDaysTest extends PortalTest {
     var leave =
         mia.post("/leave", Form.MEDIA_TYPE, Form.of("from", "3/14/2027", "until", "2027-03-20"));
     assertThat(leave.statusCode()).isEqualTo(302);
-    assertThat(mia.get("/").body()).contains("is not a day that can be read here");
+    assertThat(mia.get("/").body()).contains("We could not read the date");
 
     var cohort =
         signIn("petra")
@@ -82,6 +82,6 @@ class TypedDaysTest extends PortalTest {
                     "grades", "",
                     "subject", ""));
     assertThat(cohort.statusCode()).isEqualTo(409);
-    assertThat(cohort.body()).contains("is not a day that can be read here");
+    assertThat(cohort.body()).contains("We could not read the date");
   }
 }

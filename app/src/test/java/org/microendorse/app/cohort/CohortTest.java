@@ -408,7 +408,7 @@ class CohortTest extends PortalTest {
         .get()
         .asString()
         .endsWith("/login");
-    assertThat(guest.get("/invitations/made-up").body()).contains("does not work");
+    assertThat(guest.get("/invitations/made-up").body()).contains("This invitation doesn’t work");
 
     PortalSession somebodyElse = signIn(people.get(2).username());
     assertThat(somebodyElse.get(link).body())
@@ -447,7 +447,7 @@ class CohortTest extends PortalTest {
         "/teams/%s/members/%s/again".formatted(team.id(), member(team, people.get(3)).id()),
         FORM,
         "");
-    assertThat(late.get(expired).body()).contains("does not work");
+    assertThat(late.get(expired).body()).contains("This invitation doesn’t work");
     accepts(people.get(3));
     assertThat(statusOf(team, people.get(3))).isEqualTo(MemberStatus.ACCEPTED);
 

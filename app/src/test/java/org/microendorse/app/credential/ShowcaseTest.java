@@ -511,7 +511,7 @@ class ShowcaseTest extends PortalTest {
 
     var huge = guest.postFile("/verify", "huge.svg", svg(50), Map.of());
     assertThat(huge.statusCode()).isEqualTo(413);
-    assertThat(huge.body()).contains("This is too large", "Nothing of it was kept");
+    assertThat(huge.body()).contains("This is too large", "nothing was saved");
   }
 
   @Test

@@ -125,7 +125,7 @@ class RefusedFilesTest extends PortalTest {
     assertThat(taken.get("fileName").asString("")).isEqualTo("my plan.pdf");
     assertThat(taken.get("renamedFrom").asString("")).isEqualTo("my plan.docx");
     assertThat(educator.get("/paths/" + path.id() + "/portfolio").body())
-        .contains("my plan.pdf", "Renamed: it came as my plan.docx");
+        .contains("my plan.pdf", "Renamed from my plan.docx");
   }
 
   @Test

@@ -132,7 +132,9 @@ class RecordsTest extends PortalTest {
     assertThat(form(director, link, Map.of("answer", "confirm")).statusCode()).isEqualTo(302);
     assertThat(text(director.get(link))).contains("Thank you.");
     form(director, link, Map.of("answer", "refuse", "reason", "I changed my mind."));
-    assertThat(text(director.get(link))).contains("answered already").doesNotContain("changed my");
+    assertThat(text(director.get(link)))
+        .contains("already been answered")
+        .doesNotContain("changed my");
 
     assertThat(
             new Mailbox(educator.username() + "@example.org")
@@ -265,7 +267,7 @@ class RecordsTest extends PortalTest {
 
     form(educator, "/records/number", Map.of("iein", "12 <b>"));
 
-    assertThat(text(educator.get("/records"))).contains("6 or 7 of them", "12 &lt;b&gt;");
+    assertThat(text(educator.get("/records"))).contains("6 or 7 digits", "12 &lt;b&gt;");
   }
 
   @Test
@@ -280,7 +282,7 @@ class RecordsTest extends PortalTest {
     assertThat(text(petra.get("/districts")))
         .contains("is not an email address that mail can be sent to");
     form(petra, lakeside, Map.of("inServiceHours", "2.1"));
-    assertThat(text(petra.get("/districts"))).contains("steps of a quarter hour");
+    assertThat(text(petra.get("/districts"))).contains("in quarter hours");
     form(
         petra,
         lakeside,

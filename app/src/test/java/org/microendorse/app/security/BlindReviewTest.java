@@ -110,7 +110,7 @@ class BlindReviewTest extends PortalTest {
     assertThat(json(mia.get(artifacts(assess))).findValues("namesAuthor").toString())
         .contains("true");
     assertThat(mia.get("/tasks/" + assess.get("taskKey").asString("")).body())
-        .contains("what this file says about its author could not be taken out");
+        .contains("what this file says about its author could not be removed");
     assertThat(educator.get("/paths/" + path.id() + "/portfolio").body())
         .contains("The name inside this file stays visible to reviewers");
   }

@@ -47,7 +47,7 @@ class WhoMayWhatTest extends PortalTest {
 
     assertThat(location(guest.postForm("/login", "ada\0", "wrong"))).isEqualTo(wrongPassword);
     assertThat(wrongPassword).endsWith("/login?error").isEqualTo(unknownName);
-    assertThat(guest.get("/login?error").body()).contains("do not fit together");
+    assertThat(guest.get("/login?error").body()).contains("That email and password don’t match");
   }
 
   @Test
@@ -74,7 +74,7 @@ class WhoMayWhatTest extends PortalTest {
     var answer = signIn("petra").get("/reviewers/somebody");
 
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("This page is not here");
+    assertThat(answer.body()).contains("Page not found");
   }
 
   @Test
