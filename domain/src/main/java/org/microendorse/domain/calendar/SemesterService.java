@@ -104,7 +104,8 @@ public class SemesterService {
     Semester semester = get(id);
     if (semester.closes().isBefore(today()) && inUse().contains(id)) {
       throw new Refusal(
-          semester.name() + " is over, and cohorts or educators went by it. It stays as it is.");
+          semester.name()
+              + " has ended, and cohorts or educators used it. It can no longer be changed.");
     }
     check(id, name, opens, closes);
     semester.change(Text.line(name), opens, closes);
@@ -121,7 +122,7 @@ public class SemesterService {
     Semester semester = get(id);
     Refusal inUse =
         new Refusal(
-            "Cohorts or educators go by %s, so it cannot be removed.".formatted(semester.name()));
+            "Cohorts or educators use %s, so it cannot be removed.".formatted(semester.name()));
     if (inUse().contains(id)) {
       throw inUse;
     }
@@ -142,13 +143,13 @@ public class SemesterService {
 
   private void check(UUID id, String name, LocalDate opens, LocalDate closes) {
     if (Text.isBlank(name) || Text.line(name).length() > LONGEST_NAME) {
-      throw new FieldRefusal("name", "Give the semester a short name, such as Fall 2026.");
+      throw new FieldRefusal("name", "Enter a short name, such as Fall 2026.");
     }
     if (opens == null) {
-      throw new FieldRefusal("opens", "Give the first day.");
+      throw new FieldRefusal("opens", "Enter the first day.");
     }
     if (closes == null) {
-      throw new FieldRefusal("closes", "Give the last day.");
+      throw new FieldRefusal("closes", "Enter the last day.");
     }
     days.check("opens", opens);
     days.check("closes", closes);
@@ -160,7 +161,7 @@ public class SemesterService {
         continue;
       }
       if (other.name().equalsIgnoreCase(Text.line(name))) {
-        throw new Refusal("There is a semester \"" + other.name() + "\" already.");
+        throw new Refusal("There is already a semester \"" + other.name() + "\".");
       }
       if (other.overlaps(opens, closes)) {
         throw new Refusal(

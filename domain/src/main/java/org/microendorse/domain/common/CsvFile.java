@@ -74,7 +74,7 @@ public record CsvFile(List<Line> lines, boolean doubtful) {
       separator = separatorIn(text);
     }
     if (separator == '"' || separator == '\r' || separator == '\n') {
-      throw new NotCsv("The first line says which sign parts the columns, but not a usable one.");
+      throw new NotCsv("The first line names a column separator that we cannot use.");
     }
     return parse(rows, separator, skipped);
   }

@@ -51,15 +51,15 @@ public record EmailAddress(String value) {
     }
     String address = cleaned(typed);
     if (address.isEmpty()) {
-      return Optional.of("Give an email address like name@school.org.");
+      return Optional.of("Enter an email address like name@school.org.");
     }
     int at = address.lastIndexOf('@');
     boolean foreign = at > 0 && address.substring(0, at).chars().anyMatch(c -> c > 127);
     return Optional.of(
         foreign
-            ? "Mail cannot be sent to \"%s\": the part before the @ has letters other than a to z. Give another address."
+            ? "Mail cannot be sent to \"%s\": the part before the @ has letters other than a to z. Enter another address."
                 .formatted(shortened(address))
-            : "\"%s\" is not an email address that mail can be sent to. Give one like name@school.org."
+            : "\"%s\" is not an email address that mail can be sent to. Enter one like name@school.org."
                 .formatted(shortened(address)));
   }
 

@@ -17,17 +17,17 @@ public final class PersonName {
   public static Optional<String> problem(String typed) {
     String name = clean(typed);
     if (name.isEmpty()) {
-      return Optional.of("Give a name.");
+      return Optional.of("Enter a name.");
     }
     if (name.length() > LONGEST) {
-      return Optional.of("Give a name of at most %d characters.".formatted(LONGEST));
+      return Optional.of("Enter a name of at most %d characters.".formatted(LONGEST));
     }
     if (OtherPeoplesText.holdsAddress(name)) {
       return Optional.of(
-          "Give a name without a web or email address, and put a space after a dot.");
+          "Enter a name without a web or email address, and put a space after a period.");
     }
     return name.indexOf('<') >= 0 || name.indexOf('>') >= 0
-        ? Optional.of("Give a name without the signs < and >.")
+        ? Optional.of("Enter a name without the characters < and >.")
         : Optional.empty();
   }
 }

@@ -36,7 +36,7 @@ public class TypedDays {
     } catch (DateTimeParseException notADay) {
       throw new FieldRefusal(
           field,
-          "\"%s\" is not a day that can be read here. Write year, month and day like %s."
+          "We could not read the date \"%s\". Enter year, month and day like %s."
               .formatted(text.length() <= 40 ? text : text.substring(0, 40) + "…", today()));
     }
     check(field, day);
@@ -58,7 +58,7 @@ public class TypedDays {
     if (day.isBefore(earliest) || day.isAfter(latest)) {
       throw new FieldRefusal(
           field,
-          "The year %d cannot be right. Give a day from %d to %d."
+          "The year %d cannot be right. Enter a date from %d to %d."
               .formatted(day.getYear(), earliest.getYear(), latest.getYear()));
     }
   }

@@ -340,7 +340,7 @@ public class EndorsementPathService {
   private EndorsementPath getRunning(UUID pathId) {
     EndorsementPath path = getAndLock(pathId);
     if (!path.isRunning()) {
-      throw new Refusal("This way to a micro-endorsement is over.");
+      throw new Refusal("This path to a micro-endorsement has ended.");
     }
     return path;
   }

@@ -220,12 +220,12 @@ public class EnrollmentService {
   public void withdraw(UUID enrollmentId) {
     Enrollment enrollment = getAndLock(enrollmentId);
     if (!enrollment.isRunning()) {
-      throw new Refusal("This path is over already.");
+      throw new Refusal("This path has already ended.");
     }
     if (enrollment.endorsementPathId() != null) {
       throw new Refusal(
-          "This micro-credential is a part of your micro-endorsement. You can pause that, or leave"
-              + " it as a whole.");
+          "This micro-credential is part of your micro-endorsement. You can pause the whole"
+              + " micro-endorsement, or leave it.");
     }
     end(enrollmentId, EnrollmentStatus.WITHDRAWN);
   }

@@ -6,6 +6,6 @@ package org.microendorse.domain.evidence;
  */
 public class BeingLookedAt extends RuntimeException {
   BeingLookedAt(String number) {
-    super("A file of %s is being looked at; nothing is decided meanwhile.".formatted(number));
+    super("A concern about a file of %s is open, so its review is on hold.".formatted(number));
   }
 }

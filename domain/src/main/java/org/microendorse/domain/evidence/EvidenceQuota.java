@@ -92,7 +92,7 @@ class EvidenceQuota {
     long left = numbers.size().toBytes() - used.bytes();
     if (size > left || used.files() >= numbers.files()) {
       throw new EvidenceRefused(
-          "\"%s\" does not fit: you keep %,d of %,d files and %s of %s here. Remove files that you do not need, or make this one smaller."
+          "\"%s\" cannot be added: you use %,d of %,d files and %s of %s. Remove files that you do not need, or make this one smaller."
               .formatted(
                   fileName,
                   used.files(),

@@ -63,7 +63,7 @@ class IsolatedInspector {
 
   static EvidenceRefused cannotBeOpened(String fileName) {
     return new EvidenceRefused(
-        "\"%s\" could not be opened: it takes too much memory or time. It may be damaged; please save it anew, or make it smaller, and upload it again."
+        "\"%s\" could not be opened: it takes too much memory or time. It may be damaged; please save it again, or make it smaller, and upload it again."
             .formatted(fileName));
   }
 

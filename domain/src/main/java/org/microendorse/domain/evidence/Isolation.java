@@ -45,7 +45,7 @@ public interface Isolation {
 
     public Busy(Duration retryAfter) {
       super(
-          "Many files are being looked at right now. Nothing was kept; please try again in a minute.");
+          "Many files are being checked right now. Nothing was saved; please try again in a minute.");
       this.retryAfter = retryAfter;
     }
 

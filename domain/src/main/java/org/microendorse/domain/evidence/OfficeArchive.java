@@ -109,6 +109,7 @@ class OfficeArchive {
 
   private static EvidenceRefused bomb(String fileName) {
     return new EvidenceRefused(
-        "\"%s\" unpacks to far more than a document should. It is not taken.".formatted(fileName));
+        "\"%s\" unpacks to far more than a document should. It was not uploaded."
+            .formatted(fileName));
   }
 }

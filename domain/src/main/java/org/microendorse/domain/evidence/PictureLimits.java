@@ -38,7 +38,7 @@ record PictureLimits(
       picture = DeclaredPicture.of(content, file, maxFrames);
     } catch (IOException damaged) {
       throw new EvidenceRefused(
-          "\"%s\" cannot be opened: it is damaged or cut off. Please save it anew and upload it again."
+          "\"%s\" cannot be opened: it is damaged or cut off. Please save it again and upload the new file."
               .formatted(name));
     }
     double megapixels = picture.pixels() / MEGAPIXEL;

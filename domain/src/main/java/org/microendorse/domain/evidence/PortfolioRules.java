@@ -37,11 +37,11 @@ class PortfolioRules {
 
   void refuseIfNotOpen(Enrollment enrollment) {
     if (!enrollment.isRunning()) {
-      throw new EvidenceRefused("This path has ended; its portfolio stays as it is.");
+      throw new EvidenceRefused("This path has ended, so its portfolio can no longer be changed.");
     }
     if (isFrozen(enrollment.id())) {
       throw new EvidenceRefused(
-          "Your portfolio is with the reviewers and stays as it is until they have answered.");
+          "Your portfolio is in review and cannot be changed until you have your feedback.");
     }
   }
 
@@ -77,7 +77,7 @@ class PortfolioRules {
     if (artifacts.findByEnrollmentIdAndSha256(enrollmentId, sha256).stream()
         .anyMatch(Artifact::isQuarantined)) {
       throw new EvidenceRefused(
-          "\"%s\" was looked at and cannot be used on this path. Please add another file."
+          "\"%s\" cannot be used on this path, because a concern was reported about it. Add another file."
               .formatted(name));
     }
   }

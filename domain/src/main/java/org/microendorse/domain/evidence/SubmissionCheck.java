@@ -38,7 +38,7 @@ public class SubmissionCheck {
       problems.add("Confirm that the portfolio is your own work.");
     }
     if (!declared.applyNow()) {
-      problems.add("Confirm that you want to apply now.");
+      problems.add("Confirm that you want to submit now.");
     }
     return problems;
   }
@@ -96,12 +96,12 @@ public class SubmissionCheck {
     }
     if (others.contains(file.sha256()) && !requirement.sharedAllowed()) {
       problems.add(
-          "\"%s\" is also in someone else's portfolio. \"%s\" asks for your own file."
+          "\"%s\" is also in another person's portfolio. \"%s\" asks for your own file."
               .formatted(file.fileName(), requirement.title()));
     }
     if (!storage.holds(file.sha256(), file.size())) {
       problems.add(
-          "\"%s\" is not complete in our storage. Please remove it and upload it again."
+          "\"%s\" was not stored completely. Please remove it and upload it again."
               .formatted(file.fileName()));
     }
   }

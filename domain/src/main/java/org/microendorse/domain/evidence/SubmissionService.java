@@ -20,7 +20,7 @@ import tools.jackson.databind.ObjectMapper;
 @Service
 public class SubmissionService {
   private static final String CHANGED =
-      "Your portfolio has changed since you submitted it. Look at it once more and submit it again.";
+      "Your portfolio has changed since you submitted it. Check it, then submit it again.";
 
   private final Submissions submissions;
   private final Artifacts artifacts;

@@ -108,12 +108,12 @@ public class ConcernService {
         || submission.returnedAt() != null
         || !enrollments.get(submission.enrollmentId()).isRunning()) {
       throw new ConcernRefused(
-          "%s is not under review any more. If you are still concerned, tell the integrity team."
+          "%s is no longer in review. If you are still concerned, tell the integrity team."
               .formatted(submission.number()));
     }
     if (concerns.existsBySubmissionIdAndClosedAtIsNull(submission.id())) {
       throw new ConcernRefused(
-          "Somebody has just reported a concern about %s. The integrity team looks at all of it."
+          "A concern about %s has just been reported. The integrity team looks into all of it."
               .formatted(submission.number()));
     }
     if (report.kind() == null) {

@@ -223,9 +223,9 @@ public class PreCheckService {
                 switch (file.legibility()) {
                   case YES -> null;
                   case NO -> "It cannot be opened.";
-                  case UNKNOWN -> "No machine here could check it: please open it.";
+                  case UNKNOWN -> "It could not be checked automatically: please open it.";
                 },
-                file.namesAuthor() ? "What it says about its author could not be taken out." : null)
+                file.namesAuthor() ? "What it says about its author could not be removed." : null)
             .filter(Objects::nonNull)
             .collect(Collectors.joining(" "));
     return remark.isEmpty() ? null : remark;

@@ -36,13 +36,13 @@ public class Leaves {
   @Transactional
   public void begin(String username, LocalDate from, LocalDate until) {
     if (from == null || until == null) {
-      throw new Refusal("Please give the first and the last day you are away.");
+      throw new Refusal("Enter the first and the last day you are away.");
     }
     if (until.isBefore(from)) {
-      throw new Refusal("The last day is before the first. Please check both.");
+      throw new Refusal("The last day is before the first. Check both.");
     }
     if (until.isBefore(today())) {
-      throw new Refusal("These days are over. Please give days to come.");
+      throw new Refusal("These days are in the past. Enter upcoming days.");
     }
     Account account = account(username);
     account.leave(from, until);

@@ -3,6 +3,6 @@ package org.microendorse.domain.record;
 /** Somebody has Administrator Academy credit in that fiscal year already. */
 public class AcademyCreditTaken extends RuntimeException {
   AcademyCreditTaken(String fiscalYear) {
-    super("Administrator Academy credit was given in " + fiscalYear + " already.");
+    super("Administrator Academy credit was already earned in " + fiscalYear + ".");
   }
 }

@@ -51,7 +51,7 @@ public class DistrictService {
     String name = text(directorName);
     String email = text(directorEmail);
     if ((name == null) != (email == null)) {
-      throw new Refusal("Please give name and email address of the director, or neither.");
+      throw new Refusal("Enter the name and the email address of the director, or neither.");
     }
     if (email != null) {
       EmailAddress.problem(email)
@@ -64,7 +64,7 @@ public class DistrictService {
         && (hours.signum() < 0
             || hours.compareTo(MOST_HOURS) > 0
             || hours.multiply(QUARTERS).stripTrailingZeros().scale() > 0)) {
-      throw new Refusal("Hours are a number from 0 to 100 in steps of a quarter hour.");
+      throw new Refusal("Enter a number of hours from 0 to 100, in quarter hours.");
     }
     district.change(name, EmailAddress.of(email).map(EmailAddress::value).orElse(null), hours);
   }
@@ -75,7 +75,7 @@ public class DistrictService {
       return null;
     }
     if (text.length() > LONGEST) {
-      throw new Refusal("Please write at most " + LONGEST + " characters.");
+      throw new Refusal("Enter at most " + LONGEST + " characters.");
     }
     return text;
   }

@@ -34,7 +34,7 @@ public class EducatorNumbers {
     String iein = typed == null || typed.isBlank() ? null : typed.strip();
     if (iein != null && !pattern.matcher(iein).matches()) {
       throw new Refusal(
-          "Your IEIN has only digits, 6 or 7 of them. You find it in your account with the state.");
+          "Enter the 6 or 7 digits of your IEIN. You find it in your account with the state.");
     }
     account.changeIein(iein);
     if (iein != null) {

@@ -69,20 +69,20 @@ public class InServiceAnswers {
             .findAndLock(new LinkSecret(token).hash())
             .orElseThrow(() -> new NotFound("question", "like this"));
     if (inService.isAnswered()) {
-      throw new Refusal("This was answered already. Every link works once.");
+      throw new Refusal("This has already been answered. Each link works once.");
     }
     if (isRevoked(inService)) {
       throw new Refusal("The badge was revoked, so there are no hours to confirm.");
     }
     if (inService.isExpired(clock.instant())) {
-      throw new Refusal("This link is no longer valid. Please ask the program to send a new one.");
+      throw new Refusal("This link has expired. Please ask the program to send a new one.");
     }
     String why = confirmed || reason == null ? "" : Text.lines(reason);
     if (!confirmed && why.isEmpty()) {
       throw new Refusal("Please write why, so that the educator knows.");
     }
     if (why.length() > LONGEST_REASON) {
-      throw new Refusal("Please say it in at most " + LONGEST_REASON + " characters.");
+      throw new Refusal("Enter at most " + LONGEST_REASON + " characters.");
     }
     inService.answer(confirmed, confirmed ? null : why, clock.instant());
     events.publishEvent(new InServiceAnswered(inService.id()));

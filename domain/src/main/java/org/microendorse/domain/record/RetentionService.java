@@ -168,9 +168,9 @@ public class RetentionService {
         accounts
             .findByName(name)
             .filter(it -> !it.isDeleted())
-            .orElseThrow(() -> new Refusal("Nobody here has this email address."));
+            .orElseThrow(() -> new Refusal("No account has this email address."));
     if (Text.isBlank(reason) || reason.length() > LONGEST_REASON) {
-      throw new Refusal("Please give a reason, in at most " + LONGEST_REASON + " characters.");
+      throw new Refusal("Enter a reason of at most " + LONGEST_REASON + " characters.");
     }
     holds.save(new LegalHold(account, Text.lines(reason), account(by), clock.instant()));
   }

@@ -81,7 +81,7 @@ public class TranscriptService {
   @Transactional
   public String share(String username) {
     if (shares.ofUsername(username).size() >= MOST_SHARES) {
-      throw new Refusal("You have " + MOST_SHARES + " links already. Take one back first.");
+      throw new Refusal("You already have " + MOST_SHARES + " links. Delete one first.");
     }
     LinkSecret secret = LinkSecret.random();
     shares.save(new TranscriptShare(account(username), secret.hash(), clock.instant()));

@@ -23,7 +23,7 @@ final class ScoreSheet {
     Map<String, Score> byCriterion = new HashMap<>();
     for (Score score : scores) {
       if (microCredential.criterion(score.criterionId()).isEmpty()) {
-        problems.add("\"%s\" is no criterion of this rubric.".formatted(score.criterionId()));
+        problems.add("\"%s\" is not a criterion of this rubric.".formatted(score.criterionId()));
       } else if (byCriterion.put(score.criterionId(), score) != null) {
         problems.add("\"%s\" is scored twice.".formatted(score.criterionId()));
       }
@@ -58,7 +58,7 @@ final class ScoreSheet {
 
   private static Stream<String> unwritten(Criterion criterion, String asked, String answer) {
     return isBlank(answer)
-        ? Stream.of("Write for \"%s\" %s.".formatted(criterion.title(), asked))
+        ? Stream.of("For \"%s\", write %s.".formatted(criterion.title(), asked))
         : Stream.empty();
   }
 

@@ -117,14 +117,14 @@ class RosterTest {
     assertThat(without.problems())
         .extracting(Roster.Problem::sentence)
         .containsExactly(
-            "Line 5: \"d\" is not an email address that mail can be sent to. Give one like name@school.org.",
-            "Line 6: Give a name.");
+            "Line 5: \"d\" is not an email address that mail can be sent to. Enter one like name@school.org.",
+            "Line 6: Enter a name.");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "'', a@example.org, leader, Give a name.",
-    "Ana, '', leader, Give an email address",
+    "'', a@example.org, leader, Enter a name.",
+    "Ana, '', leader, Enter an email address",
     "Ana, ana at example, leader, is not an email address",
     "Ana, a@example.org, '', The role is",
     "Ana, a@example.org, boss, The role is"

@@ -103,7 +103,7 @@ class ScoreSheetTest {
                 score("teaching", "demonstrated", null, "x"),
                 score("dancing", "demonstrated", null)))
         .containsExactly(
-            "\"planning\" is scored twice.", "\"dancing\" is no criterion of this rubric.");
+            "\"planning\" is scored twice.", "\"dancing\" is not a criterion of this rubric.");
   }
 
   private static Score score(String criterion, String level, String comment) {

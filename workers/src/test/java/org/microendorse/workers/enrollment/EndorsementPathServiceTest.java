@@ -346,7 +346,7 @@ class EndorsementPathServiceTest extends ServiceTest {
     LocalDate day = semester(2).closes().plusDays(10);
 
     assertRefused(" ", day, day.plusDays(9), "name");
-    assertRefused("Next", null, day, "Give the first day");
+    assertRefused("Next", null, day, "Enter the first day");
     assertRefused("Next", day, day, "not after the first");
     assertRefused("Next", day, day.minusDays(1), "not after the first");
     assertRefused("Next", semester(2).closes(), day, "overlap");

@@ -67,7 +67,7 @@ class PortfolioServiceTest extends ServiceTest {
     add(other, PDFS, "our needs.pdf", shared);
 
     assertThat(portfolios.check(other, new Declarations(true, true, true)))
-        .anyMatch(p -> p.startsWith("\"my lesson.mp4\" is also in someone else's portfolio."))
+        .anyMatch(p -> p.startsWith("\"my lesson.mp4\" is also in another person's portfolio."))
         .noneMatch(p -> p.startsWith("\"our needs.pdf\" is also"));
   }
 
@@ -82,7 +82,7 @@ class PortfolioServiceTest extends ServiceTest {
             .resolve(artifact.sha256()));
 
     assertThat(portfolios.check(enrollment, new Declarations(true, true, true)))
-        .anyMatch(p -> p.startsWith("\"plan.pdf\" is not complete in our storage."));
+        .anyMatch(p -> p.startsWith("\"plan.pdf\" was not stored completely."));
   }
 
   @Test

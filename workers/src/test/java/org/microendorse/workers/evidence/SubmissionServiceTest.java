@@ -233,6 +233,6 @@ class SubmissionServiceTest extends ServiceTest {
   private void assertFrozen(org.assertj.core.api.ThrowableAssert.ThrowingCallable change) {
     assertThatThrownBy(change)
         .isInstanceOf(EvidenceRefused.class)
-        .hasMessageContaining("is with the reviewers");
+        .hasMessageContaining("is in review");
   }
 }

@@ -85,7 +85,7 @@ class UploadServiceTest extends ServiceTest {
 
     assertThatThrownBy(() -> add(full.id(), PDFS, "more.pdf", pdf()))
         .isInstanceOf(EvidenceRefused.class)
-        .hasMessageStartingWith("\"more.pdf\" does not fit: you keep 1 of ")
+        .hasMessageStartingWith("\"more.pdf\" cannot be added: you use 1 of ")
         .hasMessageContaining("Remove files that you do not need");
     assertThat(add(enrollSomebody().id(), PDFS, "plan.pdf", pdf()).size()).isPositive();
 

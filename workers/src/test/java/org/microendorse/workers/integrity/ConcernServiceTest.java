@@ -134,7 +134,7 @@ class ConcernServiceTest extends ServiceTest {
             () ->
                 concerns.report("mia", TASKS.getAndIncrement(), submission.id(), about(submission)))
         .isInstanceOf(ConcernRefused.class)
-        .hasMessageContaining("just reported");
+        .hasMessageContaining("just been reported");
   }
 
   @Test
@@ -216,7 +216,7 @@ class ConcernServiceTest extends ServiceTest {
     for (Submission submission : List.of(decided, returned)) {
       assertThatThrownBy(() -> report(submission))
           .isInstanceOf(ConcernRefused.class)
-          .hasMessageContaining("not under review any more");
+          .hasMessageContaining("no longer in review");
       assertThat(evidenceFiles.blindFilesOf(submission)).hasSameSizeAs(submission.artifactIds());
     }
   }

@@ -238,7 +238,7 @@ class RecordServiceTest extends ServiceTest {
     assertThat(results).filteredOn(Refusal.class::isInstance).hasSize(2);
     assertThatThrownBy(() -> answers.answer(token, false, "No."))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("answered already");
+        .hasMessageContaining("already been answered");
     assertThat(answers.find(token).orElseThrow().isConfirmed()).isTrue();
   }
 
@@ -293,7 +293,7 @@ class RecordServiceTest extends ServiceTest {
     try {
       assertThatThrownBy(() -> answers.answer(token, true, null))
           .isInstanceOf(Refusal.class)
-          .hasMessageContaining("no longer valid");
+          .hasMessageContaining("has expired");
     } finally {
       clock.advance(Duration.ofDays(-30));
     }

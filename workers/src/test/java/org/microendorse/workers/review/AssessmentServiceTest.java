@@ -33,7 +33,7 @@ class AssessmentServiceTest extends ReviewTest {
     assertThat(check.assessmentValid()).isFalse();
     assertThat(check.assessmentProblems())
         .contains(
-            "\"unknown\" is no criterion of this rubric.",
+            "\"unknown\" is not a criterion of this rubric.",
             "Write the overall feedback.",
             "carl may not assess this submission.")
         .hasSize(microCredential().criteria().size() + 3);
@@ -166,8 +166,8 @@ class AssessmentServiceTest extends ReviewTest {
     assertThat(check.assessmentValid()).isFalse();
     assertThat(check.assessmentProblems())
         .startsWith(
-            "Write for \"%s\" what is missing.".formatted(first),
-            "Write for \"%s\" how they could strengthen it.".formatted(first))
+            "For \"%s\", write what is missing.".formatted(first),
+            "For \"%s\", write how they could strengthen it.".formatted(first))
         .hasSize(2 * scores.size());
     assertThat(rounds.assessmentsOf(submission)).isEmpty();
     assess(submission, "max", Outcome.DEMONSTRATED);
