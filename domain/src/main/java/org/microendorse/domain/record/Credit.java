@@ -18,7 +18,7 @@ import org.microendorse.domain.people.Account;
 /** What the badge of one micro-credential gives its earner. Fixed when it is awarded. */
 @Entity
 public class Credit {
-  private static final String NOT_KEPT = "Not kept any more";
+  private static final String NOT_KEPT = "No longer kept";
 
   @Id private UUID id;
   private UUID badgeId;
