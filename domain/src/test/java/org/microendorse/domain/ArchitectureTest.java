@@ -1,5 +1,7 @@
 package org.microendorse.domain;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -32,6 +34,18 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule features_do_not_depend_on_each_other_in_circles =
       slices().matching("org.microendorse.domain.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule media_knows_no_feature =
+      noClasses()
+          .that()
+          .resideInAPackage("org.microendorse.domain.media..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.microendorse..")
+                  .and(
+                      resideOutsideOfPackages(
+                          "org.microendorse.domain.media..", "org.microendorse.domain.common..")));
 
   @ArchTest
   static final ArchRule time_comes_from_the_clock =

@@ -27,7 +27,6 @@ import org.microendorse.domain.appeal.AppealPanels;
 import org.microendorse.domain.appeal.AppealService;
 import org.microendorse.domain.catalog.CatalogSeed;
 import org.microendorse.domain.catalog.CatalogService;
-import org.microendorse.domain.catalog.EvidenceKind;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.common.OperationId;
@@ -45,6 +44,7 @@ import org.microendorse.domain.evidence.UploadService;
 import org.microendorse.domain.integrity.ConcernRulings;
 import org.microendorse.domain.integrity.ConcernService;
 import org.microendorse.domain.integrity.PreCheckService;
+import org.microendorse.domain.media.MediaKind;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.DemoAccounts;
 import org.microendorse.domain.people.Role;
@@ -277,9 +277,9 @@ public abstract class ServiceTest {
   }
 
   private static byte[] fileFor(Requirement requirement) {
-    return requirement.accepts().contains(EvidenceKind.PDF)
+    return requirement.accepts().contains(MediaKind.PDF)
         ? pdf()
-        : requirement.accepts().contains(EvidenceKind.VIDEO) ? video() : png();
+        : requirement.accepts().contains(MediaKind.VIDEO) ? video() : png();
   }
 
   /** Does the same several times at once; what each returned or threw. */

@@ -3,7 +3,6 @@ package org.microendorse.app.evidence;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.microendorse.domain.catalog.EvidenceKind;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.enrollment.Enrollment;
@@ -11,6 +10,7 @@ import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.PortfolioService;
 import org.microendorse.domain.evidence.SubmissionCheck.Declarations;
+import org.microendorse.domain.media.MediaKind;
 import org.springframework.stereotype.Component;
 
 /** A portfolio as pages show it: requirement by requirement, and what is missing. */
@@ -47,9 +47,7 @@ public class Portfolio {
     /** {@code a PDF or a video, up to 3 files of 200 MB} */
     public String accepts() {
       String kinds =
-          requirement.accepts().stream()
-              .map(EvidenceKind::label)
-              .collect(Collectors.joining(" or "));
+          requirement.accepts().stream().map(MediaKind::label).collect(Collectors.joining(" or "));
       String size =
           requirement.maxMegabytes() >= 1024
               ? requirement.maxMegabytes() / 1024 + " GB"

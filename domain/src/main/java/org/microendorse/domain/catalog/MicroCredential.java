@@ -3,6 +3,7 @@ package org.microendorse.domain.catalog;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
+import org.microendorse.domain.media.MediaKind;
 
 /**
  * Recognition of one specific competency, as published in one version of the catalog.
@@ -140,7 +141,7 @@ public record MicroCredential(
       String id,
       String title,
       String description,
-      List<EvidenceKind> accepts,
+      List<MediaKind> accepts,
       int minFiles,
       int maxFiles,
       int maxMegabytes,

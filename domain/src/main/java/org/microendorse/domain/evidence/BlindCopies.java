@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import org.microendorse.domain.media.Content;
+import org.microendorse.domain.media.MediaFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,7 +35,7 @@ class BlindCopies {
    * @throws EvidenceRefused if making it takes too much memory or time
    */
   Copy of(ArtifactStorage.Incoming original, Content content, String name) {
-    if (Cleaners.of(content) == null) {
+    if (!MediaFiles.canClean(content)) {
       return new Copy(null);
     }
     try {
@@ -56,7 +58,7 @@ class BlindCopies {
 
     @Override
     public Content run(OutputStream to) throws IOException {
-      Cleaners.of(content).clean(Path.of(file), to);
+      MediaFiles.clean(content, Path.of(file), to);
       return content;
     }
   }

@@ -9,7 +9,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroCredential.Requirement;
+import org.microendorse.domain.common.FileNames;
 import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.media.Content;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import org.microendorse.domain.common.Sha256;
+import org.microendorse.domain.media.MediaFiles;
 import org.springframework.stereotype.Component;
 
 /** Says what is known about sealed files, and whether they are still what came in. */
@@ -31,7 +32,7 @@ public class EvidenceInspection {
         artifact.fileName(),
         artifact.pupilData(),
         same ? artifact.legibility() : Legibility.NO,
-        same ? null : NotTaken.DAMAGED.of(artifact.fileName()),
+        same ? null : MediaFiles.damaged(artifact.fileName()),
         !artifact.hasBlindCopy());
   }
 

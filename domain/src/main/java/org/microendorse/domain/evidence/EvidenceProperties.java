@@ -1,6 +1,5 @@
 package org.microendorse.domain.evidence;
 
-import java.io.Serializable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,22 +8,6 @@ import org.springframework.util.unit.DataSize;
  * Limits on files.
  *
  * @param maxSize of any file, whatever the catalog allows
- * @param archive limits on what office documents unpack to
  */
 @ConfigurationProperties("endorse.evidence")
-public record EvidenceProperties(
-    @DefaultValue("2GB") DataSize maxSize, @DefaultValue Archive archive) implements Serializable {
-
-  /**
-   * Office documents are zip archives; a small one can be made to unpack to more than any disk.
-   *
-   * @param maxEntries files in the archive
-   * @param maxUnpackedSize all files together
-   * @param maxRatio unpacked size to packed size
-   */
-  public record Archive(
-      @DefaultValue("10000") int maxEntries,
-      @DefaultValue("1GB") DataSize maxUnpackedSize,
-      @DefaultValue("200") int maxRatio)
-      implements Serializable {}
-}
+public record EvidenceProperties(@DefaultValue("2GB") DataSize maxSize) {}

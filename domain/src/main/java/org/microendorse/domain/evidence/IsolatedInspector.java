@@ -11,7 +11,11 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import org.microendorse.domain.catalog.EvidenceKind;
+import org.microendorse.domain.media.Content;
+import org.microendorse.domain.media.FileRefused;
+import org.microendorse.domain.media.MediaFiles;
+import org.microendorse.domain.media.MediaKind;
+import org.microendorse.domain.media.MediaLimits;
 import org.springframework.stereotype.Component;
 
 /** Finds out what a file is, in another process. */
@@ -21,13 +25,11 @@ class IsolatedInspector {
   private static final int ENOUGH_PIXELS = 1000;
 
   private final Isolation isolation;
-  private final EvidenceProperties limits;
-  private final PictureLimits pictures;
+  private final MediaLimits limits;
 
-  IsolatedInspector(Isolation isolation, EvidenceProperties limits, PictureLimits pictures) {
+  IsolatedInspector(Isolation isolation, MediaLimits limits) {
     this.isolation = isolation;
     this.limits = limits;
-    this.pictures = pictures;
   }
 
   /**
@@ -48,14 +50,15 @@ class IsolatedInspector {
   /**
    * What the file is.
    *
-   * @see ContentInspector#inspect
+   * @see MediaFiles#inspect
    * @throws EvidenceRefused if it is nothing that is taken as evidence, or nothing that can be
    *     opened within the limits
    */
   Inspected inspect(Path file, String fileName) throws IOException {
     try {
-      return isolation.run(
-          new Inspection(file.toString(), fileName, limits, pictures), Files.size(file));
+      return isolation.run(new Inspection(file.toString(), fileName, limits), Files.size(file));
+    } catch (FileRefused e) {
+      throw new EvidenceRefused(e.getMessage());
     } catch (Isolation.LimitExceeded e) {
       throw cannotBeOpened(fileName);
     }
@@ -67,22 +70,20 @@ class IsolatedInspector {
             .formatted(fileName));
   }
 
-  private record Inspection(
-      String file, String fileName, EvidenceProperties limits, PictureLimits pictures)
+  private record Inspection(String file, String fileName, MediaLimits limits)
       implements Isolation.Task<Inspected> {
 
     @Override
     public Inspected run(OutputStream to) throws IOException {
-      Content content = new ContentInspector(limits).inspect(Path.of(file), fileName);
-      pictures.check(content, Path.of(file), fileName);
+      Content content = MediaFiles.inspect(Path.of(file), fileName, limits);
       return new Inspected(content, legibility(content));
     }
 
     private Legibility legibility(Content content) {
-      if (content == Content.PDF || content.kind() == EvidenceKind.DOCUMENT) {
+      if (content == Content.PDF || content.kind() == MediaKind.DOCUMENT) {
         return Legibility.YES;
       }
-      return content.kind() == EvidenceKind.IMAGE ? picture(Path.of(file)) : null;
+      return content.kind() == MediaKind.IMAGE ? picture(Path.of(file)) : null;
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.media.Content;
 import org.springframework.stereotype.Component;
 
 /** What keeps a file out of a portfolio. */

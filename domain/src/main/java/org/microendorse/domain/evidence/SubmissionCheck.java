@@ -10,6 +10,7 @@ import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.media.Content;
 import org.springframework.stereotype.Component;
 
 /** What a portfolio must have before it can be submitted. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.UUID;
 import org.microendorse.domain.catalog.MicroCredential.Requirement;
+import org.microendorse.domain.common.FileNames;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
@@ -74,9 +75,6 @@ public class UploadService {
     long left = quota.begin(educatorId, name);
     long maxBytes = rules.maxBytes(requirement);
     try (ArtifactStorage.Incoming incoming = storage.receive(bytes, Math.min(left, maxBytes))) {
-      if (incoming.size() == 0) {
-        throw NotTaken.EMPTY.refuse(name);
-      }
       Inspected inspected = inspector.inspect(incoming.file(), name);
       PortfolioRules.refuseIfNotAccepted(name, inspected.content(), requirement);
       try (BlindCopies.Copy blind = blindCopies.of(incoming, inspected.content(), name)) {

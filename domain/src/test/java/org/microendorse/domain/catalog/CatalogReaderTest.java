@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.microendorse.domain.media.MediaKind;
 import org.springframework.util.unit.DataSize;
 
 class CatalogReaderTest {
@@ -57,7 +58,7 @@ class CatalogReaderTest {
         .satisfies(e -> assertThat(e.microCredentialIds()).containsExactly("first-steps"));
     MicroCredential mc = catalog.microCredentials().getFirst();
     assertThat(mc.endorsementId()).isEqualTo("leading");
-    assertThat(mc.requirements().getFirst().accepts()).containsExactly(EvidenceKind.PDF);
+    assertThat(mc.requirements().getFirst().accepts()).containsExactly(MediaKind.PDF);
     assertThat(mc.rubric()).contains("### One", "- **Demonstrated**: y");
   }
 

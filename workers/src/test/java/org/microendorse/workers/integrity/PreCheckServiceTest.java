@@ -18,7 +18,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
-import org.microendorse.domain.catalog.EvidenceKind;
 import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.enrollment.Enrollment;
@@ -31,6 +30,7 @@ import org.microendorse.domain.integrity.IntegrityTeam;
 import org.microendorse.domain.integrity.PreCheckFacts;
 import org.microendorse.domain.integrity.PreCheckOutcome;
 import org.microendorse.domain.integrity.PreCheckService.Answer;
+import org.microendorse.domain.media.MediaKind;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.Duty;
 import org.microendorse.workers.ServiceTest;
@@ -69,7 +69,7 @@ class PreCheckServiceTest extends ServiceTest {
   void a_pdf_that_does_not_open_or_needs_a_password_is_refused_when_it_comes_in()
       throws IOException {
     Enrollment enrollment = enrollSomebody();
-    String pdfs = first(EvidenceKind.PDF).id();
+    String pdfs = first(MediaKind.PDF).id();
     byte[] locked = protectedPdf();
 
     assertThatThrownBy(() -> add(enrollment.id(), pdfs, "a.pdf", damagedPdf()))
@@ -104,7 +104,7 @@ class PreCheckServiceTest extends ServiceTest {
     Enrollment enrollment = enrollSomebody();
     Requirement document =
         microCredential().requirements().stream()
-            .filter(it -> it.accepts().contains(EvidenceKind.DOCUMENT))
+            .filter(it -> it.accepts().contains(MediaKind.DOCUMENT))
             .findFirst()
             .orElseThrow();
     completePortfolio(enrollment.id());
@@ -230,7 +230,7 @@ class PreCheckServiceTest extends ServiceTest {
     Submission submission = waiting();
 
     assertThatThrownBy(
-            () -> add(submission.enrollmentId(), first(EvidenceKind.PDF).id(), "a.pdf", pdf()))
+            () -> add(submission.enrollmentId(), first(MediaKind.PDF).id(), "a.pdf", pdf()))
         .isInstanceOf(EvidenceRefused.class);
   }
 
@@ -287,7 +287,7 @@ class PreCheckServiceTest extends ServiceTest {
     Enrollment enrollment = enrollSomebody();
     completePortfolio(enrollment.id());
     boolean picture = file[0] != '%';
-    Requirement requirement = first(picture ? EvidenceKind.IMAGE : EvidenceKind.PDF);
+    Requirement requirement = first(picture ? MediaKind.IMAGE : MediaKind.PDF);
     Artifact artifact = replace(enrollment, requirement, picture ? "a.gif" : "a.pdf", file);
     portfolios.declare(artifact.id(), pupilData);
     return seal(enrollment.id(), 1);
@@ -304,7 +304,7 @@ class PreCheckServiceTest extends ServiceTest {
     return portfolios.declare(artifact.id(), PupilData.NONE);
   }
 
-  private Requirement first(EvidenceKind kind) {
+  private Requirement first(MediaKind kind) {
     return microCredential().requirements().stream()
         .filter(it -> it.accepts().contains(kind))
         .findFirst()

@@ -1,0 +1,64 @@
+package org.microendorse.domain.media;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import javax.xml.namespace.QName;
+
+/** What stays of the XML of one family of office documents. */
+interface OfficeRules {
+
+  /**
+   * The namespaces that may stay, with the prefix that each gets; elements of others are left out.
+   */
+  Map<String, String> namespaces();
+
+  /** Whether the element goes with all that is in it. */
+  boolean drops(QName element, Attributes attributes) throws IOException;
+
+  /** Whether the element holds nothing but text and goes if that text has to. */
+  boolean dependsOnText(QName element);
+
+  /** What the text of an element becomes; null if it goes. */
+  String text(QName element, Attributes attributes, String text);
+
+  /** What an attribute becomes; null if it goes. */
+  String value(QName element, QName attribute, String value) throws IOException;
+
+  /** The attributes of an element as they came. */
+  interface Attributes {
+    int count();
+
+    QName name(int i);
+
+    String value(int i);
+
+    /** The value of the attribute of this name in any namespace; null if there is none. */
+    default String get(String localName) {
+      for (int i = 0; i < count(); i++) {
+        if (name(i).getLocalPart().equals(localName)) {
+          return value(i);
+        }
+      }
+      return null;
+    }
+  }
+
+  /** Attributes that stay readable when their reader has moved on. */
+  record Noted(List<QName> names, List<String> values) implements Attributes {
+    @Override
+    public int count() {
+      return names.size();
+    }
+
+    @Override
+    public QName name(int i) {
+      return names.get(i);
+    }
+
+    @Override
+    public String value(int i) {
+      return values.get(i);
+    }
+  }
+}

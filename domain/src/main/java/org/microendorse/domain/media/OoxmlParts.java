@@ -1,0 +1,120 @@
+package org.microendorse.domain.media;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The parts that a copy of an OOXML document may have: which content type may stand at the end of
+ * which relationship, per kind of document.
+ */
+final class OoxmlParts {
+  private static final String PREFIX = "application/vnd.openxmlformats-officedocument.";
+
+  /** They belong to a part without being named in it. */
+  static final Set<String> IMPLIED =
+      Set.of(
+          "styles",
+          "settings",
+          "numbering",
+          "fontTable",
+          "theme",
+          "themeOverride",
+          "footnotes",
+          "endnotes",
+          "comments",
+          "sharedStrings",
+          "slide",
+          "slideLayout",
+          "slideMaster",
+          "notesSlide",
+          "notesMaster",
+          "presProps",
+          "tableStyles",
+          "commentAuthors");
+
+  /** Pictures, sound, films and documents inside: what they are, their bytes say. */
+  static final Set<String> FILES = Set.of("image", "media", "video", "audio", "package");
+
+  private static final Map<String, String> WORD =
+      types(
+          "wordprocessingml",
+          Map.of("officeDocument", "document.main"),
+          "styles settings numbering fontTable footnotes endnotes header footer comments");
+  private static final Map<String, String> SHEET =
+      types(
+          "spreadsheetml",
+          Map.of("officeDocument", "sheet.main"),
+          "worksheet chartsheet styles sharedStrings table comments");
+  private static final Map<String, String> SLIDES =
+      types(
+          "presentationml",
+          Map.of("officeDocument", "presentation.main"),
+          "slide slideLayout slideMaster notesSlide notesMaster handoutMaster presProps tableStyles"
+              + " commentAuthors comments");
+  private static final Map<String, String> ANY = any();
+
+  private final String folder;
+  private final Map<String, String> own;
+
+  private OoxmlParts(String folder, Map<String, String> own) {
+    this.folder = folder;
+    this.own = own;
+  }
+
+  /** Of the document whose main part has this content type; null if it is none that is known. */
+  static OoxmlParts of(String mainContentType) {
+    if (WORD.get("officeDocument").equalsIgnoreCase(mainContentType)) {
+      return new OoxmlParts("word", WORD);
+    }
+    if (SHEET.get("officeDocument").equalsIgnoreCase(mainContentType)) {
+      return new OoxmlParts("xl", SHEET);
+    }
+    return SLIDES.get("officeDocument").equalsIgnoreCase(mainContentType)
+        ? new OoxmlParts("ppt", SLIDES)
+        : null;
+  }
+
+  /** The folder and the name that programs expect the main part at. */
+  String mainPath() {
+    return folder
+        + switch (folder) {
+          case "word" -> "/document.xml";
+          case "xl" -> "/workbook.xml";
+          default -> "/presentation.xml";
+        };
+  }
+
+  String folder() {
+    return folder;
+  }
+
+  /** The content type at the end of a relationship of this type; null if it may not stay. */
+  String contentTypeOf(String relationshipType) {
+    return own.getOrDefault(relationshipType, ANY.get(relationshipType));
+  }
+
+  private static Map<String, String> types(
+      String language, Map<String, String> special, String names) {
+    Map<String, String> types = new HashMap<>();
+    special.forEach((name, type) -> types.put(name, PREFIX + language + "." + type + "+xml"));
+    for (String name : names.split(" ")) {
+      types.put(name, PREFIX + language + "." + name + "+xml");
+    }
+    return types;
+  }
+
+  private static Map<String, String> any() {
+    Map<String, String> types =
+        types(
+            "drawingml",
+            Map.of("chartUserShapes", "chartshapes", "diagramQuickStyle", "diagramStyle"),
+            "chart diagramData diagramLayout diagramColors");
+    types.put("drawing", PREFIX + "drawing+xml");
+    types.put("vmlDrawing", PREFIX + "vmlDrawing");
+    types.put("theme", PREFIX + "theme+xml");
+    types.put("themeOverride", PREFIX + "themeOverride+xml");
+    types.put("diagramDrawing", "application/vnd.ms-office.drawingml.diagramDrawing+xml");
+    return types;
+  }
+}
