@@ -1,7 +1,10 @@
 package org.microendorse.domain;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -9,6 +12,9 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToOne;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -46,6 +52,36 @@ class ArchitectureTest {
                   .and(
                       resideOutsideOfPackages(
                           "org.microendorse.domain.media..", "org.microendorse.domain.common..")));
+
+  /** Repositories fetch what is read outside of a transaction or in a loop. */
+  @ArchTest
+  static final ArchRule associations_are_lazy =
+      fields()
+          .that()
+          .areAnnotatedWith(ManyToOne.class)
+          .or()
+          .areAnnotatedWith(OneToOne.class)
+          .should()
+          .beAnnotatedWith(
+              describe(
+                  "fetch = LAZY",
+                  annotation ->
+                      annotation
+                          .get("fetch")
+                          .filter(it -> it.toString().endsWith("LAZY"))
+                          .isPresent()));
+
+  /** A final method of a proxy would read the proxy's own fields, which are empty. */
+  @ArchTest
+  static final ArchRule entities_have_no_final_methods =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Entity.class)
+          .and()
+          .areNotStatic()
+          .should()
+          .notBeFinal();
 
   @ArchTest
   static final ArchRule time_comes_from_the_clock =

@@ -1,6 +1,8 @@
 package org.microendorse.app.credential;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.microendorse.app.credential.BadgeView.Standing;
@@ -11,6 +13,7 @@ import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.credential.Badge;
+import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.showcase.BadgeFace;
 import org.microendorse.domain.showcase.BadgePictures;
@@ -41,19 +44,21 @@ class BadgeViews {
 
   List<BadgeView> of(List<Badge> badges, PortalUser me) {
     Set<UUID> shown = showcase.publicAmong(badges.stream().map(Badge::id).toList());
-    return badges.stream().map(badge -> view(badge, me, shown.contains(badge.id()))).toList();
+    Map<UUID, Enrollment> paths =
+        enrollments.get(badges.stream().map(Badge::enrollmentId).filter(Objects::nonNull).toList());
+    return badges.stream()
+        .map(badge -> view(badge, paths.get(badge.enrollmentId()), me, shown.contains(badge.id())))
+        .toList();
   }
 
   BadgeView of(Badge badge, PortalUser me) {
-    return view(badge, me, showcase.isPublic(badge.id()));
+    Enrollment path = badge.isOfEndorsement() ? null : enrollments.get(badge.enrollmentId());
+    return view(badge, path, me, showcase.isPublic(badge.id()));
   }
 
-  private BadgeView view(Badge badge, PortalUser me, boolean shown) {
+  private BadgeView view(Badge badge, Enrollment path, PortalUser me, boolean shown) {
     BadgeFace face = pictures.face(badge);
-    MicroCredential microCredential =
-        badge.isOfEndorsement()
-            ? null
-            : enrollments.microCredentialOf(enrollments.get(badge.enrollmentId()));
+    MicroCredential microCredential = path == null ? null : enrollments.microCredentialOf(path);
     return new BadgeView(
         badge.id(),
         face.level().words(),

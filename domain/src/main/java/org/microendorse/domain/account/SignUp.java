@@ -1,6 +1,7 @@
 package org.microendorse.domain.account;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
@@ -18,8 +19,13 @@ class SignUp {
   private String email;
   private String displayName;
   private String passwordHash;
-  @ManyToOne private District district;
-  @ManyToOne private School school;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private District district;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private School school;
+
   private String tokenHash;
   private Instant expiresAt;
 

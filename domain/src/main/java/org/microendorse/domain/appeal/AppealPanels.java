@@ -135,6 +135,6 @@ public class AppealPanels {
   /** What the reviewers said, in the order in which they spoke. */
   @Transactional(readOnly = true)
   public List<AppealVerdict> verdictsOf(UUID appealId) {
-    return verdicts.findByAppealIdOrderByAt(appealId);
+    return verdicts.ofAppeal(appealId);
   }
 }

@@ -3,6 +3,7 @@ package org.microendorse.domain.appeal;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
@@ -14,7 +15,9 @@ import org.microendorse.domain.people.Account;
 public class AppealVerdict {
   @Id private UUID id;
   private UUID appealId;
-  @ManyToOne private Account reviewer;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account reviewer;
 
   @Enumerated(EnumType.STRING)
   private AppealDecision decision;

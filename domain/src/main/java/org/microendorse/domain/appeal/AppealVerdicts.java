@@ -2,11 +2,15 @@ package org.microendorse.domain.appeal;
 
 import java.util.List;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface AppealVerdicts extends Repository<AppealVerdict, UUID> {
 
-  List<AppealVerdict> findByAppealIdOrderByAt(UUID appealId);
+  /** With their reviewers, in the order in which they spoke. */
+  @Query(
+      "select v from AppealVerdict v join fetch v.reviewer where v.appealId = :appealId order by v.at")
+  List<AppealVerdict> ofAppeal(UUID appealId);
 
   AppealVerdict saveAndFlush(AppealVerdict verdict);
 }

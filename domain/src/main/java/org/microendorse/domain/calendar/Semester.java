@@ -20,7 +20,7 @@ public class Semester {
     change(name, opens, closes);
   }
 
-  final void change(String name, LocalDate opens, LocalDate closes) {
+  void change(String name, LocalDate opens, LocalDate closes) {
     this.name = name;
     this.opens = opens;
     this.closes = closes;

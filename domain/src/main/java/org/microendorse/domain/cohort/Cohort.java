@@ -3,6 +3,7 @@ package org.microendorse.domain.cohort;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
@@ -16,7 +17,10 @@ public class Cohort {
   @Id private UUID id;
   private String endorsementId;
   private String title;
-  @ManyToOne private Semester firstSemester;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Semester firstSemester;
+
   private LocalDate lastDay;
   private int places;
   private String grades;
@@ -40,7 +44,7 @@ public class Cohort {
     change(plan, firstSemester);
   }
 
-  final void change(CohortPlan plan, Semester firstSemester) {
+  void change(CohortPlan plan, Semester firstSemester) {
     this.title = plan.title().strip();
     this.firstSemester = firstSemester;
     this.lastDay = plan.lastDay();
@@ -63,7 +67,7 @@ public class Cohort {
   }
 
   void mergeInto(Cohort other) {
-    this.mergedIntoId = other.id;
+    this.mergedIntoId = other.id();
     this.status = CohortStatus.MERGED;
   }
 

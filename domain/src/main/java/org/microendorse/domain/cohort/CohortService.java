@@ -175,15 +175,13 @@ public class CohortService {
   /** Those that teams can still register for, the most urgent first. */
   @Transactional(readOnly = true)
   public List<Cohort> upcoming() {
-    return cohorts.findByStatusInOrderByLastDay(Set.of(CohortStatus.OPEN)).stream()
-        .filter(this::takesTeams)
-        .toList();
+    return cohorts.withStatus(CohortStatus.OPEN).stream().filter(this::takesTeams).toList();
   }
 
   /** All there ever were, the newest first. */
   @Transactional(readOnly = true)
   public List<Cohort> all() {
-    return cohorts.findAllByOrderByOpenedAtDesc();
+    return cohorts.newestFirst();
   }
 
   /** Whether teams may register now, places provided. */

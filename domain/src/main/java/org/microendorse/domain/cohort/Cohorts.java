@@ -1,7 +1,6 @@
 package org.microendorse.domain.cohort;
 
 import jakarta.persistence.LockModeType;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +9,9 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Cohorts extends Repository<Cohort, UUID> {
+  String WITH_SEMESTER = "select c from Cohort c join fetch c.firstSemester ";
 
+  @Query(WITH_SEMESTER + "where c.id = :id")
   Optional<Cohort> findById(UUID id);
 
   Optional<Cohort> findByTitleIgnoreCase(String title);
@@ -19,9 +20,11 @@ interface Cohorts extends Repository<Cohort, UUID> {
   @Query("select c from Cohort c where c.id = :id")
   Optional<Cohort> findAndLock(UUID id);
 
-  List<Cohort> findByStatusInOrderByLastDay(Collection<CohortStatus> statuses);
+  @Query(WITH_SEMESTER + "where c.status = :status order by c.lastDay")
+  List<Cohort> withStatus(CohortStatus status);
 
-  List<Cohort> findAllByOrderByOpenedAtDesc();
+  @Query(WITH_SEMESTER + "order by c.openedAt desc")
+  List<Cohort> newestFirst();
 
   Cohort saveAndFlush(Cohort cohort);
 }

@@ -1,6 +1,7 @@
 package org.microendorse.domain.cohort;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
@@ -13,11 +14,21 @@ import org.microendorse.domain.people.School;
 @Entity
 public class Team {
   @Id private UUID id;
-  @ManyToOne private Cohort cohort;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Cohort cohort;
+
   private String name;
-  @ManyToOne private District district;
-  @ManyToOne private School school;
-  @ManyToOne private Account registeredBy;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private District district;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private School school;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account registeredBy;
+
   private Instant registeredAt;
   private boolean substituteWanted;
   private UUID mergedIntoId;
@@ -43,7 +54,7 @@ public class Team {
   }
 
   void mergeInto(Team other) {
-    this.mergedIntoId = other.id;
+    this.mergedIntoId = other.id();
   }
 
   public UUID id() {

@@ -3,6 +3,7 @@ package org.microendorse.domain.cohort;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
@@ -13,7 +14,10 @@ import org.microendorse.domain.people.Account;
 @Entity
 public class TeamMember {
   @Id private UUID id;
-  @ManyToOne private Team team;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Team team;
+
   private String endorsementId;
   private String name;
   private String email;
@@ -26,7 +30,10 @@ public class TeamMember {
 
   private String tokenHash;
   private Instant expiresAt;
-  @ManyToOne private Account account;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account account;
+
   private String grades;
   private String subject;
   private Instant changedAt;

@@ -10,16 +10,30 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface TeamMembers extends Repository<TeamMember, UUID> {
+  String WHOLE =
+      """
+      select m from TeamMember m
+        join fetch m.team team
+        join fetch team.cohort cohort
+        join fetch cohort.firstSemester
+        join fetch team.district
+        left join fetch team.school
+        join fetch team.registeredBy
+        left join fetch m.account account
+        left join fetch account.district
+      """;
 
+  @Query(WHOLE + "where m.id = :id")
   Optional<TeamMember> findById(UUID id);
 
+  @Query(WHOLE + "where m.tokenHash = :tokenHash")
   Optional<TeamMember> findByTokenHash(String tokenHash);
 
   /** Without loading anything, so that what is loaded under the cohort's lock is not outdated. */
   @Query("select m.team.cohort.id from TeamMember m where m.tokenHash = :tokenHash")
   Optional<UUID> cohortOfToken(String tokenHash);
 
-  @Query("select m from TeamMember m where m.team.id = :teamId order by m.name")
+  @Query(WHOLE + "where team.id = :teamId order by m.name")
   List<TeamMember> ofTeam(UUID teamId);
 
   /** Of those in a team, who have accepted. */
@@ -28,10 +42,10 @@ interface TeamMembers extends Repository<TeamMember, UUID> {
   }
 
   @Query(
-      """
-      select m from TeamMember m
-      where m.team.cohort.id = :cohortId and m.team.mergedIntoId is null
-      order by m.team.registeredAt, m.name
+      WHOLE
+          + """
+      where cohort.id = :cohortId and team.mergedIntoId is null
+      order by team.registeredAt, m.name
       """)
   List<TeamMember> ofCohort(UUID cohortId);
 

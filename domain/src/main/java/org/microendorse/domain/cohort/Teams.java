@@ -8,16 +8,24 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Teams extends Repository<Team, UUID> {
+  String WHOLE =
+      """
+      select t from Team t
+        join fetch t.cohort cohort
+        join fetch cohort.firstSemester
+        join fetch t.district
+        left join fetch t.school
+        join fetch t.registeredBy registrar
+      """;
 
+  @Query(WHOLE + "where t.id = :id")
   Optional<Team> findById(UUID id);
 
   /** Without loading anything, so that what is loaded under the cohort's lock is not outdated. */
   @Query("select t.cohort.id from Team t where t.id = :id")
   Optional<UUID> cohortOf(UUID id);
 
-  @Query(
-      "select t from Team t where t.cohort.id = :cohortId and t.mergedIntoId is null"
-          + " order by t.registeredAt")
+  @Query(WHOLE + "where cohort.id = :cohortId and t.mergedIntoId is null order by t.registeredAt")
   List<Team> ofCohort(UUID cohortId);
 
   /** How many teams are in some cohorts; none of those that have none. */
@@ -41,9 +49,10 @@ interface Teams extends Repository<Team, UUID> {
 
   /** Those a person has registered or belongs to, newest first. */
   @Query(
-      """
-      select t from Team t where t.mergedIntoId is null
-        and (t.registeredBy.username = :username
+      WHOLE
+          + """
+      where t.mergedIntoId is null
+        and (registrar.username = :username
           or exists (select 1 from TeamMember m where m.team = t and m.account.username = :username
                      and m.status in (org.microendorse.domain.cohort.MemberStatus.ACCEPTED,
                                       org.microendorse.domain.cohort.MemberStatus.FINISHED)))

@@ -1,6 +1,7 @@
 package org.microendorse.domain.credential;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
@@ -13,7 +14,10 @@ import org.microendorse.domain.people.Account;
 public class Badge {
   @Id private UUID id;
   private UUID enrollmentId;
-  @ManyToOne private Account account;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account account;
+
   private String microCredentialId;
   private UUID submissionId;
   private UUID endorsementPathId;

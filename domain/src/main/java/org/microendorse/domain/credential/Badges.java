@@ -9,18 +9,22 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Badges extends Repository<Badge, UUID> {
+  String WITH_EARNER = "select b from Badge b join fetch b.account account ";
 
+  @Query(WITH_EARNER + "where b.id = :id")
   Optional<Badge> findById(UUID id);
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select b from Badge b where b.id = :id")
   Optional<Badge> findAndLock(UUID id);
 
+  @Query(WITH_EARNER + "where b.enrollmentId = :enrollmentId")
   Optional<Badge> findByEnrollmentId(UUID enrollmentId);
 
+  @Query(WITH_EARNER + "where b.endorsementPathId = :endorsementPathId")
   Optional<Badge> findByEndorsementPathId(UUID endorsementPathId);
 
-  @Query("select b from Badge b where b.account.username = :username order by b.issuedAt desc")
+  @Query(WITH_EARNER + "where account.username = :username order by b.issuedAt desc")
   List<Badge> ofUsername(String username);
 
   Badge saveAndFlush(Badge badge);

@@ -1,6 +1,7 @@
 package org.microendorse.domain.credential;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
@@ -14,7 +15,10 @@ public class KnownIssuer {
   private String issuerId;
   private String name;
   private String reason;
-  @ManyToOne private Account addedBy;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account addedBy;
+
   private Instant addedAt;
 
   protected KnownIssuer() {}

@@ -1,6 +1,7 @@
 package org.microendorse.domain.credential;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
@@ -14,14 +15,23 @@ import org.microendorse.domain.people.Account;
 @Table(name = "badge_revocation")
 public class Revocation {
   @Id private UUID id;
-  @ManyToOne private Badge badge;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Badge badge;
+
   private String reasons;
-  @ManyToOne private Account requestedBy;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account requestedBy;
+
   private Instant requestedAt;
   private Long processInstanceKey;
   private Boolean confirmed;
   private String answer;
-  @ManyToOne private Account decidedBy;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account decidedBy;
+
   private Instant decidedAt;
 
   protected Revocation() {}

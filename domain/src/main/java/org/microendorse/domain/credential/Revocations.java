@@ -7,10 +7,19 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Revocations extends Repository<Revocation, UUID> {
+  String WHOLE =
+      """
+      select r from Revocation r
+        join fetch r.badge badge
+        join fetch badge.account
+        join fetch r.requestedBy
+        left join fetch r.decidedBy
+      """;
 
+  @Query(WHOLE + "where r.id = :id")
   Optional<Revocation> findById(UUID id);
 
-  @Query("select r from Revocation r where r.badge.id = :badgeId order by r.requestedAt desc")
+  @Query(WHOLE + "where badge.id = :badgeId order by r.requestedAt desc")
   List<Revocation> ofBadge(UUID badgeId);
 
   Revocation saveAndFlush(Revocation revocation);

@@ -3,6 +3,7 @@ package org.microendorse.domain.enrollment;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
@@ -19,15 +20,23 @@ import org.microendorse.domain.people.Account;
 @Entity
 public class EndorsementPath {
   @Id private UUID id;
-  @ManyToOne private Account educator;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account educator;
+
   private String endorsementId;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private List<String> microCredentialIds;
 
   private UUID cohortId;
-  @ManyToOne private Semester firstSemester;
-  @ManyToOne private Semester semester;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Semester firstSemester;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Semester semester;
+
   private LocalDate extendedUntil;
   private int extensions;
 

@@ -9,15 +9,22 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface EndorsementPaths extends Repository<EndorsementPath, UUID> {
+  String WHOLE =
+      """
+      select p from EndorsementPath p
+        join fetch p.educator educator
+        join fetch p.firstSemester
+        left join fetch p.semester
+      """;
 
+  @Query(WHOLE + "where p.id = :id")
   Optional<EndorsementPath> findById(UUID id);
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select p from EndorsementPath p where p.id = :id")
   Optional<EndorsementPath> findAndLock(UUID id);
 
-  @Query(
-      "select p from EndorsementPath p where p.educator.username = :username order by p.joinedAt desc")
+  @Query(WHOLE + "where educator.username = :username order by p.joinedAt desc")
   List<EndorsementPath> ofEducator(String username);
 
   @Query(

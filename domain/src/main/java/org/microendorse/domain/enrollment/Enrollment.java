@@ -3,6 +3,7 @@ package org.microendorse.domain.enrollment;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
@@ -14,10 +15,15 @@ import org.microendorse.domain.people.Account;
 @Entity
 public class Enrollment {
   @Id private UUID id;
-  @ManyToOne private Account educator;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account educator;
+
   private String microCredentialId;
   private int microCredentialVersion;
-  @ManyToOne private Account coach;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account coach;
 
   @Enumerated(EnumType.STRING)
   private EnrollmentStatus status;

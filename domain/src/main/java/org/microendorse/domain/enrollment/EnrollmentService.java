@@ -1,10 +1,14 @@
 package org.microendorse.domain.enrollment;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroEndorsement;
@@ -145,6 +149,13 @@ public class EnrollmentService {
   @Transactional(readOnly = true)
   public Enrollment get(UUID id) {
     return find(id).orElseThrow(() -> new NotFound("enrollment", id));
+  }
+
+  /** Several enrollments at once, by id; without those there are none of. */
+  @Transactional(readOnly = true)
+  public Map<UUID, Enrollment> get(Collection<UUID> ids) {
+    return enrollments.findAll(ids).stream()
+        .collect(Collectors.toMap(Enrollment::id, Function.identity()));
   }
 
   /** The enrollment, kept from changing until the caller's transaction ends. */

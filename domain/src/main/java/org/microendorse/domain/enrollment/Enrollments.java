@@ -1,6 +1,7 @@
 package org.microendorse.domain.enrollment;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,18 +11,23 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Enrollments extends Repository<Enrollment, UUID> {
+  String WITH_PEOPLE =
+      "select e from Enrollment e join fetch e.educator educator left join fetch e.coach coach ";
 
+  @Query(WITH_PEOPLE + "where e.id = :id")
   Optional<Enrollment> findById(UUID id);
+
+  @Query(WITH_PEOPLE + "where e.id in :ids")
+  List<Enrollment> findAll(Collection<UUID> ids);
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select e from Enrollment e where e.id = :id")
   Optional<Enrollment> findAndLock(UUID id);
 
-  @Query(
-      "select e from Enrollment e where e.educator.username = :username order by e.openedAt desc")
+  @Query(WITH_PEOPLE + "where educator.username = :username order by e.openedAt desc")
   List<Enrollment> ofEducator(String username);
 
-  @Query("select e from Enrollment e where e.coach.username = :username order by e.openedAt desc")
+  @Query(WITH_PEOPLE + "where coach.username = :username order by e.openedAt desc")
   List<Enrollment> ofCoach(String username);
 
   @Query(
@@ -39,8 +45,7 @@ interface Enrollments extends Repository<Enrollment, UUID> {
       """)
   Set<String> earned(UUID educatorId);
 
-  @Query(
-      "select e from Enrollment e where e.endorsementPathId = :endorsementPathId order by e.openedAt")
+  @Query(WITH_PEOPLE + "where e.endorsementPathId = :endorsementPathId order by e.openedAt")
   List<Enrollment> ofEndorsementPath(UUID endorsementPathId);
 
   @Query("select count(e) from Enrollment e where e.coach.id = :coachId and e.status = IN_PROGRESS")

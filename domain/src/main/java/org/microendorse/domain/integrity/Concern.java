@@ -3,6 +3,7 @@ package org.microendorse.domain.integrity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
@@ -21,13 +22,19 @@ public class Concern {
 
   private String seen;
   private long taskKey;
-  @ManyToOne private Account reporter;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account reporter;
+
   private Instant reportedAt;
   private Long processInstanceKey;
 
   private Boolean upheld;
   private String reasons;
-  @ManyToOne private Account decider;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account decider;
+
   private Instant decidedAt;
 
   @Enumerated(EnumType.STRING)
@@ -37,7 +44,10 @@ public class Concern {
   private CommitteeDecision committeeDecision;
 
   private String committeeReasons;
-  @ManyToOne private Account committeeMember;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account committeeMember;
+
   private Instant closedAt;
 
   protected Concern() {}

@@ -1,6 +1,7 @@
 package org.microendorse.domain.integrity;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
@@ -12,7 +13,10 @@ import org.microendorse.domain.people.Account;
 public class PreCheck {
   @Id private UUID id;
   private UUID submissionId;
-  @ManyToOne private Account checker;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account checker;
+
   private boolean complete;
   private Instant at;
 

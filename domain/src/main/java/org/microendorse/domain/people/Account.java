@@ -30,8 +30,12 @@ public class Account {
   @Enumerated(EnumType.STRING)
   private Set<Role> roles = EnumSet.noneOf(Role.class);
 
-  @ManyToOne private District district;
-  @ManyToOne private School school;
+  @ManyToOne(fetch = FetchType.LAZY)
+  private District district;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private School school;
+
   private LocalDate awayFrom;
   private LocalDate awayUntil;
   private int assessmentsBefore;
@@ -119,7 +123,9 @@ public class Account {
 
   /** Whether both belong to one district. People without a district share none. */
   public boolean sharesDistrictWith(Account other) {
-    return district != null && other.district != null && district.id().equals(other.district.id());
+    return district != null
+        && other.district() != null
+        && district.id().equals(other.district().id());
   }
 
   /**
@@ -190,7 +196,7 @@ public class Account {
   }
 
   public boolean is(Account other) {
-    return other != null && id.equals(other.id);
+    return other != null && id.equals(other.id());
   }
 
   /** An id by which badges may name this person, for example a DID; null if they gave none. */

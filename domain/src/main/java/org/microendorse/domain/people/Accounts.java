@@ -20,6 +20,12 @@ public interface Accounts extends Repository<Account, UUID> {
   @Query("select a from Account a where a.id = :id")
   Optional<Account> findAndLock(UUID id);
 
+  /** With their district and school. */
+  @Query(
+      """
+      select a from Account a left join fetch a.district left join fetch a.school
+      where a.username = :username
+      """)
   Optional<Account> findByUsername(String username);
 
   Optional<Account> findByEmailIgnoreCase(String email);
@@ -36,14 +42,18 @@ public interface Accounts extends Repository<Account, UUID> {
         : findByUsername(typed);
   }
 
-  /** Everybody with the role, by user name. */
-  @Query("select a from Account a where :role member of a.roles order by a.username")
-  List<Account> findByRole(Role role);
-
-  /** Everybody with the role who is certified for the micro-credential, by user name. */
+  /** Everybody with the role and their district, by user name. */
   @Query(
       """
-      select a from Account a
+      select a from Account a left join fetch a.district
+      where :role member of a.roles order by a.username
+      """)
+  List<Account> findByRole(Role role);
+
+  /** Those with the role who are certified for the micro-credential, and their district. */
+  @Query(
+      """
+      select a from Account a left join fetch a.district
       where :role member of a.roles
         and exists (select 1 from Certification c
                     where c.accountId = a.id and c.microCredentialId = :microCredentialId)

@@ -49,7 +49,7 @@ public class Places {
   /** All districts with their schools, by name. */
   @Transactional(readOnly = true)
   public List<Place> all() {
-    List<School> all = schools.findAllByOrderByName();
+    List<School> all = schools.all();
     return districts.findAllByOrderByName().stream()
         .map(
             district ->

@@ -1,6 +1,7 @@
 package org.microendorse.domain.people;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.util.UUID;
@@ -9,7 +10,10 @@ import java.util.UUID;
 @Entity
 public class School {
   @Id private UUID id;
-  @ManyToOne private District district;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private District district;
+
   private String name;
 
   protected School() {}

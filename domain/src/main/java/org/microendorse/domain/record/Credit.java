@@ -3,6 +3,7 @@ package org.microendorse.domain.record;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
@@ -22,7 +23,10 @@ public class Credit {
 
   @Id private UUID id;
   private UUID badgeId;
-  @ManyToOne private Account account;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account account;
+
   private String microCredentialId;
   private String microCredentialTitle;
   private LocalDate begunOn;

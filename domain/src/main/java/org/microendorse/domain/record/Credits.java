@@ -8,6 +8,7 @@ import org.springframework.data.repository.Repository;
 
 interface Credits extends Repository<Credit, UUID> {
 
+  @Query("select c from Credit c join fetch c.account where c.id = :id")
   Optional<Credit> findById(UUID id);
 
   Optional<Credit> findByBadgeId(UUID badgeId);

@@ -1,6 +1,7 @@
 package org.microendorse.domain.record;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
@@ -14,8 +15,13 @@ import org.microendorse.domain.people.District;
 public class InService {
   @Id private UUID id;
   private UUID badgeId;
-  @ManyToOne private Account account;
-  @ManyToOne private District district;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account account;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private District district;
+
   private BigDecimal hours;
   private String directorName;
   private String directorEmail;

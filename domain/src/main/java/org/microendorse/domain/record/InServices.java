@@ -9,18 +9,22 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface InServices extends Repository<InService, UUID> {
+  String WHOLE = "select s from InService s join fetch s.account account join fetch s.district ";
 
+  @Query(WHOLE + "where s.id = :id")
   Optional<InService> findById(UUID id);
 
+  @Query(WHOLE + "where s.badgeId = :badgeId")
   Optional<InService> findByBadgeId(UUID badgeId);
 
+  @Query(WHOLE + "where s.tokenHash = :tokenHash")
   Optional<InService> findByTokenHash(String tokenHash);
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select s from InService s where s.tokenHash = :tokenHash")
   Optional<InService> findAndLock(String tokenHash);
 
-  @Query("select s from InService s where s.account.username = :username")
+  @Query(WHOLE + "where account.username = :username")
   List<InService> ofUsername(String username);
 
   @Query("select s from InService s where s.account.id = :accountId and s.answeredAt is null")

@@ -1,6 +1,7 @@
 package org.microendorse.domain.record;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
@@ -11,11 +12,20 @@ import org.microendorse.domain.people.Account;
 @Entity
 public class LegalHold {
   @Id private UUID id;
-  @ManyToOne private Account account;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account account;
+
   private String reason;
-  @ManyToOne private Account placedBy;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account placedBy;
+
   private Instant placedAt;
-  @ManyToOne private Account liftedBy;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account liftedBy;
+
   private Instant liftedAt;
 
   protected LegalHold() {}

@@ -10,7 +10,11 @@ interface LegalHolds extends Repository<LegalHold, UUID> {
 
   Optional<LegalHold> findById(UUID id);
 
-  @Query("select h from LegalHold h where h.liftedAt is null order by h.placedAt, h.id")
+  @Query(
+      """
+      select h from LegalHold h join fetch h.account join fetch h.placedBy
+      where h.liftedAt is null order by h.placedAt, h.id
+      """)
   List<LegalHold> holding();
 
   @Query(

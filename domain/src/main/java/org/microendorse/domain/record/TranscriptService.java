@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
@@ -61,14 +63,17 @@ public class TranscriptService {
     Map<UUID, InService> asked =
         inServices.ofUsername(username).stream()
             .collect(Collectors.toMap(InService::badgeId, Function.identity()));
+    List<Badge> earned = badges.badgesOf(username);
+    Map<UUID, Enrollment> paths =
+        enrollments.get(earned.stream().map(Badge::enrollmentId).filter(Objects::nonNull).toList());
     return new Transcript(
         account(username),
-        badges.badgesOf(username).stream()
+        earned.stream()
             .sorted(Comparator.comparing(Badge::issuedAt).thenComparing(Badge::id))
             .map(
                 badge ->
                     new Transcript.Entry(
-                        badge, title(badge), given.get(badge.id()), asked.get(badge.id())))
+                        badge, title(badge, paths), given.get(badge.id()), asked.get(badge.id())))
             .toList());
   }
 
@@ -116,13 +121,13 @@ public class TranscriptService {
         .map(share -> of(share.account().username()));
   }
 
-  private String title(Badge badge) {
+  private String title(Badge badge, Map<UUID, Enrollment> paths) {
     return badge.isOfEndorsement()
         ? catalog
             .endorsement(badge.endorsementId())
             .map(MicroEndorsement::title)
             .orElse(badge.endorsementId())
-        : enrollments.microCredentialOf(enrollments.get(badge.enrollmentId())).title();
+        : enrollments.microCredentialOf(paths.get(badge.enrollmentId())).title();
   }
 
   private Account account(String username) {

@@ -1,6 +1,7 @@
 package org.microendorse.domain.record;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
@@ -11,7 +12,10 @@ import org.microendorse.domain.people.Account;
 @Entity
 public class TranscriptShare {
   @Id private UUID id;
-  @ManyToOne private Account account;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account account;
+
   private String tokenHash;
   private Instant sharedAt;
 

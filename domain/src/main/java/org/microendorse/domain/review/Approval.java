@@ -3,6 +3,7 @@ package org.microendorse.domain.review;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
@@ -14,8 +15,12 @@ import org.microendorse.domain.people.Account;
 @Entity
 public class Approval {
   @Id private UUID id;
-  @OneToOne private Assessment assessment;
-  @ManyToOne private Account approver;
+
+  @OneToOne(fetch = FetchType.LAZY)
+  private Assessment assessment;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account approver;
 
   @Enumerated(EnumType.STRING)
   private ApprovalDecision decision;

@@ -12,7 +12,7 @@ interface Approvals extends Repository<Approval, UUID> {
 
   @Query(
       """
-      select a from Approval a
+      select a from Approval a join fetch a.approver
       where a.assessment.submissionId = :submissionId order by a.assessment.round
       """)
   List<Approval> ofSubmission(UUID submissionId);

@@ -83,11 +83,7 @@ public class AssessmentService {
     if (!problems.isEmpty()) {
       return AssessmentCheck.refused(problems);
     }
-    int round =
-        assessments
-            .findFirstBySubmissionIdOrderByRoundDesc(submissionId)
-            .map(earlier -> earlier.round() + 1)
-            .orElse(1);
+    int round = assessments.newest(submissionId).map(earlier -> earlier.round() + 1).orElse(1);
     assessments.saveAndFlush(
         new Assessment(
             submissionId, round, assessor, scores, overallFeedback.strip(), clock.instant()));

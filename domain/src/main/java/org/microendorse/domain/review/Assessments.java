@@ -9,9 +9,21 @@ import org.springframework.data.repository.Repository;
 
 interface Assessments extends Repository<Assessment, UUID> {
 
-  List<Assessment> findBySubmissionIdOrderByRound(UUID submissionId);
+  /** With their assessors, the first round first. */
+  @Query(
+      """
+      select a from Assessment a join fetch a.assessor
+      where a.submissionId = :submissionId order by a.round
+      """)
+  List<Assessment> ofSubmission(UUID submissionId);
 
-  Optional<Assessment> findFirstBySubmissionIdOrderByRoundDesc(UUID submissionId);
+  /** The newest round with its assessor. */
+  @Query(
+      """
+      select a from Assessment a join fetch a.assessor
+      where a.submissionId = :submissionId order by a.round desc limit 1
+      """)
+  Optional<Assessment> newest(UUID submissionId);
 
   /** How many submissions this person has assessed, but this one. */
   @Query(

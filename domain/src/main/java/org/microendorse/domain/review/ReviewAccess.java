@@ -72,7 +72,7 @@ public class ReviewAccess {
   /** Approvers are found before it is known who assesses; the assessor is never one of them. */
   private boolean assessed(Account account, UUID submissionId) {
     return assessments
-        .findFirstBySubmissionIdOrderByRoundDesc(submissionId)
+        .newest(submissionId)
         .filter(latest -> latest.assessor().id().equals(account.id()))
         .isPresent();
   }

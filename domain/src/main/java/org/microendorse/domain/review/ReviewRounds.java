@@ -37,27 +37,27 @@ public class ReviewRounds {
   public Optional<Feedback> feedbackOf(UUID submissionId) {
     return submissions.submission(submissionId).outcome() == null
         ? Optional.empty()
-        : assessments.findFirstBySubmissionIdOrderByRoundDesc(submissionId).map(this::feedback);
+        : assessments.newest(submissionId).map(this::feedback);
   }
 
   /** All rounds, the first one first. */
   @Transactional(readOnly = true)
   public List<Assessment> assessmentsOf(UUID submissionId) {
-    return assessments.findBySubmissionIdOrderByRound(submissionId);
+    return assessments.ofSubmission(submissionId);
   }
 
   /** The newest round. */
   @Transactional(readOnly = true)
   public Assessment newestAssessment(UUID submissionId) {
     return assessments
-        .findFirstBySubmissionIdOrderByRoundDesc(submissionId)
+        .newest(submissionId)
         .orElseThrow(() -> new NotFound("assessment of submission", submissionId));
   }
 
   /** What others said of it without having seen an assessment, the first one first. */
   @Transactional(readOnly = true)
   public List<SecondScore> secondScoresOf(UUID submissionId) {
-    return secondScores.findBySubmissionIdOrderByAt(submissionId);
+    return secondScores.ofSubmission(submissionId);
   }
 
   /** The answers of approvers, by round. */

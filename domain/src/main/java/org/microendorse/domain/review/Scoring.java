@@ -1,5 +1,6 @@
 package org.microendorse.domain.review;
 
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
@@ -15,7 +16,9 @@ import org.microendorse.domain.people.Account;
 public abstract class Scoring {
   @Id private UUID id;
   private UUID submissionId;
-  @ManyToOne private Account assessor;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account assessor;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private List<Score> scores;

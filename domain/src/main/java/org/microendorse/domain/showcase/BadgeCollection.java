@@ -20,7 +20,10 @@ import org.microendorse.domain.people.Account;
 @Entity
 public class BadgeCollection {
   @Id private UUID id;
-  @ManyToOne private Account account;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account account;
+
   private String title;
   private String token;
   private Instant changedAt;

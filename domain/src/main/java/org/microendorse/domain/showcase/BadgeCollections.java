@@ -7,14 +7,15 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface BadgeCollections extends Repository<BadgeCollection, UUID> {
+  String WITH_EARNER = "select c from BadgeCollection c join fetch c.account account ";
 
-  @Query("select c from BadgeCollection c where c.id = :id and c.account.username = :username")
+  @Query(WITH_EARNER + "where c.id = :id and account.username = :username")
   Optional<BadgeCollection> find(UUID id, String username);
 
+  @Query(WITH_EARNER + "where c.token = :token")
   Optional<BadgeCollection> findByToken(String token);
 
-  @Query(
-      "select c from BadgeCollection c where c.account.username = :username order by c.title, c.id")
+  @Query(WITH_EARNER + "where account.username = :username order by c.title, c.id")
   List<BadgeCollection> of(String username);
 
   BadgeCollection saveAndFlush(BadgeCollection collection);

@@ -3,6 +3,7 @@ package org.microendorse.domain.showcase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
@@ -23,7 +24,10 @@ public class ImportedBadge {
   private static final int LONGEST = 500;
 
   @Id private UUID id;
-  @ManyToOne private Account account;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Account account;
+
   private String name;
   private String issuer;
   private String issuerId;

@@ -26,6 +26,7 @@ import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.ApprovalDecision;
 import org.microendorse.domain.review.ApproverAnswer;
@@ -40,6 +41,7 @@ class AppealServiceTest extends ServiceTest {
       "The second page of my plan shows what the comment on planning says is missing.";
 
   @Autowired private BadgeService badges;
+  @Autowired private Accounts accounts;
   @Autowired private ObjectMapper json;
 
   @Test
@@ -180,7 +182,10 @@ class AppealServiceTest extends ServiceTest {
     assertThat(appeals.get(appeal.id()).processInstanceKey()).isEqualTo(4711);
     assertThat(opened.appealReasons()).isEqualTo(REASONS);
     assertThat(opened.feedback().overallFeedback()).isEqualTo("Thank you for your work.");
-    Account educator = enrollments.get(submission.enrollmentId()).educator();
+    Account educator =
+        accounts
+            .findByUsername(enrollments.get(submission.enrollmentId()).educator().username())
+            .orElseThrow();
     assertThat(json.writeValueAsString(opened))
         .doesNotContain(
             educator.username(), educator.displayName(), educator.district().name(), "max");
