@@ -1,5 +1,8 @@
 package org.microendorse.domain.account;
 
+import static org.microendorse.domain.common.DatabaseConstraint.ACCOUNT_EMAIL_KEY;
+import static org.microendorse.domain.common.DatabaseConstraint.ACCOUNT_EMAIL_ONCE;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -130,8 +133,8 @@ public class SignUpService {
     try {
       return accounts.saveAndFlush(signUp.account(Secret.username()));
     } catch (DataIntegrityViolationException e) {
-      // Two clicks at the same moment: the unique address let only one through.
-      throw new InvalidLink();
+      // Two clicks at the same moment: only one is let through.
+      throw ACCOUNT_EMAIL_KEY.refused(e) || ACCOUNT_EMAIL_ONCE.refused(e) ? new InvalidLink() : e;
     }
   }
 

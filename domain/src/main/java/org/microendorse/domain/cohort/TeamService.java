@@ -1,5 +1,7 @@
 package org.microendorse.domain.cohort;
 
+import static org.microendorse.domain.common.DatabaseConstraint.TEAM_MEMBER_ONE_TEAM;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -142,8 +144,10 @@ public class TeamService {
     try {
       members.saveAndFlush(member);
     } catch (DataIntegrityViolationException meanwhile) {
-      // Two teams at the same moment: the unique index let only one through.
-      throw new Refusal(TAKEN.formatted(person.email()));
+      // Two teams at the same moment: only one is let through.
+      throw TEAM_MEMBER_ONE_TEAM.refused(meanwhile)
+          ? new Refusal(TAKEN.formatted(person.email()))
+          : meanwhile;
     }
     if (!self) {
       invitations.send(member);

@@ -1,5 +1,7 @@
 package org.microendorse.domain.credential;
 
+import static org.microendorse.domain.common.DatabaseConstraint.KNOWN_ISSUER_ISSUER_ID_KEY;
+
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -88,7 +90,7 @@ public class KnownIssuers {
     try {
       return issuers.saveAndFlush(issuer);
     } catch (DataIntegrityViolationException atTheSameMoment) {
-      throw twice();
+      throw KNOWN_ISSUER_ISSUER_ID_KEY.refused(atTheSameMoment) ? twice() : atTheSameMoment;
     }
   }
 

@@ -1,5 +1,7 @@
 package org.microendorse.domain.enrollment;
 
+import static org.microendorse.domain.common.DatabaseConstraint.ENROLLMENT_ONE_RUNNING;
+
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
@@ -119,8 +121,8 @@ public class EnrollmentService {
       return enrollments.saveAndFlush(
           new Enrollment(educator, microCredential, coachFor(educator), clock.instant()));
     } catch (DataIntegrityViolationException e) {
-      // Two clicks at the same moment: the unique index let only one through.
-      throw new AlreadyEnrolled(microCredential.title());
+      // Two clicks at the same moment: only one is let through.
+      throw ENROLLMENT_ONE_RUNNING.refused(e) ? new AlreadyEnrolled(microCredential.title()) : e;
     }
   }
 

@@ -1,5 +1,7 @@
 package org.microendorse.domain.record;
 
+import static org.microendorse.domain.common.DatabaseConstraint.CREDIT_ACADEMY_ONCE;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Awards what badges give, and finds it. */
 @Service
 public class CreditService {
-  private static final String ACADEMY_ONCE = "credit_academy_once";
-
   private final Credits credits;
   private final BadgeService badges;
   private final EnrollmentService enrollments;
@@ -115,11 +115,10 @@ public class CreditService {
           try {
             return credits.saveAndFlush(credit).id();
           } catch (DataIntegrityViolationException refused) {
-            // The unique index lets only one through, also of two at the same moment.
-            if (String.valueOf(refused.getMessage()).contains(ACADEMY_ONCE)) {
-              throw new AcademyCreditTaken(FiscalYears.name(credit.fiscalYear()));
-            }
-            throw refused;
+            // Lets only one through, also of two at the same moment.
+            throw CREDIT_ACADEMY_ONCE.refused(refused)
+                ? new AcademyCreditTaken(FiscalYears.name(credit.fiscalYear()))
+                : refused;
           }
         });
   }

@@ -1,5 +1,7 @@
 package org.microendorse.domain.showcase;
 
+import static org.microendorse.domain.common.DatabaseConstraint.IMPORTED_BADGE_ACCOUNT_ID_SHA256_KEY;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -71,7 +73,9 @@ public class ImportService {
     try {
       return imported.saveAndFlush(kept);
     } catch (DataIntegrityViolationException atTheSameMoment) {
-      throw new Refusal(TWICE);
+      throw IMPORTED_BADGE_ACCOUNT_ID_SHA256_KEY.refused(atTheSameMoment)
+          ? new Refusal(TWICE)
+          : atTheSameMoment;
     }
   }
 
