@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.springframework.util.Assert;
 
 /** An educator says why a decision is wrong; at most once per submission. */
 @Entity
@@ -40,6 +41,7 @@ public class Appeal {
   }
 
   void decide(AppealOutcome outcome, Instant at) {
+    Assert.state(decidedAt == null, () -> "Appeal %s is decided already.".formatted(id));
     this.outcome = outcome;
     this.decidedAt = at;
   }

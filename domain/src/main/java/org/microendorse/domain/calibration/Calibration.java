@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.springframework.util.Assert;
 
 /**
  * One assessor and one micro-credential, from their certificate until it is withdrawn: as often as
@@ -24,6 +25,7 @@ public class Calibration {
   }
 
   void end(Instant at) {
+    Assert.state(isRunning(), () -> "Calibration %s has ended already.".formatted(id));
     this.endedAt = at;
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.microendorse.domain.calendar.Semester;
+import org.springframework.util.Assert;
 
 /** Teams that earn a micro-endorsement together, beginning in one semester. */
 @Entity
@@ -58,34 +59,40 @@ public class Cohort {
   }
 
   void undecided() {
-    this.status = CohortStatus.UNDECIDED;
+    move(CohortStatus.OPEN, CohortStatus.UNDECIDED);
   }
 
   void extend(LocalDate lastDay) {
+    move(CohortStatus.UNDECIDED, CohortStatus.OPEN);
     this.lastDay = lastDay;
-    this.status = CohortStatus.OPEN;
   }
 
   void mergeInto(Cohort other) {
+    move(CohortStatus.UNDECIDED, CohortStatus.MERGED);
     this.mergedIntoId = other.id();
-    this.status = CohortStatus.MERGED;
   }
 
   void cancel() {
-    this.status = CohortStatus.CANCELLED;
+    move(CohortStatus.UNDECIDED, CohortStatus.CANCELLED);
   }
 
   void close(Instant at) {
+    move(CohortStatus.OPEN, CohortStatus.FORMING);
     this.closedAt = at;
-    this.status = CohortStatus.FORMING;
   }
 
   void run() {
-    this.status = CohortStatus.RUNNING;
+    move(CohortStatus.FORMING, CohortStatus.RUNNING);
   }
 
   void end() {
-    this.status = CohortStatus.ENDED;
+    move(CohortStatus.RUNNING, CohortStatus.ENDED);
+  }
+
+  private void move(CohortStatus from, CohortStatus to) {
+    Assert.state(
+        status == from, () -> "Cohort %s is %s, so it cannot become %s.".formatted(id, status, to));
+    status = to;
   }
 
   public UUID id() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.microendorse.domain.enrollment.EndorsementPath;
 import org.microendorse.domain.people.Account;
+import org.springframework.util.Assert;
 
 /** A badge somebody has earned, for a micro-credential or a whole micro-endorsement. */
 @Entity
@@ -71,6 +72,7 @@ public class Badge {
   }
 
   void revoke(String reasons, Instant at) {
+    Assert.state(revokedAt == null, () -> "Badge %s is revoked already.".formatted(id));
     this.revocationReasons = reasons;
     this.revokedAt = at;
   }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.people.Account;
+import org.springframework.util.Assert;
 
 /** Somebody asks that a badge is taken back; somebody else confirms it or refuses. */
 @Entity
@@ -50,8 +51,10 @@ public class Revocation {
 
   /**
    * @throws Refusal if it is the person who asked, or whose badge it is
+   * @throws IllegalStateException if it is decided already
    */
   void decide(boolean confirmed, String answer, Account by, Instant at) {
+    Assert.state(decidedAt == null, () -> "Revocation %s is decided already.".formatted(id));
     if (by.id().equals(requestedBy.id()) || by.id().equals(badge.account().id())) {
       throw new Refusal("Whoever asks cannot confirm it, nor can whose badge it is.");
     }

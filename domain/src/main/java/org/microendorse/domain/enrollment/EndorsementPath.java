@@ -15,6 +15,7 @@ import org.hibernate.type.SqlTypes;
 import org.microendorse.domain.calendar.Semester;
 import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.people.Account;
+import org.springframework.util.Assert;
 
 /** An educator on the way to a micro-endorsement: one micro-credential a semester. */
 @Entity
@@ -71,6 +72,7 @@ public class EndorsementPath {
 
   /** A micro-credential has its place in a semester, and the time that comes with it. */
   void workIn(Semester semester) {
+    requireRunning();
     this.semester = semester;
     this.extendedUntil = null;
   }
@@ -81,25 +83,38 @@ public class EndorsementPath {
   }
 
   void extend(LocalDate until) {
+    requireRunning();
     this.extendedUntil = until;
     this.extensions++;
   }
 
   void pause() {
-    this.status = EndorsementPathStatus.PAUSED;
+    move(EndorsementPathStatus.IN_PROGRESS, EndorsementPathStatus.PAUSED);
   }
 
   void resume() {
-    this.status = EndorsementPathStatus.IN_PROGRESS;
+    move(EndorsementPathStatus.PAUSED, EndorsementPathStatus.IN_PROGRESS);
   }
 
   void goOnWith(UUID cohortId) {
+    requireRunning();
     this.cohortId = cohortId;
   }
 
   void end(EndorsementPathStatus status, Instant at) {
+    requireRunning();
     this.status = status;
     this.endedAt = at;
+  }
+
+  private void move(EndorsementPathStatus from, EndorsementPathStatus to) {
+    Assert.state(
+        status == from, () -> "Path %s is %s, so it cannot become %s.".formatted(id, status, to));
+    status = to;
+  }
+
+  private void requireRunning() {
+    Assert.state(isRunning(), () -> "Path %s is %s, so it stays as it is.".formatted(id, status));
   }
 
   public UUID id() {

@@ -321,7 +321,10 @@ public class EndorsementPathService {
   void on(EnrollmentEnded event) {
     UUID pathId = enrollmentService.get(event.enrollmentId()).endorsementPathId();
     if (pathId != null && event.status() == EnrollmentStatus.ENDED) {
-      leave(getAndLock(pathId), EndorsementPathStatus.ENDED);
+      EndorsementPath path = getAndLock(pathId);
+      if (path.isRunning()) {
+        leave(path, EndorsementPathStatus.ENDED);
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.people.Account;
+import org.springframework.util.Assert;
 
 /** An educator on the path to a micro-credential, in the version they committed to. */
 @Entity
@@ -56,6 +57,8 @@ public class Enrollment {
   }
 
   void end(EnrollmentStatus status, Instant at) {
+    Assert.state(
+        isRunning(), () -> "Enrollment %s is %s, so it stays as it is.".formatted(id, this.status));
     this.status = status;
     this.endedAt = at;
   }

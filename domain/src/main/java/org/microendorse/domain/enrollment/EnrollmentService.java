@@ -218,10 +218,15 @@ public class EnrollmentService {
     end(enrollmentId, EnrollmentStatus.EARNED);
   }
 
-  /** Ends the enrollment without a badge; called in the transaction that records why. */
+  /**
+   * Ends the enrollment without a badge, unless it has ended already; called in the transaction
+   * that records why.
+   */
   @Transactional
   public void end(UUID enrollmentId) {
-    end(enrollmentId, EnrollmentStatus.ENDED);
+    if (getAndLock(enrollmentId).isRunning()) {
+      end(enrollmentId, EnrollmentStatus.ENDED);
+    }
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.springframework.util.Assert;
 
 /**
  * One attempt, sealed: exactly these files, for good. One that came back without a score stays as
@@ -68,18 +69,29 @@ public class Submission {
   }
 
   void decide(Outcome outcome, Instant at) {
+    requireUnderReview();
     this.outcome = outcome;
     this.decidedAt = at;
   }
 
   void overturn(Instant at) {
+    Assert.state(
+        outcome == Outcome.NOT_YET,
+        () -> "There is no \"not yet\" on %s to overturn.".formatted(number()));
     this.outcome = Outcome.DEMONSTRATED;
     this.overturnedAt = at;
   }
 
   void sendBack(List<String> reasons, Instant at) {
+    requireUnderReview();
     this.returnReasons = List.copyOf(reasons);
     this.returnedAt = at;
+  }
+
+  private void requireUnderReview() {
+    Assert.state(
+        outcome == null && returnedAt == null,
+        () -> "%s is not under review any more.".formatted(number()));
   }
 
   public UUID id() {

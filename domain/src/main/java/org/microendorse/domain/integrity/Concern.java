@@ -9,6 +9,7 @@ import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.UUID;
 import org.microendorse.domain.people.Account;
+import org.springframework.util.Assert;
 
 /** Somebody who had a submission before them is concerned about one of its files. */
 @Entity
@@ -75,6 +76,7 @@ public class Concern {
   }
 
   void decide(boolean upheld, Consequence consequence, String reasons, Account by, Instant at) {
+    Assert.state(decidedAt == null, () -> "Concern %s is decided already.".formatted(id));
     this.upheld = upheld;
     this.consequence = consequence;
     this.reasons = reasons;
@@ -83,12 +85,18 @@ public class Concern {
   }
 
   void decideInCommittee(CommitteeDecision decision, String reasons, Account by) {
+    Assert.state(
+        Boolean.TRUE.equals(upheld) && committeeDecision == null && closedAt == null,
+        () -> "Concern %s does not wait for a committee.".formatted(id));
     this.committeeDecision = decision;
     this.committeeReasons = reasons;
     this.committeeMember = by;
   }
 
   void close(Instant at) {
+    Assert.state(
+        decidedAt != null && closedAt == null,
+        () -> "Concern %s is undecided, or closed already.".formatted(id));
     this.closedAt = at;
   }
 

@@ -15,6 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.people.Account;
+import org.springframework.util.Assert;
 
 /** What the badge of one micro-credential gives its earner. Fixed when it is awarded. */
 @Entity
@@ -73,6 +74,7 @@ public class Credit {
   }
 
   void award(CreditAward award, String academyNumber, Evaluation said, Instant at) {
+    Assert.state(!isAwarded(), () -> "Credit %s is awarded already.".formatted(id));
     this.kind = award.kind();
     this.hours = award.hours();
     this.academyNumber = award.kind() == CreditKind.ACADEMY ? academyNumber : null;

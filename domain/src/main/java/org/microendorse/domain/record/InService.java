@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.District;
+import org.springframework.util.Assert;
 
 /** In-service hours that a district was asked to confirm for one badge. */
 @Entity
@@ -57,6 +58,7 @@ public class InService {
   }
 
   void answer(boolean confirmed, String reason, Instant at) {
+    Assert.state(!isAnswered(), () -> "In-service hours %s are answered already.".formatted(id));
     this.confirmed = confirmed;
     this.reason = reason;
     this.answeredAt = at;
