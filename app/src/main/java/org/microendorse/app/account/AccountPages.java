@@ -92,7 +92,7 @@ class AccountPages {
       Model model,
       RedirectAttributes flash) {
     if (!isMine(me, old, request)) {
-      return refused(me, "old", "This is not your password.", response, model);
+      return refused(me, "old", "That's not your current password.", response, model);
     }
     try {
       passwords.change(me.getUsername(), password, encoder::encode);
@@ -101,7 +101,7 @@ class AccountPages {
     }
     signedIn.endAll(me.getUsername(), request.getSession());
     flash.addFlashAttribute(
-        "good", "Your password is changed. Everywhere else you are signed out.");
+        "good", "Your password has been changed. You are signed out everywhere else.");
     return "redirect:/account";
   }
 
@@ -116,12 +116,11 @@ class AccountPages {
     try {
       places.move(me.getUsername(), place.isEmpty() ? null : UUID.fromString(place));
     } catch (IllegalArgumentException | NotFound unknown) {
-      return refused(me, "place", "Choose one of the list.", response, model);
+      return refused(me, "place", "Choose a school or district from the list.", response, model);
     } catch (Refusal refusal) {
       return refused(me, "place", refusal.getMessage(), response, model);
     }
-    flash.addFlashAttribute(
-        "good", "Saved. What you have earned and the paths you are on stay yours.");
+    flash.addFlashAttribute("good", "Saved. You keep your paths and everything you have earned.");
     return "redirect:/account";
   }
 
@@ -137,8 +136,8 @@ class AccountPages {
           me,
           "confirmation",
           own(me).passwordHash().isEmpty()
-              ? "This is not your email address."
-              : "This is not your password.",
+              ? "That's not your email address."
+              : "That's not your current password.",
           response,
           model);
     }

@@ -50,8 +50,8 @@ class OpenWork {
                 .count();
     if (others > 0) {
       throw new Refusal(
-          "You have taken on work that others wait for. Finish it or give it back under My tasks;"
-              + " then you can delete your account.");
+          "You have claimed tasks that others are waiting for. Complete or release them under My"
+              + " tasks; then you can delete your account.");
     }
   }
 }

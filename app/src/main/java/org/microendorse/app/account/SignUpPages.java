@@ -130,7 +130,7 @@ class SignUpPages {
   private Optional<String> undeliverable(String email) {
     return signUps.isUndeliverable(email)
         ? Optional.of(
-            "Our mail to %s could not be delivered. Check the address, and sign up again with the right one."
+            "We couldn't deliver our email to %s. Check the address, and sign up again with the right one."
                 .formatted(AccountNames.normalize(email)))
         : Optional.empty();
   }
@@ -174,7 +174,7 @@ class SignUpPages {
         .problem(form.password(), form.name(), form.email())
         .ifPresent(problem -> problems.put("password", problem));
     if (!form.place().isEmpty() && !isPlace(form.place())) {
-      problems.put("place", "Choose one of the list, or leave it open.");
+      problems.put("place", "Choose a school or district from the list, or leave it empty.");
     }
     return problems;
   }

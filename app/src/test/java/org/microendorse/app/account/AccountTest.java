@@ -51,11 +51,11 @@ class AccountTest extends PortalTest {
     var here = newEducator();
     var elsewhere = signIn(here.username());
 
-    assertThat(change(here, "guess", CHOSEN).body()).contains("This is not your password");
+    assertThat(change(here, "guess", CHOSEN).body()).contains("not your current password");
     assertThat(change(here, PASSWORD, "password12345678").body()).contains("easy to guess");
     assertThat(location(change(here, PASSWORD, CHOSEN))).endsWith("/account");
 
-    assertThat(here.get("/account").body()).contains("Your password is changed");
+    assertThat(here.get("/account").body()).contains("Your password has been changed");
     assertThat(location(elsewhere.get("/account"))).endsWith("/login?again");
     assertThat(location(PortalSession.guest(address()).postForm("/login", here.username(), CHOSEN)))
         .doesNotContain("login");
@@ -76,7 +76,7 @@ class AccountTest extends PortalTest {
     assertThat(educator.get("/account").body()).contains("Saved.");
     assertThat(sharesDistrict(educator.username(), "max")).isTrue();
     assertThat(educator.get("/paths/" + path.id()).statusCode()).isEqualTo(200);
-    assertThat(move(educator, UUID.randomUUID().toString()).body()).contains("one of the list");
+    assertThat(move(educator, UUID.randomUUID().toString()).body()).contains("from the list");
     assertThat(move(educator, "x").statusCode()).isEqualTo(422);
     assertThat(location(move(educator, ""))).endsWith("/account");
   }
@@ -196,7 +196,7 @@ class AccountTest extends PortalTest {
     Long instance = enrollments.get(UUID.fromString(running.id())).processInstanceKey();
     educator.get("/account");
 
-    assertThat(delete(educator, "guess").body()).contains("This is not your password");
+    assertThat(delete(educator, "guess").body()).contains("not your current password");
     assertThat(delete(educator, "guess").statusCode()).isEqualTo(422);
     assertThat(location(delete(educator, PASSWORD))).endsWith("/login?deleted");
 
@@ -276,7 +276,7 @@ class AccountTest extends PortalTest {
 
     var refused = delete(mia, PASSWORD);
     assertThat(refused.statusCode()).isEqualTo(409);
-    assertThat(refused.body()).contains("You have taken on work that others wait for");
+    assertThat(refused.body()).contains("You have claimed tasks that others are waiting for");
     mia.post("/api/tasks/" + task.get("taskKey").asString("") + "/release", "{}");
 
     String coach = enrollments.get(UUID.fromString(path.id())).coach().username();

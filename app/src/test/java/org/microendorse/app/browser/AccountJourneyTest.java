@@ -22,13 +22,13 @@ class AccountJourneyTest extends BrowserTest {
     assertAccessibleEverywhere(page);
 
     button(page, "Create account").click();
-    assertThat(page.getByText("Please have another look")).isVisible();
+    assertThat(page.getByText("There is a problem")).isVisible();
     assertThat(page.locator("#name-problem")).hasText("Enter a name.");
     assertAccessibleEverywhere(page);
     page.getByLabel("Your name").fill("Nell Ortega");
     page.locator("#email").fill(email);
     page.locator("#password").fill(PASSWORD_CHOSEN);
-    page.getByLabel("Show what I type").check();
+    page.getByLabel("Show password").check();
     assertThat(page.locator("#password")).hasAttribute("type", "text");
     page.getByLabel("School or district").selectOption("Lakeside Middle School");
     button(page, "Create account").click();
@@ -49,11 +49,11 @@ class AccountJourneyTest extends BrowserTest {
     assertAccessibleEverywhere(page);
 
     page.getByText("I want to delete my account").click();
-    button(page, "Delete my account for good").click();
-    assertThat(page.locator("#confirmation-problem")).hasText("This is not your password.");
+    button(page, "Permanently delete my account").click();
+    assertThat(page.locator("#confirmation-problem")).hasText("That's not your current password.");
     assertAccessibleEverywhere(page);
     page.locator("#confirmation").fill(PASSWORD_CHOSEN);
-    button(page, "Delete my account for good").click();
+    button(page, "Permanently delete my account").click();
     assertThat(page.getByText("Your account is deleted")).isVisible();
     assertAccessibleEverywhere(page);
   }

@@ -30,18 +30,18 @@ class OpenDuties {
   void requireNone(Account account) {
     if (enrollments.ofCoach(account.username()).stream().anyMatch(Enrollment::isRunning)) {
       throw new Refusal(
-          "You coach educators who are under way. Ask the program manager to give them another"
+          "You coach educators who are on a path. Ask the program manager to give them another"
               + " coach; then you can delete your account.");
     }
     if (cohorts.staffedBy(account.username()).stream()
         .anyMatch(cohort -> cohort.status().isAlive())) {
       throw new Refusal(
-          "You look after a cohort that is under way. Ask the program manager to name a"
+          "You work with a cohort that has not ended. Ask the program manager to name a"
               + " successor; then you can delete your account.");
     }
     if (hasOpenConcern(account.id())) {
       throw new Refusal(
-          "A concern about one of your files is being looked into. When that is closed, you can"
+          "A concern about one of your files is being looked into. When it is closed, you can"
               + " delete your account.");
     }
   }

@@ -57,7 +57,7 @@ public class PasswordRules {
     }
     if (left(normal, own) < numbers.unguessable()) {
       return Optional.of(
-          "This is easy to guess: it is made of common passwords, of repetitions, or of your own"
+          "This is easy to guess: it contains common passwords, repetitions, or your own"
               + " name. Use other words.");
     }
     return Optional.empty();

@@ -75,7 +75,7 @@ public class ReviewerInvitations {
   @Transactional
   public void invite(String name, String email, Role role, String microCredentialId, String by) {
     if (!ROLES.contains(role)) {
-      throw new Refusal("Choose what they are to do: assess, approve, or decide as lead.");
+      throw new Refusal("Choose a role: assessor, approver, or lead assessor.");
     }
     String address = AccountNames.normalize(email);
     MicroCredential wanted = microCredential(microCredentialId);
@@ -145,7 +145,7 @@ public class ReviewerInvitations {
     Account account = accounts.findAndLock(account(username).id()).orElseThrow();
     if (!account.email().equalsIgnoreCase(invitation.email())) {
       throw new Refusal(
-          "This invitation went to another email address than the one of your account.");
+          "This invitation was sent to a different email address than your account's.");
     }
     int accepted =
         jdbc.sql(

@@ -123,8 +123,8 @@ public class SignUpService {
     SignUp signUp = find(token).orElseThrow(InvalidLink::new);
     if (!isPassword.test(signUp.passwordHash())) {
       throw new PasswordRefused(
-          "This is not the password you chose when you signed up. If you have forgotten it, sign up"
-              + " once more.");
+          "That's not the password you chose when you signed up. If you have forgotten it, sign up"
+              + " again.");
     }
     if (accounts.findByEmailIgnoreCase(signUp.email()).isPresent()) {
       throw new InvalidLink();
