@@ -187,7 +187,7 @@ class BadgePages {
   String publish(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
     showcase.publish(id, me.getUsername());
-    flash.addFlashAttribute("good", "Everybody who has the link can see this badge now.");
+    flash.addFlashAttribute("good", "Published. Everyone who has the link can see this badge now.");
     return back(id);
   }
 
@@ -196,7 +196,7 @@ class BadgePages {
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
     showcase.unpublish(id, me.getUsername());
     flash.addFlashAttribute(
-        "good", "Only you can see this badge now. It has left your collections, too.");
+        "good", "Hidden. Only you can see this badge now. It is gone from your collections, too.");
     return back(id);
   }
 

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckViews {
   private static final String COUNTS =
-      "Nothing was changed since it was signed, and it counts today.";
+      "Nothing has changed since it was signed, and it counts today.";
 
   private final KnownIssuers known;
   private final Clock clock;
@@ -99,7 +99,7 @@ class CheckViews {
         case KNOWN -> "Issued by %s — known to this program".formatted(name);
         case PROVEN -> "Issued by %s — proven by its web address".formatted(address);
         case SELF_NAMED -> selfNamed();
-        case null -> "Who issued it could not be checked";
+        case null -> "We couldn't check who issued it";
       };
     }
 
@@ -178,7 +178,7 @@ class CheckViews {
         "Valid signature, unconfirmed issuer",
         title,
         List.of(
-            "A key signed this badge, and nothing was changed since. Anyone can make such a key and"
+            "A key signed this badge, and nothing has changed since. Anyone can make such a key and"
                 + " give it any name."),
         List.of(
             "Before you rely on it, ask the organization whether it issued this badge. Use an"

@@ -96,7 +96,7 @@ class CollectionPages {
         title,
         chosen,
         () -> collections.create(me.getUsername(), title, chosen),
-        "Your collection is ready. Copy its link and hand it on.",
+        "Your collection is ready. Copy its link and share it.",
         response,
         model,
         flash);
@@ -139,7 +139,7 @@ class CollectionPages {
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
     collections.withdraw(id, me.getUsername());
     flash.addFlashAttribute(
-        "good", "The collection is withdrawn: its link leads nowhere now. Your badges stay.");
+        "good", "The collection is deleted: its link no longer works. You keep your badges.");
     return "redirect:/badges";
   }
 

@@ -65,7 +65,7 @@ class ImportedBadgePages {
       if (verification.badge() == null) {
         model.addAttribute("check", checks.of(verification));
         throw new BadgeUpload.Refused(
-            HttpStatus.UNPROCESSABLE_CONTENT, "There is no badge in it that could be read.");
+            HttpStatus.UNPROCESSABLE_CONTENT, "We couldn't find a badge in it.");
       }
       ImportedBadge kept = imports.keep(me.getUsername(), verification);
       flash.addFlashAttribute("good", "The badge is in your profile.");

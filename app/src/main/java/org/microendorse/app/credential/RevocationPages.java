@@ -78,7 +78,7 @@ class RevocationPages {
     try {
       revocations.request(me.getUsername(), id, reasons);
       flash.addFlashAttribute(
-          "good", "Asked for. A second person decides; nothing changes before.");
+          "good", "Revocation requested. A second person decides; nothing changes until then.");
       return "redirect:/badges/" + id + "/revocation";
     } catch (Refusal refusal) {
       model.addAttribute("problem", refusal.getMessage());
@@ -87,7 +87,7 @@ class RevocationPages {
     }
   }
 
-  @Operation(summary = "Take a badge back")
+  @Operation(summary = "Revoke a badge")
   @PostMapping("/api/badges/{id}/revocation")
   @ResponseBody
   Requested request(

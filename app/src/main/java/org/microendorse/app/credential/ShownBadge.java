@@ -43,8 +43,8 @@ record ShownBadge(
         switch (badge.format()) {
           case JSON -> "JSON";
           case JWT -> "Signed text (JWT)";
-          case PNG -> "Picture (PNG)";
-          case SVG -> "Picture (SVG)";
+          case PNG -> "Image (PNG)";
+          case SVG -> "Image (SVG)";
         });
   }
 

@@ -33,11 +33,11 @@ class SubjectIdPages {
       @RequestParam(defaultValue = "") String subjectId,
       RedirectAttributes flash) {
     ids.name(me.getUsername(), subjectId);
-    flash.addFlashAttribute("good", "Saved. Badges you earn from now on name you so.");
+    flash.addFlashAttribute("good", "Saved. Badges you earn from now on use this ID.");
     return "redirect:/account";
   }
 
-  @Operation(summary = "Set the identifier that my badges name me by")
+  @Operation(summary = "Set the ID that my badges use for me")
   @PutMapping("/api/account/subject-id")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void name(@AuthenticationPrincipal PortalUser me, @RequestBody Named named) {

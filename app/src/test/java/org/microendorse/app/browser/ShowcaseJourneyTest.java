@@ -24,15 +24,15 @@ class ShowcaseJourneyTest extends BrowserTest {
     var earned = Earned.badge("elevating-sel", newEducator(), signIn("mia"), signIn("otto"));
     Page educator = signIn(desk(), earned.educator().username());
     educator.navigate(address() + "/badges");
-    assertThat(educator.getByText("Only you", new Page.GetByTextOptions().setExact(true)))
+    assertThat(educator.getByText("Hidden", new Page.GetByTextOptions().setExact(true)))
         .isVisible();
     assertAccessibleEverywhere(educator);
     link(educator, TITLE).click();
     assertThat(educator.getByText("Only you see this badge")).isVisible();
     assertAccessibleEverywhere(educator);
 
-    button(educator, "Make it public").click();
-    assertThat(educator.getByText("Everybody with the link sees this badge")).isVisible();
+    button(educator, "Publish badge").click();
+    assertThat(educator.getByText("Everyone with the link sees this badge")).isVisible();
     assertThat(educator.getByLabel("Link to this page", exactly()))
         .hasValue("http://localhost:8080" + earned.page());
     assertThat(button(educator, "Copy the signature")).isVisible();
@@ -46,15 +46,15 @@ class ShowcaseJourneyTest extends BrowserTest {
 
   private void sharesACollection(Page educator) {
     educator.navigate(address() + "/badges");
-    follow(link(educator, "Share several at once"));
+    follow(link(educator, "Share several badges"));
     assertAccessibleEverywhere(educator);
     educator.getByLabel("Title", exactly()).fill("For my application");
     educator.getByLabel(TITLE).check();
-    button(educator, "Get the link").click();
+    button(educator, "Create a link").click();
     assertThat(educator.getByText("Your collection is ready")).isVisible();
     assertThat(educator.getByLabel("Link to the collection")).hasValue(Pattern.compile("/shared/"));
     assertAccessibleEverywhere(educator);
-    link(educator, "See it as others do").click();
+    link(educator, "See it as other people do").click();
 
     Page stranger = desk();
     stranger.navigate(educator.url());
@@ -70,7 +70,7 @@ class ShowcaseJourneyTest extends BrowserTest {
     assertAccessibleEverywhere(educator);
     try (var file = Earned.class.getResourceAsStream("badge-of-another-issuer.json")) {
       educator
-          .getByLabel("File of the badge")
+          .getByLabel("Badge file")
           .setInputFiles(new FilePayload("badge.json", "application/json", file.readAllBytes()));
     }
     button(educator, "Add badge").click();
@@ -91,7 +91,7 @@ class ShowcaseJourneyTest extends BrowserTest {
     assertThat(stranger.locator(".verdict .word")).hasText("Valid");
     assertAccessibleEverywhere(stranger);
     stranger.goBack();
-    Download png = stranger.waitForDownload(() -> link(stranger, "Picture (PNG)").click());
+    Download png = stranger.waitForDownload(() -> link(stranger, "Image (PNG)").click());
     return new FilePayload("badge.png", "image/png", Files.readAllBytes(png.path()));
   }
 
@@ -101,11 +101,11 @@ class ShowcaseJourneyTest extends BrowserTest {
     link(stranger, "Verify a badge").click();
     assertThat(stranger.locator("h1")).hasText("Verify a badge");
     assertAccessibleEverywhere(stranger);
-    stranger.getByLabel("File of the badge").setInputFiles(picture);
+    stranger.getByLabel("Badge file").setInputFiles(picture);
     stranger.getByLabel("Email address").fill(earned.educator().username() + "@example.org");
     button(stranger, "Verify").click();
     assertThat(stranger.locator(".verdict .word")).hasText("Valid");
-    assertThat(stranger.getByText("It was given to " + earned.educator().username())).isVisible();
+    assertThat(stranger.getByText("It was issued to " + earned.educator().username())).isVisible();
     assertAccessibleEverywhere(stranger);
 
     String tampered = new String(earned.json(), UTF_8).replace(TITLE, "Elevating Everything");

@@ -44,7 +44,7 @@ class VerdictsBrowserTest extends BrowserTest {
   /** Returns how the verdict looks: its icon and its color. */
   private String verify(Page page, byte[] badge, String word) {
     page.navigate(address() + "/verify");
-    page.getByLabel("File of the badge")
+    page.getByLabel("Badge file")
         .setInputFiles(new FilePayload("badge.json", "application/json", badge));
     button(page, "Verify");
     assertThat(page.locator(".verdict .word")).hasText(word);

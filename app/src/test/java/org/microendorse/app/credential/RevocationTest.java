@@ -55,7 +55,7 @@ class RevocationTest extends PortalTest {
     assertThat(petra.get("/badge-revocations?email=" + educator.username() + "@example.org").body())
         .contains("/badges/" + id + "/revocation");
     assertThat(petra.get("/badge-revocations?email=nobody@example.org").body())
-        .contains("Nobody with this address");
+        .contains("No one with this email address");
     assertThat(petra.post("/api/badges/" + id + "/revocation", request).statusCode())
         .isEqualTo(200);
     assertThat(petra.post("/api/badges/" + id + "/revocation", request).statusCode())

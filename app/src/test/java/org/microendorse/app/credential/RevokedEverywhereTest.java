@@ -74,7 +74,7 @@ class RevokedEverywhereTest extends PortalTest {
     String mine = badge.educator().get(badge.page()).body();
     assertThat(mine)
         .contains("Revoked on ", WHY)
-        .doesNotContain("Under your emails", "Add to LinkedIn");
+        .doesNotContain("Email signature", "Add to LinkedIn");
     assertThat(guest.get(badge.page()).body())
         .contains("Revoked on ")
         .containsPattern("og:description\" content=\"[^\"]*Revoked on ")

@@ -275,7 +275,7 @@ class ShowcaseTest extends PortalTest {
   void a_program_manager_finds_the_way_to_take_a_badge_back_on_its_page_and_nobody_else_does() {
     String way = first.page() + "/revocation";
 
-    assertThat(signIn("petra").get(first.page()).body()).contains(way, "Take this badge back");
+    assertThat(signIn("petra").get(first.page()).body()).contains(way, "Revoke this badge");
     assertThat(first.educator().get(first.page()).body()).doesNotContain(way);
     assertThat(PortalSession.guest(address()).get(first.page()).body()).doesNotContain(way);
     for (String other : everybodyBut("petra")) {
@@ -460,7 +460,7 @@ class ShowcaseTest extends PortalTest {
     byte[] png = first.educator().download(first.page() + ".png").body();
 
     String ours = guest.postFile("/verify", "badge.png", png, Map.of()).body();
-    assertThat(ours).contains("Valid", "that is us", "Picture (PNG)", TITLE);
+    assertThat(ours).contains("Valid", "that is us", "Image (PNG)", TITLE);
 
     String pasted =
         guest
@@ -492,9 +492,9 @@ class ShowcaseTest extends PortalTest {
           email, guest.postFile("/verify", "b.json", first.json(), Map.of("email", email)).body());
     }
 
-    assertThat(answers.get(earner)).contains("It was given to " + earner);
-    assertThat(answers.get(earner.toUpperCase())).contains("It was given to ");
-    assertThat(answers.get("somebody@example.org")).contains("given to another email address");
+    assertThat(answers.get(earner)).contains("It was issued to " + earner);
+    assertThat(answers.get(earner.toUpperCase())).contains("It was issued to ");
+    assertThat(answers.get("somebody@example.org")).contains("issued to a different email address");
   }
 
   @Test
@@ -565,7 +565,7 @@ class ShowcaseTest extends PortalTest {
 
     var noBadge = educator.postFile("/imported-badges", "b.txt", "Hello".getBytes(UTF_8), Map.of());
     assertThat(noBadge.statusCode()).isEqualTo(422);
-    assertThat(noBadge.body()).contains("no badge in it that could be read", "Can it be read?");
+    assertThat(noBadge.body()).contains("find a badge in it", "Can it be read?");
     var ours = educator.postFile("/imported-badges", "b.json", first.json(), Map.of());
     assertThat(ours.statusCode()).isEqualTo(409);
     assertThat(ours.body()).contains("one of ours");

@@ -155,9 +155,9 @@ class VerdictPagesTest extends PortalTest {
             .formatted(hash);
 
     assertThat(verify(badge.getBytes(UTF_8), "Ada@x.example"))
-        .contains("It was given to Ada@x.example");
+        .contains("It was issued to Ada@x.example");
     assertThat(verify(badge.getBytes(UTF_8), "eve@x.example"))
-        .contains("given to another email address");
+        .contains("issued to a different email address");
   }
 
   @ParameterizedTest

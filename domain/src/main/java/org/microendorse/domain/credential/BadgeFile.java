@@ -139,14 +139,14 @@ record BadgeFile(Format format, ObjectNode credential, Jwt jwt) {
       }
     } catch (JacksonException e) {
       throw Doubt.doesNotHold(
-          "The badge is no well-formed JSON: it is damaged, cut off or says something twice.");
+          "The badge is not well-formed JSON: it is damaged, cut off, or says something twice.");
     }
-    throw Doubt.doesNotHold("This is no badge: a badge is a JSON object.");
+    throw Doubt.doesNotHold("This is not a badge: a badge is a JSON object.");
   }
 
   private static Doubt tooLarge(String what, long size, DataSize largest) {
     return Doubt.doesNotHold(
-        "%s has %.1f MB; at most %.1f MB are looked at. Badges are much smaller."
+        "%s has %.1f MB; we check at most %.1f MB. Badges are much smaller."
             .formatted(what, size / 1048576.0, largest.toBytes() / 1048576.0));
   }
 }

@@ -77,7 +77,8 @@ public class BadgeService {
     Submission submission = submissions.submission(submissionId);
     if (!submission.enrollmentId().equals(enrollmentId)
         || submission.outcome() != Outcome.DEMONSTRATED) {
-      throw new Refusal("A badge is issued only for a submission that was found demonstrated.");
+      throw new Refusal(
+          "A badge is issued only for a submission that demonstrates every criterion.");
     }
     UUID id = UUID.randomUUID();
     Issued issued = signing.signed(id, achievement(enrollment, submission), enrollment.educator());

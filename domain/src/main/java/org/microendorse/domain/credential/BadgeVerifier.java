@@ -108,14 +108,13 @@ public class BadgeVerifier {
     List<Step> steps = new ArrayList<>();
     steps.add(readable);
     steps.add(step(Check.OPEN_BADGE, () -> isOfKnownKind(file.credential())));
-    steps.add(
-        open(Check.ISSUER, "Without knowing what was signed, nobody can tell who signed it."));
+    steps.add(open(Check.ISSUER, "Without knowing what was signed, we can't tell who signed it."));
     steps.add(
         signed || why.finding() == Finding.DOES_NOT_HOLD
             ? new Step(Check.SIGNATURE, why)
-            : open(Check.SIGNATURE, "The file carries no signature that could be checked."));
+            : open(Check.SIGNATURE, "The file has no signature that we can check."));
     steps.add(open(Check.PERIOD, "Without knowing what was signed, its dates prove nothing."));
-    steps.add(open(Check.REVOCATION, "Without knowing what was signed, this cannot be told."));
+    steps.add(open(Check.REVOCATION, "Without knowing what was signed, we can't tell."));
     return new Verification(
         steps, PresentedBadges.of(file, PresentedBadges.plain(file.credential()), false), null);
   }
@@ -195,15 +194,15 @@ public class BadgeVerifier {
     List<String> violations = OpenBadgeModel.violations(statement);
     if (!violations.isEmpty()) {
       throw Doubt.doesNotHold(
-          "Something that every Open Badge 3.0 has is missing or not as it should be. "
+          "Something that every Open Badge 3.0 needs is missing or wrong. "
               + String.join(" ", violations));
     }
     if (!OpenBadgeModel.namesRecipient(statement)) {
       throw Doubt.couldNotCheck(
-          "It names its recipient neither by an id nor by an identifier, so nobody can check whom"
-              + " it was given to.");
+          "It names its recipient neither by an id nor by an identifier, so nobody can check who"
+              + " it was issued to.");
     }
-    return "It is an Open Badge 3.0 with everything such a badge has to have.";
+    return "It is an Open Badge 3.0 with everything that such a badge needs.";
   }
 
   private static List<ObjectNode> badgesIn(ObjectNode transcript) {
@@ -231,7 +230,7 @@ public class BadgeVerifier {
                   Check.ISSUER, Finding.DOES_NOT_HOLD, "The issuer it names has not signed this.")
               : open(
                   Check.ISSUER,
-                  "Without a signature that can be checked, nobody can tell who issued it."),
+                  "Without a signature that we can check, we can't tell who issued it."),
           new Step(Check.SIGNATURE, e));
     }
     return List.of(
@@ -240,7 +239,7 @@ public class BadgeVerifier {
   }
 
   private static String unchanged(List<Doubt> unchecked) {
-    String unchanged = "Nothing was changed since it was signed.";
+    String unchanged = "Nothing has changed since it was signed.";
     return unchecked.isEmpty()
         ? unchanged
         : "%s Another signature on it could not be checked, and proves nothing here. %s"
@@ -287,13 +286,13 @@ public class BadgeVerifier {
               .count();
       if (taken > 0) {
         throw Doubt.doesNotHold(
-            "Of the badges in it, %d was taken back after it was made. Ask for a new transcript."
+            "Badges in it that were revoked after it was made: %d. Ask for a new transcript."
                 .formatted(taken));
       }
-      return "None of the badges in it was taken back.";
+      return "None of the badges in it was revoked.";
     }
     if (record.map(Issued::takenBack).orElse(false)) {
-      throw Doubt.doesNotHold("Its issuer has taken it back.");
+      throw Doubt.doesNotHold("Its issuer has revoked it.");
     }
     return statuses.isInForce(credential);
   }

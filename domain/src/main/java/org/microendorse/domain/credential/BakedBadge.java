@@ -101,7 +101,7 @@ public final class BakedBadge {
       }
       writer.close();
     } catch (XMLStreamException e) {
-      throw new IllegalArgumentException("This is no SVG: " + e.getMessage(), e);
+      throw new IllegalArgumentException("This is not an SVG: " + e.getMessage(), e);
     }
     return baked.toByteArray();
   }
@@ -142,7 +142,7 @@ public final class BakedBadge {
     }
     if (baked.isEmpty()) {
       throw Doubt.doesNotHold(
-          "The picture carries no badge. Some programs drop it when they save or send a picture;"
+          "The image contains no badge. Some programs drop it when they save or send an image;"
               + " ask for the original file.");
     }
     return baked.getFirst().text();
@@ -158,7 +158,7 @@ public final class BakedBadge {
       throw bakedTwice(baked.size());
     }
     if (baked.isEmpty()) {
-      throw Doubt.doesNotHold("The SVG carries no badge. Ask for the original file.");
+      throw Doubt.doesNotHold("The SVG contains no badge. Ask for the original file.");
     }
     return baked.getFirst();
   }
@@ -182,14 +182,14 @@ public final class BakedBadge {
       }
     } catch (XMLStreamException e) {
       throw Doubt.doesNotHold(
-          "The file begins like an SVG, but is damaged or incomplete. Ask for the file again.");
+          "The file starts like an SVG, but is damaged or incomplete. Ask for the file again.");
     }
     return baked;
   }
 
   private static Doubt bakedTwice(int times) {
     return Doubt.doesNotHold(
-        ("The picture carries %d badges where one is allowed, so nobody can tell which one is"
+        ("The image contains %d badges where one is allowed, so nobody can tell which one is"
                 + " meant.")
             .formatted(times));
   }
@@ -215,7 +215,7 @@ public final class BakedBadge {
       } while (!chunks.getLast().is("IEND"));
     } catch (EOFException e) {
       throw Doubt.doesNotHold(
-          "The picture ends in the middle: it was cut off on its way. Ask for the file again.");
+          "The image is incomplete: it was cut off on its way. Ask for the file again.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -234,7 +234,7 @@ public final class BakedBadge {
       Chunk chunk = new Chunk(type, in.readNBytes(length));
       if (in.readInt() != chunk.checksum()) {
         throw Doubt.doesNotHold(
-            "The picture is damaged: part of it does not match its checksum. Ask for the file"
+            "The image is damaged: part of it does not match its checksum. Ask for the file"
                 + " again.");
       }
       return chunk;
@@ -270,12 +270,12 @@ public final class BakedBadge {
       int at = (isText(KEYWORD) ? KEYWORD : OLD_KEYWORD).length() + 1;
       if (isText(OLD_KEYWORD) && data[at] != 0) {
         throw Doubt.couldNotCheck(
-            "The picture carries a badge of Open Badges 2.0 or older in compressed form, which"
-                + " cannot be read here.");
+            "The image contains a badge of Open Badges 2.0 or older in compressed form, which"
+                + " we can't read.");
       }
       if (!is("iTXt") || data[at] != 0) {
         throw Doubt.doesNotHold(
-            "The picture carries its badge in a form that Open Badges 3.0 does not allow.");
+            "The image contains its badge in a form that Open Badges 3.0 does not allow.");
       }
       // After the two bytes on compression come a language and a translated keyword.
       at = afterNul(afterNul(at + 2));

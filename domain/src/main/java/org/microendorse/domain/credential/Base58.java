@@ -30,7 +30,7 @@ final class Base58 {
     for (char digit : text.toCharArray()) {
       int value = ALPHABET.indexOf(digit);
       if (value < 0) {
-        throw new IllegalArgumentException("'" + digit + "' is no digit of base 58.");
+        throw new IllegalArgumentException("'" + digit + "' is not a digit of base 58.");
       }
       number = number.multiply(BASE).add(BigInteger.valueOf(value));
     }

@@ -58,7 +58,7 @@ final class BitstringStatusList {
     try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
       return gzip.readNBytes(LARGEST / 8);
     } catch (IOException e) {
-      throw new IllegalArgumentException("This is no list.", e);
+      throw new IllegalArgumentException("This is not a list.", e);
     }
   }
 }

@@ -52,7 +52,7 @@ final class BundledContexts implements DocumentLoader {
     if (context == null) {
       throw new JsonLdError(
           JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
-          "It uses the vocabulary " + url + ", which is not known here.");
+          "It uses the vocabulary " + url + ", which we don't know.");
     }
     return context;
   }

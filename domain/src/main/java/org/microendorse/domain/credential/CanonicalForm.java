@@ -61,10 +61,9 @@ final class CanonicalForm {
     /** The same as the outcome of a check. */
     Doubt asDoubt() {
       return known
-          ? Doubt.doesNotHold(
-              "There is something in the badge that no signature covers: " + getMessage())
+          ? Doubt.doesNotHold("Part of the badge is not covered by any signature: " + getMessage())
           : Doubt.couldNotCheck(
-              "What was signed could not be worked out. "
+              "We couldn't work out what was signed. "
                   + getMessage()
                   + " Nothing is fetched for it.");
     }
@@ -91,7 +90,7 @@ final class CanonicalForm {
       }
       canon.provide(new NQuadsWriter(text));
     } catch (RdfConsumerException | IllegalStateException e) {
-      throw new Impossible(false, "It is too entangled to be worked out.", e);
+      throw new Impossible(false, "It is too complex.", e);
     }
     return text.toString();
   }
@@ -125,7 +124,7 @@ final class CanonicalForm {
         | IndexOutOfBoundsException
         | UnsupportedOperationException e) {
       // Titanium's answer to values of the wrong kind.
-      throw new Impossible(true, "It is no valid JSON-LD.", e);
+      throw new Impossible(true, "It is not valid JSON-LD.", e);
     }
   }
 
@@ -133,7 +132,7 @@ final class CanonicalForm {
     if (e.getCode() == JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED) {
       return new Impossible(false, NestedExceptionUtils.getMostSpecificCause(e).getMessage(), e);
     }
-    return new Impossible(true, "It is no valid JSON-LD: " + e.getMessage(), e);
+    return new Impossible(true, "It is not valid JSON-LD: " + e.getMessage(), e);
   }
 
   /**

@@ -49,7 +49,7 @@ final class Deadline {
   private void checkTime() {
     long now = System.nanoTime();
     if (now - end > 0 || now - endOfComputing > 0 || Thread.currentThread().isInterrupted()) {
-      throw Doubt.couldNotCheck("It takes too long to work out what the badge says.");
+      throw Doubt.couldNotCheck("It takes too long to read what the badge says.");
     }
   }
 

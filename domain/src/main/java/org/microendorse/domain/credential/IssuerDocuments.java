@@ -66,7 +66,7 @@ class IssuerDocuments {
       throw Doubt.doesNotHold("The issuer cannot be what the badge says it is: " + e.getMessage());
     }
     throw Doubt.couldNotCheck(
-        "The badge names its issuer in a way that is not known here, so its keys cannot be found.");
+        "The badge names its issuer in a way that we don't know, so we can't find its keys.");
   }
 
   private static JsonNode method(String name, String value) {
@@ -87,9 +87,9 @@ class IssuerDocuments {
     ObjectNode document = json(addressOf(issuer));
     if (!issuer.equals(document.path("id").asString(""))) {
       throw document.has("id")
-          ? new IllegalArgumentException("what is published there is someone else's.")
+          ? new IllegalArgumentException("what is published there belongs to another issuer.")
           : Doubt.couldNotCheck(
-              "What is published at %s does not describe the issuer, so its keys cannot be found."
+              "What is published at %s does not describe the issuer, so we can't find its keys."
                   .formatted(addressOf(issuer)));
     }
     return document;
@@ -114,7 +114,7 @@ class IssuerDocuments {
     }
     if (listed.isEmpty()) {
       throw Doubt.couldNotCheck(
-          "The issuer's own document lists no keys, so it cannot be told which ones are its own.");
+          "The issuer's own document lists no keys, so we can't tell which ones are its own.");
     }
     return listed;
   }
@@ -156,7 +156,7 @@ class IssuerDocuments {
     if (document.has("verificationMethod")) {
       JsonNode method = published(document, id, base);
       if (method == null) {
-        throw new IllegalArgumentException("it is not published (any more).");
+        throw new IllegalArgumentException("it is not published (anymore).");
       }
       return method;
     }
@@ -170,7 +170,7 @@ class IssuerDocuments {
         return jwk;
       }
     }
-    throw new IllegalArgumentException("it is not published (any more).");
+    throw new IllegalArgumentException("it is not published (anymore).");
   }
 
   private static URI addressOf(String id) {
@@ -178,7 +178,7 @@ class IssuerDocuments {
       return addressOfDidWeb(id);
     }
     if (!id.startsWith("https://")) {
-      throw Doubt.couldNotCheck("The issuer's key is named in a way that is not known here.");
+      throw Doubt.couldNotCheck("The issuer's key is named in a way that we don't know.");
     }
     return URI.create(id);
   }
@@ -188,12 +188,12 @@ class IssuerDocuments {
     String[] parts = did.substring(DID_WEB.length()).split(":", -1);
     String host = URLDecoder.decode(parts[0], UTF_8);
     if (!HOST.matcher(host).matches()) {
-      throw new IllegalArgumentException("'" + host + "' is no host.");
+      throw new IllegalArgumentException("'" + host + "' is not a host.");
     }
     StringBuilder address = new StringBuilder("https://").append(host);
     for (int i = 1; i < parts.length; i++) {
       if (!PATH.matcher(parts[i]).matches() || parts[i].matches("\\.{1,2}")) {
-        throw new IllegalArgumentException("'" + parts[i] + "' is no part of an address.");
+        throw new IllegalArgumentException("'" + parts[i] + "' is not part of an address.");
       }
       address.append('/').append(parts[i]);
     }
@@ -206,7 +206,7 @@ class IssuerDocuments {
     } catch (Doubt e) {
       throw e.finding() == Verification.Finding.COULD_NOT_CHECK
           ? e
-          : Doubt.couldNotCheck("What is published at %s is no JSON.".formatted(address));
+          : Doubt.couldNotCheck("What is published at %s is not JSON.".formatted(address));
     }
   }
 
@@ -222,7 +222,7 @@ class IssuerDocuments {
           : new String(Deadline.fetch(remote, address), UTF_8);
     } catch (IOException e) {
       throw Doubt.couldNotCheck(
-          "What is published at %s could not be had: %s".formatted(address, e.getMessage()));
+          "We couldn't get what is published at %s: %s".formatted(address, e.getMessage()));
     } catch (NotFound e) {
       throw Doubt.couldNotCheck("We do not publish what it refers to: " + e.getMessage());
     }

@@ -58,8 +58,8 @@ class IssuerKeyFinder {
       throw Doubt.doesNotHold("The issuer's key does not count: " + e.getMessage());
     }
     throw Doubt.doesNotHold(
-        "It was signed with a key that the issuer's own document does not list for signing (any"
-            + " more).");
+        "It was signed with a key that the issuer's own document does not list for signing"
+            + " (anymore).");
   }
 
   /** A did:key has one key, which some programs name by the did alone. */
@@ -88,7 +88,7 @@ class IssuerKeyFinder {
       }
     }
     throw Doubt.doesNotHold(
-        "The badge brings a key along that the issuer's own document does not list for signing.");
+        "The badge contains a key that the issuer's own document does not list for signing.");
   }
 
   private PublicKey ours(String issuer, String id) {

@@ -53,7 +53,7 @@ record Jwt(JWSObject jws, ObjectNode claims, ObjectNode credential) {
       return new Jwt(jws, claims, credentialIn(claims));
     } catch (ParseException | IllegalArgumentException e) {
       throw Doubt.doesNotHold(
-          "This is no badge that can be read: neither a picture with a badge, nor JSON, nor a JWT.");
+          "This is not a badge that we can read: no image with a badge, no JSON, and no JWT.");
     }
   }
 
@@ -134,7 +134,7 @@ record Jwt(JWSObject jws, ObjectNode claims, ObjectNode credential) {
   void hasKnownAlgorithm() {
     JWSAlgorithm algorithm = header().getAlgorithm();
     if (header().getCriticalParams() != null && !header().getCriticalParams().isEmpty()) {
-      throw Doubt.couldNotCheck("The badge is signed in a way that is not known here.");
+      throw Doubt.couldNotCheck("The badge is signed in a way that we don't know.");
     }
     if (JWSAlgorithm.Family.HMAC_SHA.contains(algorithm)) {
       throw Doubt.doesNotHold(
@@ -143,7 +143,7 @@ record Jwt(JWSObject jws, ObjectNode claims, ObjectNode credential) {
     }
     if (!KNOWN.contains(algorithm)) {
       throw Doubt.couldNotCheck(
-          "The badge is signed in a way that is not known here (%s).".formatted(algorithm));
+          "The badge is signed in a way that we don't know (%s).".formatted(algorithm));
     }
   }
 
@@ -244,8 +244,7 @@ record Jwt(JWSObject jws, ObjectNode claims, ObjectNode credential) {
     } catch (DateTimeException e) {
       // Said below.
     }
-    throw Doubt.doesNotHold(
-        "The envelope of the badge has no proper date ('%s').".formatted(claim));
+    throw Doubt.doesNotHold("The envelope of the badge has no valid date ('%s').".formatted(claim));
   }
 
   private static Doubt missing(String claim) {

@@ -45,7 +45,7 @@ final class Keys {
     if (method.has("kty")) {
       return ofJwk(method);
     }
-    throw new IllegalArgumentException("it is published in a form that is not known here.");
+    throw new IllegalArgumentException("it is published in a form that we don't know.");
   }
 
   /** RFC 7517, 7518, 8037. */
@@ -53,7 +53,7 @@ final class Keys {
     try {
       return ofJwk(JWK.parse(json.toString()));
     } catch (ParseException | IllegalStateException e) {
-      throw new IllegalArgumentException("it is no JSON Web Key.", e);
+      throw new IllegalArgumentException("it is not a JSON Web Key.", e);
     }
   }
 
@@ -68,9 +68,9 @@ final class Keys {
       if (jwk instanceof OctetKeyPair okp && Curve.Ed25519.equals(okp.getCurve())) {
         return IssuerKey.publicKey(okp.getDecodedX());
       }
-      throw new IllegalArgumentException("this kind of key is not known here.");
+      throw new IllegalArgumentException("we don't know this kind of key.");
     } catch (JOSEException e) {
-      throw new IllegalArgumentException("it is no key.", e);
+      throw new IllegalArgumentException("it is not a key.", e);
     }
   }
 
@@ -84,7 +84,7 @@ final class Keys {
   /** A Multikey: {@code z6Mk...} (Ed25519) or {@code zDn...} (P-256). */
   static PublicKey ofMultibase(String text) {
     if (!text.startsWith("z")) {
-      throw new IllegalArgumentException("it is no multibase key.");
+      throw new IllegalArgumentException("it is not a multibase key.");
     }
     byte[] bytes = base58(text.substring(1));
     if (bytes.length > 2 && bytes[0] == P256_PREFIX[0] && bytes[1] == P256_PREFIX[1]) {
@@ -104,7 +104,7 @@ final class Keys {
   /** A compressed point (SEC 1, section 2.3.4). */
   private static PublicKey p256(byte[] compressed) {
     if (compressed.length != COMPRESSED_P256 || (compressed[0] != 2 && compressed[0] != 3)) {
-      throw new IllegalArgumentException("it is no P-256 key.");
+      throw new IllegalArgumentException("it is not a P-256 key.");
     }
     EllipticCurve curve = Curve.P_256.toECParameterSpec().getCurve();
     BigInteger p = ((ECFieldFp) curve.getField()).getP();
@@ -117,7 +117,7 @@ final class Keys {
     try {
       return new ECKey.Builder(Curve.P_256, coordinate(x), coordinate(y)).build().toECPublicKey();
     } catch (JOSEException | IllegalStateException e) {
-      throw new IllegalArgumentException("it is no P-256 key.", e);
+      throw new IllegalArgumentException("it is not a P-256 key.", e);
     }
   }
 

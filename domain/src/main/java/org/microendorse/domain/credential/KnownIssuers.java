@@ -72,7 +72,7 @@ public class KnownIssuers {
     String id = issuerId.strip();
     if (id.length() > LONGEST_ID || !id.matches(ISSUER_ID)) {
       throw new Refusal(
-          "Enter the issuer's id as its badges give it: a DID such as did:web:example.edu, or an"
+          "Enter the issuer's ID as its badges give it: a DID such as did:web:example.edu, or an"
               + " https address.");
     }
     var account =
@@ -81,7 +81,7 @@ public class KnownIssuers {
         new KnownIssuer(
             id,
             text(name, LONGEST_NAME, "Enter the issuer's name."),
-            text(reason, LONGEST_REASON, "Say how you know that this id is theirs."),
+            text(reason, LONGEST_REASON, "Say how you know that this ID is theirs."),
             account,
             clock.instant());
     if (isKnown(id)) {
@@ -112,6 +112,6 @@ public class KnownIssuers {
   }
 
   private static Refusal twice() {
-    return new Refusal("This issuer is in the registry already.");
+    return new Refusal("This issuer is already in the registry.");
   }
 }

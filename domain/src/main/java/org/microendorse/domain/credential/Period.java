@@ -57,7 +57,7 @@ class Period {
     }
     List<String> texts = PresentedBadges.texts(oneOrMany);
     if (texts.isEmpty()) {
-      throw Doubt.doesNotHold("A date in it is no date.");
+      throw Doubt.doesNotHold("A date in it is not a date.");
     }
     return texts.stream().map(Period::moment).toList();
   }
@@ -66,7 +66,7 @@ class Period {
     try {
       return PresentedBadges.instant(text);
     } catch (DateTimeException e) {
-      throw Doubt.doesNotHold("'%s' in it is no date.".formatted(text));
+      throw Doubt.doesNotHold("'%s' in it is not a date.".formatted(text));
     }
   }
 }

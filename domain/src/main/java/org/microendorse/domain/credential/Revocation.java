@@ -56,7 +56,8 @@ public class Revocation {
   void decide(boolean confirmed, String answer, Account by, Instant at) {
     Assert.state(decidedAt == null, () -> "Revocation %s is decided already.".formatted(id));
     if (by.id().equals(requestedBy.id()) || by.id().equals(badge.account().id())) {
-      throw new Refusal("Whoever asks cannot confirm it, nor can whose badge it is.");
+      throw new Refusal(
+          "The person who requested it and the person whose badge it is cannot decide.");
     }
     this.confirmed = confirmed;
     this.answer = answer;

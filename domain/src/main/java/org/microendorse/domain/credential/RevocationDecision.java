@@ -31,6 +31,6 @@ public enum RevocationDecision {
     return Arrays.stream(values())
         .filter(decision -> decision.code.equals(code))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("'" + code + "' is no decision."));
+        .orElseThrow(() -> new IllegalArgumentException("'" + code + "' is not a decision."));
   }
 }

@@ -76,19 +76,18 @@ public class RevocationService {
     Badge badge = badges.findAndLock(badgeId).orElseThrow(() -> new NotFound("badge", badgeId));
     Account by = account(username);
     if (!by.roles().contains(Role.PROGRAM_MANAGER)) {
-      throw new Refusal("Only program managers can ask that a badge is taken back.");
+      throw new Refusal("Only program managers can request that a badge is revoked.");
     }
     if (badge.revokedAt() != null) {
-      throw new Refusal("This badge has been taken back already.");
+      throw new Refusal("This badge is already revoked.");
     }
     if (open(badgeId).isPresent()) {
-      throw new Refusal("Somebody has asked for it already; a second person decides.");
+      throw new Refusal("The revocation is already requested; a second person decides.");
     }
     String readable = readable(reasons);
     if (deciders(badge, by).isEmpty()) {
       throw new Refusal(
-          "Nobody else is there to confirm it. A second program manager or a lead assessor has"
-              + " to.");
+          "There is nobody to confirm it. It takes a second program manager or a lead assessor.");
     }
     Revocation revocation =
         revocations.saveAndFlush(new Revocation(badge, readable, by, clock.instant()));
@@ -100,7 +99,7 @@ public class RevocationService {
   private static String readable(String text) {
     String readable = Text.lines(text);
     if (readable.isEmpty()) {
-      throw new Refusal("Write why; the earner reads it.");
+      throw new Refusal("Enter a reason; the earner reads it.");
     }
     if (readable.length() > MOST_CHARACTERS) {
       throw new Refusal("Keep it shorter: at most %,d characters.".formatted(MOST_CHARACTERS));

@@ -20,14 +20,14 @@ record RsaKey(PrivateKey privateKey, RSAPublicKey publicKey) {
     try {
       return of(KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(bytes)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("This is no RSA key.", e);
+      throw new IllegalArgumentException("This is not an RSA key.", e);
     }
   }
 
   /** The private key as key pairs are generated knows the public one, too. */
   static RsaKey of(PrivateKey key) {
     if (!(key instanceof RSAPrivateCrtKey pair)) {
-      throw new IllegalArgumentException("This is no RSA key pair.");
+      throw new IllegalArgumentException("This is not an RSA key pair.");
     }
     try {
       return new RsaKey(
@@ -37,7 +37,7 @@ record RsaKey(PrivateKey privateKey, RSAPublicKey publicKey) {
                   .generatePublic(
                       new RSAPublicKeySpec(pair.getModulus(), pair.getPublicExponent())));
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("This is no RSA key.", e);
+      throw new IllegalArgumentException("This is not an RSA key.", e);
     }
   }
 

@@ -20,9 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class SignatureCheck {
   static final String CHANGED =
-      "The badge was changed after it was signed, or signed with another key.";
+      "The badge was changed after it was signed, or signed with a different key.";
 
-  private static final String ANYONE = "The badge is not signed: anyone can have written it.";
+  private static final String ANYONE = "The badge is not signed: anyone could have written it.";
 
   /** What can be checked, each with the keys that fit. */
   private static final Map<String, Predicate<PublicKey>> SUITES =
@@ -64,7 +64,7 @@ class SignatureCheck {
     jwt.hasKnownAlgorithm();
     PublicKey key = keyOf(jwt, issuer);
     if (!jwt.fits(key)) {
-      throw Doubt.doesNotHold("The issuer's key is of another kind than the signature.");
+      throw Doubt.doesNotHold("The issuer's key and the signature are of different kinds.");
     }
     if (!jwt.isSignedWith(key)) {
       throw Doubt.doesNotHold(CHANGED);
@@ -136,19 +136,18 @@ class SignatureCheck {
     isKnown(suite(proof));
     JsonNode context = proof.path("@context");
     if (!context.isMissingNode() && !context.equals(credential.path("@context"))) {
-      throw Doubt.couldNotCheck("The signature uses words of its own, which is not known here.");
+      throw Doubt.couldNotCheck("The signature uses words of its own, which we don't know.");
     }
     ObjectNode options = DataIntegrity.optionsDocument(credential, DataIntegrity.options(proof));
     ObjectNode said = Statement.of(CanonicalForm.statements(options));
     String suite = isKnown(suite(said));
     if (said.has("previousProof")) {
-      throw Doubt.couldNotCheck(
-          "The signature depends on another one, which cannot be checked here.");
+      throw Doubt.couldNotCheck("The signature depends on another one, which we can't check.");
     }
     if (!said.path("proofPurpose")
         .asString("")
         .matches("(https://w3id.org/security#)?assertionMethod")) {
-      throw Doubt.doesNotHold("The signature was made for another purpose than issuing a badge.");
+      throw Doubt.doesNotHold("The signature was made for a purpose other than issuing a badge.");
     }
     if (said.has("expires") && !isLater(said.get("expires"))) {
       throw Doubt.doesNotHold("The signature is no longer valid.");
@@ -169,7 +168,7 @@ class SignatureCheck {
   private static String isKnown(String suite) {
     if (!suite.isEmpty() && !SUITES.containsKey(suite)) {
       throw Doubt.couldNotCheck(
-          "The badge is signed in a way that is not known here (%s)."
+          "The badge is signed in a way that we don't know (%s)."
               .formatted(suite.length() > 60 ? suite.substring(0, 60) + "…" : suite));
     }
     return suite;
@@ -178,7 +177,7 @@ class SignatureCheck {
   private PublicKey key(Made made, String issuer) {
     PublicKey key = keys.find(issuer, made.keyId(), made.created());
     if (!SUITES.getOrDefault(made.suite(), any -> false).test(key)) {
-      throw Doubt.doesNotHold("The issuer's key is of another kind than the signature.");
+      throw Doubt.doesNotHold("The issuer's key and the signature are of different kinds.");
     }
     return key;
   }

@@ -205,7 +205,7 @@ final class Statement {
 
   private void count() {
     if (++used > most) {
-      throw Doubt.couldNotCheck("It is too entangled to be worked out.");
+      throw Doubt.couldNotCheck("It is too complex to check.");
     }
   }
 }

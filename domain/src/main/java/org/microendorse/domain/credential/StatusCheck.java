@@ -22,7 +22,7 @@ class StatusCheck {
           "StatusList2021Entry",
           new Kind(STATUS_2021, "StatusList2021Credential"));
 
-  private static final String UNKNOWN = "Whether it was taken back cannot be told: ";
+  private static final String UNKNOWN = "We can't tell whether it was revoked: ";
 
   private final IssuerDocuments documents;
   private final SignatureCheck signatures;
@@ -56,7 +56,7 @@ class StatusCheck {
   /** An answer of the issuer's: what was done to the credential, in a word. */
   private static String word(String purpose) {
     return switch (purpose) {
-      case "revocation" -> "taken it back";
+      case "revocation" -> "revoked it";
       case "suspension" -> "suspended it";
       default -> null;
     };
@@ -70,7 +70,7 @@ class StatusCheck {
   String isInForce(SignedCredential credential) {
     JsonNode entries = credential.statement().path("credentialStatus");
     if (entries.isMissingNode()) {
-      return "Its issuer has no list of badges that were taken back.";
+      return "Its issuer has no list of revoked badges.";
     }
     List<Doubt> open = new ArrayList<>();
     for (JsonNode entry : entries.isArray() ? entries : List.of(entries)) {
@@ -86,7 +86,7 @@ class StatusCheck {
     if (!open.isEmpty()) {
       throw open.getFirst();
     }
-    return "Its issuer has not taken it back.";
+    return "Its issuer has not revoked it.";
   }
 
   private void isNotSet(JsonNode entry, String issuer) {
@@ -98,12 +98,12 @@ class StatusCheck {
             .orElseThrow(
                 () ->
                     Doubt.couldNotCheck(
-                        UNKNOWN + "its issuer keeps the list in a way that is not known here."));
+                        UNKNOWN + "its issuer keeps the list in a way that we don't know."));
     String purpose = kind.get(entry, "statusPurpose").asString("");
     String done = word(purpose);
     if (done == null) {
       throw Doubt.couldNotCheck(
-          "The issuer has said something about the badge for a purpose that is not known here (%s)."
+          "The issuer has said something about the badge for a purpose that we don't know (%s)."
               .formatted(purpose));
     }
     if (kind.get(entry, "statusSize").asInt(1) != 1) {
@@ -119,7 +119,7 @@ class StatusCheck {
         throw Doubt.doesNotHold("Its issuer has %s.".formatted(done));
       }
     } catch (IllegalArgumentException e) {
-      throw Doubt.couldNotCheck(UNKNOWN + "the issuer's list does not fit the badge.");
+      throw Doubt.couldNotCheck(UNKNOWN + "the issuer's list does not match the badge.");
     }
   }
 
@@ -143,7 +143,7 @@ class StatusCheck {
             && issuer.equals(list.issuer())
             && (!statement.has("id") || address.equals(statement.get("id").asString("")));
     if (!fits) {
-      throw new IllegalArgumentException("This is no list of that issuer's.");
+      throw new IllegalArgumentException("This is not a list of that issuer.");
     }
     try {
       signatures.isSigned(list);

@@ -39,7 +39,7 @@ public class SubjectIds {
     String typed = id == null ? "" : id.strip();
     if (!typed.isEmpty() && !ID.matcher(typed).matches()) {
       throw new Refusal(
-          "Give an id that begins with did: or https://, without an e-mail address in it.");
+          "Enter an ID that begins with did: or https://, without an email address in it.");
     }
     account.nameBy(typed.isEmpty() ? null : typed);
   }

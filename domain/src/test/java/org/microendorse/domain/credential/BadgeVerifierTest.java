@@ -116,7 +116,7 @@ class BadgeVerifierTest {
     assertUnreadable(Arrays.copyOf(png, 6), "");
     png[png.length - 100]++;
     assertUnreadable(png, "does not match its checksum");
-    assertUnreadable(png(), "carries no badge");
+    assertUnreadable(png(), "contains no badge");
   }
 
   @Test
@@ -125,7 +125,7 @@ class BadgeVerifierTest {
     Arrays.fill(svg, (byte) ' ');
     System.arraycopy(SVG.getBytes(UTF_8), 0, svg, 0, 20);
 
-    assertUnreadable(svg, "The file has 50.0 MB; at most 5.0 MB are looked at");
+    assertUnreadable(svg, "The file has 50.0 MB; we check at most 5.0 MB");
   }
 
   @Test

@@ -182,7 +182,7 @@ class DataIntegrityTest {
             () -> DataIntegrity.sign(credential, key, key.verificationMethod(), Instant.EPOCH))
         .isInstanceOf(CanonicalForm.Impossible.class)
         .matches(e -> !((CanonicalForm.Impossible) e).isFaultOfDocument())
-        .hasMessageContaining("https://example.org/context.json, which is not known here");
+        .hasMessageContaining("https://example.org/context.json, which we don't know");
   }
 
   private static ObjectNode sign(String verificationMethod) {

@@ -243,7 +243,8 @@ class SignedContentTest {
         portal.verify(addition.to(signed("2099-01-01T00:00:00Z")).toString());
 
     assertThat(verification.verdict()).as(verification.toString()).isEqualTo(Verdict.NOT_VALID);
-    assertThat(verification.toString()).contains("something in the badge that no signature covers");
+    assertThat(verification.toString())
+        .contains("Part of the badge is not covered by any signature");
   }
 
   @Test
