@@ -70,15 +70,15 @@ public class CalibrationViews {
     CalibrationResult last = it.last();
     return switch (it.standing()) {
       case CALIBRATED -> null;
-      case NOT_POSSIBLE -> "There is nothing to calibrate with yet, and so no need to.";
+      case NOT_POSSIBLE -> "There are no benchmarks yet, so calibration is not needed.";
       case DUE ->
           last == null
-              ? "Not calibrated so far."
+              ? "Not calibrated yet."
               : last.validUntil() == null
-                  ? "The last scores did not agree well enough with the true ones."
+                  ? "The last scores did not match the experts' closely enough."
                   : last.endedEarly()
                       ? "Approvers have agreed less often lately."
-                      : "The last calibration ran out on " + wording.date(last.validUntil()) + ".";
+                      : "The last calibration expired on " + wording.date(last.validUntil()) + ".";
     };
   }
 

@@ -41,7 +41,7 @@ class CatalogManagePages {
   /** What a new part looks like; its author replaces it. */
   private static final String TEMPLATE =
       """
-      # One of these, or several; remove the rest.
+      # One or several of these; delete the rest.
       resources:
         - id: short-name-in-lower-case
           title: Title
@@ -213,7 +213,7 @@ class CatalogManagePages {
     try {
       editor.withdraw(id);
       flash.addFlashAttribute(
-          "good", "Taken out. Whoever is on it goes on and can still read everything.");
+          "good", "Removed. Educators already on it continue and can still read everything.");
     } catch (InvalidCatalog needed) {
       flash.addFlashAttribute("problems", inOrder(needed));
     }
@@ -240,9 +240,9 @@ class CatalogManagePages {
     flash.addFlashAttribute(
         "good",
         documents == 0
-            ? "Published. No part has a new version."
-            : "Published. Whoever begins from now on gets the new version; whoever is on a path"
-                + " keeps theirs.");
+            ? "Published. No item has a new version."
+            : "Published. Educators who start from now on get the new version; educators on a path"
+                + " keep theirs.");
     return HERE;
   }
 }

@@ -105,14 +105,14 @@ class CatalogPages {
         List.of(
             shelf(
                 "on-demand",
-                "On demand, free of charge",
-                "Micro-credentials that stand alone. Any educator may begin one today.",
+                "On demand and free",
+                "Single micro-credentials that any educator can start today.",
                 ItemKind.MICRO_CREDENTIAL,
                 true),
             shelf(
                 "collections",
                 "Collections",
-                "What partners put together for a skill or a theme.",
+                "What partners have put together for a skill or a theme.",
                 ItemKind.COLLECTION,
                 null),
             shelf(
@@ -124,7 +124,7 @@ class CatalogPages {
             shelf(
                 "resources",
                 "Learning resources",
-                "Short pieces to read, watch and try, at our partners' own sites.",
+                "Short pieces to read, watch, and try on our partners' websites.",
                 ItemKind.RESOURCE,
                 null)));
     return "catalog";
@@ -171,7 +171,7 @@ class CatalogPages {
       @AuthenticationPrincipal PortalUser me, @PathVariable String id, RedirectAttributes flash) {
     try {
       Enrollment enrollment = enrollments.enrollAlone(me.getUsername(), id);
-      flash.addFlashAttribute("good", "Welcome. Your first step is on its way.");
+      flash.addFlashAttribute("good", "Welcome. We are preparing your first step.");
       return "redirect:/paths/" + enrollment.id();
     } catch (AlreadyEnrolled already) {
       flash.addFlashAttribute("attention", already.getMessage());

@@ -104,7 +104,7 @@ class CalibrationTest extends PortalTest {
       }
     }
     assertThat(body).doesNotContain("rationale", "truth");
-    assertThat(page(ana)).contains("Not calibrated so far.").doesNotContain("differed");
+    assertThat(page(ana)).contains("Not calibrated yet.").doesNotContain("differed");
     assertThat(ana.get(task.replace("/api", "")).statusCode()).isEqualTo(200);
 
     for (String other : everybodyBut()) {
@@ -122,7 +122,7 @@ class CalibrationTest extends PortalTest {
     String page = page(signIn("max"));
 
     assertThat(page)
-        .contains("Nothing to do", "Calibrated until", "Taken over on", "Demo accounts")
+        .contains("Nothing to do", "Calibrated until", "Imported on", "Demo accounts")
         .contains("No benchmarks yet", "Leading Systems Change")
         .doesNotContain("Mia Novak");
     assertThat(signIn("max").get("/").body()).contains("/calibration");

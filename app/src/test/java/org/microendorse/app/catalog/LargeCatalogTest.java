@@ -38,7 +38,7 @@ class LargeCatalogTest extends PortalTest {
     assertThat(visitor.get("/catalog?kind=resource&page=209").body())
         .contains("4993 to 5006 shown")
         .doesNotContain("rel=\"next\"");
-    assertThat(visitor.get("/catalog?q=generated+music").body()).contains("Nothing fits.");
+    assertThat(visitor.get("/catalog?q=generated+music").body()).contains("No results found.");
     assertThat(visitor.get("/catalog?q=mentoring+music&kind=micro-credential").body())
         .contains("Mentoring Music, Part 39");
     for (String query : List.of("q=students", "q=assess+famil&price=free", "kind=resource")) {

@@ -48,7 +48,7 @@ class ManageCatalogTest extends PortalTest {
         petra.post(PART, FORM, "text=" + encode(text.replace("15", "20")) + "&publish=outdated");
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).contains("Something else has been published", "<ins>20</ins>");
+    assertThat(answer.body()).contains("Something else was published", "<ins>20</ins>");
     assertThat(text(petra.get(PART))).isEqualTo(text);
   }
 
@@ -105,11 +105,11 @@ class ManageCatalogTest extends PortalTest {
     upload(petra, file.body());
 
     String preview = petra.get(HERE + "/import").body();
-    assertThat(preview).contains("this is what is published already");
+    assertThat(preview).contains("This is what is already published");
     var published =
         petra.post(HERE + "/import/publish", FORM, "revision=" + encode(revision(preview)));
     assertThat(published.headers().firstValue("Location")).get().asString().endsWith(HERE);
-    assertThat(petra.get(HERE).body()).contains("No part has a new version");
+    assertThat(petra.get(HERE).body()).contains("No item has a new version");
     assertThat(petra.get(HERE + "/catalog.yaml").body()).isEqualTo(file.body());
   }
 
@@ -124,7 +124,7 @@ class ManageCatalogTest extends PortalTest {
             .replace("hours: 12", "hours: none"));
 
     String page = petra.get(HERE + "/import").body();
-    assertThat(page).contains(".hours", "must be a number").doesNotContain("Publish all of it");
+    assertThat(page).contains(".hours", "must be a number").doesNotContain("Publish all changes");
     petra.post(HERE + "/import/publish", FORM, "revision=");
     assertThat(petra.get(HERE + "/catalog.yaml").body()).isEqualTo(file);
     petra.post(HERE + "/import/discard", FORM, "");
@@ -138,7 +138,7 @@ class ManageCatalogTest extends PortalTest {
     petra.post(HERE + "/withdraw/ai-in-lesson-planning", FORM, "");
     try {
       var educator = newEducator();
-      assertThat(educator.get("/catalog?q=critically").body()).contains("Nothing fits.");
+      assertThat(educator.get("/catalog?q=critically").body()).contains("No results found.");
       assertThat(educator.get("/catalog/ai-in-lesson-planning").body())
           .contains("No longer offered")
           .doesNotContain("Begin this path");

@@ -64,7 +64,7 @@ class BenchmarkReader {
         Optional.ofNullable(entry.microCredentialId()).flatMap(catalog);
     if (microCredential.isEmpty()) {
       problems.add(
-          "%s: microCredentialId '%s' is no micro-credential of the catalog"
+          "%s: microCredentialId '%s' is not a micro-credential of the catalog"
               .formatted(file, entry.microCredentialId()));
       return;
     }
@@ -151,7 +151,7 @@ class BenchmarkReader {
       require(
           microCredential.criterion(score.criterionId()).isPresent(),
           at + ".criterionId",
-          "'" + score.criterionId() + "' is no criterion of this micro-credential");
+          "'" + score.criterionId() + "' is not a criterion of this micro-credential");
       require(
           scored.add(score.criterionId()),
           at + ".criterionId",

@@ -127,7 +127,7 @@ public class CalibrationRounds {
       if (level.isEmpty()) {
         problems.add("Choose a level for \"%s\".".formatted(criterion.title()));
       } else if (reason.isEmpty()) {
-        problems.add("Write for \"%s\" why.".formatted(criterion.title()));
+        problems.add("Give your reason for \"%s\".".formatted(criterion.title()));
       } else {
         scores.add(
             new ScoredCriterion(

@@ -5,6 +5,6 @@ import org.microendorse.domain.common.Refusal;
 /** Somebody published in the meantime; what was shown is not what would happen. */
 public class CatalogChanged extends Refusal {
   CatalogChanged() {
-    super("Something else has been published since you looked. Check what changes once more.");
+    super("Something else was published in the meantime. Check what changes again.");
   }
 }

@@ -92,7 +92,7 @@ public class CatalogEditor {
       // Said below.
     }
     throw new InvalidCatalog(
-        List.of(new CatalogProblem(fileName, 0, "the file", "is no text in UTF-8")));
+        List.of(new CatalogProblem(fileName, 0, "the file", "is not text in UTF-8")));
   }
 
   public Optional<Upload> uploaded(String username) {

@@ -46,7 +46,7 @@ class CatalogReader {
       Map<String, Integer> lines = Yaml.lines(text, limits);
       FileCheck check = new FileCheck(file, lines, problems, places);
       if (lines.isEmpty()) {
-        check.problem("", "says nothing");
+        check.problem("", "is empty");
         return;
       }
       boolean single = lines.containsKey("id");

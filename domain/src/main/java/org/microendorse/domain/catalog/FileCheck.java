@@ -115,7 +115,7 @@ final class FileCheck {
     require(
         !Boolean.FALSE.equals(mc.single()),
         at + ".single",
-        "must not be false: it is in no micro-endorsement, so no team could take it");
+        "must not be false: it is in no micro-endorsement, so no team could start it");
   }
 
   private void checkCredential(String at, Credential mc) {
@@ -262,7 +262,7 @@ final class FileCheck {
             require(
                 criterionIds.contains(criterionId),
                 here + ".criterionIds",
-                "names '" + criterionId + "', which is no criterion of this micro-credential");
+                "names '" + criterionId + "', which is not a criterion of this micro-credential");
           }
         });
     Set<String> covered =

@@ -197,7 +197,7 @@ final class Yaml {
         String name) {
       String at = path(context.getParser().streamReadContext());
       boolean inside = at.equals(name) || at.endsWith("." + name);
-      problems.accept(inside ? at : join(at, name), "is not known here");
+      problems.accept(inside ? at : join(at, name), "is not a known field");
       parser.skipChildren();
       return true;
     }
@@ -222,7 +222,7 @@ final class Yaml {
           type.isCollectionLikeType()
               ? "must be a list"
               : raw == String.class
-                  ? "must be a text"
+                  ? "must be text"
                   : raw.isPrimitive() ? "must be a single value" : "must have fields of its own");
       parser.skipChildren();
       return raw.isPrimitive() ? ClassUtil.defaultValue(raw) : null;
@@ -243,7 +243,7 @@ final class Yaml {
     @Override
     public Object handleInstantiationProblem(
         DeserializationContext context, Class<?> type, Object argument, Throwable cause) {
-      note(context, "cannot be so: " + cause.getMessage());
+      note(context, "is not valid: " + cause.getMessage());
       return null;
     }
 

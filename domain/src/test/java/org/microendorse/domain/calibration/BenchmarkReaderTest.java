@@ -59,7 +59,7 @@ class BenchmarkReaderTest {
             "bad.yaml: benchmarks[0].id must be lower-case words joined by hyphens, not 'A walk'",
             "bad.yaml: benchmarks[0].title is missing or blank",
             "bad.yaml: benchmarks[0].artifacts[0].text is missing or blank",
-            "bad.yaml: benchmarks[0].scores[0].criterionId 'three' is no criterion of this"
+            "bad.yaml: benchmarks[0].scores[0].criterionId 'three' is not a criterion of this"
                 + " micro-credential",
             "bad.yaml: benchmarks[0].scores[0].level is missing",
             "bad.yaml: benchmarks[0].scores[1].rationale is missing or blank",
@@ -103,7 +103,7 @@ class BenchmarkReaderTest {
                     .startsWith("level.yaml: benchmarks[0].scores[0].level:")
                     .contains("'splendid' is not a level"))
         .contains(
-            "unknown.yaml: microCredentialId 'knitting' is no micro-credential of the catalog",
+            "unknown.yaml: microCredentialId 'knitting' is not a micro-credential of the catalog",
             "empty.yaml: benchmarks is missing or empty")
         .anySatisfy(it -> assertThat(it).startsWith("nothing.yaml: the file: "))
         .anySatisfy(it -> assertThat(it).startsWith("torn.yaml: ").contains("line 10"));

@@ -121,7 +121,7 @@ class CatalogReaderTest {
             "bad.yaml: line 9: microCredentials[0].goal is missing or blank",
             "bad.yaml: line 11: microCredentials[0].hours must be more than 0",
             "bad.yaml: line 15: microCredentials[0].criteria[1].id 'one' is used twice",
-            "bad.yaml: line 20: microCredentials[0].activities[0].criterionIds names 'four', which is no"
+            "bad.yaml: line 20: microCredentials[0].activities[0].criterionIds names 'four', which is not a"
                 + " criterion of this micro-credential",
             "bad.yaml: line 18: microCredentials[0].requirements[0].maxFiles must be at least 1 and not less"
                 + " than minFiles");
@@ -162,8 +162,8 @@ class CatalogReaderTest {
 
     assertThat(problems())
         .contains(
-            "field.yaml: line 12: microCredentials[0].houres is not known here",
-            "kind.yaml: line 18: microCredentials[0].requirements[0].accepts[0] cannot be so:"
+            "field.yaml: line 12: microCredentials[0].houres is not a known field",
+            "kind.yaml: line 18: microCredentials[0].requirements[0].accepts[0] is not valid:"
                 + " 'pfd' is not a kind of file");
   }
 
@@ -188,9 +188,9 @@ class CatalogReaderTest {
 
     assertThat(problems())
         .containsExactlyInAnyOrder(
-            "slips.yaml: line 2: partners[0].descripton is not known here",
+            "slips.yaml: line 2: partners[0].descripton is not a known field",
             "slips.yaml: line 3: partners[1] must have fields of its own",
-            "slips.yaml: line 6: resources[0].title must be a text",
+            "slips.yaml: line 6: resources[0].title must be text",
             "slips.yaml: line 9: resources[0].url must be an address that begins with https://",
             "slips.yaml: line 10: resources[0].free must be true or false",
             "slips.yaml: line 11: resources[0].minutes must be a number",
