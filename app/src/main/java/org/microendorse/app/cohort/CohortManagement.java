@@ -102,7 +102,7 @@ class CohortManagement {
     try {
       Cohort cohort = cohorts.open(typed.plan(days));
       flash.addFlashAttribute(
-          "good", "The cohort is open. Teams can register on its public page from now on.");
+          "good", "The cohort is open. Teams can now register on its public page.");
       return "redirect:/cohorts/manage/" + cohort.id();
     } catch (Refusal refusal) {
       model.addAttribute("problem", refusal.getMessage());

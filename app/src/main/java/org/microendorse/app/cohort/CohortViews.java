@@ -66,11 +66,11 @@ class CohortViews {
       case OPEN ->
           takesTeams
               ? new Standing("Registration open", "good", "check")
-              : new Standing("Registration over", "", "clock");
+              : new Standing("Registration closed", "", "clock");
       case UNDECIDED -> new Standing("Too few teams", "attention", "alert");
-      case FORMING -> new Standing("About to begin", "accent", "clock");
-      case RUNNING -> new Standing("Under way", "accent", "half");
-      case ENDED -> new Standing("Completed", "", "check");
+      case FORMING -> new Standing("Upcoming", "accent", "clock");
+      case RUNNING -> new Standing("In progress", "accent", "half");
+      case ENDED -> new Standing("Ended", "", "check");
       case MERGED -> new Standing("Merged with another cohort", "", "ring");
       case CANCELLED -> new Standing("Canceled", "", "ring");
     };

@@ -65,7 +65,7 @@ class InvitationPages {
     try {
       Team team = registration.accept(me, invited(token), token, grades, subject);
       flash.addFlashAttribute(
-          "good", "Welcome to the team. You get a mail as soon as your cohort begins.");
+          "good", "Welcome to the team. We will email you when your cohort begins.");
       return "redirect:/teams/" + team.id();
     } catch (Refusal refusal) {
       flash.addFlashAttribute("attention", refusal.getMessage());
@@ -80,7 +80,7 @@ class InvitationPages {
       RedirectAttributes flash) {
     try {
       invitations.decline(token, me.getUsername());
-      flash.addFlashAttribute("good", "You have declined. Nobody asks you again.");
+      flash.addFlashAttribute("good", "You have declined. We won't ask you again.");
       return "redirect:/cohorts";
     } catch (Refusal refusal) {
       flash.addFlashAttribute("attention", refusal.getMessage());

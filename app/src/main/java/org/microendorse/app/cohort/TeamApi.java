@@ -89,7 +89,9 @@ class TeamApi {
     byte[] file = request.getInputStream().readNBytes(MOST_BYTES + 1);
     if (file.length > MOST_BYTES) {
       throw new RosterRefused(
-          List.of(new Problem(0, "This file is much too large for a team. Is it the right one?")));
+          List.of(
+              new Problem(
+                  0, "This file is much too large for a team. Check that it is the right one.")));
     }
     return file;
   }

@@ -88,7 +88,7 @@ class TeamPages {
     try {
       Team registered = registration.register(me, id, team, ofSchool, Roster.of(typed));
       flash.addFlashAttribute(
-          "good", "Your team is registered. Everybody on the list gets an invitation by mail.");
+          "good", "Your team is registered. Everyone on the list gets an invitation by email.");
       return "redirect:/teams/" + registered.id();
     } catch (RosterRefused refused) {
       return again(form(me, id, team, ofSchool, typed, refused.problems(), model), model);
@@ -202,7 +202,7 @@ class TeamPages {
         registeredBy(me, id),
         flash,
         () -> teams.inviteAgain(id, memberId),
-        "A new invitation is on its way. The link in the one before does not work any more.");
+        "A new invitation is on its way. The link in the earlier one no longer works.");
   }
 
   @PostMapping("/teams/{id}/members/{memberId}/withdraw")
@@ -215,14 +215,14 @@ class TeamPages {
         registeredBy(me, id),
         flash,
         () -> teams.withdraw(id, memberId),
-        "The invitation is taken back.");
+        "The invitation is canceled.");
   }
 
   @PostMapping("/teams/{id}/leave")
   String leave(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
     teams.leave(id, me.getUsername());
-    flash.addFlashAttribute("good", "You have left the team. What you have earned stays yours.");
+    flash.addFlashAttribute("good", "You have left the team. You keep everything you have earned.");
     return "redirect:/cohorts";
   }
 

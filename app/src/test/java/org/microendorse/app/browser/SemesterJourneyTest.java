@@ -49,7 +49,7 @@ class SemesterJourneyTest extends BrowserTest {
     assertAccessibleEverywhere(person);
     button(person, "Take a break").click();
     assertThat(person.locator(".where")).containsText("taking a break");
-    button(person, "Go on").click();
+    button(person, "End my break").click();
     assertThat(person.locator(".where")).containsText("It opens on");
 
     Page petra = signIn(desk(), "petra");

@@ -233,7 +233,7 @@ class CohortTest extends PortalTest {
         .isEqualTo(204);
     JsonNode again = takeAnother(petra, task, cohort);
     assertThat(petra.get("/api/tasks/" + again.get("taskKey").asString("")).body())
-        .contains("The new last day is over already");
+        .contains("The new last day has passed");
     assertThat(
             petra
                 .complete(
@@ -253,7 +253,7 @@ class CohortTest extends PortalTest {
             CohortFixture.register(
                     signIn(people.getFirst().username()), cohort.id(), "Late", people)
                 .body())
-        .contains("Registration for this cohort is over");
+        .contains("Registration for this cohort is closed");
   }
 
   private static JsonNode takeAnother(PortalSession petra, JsonNode before, Cohort cohort) {
@@ -389,7 +389,7 @@ class CohortTest extends PortalTest {
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
-        .contains(people.get(2).email() + " is in a team", "Nobody has been invited");
+        .contains(people.get(2).email() + " is already in a team", "Nobody has been invited");
     assertThat(teams.inCohort(other.id())).isEmpty();
   }
 
@@ -412,7 +412,7 @@ class CohortTest extends PortalTest {
 
     PortalSession somebodyElse = signIn(people.get(2).username());
     assertThat(somebodyElse.get(link).body())
-        .contains("another email address")
+        .contains("a different email address")
         .doesNotContain(people.get(1).email());
     somebodyElse.post(link + "/accept", FORM, "");
     assertThat(statusOf(team, people.get(1))).isEqualTo(MemberStatus.INVITED);
@@ -426,7 +426,7 @@ class CohortTest extends PortalTest {
         .isEqualTo(302);
     assertThat(invited.get("/teams/" + team.id()).body()).contains("Grades 3 to 5");
     invited.post(link + "/accept", FORM, "");
-    assertThat(invited.get(link).body()).contains("You have accepted this invitation already");
+    assertThat(invited.get(link).body()).contains("You have already accepted this invitation");
 
     PortalSession declines = signIn(people.get(2).username());
     declines.post(fixture.invitation(people.get(2)) + "/decline", FORM, "");
@@ -456,7 +456,7 @@ class CohortTest extends PortalTest {
         FORM,
         "");
     assertThat(signIn(people.get(4).username()).get(fixture.invitation(people.get(4))).body())
-        .contains("taken back");
+        .contains("was canceled");
   }
 
   @Test
@@ -564,14 +564,13 @@ class CohortTest extends PortalTest {
     PortalSession petra = signIn("petra");
     Cohort cohort = fixture.open();
 
-    assertThat(change(petra, cohort, "", cohort.lastDay(), 8).body())
-        .contains("give the cohort a title");
+    assertThat(change(petra, cohort, "", cohort.lastDay(), 8).body()).contains("Enter a title");
     assertThat(change(petra, cohort, cohort.title(), LocalDate.of(2020, 1, 1), 8).body())
-        .contains("is over already");
+        .contains("has passed");
     assertThat(
             change(petra, cohort, cohort.title(), cohort.firstSemester().closes().plusDays(1), 8)
                 .body())
-        .contains("after the first semester is over");
+        .contains("after the first semester does");
     assertThat(change(petra, cohort, cohort.title(), cohort.lastDay(), 0).body())
         .contains("1 to 1000");
     assertThat(change(petra, cohort, fixture.open().title(), cohort.lastDay(), 8).body())

@@ -87,7 +87,8 @@ class EndorsementTest extends PortalTest {
     educator.awaitTask("get-ready", enrollment);
 
     educator.post("/endorsements/" + path + "/pause", FORM, "");
-    assertThat(educator.get("/endorsements/" + path).body()).contains("taking a break", "Go on");
+    assertThat(educator.get("/endorsements/" + path).body())
+        .contains("taking a break", "End my break");
     educator.awaitTask("get-ready", enrollment);
     educator.post("/endorsements/" + path + "/resume", FORM, "");
     assertThat(educator.get("/endorsements/" + path).body()).contains("You have until");
@@ -102,7 +103,7 @@ class EndorsementTest extends PortalTest {
             });
     assertThat(educator.get("/endorsements/" + path).body())
         .contains("You have left")
-        .doesNotContain("Leave for good");
+        .doesNotContain("Withdraw from this micro-endorsement");
     assertThat(educator.get("/paths/" + enrollment).body()).contains("You have left this path");
     var again = educator.post("/endorsements/" + path + "/leave", FORM, "");
     assertThat(again.statusCode()).isEqualTo(302);

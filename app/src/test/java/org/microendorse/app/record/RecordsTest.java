@@ -274,7 +274,7 @@ class RecordsTest extends PortalTest {
   void the_program_manager_says_whom_a_district_has() {
     var petra = signIn("petra");
     String page = text(petra.get("/districts"));
-    assertThat(page).contains("Lakeside District 88", "Nobody to ask", "Robin Hale");
+    assertThat(page).contains("Lakeside District 88", "No director yet", "Robin Hale");
     String lakeside =
         found("/districts/[\\w-]+", page.substring(page.indexOf("Lakeside District 88")));
 

@@ -32,6 +32,7 @@ public enum CohortDecision {
     return Arrays.stream(values())
         .filter(decision -> decision.code.equals(code))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("'" + code + "' is no cohort decision."));
+        .orElseThrow(
+            () -> new IllegalArgumentException("'" + code + "' is not a cohort decision."));
   }
 }

@@ -187,11 +187,11 @@ public class CohortFormation {
 
   private Decided extend(Cohort cohort, LocalDate lastDay) {
     if (lastDay == null || lastDay.isBefore(semesters.today())) {
-      return refused("The new last day is over already. Please give a day to come.");
+      return refused("The new last day has passed. Choose a later day.");
     }
     if (lastDay.isAfter(cohort.firstSemester().closes())) {
       return refused(
-          "The first semester is over by then: it closes on %s."
+          "The first semester has ended by then: it closes on %s."
               .formatted(DAY.format(cohort.firstSemester().closes())));
     }
     cohort.extend(lastDay);
@@ -201,7 +201,7 @@ public class CohortFormation {
   private Decided merge(Cohort cohort, UUID mergeInto) {
     Optional<Cohort> other = mergeInto == null ? Optional.empty() : cohorts.findAndLock(mergeInto);
     if (other.filter(it -> takesTeamsOf(it, cohort)).isEmpty()) {
-      return refused("That cohort does not take these teams any more. Please choose again.");
+      return refused("That cohort no longer has room for these teams. Choose again.");
     }
     cohort.mergeInto(other.get());
     return new Decided(null, null);

@@ -75,7 +75,7 @@ public class CohortService {
     Cohort cohort = getAndLock(id);
     if (!plan.endorsementId().equals(cohort.endorsementId())) {
       throw new Refusal(
-          "A cohort keeps its micro-endorsement. Please open another cohort instead.");
+          "You can't change a cohort's micro-endorsement. Open another cohort instead.");
     }
     if (!takesTeams(cohort)) {
       refuseLateChange(cohort, plan);
@@ -98,17 +98,17 @@ public class CohortService {
 
   private static void refuseLateChange(Cohort cohort, CohortPlan plan) {
     if (!cohort.status().isAlive()) {
-      throw new Refusal("This cohort is over, so it does not change any more.");
+      throw new Refusal("This cohort has ended, so you can't change it.");
     }
     if (!cohort.firstSemester().id().equals(plan.firstSemesterId())
         || !cohort.lastDay().equals(plan.lastDay())
         || cohort.places() != plan.places()) {
       throw new Refusal(
           cohort.closedAt() == null
-              ? "Registration is over. Say in your task how it goes on; until then only the title"
-                  + " and the focus change."
-              : "Teams have their invoices for this semester. Title and focus may still change;"
-                  + " semester, last day and places may not.");
+              ? "Registration is closed. Decide in your task what happens next; until then, you can"
+                  + " change only title and focus."
+              : "Teams have their invoices for this semester. You can still change title and focus,"
+                  + " but not semester, last day, or places.");
     }
   }
 
@@ -122,36 +122,35 @@ public class CohortService {
       throw new Refusal("This micro-endorsement has no micro-credentials yet.");
     }
     if (plan.firstSemesterId() == null) {
-      throw new Refusal("Please choose the first semester.");
+      throw new Refusal("Choose the first semester.");
     }
     if (plan.lastDay() == null) {
-      throw new Refusal("Please give the last day for teams to register.");
+      throw new Refusal("Enter the last day for teams to register.");
     }
     if (plan.lastDay().isBefore(semesters.today())) {
-      throw new Refusal("The last day to register is over already. Please give a day to come.");
+      throw new Refusal("The last day to register has passed. Choose a later day.");
     }
     Semester first = semesters.get(plan.firstSemesterId());
     if (plan.lastDay().isAfter(first.closes())) {
       throw new Refusal(
-          "Registration would end after the first semester is over, on %s."
-              .formatted(first.closes()));
+          "Registration would end after the first semester does, on %s.".formatted(first.closes()));
     }
     if (plan.places() < 1 || plan.places() > 1000) {
-      throw new Refusal("Please say how many teams there is room for: 1 to 1000.");
+      throw new Refusal("Enter how many teams can join, from 1 to 1000.");
     }
     return first;
   }
 
   private CohortPlan checkTitle(CohortPlan plan, Cohort changed) {
     if (Text.isBlank(plan.title()) || plan.title().length() > 120) {
-      throw new Refusal("Please give the cohort a title of up to 120 characters.");
+      throw new Refusal("Enter a title of up to 120 characters.");
     }
     cohorts
         .findByTitleIgnoreCase(plan.title().strip())
         .filter(other -> changed == null || !other.id().equals(changed.id()))
         .ifPresent(
             other -> {
-              throw new Refusal("There is a cohort \"" + other.title() + "\" already.");
+              throw new Refusal("There is already a cohort \"" + other.title() + "\".");
             });
     return plan;
   }

@@ -72,7 +72,7 @@ public record Roster(List<Person> people, List<Problem> problems) {
   public static Roster of(List<Entry> entries) {
     if (entries.size() > MOST_LINES) {
       return refused(
-          "This list has %,d lines. Please send one team at a time; is it the right file?"
+          "This list has %,d lines. Check that it is the right file, and send one team at a time."
               .formatted(entries.size()));
     }
     List<Person> people = new ArrayList<>();
@@ -84,7 +84,7 @@ public record Roster(List<Person> people, List<Problem> problems) {
       }
     }
     if (people.isEmpty() && problems.isEmpty()) {
-      problems.add(new Problem(0, "There is nobody on this list yet."));
+      problems.add(new Problem(0, "Add at least one person to the list."));
     }
     return new Roster(List.copyOf(people), List.copyOf(problems));
   }
@@ -102,14 +102,14 @@ public record Roster(List<Person> people, List<Problem> problems) {
       problems.add(
           new Problem(
               entry.line(),
-              "The role is \"leader\" or \"teacher leader\", not \"%s\"."
+              "The role must be \"leader\" or \"teacher leader\", not \"%s\"."
                   .formatted(shortened(Text.line(entry.role())))));
     }
     Integer earlier =
         email.map(address -> seen.putIfAbsent(address.value(), entry.line())).orElse(null);
     if (earlier != null) {
       problems.add(
-          new Problem(entry.line(), "This person is on line %d already.".formatted(earlier)));
+          new Problem(entry.line(), "This person is already on line %d.".formatted(earlier)));
     }
     if (problems.size() == before) {
       people.add(new Person(name, email.orElseThrow().value(), role.orElseThrow()));

@@ -45,7 +45,7 @@ public record RosterFile(List<Entry> entries, List<Problem> problems, boolean do
             .allMatch(wanted -> columns.stream().filter(wanted::equals).count() == 1);
     if (!named) {
       return refused(
-          "The first line should name the columns name,email,role; here it says \"%s\"."
+          "The first line should name the columns name,email,role. It says \"%s\"."
               .formatted(Roster.shortened(String.join(",", table.lines().getFirst().values()))));
     }
     List<Entry> entries = new ArrayList<>();
@@ -55,7 +55,7 @@ public record RosterFile(List<Entry> entries, List<Problem> problems, boolean do
         problems.add(
             new Problem(
                 line.number(),
-                "There should be %d values, but there are %d. Put a value with a comma in quotes."
+                "There should be %d values, but there are %d. Put values that contain a comma in quotes."
                     .formatted(columns.size(), line.values().size())));
       } else {
         entries.add(entry(line, columns));

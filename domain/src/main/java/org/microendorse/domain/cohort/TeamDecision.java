@@ -32,6 +32,6 @@ public enum TeamDecision {
     return Arrays.stream(values())
         .filter(decision -> decision.code.equals(code))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("'" + code + "' is no team decision."));
+        .orElseThrow(() -> new IllegalArgumentException("'" + code + "' is not a team decision."));
   }
 }

@@ -93,7 +93,7 @@ public class TeamInvitations {
     Account account = account(username);
     if (!invited.email().equalsIgnoreCase(account.email())) {
       return Optional.of(
-          "This invitation went to another email address than the one of your account. Sign in"
+          "This invitation was sent to a different email address than your account's. Sign in"
               + " with the account it was sent to, or ask the person who registered the team to invite "
               + account.email()
               + ".");
@@ -103,27 +103,27 @@ public class TeamInvitations {
     }
     if (clock.instant().isAfter(invited.expiresAt())) {
       return Optional.of(
-          "This invitation has expired. Please ask %s to send it again."
+          "This invitation has expired. Ask %s to send it again."
               .formatted(invited.team().registeredBy().displayName()));
     }
     CohortStatus status = invited.team().cohort().status();
     if (!status.isAlive()) {
-      return Optional.of("The cohort of this team is over, so there is nothing to join any more.");
+      return Optional.of("This team's cohort has ended, so you can no longer join.");
     }
     return account.has(Role.EDUCATOR)
         ? Optional.empty()
-        : Optional.of("Teams are for educators, and your account is not one of an educator.");
+        : Optional.of("Teams are for educators, and your account is not an educator account.");
   }
 
   private static String answered(TeamMember member) {
     return switch (member.status()) {
-      case ACCEPTED, FINISHED -> "You have accepted this invitation already.";
+      case ACCEPTED, FINISHED -> "You have already accepted this invitation.";
       case DECLINED ->
-          "You have declined this invitation. Should you like to join after all,"
-              + " please ask %s to invite you again."
+          "You have declined this invitation. If you would like to join after all,"
+              + " ask %s to invite you again."
                   .formatted(member.team().registeredBy().displayName());
       default ->
-          "This invitation was taken back. Please ask %s if you think it should not have been."
+          "This invitation was canceled. If you think that was a mistake, ask %s."
               .formatted(member.team().registeredBy().displayName());
     };
   }

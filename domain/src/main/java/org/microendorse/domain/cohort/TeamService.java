@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TeamService {
   private static final String TAKEN =
-      "%s is in a team of this micro-endorsement already, or invited to one.";
+      "%s is already in a team of this micro-endorsement, or invited to one.";
 
   private final CohortService cohortService;
   private final Teams teams;
@@ -84,15 +84,15 @@ public class TeamService {
     checkOpen(cohort);
     if (registrar.district() == null) {
       throw new Refusal(
-          "A team belongs to a school or district, and your account names none. Please ask the"
+          "A team belongs to a school or district, and your account names none. Ask the"
               + " program manager to add yours.");
     }
     if (ofSchool && registrar.school() == null) {
-      throw new Refusal("Your account names no school. Please register a team of your district.");
+      throw new Refusal("Your account names no school. Register a team of your district instead.");
     }
     String title = Text.line(name);
     if (title.isEmpty() || title.length() > 100) {
-      throw new Refusal("Please give the team a name of up to 100 characters.");
+      throw new Refusal("Enter a team name of up to 100 characters.");
     }
     refuseAddressIn(title);
     refuseTaken(cohort, roster);
@@ -105,7 +105,7 @@ public class TeamService {
 
   private void checkOpen(Cohort cohort) {
     if (!cohortService.takesTeams(cohort)) {
-      throw new Refusal("Registration for this cohort is over.");
+      throw new Refusal("Registration for this cohort is closed.");
     }
     if (cohortService.placesLeft(cohort) == 0) {
       throw new Refusal("All places in this cohort are taken.");
@@ -128,7 +128,7 @@ public class TeamService {
   private static void refuseAddressIn(String name) {
     if (OtherPeoplesText.holdsAddress(name)) {
       throw new Refusal(
-          "\"%s\" holds a web or email address. Please give a name without one, and put a space after a dot."
+          "\"%s\" contains a web or email address. Enter a name without one, and put a space after a period."
               .formatted(OtherPeoplesText.withoutLinks(name)));
     }
   }
@@ -168,7 +168,7 @@ public class TeamService {
     Team team = get(teamId);
     if (!cohortService.takesTeams(cohort) && cohort.status() != CohortStatus.RUNNING) {
       throw new Refusal(
-          "Right now nobody can join: registration is over and the cohort has not begun yet.");
+          "Nobody can join right now: registration is closed and the cohort has not begun yet.");
     }
     if (!members.taken(cohort.endorsementId(), List.of(person.email())).isEmpty()) {
       throw new Refusal(TAKEN.formatted(person.email()));
@@ -186,7 +186,7 @@ public class TeamService {
     lockCohortOf(teamId);
     TeamMember member = member(teamId, memberId);
     if (member.status() != MemberStatus.INVITED) {
-      throw new Refusal(member.name() + " has answered already.");
+      throw new Refusal(member.name() + " has already answered.");
     }
     invitations.send(member);
   }
@@ -201,7 +201,7 @@ public class TeamService {
     lockCohortOf(teamId);
     TeamMember member = member(teamId, memberId);
     if (member.status() != MemberStatus.INVITED) {
-      throw new Refusal(member.name() + " has answered already.");
+      throw new Refusal(member.name() + " has already answered.");
     }
     member.change(MemberStatus.LEFT, clock.instant());
   }

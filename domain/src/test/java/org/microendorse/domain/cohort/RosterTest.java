@@ -110,7 +110,7 @@ class RosterTest {
     assertThat(roster.problems())
         .extracting(Roster.Problem::sentence)
         .containsExactly(
-            "Line 5: There should be 3 values, but there are 4. Put a value with a comma in quotes.");
+            "Line 5: There should be 3 values, but there are 4. Put values that contain a comma in quotes.");
     Roster without =
         Roster.ofCsv(text.replace(",leader,x", ",leader").getBytes(StandardCharsets.UTF_8));
     assertThat(without.people()).extracting(Person::name).containsExactly("Li, \"Bo\"", "A B");
