@@ -32,7 +32,7 @@ export async function api(path, { method = 'GET', json, keepalive = false, signa
       body: json === undefined ? undefined : JSON.stringify(json),
     });
   } catch {
-    throw new Problem(0, { detail: 'There is no connection at the moment. What you typed is kept on this page.' });
+    throw new Problem(0, { detail: 'There is no connection right now. What you typed is kept on this page.' });
   }
   if (response.status === 401) {
     throw new Problem(401, {

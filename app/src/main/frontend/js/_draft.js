@@ -28,7 +28,7 @@ export function startDraft({ task, user, schema, saved, line }) {
   let timer;
   let over = false;
 
-  if (saved) say(`Your draft is here again. It was saved ${saved.saved}.`);
+  if (saved) say(`We restored your draft. It was saved ${saved.saved}.`);
   document.addEventListener('visibilitychange', () => document.hidden && save({ parting: true }), listening);
   addEventListener('pagehide', () => save({ parting: true }), listening);
 

@@ -73,7 +73,7 @@ export function start(main) {
 
   function enqueue(requirement, file, zone) {
     const progress = h('progress', { max: 100, value: 0, 'aria-label': `Uploading ${file.name}` });
-    const meta = h('span', { class: 'meta' }, 'Waiting for its turn');
+    const meta = h('span', { class: 'meta' }, 'Waiting to upload');
     const cancel = h('button', { type: 'button', class: 'quiet end' }, 'Cancel');
     const line = h('div', { class: 'wide' }, progress);
     const item = h('li', {}, icon('file'), h('div', {}, h('div', { class: 'name' }, file.name), meta), cancel, line);
@@ -114,18 +114,18 @@ export function start(main) {
       if (upload.cancelled) return;
       if (status === 200 || status === 201) return arrived(upload, body?.fileName);
       if (upload.tries && status === 409 && (await arrivedBefore(upload))) return arrived(upload);
-      if (status !== 0 && status < 500) return failed(upload, body?.detail ?? 'This file could not be taken.', false);
+      if (status !== 0 && status < 500) return failed(upload, body?.detail ?? 'We couldn’t upload this file.', false);
       if (retryAfter) {
         upload.busySince ??= Date.now();
         if (Date.now() - upload.busySince >= PATIENCE) {
           return failed(upload, 'Many files are still being checked. This one is not in your portfolio yet: try again in a few minutes.', true);
         }
-        upload.meta.textContent = 'Many files are being checked right now. This one waits and is sent again by itself …';
+        upload.meta.textContent = 'Many files are being checked right now. This one waits and will be sent again automatically …';
         await pause(upload, Math.min(retryAfter * 1000 * 2 ** upload.waits++, LONGEST_WAIT));
         continue;
       }
-      if (++upload.tries >= TRIES) return failed(upload, 'The connection was lost and did not come back.', true);
-      upload.meta.textContent = 'The connection was lost. Trying again by itself …';
+      if (++upload.tries >= TRIES) return failed(upload, 'We couldn’t upload this file. Check your connection and try again.', true);
+      upload.meta.textContent = 'The connection was lost. Trying again automatically …';
       await pause(upload, Math.min(1000 * 2 ** upload.tries, 15_000));
     }
   }

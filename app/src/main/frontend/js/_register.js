@@ -73,7 +73,7 @@ export function start(main) {
     try {
       response = await fetch(`/api/cohorts/${input.dataset.cohort}/teams/read`, { method: 'POST', body: file, headers: { 'Content-Type': 'text/csv', 'X-XSRF-TOKEN': csrfToken() } });
     } catch {
-      tell('wrong', 'There is no connection at the moment.', h('p', {}, 'Nobody has been invited. Please try again.'));
+      tell('wrong', 'There is no connection right now.', h('p', {}, 'Nobody has been invited. Check your connection and try again.'));
       return;
     }
     const answer = await response.json().catch(() => ({}));

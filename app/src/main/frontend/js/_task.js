@@ -21,7 +21,7 @@ export function start(main, visit) {
   let form;
   let draft;
 
-  open().catch((problem) => say(note('wrong', 'The form could not be opened', h('p', {}, problem.message), again(() => visit(location.href, { push: false })))));
+  open().catch((problem) => say(note('wrong', 'We couldn’t open the form', h('p', {}, problem.message), again(() => visit(location.href, { push: false })))));
 
   async function open() {
     const { form: schema, variables, draft: saved } = await api(`/api/tasks/${task}`);
@@ -51,7 +51,7 @@ export function start(main, visit) {
     messages.replaceChildren();
     if (Object.keys(errors).length) {
       const first = place.querySelector('[aria-invalid=true], .fjs-has-errors :is(input, textarea, select)');
-      say(note('wrong', 'Please have another look', h('p', {}, 'The places that need an answer are marked below.')), false);
+      say(note('wrong', 'There is a problem', h('p', {}, 'The fields that need an answer are marked below.')), false);
       first?.focus();
       return;
     }
@@ -72,7 +72,7 @@ export function start(main, visit) {
   function refused(problem) {
     if (!(problem instanceof Problem)) throw problem;
     if (problem.status === 422) {
-      say(note('wrong', 'Please have another look', h('ul', {}, lines(problem.body.problems).map((line) => h('li', {}, line)))));
+      say(note('wrong', 'There is a problem', h('ul', {}, lines(problem.body.problems).map((line) => h('li', {}, line)))));
       markFields(problem.body.problems);
     } else if (problem.status === 409) {
       draft.done();
@@ -121,7 +121,7 @@ export function start(main, visit) {
     const waiting = h('div', { class: 'waiting', role: 'status' }, h('span', { class: 'spinner', 'aria-hidden': 'true' }), h('p', {}, 'Sent. Getting your next step ready …'));
     main.querySelector('#work').replaceChildren(waiting);
     waiting.scrollIntoView({ block: 'nearest' });
-    const patience = setTimeout(() => waiting.querySelector('p').replaceChildren('This takes a little longer than usual. You need not wait here: the next step will be in ', h('a', { href: '/' }, 'my tasks'), '.'), 10_000);
+    const patience = setTimeout(() => waiting.querySelector('p').replaceChildren('This takes a little longer than usual. You don’t need to wait here: the next step will be in ', h('a', { href: '/' }, 'my tasks'), '.'), 10_000);
     try {
       const next = await awaitNext();
       if (!next) return;

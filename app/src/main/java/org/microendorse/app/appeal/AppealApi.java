@@ -37,7 +37,7 @@ class AppealApi {
 
   record Reasons(String reasons) {}
 
-  @Operation(summary = "Appeal against a \"not yet\"")
+  @Operation(summary = "Appeal a \"not yet\"")
   @PostMapping
   ResponseEntity<AppealView> appeal(
       @AuthenticationPrincipal PortalUser me,
@@ -51,7 +51,7 @@ class AppealApi {
   }
 
   /** Where it stands, also before somebody appeals. */
-  @Operation(summary = "Whether an appeal is possible, and where it stands")
+  @Operation(summary = "Whether an appeal is possible, and its status")
   @GetMapping
   AppealView appeal(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, @PathVariable int attempt) {

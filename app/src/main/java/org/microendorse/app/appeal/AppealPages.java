@@ -34,7 +34,7 @@ class AppealPages {
     Submission submission = subjects.own(me, id, attempt);
     try {
       appeals.appeal(submission.id(), reasons);
-      flash.addFlashAttribute("good", "Your appeal is received. You can follow it on this page.");
+      flash.addFlashAttribute("good", "We received your appeal. You can follow it on this page.");
     } catch (ReasonsRefused refused) {
       flash.addFlashAttribute("reasonsProblem", refused.getMessage());
       flash.addFlashAttribute("reasonsTyped", reasons);

@@ -43,8 +43,8 @@ public record AppealView(
       case POSSIBLE -> "Possible";
       case OVER -> "Over";
       case RECEIVED -> "Received";
-      case UNDER_REVIEW -> "Being looked at";
-      case UPHELD -> "The decision stands";
+      case UNDER_REVIEW -> "In review";
+      case UPHELD -> "Decision upheld";
       case OVERTURNED -> "Overturned";
     };
   }
@@ -55,13 +55,14 @@ public record AppealView(
       case POSSIBLE -> "You can appeal until " + lastDay + ".";
       case OVER -> "The last day to appeal was " + lastDay + ".";
       case RECEIVED ->
-          "We are finding two certified people who had no part in the decision and no ties to you.";
+          "We are finding two certified reviewers who had no part in the decision and no ties to you.";
       case UNDER_REVIEW ->
-          "Two certified people who had no part in the decision look at your submission afresh, each"
-              + " on their own. Expect their answer within 2 to 3 weeks; you need not wait for it.";
+          "Two certified reviewers who had no part in the decision are reviewing your submission"
+              + " again, independently. Expect their decision within 2 to 3 weeks. You don't have to"
+              + " wait for it.";
       case UPHELD ->
           "The two reviewers did not both find every criterion demonstrated. You can revise and"
-              + " apply again as often as you need.";
+              + " resubmit as often as you need.";
       case OVERTURNED ->
           "Both reviewers found every criterion demonstrated, so you have earned it.";
     };

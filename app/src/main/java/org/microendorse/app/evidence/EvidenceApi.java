@@ -136,7 +136,7 @@ class EvidenceApi {
     return View.of(portfolios.declare(artifactId, declaration.pupilData()));
   }
 
-  @Operation(summary = "Take a file out")
+  @Operation(summary = "Remove a file")
   @DeleteMapping("/enrollments/{enrollmentId}/artifacts/{artifactId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(

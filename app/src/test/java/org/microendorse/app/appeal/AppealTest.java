@@ -102,7 +102,7 @@ class AppealTest extends PortalTest {
                 assertThat(json(educator.get(appeal(path))).get("state").asString(""))
                     .isEqualTo("UPHELD"));
     assertThat(educator.get(feedback(path)).body())
-        .contains("The decision stands", "Not every criterion is demonstrated", "Not yet.");
+        .contains("Decision upheld", "Not every criterion is demonstrated", "Not yet.");
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(mailsTo(educator)).contains("appeal-upheld"));

@@ -88,8 +88,8 @@ class JourneyTest extends BrowserTest {
     approves(otto);
 
     String badge = findsTheBadge(ada, path);
-    button(ada, "Make it public").click();
-    assertThat(ada.getByText("Everybody with the link sees this badge")).isVisible();
+    button(ada, "Publish badge").click();
+    assertThat(ada.getByText("Everyone with the link sees this badge")).isVisible();
     anybodyCanSee(badge);
     isTakenBack(badge);
   }
@@ -284,7 +284,7 @@ class JourneyTest extends BrowserTest {
     assertThat(ada.getByText(OWN_PHOTO).first()).isVisible();
     assertThat(ada.getByText(SEEN_AT)).hasCount(0);
     assertThat(ada.locator(".level.developing")).hasText("Developing");
-    assertThat(link(ada, "Revise and apply again")).isVisible();
+    assertThat(link(ada, "Revise and resubmit")).isVisible();
     Assertions.assertThat(
             ada.waitForDownload(link(ada, "Download as PDF")::click).suggestedFilename())
         .isEqualTo("feedback-equity-mindset-1.pdf");
@@ -333,9 +333,11 @@ class JourneyTest extends BrowserTest {
   private void isTakenBack(String badge) {
     Page petra = signIn(desk(), "petra");
     petra.navigate(badge);
-    link(petra, "Take this badge back").click();
-    petra.getByLabel("Why?").fill("The journal turned out to be the work of somebody else.");
-    button(petra, "Ask a second person").click();
+    link(petra, "Revoke this badge").click();
+    petra
+        .getByLabel("Reason for revoking")
+        .fill("The journal turned out to be the work of somebody else.");
+    button(petra, "Request revocation").click();
     assertThat(petra.getByText("A second person decides").first()).isVisible();
     Page lena = signIn(desk(), "lena");
     taskOf(lena, "Decide on revocation").click();
@@ -354,7 +356,7 @@ class JourneyTest extends BrowserTest {
     lookAt(anybody, "revoked badge");
     link(anybody, "Verify this badge").click();
     assertThat(anybody.locator(".verdict")).containsText("Not valid");
-    assertThat(anybody.getByText("Its issuer has taken it back.").first()).isVisible();
+    assertThat(anybody.getByText("Its issuer has revoked it.").first()).isVisible();
   }
 
   /** The first time a page of this kind is met, it is checked that everybody can use it. */

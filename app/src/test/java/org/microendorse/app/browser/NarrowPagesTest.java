@@ -23,7 +23,7 @@ class NarrowPagesTest extends BrowserTest {
       Page page = signIn(desk(), "petra");
       page.navigate(address() + "/arrange/" + task.get("submissionId").asString(""));
       assertThat(page.locator("h1")).hasText("Arrange a reviewer");
-      page.getByText("Allow it for this submission").first().click();
+      page.getByText("Allow the tie for this submission").first().click();
       assertReadable(page);
     } finally {
       certificates(petra, microCredential, "certify");

@@ -73,7 +73,7 @@ class PagesTest extends BrowserTest {
     assertAccessible(page);
 
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
-    assertThat(page.getByText("Please have another look")).isVisible();
+    assertThat(page.getByText("There is a problem")).isVisible();
     page.getByLabel("I know what is asked of me").check();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
 
@@ -99,7 +99,7 @@ class PagesTest extends BrowserTest {
     elsewhere.navigate(page.url());
 
     assertThat(elsewhere.locator(".task-form [type=radio]").first()).isChecked();
-    assertThat(elsewhere.locator("#draft")).containsText("Your draft is here again.");
+    assertThat(elsewhere.locator("#draft")).containsText("We restored your draft.");
     assertAccessible(elsewhere);
   }
 
@@ -168,7 +168,7 @@ class PagesTest extends BrowserTest {
         .setInputFiles(
             new FilePayload("catalog.yaml", "application/yaml", "partners: []".getBytes(UTF_8)));
     button(page.locator("main"), "See what changes").click();
-    assertThat(page.locator(".preview")).containsText("Taken out");
+    assertThat(page.locator(".preview")).containsText("Removed");
     assertAccessibleEverywhere(page);
     button(page.locator("main"), "Discard the file").click();
     assertThat(page.locator("h1")).hasText("Manage the catalog");

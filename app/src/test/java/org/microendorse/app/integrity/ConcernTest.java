@@ -133,7 +133,7 @@ class ConcernTest extends PortalTest {
     assertThat(json(educator.get("/api" + page(build))).at("/variables/returnReasons").toString())
         .contains("stays out of your portfolio");
     assertThat(educator.get("/paths/" + path.id() + "/portfolio").body())
-        .contains("The submission came back", "it is still the same attempt", FOUND)
+        .contains("This submission needs changes", "it is still the same attempt", FOUND)
         .contains("needs at least");
     handsInAnother(path, educator, build);
     assertThat(json(educator.get("/api/enrollments/" + path.id())).get("attempt").asInt(0)).isOne();

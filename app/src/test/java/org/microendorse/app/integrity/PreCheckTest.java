@@ -95,7 +95,7 @@ class PreCheckTest extends PortalTest {
     for (String page : List.of("", "/portfolio")) {
       assertThat(educator.get("/paths/" + path.id() + page).body())
           .as(page)
-          .contains("The submission came back", reasons, "it is still the same attempt");
+          .contains("This submission needs changes", reasons, "it is still the same attempt");
     }
     assertThat(educator.get("/paths/" + path.id() + "/feedback").body())
         .contains("No feedback yet");
@@ -105,7 +105,8 @@ class PreCheckTest extends PortalTest {
     path.applied().preChecked(iris);
     path.answered(signIn("mia"), signIn("otto"), "developing");
     assertThat(attempt(educator, path)).isEqualTo(2);
-    assertThat(educator.get("/paths/" + path.id()).body()).doesNotContain("came back");
+    assertThat(educator.get("/paths/" + path.id()).body())
+        .doesNotContain("This submission needs changes");
   }
 
   @Test
@@ -122,7 +123,8 @@ class PreCheckTest extends PortalTest {
 
     assertThat(educator.get("/paths/" + path.id() + "/portfolio").body())
         .contains(
-            "The submission came back", "&quot;my plan.pdf&quot; is damaged and cannot be opened")
+            "This submission needs changes",
+            "&quot;my plan.pdf&quot; is damaged and cannot be opened")
         .doesNotContain("Everything required is here", "Nothing is missing");
     assertThat(attempt(educator, path)).isOne();
     assertThat(signIn("iris").get("/api/tasks").body()).doesNotContain(path.id());

@@ -69,7 +69,7 @@ class ArrangeTest extends PortalTest {
   @Test
   void a_tie_is_allowed_with_a_reason_that_the_educator_reads() {
     assertThat(petra.get(page).body())
-        .contains("Name of nora", "They work in the educator", "Allow it for this submission");
+        .contains("Name of nora", "They work in the educator", "Allow the tie for this submission");
     assertThat(allow("nora", "Why not").headers().firstValue("Location")).isPresent();
     assertThat(petra.get(page).body()).contains("Write why this person may review");
     assertThat(searchAgain().statusCode()).isEqualTo(422);
@@ -96,7 +96,7 @@ class ArrangeTest extends PortalTest {
 
     assertThat(educator.get(link).body()).contains("Accept");
     educator.post(link + "/accept", Form.MEDIA_TYPE, "");
-    assertThat(educator.get(link).body()).contains("went to another email address");
+    assertThat(educator.get(link).body()).contains("was sent to a different email address");
     signIn(invited.username()).post(link + "/accept", Form.MEDIA_TYPE, "");
     assertThat(educator.get(link).body()).contains("no longer works");
 

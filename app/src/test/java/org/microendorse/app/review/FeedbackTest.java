@@ -63,7 +63,7 @@ class FeedbackTest extends PortalTest {
         .contains("How to strengthen it", STRENGTHEN)
         .contains("Seen at", ownName("Reflection") + ", page 1")
         .doesNotContain("Reflection 1, page 1")
-        .contains("Revise and apply again");
+        .contains("Revise and resubmit");
     assertThat(educator.get(feedback + "/1").body()).contains(SHOWN);
   }
 
@@ -121,7 +121,7 @@ class FeedbackTest extends PortalTest {
           .hasValue("attachment; filename=\"feedback-elevating-sel-1.pdf\"");
       assertThat(pdf.body()).startsWith("%PDF-");
     }
-    assertThat(signIn(coach).get(feedback).body()).doesNotContain("Revise and apply again");
+    assertThat(signIn(coach).get(feedback).body()).doesNotContain("Revise and resubmit");
   }
 
   @Test

@@ -115,18 +115,18 @@ public class AppealService {
 
   private Optional<String> refusal(Submission submission, Enrollment enrollment) {
     if (appeals.findBySubmissionId(submission.id()).isPresent()) {
-      return Optional.of("You have already appealed against this decision. Once is enough.");
+      return Optional.of("You have already appealed this decision. You can appeal only once.");
     }
     Optional<AppealPeriod> period = periods.findById(submission.id());
     if (period.isEmpty() || submission.outcome() != Outcome.NOT_YET) {
-      return Optional.of("There is no decision here that you could appeal against.");
+      return Optional.of("There is no decision here that you can appeal.");
     }
     if (!enrollment.isRunning()) {
-      return Optional.of("This path has ended, so there is nothing left to appeal against.");
+      return Optional.of("This path has ended, so there is nothing left to appeal.");
     }
     return isOver(period.get())
         ? Optional.of(
-            "It is too late to appeal: the last day was %s. You can still revise and apply again."
+            "It is too late to appeal: the last day was %s. You can still revise and resubmit."
                 .formatted(DAY.format(period.get().lastDay())))
         : Optional.empty();
   }
@@ -143,8 +143,8 @@ public class AppealService {
     if (text.length() < least) {
       throw new ReasonsRefused(
           text.isEmpty()
-              ? "Write why you think that the decision is wrong."
-              : "Write a little more: at least %d characters, so that somebody can look into it."
+              ? "Say why you think the decision is wrong."
+              : "Write a little more: at least %d characters, so that reviewers can look into it."
                   .formatted(least));
     }
     if (text.length() > MOST_CHARACTERS) {
