@@ -1,72 +1,109 @@
 package org.microendorse.app.bench;
 
-import static java.util.Map.entry;
-
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
-import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
-import io.camunda.client.api.worker.JobWorker;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.builder.AbstractFlowNodeBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.microendorse.processes.JobTypes;
+import java.util.stream.IntStream;
+import org.microendorse.processes.MicroCredentialPathProcess;
+import org.microendorse.processes.MicroEndorsementPathProcess;
 import org.microendorse.processes.Models;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
 
 /**
- * What the engine alone needs: the delivered models under other names, with workers that do nothing
- * but return what gateways ask for, and chains of such jobs. Completed and searched through the
- * same client as the portal's, without the portal.
+ * What the engine alone needs: the delivered models under other names, with {@link BareJobs}, and
+ * chains of such jobs. Completed and searched through the same client as the portal's, without the
+ * portal.
  */
 final class BareEngine implements AutoCloseable {
-  private static final String PREFIX = "Bare";
-  private static final String NEXT_YEAR = "2099-01-01T00:00:00Z";
+  /** Before the names of processes, jobs and messages. */
+  static final String PREFIX = "Bare";
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final CamundaClient camunda;
+  private final Duration betweenQuestions;
   private final Map<String, Object> microCredential;
-  private final List<JobWorker> workers = new ArrayList<>();
-  private final Map<Integer, String> chains = new HashMap<>();
-  private final AtomicInteger jobs = new AtomicInteger();
+  private final BareJobs jobs;
+  private final Map<Integer, String> chains = new ConcurrentHashMap<>();
 
   /**
-   * @param microCredential as the worker that opens a path returns it
+   * With the micro-credential of a path that the portal has opened before.
+   *
+   * @param betweenQuestions how long somebody waits before they ask for their tasks again
    */
-  BareEngine(CamundaClient camunda, Map<String, Object> microCredential) {
+  BareEngine(CamundaClient camunda, Duration betweenQuestions) {
     this.camunda = camunda;
-    this.microCredential = microCredential;
+    this.betweenQuestions = betweenQuestions;
+    this.microCredential = openedMicroCredential();
     deployModels();
-    answers().forEach(this::work);
+    this.jobs = new BareJobs(camunda, PREFIX, microCredential);
+  }
+
+  private Map<String, Object> openedMicroCredential() {
+    String value =
+        await(
+                "microCredential",
+                () ->
+                    camunda
+                        .newVariableSearchRequest()
+                        .filter(variable -> variable.name("microCredential"))
+                        .withFullValues()
+                        .send()
+                        .join()
+                        .items())
+            .getValue();
+    return new ObjectMapper().readValue(value, new TypeReference<>() {});
   }
 
   /** Jobs that were handed out so far. */
   int jobs() {
-    return jobs.get();
+    return jobs.handedOut();
   }
 
-  /** Plays a path from enrollment to badge as {@link StepLatencyBench} does. */
-  void playPath(StepLatencyBench.Steps steps) {
-    String educator = "bare-" + UUID.randomUUID();
-    camunda
-        .newPublishMessageCommand()
-        .messageName(PREFIX + "enrollment.opened")
-        .correlationKey(educator)
-        .variables(Map.of("enrollmentId", educator, "educatorId", educator))
-        .send()
-        .join();
+  /** Sends people on the way to a micro-endorsement whose first step opens then. */
+  void join(int people, Instant opensAt) {
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      IntStream.range(0, people).forEach(n -> threads.submit(() -> join(opensAt)));
+    }
+  }
+
+  private void join(Instant opensAt) {
+    String educator = newEducator();
+    jobs.publish(
+        MicroEndorsementPathProcess.Messages.JOINED,
+        educator,
+        Map.of(
+            "endorsementPathId", educator, "educatorId", educator, "opensAt", opensAt.toString()));
+  }
+
+  private static String newEducator() {
+    return "bare-" + UUID.randomUUID();
+  }
+
+  /** Plays a path from enrollment to badge as {@link PortalPath} does. */
+  void playPath(Steps steps) {
+    String educator = newEducator();
+    jobs.publish(
+        MicroCredentialPathProcess.Messages.ENROLLMENT_OPENED,
+        educator,
+        Map.of("enrollmentId", educator, "educatorId", educator));
     complete(assigned(educator, "Task_CommitToLearn", 0), Map.of("commitment", true));
     UserTask selfAssessment = assigned(educator, "Task_AssessYourself", 0);
     UserTask activities =
@@ -82,20 +119,44 @@ final class BareEngine implements AutoCloseable {
             this,
             () -> complete(tooEarly, declared(false)),
             () -> assigned(educator, "Task_SubmitPortfolio", tooEarly.getUserTaskKey()));
-    String submission = submissionOf(submit.getProcessInstanceKey());
+    String submission = BareJobs.submissionOf(submit.getProcessInstanceKey());
     UserTask assess =
         steps.checkAndSeal.floor(
-            this, () -> complete(submit, declared(true)), () -> offered(assessor(submission)));
+            this,
+            () -> complete(submit, declared(true)),
+            () -> offered(BareJobs.assessorOf(submission)));
     Map<String, Object> assessment =
-        Map.of("assessorId", assessor(submission), "scores", rows("level", "demonstrated"));
+        Map.of(
+            "assessorId", BareJobs.assessorOf(submission), "scores", rows("level", "demonstrated"));
     UserTask approve =
         steps.twoJobs.floor(
-            this, () -> complete(assess, assessment), () -> offered(approver(submission)));
-    complete(approve, Map.of("approverId", approver(submission), "approvalDecision", "agree"));
+            this,
+            () -> complete(assess, assessment),
+            () -> offered(BareJobs.approverOf(submission)));
+    complete(
+        approve,
+        Map.of("approverId", BareJobs.approverOf(submission), "approvalDecision", "agree"));
+    awaitBadge(submit.getProcessInstanceKey());
+  }
+
+  private void awaitBadge(long path) {
+    await(
+        MicroCredentialPathProcess.Elements.ISSUE_BADGE,
+        () ->
+            camunda
+                .newElementInstanceSearchRequest()
+                .filter(
+                    f ->
+                        f.processInstanceKey(path)
+                            .elementId(MicroCredentialPathProcess.Elements.ISSUE_BADGE)
+                            .state(ElementInstanceState.COMPLETED))
+                .send()
+                .join()
+                .items());
   }
 
   /** Completes a user task before as many jobs in a row; until the user task after them is seen. */
-  void playChain(StepLatencyBench.Stretch stretch) {
+  void playChain(Steps.Stretch stretch) {
     String process = chains.computeIfAbsent(stretch.jobs(), this::deployChain);
     long instance =
         camunda
@@ -158,108 +219,6 @@ final class BareEngine implements AutoCloseable {
     }
   }
 
-  /** What each job of a path returns, by job type. */
-  private Map<String, Function<ActivatedJob, Map<String, Object>>> answers() {
-    return Map.ofEntries(
-        entry("noop", job -> Map.of()),
-        entry(JobTypes.ENROLLMENT_OPEN_PATH, job -> Map.of("microCredential", microCredential)),
-        entry(
-            JobTypes.ENROLLMENT_PLAN_ACTIVITIES, job -> Map.of("recommendedActivities", List.of())),
-        entry(
-            JobTypes.EVIDENCE_CHECK_AND_SEAL,
-            job ->
-                Map.of(
-                    "submissionComplete",
-                    job.getVariable("ownWorkDeclared"),
-                    "submissionProblems",
-                    List.of(),
-                    "submissionId",
-                    submissionOf(job.getProcessInstanceKey()))),
-        entry(JobTypes.NOTIFICATION_SEND_MAIL, job -> Map.of()),
-        entry(
-            JobTypes.INTEGRITY_FIND_FACTS,
-            job ->
-                Map.of(
-                    "preCheckFacts",
-                    Map.of(
-                        "missing", 0,
-                        "unreadable", 0,
-                        "unchecked", 0,
-                        "namingAuthor", 0,
-                        "recognizable", 0,
-                        "foundComplete", false),
-                    "preCheckFiles",
-                    "1")),
-        entry(JobTypes.INTEGRITY_RECORD_PRE_CHECK, job -> Map.of("returnReasons", "2")),
-        entry(
-            JobTypes.REVIEW_JUDGE_AND_ALLOCATE,
-            job -> {
-              String submission = (String) job.getVariable("submissionId");
-              return Map.of(
-                  "judgements",
-                  "3",
-                  "allocated",
-                  true,
-                  "missingReviewers",
-                  List.of(),
-                  "assessorCandidates",
-                  List.of(assessor(submission)),
-                  "approverCandidates",
-                  List.of(approver(submission)),
-                  "dueAt",
-                  NEXT_YEAR,
-                  "remindAt",
-                  NEXT_YEAR,
-                  "reassignAt",
-                  NEXT_YEAR);
-            }),
-        entry(
-            JobTypes.REVIEW_PLAN_DEADLINES,
-            job -> Map.of("dueAt", NEXT_YEAR, "remindAt", NEXT_YEAR, "reassignAt", NEXT_YEAR)),
-        entry(
-            JobTypes.REVIEW_STORE_ASSESSMENT,
-            job ->
-                Map.of(
-                    "assessmentValid",
-                    true,
-                    "earlierAssessments",
-                    1000,
-                    "draw",
-                    1,
-                    "secondCandidates",
-                    List.of())),
-        entry(JobTypes.REVIEW_STORE_APPROVAL, job -> Map.of("passBacks", 0)),
-        entry(JobTypes.REVIEW_RECORD_DECISION, job -> Map.of("feedback", "4")),
-        entry(JobTypes.CREDENTIAL_ISSUE_BADGE, job -> Map.of("badgeId", "5")));
-  }
-
-  private void work(String type, Function<ActivatedJob, Map<String, Object>> answer) {
-    workers.add(
-        camunda
-            .newWorker()
-            .jobType(PREFIX + type)
-            .handler(
-                (client, job) -> {
-                  jobs.incrementAndGet();
-                  client.newCompleteCommand(job).variables(answer.apply(job)).send().join();
-                })
-            .fetchVariables("ownWorkDeclared", "submissionId")
-            .streamEnabled(true)
-            .open());
-  }
-
-  private static String submissionOf(long processInstanceKey) {
-    return "submission-" + processInstanceKey;
-  }
-
-  private static String assessor(String submission) {
-    return submission + "-assessor";
-  }
-
-  private static String approver(String submission) {
-    return submission + "-approver";
-  }
-
   private static Map<String, Object> declared(boolean all) {
     return Map.of("pupilDataDeclared", all, "ownWorkDeclared", all, "applyConfirmed", all);
   }
@@ -316,20 +275,20 @@ final class BareEngine implements AutoCloseable {
                 .items());
   }
 
-  private static UserTask await(String what, Supplier<List<UserTask>> search) {
+  private <T> T await(String what, Supplier<List<T>> search) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
-      List<UserTask> found = search.get();
+      List<T> found = search.get();
       if (!found.isEmpty()) {
         return found.getFirst();
       }
-      LockSupport.parkNanos(StepLatencyBench.BETWEEN_QUESTIONS.toNanos());
+      LockSupport.parkNanos(betweenQuestions.toNanos());
     }
-    throw new AssertionError("No task for %s within %s".formatted(what, PATIENCE));
+    throw new AssertionError("Nothing for %s within %s".formatted(what, PATIENCE));
   }
 
   @Override
   public void close() {
-    workers.forEach(JobWorker::close);
+    jobs.close();
   }
 }
