@@ -129,10 +129,11 @@ public class EndorsementPathService {
     return enrollments.ofEndorsementPath(pathId);
   }
 
-  /** Notes which process instance runs it. */
+  /** Notes which process instance runs it, and finds what comes next. */
   @Transactional
-  public void opened(UUID pathId, long processInstanceKey) {
+  public NextOfEndorsement next(UUID pathId, long processInstanceKey) {
     getAndLock(pathId).opened(processInstanceKey);
+    return next(pathId);
   }
 
   /** What comes next, by the calendar as it is now. */
@@ -199,7 +200,7 @@ public class EndorsementPathService {
   private Enrollment enrollment(EndorsementPath path, MicroCredential microCredential) {
     return enrollmentService
         .running(path.educator(), microCredential.id())
-        .orElseGet(() -> enrollmentService.enroll(path.educator().username(), microCredential));
+        .orElseGet(() -> enrollmentService.begin(path.educator(), microCredential));
   }
 
   /** The micro-endorsement somebody is on the way to. */

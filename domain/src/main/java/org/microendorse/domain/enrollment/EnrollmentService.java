@@ -4,7 +4,6 @@ import static org.microendorse.domain.common.DatabaseConstraint.ENROLLMENT_ONE_R
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -99,10 +99,18 @@ public class EnrollmentService {
     if (running(educator, microCredential.id()).isPresent()) {
       throw new AlreadyEnrolled(microCredential.title());
     }
-    List<Enrollment> earlier = unfinished(username, microCredential.id());
+    return begin(educator, microCredential);
+  }
+
+  /** The same for somebody who is known not to be on that path. */
+  Enrollment begin(Account educator, MicroCredential microCredential) {
+    if (!educator.has(Role.EDUCATOR)) {
+      throw new NotFound("educator", educator.username());
+    }
+    List<Enrollment> earlier = unfinished(educator.username(), microCredential.id());
     Enrollment enrollment = save(educator, microCredential);
     earlier.forEach(it -> events.publishEvent(new BegunAgain(it.id(), enrollment.id())));
-    events.publishEvent(new EnrollmentOpened(enrollment.id(), username));
+    events.publishEvent(new EnrollmentOpened(enrollment.id(), educator.username()));
     return enrollment;
   }
 
@@ -265,9 +273,8 @@ public class EnrollmentService {
   }
 
   private Account coachFor(Account educator) {
-    return accounts.findByRole(Role.COACH).stream()
-        .filter(coach -> !coach.is(educator))
-        .min(Comparator.comparingLong(coach -> enrollments.runningWithCoach(coach.id())))
+    return enrollments.leastBusyCoaches(educator.id(), Limit.of(1)).stream()
+        .findFirst()
         .orElse(null);
   }
 }

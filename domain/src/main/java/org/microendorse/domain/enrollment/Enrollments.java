@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.microendorse.domain.people.Account;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -48,8 +50,15 @@ interface Enrollments extends Repository<Enrollment, UUID> {
   @Query(WITH_PEOPLE + "where e.endorsementPathId = :endorsementPathId order by e.openedAt")
   List<Enrollment> ofEndorsementPath(UUID endorsementPathId);
 
-  @Query("select count(e) from Enrollment e where e.coach.id = :coachId and e.status = IN_PROGRESS")
-  long runningWithCoach(UUID coachId);
+  /** Coaches other than the educator; those with the fewest running enrollments first. */
+  @Query(
+      """
+      select a from Account a
+      where org.microendorse.domain.people.Role.COACH member of a.roles and a.id <> :educatorId
+      order by (select count(e) from Enrollment e where e.coach = a and e.status = IN_PROGRESS),
+        a.username
+      """)
+  List<Account> leastBusyCoaches(UUID educatorId, Limit limit);
 
   Enrollment saveAndFlush(Enrollment enrollment);
 }

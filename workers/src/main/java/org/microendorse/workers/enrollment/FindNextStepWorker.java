@@ -23,8 +23,7 @@ public class FindNextStepWorker {
 
   @JobWorker(type = ENROLLMENT_FIND_NEXT_STEP)
   public Step find(@Variable UUID endorsementPathId, @ProcessInstanceKey long processInstanceKey) {
-    paths.opened(endorsementPathId, processInstanceKey);
-    NextOfEndorsement next = paths.next(endorsementPathId);
+    NextOfEndorsement next = paths.next(endorsementPathId, processInstanceKey);
     String endorsement = paths.endorsementOf(paths.get(endorsementPathId)).title();
     return new Step(
         next.pathStep(),
