@@ -8,16 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
@@ -60,6 +52,7 @@ import org.microendorse.domain.review.ReviewDeadlines;
 import org.microendorse.domain.review.ReviewRounds;
 import org.microendorse.domain.review.Score;
 import org.microendorse.engine.LocalMailServer;
+import org.microendorse.engine.testing.TestClock;
 import org.microendorse.engine.testing.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -280,37 +273,6 @@ public abstract class ServiceTest {
     return requirement.accepts().contains(MediaKind.PDF)
         ? pdf()
         : requirement.accepts().contains(MediaKind.VIDEO) ? video() : png();
-  }
-
-  /** Does the same several times at once; what each returned or threw. */
-  protected static <T> List<Object> atOnce(int times, Callable<T> action) throws Exception {
-    return atOnce(Collections.nCopies(times, action));
-  }
-
-  /** Does different things at once; what each returned or threw, in the order given. */
-  protected static List<Object> atOnce(List<? extends Callable<?>> actions) throws Exception {
-    CountDownLatch start = new CountDownLatch(1);
-    try (ExecutorService threads = Executors.newFixedThreadPool(actions.size())) {
-      List<Future<?>> futures = new ArrayList<>();
-      for (Callable<?> action : actions) {
-        futures.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return action.call();
-                }));
-      }
-      start.countDown();
-      List<Object> results = new ArrayList<>();
-      for (Future<?> future : futures) {
-        try {
-          results.add(future.get());
-        } catch (ExecutionException e) {
-          results.add(e.getCause());
-        }
-      }
-      return results;
-    }
   }
 
   protected long count(String table) {

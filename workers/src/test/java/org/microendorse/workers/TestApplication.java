@@ -12,6 +12,7 @@ import org.microendorse.domain.people.Certification;
 import org.microendorse.domain.people.District;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.Lot;
+import org.microendorse.engine.testing.TestClock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;

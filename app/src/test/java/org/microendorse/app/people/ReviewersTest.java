@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.microendorse.app.AtOnce;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
+import org.microendorse.engine.testing.AtOnce;
 
 /** Who may review what is for the program manager to say. */
 class ReviewersTest extends PortalTest {

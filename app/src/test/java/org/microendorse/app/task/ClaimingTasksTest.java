@@ -6,9 +6,9 @@ import static org.microendorse.app.PortalSession.tree;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.microendorse.app.AtOnce;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalTest;
+import org.microendorse.engine.testing.AtOnce;
 import tools.jackson.databind.JsonNode;
 
 /** A review belongs to one person at a time. */

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.microendorse.app.AtOnce;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalTest;
+import org.microendorse.engine.testing.AtOnce;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

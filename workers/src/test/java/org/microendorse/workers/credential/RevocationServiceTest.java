@@ -3,6 +3,7 @@ package org.microendorse.workers.credential;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.microendorse.engine.testing.AtOnce.atOnce;
 
 import java.io.IOException;
 import java.net.URI;

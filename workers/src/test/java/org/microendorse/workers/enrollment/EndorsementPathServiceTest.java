@@ -2,6 +2,7 @@ package org.microendorse.workers.enrollment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.microendorse.engine.testing.AtOnce.atOnce;
 
 import java.io.IOException;
 import java.net.URI;
@@ -46,9 +47,9 @@ import org.microendorse.domain.review.ApprovalDecision;
 import org.microendorse.domain.review.ApproverAnswer;
 import org.microendorse.domain.review.Score;
 import org.microendorse.engine.testing.IndependentVerifiers;
+import org.microendorse.engine.testing.TestClock;
 import org.microendorse.processes.JobTypes.MailTemplates;
 import org.microendorse.workers.ServiceTest;
-import org.microendorse.workers.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;

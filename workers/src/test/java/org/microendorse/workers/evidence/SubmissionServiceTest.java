@@ -2,6 +2,7 @@ package org.microendorse.workers.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.microendorse.engine.testing.AtOnce.atOnce;
 
 import java.io.IOException;
 import java.time.Duration;

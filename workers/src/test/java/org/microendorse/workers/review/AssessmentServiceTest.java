@@ -3,6 +3,7 @@ package org.microendorse.workers.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.microendorse.engine.testing.AtOnce.atOnce;
 
 import java.io.IOException;
 import java.util.List;

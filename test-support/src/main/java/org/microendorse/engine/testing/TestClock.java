@@ -1,4 +1,4 @@
-package org.microendorse.workers;
+package org.microendorse.engine.testing;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.microendorse.workers.catalog;
+package org.microendorse.domain.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,23 +8,15 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.microendorse.domain.catalog.CatalogChange;
+import org.microendorse.domain.DatabaseTest;
 import org.microendorse.domain.catalog.CatalogChange.Difference;
 import org.microendorse.domain.catalog.CatalogChange.Kind;
-import org.microendorse.domain.catalog.CatalogChanged;
-import org.microendorse.domain.catalog.CatalogEditor;
 import org.microendorse.domain.catalog.CatalogEditor.Preview;
-import org.microendorse.domain.catalog.CatalogQuery;
-import org.microendorse.domain.catalog.CatalogSearch;
-import org.microendorse.domain.catalog.CatalogSeed;
-import org.microendorse.domain.catalog.InvalidCatalog;
-import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.people.Role;
-import org.microendorse.workers.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class CatalogEditorTest extends ServiceTest {
+class CatalogEditorTest extends DatabaseTest {
   private static final String PETRA = "petra";
   private static final String SINGLE = "talking-with-families";
 
@@ -212,7 +204,7 @@ class CatalogEditorTest extends ServiceTest {
   }
 
   private String educator() {
-    return people.add(Role.EDUCATOR).username();
+    return somebody(Role.EDUCATOR).username();
   }
 
   private static CatalogQuery text(String words) {

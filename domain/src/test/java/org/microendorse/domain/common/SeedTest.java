@@ -1,20 +1,20 @@
-package org.microendorse.workers.common;
+package org.microendorse.domain.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.microendorse.domain.DatabaseTest;
 import org.microendorse.domain.catalog.CatalogSeed;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.DemoAccounts;
 import org.microendorse.domain.people.Role;
-import org.microendorse.workers.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class SeedTest extends ServiceTest {
+class SeedTest extends DatabaseTest {
   @Autowired private CatalogSeed catalogSeed;
   @Autowired private DemoAccounts demoAccounts;
   @Autowired private Accounts accounts;

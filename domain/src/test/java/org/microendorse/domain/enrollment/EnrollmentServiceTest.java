@@ -1,27 +1,23 @@
-package org.microendorse.workers.enrollment;
+package org.microendorse.domain.enrollment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.microendorse.engine.testing.AtOnce.atOnce;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.microendorse.domain.DatabaseTest;
 import org.microendorse.domain.catalog.MicroCredential.Activity;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
-import org.microendorse.domain.enrollment.AlreadyEnrolled;
-import org.microendorse.domain.enrollment.Enrollment;
-import org.microendorse.domain.enrollment.OpenedPath;
-import org.microendorse.domain.enrollment.Recommendation;
-import org.microendorse.domain.enrollment.RecommendedActivity;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Role;
-import org.microendorse.workers.ServiceTest;
 
-class EnrollmentServiceTest extends ServiceTest {
+class EnrollmentServiceTest extends DatabaseTest {
 
   @Test
   void an_educator_enrolls_and_gets_a_coach() {
-    Account educator = people.add(Role.EDUCATOR);
+    Account educator = somebody(Role.EDUCATOR);
 
     Enrollment enrollment = enrollments.enroll(educator.username(), MC);
 
@@ -39,7 +35,7 @@ class EnrollmentServiceTest extends ServiceTest {
 
   @Test
   void nobody_runs_on_the_same_path_twice() throws Exception {
-    Account educator = people.add(Role.EDUCATOR);
+    Account educator = somebody(Role.EDUCATOR);
 
     List<Object> results = atOnce(4, () -> enrollments.enroll(educator.username(), MC));
 

@@ -1,20 +1,19 @@
-package org.microendorse.workers.common;
+package org.microendorse.domain.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.microendorse.engine.testing.AtOnce.atOnce;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.microendorse.domain.common.OperationId;
-import org.microendorse.domain.common.ProcessedOperations;
-import org.microendorse.workers.ServiceTest;
+import org.microendorse.domain.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-class ProcessedOperationsTest extends ServiceTest {
+class ProcessedOperationsTest extends DatabaseTest {
   @Autowired private ProcessedOperations operations;
   @Autowired private TransactionTemplate transaction;
 

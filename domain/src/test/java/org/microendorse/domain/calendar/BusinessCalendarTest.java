@@ -1,4 +1,4 @@
-package org.microendorse.workers.calendar;
+package org.microendorse.domain.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,8 +8,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.microendorse.domain.calendar.BusinessCalendar;
-import org.microendorse.domain.calendar.CalendarProperties;
 
 class BusinessCalendarTest {
   private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");

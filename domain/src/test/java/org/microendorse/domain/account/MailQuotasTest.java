@@ -1,4 +1,4 @@
-package org.microendorse.workers.account;
+package org.microendorse.domain.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,19 +7,16 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
-import org.microendorse.domain.account.AccountProperties;
-import org.microendorse.domain.account.PasswordService;
-import org.microendorse.domain.account.ReviewerInvitations;
+import org.microendorse.domain.DatabaseTest;
 import org.microendorse.domain.common.InvitationQuota;
 import org.microendorse.domain.common.InvitationQuota.Kind;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Role;
-import org.microendorse.workers.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Mails that people cause have limits, whatever the limits are today. */
-class MailQuotasTest extends ServiceTest {
+class MailQuotasTest extends DatabaseTest {
   private static final String MICRO_CREDENTIAL = "elevating-sel";
   private static final int FAR_TOO_MANY = 10_000;
 

@@ -1,22 +1,20 @@
-package org.microendorse.workers.account;
+package org.microendorse.domain.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.microendorse.engine.testing.AtOnce.atOnce;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.microendorse.domain.account.KnownDevices;
-import org.microendorse.domain.account.SignInGuard;
-import org.microendorse.domain.account.TooManyAttempts;
+import org.microendorse.domain.DatabaseTest;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Role;
-import org.microendorse.workers.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class SignInGuardTest extends ServiceTest {
+class SignInGuardTest extends DatabaseTest {
   @Autowired private SignInGuard guard;
   @Autowired private KnownDevices devices;
   @Autowired private MailService mails;
