@@ -54,7 +54,7 @@ enum Bomb {
   PNG_WITH_LONG_TEXT("screen.png", "NO", "UNKNOWN", "YES", "REFUSED") {
     @Override
     byte[] make() throws IOException {
-      return png(100, zeros(300));
+      return png(100, zeros(150));
     }
   },
   GIF("moving.gif", "REFUSED") {
@@ -107,7 +107,7 @@ enum Bomb {
   PDF_THAT_UNPACKS("plan.pdf", "YES", "NO", "REFUSED") {
     @Override
     byte[] make() throws IOException {
-      return pdf("/FlateDecode", zeros(300));
+      return pdf("/FlateDecode", zeros(150));
     }
   },
   PDF_THAT_UNPACKS_TWICE("plan.pdf", "YES", "NO", "REFUSED") {
@@ -115,7 +115,7 @@ enum Bomb {
     byte[] make() throws IOException {
       ByteArrayOutputStream twice = new ByteArrayOutputStream();
       try (OutputStream outer = new DeflaterOutputStream(twice)) {
-        outer.write(zeros(900));
+        outer.write(zeros(400));
       }
       return pdf("[/FlateDecode /FlateDecode]", twice.toByteArray());
     }
@@ -125,7 +125,7 @@ enum Bomb {
     byte[] make() throws IOException {
       return ("%PDF-1.7\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
               + "4 0 obj <</Type/ObjStm/N 100000000/First 400000000/Filter/FlateDecode/Length 300000>> stream\n"
-              + new String(zeros(300), StandardCharsets.ISO_8859_1)
+              + new String(zeros(150), StandardCharsets.ISO_8859_1)
               + "\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n")
           .getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -152,19 +152,19 @@ enum Bomb {
   DOCX("plan.docx", "REFUSED") {
     @Override
     byte[] make() throws IOException {
-      return office("word/document.xml", spaces(400));
+      return office("word/document.xml", spaces(150));
     }
   },
   XLSX("data.xlsx", "REFUSED") {
     @Override
     byte[] make() throws IOException {
-      return office("xl/workbook.xml", spaces(400));
+      return office("xl/workbook.xml", spaces(150));
     }
   },
   PPTX("talk.pptx", "REFUSED") {
     @Override
     byte[] make() throws IOException {
-      return office("ppt/presentation.xml", spaces(400));
+      return office("ppt/presentation.xml", spaces(150));
     }
   },
   DOCX_OF_ENTITIES("plan.docx", "YES", "REFUSED") {
@@ -192,19 +192,19 @@ enum Bomb {
   ODT("plan.odt", "REFUSED") {
     @Override
     byte[] make() throws IOException {
-      return openDocument("text", spaces(400));
+      return openDocument("text", spaces(150));
     }
   },
   ODS("data.ods", "REFUSED") {
     @Override
     byte[] make() throws IOException {
-      return openDocument("spreadsheet", spaces(400));
+      return openDocument("spreadsheet", spaces(150));
     }
   },
   ODP("talk.odp", "REFUSED") {
     @Override
     byte[] make() throws IOException {
-      return openDocument("presentation", spaces(400));
+      return openDocument("presentation", spaces(150));
     }
   },
   ZIP_IN_ZIP("plan.docx", "YES", "REFUSED") {
@@ -355,7 +355,7 @@ enum Bomb {
     scans += 2 + (picture[scans + 2] << 8 & 0xFF00 | picture[scans + 3] & 0xFF);
     ByteArrayOutputStream bomb = new ByteArrayOutputStream();
     bomb.write(picture, 0, scans);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 60; i++) {
       bomb.write(picture, scans, picture.length - 2 - scans);
     }
     bomb.write(picture, picture.length - 2, 2);

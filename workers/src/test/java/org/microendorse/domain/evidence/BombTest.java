@@ -9,30 +9,37 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.microendorse.domain.media.Content;
-import org.microendorse.workers.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * Takes every kind of bomb through everything that an upload and a pre-check do. None costs the
  * portal's own process memory or time, and none costs the process that opens it more than granted.
  */
-@TestPropertySource(
+@SpringBootTest(
+    classes = BombTest.Parts.class,
+    webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = {
       "endorse.evidence.isolation.memory=128MB",
       "endorse.evidence.isolation.deadline=1s",
     })
-@DirtiesContext
-class BombTest extends ServiceTest {
+class BombTest {
   private static final long MEGABYTE = 1 << 20;
 
   /** Heap, code, and what native decoders take. */
@@ -45,10 +52,37 @@ class BombTest extends ServiceTest {
 
   private static final Duration LONGEST_OF_THE_PORTAL = Duration.ofSeconds(2);
 
+  @TempDir private static Path directory;
+
   @Autowired private ArtifactStorage storage;
   @Autowired private IsolatedInspector inspector;
   @Autowired private BlindCopies copies;
   @Autowired private EvidenceInspection inspection;
+
+  /** Only what a file goes through: no database, no engine. */
+  @ConfigurationPropertiesScan({
+    "org.microendorse.domain.evidence",
+    "org.microendorse.workers.evidence"
+  })
+  @ComponentScan(
+      basePackages = {"org.microendorse.domain.evidence", "org.microendorse.workers.evidence"},
+      useDefaultFilters = false,
+      includeFilters =
+          @ComponentScan.Filter(
+              type = FilterType.REGEX,
+              pattern =
+                  ".*\\.(IsolatedProcesses|LocalFolderStorage|IsolatedInspector|BlindCopies|EvidenceInspection)"))
+  static class Parts {
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+  }
+
+  @DynamicPropertySource
+  static void folder(DynamicPropertyRegistry settings) {
+    settings.add("endorse.storage.directory", directory::toString);
+  }
 
   @ParameterizedTest
   @EnumSource(Bomb.class)
@@ -91,7 +125,7 @@ class BombTest extends ServiceTest {
               content.mediaType(),
               incoming.size(),
               incoming.sha256(),
-              clock.instant());
+              Instant.now());
       try (BlindCopies.Copy copy = copies.of(incoming, content, name)) {
         copy.noteIn(artifact);
         artifact.found(inspected.legibility(artifact.hasBlindCopy()));
