@@ -37,12 +37,11 @@ class KillTest {
   private static final List<String> CAST = List.of("ada", "max", "mia", "otto", "olga", "carl");
   private static final String PASSWORD = "micro-endorse";
 
-  private final AtomicBoolean brokerKilled = new AtomicBoolean();
   private final AtomicBoolean applicationKilled = new AtomicBoolean();
 
   @Test
   void
-      broker_then_application_are_killed_in_the_middle_and_the_calendar_changes__one_badge_one_record_and_one_mail_of_each_kind(
+      application_and_broker_are_killed_in_the_middle_and_the_calendar_changes__one_badge_one_record_and_one_mail_of_each_kind(
           @TempDir(cleanup = ON_SUCCESS) Path directory) throws Exception {
     Path data = Files.createDirectories(directory.resolve("data"));
     try (var application = new RunningApplication(data, FreePorts.any())) {
@@ -59,7 +58,6 @@ class KillTest {
 
       assertThat(path.path("status").asString("")).isEqualTo("EARNED");
       assertThat(path.path("attempt").asInt(0)).isEqualTo(2);
-      assertThat(brokerKilled).isTrue();
       assertThat(applicationKilled).isTrue();
       assertThat(others(application, journey.badge()))
           .isEqualTo(new Answer(true, true, "\"why\":[]"));
@@ -86,9 +84,6 @@ class KillTest {
   }
 
   private void interrupt(RunningApplication application, Step step) {
-    if (step.what().startsWith("uploads") && brokerKilled.compareAndSet(false, true)) {
-      application.killBroker();
-    }
     if (step.elementId().equals(MicroCredentialPathProcess.Elements.SUBMIT_PORTFOLIO)
         && applicationKilled.compareAndSet(false, true)) {
       long broker = application.brokerId();

@@ -78,11 +78,6 @@ final class RunningApplication implements AutoCloseable {
     return Long.parseLong(children.getProperty("Zeebe broker").split(" ")[0]);
   }
 
-  /** {@code kill -9} for the broker. */
-  void killBroker() {
-    ProcessHandle.of(brokerId()).ifPresent(ProcessHandle::destroyForcibly);
-  }
-
   /** {@code kill -9} for the application itself. */
   void kill() {
     process.destroyForcibly().onExit().join();
