@@ -180,36 +180,23 @@ class PrivateTextsTest extends PortalTest {
   }
 
   @Test
-  void notes_go_when_the_process_that_needs_them_has_ended() {
-    var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
-    path.answered(signIn("mia"), signIn("otto"), "developing");
-    UUID enrollmentId = UUID.fromString(path.id());
-    long pathKey = enrollments.get(enrollmentId).processInstanceKey();
-
-    endedNotes.forgetBefore(clock.instant());
-
-    assertThat(notesOf(pathKey)).as("handed over by the review that has ended").isPositive();
-    assertThat(shownToEducator(path, path.task("read-feedback"))).contains(Enrolled.MISSING);
-
-    camunda.newCancelInstanceCommand(pathKey).send().join();
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () -> {
-              endedNotes.forgetBefore(clock.instant());
-              assertThat(notesOf(pathKey)).isZero();
-            });
-  }
-
-  @Test
-  void what_was_kept_for_an_attempt_to_send_that_failed_goes_with_the_next_one() {
+  void
+      what_a_failed_attempt_kept_goes_with_the_next_one__a_task_without_its_form_loses_nothing__and_notes_go_with_their_process() {
     var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
     var mia = signIn("mia");
-    JsonNode task = takenOn(mia, mia.awaitTask("assess", path.id()));
+    JsonNode assess = takenOn(mia, mia.awaitTask("assess", path.id()));
+
+    whatAFailedAttemptKeptGoesWithTheNextOne(
+        mia, assess, assessment(mia, assess, "kept", "developing", "developing"));
+    aTaskCompletedWithoutItsFormWaitsForAnOperator(path);
+    notesGoWhenTheProcessThatNeedsThemHasEnded(path);
+  }
+
+  private void whatAFailedAttemptKeptGoesWithTheNextOne(
+      PortalSession mia, JsonNode task, String assessment) {
     long key = task.get("taskKey").asLong(0);
     database.update("insert into note values (?, 1, ?, '\"lost\"', now())", UUID.randomUUID(), key);
 
-    String assessment = Enrolled.assessment(mia, task, "demonstrated");
     sent(mia, task, assessment);
     int kept = notesOfTask(key);
     assertThat(kept).isPositive();
@@ -224,12 +211,7 @@ class PrivateTextsTest extends PortalTest {
         .isZero();
   }
 
-  @Test
-  void a_task_completed_without_its_form_waits_for_an_operator_and_nothing_is_lost() {
-    var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
-    var mia = signIn("mia");
-    JsonNode assess = takenOn(mia, mia.awaitTask("assess", path.id()));
-    sent(mia, assess, assessment(mia, assess, "kept", "developing", "developing"));
+  private void aTaskCompletedWithoutItsFormWaitsForAnOperator(Enrolled path) {
     var otto = signIn("otto");
     JsonNode approve = otto.awaitTask("approve", path.id());
     long key = approve.get("taskKey").asLong(0);
@@ -264,6 +246,24 @@ class PrivateTextsTest extends PortalTest {
     assertThat(shown(otto, again)).contains(written("kept-comment"), written("kept-overall"));
     sent(otto, again, "{\"approvalDecision\":\"agree\"}");
     assertThat(shownToEducator(path, path.task("read-feedback"))).contains(written("kept-comment"));
+  }
+
+  private void notesGoWhenTheProcessThatNeedsThemHasEnded(Enrolled path) {
+    long pathKey = enrollments.get(UUID.fromString(path.id())).processInstanceKey();
+
+    endedNotes.forgetBefore(clock.instant());
+
+    assertThat(notesOf(pathKey)).as("handed over by the review that has ended").isPositive();
+    assertThat(shownToEducator(path, path.task("read-feedback"))).contains(written("kept-missing"));
+
+    camunda.newCancelInstanceCommand(pathKey).send().join();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              endedNotes.forgetBefore(clock.instant());
+              assertThat(notesOf(pathKey)).isZero();
+            });
   }
 
   private long notesOf(long instanceKey) {
