@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,14 +48,17 @@ abstract class BrowserTest extends PortalTest {
       }
       """;
 
-  private static Playwright playwright;
   private static Browser browser;
 
   private final List<BrowserContext> contexts = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
 
+  /** One for all tests of a JVM; it ends with the JVM. */
   @BeforeAll
   static void openBrowser() {
+    if (browser != null) {
+      return;
+    }
     Optional<Path> chromium = chromium();
     if (chromium.isEmpty()) {
       String message = "NO BROWSER TESTS: there is no chromium or google-chrome on the PATH.";
@@ -65,7 +67,7 @@ abstract class BrowserTest extends PortalTest {
       Assumptions.abort(message);
     }
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-    playwright =
+    var playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
@@ -83,14 +85,6 @@ abstract class BrowserTest extends PortalTest {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync")));
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (playwright != null) {
-      playwright.close();
-      playwright = null;
-    }
   }
 
   @AfterEach
