@@ -62,6 +62,7 @@ class BombTest {
   /** Only what a file goes through: no database, no engine. */
   @ConfigurationPropertiesScan({
     "org.microendorse.domain.evidence",
+    "org.microendorse.domain.media",
     "org.microendorse.workers.evidence"
   })
   @ComponentScan(
