@@ -10,6 +10,8 @@ import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.springframework.stereotype.Component;
 
 /** Paths as lists show them. */
@@ -17,13 +19,19 @@ import org.springframework.stereotype.Component;
 public class EnrollmentCards {
   private final EnrollmentService enrollments;
   private final PathProgress progress;
+  private final SubmissionService submissions;
   private final BadgeService badges;
   private final Wording wording;
 
   EnrollmentCards(
-      EnrollmentService enrollments, PathProgress progress, BadgeService badges, Wording wording) {
+      EnrollmentService enrollments,
+      PathProgress progress,
+      SubmissionService submissions,
+      BadgeService badges,
+      Wording wording) {
     this.enrollments = enrollments;
     this.progress = progress;
+    this.submissions = submissions;
     this.badges = badges;
     this.wording = wording;
   }
@@ -31,6 +39,7 @@ public class EnrollmentCards {
   /**
    * A path in a list.
    *
+   * @param changes how many changes its submission needs before it can be reviewed
    * @param revokedOn when its badge was revoked; null if it was not
    */
   public record Card(
@@ -39,6 +48,7 @@ public class EnrollmentCards {
       String title,
       int attempt,
       PathProgress.Progress progress,
+      int changes,
       String revokedOn) {
 
     /** Where it stands, in one sentence. */
@@ -49,12 +59,13 @@ public class EnrollmentCards {
     }
   }
 
-  /** Paths under way, newest first. */
+  /** Paths in progress, newest first. */
   public List<Card> running(PortalUser educator) {
-    return enrollments.ofEducator(educator.getUsername()).stream()
-        .filter(Enrollment::isRunning)
-        .map(enrollment -> card(enrollment, null))
-        .toList();
+    return cards(
+        enrollments.ofEducator(educator.getUsername()).stream()
+            .filter(Enrollment::isRunning)
+            .toList(),
+        Map.of());
   }
 
   /** All paths, newest first. */
@@ -63,18 +74,26 @@ public class EnrollmentCards {
         badges.badgesOf(educator.getUsername()).stream()
             .filter(badge -> badge.revokedAt() != null && badge.enrollmentId() != null)
             .collect(Collectors.toMap(Badge::enrollmentId, it -> wording.date(it.revokedAt())));
-    return enrollments.ofEducator(educator.getUsername()).stream()
-        .map(enrollment -> card(enrollment, revoked.get(enrollment.id())))
+    return cards(enrollments.ofEducator(educator.getUsername()), revoked);
+  }
+
+  private List<Card> cards(List<Enrollment> paths, Map<UUID, String> revoked) {
+    Map<UUID, Submission> cameBack =
+        submissions.cameBack(
+            paths.stream().filter(Enrollment::isRunning).map(Enrollment::id).toList());
+    return paths.stream()
+        .map(path -> card(path, cameBack.get(path.id()), revoked.get(path.id())))
         .toList();
   }
 
-  private Card card(Enrollment enrollment, String revokedOn) {
+  private Card card(Enrollment enrollment, Submission cameBack, String revokedOn) {
     return new Card(
         enrollment.id(),
         enrollment.microCredentialId(),
         enrollments.microCredentialOf(enrollment).title(),
         enrollment.attempt(),
         progress.of(enrollment),
+        cameBack == null ? 0 : cameBack.returnReasons().size(),
         revokedOn);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentStatus;
 import org.microendorse.processes.MicroCredentialPathProcess.Elements;
@@ -57,11 +58,12 @@ public class PathProgress {
     }
   }
 
-  /** Others who are at work on a submission. */
+  /** Others whose turn it is before the educator can continue. */
   public enum With {
     PRE_CHECK(Elements.CALL_PRE_CHECK),
     REVIEWERS(Elements.CALL_REVIEW),
-    INTEGRITY_TEAM(Elements.CALL_CONCERN);
+    INTEGRITY_TEAM(Elements.CALL_CONCERN),
+    COACH(Elements.MEET_COACH);
 
     private final String elementId;
 
@@ -103,10 +105,11 @@ public class PathProgress {
   }
 
   private With with(long processInstanceKey) {
-    return instances.elements(processInstanceKey, ElementInstanceType.CALL_ACTIVITY).stream()
+    return Stream.of(ElementInstanceType.CALL_ACTIVITY, ElementInstanceType.USER_TASK)
+        .flatMap(type -> instances.elements(processInstanceKey, type).stream())
         .filter(PathProgress::isActive)
+        .flatMap(element -> With.ofElement(element.getElementId()).stream())
         .findFirst()
-        .flatMap(element -> With.ofElement(element.getElementId()))
         .orElse(null);
   }
 

@@ -1,5 +1,6 @@
 package org.microendorse.app.task;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,9 +80,10 @@ class InboxPage {
         me.isReviewer() ? new QueueFilter(view, microCredentialId, attempt) : QueueFilter.NONE;
     // What is chosen is chosen from everything.
     int asked = filter.isActive() ? AT_MOST : limit;
-    Map<UUID, Badge> revoked = me.isEducator() ? revoked(me) : Map.of();
-    Cards mine = cards(inbox.assignedTo(me, asked), false, filter, limit, revoked);
-    Cards open = cards(inbox.claimableBy(me, asked), true, filter, limit, revoked);
+    List<EnrollmentCards.Card> running = me.isEducator() ? paths.running(me) : List.of();
+    News paths = new News(me.isEducator() ? revoked(me) : Map.of(), changes(running));
+    Cards mine = cards(inbox.assignedTo(me, asked), false, filter, limit, paths);
+    Cards open = cards(inbox.claimableBy(me, asked), true, filter, limit, paths);
     model.addAttribute("mine", mine.shown());
     model.addAttribute("mineTotal", mine.total());
     model.addAttribute("open", open.shown());
@@ -89,7 +91,7 @@ class InboxPage {
     model.addAttribute(
         "more", Math.max(mine.total(), open.total()) > limit && limit < AT_MOST ? limit * 4 : 0);
     model.addAttribute("filter", filter);
-    model.addAttribute("paths", me.isEducator() ? paths.running(me) : List.of());
+    model.addAttribute("paths", running);
     model.addAttribute("version", Objects.hash(mine, open));
     if (me.isReviewer()) {
       model.addAttribute("microCredentials", microCredentials(me));
@@ -104,6 +106,20 @@ class InboxPage {
   /** Some tasks out of many. */
   private record Cards(List<TaskCard> shown, long total) {}
 
+  /**
+   * What a person needs to know of their paths before the tasks.
+   *
+   * @param revoked badges that were revoked, by path
+   * @param changes how many changes a submission needs, by path
+   */
+  private record News(Map<UUID, Badge> revoked, Map<UUID, Integer> changes) {}
+
+  private static Map<UUID, Integer> changes(List<EnrollmentCards.Card> paths) {
+    return paths.stream()
+        .filter(path -> path.changes() > 0)
+        .collect(Collectors.toMap(EnrollmentCards.Card::id, EnrollmentCards.Card::changes));
+  }
+
   /** Badges of this person that were revoked, by their paths. */
   private Map<UUID, Badge> revoked(PortalUser me) {
     return badges.badgesOf(me.getUsername()).stream()
@@ -112,11 +128,7 @@ class InboxPage {
   }
 
   private Cards cards(
-      TaskInbox.Page page,
-      boolean claimable,
-      QueueFilter filter,
-      int limit,
-      Map<UUID, Badge> revoked) {
+      TaskInbox.Page page, boolean claimable, QueueFilter filter, int limit, News news) {
     Map<Long, TaskSubjects.Subject> about = subjects.of(page.tasks());
     List<Task> wanted =
         page.tasks().stream()
@@ -126,25 +138,25 @@ class InboxPage {
     List<TaskCard> shown =
         wanted.stream()
             .limit(limit)
-            .map(task -> card(task, about.get(task.key()), claimable, revoked))
+            .map(task -> card(task, about.get(task.key()), claimable, news))
+            .sorted(Comparator.comparing(TaskCard::needsChanges).reversed())
             .toList();
     return new Cards(shown, filter.isActive() ? wanted.size() : page.total());
   }
 
-  private TaskCard card(
-      Task task, TaskSubjects.Subject subject, boolean claimable, Map<UUID, Badge> revoked) {
-    Badge badge =
-        subject == null || subject.enrollmentId() == null
-            ? null
-            : revoked.get(subject.enrollmentId());
-    String standing = badge == null ? "" : " · badge revoked on " + wording.date(badge.revokedAt());
+  private TaskCard card(Task task, TaskSubjects.Subject subject, boolean claimable, News news) {
+    UUID path = subject == null ? null : subject.enrollmentId();
+    Badge badge = path == null ? null : news.revoked().get(path);
+    int changes = path == null ? 0 : news.changes().getOrDefault(path, 0);
+    String revoked = badge == null ? "" : " · badge revoked on " + wording.date(badge.revokedAt());
     return new TaskCard(
         String.valueOf(task.key()),
         task.name(),
-        subject == null ? "" : subject.title() + standing,
+        subject == null ? "" : subject.title() + revoked,
         TaskWords.of(forms.of(task).id()).icon(),
-        wording.due(task.dueDate()),
-        claimable);
+        changes == 0 ? wording.due(task.dueDate()) : wording.needsChanges(changes),
+        claimable,
+        changes > 0);
   }
 
   /** What this person reviews, to choose from. */

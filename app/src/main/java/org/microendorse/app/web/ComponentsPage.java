@@ -43,6 +43,6 @@ class ComponentsPage {
   private static TaskCard card(
       String key, String title, String icon, Wording.Due due, boolean claimable) {
     return new TaskCard(
-        key, title, "Building a School Culture for Student Success", icon, due, claimable);
+        key, title, "Building a School Culture for Student Success", icon, due, claimable, false);
   }
 }

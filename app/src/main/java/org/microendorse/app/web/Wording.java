@@ -104,6 +104,12 @@ public class Wording {
         : new Due("", "clock", "Due " + DAY.format(day));
   }
 
+  /** What a submission that came back needs, in place of a date. */
+  public Due needsChanges(int changes) {
+    return new Due(
+        "attention", "alert", "Needs changes: " + count(changes, "thing to fix", "things to fix"));
+  }
+
   /**
    * @param kind one of the three meanings, or nothing
    * @param icon of the portal's icons

@@ -73,7 +73,7 @@ class EndorsementTest extends PortalTest {
     assertThat(educator.get("/paths").body()).contains("/endorsements/" + path);
     assertThat(educator.get("/paths/" + enrollment).body())
         .contains("/endorsements/" + path)
-        .doesNotContain("Leave this path");
+        .doesNotContain("Withdraw from this path");
     assertThat(educator.post("/paths/" + enrollment + "/leave", FORM, "").statusCode())
         .isEqualTo(302);
     assertThat(enrollments.get(UUID.fromString(enrollment)).isRunning()).isTrue();

@@ -126,6 +126,12 @@ class PreCheckTest extends PortalTest {
             "This submission needs changes",
             "&quot;my plan.pdf&quot; is damaged and cannot be opened")
         .doesNotContain("Everything required is here", "Nothing is missing");
+    for (String page : List.of("/", "/paths/" + path.id())) {
+      assertThat(educator.get(page).body()).contains("Needs changes: 1 thing to fix");
+    }
+    assertThat(educator.get("/paths").body())
+        .contains("Needs changes")
+        .doesNotContain("In progress");
     assertThat(attempt(educator, path)).isOne();
     assertThat(signIn("iris").get("/api/tasks").body()).doesNotContain(path.id());
   }

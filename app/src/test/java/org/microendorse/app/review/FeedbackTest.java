@@ -6,8 +6,10 @@ import static org.microendorse.app.Enrolled.MISSING;
 import static org.microendorse.app.Enrolled.SHOWN;
 import static org.microendorse.app.Enrolled.STRENGTHEN;
 
+import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -21,6 +23,7 @@ import org.microendorse.app.PortalTest;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceFiles;
 import org.microendorse.domain.evidence.SubmissionService;
+import org.microendorse.processes.Variables;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FeedbackTest extends PortalTest {
   @Autowired private EnrollmentService enrollments;
+  @Autowired private CamundaClient camunda;
   @Autowired private EvidenceFiles evidenceFiles;
   @Autowired private SubmissionService submissions;
   @Autowired private FeedbackViews views;
@@ -173,6 +177,32 @@ class FeedbackTest extends PortalTest {
                 assertThat(happy.get("/api/enrollments/" + again.id()).body())
                     .contains("\"EARNED\""));
     assertThat(happy.get(first).body()).doesNotContain("appeal");
+  }
+
+  @Test
+  void before_the_fourth_attempt_the_educator_reads_who_the_coach_is_and_how_to_write() {
+    var stuck = newEducator();
+    var third = Enrolled.in("elevating-sel", stuck).handedIn();
+    var enrollment = enrollments.get(UUID.fromString(third.id()));
+    camunda
+        .newSetVariablesCommand(enrollment.processInstanceKey())
+        .variables(Map.of(Variables.ATTEMPT, 3))
+        .send()
+        .join();
+
+    third.answered(assessor, signIn("otto"), "developing");
+    assertThat(stuck.complete(third.task("read-feedback"), "{\"feedbackRead\":true}").statusCode())
+        .isEqualTo(204);
+
+    await("the coach's turn")
+        .untilAsserted(
+            () ->
+                assertThat(stuck.get("/paths/" + third.id()).body())
+                    .contains(
+                        "you and your coach discuss the feedback",
+                        enrollment.coach().displayName(),
+                        "mailto:" + enrollment.coach().email()));
+    assertThat(stuck.get("/paths").body()).contains("With your coach").doesNotContain("In review");
   }
 
   @Test

@@ -2,9 +2,12 @@ package org.microendorse.domain.evidence;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
@@ -189,17 +192,16 @@ public class SubmissionService {
   /** The submission of this attempt that came back last, while no other has taken its place. */
   @Transactional(readOnly = true)
   public Optional<Submission> cameBack(Enrollment enrollment) {
-    return submissions
-        .findByEnrollmentIdAndReturnedAtIsNotNullOrderByReturnedAtDesc(enrollment.id())
-        .stream()
-        .findFirst()
-        .filter(returned -> returned.attempt() == enrollment.attempt())
-        .filter(
-            returned ->
-                submissions
-                    .findByEnrollmentIdAndAttemptAndReturnedAtIsNull(
-                        enrollment.id(), returned.attempt())
-                    .isEmpty());
+    return submissions.returned(List.of(enrollment.id())).stream().findFirst();
+  }
+
+  /** The same for several enrollments, by enrollment; those without one are missing. */
+  @Transactional(readOnly = true)
+  public Map<UUID, Submission> cameBack(Collection<UUID> enrollmentIds) {
+    return submissions.returned(enrollmentIds).stream()
+        .collect(
+            Collectors.toMap(
+                Submission::enrollmentId, Function.identity(), (newest, earlier) -> newest));
   }
 
   /** Every submission the file was sealed in; without those that came back without a score. */

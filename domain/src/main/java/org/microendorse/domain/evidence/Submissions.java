@@ -1,5 +1,6 @@
 package org.microendorse.domain.evidence;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +22,19 @@ interface Submissions extends Repository<Submission, UUID> {
   /** Those that stand, without those that came back. */
   List<Submission> findByEnrollmentIdAndReturnedAtIsNullOrderByAttempt(UUID enrollmentId);
 
-  List<Submission> findByEnrollmentIdAndReturnedAtIsNotNullOrderByReturnedAtDesc(UUID enrollmentId);
+  /** Of the current attempt, without those that a new one has replaced; the newest comes first. */
+  @Query(
+      """
+      select s from Submission s, Enrollment e
+      where e.id = s.enrollmentId and s.attempt = e.attempt and s.returnedAt is not null
+        and e.id in :enrollmentIds
+        and not exists (
+          select 1 from Submission other
+          where other.enrollmentId = e.id and other.attempt = e.attempt
+            and other.returnedAt is null)
+      order by s.returnedAt desc
+      """)
+  List<Submission> returned(Collection<UUID> enrollmentIds);
 
   @Query(
       """

@@ -144,7 +144,7 @@ class MailServiceTest extends ServiceTest {
       mails.writeSecret(
           "password-changed",
           address,
-          java.util.Map.of("name", "A", "account", "x", "forgot", "x", "portal", "x"),
+          java.util.Map.of("name", "A", "forgot", "http://localhost:8080/forgot-password"),
           operation("mail"));
       dispatch.sendDue();
 
