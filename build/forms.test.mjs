@@ -63,7 +63,7 @@ for (const [formId, heading, data] of [
   ['assess', 'Please look again', { approvalReason: DATA.approvalReason }],
   ['assess', 'Please complete', { assessmentProblems: DATA.assessmentProblems }],
   ['build-portfolio', 'What the reviewers said last time', { attempt: 2, feedback: DATA.feedback }],
-  ['build-portfolio', 'Your submission came back', { returnReasons: DATA.returnReasons }],
+  ['build-portfolio', 'Your submission needs changes', { returnReasons: DATA.returnReasons }],
   ['pre-check', 'What does the educator have to do?', { preCheckOutcome: 'incomplete' }],
   ['talk-it-over', 'What the committee says', { concernReasons: DATA.concernReasons, committeeReasons: DATA.committeeReasons }],
   ['read-feedback', 'Before your next attempt', { coachMeetingRequired: true }],
@@ -72,7 +72,7 @@ for (const [formId, heading, data] of [
   ['assess', 'What you send is final', { nextAssessor: 'leadAssessor', approvalReason: DATA.approvalReason }],
   ['assess', 'The second assessment', { nextAssessor: 'leadAssessor', secondScores: DATA.secondScores }],
   ['assess', 'Two people scored this submission', { nextAssessor: 'leadAssessor' }],
-  ['assess', 'The answer to the attempt before', { earlierFeedback: DATA.feedback }],
+  ['assess', 'Feedback on the previous attempt', { earlierFeedback: DATA.feedback }],
   ['approve', 'Scored a second time', { secondScores: DATA.secondScores }],
   ['arrange-reviewer', 'They are on leave', { judgements: [{ name: 'Ana Ruiz', duties: ['assessor'], reasons: ['They are on leave'] }] }],
   ['arrange-reviewer', 'Ana Ruiz (assessor): No ties, but not certified for this part.', { missingReviewers: 'leadAssessor', judgements: [{ name: 'Ana Ruiz', duties: ['assessor'], reasons: [] }] }],
@@ -132,7 +132,7 @@ test('assess: what is not demonstrated yet needs what is missing and how to stre
 
   await page.getByLabel('Demonstrated', { exact: true }).check();
   await page.getByLabel('What is missing?').waitFor({ state: 'detached' });
-  await page.getByText('If you like: a hint for the future.').waitFor();
+  await page.getByText('Optional: a hint for the future.').waitFor();
   await write('How could they strengthen it?', 'Share it.');
   await write('Where to see it', 'Lesson plan 1, page 2');
   const demonstrated = await submit(page);
@@ -223,7 +223,7 @@ test('pre-check: what is incomplete needs reasons, a file need not', { skip }, a
 });
 
 for (const [formId, choice, reasons, answer] of [
-  ['look-into-concern', 'There is nothing to it', 'concernReasons', { concernFinding: 'notUpheld' }],
+  ['look-into-concern', 'The concern is not justified', 'concernReasons', { concernFinding: 'notUpheld' }],
   ['decide-in-committee', 'The path ends', 'committeeReasons', { committeeDecision: 'end' }],
 ]) {
   test(`${formId}: nobody decides without reasons for the educator`, { skip }, async () => {

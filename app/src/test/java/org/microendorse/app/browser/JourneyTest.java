@@ -342,7 +342,7 @@ class JourneyTest extends BrowserTest {
     Page lena = signIn(desk(), "lena");
     taskOf(lena, "Decide on revocation").click();
     button(lena, "Claim").click();
-    lena.getByLabel("Take the badge back").check();
+    lena.getByLabel("Revoke the badge").check();
     button(lena, "Send decision").click();
 
     Page anybody = desk();

@@ -212,7 +212,7 @@ class PagesTest extends BrowserTest {
     assertThat(page.getByText("Where you differ")).hasCount(0);
     assertAccessibleEverywhere(page);
 
-    page.getByLabel("I have read this and am ready to go on").check();
+    page.getByLabel("I have read this and am ready to continue").check();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue")).click();
     String next = Calibrating.key(Calibrating.benchmark(assessor, 1));
     page.navigate(address() + "/tasks/" + next);
