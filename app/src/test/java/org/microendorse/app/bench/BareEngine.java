@@ -35,7 +35,7 @@ final class BareEngine implements AutoCloseable {
   /** Before the names of processes, jobs and messages. */
   static final String PREFIX = "Bare";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final CamundaClient camunda;
   private final Duration betweenQuestions;

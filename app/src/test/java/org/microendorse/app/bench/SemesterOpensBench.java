@@ -46,6 +46,7 @@ class SemesterOpensBench extends PortalTest {
       Stream.of(System.getProperty("bench.people", "1000,10000").split(","))
           .map(Integer::valueOf)
           .toList();
+  private static final int WARM_UP = 100;
   private static final double MOST_GROWTH = 11;
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
@@ -54,8 +55,25 @@ class SemesterOpensBench extends PortalTest {
   @Autowired private CamundaClient camunda;
   @Autowired private JdbcClient jdbc;
 
-  /** How long it takes until as many people have their first task. */
-  private record Opened(int people, double seconds, double floor) {}
+  /** How long it takes until as many people have their first task, and pages meanwhile. */
+  private record Opened(int people, double seconds, double floor, Latencies pages) {
+
+    void print(Machine machine) {
+      System.out.printf(
+          Locale.ROOT,
+          "%nBENCH semester-opens people=%d seconds=%.1f floor_seconds=%.1f ratio=%.2f"
+              + " per_second=%.0f app_mb=%d children_mb=%d %s%n",
+          people,
+          seconds,
+          floor,
+          seconds / floor,
+          people / seconds,
+          memory(ProcessHandle.current().pid()),
+          ProcessHandle.current().descendants().mapToLong(it -> memory(it.pid())).sum(),
+          machine);
+      pages.print("semester-opens", "page=my-tasks people=" + people, 300);
+    }
+  }
 
   @Test
   void everybody_has_their_first_task_soon_after_the_semester_opens() {
@@ -63,16 +81,19 @@ class SemesterOpensBench extends PortalTest {
     reader.enroll("equity-mindset");
     List<Opened> opened = new ArrayList<>();
     try (var bare = new BareEngine(camunda, Duration.ofMillis(100))) {
+      opens(WARM_UP, reader, bare);
       for (int people : PEOPLE) {
-        opened.add(opens(people, 30 * (opened.size() + 1), reader, bare));
+        var machine = new Machine();
+        Opened next = opens(people, reader, bare);
+        next.print(machine);
+        opened.add(next);
       }
     }
     printGrowth(opened.getFirst(), opened.getLast());
   }
 
-  private Opened opens(int people, int inDays, PortalSession reader, BareEngine bare) {
-    var machine = new Machine();
-    Semester semester = semester(inDays);
+  private Opened opens(int people, PortalSession reader, BareEngine bare) {
+    Semester semester = semester();
     Instant opens = semesters.beginOf(semester.opens()).toInstant();
     var latencies = new Latencies();
     double seconds =
@@ -87,20 +108,7 @@ class SemesterOpensBench extends PortalTest {
             later,
             () -> bare.join(people, later),
             () -> read(reader, new Latencies()));
-    System.out.printf(
-        Locale.ROOT,
-        "%nBENCH semester-opens people=%d seconds=%.1f floor_seconds=%.1f ratio=%.2f"
-            + " per_second=%.0f app_mb=%d children_mb=%d %s%n",
-        people,
-        seconds,
-        floor,
-        seconds / floor,
-        people / seconds,
-        memory(ProcessHandle.current().pid()),
-        ProcessHandle.current().descendants().mapToLong(it -> memory(it.pid())).sum(),
-        machine);
-    latencies.print("semester-opens", "page=my-tasks people=" + people, 300);
-    return new Opened(people, seconds, floor);
+    return new Opened(people, seconds, floor, latencies);
   }
 
   private static void printGrowth(Opened few, Opened many) {
@@ -151,15 +159,14 @@ class SemesterOpensBench extends PortalTest {
   }
 
   /** Instead of those there are. */
-  private Semester semester(int inDays) {
+  private Semester semester() {
     jdbc.sql("update semester set opens = opens - 3000, closes = closes - 3000").update();
     LocalDate opens = LocalDate.ofInstant(TestEngine.now(), ZoneOffset.UTC);
-    return semesters.add(
-        "Semester " + UUID.randomUUID(), opens.plusDays(inDays), opens.plusDays(inDays + 300));
+    return semesters.add("Semester " + UUID.randomUUID(), opens.plusDays(30), opens.plusDays(330));
   }
 
   private void join(int people, Semester semester) {
-    String prefix = "p" + people + "x";
+    String prefix = "p" + semester.id() + "x";
     jdbc.sql(
             """
             insert into account (id, username, email, display_name, password_hash, assessments_before)

@@ -34,7 +34,12 @@ class StepLatencyBench extends PortalTest {
   void the_next_person_has_their_task_soon() {
     PortalSession educator = signIn("ada");
     var portal =
-        new PortalPath(MICRO_CREDENTIAL, signIn("max"), signIn("otto"), files, BETWEEN_QUESTIONS);
+        new PortalPath(
+            MICRO_CREDENTIAL,
+            signIn("max"),
+            signIn("otto"),
+            new DemoPortfolio(files),
+            BETWEEN_QUESTIONS);
     play(portal, educator, new Steps());
     try (var bare = new BareEngine(camunda, BETWEEN_QUESTIONS)) {
       var steps = new Steps();
