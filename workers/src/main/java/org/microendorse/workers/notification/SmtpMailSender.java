@@ -1,5 +1,6 @@
 package org.microendorse.workers.notification;
 
+import jakarta.activation.FileTypeMap;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -16,6 +17,7 @@ import org.microendorse.domain.notification.MailSender;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.ConfigurableMimeFileTypeMap;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -38,8 +40,7 @@ class SmtpMailSender implements MailSender {
     }
     try {
       MimeMessage message = new WithMessageId(mail.messageId());
-      MimeMessageHelper helper =
-          new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+      MimeMessageHelper helper = new Helper(message);
       // Answers of other programs, such as "out of office", would go nowhere (RFC 3834).
       message.setHeader("Auto-Submitted", "auto-generated");
       message.setHeader("X-Auto-Response-Suppress", "All");
@@ -94,6 +95,20 @@ class SmtpMailSender implements MailSender {
 
   private static boolean isFinal(int code) {
     return code >= 550 && code <= 559;
+  }
+
+  /** Knows file types without reading them anew for each mail. */
+  private static final class Helper extends MimeMessageHelper {
+    private static final FileTypeMap FILE_TYPES = new ConfigurableMimeFileTypeMap();
+
+    Helper(MimeMessage message) throws MessagingException {
+      super(message, true, StandardCharsets.UTF_8.name());
+    }
+
+    @Override
+    protected FileTypeMap getDefaultFileTypeMap(MimeMessage message) {
+      return FILE_TYPES;
+    }
   }
 
   /** A message that keeps its id: sent twice by accident, it can be recognised as the same. */
