@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -79,6 +80,14 @@ class BadInputTest extends PortalTest {
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private final AtomicInteger requests = new AtomicInteger();
 
+  /** What became of requests for each handler, whoever sent them. */
+  private final Map<String, Set<Answer>> answers = new ConcurrentHashMap<>();
+
+  private enum Answer {
+    REFUSED,
+    READ
+  }
+
   @BeforeEach
   void hush() {
     for (String logger : TALKATIVE) {
@@ -117,6 +126,9 @@ class BadInputTest extends PortalTest {
     AtOnce.all(all);
 
     assertThat(requests.get()).isGreaterThan(10_000);
+    assertThat(answers)
+        .as("each handler reads what somebody sends")
+        .allSatisfy((handler, seen) -> assertThat(seen).contains(Answer.READ));
     assertThat(failures).isEmpty();
   }
 
@@ -137,9 +149,13 @@ class BadInputTest extends PortalTest {
       for (RequestMethod method : methods(mapping)) {
         List<Input> inputs = inputs(handler, method);
         for (String path : paths) {
-          check(name, session, method.asHttpMethod(), path, inputs.getFirst(), PAGE);
+          Answer first = check(name, session, method.asHttpMethod(), path, inputs.getFirst(), PAGE);
+          answers
+              .computeIfAbsent(method + " " + pattern, it -> ConcurrentHashMap.newKeySet())
+              .add(first);
+          // Whoever may not is refused before what they sent is read.
           inputs
-              .subList(1, inputs.size())
+              .subList(1, first == Answer.REFUSED ? 1 : inputs.size())
               .forEach(input -> check(name, session, method.asHttpMethod(), path, input, SHORT));
         }
         for (String path : wrong) {
@@ -149,7 +165,7 @@ class BadInputTest extends PortalTest {
     }
   }
 
-  private void check(
+  private Answer check(
       String name,
       PortalSession session,
       HttpMethod method,
@@ -164,6 +180,10 @@ class BadInputTest extends PortalTest {
           "%d for %s %s of %s with %s"
               .formatted(answer.statusCode(), method, path, name, abbreviate(input)));
     }
+    boolean refused =
+        List.of(401, 403).contains(answer.statusCode())
+            || answer.headers().firstValue("Location").orElse("").contains("/login");
+    return refused ? Answer.REFUSED : Answer.READ;
   }
 
   private static Set<RequestMethod> methods(RequestMappingInfo mapping) {
