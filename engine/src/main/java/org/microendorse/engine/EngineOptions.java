@@ -2,6 +2,7 @@ package org.microendorse.engine;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the engine runs.
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
  * @param progress is told in one line each what takes long and what went wrong
  */
 public record EngineOptions(
-    Path dataDirectory,
+    @Nullable Path dataDirectory,
     boolean keepData,
     boolean controlledClock,
     boolean supervised,

@@ -52,6 +52,8 @@ final class LocalBroker implements AutoCloseable {
   private volatile boolean abandoned;
   private volatile boolean closing;
 
+  /** Its process is there after {@link #start}. */
+  @SuppressWarnings("NullAway.Init")
   LocalBroker(
       EngineOptions options, Path directory, Children children, LocalPostgres postgres, String db) {
     this.options = options;

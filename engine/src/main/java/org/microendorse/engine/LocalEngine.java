@@ -32,6 +32,8 @@ public final class LocalEngine implements AutoCloseable {
   private LocalBroker broker;
   private QueryApi queryApi;
 
+  /** Its parts are there after {@link #startParts}. */
+  @SuppressWarnings("NullAway.Init")
   private LocalEngine(EngineOptions options) throws IOException {
     this.options = options;
     directory =

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server from Maven Central's binaries, as a child process bound to 127.0.0.1. */
 public final class LocalPostgres implements AutoCloseable {
@@ -22,8 +23,8 @@ public final class LocalPostgres implements AutoCloseable {
   private final Path directory;
   private final boolean keepData;
   private final int port;
-  private EmbeddedPostgres server;
-  private Process watch;
+  private @Nullable EmbeddedPostgres server;
+  private @Nullable Process watch;
 
   private LocalPostgres(Path directory, boolean keepData, int port) {
     this.directory = directory;
@@ -91,7 +92,9 @@ public final class LocalPostgres implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not stop", e);
     }
-    watch.destroyForcibly();
+    if (watch != null) {
+      watch.destroyForcibly();
+    }
     server = null;
   }
 

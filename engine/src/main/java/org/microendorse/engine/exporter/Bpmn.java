@@ -7,6 +7,7 @@ import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What documents say of a process beyond its records: the names a modeller gave.
@@ -14,7 +15,7 @@ import javax.xml.stream.XMLStreamException;
  * @param names element id to name; elements without a name are missing
  * @param startFormId the form of the process's start event
  */
-record Bpmn(String versionTag, Map<String, String> names, Optional<String> startFormId) {
+record Bpmn(@Nullable String versionTag, Map<String, String> names, Optional<String> startFormId) {
 
   private static final String MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL";
   private static final XMLInputFactory XML = XMLInputFactory.newFactory();
@@ -24,7 +25,7 @@ record Bpmn(String versionTag, Map<String, String> names, Optional<String> start
     XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
   }
 
-  static Bpmn parse(byte[] xml, String processId, String versionTag) {
+  static Bpmn parse(byte[] xml, String processId, @Nullable String versionTag) {
     Map<String, String> names = new HashMap<>();
     String startFormId = null;
     String process = null;

@@ -7,13 +7,14 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** The exporter's side of the database: one connection that is opened again after a failure. */
 final class DocumentDatabase implements AutoCloseable {
 
   private final String url;
   private final Properties credentials = new Properties();
-  private Connection connection;
+  private @Nullable Connection connection;
 
   DocumentDatabase(String url, String user, String password) {
     this.url = url;
@@ -120,11 +121,13 @@ final class DocumentDatabase implements AutoCloseable {
   }
 
   private Connection connection() throws SQLException {
-    if (connection == null) {
-      connection = DriverManager.getConnection(url, credentials);
-      connection.setAutoCommit(false);
+    Connection open = connection;
+    if (open == null) {
+      open = DriverManager.getConnection(url, credentials);
+      connection = open;
+      open.setAutoCommit(false);
     }
-    return connection;
+    return open;
   }
 
   /** Gives up the connection; the next use opens another. */

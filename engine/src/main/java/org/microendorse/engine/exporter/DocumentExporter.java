@@ -8,9 +8,11 @@ import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.ValueType;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
@@ -22,6 +24,8 @@ import org.slf4j.Logger;
  * offers again changes nothing. While the database is away, commits are tried again until they
  * succeed, and soon the broker's log waits.
  */
+// The broker calls configure and open before anything else.
+@SuppressWarnings("NullAway.Init")
 public final class DocumentExporter implements Exporter {
 
   private static final int MOST_RECORDS_WAITING = 2_000;
@@ -33,7 +37,7 @@ public final class DocumentExporter implements Exporter {
   private Controller controller;
   private DocumentDatabase database;
   private Translator translator;
-  private Thread writer;
+  private @Nullable Thread writer;
   private Batch waiting = new Batch();
   private long storedPosition;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -44,9 +48,9 @@ public final class DocumentExporter implements Exporter {
     var arguments = context.getConfiguration().getArguments();
     database =
         new DocumentDatabase(
-            (String) arguments.get("url"),
-            (String) arguments.get("user"),
-            (String) arguments.get("password"));
+            argument(arguments, "url"),
+            argument(arguments, "user"),
+            argument(arguments, "password"));
     translator = new Translator(this::deployedProcess);
     context.setFilter(
         new Context.RecordFilter() {
@@ -60,6 +64,10 @@ public final class DocumentExporter implements Exporter {
             return Translator.VALUE_TYPES.contains(type);
           }
         });
+  }
+
+  private static String argument(Map<String, Object> arguments, String name) {
+    return (String) Objects.requireNonNull(arguments.get(name), name);
   }
 
   @Override
@@ -120,7 +128,8 @@ public final class DocumentExporter implements Exporter {
     }
   }
 
-  private Batch next() throws InterruptedException {
+  /** Null once the exporter is closed. */
+  private @Nullable Batch next() throws InterruptedException {
     synchronized (lock) {
       while (waiting.isEmpty() && closed.getCount() > 0) {
         lock.wait();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** How values stand in documents. */
 final class Documents {
@@ -28,11 +29,11 @@ final class Documents {
     return Long.toString(key);
   }
 
-  static String keyOrNull(long key) {
+  static @Nullable String keyOrNull(long key) {
     return key > 0 ? text(key) : null;
   }
 
-  static String emptyToNull(String value) {
+  static @Nullable String emptyToNull(@Nullable String value) {
     return value == null || value.isEmpty() ? null : value;
   }
 
@@ -44,13 +45,13 @@ final class Documents {
     return DATE.format(Instant.ofEpochMilli(millis));
   }
 
-  static String date(String iso) {
+  static @Nullable String date(@Nullable String iso) {
     return iso == null || iso.isEmpty()
         ? null
         : DATE.format(ZonedDateTime.parse(iso, DateTimeFormatter.ISO_DATE_TIME));
   }
 
-  static void put(ObjectNode doc, String field, String value) {
+  static void put(ObjectNode doc, String field, @Nullable String value) {
     if (value == null) {
       doc.set(field, JsonNodeFactory.instance.nullNode());
     } else {

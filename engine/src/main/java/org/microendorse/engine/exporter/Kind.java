@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of documents the engine keeps: one table each, whose documents have the shape of
@@ -120,11 +121,11 @@ public enum Kind {
       dates("deadline endTime")),
   SEQUENCE_FLOW(null, texts("sequenceFlowId processInstanceKey elementId tenantId"));
 
-  private final String idField;
+  private final @Nullable String idField;
   private final Map<String, Field> fields = new LinkedHashMap<>();
 
   @SafeVarargs
-  Kind(String idField, List<Field>... fields) {
+  Kind(@Nullable String idField, List<Field>... fields) {
     this.idField = idField;
     Stream.of(fields).flatMap(List::stream).forEach(field -> this.fields.put(field.name(), field));
   }
@@ -205,7 +206,7 @@ public enum Kind {
   }
 
   private static List<Field> variables(String name, Relation relation) {
-    return List.of(new Field(name, Field.Type.VARIABLES, null, relation));
+    return List.of(new Field(name, Field.Type.VARIABLES, "r.doc->>'value'", relation));
   }
 
   private static List<Field> related(
@@ -237,7 +238,7 @@ public enum Kind {
 
   /** Documents of another kind that a filter may look into, as {@code r}. */
   public enum Relation {
-    NONE(null),
+    NONE(""),
     ELEMENT("element_instance r where r.doc->>'processInstanceKey' = t.id"),
     INCIDENT("incident r where r.doc->>'state' = 'ACTIVE' and r.doc->>'processInstanceKey' = t.id"),
     JOB("job r where r.doc->>'state' = 'FAILED' and r.doc->>'processInstanceKey' = t.id"),
@@ -252,7 +253,7 @@ public enum Kind {
       this.from = from;
     }
 
-    /** The FROM and WHERE clauses that lead to the related documents. */
+    /** The FROM and WHERE clauses that lead to the related documents; empty for {@link #NONE}. */
     public String from() {
       return from;
     }

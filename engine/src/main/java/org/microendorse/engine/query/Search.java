@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.engine.exporter.Kind;
 import org.microendorse.engine.exporter.Kind.Field;
 import org.microendorse.engine.exporter.Kind.Relation;
@@ -44,7 +45,7 @@ final class Search {
   private final int from;
   private final int limit;
   private final boolean backwards;
-  private final List<String> cursor;
+  private final @Nullable List<String> cursor;
 
   /**
    * @param request the request's body
@@ -107,7 +108,7 @@ final class Search {
 
   private List<Row> rows(Connection connection) throws SQLException {
     List<Object> bound = new ArrayList<>(parameters);
-    String beyond = cursor == null ? "true" : beyond(0, bound);
+    String beyond = cursor == null ? "true" : beyond(cursor, 0, bound);
     String order =
         keys.stream()
             .map(
@@ -139,7 +140,7 @@ final class Search {
   }
 
   /** The condition that a row lies beyond the cursor, by the sort keys from the given one on. */
-  private String beyond(int index, List<Object> bound) {
+  private String beyond(List<String> cursor, int index, List<Object> bound) {
     SortKey key = keys.get(index);
     String value = cursor.get(index);
     String parameter = key.number() ? "?::int" : "?";
@@ -161,7 +162,7 @@ final class Search {
       bound.add(value);
       same = key.sql() + " = " + parameter;
     }
-    return "(%s or (%s and %s))".formatted(strictly, same, beyond(index + 1, bound));
+    return "(%s or (%s and %s))".formatted(strictly, same, beyond(cursor, index + 1, bound));
   }
 
   private SortKey sortKey(JsonNode sort) {

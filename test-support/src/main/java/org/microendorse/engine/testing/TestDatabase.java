@@ -1,12 +1,13 @@
 package org.microendorse.engine.testing;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.engine.LocalPostgres;
 
 /** One PostgreSQL server for all tests of a JVM; every caller gets an empty database of its own. */
 public final class TestDatabase {
 
-  private static TestDatabase instance;
+  private static @Nullable TestDatabase instance;
 
   private final LocalPostgres postgres = LocalPostgres.throwaway();
   private final AtomicInteger count = new AtomicInteger();

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.engine.EngineOptions;
 import org.microendorse.engine.LocalEngine;
 
@@ -16,7 +17,7 @@ import org.microendorse.engine.LocalEngine;
 public final class TestEngine {
   private static final String CLOCK = "/actuator/clock";
 
-  private static LocalEngine engine;
+  private static @Nullable LocalEngine engine;
 
   private TestEngine() {}
 
