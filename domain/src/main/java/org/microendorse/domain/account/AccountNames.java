@@ -1,6 +1,7 @@
 package org.microendorse.domain.account;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.EmailAddress;
 import org.microendorse.domain.common.Text;
 
@@ -13,7 +14,7 @@ public final class AccountNames {
    *
    * @see EmailAddress
    */
-  public static String normalize(String name) {
+  public static String normalize(@Nullable String name) {
     return EmailAddress.of(name)
         .map(EmailAddress::value)
         .orElseGet(() -> Text.line(name).toLowerCase(Locale.ROOT));

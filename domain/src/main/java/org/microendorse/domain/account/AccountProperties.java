@@ -1,6 +1,7 @@
 package org.microendorse.domain.account;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -130,7 +131,7 @@ public record AccountProperties(
   /**
    * @param forget null: only a success makes forgotten what failed
    */
-  record Rule(int failures, Duration pause, Duration longest, int most, Duration forget) {
+  record Rule(int failures, Duration pause, Duration longest, int most, @Nullable Duration forget) {
     Duration waitAfter(int failed) {
       Duration doubled = pause.multipliedBy(1L << Math.min(failed - failures, 20));
       return doubled.compareTo(longest) < 0 ? doubled : longest;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.EmailAddress;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.OperationId;
@@ -48,12 +49,14 @@ public class IdentityService {
   /**
    * What a provider says about somebody.
    *
-   * @param email may be null
    * @param emailVerified whether the provider says that it is theirs
-   * @param name may be null
    */
   public record Identity(
-      String issuer, String subject, String email, boolean emailVerified, String name) {}
+      String issuer,
+      String subject,
+      @Nullable String email,
+      boolean emailVerified,
+      @Nullable String name) {}
 
   /** The provider does not say whose address it is. */
   public static class EmailNotVerified extends RuntimeException {

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.people.Accounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,11 +35,11 @@ public class KnownDevices {
   /**
    * Remembers a browser.
    *
-   * @param token of the browser; null if it has none
+   * @param token of the browser
    * @return the token it is known by from now on
    */
   @Transactional
-  public String remember(String username, String token) {
+  public String remember(String username, @Nullable String token) {
     UUID accountId =
         accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username)).id();
     String known =
@@ -54,15 +55,14 @@ public class KnownDevices {
   }
 
   boolean isKnown(UUID accountId, String token) {
-    return token != null
-        && jdbc.sql(
-                """
+    return jdbc.sql(
+            """
                 select exists (select 1 from known_device
                   where account_id = ? and token_hash = ? and last_at > ?)
                 """)
-            .params(accountId, Secret.hashOf(token), Timestamp.from(clock.instant().minus(KEPT)))
-            .query(Boolean.class)
-            .single();
+        .params(accountId, Secret.hashOf(token), Timestamp.from(clock.instant().minus(KEPT)))
+        .query(Boolean.class)
+        .single();
   }
 
   void forgetOld() {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.account.AccountProperties.Rule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,9 +28,9 @@ class LockOuts {
    * @param failures in a row, this attempt included
    * @param refusedUntil null: it may be made
    */
-  record Attempt(int failures, Instant refusedUntil) {}
+  record Attempt(int failures, @Nullable Instant refusedUntil) {}
 
-  private record Row(int failures, Instant lastAt, Instant lockedUntil) {}
+  private record Row(int failures, Instant lastAt, @Nullable Instant lockedUntil) {}
 
   /**
    * Counts an attempt as failed before anybody knows how it ends, so that many at the same moment
@@ -67,11 +68,10 @@ class LockOuts {
       lockedUntil = now.plus(failures >= rule.most() ? FOREVER : rule.waitAfter(failures));
     }
     jdbc.sql("update lock_out set failures = ?, last_at = ?, locked_until = ? where subject = ?")
-        .params(
-            failures,
-            Timestamp.from(now),
-            lockedUntil == null ? null : Timestamp.from(lockedUntil),
-            subject)
+        .param(failures)
+        .param(Timestamp.from(now))
+        .param(lockedUntil == null ? null : Timestamp.from(lockedUntil))
+        .param(subject)
         .update();
     return new Attempt(failures, null);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.Quotas;
@@ -65,7 +66,11 @@ public class SignInGuard {
    * @param overall the account, from any address; null for a known browser
    */
   public record Attempt(
-      String subject, String overall, String address, UUID accountId, int failures) {}
+      String subject,
+      @Nullable String overall,
+      String address,
+      @Nullable UUID accountId,
+      int failures) {}
 
   /**
    * Lets an attempt through; it counts as failed until {@link #succeeded} is said.
@@ -84,14 +89,14 @@ public class SignInGuard {
    * so that nobody locks out the owner from elsewhere; so many that they come from many addresses
    * count together, except in a known browser.
    *
-   * @param device token of {@link KnownDevices}; may be null
+   * @param device token of {@link KnownDevices}
    */
   @Transactional(noRollbackFor = TooManyAttempts.class)
-  public Attempt begin(String name, String address, String device) {
+  public Attempt begin(String name, String address, @Nullable String device) {
     Optional<Account> account = accounts.findByName(name);
     count(addressOf(address), numbers.address().rule());
     UUID id = account.map(Account::id).orElse(null);
-    if (id != null && devices.isKnown(id, device)) {
+    if (id != null && device != null && devices.isKnown(id, device)) {
       String subject = subjectOf(id) + "#" + Secret.hashOf(device);
       return new Attempt(subject, null, address, id, count(subject, numbers.account().rule()));
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.District;
 import org.microendorse.domain.people.Role;
@@ -21,10 +22,10 @@ class SignUp {
   private String passwordHash;
 
   @ManyToOne(fetch = FetchType.LAZY)
-  private District district;
+  private @Nullable District district;
 
   @ManyToOne(fetch = FetchType.LAZY)
-  private School school;
+  private @Nullable School school;
 
   private String tokenHash;
   private Instant expiresAt;
@@ -35,8 +36,8 @@ class SignUp {
       String email,
       String displayName,
       String passwordHash,
-      District district,
-      School school,
+      @Nullable District district,
+      @Nullable School school,
       String tokenHash,
       Instant expiresAt) {
     this.id = UUID.randomUUID();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.account.AccountMails.Purpose;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.NotFound;
@@ -58,7 +59,7 @@ public class SignUpService {
    *
    * @param place id of a school or a district; null: none
    */
-  public record Wish(String email, String displayName, String passwordHash, UUID place) {}
+  public record Wish(String email, String displayName, String passwordHash, @Nullable UUID place) {}
 
   /** Somebody wants an account: they get a mail, and so does whoever has one already. */
   @Transactional
@@ -70,7 +71,9 @@ public class SignUpService {
       return;
     }
     Workplace place =
-        places.find(wish.place()).orElseThrow(() -> new NotFound("place", wish.place().toString()));
+        places
+            .find(wish.place())
+            .orElseThrow(() -> new NotFound("place", String.valueOf(wish.place())));
     Secret secret = Secret.random();
     SignUp signUp =
         new SignUp(

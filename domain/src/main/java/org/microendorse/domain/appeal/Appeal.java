@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /** An educator says why a decision is wrong; at most once per submission. */
@@ -15,13 +16,13 @@ public class Appeal {
   private UUID submissionId;
   private String reasons;
   private Instant receivedAt;
-  private Long processInstanceKey;
-  private Instant allocatedAt;
+  private @Nullable Long processInstanceKey;
+  private @Nullable Instant allocatedAt;
 
   @Enumerated(EnumType.STRING)
-  private AppealOutcome outcome;
+  private @Nullable AppealOutcome outcome;
 
-  private Instant decidedAt;
+  private @Nullable Instant decidedAt;
 
   protected Appeal() {}
 
@@ -64,22 +65,22 @@ public class Appeal {
   }
 
   /** Null until the engine has it. */
-  public Long processInstanceKey() {
+  public @Nullable Long processInstanceKey() {
     return processInstanceKey;
   }
 
   /** When reviewers were asked; null before. */
-  public Instant allocatedAt() {
+  public @Nullable Instant allocatedAt() {
     return allocatedAt;
   }
 
   /** Null until decided. */
-  public AppealOutcome outcome() {
+  public @Nullable AppealOutcome outcome() {
     return outcome;
   }
 
   /** Null until decided. */
-  public Instant decidedAt() {
+  public @Nullable Instant decidedAt() {
     return decidedAt;
   }
 }

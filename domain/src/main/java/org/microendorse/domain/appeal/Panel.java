@@ -1,6 +1,7 @@
 package org.microendorse.domain.appeal;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may look at an appeal.
@@ -9,4 +10,5 @@ import java.util.List;
  * @param missingReviewers {@code appealPanel} if they are not enough; null if they are
  * @param panel two groups of user names, none in both: each group gives one reviewer
  */
-public record Panel(boolean allocated, String missingReviewers, List<List<String>> panel) {}
+public record Panel(
+    boolean allocated, @Nullable String missingReviewers, List<List<String>> panel) {}

@@ -1,2 +1,5 @@
 /** Educators may say that a decision is wrong; two people who had no part in it look again. */
+@NullMarked
 package org.microendorse.domain.appeal;
+
+import org.jspecify.annotations.NullMarked;

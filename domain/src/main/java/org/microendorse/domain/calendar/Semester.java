@@ -17,7 +17,9 @@ public class Semester {
 
   Semester(String name, LocalDate opens, LocalDate closes) {
     this.id = UUID.randomUUID();
-    change(name, opens, closes);
+    this.name = name;
+    this.opens = opens;
+    this.closes = closes;
   }
 
   void change(String name, LocalDate opens, LocalDate closes) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
@@ -141,7 +142,7 @@ public class SemesterService {
     return semesters.inUse();
   }
 
-  private void check(UUID id, String name, LocalDate opens, LocalDate closes) {
+  private void check(@Nullable UUID id, String name, LocalDate opens, LocalDate closes) {
     if (Text.isBlank(name) || Text.line(name).length() > LONGEST_NAME) {
       throw new FieldRefusal("name", "Enter a short name, such as Fall 2026.");
     }

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.CatalogService;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -18,7 +20,7 @@ public class Benchmarks {
 
   private final CatalogService catalog;
   private final CalibrationProperties settings;
-  private List<Benchmark> all;
+  private @Nullable List<Benchmark> all;
 
   Benchmarks(CatalogService catalog, CalibrationProperties settings) {
     this.catalog = catalog;
@@ -31,10 +33,12 @@ public class Benchmarks {
    * @throws InvalidBenchmarks naming every file and field that is wrong
    */
   public synchronized List<Benchmark> all() {
-    if (all == null) {
-      all = read();
+    List<Benchmark> known = all;
+    if (known == null) {
+      known = read();
+      all = known;
     }
-    return all;
+    return known;
   }
 
   /** Those of one micro-credential, in the order in which they are scored. */
@@ -54,7 +58,7 @@ public class Benchmarks {
       BenchmarkReader reader = new BenchmarkReader(catalog::microCredential);
       for (Resource file : files) {
         try (InputStream content = file.getInputStream()) {
-          reader.read(file.getFilename(), content);
+          reader.read(Objects.requireNonNull(file.getFilename(), "a file has a name"), content);
         }
       }
       return reader.benchmarks();

@@ -1,14 +1,15 @@
 package org.microendorse.domain.calibration;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well an assessor's ratings agree with the true ones.
  *
  * @param agreement percent of criteria scored the same, rounded down so that only all are 100
- * @param kappa see {@link Kappa}, to two decimals; null if there is none
+ * @param kappa see {@link Kappa}, to two decimals
  */
-public record CalibrationFigures(int agreement, Double kappa) {
+public record CalibrationFigures(int agreement, @Nullable Double kappa) {
 
   static CalibrationFigures of(List<Rating> ratings) {
     long same = ratings.stream().filter(Rating::agrees).count();

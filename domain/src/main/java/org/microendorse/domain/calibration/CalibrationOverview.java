@@ -115,7 +115,14 @@ public class CalibrationOverview {
                     .stream()
                     .findFirst())
         .filter(result -> result.shownAt() != null)
-        .map(result -> rounds.compare(result.calibrationId(), result.round()));
+        .flatMap(this::comparison);
+  }
+
+  /** None of a result that was taken over from elsewhere. */
+  private Optional<Comparison> comparison(CalibrationResult result) {
+    return result.calibrationId() == null || result.round() == null
+        ? Optional.empty()
+        : Optional.of(rounds.compare(result.calibrationId(), result.round()));
   }
 
   private Account account(UUID id) {

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What one round of scoring came to, or what is known from elsewhere. Never deleted. */
 @Entity
@@ -11,20 +12,20 @@ public class CalibrationResult {
   @Id private UUID id;
   private UUID accountId;
   private String microCredentialId;
-  private UUID calibrationId;
-  private Integer round;
-  private Integer agreement;
-  private Double kappa;
-  private String source;
+  private @Nullable UUID calibrationId;
+  private @Nullable Integer round;
+  private @Nullable Integer agreement;
+  private @Nullable Double kappa;
+  private @Nullable String source;
   private Instant at;
-  private Instant validUntil;
-  private Instant endedAt;
-  private Instant shownAt;
+  private @Nullable Instant validUntil;
+  private @Nullable Instant endedAt;
+  private @Nullable Instant shownAt;
 
   protected CalibrationResult() {}
 
   private CalibrationResult(
-      UUID accountId, String microCredentialId, Instant at, Instant validUntil) {
+      UUID accountId, String microCredentialId, Instant at, @Nullable Instant validUntil) {
     this.id = UUID.randomUUID();
     this.accountId = accountId;
     this.microCredentialId = microCredentialId;
@@ -37,7 +38,7 @@ public class CalibrationResult {
       int round,
       CalibrationFigures figures,
       Instant at,
-      Instant validUntil) {
+      @Nullable Instant validUntil) {
     CalibrationResult result =
         new CalibrationResult(
             calibration.accountId(), calibration.microCredentialId(), at, validUntil);
@@ -60,7 +61,7 @@ public class CalibrationResult {
     this.shownAt = at;
   }
 
-  void end(Instant at) {
+  void end(@Nullable Instant at) {
     this.endedAt = at;
   }
 
@@ -73,32 +74,32 @@ public class CalibrationResult {
   }
 
   /** Null if it was imported. */
-  public UUID calibrationId() {
+  public @Nullable UUID calibrationId() {
     return calibrationId;
   }
 
   /** From 1; null if it was imported. */
-  public Integer round() {
+  public @Nullable Integer round() {
     return round;
   }
 
   /** Percent, rounded down; null if it was imported. */
-  public Integer agreement() {
+  public @Nullable Integer agreement() {
     return agreement;
   }
 
   /** May be null, see {@link Kappa}. */
-  public Double kappa() {
+  public @Nullable Double kappa() {
     return kappa;
   }
 
   /** Who says so, if it was imported; null otherwise. */
-  public String source() {
+  public @Nullable String source() {
     return source;
   }
 
   /** When the assessor was shown the true levels of this round; null if they were not. */
-  public Instant shownAt() {
+  public @Nullable Instant shownAt() {
     return shownAt;
   }
 
@@ -107,7 +108,7 @@ public class CalibrationResult {
   }
 
   /** Until when it holds if nothing happens; null if it was not enough. */
-  public Instant validUntil() {
+  public @Nullable Instant validUntil() {
     return validUntil;
   }
 

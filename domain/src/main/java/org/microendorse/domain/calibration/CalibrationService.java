@@ -167,7 +167,7 @@ public class CalibrationService {
         account(calibration.accountId()).username(),
         MicroCredentialSummary.of(microCredential(microCredentialId)),
         standing == Standing.CALIBRATED
-            ? current(calibration).orElseThrow().validUntil().toString()
+            ? current(calibration).map(CalibrationResult::validUntil).orElseThrow().toString()
             : null);
   }
 

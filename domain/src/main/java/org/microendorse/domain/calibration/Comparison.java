@@ -1,6 +1,7 @@
 package org.microendorse.domain.calibration;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Level;
 import org.microendorse.domain.task.AsNote;
 
@@ -8,10 +9,10 @@ import org.microendorse.domain.task.AsNote;
  * A finished round beside the true scores.
  *
  * @param agreement percent, rounded down
- * @param kappa null if there is none
  * @param differences where the assessor scored otherwise
  */
-public record Comparison(int agreement, Double kappa, @AsNote List<Difference> differences) {
+public record Comparison(
+    int agreement, @Nullable Double kappa, @AsNote List<Difference> differences) {
 
   Comparison withoutDifferences() {
     return new Comparison(agreement, kappa, List.of());

@@ -1,9 +1,12 @@
 package org.microendorse.domain.calibration;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an assessor says about one criterion of a benchmark.
  *
  * @param level as forms spell it; null until chosen
  * @param reason null until written
  */
-public record GivenScore(String criterionId, String title, String level, String reason) {}
+public record GivenScore(
+    String criterionId, String title, @Nullable String level, @Nullable String reason) {}

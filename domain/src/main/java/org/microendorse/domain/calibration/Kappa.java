@@ -3,6 +3,7 @@ package org.microendorse.domain.calibration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Level;
 
 /**
@@ -27,7 +28,7 @@ public final class Kappa {
    *
    * @return null if there is none: no ratings, or an expected agreement of 1
    */
-  public static Double of(List<Rating> ratings) {
+  public static @Nullable Double of(List<Rating> ratings) {
     // Counted in whole numbers, so that the edge case is met exactly.
     long n = ratings.size();
     long agreed = ratings.stream().filter(Rating::agrees).count();

@@ -1,5 +1,6 @@
 package org.microendorse.domain.calibration;
 
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
 
 /**
@@ -12,4 +13,4 @@ public record OpenedCalibration(
     Standing calibration,
     String assessorId,
     MicroCredentialSummary microCredential,
-    String calibratedUntil) {}
+    @Nullable String calibratedUntil) {}

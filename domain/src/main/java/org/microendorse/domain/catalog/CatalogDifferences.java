@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Catalog.Item;
 import org.microendorse.domain.catalog.CatalogChange.Difference;
 import org.microendorse.domain.catalog.CatalogChange.Kind;
@@ -44,8 +46,9 @@ class CatalogDifferences {
         .toList();
   }
 
-  private CatalogChange change(Item before, Item after) {
-    Item shown = after == null ? before : after;
+  private CatalogChange change(@Nullable Item before, @Nullable Item after) {
+    Item shown =
+        after == null ? Objects.requireNonNull(before, "it is in one of them at least") : after;
     List<Difference> differences =
         before == null || after == null
             ? List.of()
@@ -54,7 +57,11 @@ class CatalogDifferences {
         before == null
             ? Kind.NEW
             : after == null ? Kind.GONE : differences.isEmpty() ? Kind.UNCHANGED : Kind.CHANGED;
-    return new CatalogChange(kind, PARTS.get(shown.kind()), shown.id(), shown.title(), differences);
+    return new CatalogChange(kind, part(shown), shown.id(), shown.title(), differences);
+  }
+
+  private static String part(Item item) {
+    return Objects.requireNonNull(PARTS.get(item.kind()), item.kind());
   }
 
   private static List<Difference> differences(JsonNode before, JsonNode after) {

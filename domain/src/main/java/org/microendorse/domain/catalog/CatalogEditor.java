@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Catalog.Item;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
@@ -160,7 +161,7 @@ public class CatalogEditor {
    * @param id what has to be in the text; null if it is new
    * @throws InvalidCatalog with everything that is wrong
    */
-  public Preview preview(String id, String text) {
+  public Preview preview(@Nullable String id, String text) {
     CatalogReader read = read(text);
     return transaction.execute(status -> preview(read.over(documents.offered(), id)));
   }
@@ -173,7 +174,7 @@ public class CatalogEditor {
    * @throws InvalidCatalog with everything that is wrong
    * @throws Refusal if something else has been published since the preview
    */
-  public int publish(String id, String text, String revision) {
+  public int publish(@Nullable String id, String text, String revision) {
     CatalogReader read = read(text);
     return transaction.execute(
         status -> publish(revision, () -> read.over(documents.offered(), id)));

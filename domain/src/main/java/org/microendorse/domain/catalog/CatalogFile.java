@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.MicroCredential.Activity;
 import org.microendorse.domain.catalog.MicroCredential.Addie;
 import org.microendorse.domain.catalog.MicroCredential.Alignment;
@@ -17,12 +18,12 @@ import org.microendorse.domain.catalog.MicroCredential.Requirement;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record CatalogFile(
-    List<Partner> partners,
-    List<Endorsement> microEndorsements,
-    List<Credential> microCredentials,
-    List<Program> programs,
-    List<CuratedCollection> collections,
-    List<LearningResource> resources) {
+    @Nullable List<Partner> partners,
+    @Nullable List<Endorsement> microEndorsements,
+    @Nullable List<Credential> microCredentials,
+    @Nullable List<Program> programs,
+    @Nullable List<CuratedCollection> collections,
+    @Nullable List<LearningResource> resources) {
 
   static CatalogFile of(Catalog catalog) {
     return new CatalogFile(
@@ -37,7 +38,7 @@ record CatalogFile(
         catalog.resources());
   }
 
-  static CatalogFile of(Endorsement endorsement) {
+  static CatalogFile of(@Nullable Endorsement endorsement) {
     return new CatalogFile(
         null, endorsement == null ? null : List.of(endorsement), null, null, null, null);
   }
@@ -58,7 +59,7 @@ record CatalogFile(
   }
 
   /** Empty instead of null, and without nulls. */
-  static <T> List<T> present(List<T> list) {
+  static <T> List<T> present(@Nullable List<T> list) {
     return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
   }
 
@@ -71,9 +72,9 @@ record CatalogFile(
       String audience,
       String aim,
       String description,
-      String partnerId,
-      List<String> audiences,
-      Price price,
+      @Nullable String partnerId,
+      @Nullable List<String> audiences,
+      @Nullable Price price,
       List<Credential> microCredentials) {
 
     static Endorsement of(MicroEndorsement it, Catalog catalog) {
@@ -122,12 +123,12 @@ record CatalogFile(
       List<Criterion> criteria,
       List<Requirement> requirements,
       List<Activity> activities,
-      String partnerId,
-      List<String> audiences,
-      String academyNumber,
-      List<Alignment> alignments,
-      Boolean single,
-      Price price) {
+      @Nullable String partnerId,
+      @Nullable List<String> audiences,
+      @Nullable String academyNumber,
+      @Nullable List<Alignment> alignments,
+      @Nullable Boolean single,
+      @Nullable Price price) {
 
     static Credential of(MicroCredential it) {
       return new Credential(
@@ -148,7 +149,7 @@ record CatalogFile(
           it.price());
     }
 
-    MicroCredential in(String endorsementId) {
+    MicroCredential in(@Nullable String endorsementId) {
       return new MicroCredential(
           id,
           0,

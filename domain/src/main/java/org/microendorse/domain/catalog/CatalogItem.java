@@ -1,9 +1,11 @@
 package org.microendorse.domain.catalog;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A part of the catalog, as a list shows it.
  *
- * @param partOf the title of its micro-endorsement, or the theme of a collection; may be null
+ * @param partOf the title of its micro-endorsement, or the theme of a collection
  * @param partner the name of who made it; null: the office itself
  * @param minutes of work; null if that cannot be said
  * @param free whether it costs nothing
@@ -14,8 +16,8 @@ public record CatalogItem(
     String id,
     String title,
     String summary,
-    String partOf,
-    String partner,
-    Integer minutes,
+    @Nullable String partOf,
+    @Nullable String partner,
+    @Nullable Integer minutes,
     boolean free,
-    String url) {}
+    @Nullable String url) {}

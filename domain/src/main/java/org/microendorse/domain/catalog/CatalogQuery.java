@@ -1,5 +1,7 @@
 package org.microendorse.domain.catalog;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What somebody looks for; null for whatever does not matter to them.
  *
@@ -8,7 +10,12 @@ package org.microendorse.domain.catalog;
  * @param maxHours of work, at most
  */
 public record CatalogQuery(
-    String text, ItemKind kind, String partnerId, Boolean free, Integer maxHours, String audience) {
+    @Nullable String text,
+    @Nullable ItemKind kind,
+    @Nullable String partnerId,
+    @Nullable Boolean free,
+    @Nullable Integer maxHours,
+    @Nullable String audience) {
 
   public static final CatalogQuery EVERYTHING =
       new CatalogQuery(null, null, null, null, null, null);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Catalog.Item;
 import org.microendorse.domain.catalog.CatalogFile.Credential;
 import org.microendorse.domain.catalog.CatalogFile.Endorsement;
@@ -59,7 +60,8 @@ class CatalogReader {
         items.addAll(content.catalog().items());
       }
     } catch (Exceeded e) {
-      new FileCheck(file, Map.of(), problems, places).problem(e.line(), "", e.getMessage());
+      new FileCheck(file, Map.of(), problems, places)
+          .problem(e.line(), "", String.valueOf(e.getMessage()));
     } catch (JacksonException e) {
       FileCheck check = new FileCheck(file, Map.of(), problems, places);
       if (e.getCause() instanceof MarkedYamlEngineException slip
@@ -89,7 +91,7 @@ class CatalogReader {
    * @param id what must have been read; null if that does not matter
    * @throws InvalidCatalog if anything that was read has a problem, or the whole has one now
    */
-  Catalog over(Catalog current, String id) {
+  Catalog over(Catalog current, @Nullable String id) {
     if (problems.isEmpty() && id != null && items.stream().noneMatch(it -> it.id().equals(id))) {
       problems.add(
           new CatalogProblem(

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -107,7 +108,7 @@ public class CatalogSearch {
    * Words as PostgreSQL asks for them: each has to occur, or begin a word that does. Words that say
    * nothing, like "the", it leaves out by itself.
    */
-  private static String words(String text) {
+  private static String words(@Nullable String text) {
     return text == null
         ? ""
         : Arrays.stream(text.split("[^\\p{L}\\p{N}]+"))

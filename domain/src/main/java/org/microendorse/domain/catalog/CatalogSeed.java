@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.microendorse.domain.catalog.Catalog.Item;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -62,7 +63,7 @@ public class CatalogSeed {
       CatalogReader reader = new CatalogReader(limits);
       for (Resource file : files) {
         try (InputStream content = file.getInputStream()) {
-          reader.read(file.getFilename(), content);
+          reader.read(Objects.requireNonNull(file.getFilename(), "a file has a name"), content);
         }
       }
       return reader.catalog();

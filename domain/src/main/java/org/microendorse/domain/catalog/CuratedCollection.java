@@ -2,13 +2,13 @@ package org.microendorse.domain.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Micro-credentials and learning resources that a partner puts together.
  *
  * @param theme the skill or theme it is for, in a few words
- * @param microCredentialIds in the order in which a stack is climbed; may be null
- * @param resourceIds may be null
+ * @param microCredentialIds in the order in which a stack is climbed
  */
 public record CuratedCollection(
     String id,
@@ -17,5 +17,5 @@ public record CuratedCollection(
     String partnerId,
     String theme,
     String description,
-    @JsonInclude(JsonInclude.Include.NON_NULL) List<String> microCredentialIds,
-    @JsonInclude(JsonInclude.Include.NON_NULL) List<String> resourceIds) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> microCredentialIds,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> resourceIds) {}

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.CatalogFile.Credential;
 import org.microendorse.domain.catalog.CatalogFile.Endorsement;
 import org.microendorse.domain.catalog.MicroCredential.Activity;
@@ -55,7 +56,7 @@ final class FileCheck {
   void check(CatalogFile content, boolean single) {
     each("partners", content.partners(), this::checkPartner);
     if (single) {
-      checkEndorsement("", content.microEndorsements().getFirst());
+      CatalogFile.present(content.microEndorsements()).forEach(it -> checkEndorsement("", it));
     } else {
       each("microEndorsements", content.microEndorsements(), this::checkEndorsement);
     }
@@ -304,7 +305,7 @@ final class FileCheck {
     require(value == null || value.indexOf('\0') < 0, at, "contains a null character");
   }
 
-  private void texts(String at, List<String> values) {
+  private void texts(String at, @Nullable List<String> values) {
     if (values != null) {
       each(at, values, this::text);
     }
@@ -326,7 +327,7 @@ final class FileCheck {
     return values == null ? List.of() : values;
   }
 
-  private <T> void each(String at, List<T> values, BiConsumer<String, T> check) {
+  private <T> void each(String at, @Nullable List<T> values, BiConsumer<String, T> check) {
     for (int i = 0; values != null && i < values.size(); i++) {
       String here = at + "[" + i + "]";
       if (values.get(i) == null) {

@@ -2,6 +2,7 @@ package org.microendorse.domain.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something to learn from that lies elsewhere.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param url begins with https
  * @param free whether it costs nothing there
  * @param minutes it takes
- * @param audiences whom it is for, in a word or two each; may be null
+ * @param audiences whom it is for, in a word or two each
  */
 public record LearningResource(
     String id,
@@ -19,4 +20,4 @@ public record LearningResource(
     String url,
     boolean free,
     int minutes,
-    @JsonInclude(JsonInclude.Include.NON_NULL) List<String> audiences) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> audiences) {}

@@ -3,6 +3,7 @@ package org.microendorse.domain.catalog;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.media.MediaKind;
 
 /**
@@ -12,10 +13,10 @@ import org.microendorse.domain.media.MediaKind;
  * @param demonstration what an effective demonstration needs
  * @param hours of work it takes
  * @param partnerId who made it; null: the office itself
- * @param audiences whom it is for, in a word or two each; may be null
+ * @param audiences whom it is for, in a word or two each
  * @param academyNumber under which the state approved it as an Administrator Academy; null: it did
  *     not
- * @param alignments which standards it serves; may be null
+ * @param alignments which standards it serves
  * @param single whether it may be taken alone although it is part of a micro-endorsement; null: no
  * @param price what one person pays who takes it alone, which they then may; null: nothing. It is
  *     shown; the office collects it outside of the application
@@ -24,7 +25,7 @@ public record MicroCredential(
     String id,
     int version,
     String title,
-    String endorsementId,
+    @Nullable String endorsementId,
     String goal,
     String demonstration,
     int hours,
@@ -32,12 +33,12 @@ public record MicroCredential(
     List<Criterion> criteria,
     List<Requirement> requirements,
     List<Activity> activities,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String partnerId,
-    @JsonInclude(JsonInclude.Include.NON_NULL) List<String> audiences,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String academyNumber,
-    @JsonInclude(JsonInclude.Include.NON_NULL) List<Alignment> alignments,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Boolean single,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Price price) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String partnerId,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> audiences,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String academyNumber,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Alignment> alignments,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean single,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Price price) {
 
   /** One that is taken alone only if it is no part of a micro-endorsement. */
   public MicroCredential(
@@ -147,17 +148,13 @@ public record MicroCredential(
       int maxMegabytes,
       boolean sharedAllowed) {}
 
-  /**
-   * Something to read, do or talk about on the way.
-   *
-   * @param url may be null
-   */
+  /** Something to read, do or talk about on the way. */
   public record Activity(
       String id,
       String title,
       ActivityKind kind,
       String description,
       List<String> criterionIds,
-      String url,
+      @Nullable String url,
       int minutes) {}
 }

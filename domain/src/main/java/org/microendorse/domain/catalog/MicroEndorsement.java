@@ -2,13 +2,14 @@ package org.microendorse.domain.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of micro-credentials on one topic.
  *
  * @param microCredentialIds in the order in which they are earned
  * @param partnerId who made it; null: the office itself
- * @param audiences whom it is for, in a word or two each; may be null
+ * @param audiences whom it is for, in a word or two each
  * @param price null: free of charge
  */
 public record MicroEndorsement(
@@ -18,6 +19,6 @@ public record MicroEndorsement(
     String aim,
     String description,
     List<String> microCredentialIds,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String partnerId,
-    @JsonInclude(JsonInclude.Include.NON_NULL) List<String> audiences,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Price price) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String partnerId,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> audiences,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Price price) {}

@@ -1,14 +1,15 @@
 package org.microendorse.domain.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who makes micro-credentials, collections or learning resources.
  *
- * @param url its own pages; may be null
+ * @param url its own pages
  */
 public record Partner(
     String id,
     String name,
     String description,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String url) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String url) {}

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Whether what parts of a catalog name is there. */
 class References {
@@ -53,13 +54,13 @@ class References {
     }
   }
 
-  private void partner(String id, String partnerId, Set<String> partners) {
+  private void partner(String id, @Nullable String partnerId, Set<String> partners) {
     if (partnerId != null) {
       one(id, "partnerId", partnerId, partners);
     }
   }
 
-  private void all(String id, String field, List<String> named, Set<String> there) {
+  private void all(String id, String field, @Nullable List<String> named, Set<String> there) {
     for (int i = 0; named != null && i < named.size(); i++) {
       one(id, field + "[" + i + "]", named.get(i), there);
     }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Catalog.Item;
 
 /** What people find each part of a catalog by. */
@@ -57,12 +58,12 @@ class Shelf {
   private record Label(
       String summary,
       String words,
-      String partnerId,
-      String partOf,
-      List<String> audiences,
-      Integer minutes,
+      @Nullable String partnerId,
+      @Nullable String partOf,
+      @Nullable List<String> audiences,
+      @Nullable Integer minutes,
       boolean free,
-      String url) {}
+      @Nullable String url) {}
 
   private Label label(Object document) {
     if (document instanceof MicroEndorsement it) {

@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.CatalogLimits.Exceeded;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -76,7 +78,7 @@ final class Yaml {
     Folding(DumpSettings layout) {
       super(layout);
       representers.put(BigDecimal.class, this::number);
-      RepresentToNode asItIs = representers.get(String.class);
+      RepresentToNode asItIs = Objects.requireNonNull(representers.get(String.class), "texts");
       representers.put(
           String.class,
           text ->
@@ -141,7 +143,7 @@ final class Yaml {
    * @param problems hears the field and what is wrong with it; reading goes on where it can
    * @return null if it could not
    */
-  static <T> T read(String text, Class<T> type, BiConsumer<String, String> problems) {
+  static <T> @Nullable T read(String text, Class<T> type, BiConsumer<String, String> problems) {
     try {
       return MAPPER.readerFor(type).withHandler(new Hearing(problems)).readValue(text);
     } catch (MismatchedInputException e) {
@@ -203,14 +205,14 @@ final class Yaml {
     }
 
     @Override
-    public Object handleWeirdStringValue(
+    public @Nullable Object handleWeirdStringValue(
         DeserializationContext context, Class<?> type, String value, String failure) {
       note(context, type == boolean.class ? "must be true or false" : "must be a number");
       return type.isPrimitive() ? ClassUtil.defaultValue(type) : null;
     }
 
     @Override
-    public Object handleUnexpectedToken(
+    public @Nullable Object handleUnexpectedToken(
         DeserializationContext context,
         JavaType type,
         JsonToken token,
@@ -229,7 +231,7 @@ final class Yaml {
     }
 
     @Override
-    public Object handleMissingInstantiator(
+    public @Nullable Object handleMissingInstantiator(
         DeserializationContext context,
         Class<?> type,
         ValueInstantiator instantiator,
@@ -241,7 +243,7 @@ final class Yaml {
     }
 
     @Override
-    public Object handleInstantiationProblem(
+    public @Nullable Object handleInstantiationProblem(
         DeserializationContext context, Class<?> type, Object argument, Throwable cause) {
       note(context, "is not valid: " + cause.getMessage());
       return null;

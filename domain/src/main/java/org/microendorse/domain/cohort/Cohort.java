@@ -9,6 +9,7 @@ import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.calendar.Semester;
 import org.springframework.util.Assert;
 
@@ -24,16 +25,16 @@ public class Cohort {
 
   private LocalDate lastDay;
   private int places;
-  private String grades;
-  private String subject;
+  private @Nullable String grades;
+  private @Nullable String subject;
 
   @Enumerated(EnumType.STRING)
   private CohortStatus status;
 
   private Instant openedAt;
-  private Long processInstanceKey;
-  private Instant closedAt;
-  private UUID mergedIntoId;
+  private @Nullable Long processInstanceKey;
+  private @Nullable Instant closedAt;
+  private @Nullable UUID mergedIntoId;
 
   protected Cohort() {}
 
@@ -42,10 +43,14 @@ public class Cohort {
     this.endorsementId = plan.endorsementId();
     this.status = CohortStatus.OPEN;
     this.openedAt = openedAt;
-    change(plan, firstSemester);
+    take(plan, firstSemester);
   }
 
   void change(CohortPlan plan, Semester firstSemester) {
+    take(plan, firstSemester);
+  }
+
+  private void take(CohortPlan plan, Semester firstSemester) {
     this.title = plan.title().strip();
     this.firstSemester = firstSemester;
     this.lastDay = plan.lastDay();
@@ -123,12 +128,12 @@ public class Cohort {
   }
 
   /** Which grades it is for; null: all. */
-  public String grades() {
+  public @Nullable String grades() {
     return grades;
   }
 
   /** Which subject it is for; null: all. */
-  public String subject() {
+  public @Nullable String subject() {
     return subject;
   }
 
@@ -141,17 +146,17 @@ public class Cohort {
   }
 
   /** Null until the engine has it. */
-  public Long processInstanceKey() {
+  public @Nullable Long processInstanceKey() {
     return processInstanceKey;
   }
 
   /** When registration was closed for good; null before. */
-  public Instant closedAt() {
+  public @Nullable Instant closedAt() {
     return closedAt;
   }
 
   /** Where its teams went; null unless merged. */
-  public UUID mergedIntoId() {
+  public @Nullable UUID mergedIntoId() {
     return mergedIntoId;
   }
 }

@@ -8,8 +8,10 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.calendar.SemesterService;
 import org.microendorse.domain.catalog.Price;
 import org.microendorse.domain.cohort.OpenedCohort.CohortSummary;
@@ -183,7 +185,8 @@ public class CohortFormation {
    * @param decisionRefusal why it was not possible; null if it is done
    * @param registrationEndsAt by the calendar of now
    */
-  public record Decided(@AsNote String decisionRefusal, OffsetDateTime registrationEndsAt) {}
+  public record Decided(
+      @AsNote @Nullable String decisionRefusal, @Nullable OffsetDateTime registrationEndsAt) {}
 
   private Decided extend(Cohort cohort, LocalDate lastDay) {
     if (lastDay == null || lastDay.isBefore(semesters.today())) {
@@ -215,7 +218,7 @@ public class CohortFormation {
   /** Where teams and people are afterwards. Whoever was told is still in the cohort they know. */
   private void settle(Cohort cohort, CohortDecision decision) {
     if (decision == CohortDecision.MERGE) {
-      Cohort other = cohortService.get(cohort.mergedIntoId());
+      Cohort other = cohortService.get(Objects.requireNonNull(cohort.mergedIntoId(), "merged"));
       teams.ofCohort(cohort.id()).forEach(team -> team.moveTo(other));
     } else if (decision == CohortDecision.CANCEL) {
       members.ofCohort(cohort.id()).stream()

@@ -2,6 +2,7 @@ package org.microendorse.domain.cohort;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the program manager says about a cohort.
@@ -9,8 +10,8 @@ import java.util.UUID;
  * @param firstSemesterId in which its first micro-credential opens
  * @param lastDay on which teams may register
  * @param places how many teams it takes
- * @param grades which grades it is for; may be null
- * @param subject which subject it is for; may be null
+ * @param grades which grades it is for
+ * @param subject which subject it is for
  */
 public record CohortPlan(
     String endorsementId,
@@ -18,5 +19,5 @@ public record CohortPlan(
     UUID firstSemesterId,
     LocalDate lastDay,
     int places,
-    String grades,
-    String subject) {}
+    @Nullable String grades,
+    @Nullable String subject) {}

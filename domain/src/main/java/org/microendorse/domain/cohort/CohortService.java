@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.calendar.Semester;
 import org.microendorse.domain.calendar.SemesterService;
 import org.microendorse.domain.catalog.CatalogService;
@@ -112,7 +113,7 @@ public class CohortService {
     }
   }
 
-  private Semester check(CohortPlan plan, Cohort changed) {
+  private Semester check(CohortPlan plan, @Nullable Cohort changed) {
     checkTitle(plan, changed);
     MicroEndorsement endorsement =
         catalog
@@ -141,7 +142,7 @@ public class CohortService {
     return first;
   }
 
-  private CohortPlan checkTitle(CohortPlan plan, Cohort changed) {
+  private CohortPlan checkTitle(CohortPlan plan, @Nullable Cohort changed) {
     if (Text.isBlank(plan.title()) || plan.title().length() > 120) {
       throw new Refusal("Enter a title of up to 120 characters.");
     }

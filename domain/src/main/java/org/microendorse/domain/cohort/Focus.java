@@ -1,6 +1,7 @@
 package org.microendorse.domain.cohort;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What people teach, to choose from. */
 public final class Focus {
@@ -22,7 +23,7 @@ public final class Focus {
   private Focus() {}
 
   /** One of the choices, or null for anything else. */
-  static String of(List<String> choices, String chosen) {
+  static @Nullable String of(List<String> choices, @Nullable String chosen) {
     return choices.contains(chosen) ? chosen : null;
   }
 }

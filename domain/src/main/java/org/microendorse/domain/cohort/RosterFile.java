@@ -33,7 +33,7 @@ public record RosterFile(List<Entry> entries, List<Problem> problems, boolean do
     try {
       table = CsvFile.read(file);
     } catch (CsvFile.NotCsv unreadable) {
-      return refused(unreadable.getMessage());
+      return refused(String.valueOf(unreadable.getMessage()));
     }
     if (table.lines().isEmpty()) {
       return refused("This file is empty. Its first line should be: name,email,role");

@@ -84,7 +84,7 @@ public class RunningCohorts {
   private void enroll(TeamMember member) {
     Cohort cohort = member.team().cohort();
     paths.join(
-        member.account().username(),
+        member.acceptedBy().username(),
         cohort.endorsementId(),
         cohort.id(),
         cohort.firstSemester().id());

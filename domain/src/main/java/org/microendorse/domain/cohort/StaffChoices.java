@@ -2,6 +2,7 @@ package org.microendorse.domain.cohort;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.task.AsNote;
 
 /**
@@ -10,4 +11,6 @@ import org.microendorse.domain.task.AsNote;
  * @param listPrice in the catalog's currency; null: free of charge
  */
 public record StaffChoices(
-    @AsNote List<Choice> facilitators, @AsNote List<Choice> coaches, BigDecimal listPrice) {}
+    @AsNote List<Choice> facilitators,
+    @AsNote List<Choice> coaches,
+    @Nullable BigDecimal listPrice) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * People of a cohort who teach alike, so that they may work together.
@@ -14,7 +15,8 @@ import java.util.TreeMap;
  * @param grades what they share; null: they teach different grades, or have not said
  * @param subject what they share; null: several subjects
  */
-public record SuggestedGroup(String grades, String subject, List<TeamMember> people) {
+public record SuggestedGroup(
+    @Nullable String grades, @Nullable String subject, List<TeamMember> people) {
 
   /**
    * People who teach the same subject in the same grades are a group. Whoever would be alone joins

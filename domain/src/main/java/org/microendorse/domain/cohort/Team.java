@@ -5,7 +5,9 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.District;
 import org.microendorse.domain.people.School;
@@ -24,14 +26,14 @@ public class Team {
   private District district;
 
   @ManyToOne(fetch = FetchType.LAZY)
-  private School school;
+  private @Nullable School school;
 
   @ManyToOne(fetch = FetchType.LAZY)
   private Account registeredBy;
 
   private Instant registeredAt;
   private boolean substituteWanted;
-  private UUID mergedIntoId;
+  private @Nullable UUID mergedIntoId;
 
   protected Team() {}
 
@@ -39,7 +41,8 @@ public class Team {
     this.id = UUID.randomUUID();
     this.cohort = cohort;
     this.name = name;
-    this.district = registeredBy.district();
+    this.district =
+        Objects.requireNonNull(registeredBy.district(), "whoever registers a team has a district");
     this.school = ofSchool ? registeredBy.school() : null;
     this.registeredBy = registeredBy;
     this.registeredAt = at;
@@ -74,7 +77,7 @@ public class Team {
   }
 
   /** Null if its people come from all of the district. */
-  public School school() {
+  public @Nullable School school() {
     return school;
   }
 
@@ -102,7 +105,7 @@ public class Team {
   }
 
   /** Where its people went; null unless merged. */
-  public UUID mergedIntoId() {
+  public @Nullable UUID mergedIntoId() {
     return mergedIntoId;
   }
 

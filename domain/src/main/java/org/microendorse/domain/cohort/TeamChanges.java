@@ -61,9 +61,9 @@ public class TeamChanges {
     UUID cohortId = gone.team().cohort().id();
     boolean elsewhere =
         members.ofCohort(cohortId).stream()
-            .anyMatch(it -> it.hasAccepted() && it.account().is(gone.account()));
+            .anyMatch(it -> it.hasAccepted() && it.acceptedBy().is(gone.acceptedBy()));
     if (!elsewhere) {
-      paths.ofEducator(gone.account().username()).stream()
+      paths.ofEducator(gone.acceptedBy().username()).stream()
           .filter(path -> path.isRunning() && cohortId.equals(path.cohortId()))
           .forEach(path -> paths.withdraw(path.id()));
     }
@@ -132,7 +132,7 @@ public class TeamChanges {
 
   /** Where the people of a team are, should it have been merged meanwhile. */
   private Team present(Team team) {
-    return team.isMerged() ? present(team(team.mergedIntoId())) : team;
+    return team.mergedIntoId() == null ? team : present(team(team.mergedIntoId()));
   }
 
   private Team team(UUID id) {

@@ -27,7 +27,7 @@ public record TeamFacts(
   static TeamFacts of(Team team, List<TeamMember> accepted) {
     Set<UUID> districts = new HashSet<>(Set.of(team.district().id()));
     accepted.stream()
-        .map(member -> member.account().district())
+        .map(member -> member.acceptedBy().district())
         .filter(Objects::nonNull)
         .forEach(district -> districts.add(district.id()));
     return new TeamFacts(

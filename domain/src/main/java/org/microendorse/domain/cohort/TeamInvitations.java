@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.InvitationQuota;
 import org.microendorse.domain.common.InvitationQuota.Kind;
@@ -131,15 +132,19 @@ public class TeamInvitations {
   /**
    * Joins a team.
    *
-   * @param grades of {@link Focus#GRADES}; may be null
-   * @param subject of {@link Focus#SUBJECTS}; may be null
+   * @param grades of {@link Focus#GRADES}
+   * @param subject of {@link Focus#SUBJECTS}
    * @param judged the size of the team with this person, as the rules agreed to it
    * @throws Refusal if the invitation cannot be answered
    * @throws TeamOutdated if the size of the team is not what was judged
    */
   @Transactional
   public Team accept(
-      String token, String username, String grades, String subject, TeamSizes.TeamSize judged) {
+      String token,
+      String username,
+      @Nullable String grades,
+      @Nullable String subject,
+      TeamSizes.TeamSize judged) {
     TeamMember member = answerable(token, username);
     TeamOutdated.unless(judged.equals(sizes.sizeIfAccepted(member, username)));
     member.teaches(Focus.of(Focus.GRADES, grades), Focus.of(Focus.SUBJECTS, subject));

@@ -7,7 +7,9 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.people.Account;
 
 /** Somebody who was invited to a team. An account belongs to them once they have accepted. */
@@ -28,14 +30,14 @@ public class TeamMember {
   @Enumerated(EnumType.STRING)
   private MemberStatus status;
 
-  private String tokenHash;
-  private Instant expiresAt;
+  private @Nullable String tokenHash;
+  private @Nullable Instant expiresAt;
 
   @ManyToOne(fetch = FetchType.LAZY)
-  private Account account;
+  private @Nullable Account account;
 
-  private String grades;
-  private String subject;
+  private @Nullable String grades;
+  private @Nullable String subject;
   private Instant changedAt;
 
   protected TeamMember() {}
@@ -66,7 +68,7 @@ public class TeamMember {
     this.changedAt = at;
   }
 
-  void teaches(String grades, String subject) {
+  void teaches(@Nullable String grades, @Nullable String subject) {
     this.grades = grades;
     this.subject = subject;
   }
@@ -109,23 +111,28 @@ public class TeamMember {
     return status == MemberStatus.INVITED || hasAccepted();
   }
 
-  /** Until when the invitation can be answered; null if there is none. */
-  public Instant expiresAt() {
+  /** Until when the invitation can be answered. */
+  public @Nullable Instant expiresAt() {
     return expiresAt;
   }
 
   /** Null until they have accepted. */
-  public Account account() {
+  public @Nullable Account account() {
     return account;
   }
 
-  /** Which grades they teach, of {@link Focus#GRADES}; may be null. */
-  public String grades() {
+  /** Who they are, once they have accepted. */
+  public Account acceptedBy() {
+    return Objects.requireNonNull(account, "nobody has accepted");
+  }
+
+  /** Which grades they teach, of {@link Focus#GRADES}. */
+  public @Nullable String grades() {
     return grades;
   }
 
-  /** What they teach, of {@link Focus#SUBJECTS}; may be null. */
-  public String subject() {
+  /** What they teach, of {@link Focus#SUBJECTS}. */
+  public @Nullable String subject() {
     return subject;
   }
 

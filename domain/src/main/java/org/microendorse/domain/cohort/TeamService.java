@@ -216,7 +216,7 @@ public class TeamService {
     Cohort cohort = lockCohortOf(teamId);
     TeamMember member =
         members.ofTeam(teamId).stream()
-            .filter(it -> it.hasAccepted() && it.account().username().equals(username))
+            .filter(it -> it.hasAccepted() && it.acceptedBy().username().equals(username))
             .findFirst()
             .orElseThrow(() -> new NotFound("member", username));
     leave(member, cohort);
@@ -230,7 +230,7 @@ public class TeamService {
     if (path.cohortId() != null) {
       Cohort cohort = cohortService.getAndLock(path.cohortId());
       members.ofCohort(cohort.id()).stream()
-          .filter(it -> it.hasAccepted() && it.account().is(path.educator()))
+          .filter(it -> it.hasAccepted() && it.acceptedBy().is(path.educator()))
           .forEach(it -> leave(it, cohort));
     }
   }

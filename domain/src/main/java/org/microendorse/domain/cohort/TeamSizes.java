@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.cohort.Roster.Person;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.people.Account;
@@ -80,7 +81,7 @@ public class TeamSizes {
         registrar.district());
   }
 
-  private static int countDistricts(Stream<Account> people, District ofTeam) {
+  private static int countDistricts(Stream<Account> people, @Nullable District ofTeam) {
     Set<UUID> ids =
         people
             .filter(it -> it != null && it.district() != null)

@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An address that any mail server takes: ASCII before the @, a domain name with a top-level domain
@@ -24,7 +25,7 @@ public record EmailAddress(String value) {
   private static final Pattern AMBIGUOUS = Pattern.compile("[\u00df\u1e9e\u03c2\u200c\u200d]");
 
   /** The address, or empty if no mail could be sent to it. */
-  public static Optional<EmailAddress> of(String typed) {
+  public static Optional<EmailAddress> of(@Nullable String typed) {
     String address = cleaned(typed);
     int at = address.lastIndexOf('@');
     if (at < 1) {
@@ -45,7 +46,7 @@ public record EmailAddress(String value) {
    *
    * @param typed null is blank
    */
-  public static Optional<String> problem(String typed) {
+  public static Optional<String> problem(@Nullable String typed) {
     if (of(typed).isPresent()) {
       return Optional.empty();
     }
@@ -63,7 +64,7 @@ public record EmailAddress(String value) {
                 .formatted(shortened(address)));
   }
 
-  private static String cleaned(String typed) {
+  private static String cleaned(@Nullable String typed) {
     // A control character within an address is no slip of the keyboard.
     if (typed != null && typed.strip().chars().anyMatch(Character::isISOControl)) {
       return "?";

@@ -1,6 +1,7 @@
 package org.microendorse.domain.common;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Names of people as they type them. */
 public final class PersonName {
@@ -9,12 +10,12 @@ public final class PersonName {
   private PersonName() {}
 
   /** Without anything that shows nothing or turns the text around; in one line. */
-  public static String clean(String typed) {
+  public static String clean(@Nullable String typed) {
     return Text.line(typed);
   }
 
   /** What is wrong with it, in words for the person who typed it; empty if it is good. */
-  public static Optional<String> problem(String typed) {
+  public static Optional<String> problem(@Nullable String typed) {
     String name = clean(typed);
     if (name.isEmpty()) {
       return Optional.of("Enter a name.");

@@ -3,6 +3,7 @@ package org.microendorse.domain.common;
 import java.util.concurrent.ThreadLocalRandom;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.aop.ProxyMethodInvocation;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
@@ -32,7 +33,7 @@ class RepeatedTransactions extends DefaultPointcutAdvisor {
     setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
   }
 
-  private static Object invoke(MethodInvocation invocation) throws Throwable {
+  private static @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       return invocation.proceed();
     }

@@ -4,6 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people type, with one meaning of <em>blank</em> and one of <em>clean</em> for the whole
@@ -42,7 +43,7 @@ public final class Text {
   private Text() {}
 
   /** Whether nothing of it can be seen; null is blank. */
-  public static boolean isBlank(String text) {
+  public static boolean isBlank(@Nullable String text) {
     return text == null || text.codePoints().noneMatch(Text::isVisible);
   }
 
@@ -54,16 +55,16 @@ public final class Text {
   }
 
   /** Clean, in one line, with single spaces: names, titles, addresses. Null is empty. */
-  public static String line(String text) {
-    if (isBlank(text)) {
+  public static String line(@Nullable String text) {
+    if (text == null || isBlank(text)) {
       return "";
     }
     return SPACES.matcher(clean(text).replace('\n', ' ')).replaceAll(" ").strip();
   }
 
   /** Clean, with its line breaks as {@code \n}: comments and reasons. Null is empty. */
-  public static String lines(String text) {
-    if (isBlank(text)) {
+  public static String lines(@Nullable String text) {
+    if (text == null || isBlank(text)) {
       return "";
     }
     return BEFORE_LINE_END.matcher(clean(text)).replaceAll("").strip();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads days that people type, in every place where a day can be typed. */
@@ -25,7 +26,7 @@ public class TypedDays {
    * @param field the name of the field
    * @throws FieldRefusal if it is not a day, or one so far away that it must be a slip
    */
-  public LocalDate read(String field, String typed) {
+  public @Nullable LocalDate read(String field, String typed) {
     String text = Text.line(typed);
     if (text.isEmpty()) {
       return null;
@@ -49,7 +50,7 @@ public class TypedDays {
    * @param day null is none
    * @throws FieldRefusal if it is too far away
    */
-  public void check(String field, LocalDate day) {
+  public void check(String field, @Nullable LocalDate day) {
     if (day == null) {
       return;
     }

@@ -5,7 +5,9 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.enrollment.EndorsementPath;
 import org.microendorse.domain.people.Account;
 import org.springframework.util.Assert;
@@ -14,22 +16,22 @@ import org.springframework.util.Assert;
 @Entity
 public class Badge {
   @Id private UUID id;
-  private UUID enrollmentId;
+  private @Nullable UUID enrollmentId;
 
   @ManyToOne(fetch = FetchType.LAZY)
   private Account account;
 
-  private String microCredentialId;
-  private UUID submissionId;
-  private UUID endorsementPathId;
-  private String endorsementId;
+  private @Nullable String microCredentialId;
+  private @Nullable UUID submissionId;
+  private @Nullable UUID endorsementPathId;
+  private @Nullable String endorsementId;
   private String credential;
-  private String jwt;
+  private @Nullable String jwt;
   private Instant issuedAt;
   private Integer statusList;
   private Integer statusIndex;
-  private Instant revokedAt;
-  private String revocationReasons;
+  private @Nullable Instant revokedAt;
+  private @Nullable String revocationReasons;
 
   protected Badge() {}
 
@@ -61,7 +63,7 @@ public class Badge {
    *
    * @param jwt the same as a JWT; null if it names nobody by an id
    */
-  record Issued(String credential, String jwt, StatusLists.Entry entry, Instant at) {}
+  record Issued(String credential, @Nullable String jwt, StatusLists.Entry entry, Instant at) {}
 
   private void take(Issued issued) {
     this.credential = issued.credential();
@@ -87,17 +89,17 @@ public class Badge {
   }
 
   /** Null for a micro-credential. */
-  public UUID endorsementPathId() {
+  public @Nullable UUID endorsementPathId() {
     return endorsementPathId;
   }
 
   /** Null for a micro-credential. */
-  public String endorsementId() {
+  public @Nullable String endorsementId() {
     return endorsementId;
   }
 
   /** Null for a micro-endorsement, like the micro-credential and the submission. */
-  public UUID enrollmentId() {
+  public @Nullable UUID enrollmentId() {
     return enrollmentId;
   }
 
@@ -105,11 +107,16 @@ public class Badge {
     return account;
   }
 
-  public String microCredentialId() {
+  /** The path that earned it; it is no micro-endorsement's. */
+  public UUID ownEnrollmentId() {
+    return Objects.requireNonNull(enrollmentId, "a micro-endorsement has many paths");
+  }
+
+  public @Nullable String microCredentialId() {
     return microCredentialId;
   }
 
-  public UUID submissionId() {
+  public @Nullable UUID submissionId() {
     return submissionId;
   }
 
@@ -119,7 +126,7 @@ public class Badge {
   }
 
   /** The same credential as a JWT; null if its earner had given no id to name them by. */
-  public String jwt() {
+  public @Nullable String jwt() {
     return jwt;
   }
 
@@ -129,17 +136,17 @@ public class Badge {
   }
 
   /** When it was taken back; null unless it was. */
-  public Instant revokedAt() {
+  public @Nullable Instant revokedAt() {
     return revokedAt;
   }
 
   /** In words for the earner; null unless it was taken back. */
-  public String revocationReasons() {
+  public @Nullable String revocationReasons() {
     return revocationReasons;
   }
 
   /** Its place in our status lists; null for badges from before there were any. */
-  StatusLists.Entry statusEntry() {
+  StatusLists.@Nullable Entry statusEntry() {
     return statusList == null ? null : new StatusLists.Entry(statusList, statusIndex);
   }
 

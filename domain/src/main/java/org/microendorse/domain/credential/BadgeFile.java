@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.credential.PresentedBadge.Format;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JacksonException;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.StringNode;
  * @param credential as it is written there; believe nothing of it but the proofs
  * @param jwt null if the proof is embedded
  */
-record BadgeFile(Format format, ObjectNode credential, Jwt jwt) {
+record BadgeFile(Format format, ObjectNode credential, @Nullable Jwt jwt) {
   /** Ends the parsing; what may be nested how deep is in the settings. */
   private static final int DEEPEST = 200;
 

@@ -133,7 +133,7 @@ public class BadgeService {
                 throw new Refusal("The badge of '" + id + "' is missing.");
               }
               String title =
-                  enrollments.microCredentialOf(enrollments.get(badge.enrollmentId())).title();
+                  enrollments.microCredentialOf(enrollments.get(badge.ownEnrollmentId())).title();
               return new EndorsementAchievement.Part(
                   title, endorse.link("/badges/" + badge.id()).toString());
             })

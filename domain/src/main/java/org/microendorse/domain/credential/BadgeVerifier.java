@@ -2,10 +2,12 @@ package org.microendorse.domain.credential;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.credential.OurRecords.Issued;
 import org.microendorse.domain.credential.Verification.Check;
 import org.microendorse.domain.credential.Verification.Finding;
@@ -149,7 +151,7 @@ public class BadgeVerifier {
   }
 
   /** Null unless the issuer's signature holds. */
-  private IssuerStanding standing(List<Step> steps, PresentedBadge badge) {
+  private @Nullable IssuerStanding standing(List<Step> steps, PresentedBadge badge) {
     boolean signed =
         steps.stream()
             .filter(step -> step.check() == Check.ISSUER || step.check() == Check.SIGNATURE)
@@ -160,11 +162,11 @@ public class BadgeVerifier {
     if (badge.ours()) {
       return IssuerStanding.OURS;
     }
-    if (known.isKnown(badge.issuerId())) {
+    String issuer = Objects.requireNonNull(badge.issuerId(), "its signature holds");
+    if (known.isKnown(issuer)) {
       return IssuerStanding.KNOWN;
     }
-    return badge.issuerId().startsWith(IssuerDocuments.DID_KEY)
-            || badge.issuerId().startsWith(IssuerDocuments.DID_JWK)
+    return issuer.startsWith(IssuerDocuments.DID_KEY) || issuer.startsWith(IssuerDocuments.DID_JWK)
         ? IssuerStanding.SELF_NAMED
         : IssuerStanding.PROVEN;
   }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,7 +49,7 @@ final class CanonicalForm {
   static final class Impossible extends RuntimeException {
     private final boolean known;
 
-    Impossible(boolean known, String message, Throwable cause) {
+    Impossible(boolean known, String message, @Nullable Throwable cause) {
       super(message, cause);
       this.known = known;
     }
@@ -130,7 +131,8 @@ final class CanonicalForm {
 
   private static Impossible impossible(JsonLdError e) {
     if (e.getCode() == JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED) {
-      return new Impossible(false, NestedExceptionUtils.getMostSpecificCause(e).getMessage(), e);
+      return new Impossible(
+          false, String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()), e);
     }
     return new Impossible(true, "It is not valid JSON-LD: " + e.getMessage(), e);
   }

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.EndorseProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,14 +35,15 @@ public class CredentialSigner {
     this.clock = clock;
     this.keys = IssuerKeys.of(properties);
     String web = didWeb(endorse.baseUrl());
-    this.issuerId =
+    String named =
         properties.did() == IssuerKeyProperties.Method.WEB ? web : keys.signing().getFirst().did();
-    if (issuerId == null) {
+    if (named == null) {
       throw new IllegalStateException(
           "endorse.issuer.did=web needs an endorse.base-url that begins with https and has no path:"
               + " others find the keys there.");
     }
-    ours.add(issuerId);
+    this.issuerId = named;
+    ours.add(named);
     keys.signing().forEach(key -> publish(key.publicMultibase(), web));
     properties.earlierKeys().forEach(key -> publish(key, web));
     for (RsaKey key : keys.jwt()) {
@@ -54,9 +57,9 @@ public class CredentialSigner {
    *
    * @param controller whose it is; null if it signs for each of our names
    */
-  record PublishedKey(String controller, PublicKey key) {}
+  record PublishedKey(@Nullable String controller, PublicKey key) {}
 
-  private void publish(String multibase, String web) {
+  private void publish(String multibase, @Nullable String web) {
     PublicKey key = IssuerKey.publicKey(multibase);
     String did = "did:key:" + multibase;
     ours.add(did);
@@ -81,7 +84,7 @@ public class CredentialSigner {
    * Whether the id claims to be us: one of our ids, or anything at our own address, where no other
    * issuer can be.
    */
-  boolean claimsToBeUs(String id) {
+  boolean claimsToBeUs(@Nullable String id) {
     if (id == null || isOurs(id)) {
       return id != null;
     }
@@ -94,7 +97,8 @@ public class CredentialSigner {
 
   /** The credential with its proof, by the newest key of the issuer whom it names. */
   public ObjectNode sign(ObjectNode credential) {
-    String issuer = PresentedBadges.idOf(credential.get("issuer"));
+    String issuer =
+        Objects.requireNonNull(PresentedBadges.idOf(credential.get("issuer")), "issuer");
     IssuerKey key = keyOf(issuer);
     return DataIntegrity.sign(
         credential, key, issuer + "#" + key.publicMultibase(), clock.instant());
@@ -184,7 +188,7 @@ public class CredentialSigner {
   }
 
   /** Null if others could not find it: did:web is asked for with https. */
-  private static String didWeb(URI baseUrl) {
+  private static @Nullable String didWeb(URI baseUrl) {
     boolean root = baseUrl.getPath() == null || List.of("", "/").contains(baseUrl.getPath());
     if (!"https".equals(baseUrl.getScheme()) || !root) {
       return null;

@@ -5,10 +5,12 @@ import org.microendorse.domain.credential.Verification.Finding;
 /** Why a check of a badge does not hold, or cannot be made. The message is for people. */
 final class Doubt extends RuntimeException {
   private final Finding finding;
+  private final String words;
 
   private Doubt(Finding finding, String message) {
     super(message);
     this.finding = finding;
+    this.words = message;
   }
 
   static Doubt doesNotHold(String message) {
@@ -17,6 +19,10 @@ final class Doubt extends RuntimeException {
 
   static Doubt couldNotCheck(String message) {
     return new Doubt(Finding.COULD_NOT_CHECK, message);
+  }
+
+  String words() {
+    return words;
   }
 
   Finding finding() {

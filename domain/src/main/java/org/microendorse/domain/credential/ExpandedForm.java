@@ -13,6 +13,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,7 +67,7 @@ final class ExpandedForm {
   }
 
   /** Null if there is not one achievement in one subject, or anything but bundled contexts. */
-  private static String keyOfAchievement(ObjectNode document) {
+  private static @Nullable String keyOfAchievement(ObjectNode document) {
     JsonNode subject = document.path("credentialSubject");
     JsonNode achievement = subject.path("achievement");
     if (!achievement.isObject() || !isBundled(document.path(CONTEXT))) {
@@ -104,7 +105,7 @@ final class ExpandedForm {
                         || child.getValue().toString().contains("\"@")));
   }
 
-  private static JsonValue achievementIn(JsonArray expanded) {
+  private static @Nullable JsonValue achievementIn(JsonArray expanded) {
     if (expanded.size() != 1
         || !(expanded.getFirst().asJsonObject().get(SUBJECT_IRI) instanceof JsonArray subjects)
         || subjects.size() != 1
@@ -117,7 +118,7 @@ final class ExpandedForm {
 
   private static JsonArray withAchievement(JsonArray expanded, JsonValue achievement) {
     JsonObject credential = expanded.getFirst().asJsonObject();
-    JsonObject subject = credential.get(SUBJECT_IRI).asJsonArray().getFirst().asJsonObject();
+    JsonObject subject = credential.getJsonArray(SUBJECT_IRI).getJsonObject(0);
     return Json.createArrayBuilder()
         .add(
             Json.createObjectBuilder(credential)

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.NotFound;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +44,7 @@ class IssuerDocuments {
    * @param id of the key, or the address of a set of keys
    * @param json the key; null if the issuer only names it
    */
-  record Listed(String id, JsonNode json) {}
+  record Listed(String id, @Nullable JsonNode json) {}
 
   /**
    * The keys that an issuer lists for signing.
@@ -120,7 +121,7 @@ class IssuerDocuments {
   }
 
   /** Null if the document does not have the key. */
-  private static JsonNode published(JsonNode document, String id, String issuer) {
+  private static @Nullable JsonNode published(JsonNode document, String id, String issuer) {
     for (String name : List.of("verificationMethod", "publicKey")) {
       for (JsonNode method : each(document.path(name))) {
         if (id.equals(absolute(method.path("id").asString(""), issuer))) {

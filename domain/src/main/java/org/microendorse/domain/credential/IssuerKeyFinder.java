@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.credential.IssuerDocuments.Listed;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +33,7 @@ class IssuerKeyFinder {
    * @param signedAt when the signature says it was made; null if it does not
    * @throws Doubt if the issuer has no such key, or it cannot be had
    */
-  PublicKey find(String issuer, String id, Instant signedAt) {
+  PublicKey find(String issuer, String id, @Nullable Instant signedAt) {
     if (signer.claimsToBeUs(issuer)) {
       return ours(issuer, id);
     }
@@ -72,7 +73,7 @@ class IssuerKeyFinder {
    *
    * @throws Doubt otherwise
    */
-  PublicKey find(String issuer, PublicKey brought, Instant signedAt) {
+  PublicKey find(String issuer, PublicKey brought, @Nullable Instant signedAt) {
     if (signer.claimsToBeUs(issuer)) {
       throw Doubt.doesNotHold("It names us as its issuer, but was not signed with a key of ours.");
     }
@@ -105,7 +106,7 @@ class IssuerKeyFinder {
   }
 
   /** A signature cannot come from the future; without a date it is judged as if made now. */
-  private Instant trusted(Instant signedAt) {
+  private Instant trusted(@Nullable Instant signedAt) {
     Instant now = clock.instant();
     return signedAt == null || signedAt.isAfter(now) ? now : signedAt;
   }

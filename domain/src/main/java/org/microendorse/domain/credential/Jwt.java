@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -117,7 +118,7 @@ record Jwt(JWSObject jws, ObjectNode claims, ObjectNode credential) {
   }
 
   /** When it was made, as far as it says. */
-  Instant signedAt() {
+  @Nullable Instant signedAt() {
     JsonNode at = claims.has("iat") ? claims.get("iat") : claims.get("nbf");
     try {
       return at == null || !at.isNumber() ? null : Instant.ofEpochSecond(at.asLong(0));
@@ -212,7 +213,7 @@ record Jwt(JWSObject jws, ObjectNode claims, ObjectNode credential) {
     }
   }
 
-  private void agree(String claim, String said) {
+  private void agree(String claim, @Nullable String said) {
     if (!claims.path(claim).isString()) {
       throw missing(claim);
     }
@@ -221,7 +222,7 @@ record Jwt(JWSObject jws, ObjectNode claims, ObjectNode credential) {
     }
   }
 
-  private static void agree(Instant claim, String said) {
+  private static void agree(Instant claim, @Nullable String said) {
     try {
       if (said == null
           || claim.getEpochSecond() != PresentedBadges.instant(said).getEpochSecond()) {
@@ -232,7 +233,7 @@ record Jwt(JWSObject jws, ObjectNode claims, ObjectNode credential) {
     }
   }
 
-  private Instant moment(String claim) {
+  private @Nullable Instant moment(String claim) {
     JsonNode value = claims.get(claim);
     if (value == null) {
       return null;

@@ -31,7 +31,7 @@ record MicroCredentialAchievement(String id, MicroCredential microCredential, Li
       ObjectNode result = results.addObject();
       result.putArray("type").add("Result");
       result.put("resultDescription", criterionId(score.criterionId()));
-      result.put("achievedLevel", levelId(score.criterionId(), score.level()));
+      result.put("achievedLevel", levelId(score.criterionId(), score.chosenLevel()));
     }
     return results;
   }

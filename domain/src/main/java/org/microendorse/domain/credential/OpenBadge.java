@@ -3,6 +3,7 @@ package org.microendorse.domain.credential;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.Sha256;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,8 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param id where the credential can be fetched
  * @param salt of the hash, new for every badge
- * @param subjectId an id that the earner has given to be named by; may be null
- * @param status where everybody can look up whether it was taken back; may be null
+ * @param subjectId an id that the earner has given to be named by
+ * @param status where everybody can look up whether it was taken back
  */
 record OpenBadge(
     String id,
@@ -26,8 +27,8 @@ record OpenBadge(
     Achievement achievement,
     String email,
     String salt,
-    String subjectId,
-    ObjectNode status,
+    @Nullable String subjectId,
+    @Nullable ObjectNode status,
     Instant issuedAt) {
 
   ObjectNode toJson() {

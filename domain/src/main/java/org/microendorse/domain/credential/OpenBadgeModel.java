@@ -8,9 +8,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -51,12 +53,15 @@ final class OpenBadgeModel {
   private record Model(Map<String, Shape> classes, Map<String, Enumeration> enumerations) {}
 
   /**
-   * @param base the class whose requirements hold as well; null if there is none
+   * @param base the class whose requirements hold as well
    * @param type what {@code type} must contain; null if it may be anything
-   * @param alternatives of these properties, one is required; null if there are none
+   * @param alternatives of these properties, one is required
    */
   private record Shape(
-      String base, List<String> type, Map<String, String> properties, List<String> alternatives) {}
+      @Nullable String base,
+      @Nullable List<String> type,
+      Map<String, String> properties,
+      List<String> alternatives) {}
 
   private record Enumeration(boolean extensible, List<String> values) {
 
@@ -109,7 +114,7 @@ final class OpenBadgeModel {
       say(path, "should be an object (%s), but is not.", shapeName);
       return;
     }
-    Shape shape = MODEL.classes().get(shapeName);
+    Shape shape = Objects.requireNonNull(MODEL.classes().get(shapeName), shapeName);
     if (shape.base() != null) {
       check(node, shape.base(), path);
     }
@@ -158,15 +163,19 @@ final class OpenBadgeModel {
         return;
       }
       Enumeration enumeration = MODEL.enumerations().get(name);
-      if (enumeration == null ? KINDS.get(name).holds().test(value) : enumeration.has(value)) {
+      if (enumeration == null ? kind(name).holds().test(value) : enumeration.has(value)) {
         return;
       }
       if (enumeration != null) {
         say(where, "should be a term of %s, but is not.", name);
       } else if (!kinds.contains("|")) {
-        say(where, "should be %s, but is not.", KINDS.get(name).words());
+        say(where, "should be %s, but is not.", kind(name).words());
       }
     }
+  }
+
+  private static Kind kind(String name) {
+    return Objects.requireNonNull(KINDS.get(name), name);
   }
 
   private static List<JsonNode> values(JsonNode oneOrMany) {

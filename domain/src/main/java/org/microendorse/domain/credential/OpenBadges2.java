@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.credential.Verification.Check;
 import org.microendorse.domain.credential.Verification.Finding;
 import org.microendorse.domain.credential.Verification.Step;
@@ -93,7 +94,7 @@ final class OpenBadges2 {
   }
 
   /** A date, a date and time, or (Open Badges 1.0) seconds since 1970; null if it is neither. */
-  private static Instant moment(JsonNode value) {
+  private static @Nullable Instant moment(JsonNode value) {
     try {
       if (value.isIntegralNumber()) {
         return Instant.ofEpochSecond(value.asLong(0));

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,9 +30,9 @@ class OurRecords {
   record Issued(ObjectNode credential, boolean takenBack) {}
 
   /**
-   * @param id of the credential; may be null
+   * @param id of the credential
    */
-  Optional<Issued> find(String id) {
+  Optional<Issued> find(@Nullable String id) {
     Matcher found = ID.matcher(id == null ? "" : id);
     if (!found.find()) {
       return Optional.empty();

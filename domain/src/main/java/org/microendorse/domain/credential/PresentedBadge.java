@@ -1,6 +1,7 @@
 package org.microendorse.domain.credential;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,16 +25,16 @@ import tools.jackson.databind.node.ObjectNode;
 public record PresentedBadge(
     Format format,
     boolean ours,
-    String id,
-    String name,
-    String description,
-    String criteria,
-    String issuerId,
-    String issuerName,
-    String image,
-    String subjectId,
-    Instant validFrom,
-    Instant validUntil,
+    @Nullable String id,
+    @Nullable String name,
+    @Nullable String description,
+    @Nullable String criteria,
+    @Nullable String issuerId,
+    @Nullable String issuerName,
+    @Nullable String image,
+    @Nullable String subjectId,
+    @Nullable Instant validFrom,
+    @Nullable Instant validUntil,
     ObjectNode credential,
     String document) {
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,16 +44,16 @@ final class PresentedBadges {
   }
 
   /** Older credentials (VC 1.1) call it issuanceDate. */
-  static String validFrom(ObjectNode credential) {
+  static @Nullable String validFrom(ObjectNode credential) {
     return text(credential.path(credential.has("validFrom") ? "validFrom" : "issuanceDate"));
   }
 
-  static String validUntil(ObjectNode credential) {
+  static @Nullable String validUntil(ObjectNode credential) {
     return text(credential.path(credential.has("validUntil") ? "validUntil" : "expirationDate"));
   }
 
   /** The id of something that is written as its id alone or as an object. */
-  static String idOf(JsonNode node) {
+  static @Nullable String idOf(JsonNode node) {
     return node == null ? null : text(node.isObject() ? node.path("id") : node);
   }
 
@@ -79,7 +80,7 @@ final class PresentedBadges {
     return OffsetDateTime.parse(text).toInstant();
   }
 
-  private static Instant instantOrNull(String text) {
+  private static @Nullable Instant instantOrNull(@Nullable String text) {
     try {
       return text == null ? null : instant(text);
     } catch (DateTimeException e) {
@@ -87,7 +88,7 @@ final class PresentedBadges {
     }
   }
 
-  static String text(JsonNode node) {
+  static @Nullable String text(JsonNode node) {
     return node.isString() ? node.asString("") : null;
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.domain.credential;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One RDF statement (RDF 1.1).
  *
@@ -12,9 +14,9 @@ record Quad(
     String subject,
     String predicate,
     String object,
-    String datatype,
-    String language,
-    String graph) {
+    @Nullable String datatype,
+    @Nullable String language,
+    @Nullable String graph) {
 
   static final String TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
   static final String FIRST = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first";

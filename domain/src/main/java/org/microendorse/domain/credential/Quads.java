@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The RDF statements of an expanded JSON-LD document (JSON-LD 1.1 API, section 8 "RDF
@@ -67,8 +68,8 @@ final class Quads {
     names.forEach(this::uncovered);
   }
 
-  /** The node's name; null if it has none that RDF knows. */
-  private String node(JsonValue value, String graph) {
+  /** The node's name that RDF knows. */
+  private @Nullable String node(JsonValue value, @Nullable String graph) {
     Deadline.check();
     if (!(value instanceof JsonObject node)) {
       uncovered(value.toString());
@@ -98,21 +99,21 @@ final class Quads {
     return id;
   }
 
-  private void type(String id, JsonValue type, String graph) {
+  private void type(String id, JsonValue type, @Nullable String graph) {
     String name = name(type);
     if (name != null) {
       add(id, Quad.TYPE, name, null, null, graph);
     }
   }
 
-  private void reverse(JsonValue node, String property, String id, String graph) {
+  private void reverse(JsonValue node, String property, String id, @Nullable String graph) {
     String subject = node(node, graph);
     if (subject != null && isProperty(property)) {
       add(subject, property, id, null, null, graph);
     }
   }
 
-  private void property(String id, String property, JsonValue values, String graph) {
+  private void property(String id, String property, JsonValue values, @Nullable String graph) {
     if (isProperty(property)) {
       each(values).forEach(value -> object(id, property, value, graph));
     }
@@ -126,7 +127,7 @@ final class Quads {
     return iri;
   }
 
-  private void object(String subject, String property, JsonValue value, String graph) {
+  private void object(String subject, String property, JsonValue value, @Nullable String graph) {
     Deadline.check();
     if (value instanceof JsonObject object && object.containsKey("@value")) {
       literal(subject, property, object, graph);
@@ -141,7 +142,8 @@ final class Quads {
     }
   }
 
-  private void list(String subject, String property, List<JsonValue> items, String graph) {
+  private void list(
+      String subject, String property, List<JsonValue> items, @Nullable String graph) {
     String from = subject;
     String by = property;
     for (JsonValue item : items) {
@@ -154,7 +156,8 @@ final class Quads {
     add(from, by, Quad.NIL, null, null, graph);
   }
 
-  private void literal(String subject, String property, JsonObject literal, String graph) {
+  private void literal(
+      String subject, String property, JsonObject literal, @Nullable String graph) {
     onlyKeys(literal, Set.of("@value", "@type", "@language"));
     JsonValue value = literal.get("@value");
     String type = literal.get("@type") instanceof JsonString text ? text.getString() : null;
@@ -174,6 +177,10 @@ final class Quads {
       }
       return;
     }
+    if (value == null) {
+      uncovered(literal.toString());
+      return;
+    }
     switch (value.getValueType()) {
       case TRUE, FALSE ->
           add(subject, property, value.toString(), or(type, "boolean"), null, graph);
@@ -185,7 +192,11 @@ final class Quads {
   }
 
   private void number(
-      String subject, String property, BigDecimal number, String type, String graph) {
+      String subject,
+      String property,
+      BigDecimal number,
+      @Nullable String type,
+      @Nullable String graph) {
     boolean whole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
     if (!whole
         || number.abs().compareTo(LARGEST_INTEGER) >= 0
@@ -204,12 +215,12 @@ final class Quads {
     return format.format(new BigDecimal(number));
   }
 
-  private static String or(String type, String standard) {
+  private static String or(@Nullable String type, String standard) {
     return type == null ? Quad.XSD + standard : type;
   }
 
   /** The name of a node: an IRI, or a blank node's own name in this document. */
-  private String name(JsonValue value) {
+  private @Nullable String name(JsonValue value) {
     String name = value instanceof JsonString text ? text.getString() : value.toString();
     if (BLANK.matcher(name).matches()) {
       return blanks.computeIfAbsent(name, n -> newBlank());
@@ -239,9 +250,9 @@ final class Quads {
       String subject,
       String predicate,
       String object,
-      String datatype,
-      String language,
-      String in) {
+      @Nullable String datatype,
+      @Nullable String language,
+      @Nullable String in) {
     quads.add(new Quad(subject, predicate, object, datatype, language, in));
   }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.people.Account;
 import org.springframework.util.Assert;
@@ -26,14 +27,14 @@ public class Revocation {
   private Account requestedBy;
 
   private Instant requestedAt;
-  private Long processInstanceKey;
-  private Boolean confirmed;
-  private String answer;
+  private @Nullable Long processInstanceKey;
+  private @Nullable Boolean confirmed;
+  private @Nullable String answer;
 
   @ManyToOne(fetch = FetchType.LAZY)
-  private Account decidedBy;
+  private @Nullable Account decidedBy;
 
-  private Instant decidedAt;
+  private @Nullable Instant decidedAt;
 
   protected Revocation() {}
 
@@ -87,27 +88,27 @@ public class Revocation {
   }
 
   /** Null until the engine has it. */
-  public Long processInstanceKey() {
+  public @Nullable Long processInstanceKey() {
     return processInstanceKey;
   }
 
   /** Null until somebody decided. */
-  public Boolean confirmed() {
+  public @Nullable Boolean confirmed() {
     return confirmed;
   }
 
-  /** Why it was refused, or what was added; may be null. */
-  public String answer() {
+  /** Why it was refused, or what was added. */
+  public @Nullable String answer() {
     return answer;
   }
 
   /** Null until somebody decided. */
-  public Account decidedBy() {
+  public @Nullable Account decidedBy() {
     return decidedBy;
   }
 
   /** Null until somebody decided. */
-  public Instant decidedAt() {
+  public @Nullable Instant decidedAt() {
     return decidedAt;
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.credential.Verification.Finding;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -130,7 +131,7 @@ class SignatureCheck {
    * @param suite how it was made
    * @param created null if it does not say, or not as a date
    */
-  private record Made(String suite, String keyId, Instant created) {}
+  private record Made(String suite, String keyId, @Nullable Instant created) {}
 
   private Made made(ObjectNode credential, ObjectNode proof) {
     isKnown(suite(proof));
@@ -187,7 +188,7 @@ class SignatureCheck {
     return end != null && end.isAfter(clock.instant());
   }
 
-  private static Instant momentOrNull(JsonNode moment) {
+  private static @Nullable Instant momentOrNull(JsonNode moment) {
     try {
       return PresentedBadges.instant(moment.asString(""));
     } catch (DateTimeException e) {

@@ -1,6 +1,7 @@
 package org.microendorse.domain.credential;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,7 +31,7 @@ record SignedCredential(
   }
 
   /** The id of the issuer it names; null if it names none, or not one. */
-  String issuer() {
+  @Nullable String issuer() {
     return PresentedBadges.idOf(statement.get("issuer"));
   }
 }

@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -52,7 +54,7 @@ final class Statement {
     return all.tree("", all.root(""), new HashSet<>());
   }
 
-  private static String graph(String name) {
+  private static String graph(@Nullable String name) {
     return name == null ? "" : name;
   }
 
@@ -84,7 +86,10 @@ final class Statement {
             .stream().filter(subject -> !referred.contains(subject)).toList();
     if (roots.isEmpty()) {
       // Something inside of the badge refers to it.
-      roots = credentials.stream().filter(subject -> isBadge(nodes.get(subject))).toList();
+      roots =
+          credentials.stream()
+              .filter(subject -> isBadge(nodes.getOrDefault(subject, List.of())))
+              .toList();
     }
     if (roots.size() != 1) {
       throw Doubt.doesNotHold(
@@ -187,10 +192,11 @@ final class Statement {
 
   private static JsonNode literal(Quad quad) {
     String text = quad.object();
-    if (quad.datatype().equals(Quad.JSON)) {
+    String type = Objects.requireNonNull(quad.datatype(), "a literal has a type");
+    if (type.equals(Quad.JSON)) {
       return BadgeFile.value(text);
     }
-    return switch (quad.datatype().substring(quad.datatype().lastIndexOf('#') + 1)) {
+    return switch (type.substring(type.lastIndexOf('#') + 1)) {
       case "boolean" ->
           text.equals("true") || text.equals("false")
               ? JSON.booleanNode(text.equals("true"))

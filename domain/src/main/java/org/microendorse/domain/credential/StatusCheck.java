@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,7 +56,7 @@ class StatusCheck {
   }
 
   /** An answer of the issuer's: what was done to the credential, in a word. */
-  private static String word(String purpose) {
+  private static @Nullable String word(String purpose) {
     return switch (purpose) {
       case "revocation" -> "revoked it";
       case "suspension" -> "suspended it";
@@ -89,7 +91,7 @@ class StatusCheck {
     return "Its issuer has not revoked it.";
   }
 
-  private void isNotSet(JsonNode entry, String issuer) {
+  private void isNotSet(JsonNode entry, @Nullable String issuer) {
     Kind kind =
         PresentedBadges.texts(entry.path("type")).stream()
             .map(type -> KINDS.get(type.replace(STATUS_2021, "")))
@@ -124,7 +126,7 @@ class StatusCheck {
   }
 
   /** The encoded list, if it is the issuer's own, for this purpose, and in force. */
-  private String list(Kind kind, String address, String purpose, String issuer) {
+  private String list(Kind kind, String address, String purpose, @Nullable String issuer) {
     SignedCredential list;
     try {
       String text = documents.text(URI.create(address));
@@ -132,7 +134,7 @@ class StatusCheck {
     } catch (CanonicalForm.Impossible e) {
       throw Doubt.couldNotCheck(UNKNOWN + "the issuer's list cannot be read. " + e.getMessage());
     } catch (Doubt e) {
-      throw Doubt.couldNotCheck(e.getMessage());
+      throw Doubt.couldNotCheck(String.valueOf(e.getMessage()));
     }
     ObjectNode statement = list.statement();
     JsonNode subject = PresentedBadges.first(statement.path("credentialSubject"));
@@ -140,7 +142,7 @@ class StatusCheck {
         PresentedBadges.texts(statement.path("type")).stream()
                 .anyMatch(type -> type.replace(STATUS_2021, "").equals(kind.list()))
             && PresentedBadges.texts(kind.get(subject, "statusPurpose")).contains(purpose)
-            && issuer.equals(list.issuer())
+            && Objects.equals(issuer, list.issuer())
             && (!statement.has("id") || address.equals(statement.get("id").asString("")));
     if (!fits) {
       throw new IllegalArgumentException("This is not a list of that issuer.");

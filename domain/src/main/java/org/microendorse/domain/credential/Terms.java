@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ordinary names of what credentials say, from the bundled contexts. Each name stands for one
@@ -74,7 +75,7 @@ final class Terms {
     return INSTANCE.types.getOrDefault(iri, iri);
   }
 
-  private void read(JsonValue context, Map<String, String> outerPrefixes) {
+  private void read(@Nullable JsonValue context, Map<String, String> outerPrefixes) {
     if (context instanceof JsonArray parts) {
       parts.forEach(part -> read(part, outerPrefixes));
     }

@@ -2,6 +2,7 @@ package org.microendorse.domain.credential;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found when a badge was checked (Open Badges 3.0, section 9 "Verification and
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param standing what is known about the issuer; null unless the badge was found to be signed by
  *     the issuer it names
  */
-public record Verification(List<Step> steps, PresentedBadge badge, IssuerStanding standing) {
+public record Verification(
+    List<Step> steps, @Nullable PresentedBadge badge, @Nullable IssuerStanding standing) {
 
   public Verification {
     steps = List.copyOf(steps);
@@ -67,10 +69,10 @@ public record Verification(List<Step> steps, PresentedBadge badge, IssuerStandin
    *
    * @param explanation a sentence or two for people
    */
-  public record Step(Check check, Finding finding, String explanation) {
+  public record Step(Check check, Finding finding, @Nullable String explanation) {
 
     Step(Check check, Doubt doubt) {
-      this(check, doubt.finding(), doubt.getMessage());
+      this(check, doubt.finding(), doubt.words());
     }
   }
 

@@ -9,9 +9,11 @@ import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.calendar.Semester;
 import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.people.Account;
@@ -30,30 +32,30 @@ public class EndorsementPath {
   @JdbcTypeCode(SqlTypes.JSON)
   private List<String> microCredentialIds;
 
-  private UUID cohortId;
+  private @Nullable UUID cohortId;
 
   @ManyToOne(fetch = FetchType.LAZY)
   private Semester firstSemester;
 
   @ManyToOne(fetch = FetchType.LAZY)
-  private Semester semester;
+  private @Nullable Semester semester;
 
-  private LocalDate extendedUntil;
+  private @Nullable LocalDate extendedUntil;
   private int extensions;
 
   @Enumerated(EnumType.STRING)
   private EndorsementPathStatus status;
 
-  private Long processInstanceKey;
+  private @Nullable Long processInstanceKey;
   private Instant joinedAt;
-  private Instant endedAt;
+  private @Nullable Instant endedAt;
 
   protected EndorsementPath() {}
 
   EndorsementPath(
       Account educator,
       MicroEndorsement endorsement,
-      UUID cohortId,
+      @Nullable UUID cohortId,
       Semester firstSemester,
       Instant joinedAt) {
     this.id = UUID.randomUUID();
@@ -96,7 +98,7 @@ public class EndorsementPath {
     move(EndorsementPathStatus.PAUSED, EndorsementPathStatus.IN_PROGRESS);
   }
 
-  void goOnWith(UUID cohortId) {
+  void goOnWith(@Nullable UUID cohortId) {
     requireRunning();
     this.cohortId = cohortId;
   }
@@ -134,8 +136,7 @@ public class EndorsementPath {
     return microCredentialIds;
   }
 
-  /** May be null. */
-  public UUID cohortId() {
+  public @Nullable UUID cohortId() {
     return cohortId;
   }
 
@@ -145,13 +146,18 @@ public class EndorsementPath {
   }
 
   /** Of the micro-credential they are on or were on last; null before the first. */
-  public Semester semester() {
+  public @Nullable Semester semester() {
     return semester;
+  }
+
+  /** The same, of a path that has begun. */
+  Semester begunSemester() {
+    return Objects.requireNonNull(semester, "the path has not begun");
   }
 
   /** The last day they have for it. */
   public LocalDate closes() {
-    return extendedUntil == null ? semester.closes() : extendedUntil;
+    return extendedUntil == null ? begunSemester().closes() : extendedUntil;
   }
 
   /** How often they got more time for it. */
@@ -172,7 +178,7 @@ public class EndorsementPath {
   }
 
   /** Null until the engine has opened it. */
-  public Long processInstanceKey() {
+  public @Nullable Long processInstanceKey() {
     return processInstanceKey;
   }
 
@@ -181,7 +187,7 @@ public class EndorsementPath {
   }
 
   /** Null while it runs. */
-  public Instant endedAt() {
+  public @Nullable Instant endedAt() {
     return endedAt;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.calendar.Semester;
 import org.microendorse.domain.calendar.SemesterService;
 import org.microendorse.domain.catalog.CatalogService;
@@ -61,13 +62,12 @@ public class EndorsementPathService {
    * Sends an educator on the way to a micro-endorsement. Whoever is on it already stays on it, and
    * goes on with the other cohort if it is another one.
    *
-   * @param cohortId may be null
    * @param firstSemesterId in which the first micro-credential opens
    * @throws NotFound if there is no such educator, micro-endorsement or semester
    */
   @Transactional
   public EndorsementPath join(
-      String username, String endorsementId, UUID cohortId, UUID firstSemesterId) {
+      String username, String endorsementId, @Nullable UUID cohortId, UUID firstSemesterId) {
     Account educator = enrollmentService.educator(username);
     Optional<EndorsementPath> running = paths.running(educator.id(), endorsementId);
     if (running.isPresent()) {
@@ -188,7 +188,7 @@ public class EndorsementPathService {
         () -> {
           EndorsementPath path = getAndLock(pathId);
           NextOfEndorsement next = next(pathId);
-          if (next.opensAt() == null) {
+          if (next.opensAt() == null || next.microCredential() == null || next.semester() == null) {
             return false;
           }
           enrollment(path, next.microCredential()).isPartOf(pathId);
@@ -232,7 +232,7 @@ public class EndorsementPathService {
         () -> {
           EndorsementPath path = getAndLock(pathId);
           semesters
-              .after(path.semester())
+              .after(path.begunSemester())
               .ifPresentOrElse(path::workIn, () -> path.extend(later(path, days)));
           return semesters.endOf(path.closes());
         });

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.people.Account;
 import org.springframework.util.Assert;
@@ -24,20 +25,24 @@ public class Enrollment {
   private int microCredentialVersion;
 
   @ManyToOne(fetch = FetchType.LAZY)
-  private Account coach;
+  private @Nullable Account coach;
 
   @Enumerated(EnumType.STRING)
   private EnrollmentStatus status;
 
   private int attempt;
-  private Long processInstanceKey;
+  private @Nullable Long processInstanceKey;
   private Instant openedAt;
-  private Instant endedAt;
-  private UUID endorsementPathId;
+  private @Nullable Instant endedAt;
+  private @Nullable UUID endorsementPathId;
 
   protected Enrollment() {}
 
-  Enrollment(Account educator, MicroCredential microCredential, Account coach, Instant openedAt) {
+  Enrollment(
+      Account educator,
+      MicroCredential microCredential,
+      @Nullable Account coach,
+      Instant openedAt) {
     this.id = UUID.randomUUID();
     this.educator = educator;
     this.microCredentialId = microCredential.id();
@@ -83,8 +88,7 @@ public class Enrollment {
     return microCredentialVersion;
   }
 
-  /** May be null. */
-  public Account coach() {
+  public @Nullable Account coach() {
     return coach;
   }
 
@@ -102,12 +106,12 @@ public class Enrollment {
   }
 
   /** The path's process instance; null until the engine has opened it. */
-  public Long processInstanceKey() {
+  public @Nullable Long processInstanceKey() {
     return processInstanceKey;
   }
 
-  /** The way to a micro-endorsement that this is a part of; may be null. */
-  public UUID endorsementPathId() {
+  /** The way to a micro-endorsement that this is a part of. */
+  public @Nullable UUID endorsementPathId() {
     return endorsementPathId;
   }
 
@@ -116,7 +120,7 @@ public class Enrollment {
   }
 
   /** Null while it runs. */
-  public Instant endedAt() {
+  public @Nullable Instant endedAt() {
     return endedAt;
   }
 }

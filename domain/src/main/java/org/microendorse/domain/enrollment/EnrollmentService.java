@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroEndorsement;
@@ -66,7 +67,10 @@ public class EnrollmentService {
             .orElseThrow(() -> new NotFound("micro-credential", microCredentialId));
     if (!wanted.mayBeTakenAlone()) {
       throw new TeamOnly(
-          wanted, catalog.endorsement(wanted.endorsementId()).map(MicroEndorsement::title));
+          wanted,
+          Optional.ofNullable(wanted.endorsementId())
+              .flatMap(catalog::endorsement)
+              .map(MicroEndorsement::title));
     }
     return enroll(username, wanted);
   }
@@ -272,7 +276,7 @@ public class EnrollmentService {
     return enrollments.running(educator.id(), microCredentialId);
   }
 
-  private Account coachFor(Account educator) {
+  private @Nullable Account coachFor(Account educator) {
     return enrollments.leastBusyCoaches(educator.id(), Limit.of(1)).stream()
         .findFirst()
         .orElse(null);

@@ -1,6 +1,7 @@
 package org.microendorse.domain.enrollment;
 
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.calendar.Semester;
 import org.microendorse.domain.catalog.MicroCredential;
 
@@ -8,11 +9,11 @@ import org.microendorse.domain.catalog.MicroCredential;
  * What comes next on the way to a micro-endorsement, and when.
  *
  * @param microCredential the first one that is not earned yet; null if all are
- * @param semester in which it opens or which it belongs to; null if none is known
+ * @param semester in which it opens or which it belongs to is known
  * @param opensAt when it opens; null while the educator pauses or the calendar ends before it
  */
 public record NextOfEndorsement(
     PathStep pathStep,
-    MicroCredential microCredential,
-    Semester semester,
-    OffsetDateTime opensAt) {}
+    @Nullable MicroCredential microCredential,
+    @Nullable Semester semester,
+    @Nullable OffsetDateTime opensAt) {}

@@ -1,6 +1,7 @@
 package org.microendorse.domain.enrollment;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.MicroCredential;
 
 /**
@@ -8,7 +9,7 @@ import org.microendorse.domain.catalog.MicroCredential;
  *
  * @param coachId user name, null if there is no coach
  */
-public record OpenedPath(MicroCredentialSummary microCredential, String coachId) {
+public record OpenedPath(MicroCredentialSummary microCredential, @Nullable String coachId) {
 
   /** The public text of a micro-credential. */
   public record MicroCredentialSummary(

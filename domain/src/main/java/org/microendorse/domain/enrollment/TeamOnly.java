@@ -1,12 +1,13 @@
 package org.microendorse.domain.enrollment;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.common.Refusal;
 
 /** A micro-credential is earned with a team, and a person wanted to begin it alone. */
 public class TeamOnly extends Refusal {
-  private final String endorsementId;
+  private final @Nullable String endorsementId;
 
   TeamOnly(MicroCredential wanted, Optional<String> endorsement) {
     super(
@@ -16,7 +17,7 @@ public class TeamOnly extends Refusal {
   }
 
   /** Where the way to a team begins. */
-  public String endorsementId() {
+  public @Nullable String endorsementId() {
     return endorsementId;
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A file in a portfolio. Its bytes are in the storage, addressed by their SHA-256. */
 @Entity
@@ -14,24 +15,24 @@ public class Artifact {
   private UUID enrollmentId;
   private String requirementId;
   private String fileName;
-  private String sentName;
+  private @Nullable String sentName;
   private String mediaType;
   private long size;
 
   private String sha256;
 
   @Enumerated(EnumType.STRING)
-  private PupilData pupilData;
+  private @Nullable PupilData pupilData;
 
   @Enumerated(EnumType.STRING)
-  private Legibility legibility;
+  private @Nullable Legibility legibility;
 
   private Instant uploadedAt;
-  private String blindSha256;
-  private Long blindSize;
-  private Instant removedAt;
-  private Instant quarantinedAt;
-  private Instant deletedAt;
+  private @Nullable String blindSha256;
+  private @Nullable Long blindSize;
+  private @Nullable Instant removedAt;
+  private @Nullable Instant quarantinedAt;
+  private @Nullable Instant deletedAt;
 
   protected Artifact() {}
 
@@ -111,7 +112,7 @@ public class Artifact {
   }
 
   /** The name it came with, if its ending was wrong and has been corrected; null otherwise. */
-  public String sentName() {
+  public @Nullable String sentName() {
     return sentName;
   }
 
@@ -135,7 +136,7 @@ public class Artifact {
   }
 
   /** Null until declared. */
-  public PupilData pupilData() {
+  public @Nullable PupilData pupilData() {
     return pupilData;
   }
 
@@ -153,13 +154,13 @@ public class Artifact {
     return blindSha256 != null;
   }
 
-  /** Of what reviewers get; null if there is no blind copy. */
-  String blindSha256() {
+  /** Of what reviewers get. */
+  @Nullable String blindSha256() {
     return blindSha256;
   }
 
-  /** In bytes; null if there is no blind copy. */
-  Long blindSize() {
+  /** In bytes. */
+  @Nullable Long blindSize() {
     return blindSize;
   }
 
@@ -169,7 +170,7 @@ public class Artifact {
   }
 
   /** Null while it is in the portfolio; submissions sealed before keep it. */
-  public Instant removedAt() {
+  public @Nullable Instant removedAt() {
     return removedAt;
   }
 }

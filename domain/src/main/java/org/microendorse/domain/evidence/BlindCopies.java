@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.media.Content;
 import org.microendorse.domain.media.MediaFiles;
 import org.slf4j.Logger;
@@ -65,9 +66,9 @@ class BlindCopies {
 
   /** A copy that is not kept yet; closing without keeping discards it. */
   static final class Copy implements AutoCloseable {
-    private final ArtifactStorage.Incoming bytes;
+    private final ArtifactStorage.@Nullable Incoming bytes;
 
-    private Copy(ArtifactStorage.Incoming bytes) {
+    private Copy(ArtifactStorage.@Nullable Incoming bytes) {
       this.bytes = bytes;
     }
 

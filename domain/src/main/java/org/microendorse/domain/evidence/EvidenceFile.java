@@ -2,6 +2,7 @@ package org.microendorse.domain.evidence;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file as one reader gets it: its educator and their coach the original under its own name, a
@@ -20,11 +21,11 @@ public record EvidenceFile(
     UUID id,
     String requirementId,
     String fileName,
-    String sentName,
+    @Nullable String sentName,
     String mediaType,
     long size,
     String sha256,
-    PupilData pupilData,
+    @Nullable PupilData pupilData,
     Instant uploadedAt,
     boolean namesAuthor,
     boolean quarantined) {
@@ -37,13 +38,15 @@ public record EvidenceFile(
 
   /** For reviewers. */
   static EvidenceFile blind(Artifact artifact, String neutralName) {
-    return artifact.hasBlindCopy()
-        ? of(artifact, neutralName, null, artifact.blindSize(), artifact.blindSha256())
-        : of(artifact, neutralName, null, artifact.size(), artifact.sha256());
+    String sha256 = artifact.blindSha256();
+    Long size = artifact.blindSize();
+    return sha256 == null || size == null
+        ? of(artifact, neutralName, null, artifact.size(), artifact.sha256())
+        : of(artifact, neutralName, null, size, sha256);
   }
 
   private static EvidenceFile of(
-      Artifact artifact, String name, String sentName, long size, String sha256) {
+      Artifact artifact, String name, @Nullable String sentName, long size, String sha256) {
     return new EvidenceFile(
         artifact.id(),
         artifact.requirementId(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -61,7 +62,7 @@ public class FileDeletion {
   }
 
   /** The same for one file, or all files of one account; null: whichever. */
-  int deleteTakenOut(UUID artifactId, UUID accountId) {
+  int deleteTakenOut(@Nullable UUID artifactId, @Nullable UUID accountId) {
     List<UUID> ids =
         jdbc.sql(
                 """

@@ -1,5 +1,7 @@
 package org.microendorse.domain.evidence;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a machine can tell about a sealed file.
  *
@@ -12,7 +14,7 @@ package org.microendorse.domain.evidence;
 public record FileFacts(
     String name,
     String ownName,
-    PupilData pupilData,
+    @Nullable PupilData pupilData,
     Legibility legibility,
-    String problem,
+    @Nullable String problem,
     boolean namesAuthor) {}

@@ -11,6 +11,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.media.Content;
 import org.microendorse.domain.media.FileRefused;
 import org.microendorse.domain.media.MediaFiles;
@@ -37,7 +38,7 @@ class IsolatedInspector {
    *
    * @param legibility null if that is as good as the making of its blind copy, which reads it whole
    */
-  record Inspected(Content content, Legibility legibility) implements Serializable {
+  record Inspected(Content content, @Nullable Legibility legibility) implements Serializable {
     /** Whether readers can open it. */
     Legibility legibility(boolean hasBlindCopy) {
       if (legibility != null) {
@@ -58,7 +59,7 @@ class IsolatedInspector {
     try {
       return isolation.run(new Inspection(file.toString(), fileName, limits), Files.size(file));
     } catch (FileRefused e) {
-      throw new EvidenceRefused(e.getMessage());
+      throw new EvidenceRefused(String.valueOf(e.getMessage()));
     } catch (Isolation.LimitExceeded e) {
       throw cannotBeOpened(fileName);
     }
@@ -79,7 +80,7 @@ class IsolatedInspector {
       return new Inspected(content, legibility(content));
     }
 
-    private Legibility legibility(Content content) {
+    private @Nullable Legibility legibility(Content content) {
       if (content == Content.PDF || content.kind() == MediaKind.DOCUMENT) {
         return Legibility.YES;
       }
@@ -88,7 +89,7 @@ class IsolatedInspector {
   }
 
   /** Browsers know more kinds of pictures than Java: what goes wrong here proves nothing. */
-  private static Legibility picture(Path file) {
+  private static @Nullable Legibility picture(Path file) {
     try (ImageInputStream bytes = ImageIO.createImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);
       if (!readers.hasNext()) {

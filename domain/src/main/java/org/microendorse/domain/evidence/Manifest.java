@@ -3,6 +3,7 @@ package org.microendorse.domain.evidence;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
@@ -30,7 +31,7 @@ record Manifest(
       String mediaType,
       long size,
       String sha256,
-      PupilData pupilData,
+      @Nullable PupilData pupilData,
       String uploadedAt) {
 
     static File of(Artifact artifact) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names an educator gave her files, by the neutral names reviewers know them under. What
@@ -37,7 +38,7 @@ public final class OwnNames {
    *
    * @param text null stays null
    */
-  public String in(String text) {
+  public @Nullable String in(@Nullable String text) {
     if (text == null || ownByNeutral.isEmpty()) {
       return text;
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
@@ -34,14 +35,14 @@ public class Submission {
   private String manifestSha256;
 
   @Enumerated(EnumType.STRING)
-  private Outcome outcome;
+  private @Nullable Outcome outcome;
 
-  private Instant decidedAt;
-  private Instant overturnedAt;
-  private Instant returnedAt;
+  private @Nullable Instant decidedAt;
+  private @Nullable Instant overturnedAt;
+  private @Nullable Instant returnedAt;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  private List<String> returnReasons;
+  private @Nullable List<String> returnReasons;
 
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "submission_artifact", joinColumns = @JoinColumn(name = "submission_id"))
@@ -130,22 +131,22 @@ public class Submission {
   }
 
   /** Null while under review. */
-  public Outcome outcome() {
+  public @Nullable Outcome outcome() {
     return outcome;
   }
 
   /** When reviewers answered; null while under review. */
-  public Instant decidedAt() {
+  public @Nullable Instant decidedAt() {
     return decidedAt;
   }
 
-  /** When an appeal turned their "not yet" into "demonstrated"; null if none did. */
-  public Instant overturnedAt() {
+  /** When an appeal turned their "not yet" into "demonstrated" did. */
+  public @Nullable Instant overturnedAt() {
     return overturnedAt;
   }
 
-  /** When it came back without a score; null if it did not. */
-  public Instant returnedAt() {
+  /** When it came back without a score. */
+  public @Nullable Instant returnedAt() {
     return returnedAt;
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
@@ -65,7 +66,7 @@ public class SubmissionService {
    * @param submissionId null if something is missing
    * @param problems what is missing, in words for the educator; empty if it is sealed
    */
-  public record Checked(UUID submissionId, List<String> problems) {}
+  public record Checked(@Nullable UUID submissionId, List<String> problems) {}
 
   /**
    * Seals the portfolio as it is, unless something is missing. Doing it again returns the same.
@@ -96,7 +97,7 @@ public class SubmissionService {
    *
    * @param submissionId null if something was missing
    */
-  private record Sealed(UUID submissionId) {}
+  private record Sealed(@Nullable UUID submissionId) {}
 
   /**
    * Seals the portfolio as it is: from now on this attempt is exactly these files. Doing it again

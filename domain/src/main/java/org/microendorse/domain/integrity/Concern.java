@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.people.Account;
 import org.springframework.util.Assert;
 
@@ -28,28 +29,28 @@ public class Concern {
   private Account reporter;
 
   private Instant reportedAt;
-  private Long processInstanceKey;
+  private @Nullable Long processInstanceKey;
 
-  private Boolean upheld;
-  private String reasons;
-
-  @ManyToOne(fetch = FetchType.LAZY)
-  private Account decider;
-
-  private Instant decidedAt;
-
-  @Enumerated(EnumType.STRING)
-  private Consequence consequence;
-
-  @Enumerated(EnumType.STRING)
-  private CommitteeDecision committeeDecision;
-
-  private String committeeReasons;
+  private @Nullable Boolean upheld;
+  private @Nullable String reasons;
 
   @ManyToOne(fetch = FetchType.LAZY)
-  private Account committeeMember;
+  private @Nullable Account decider;
 
-  private Instant closedAt;
+  private @Nullable Instant decidedAt;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable Consequence consequence;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable CommitteeDecision committeeDecision;
+
+  private @Nullable String committeeReasons;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private @Nullable Account committeeMember;
+
+  private @Nullable Instant closedAt;
 
   protected Concern() {}
 
@@ -75,7 +76,8 @@ public class Concern {
     this.processInstanceKey = processInstanceKey;
   }
 
-  void decide(boolean upheld, Consequence consequence, String reasons, Account by, Instant at) {
+  void decide(
+      boolean upheld, @Nullable Consequence consequence, String reasons, Account by, Instant at) {
     Assert.state(decidedAt == null, () -> "Concern %s is decided already.".formatted(id));
     this.upheld = upheld;
     this.consequence = consequence;
@@ -130,42 +132,42 @@ public class Concern {
   }
 
   /** Null until the engine has it. */
-  public Long processInstanceKey() {
+  public @Nullable Long processInstanceKey() {
     return processInstanceKey;
   }
 
   /** What the integrity team found; null until they did. */
-  public Boolean upheld() {
+  public @Nullable Boolean upheld() {
     return upheld;
   }
 
   /** Why, in words for the educator; null until decided. */
-  public String reasons() {
+  public @Nullable String reasons() {
     return reasons;
   }
 
   /** When the integrity team decided; null until they did. */
-  public Instant decidedAt() {
+  public @Nullable Instant decidedAt() {
     return decidedAt;
   }
 
   /** What follows; null unless upheld. */
-  public Consequence consequence() {
+  public @Nullable Consequence consequence() {
     return consequence;
   }
 
   /** Null unless a committee decided. */
-  public CommitteeDecision committeeDecision() {
+  public @Nullable CommitteeDecision committeeDecision() {
     return committeeDecision;
   }
 
   /** In words for the educator; null unless a committee decided. */
-  public String committeeReasons() {
+  public @Nullable String committeeReasons() {
     return committeeReasons;
   }
 
   /** Null while the path waits for something about it. */
-  public Instant closedAt() {
+  public @Nullable Instant closedAt() {
     return closedAt;
   }
 }

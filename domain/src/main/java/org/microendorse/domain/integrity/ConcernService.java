@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
@@ -71,14 +72,9 @@ public class ConcernService {
     this.zone = zone;
   }
 
-  /**
-   * What somebody is concerned about.
-   *
-   * @param kind null if it was not said
-   * @param artifactId null if it was not said
-   * @param seen null if it was not said
-   */
-  public record Report(ConcernKind kind, UUID artifactId, String seen) {}
+  /** What somebody is concerned about. */
+  public record Report(
+      @Nullable ConcernKind kind, @Nullable UUID artifactId, @Nullable String seen) {}
 
   /** What this person has reported from this task. */
   @Transactional(readOnly = true)
@@ -139,7 +135,7 @@ public class ConcernService {
   }
 
   /** Without what cannot be stored or shown. */
-  private static String readable(String text) {
+  private static String readable(@Nullable String text) {
     String readable = Text.lines(text);
     if (readable.isEmpty()) {
       throw new ConcernIncomplete("Write what you saw, and where.");

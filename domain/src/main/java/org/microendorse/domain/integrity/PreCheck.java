@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.people.Account;
 
 /** What a pre-check of a submission came to. */
@@ -15,14 +16,14 @@ public class PreCheck {
   private UUID submissionId;
 
   @ManyToOne(fetch = FetchType.LAZY)
-  private Account checker;
+  private @Nullable Account checker;
 
   private boolean complete;
   private Instant at;
 
   protected PreCheck() {}
 
-  PreCheck(UUID submissionId, Account checker, boolean complete, Instant at) {
+  PreCheck(UUID submissionId, @Nullable Account checker, boolean complete, Instant at) {
     this.id = UUID.randomUUID();
     this.submissionId = submissionId;
     this.checker = checker;
@@ -35,7 +36,7 @@ public class PreCheck {
   }
 
   /** Null if no person had to look. */
-  public Account checker() {
+  public @Nullable Account checker() {
     return checker;
   }
 

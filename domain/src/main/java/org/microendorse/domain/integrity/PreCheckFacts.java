@@ -1,6 +1,7 @@
 package org.microendorse.domain.integrity;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.task.AsNote;
 
 /**
@@ -36,7 +37,8 @@ public record PreCheckFacts(Facts preCheckFacts, @AsNote List<File> preCheckFile
    * @param remark what a machine noticed, in words; null if nothing
    * @param lacking what a person misses in it; null until they say so
    */
-  public record File(String name, String declared, String remark, String lacking) {
+  public record File(
+      String name, String declared, @Nullable String remark, @Nullable String lacking) {
 
     /** The same, with what a person misses in it. */
     public File lacking(String what) {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
@@ -95,7 +96,7 @@ public class PreCheckService {
    * @throws Refusal if that person may not pre-check it
    */
   public List<String> record(
-      UUID submissionId, String checkerId, Answer answer, OperationId operation) {
+      UUID submissionId, @Nullable String checkerId, Answer answer, OperationId operation) {
     if (operations.resultOf(operation, String[].class).isPresent()) {
       return reasons(submissionId);
     }
@@ -123,11 +124,14 @@ public class PreCheckService {
    * @param reasons why it is incomplete; null if no person says so
    * @param files with what a person misses in each; null if no person looked
    */
-  public record Answer(PreCheckOutcome outcome, String reasons, List<PreCheckFacts.File> files) {}
+  public record Answer(
+      PreCheckOutcome outcome,
+      @Nullable String reasons,
+      @Nullable List<PreCheckFacts.File> files) {}
 
   /** Nothing to remember: the reasons are with the submission, and go with it. */
   private String[] recordOnce(
-      UUID submissionId, String checkerId, Answer answer, List<String> found) {
+      UUID submissionId, @Nullable String checkerId, Answer answer, List<String> found) {
     Submission submission = submissions.clearAndLocked(submissionId);
     Account checker = checkerId == null ? null : team.member(checkerId, submission);
     boolean complete = answer.outcome() == PreCheckOutcome.COMPLETE;
@@ -196,7 +200,10 @@ public class PreCheckService {
     List<FileFacts> facts = new ArrayList<>();
     for (EvidenceFile file : evidenceFiles.allBlindFilesOf(submission)) {
       try {
-        facts.add(inspection.inspect(artifacts.get(file.id()), file.fileName()));
+        facts.add(
+            inspection.inspect(
+                Objects.requireNonNull(artifacts.get(file.id()), "of the same submission"),
+                file.fileName()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -208,7 +215,7 @@ public class PreCheckService {
     return (int) files.stream().filter(which).count();
   }
 
-  private static String declared(PupilData pupilData) {
+  private static String declared(@Nullable PupilData pupilData) {
     return switch (pupilData) {
       case null -> "Nothing declared";
       case NONE -> "No student is recognizable";
@@ -217,7 +224,7 @@ public class PreCheckService {
     };
   }
 
-  private static String remark(FileFacts file) {
+  private static @Nullable String remark(FileFacts file) {
     String remark =
         Stream.of(
                 switch (file.legibility()) {

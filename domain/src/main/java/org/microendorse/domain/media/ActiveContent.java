@@ -13,6 +13,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds in office documents what acts when they are opened: by content type, relationship and
@@ -81,7 +82,7 @@ final class ActiveContent {
     return start.length > 0 && (start[0] & 0xFF) >= 0xEF;
   }
 
-  private static String in(InputStream in) throws XMLStreamException {
+  private static @Nullable String in(InputStream in) throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -119,7 +120,7 @@ final class ActiveContent {
     return null;
   }
 
-  private static String inElement(XMLStreamReader xml, String element) {
+  private static @Nullable String inElement(XMLStreamReader xml, String element) {
     if (DDE_ELEMENTS.contains(element)) {
       return LINKS;
     }
@@ -165,7 +166,7 @@ final class ActiveContent {
     return relationship == null ? null : inRelationship(relationship, target);
   }
 
-  private static String inRelationship(String type, String target) {
+  private static @Nullable String inRelationship(String type, String target) {
     if (type.endsWith("/vbaproject") || type.endsWith("macrosheet")) {
       return MACROS;
     }

@@ -1,8 +1,12 @@
 package org.microendorse.domain.media;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which cleaner knows which content; every content without one is flagged. */
 final class Cleaners {
@@ -38,7 +42,15 @@ final class Cleaners {
   private Cleaners() {}
 
   /** Null if none knows it. */
-  static Cleaner of(Content content) {
+  static @Nullable Cleaner of(Content content) {
     return ALL.get(content);
+  }
+
+  static void clean(Content content, Path file, OutputStream to) throws IOException {
+    Cleaner cleaner = of(content);
+    if (cleaner == null) {
+      throw new IOException("A kind of file that cannot be cleaned: " + content);
+    }
+    cleaner.clean(file, to);
   }
 }

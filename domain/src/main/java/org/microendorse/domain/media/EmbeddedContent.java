@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** What a picture, sound, film or document inside of a document is. */
 final class EmbeddedContent {
@@ -27,7 +28,7 @@ final class EmbeddedContent {
   private EmbeddedContent() {}
 
   /** Null if its first bytes do not tell, or it is nothing that can be cleaned. */
-  static Content of(byte[] header) {
+  static @Nullable Content of(byte[] header) {
     String start = new String(header, StandardCharsets.ISO_8859_1);
     if (start.startsWith("RIFF") && start.length() >= 12) {
       return switch (start.substring(8, 12)) {
@@ -49,7 +50,7 @@ final class EmbeddedContent {
   }
 
   /** What a container is; null if nothing that can be cleaned. */
-  static Content of(byte[] header, Path file) throws IOException {
+  static @Nullable Content of(byte[] header, Path file) throws IOException {
     if (!isArchive(header)) {
       return IsoMedia.isIsoMedia(header) ? IsoMedia.contentOf(file) : Matroska.contentOf(file);
     }
@@ -62,8 +63,8 @@ final class EmbeddedContent {
     return new String(header, StandardCharsets.ISO_8859_1).startsWith("PK\u0003\u0004");
   }
 
-  /** Which office document an archive is; null if none. */
-  static Content of(ZipFile zip) throws IOException {
+  /** Which office document an archive is. */
+  static @Nullable Content of(ZipFile zip) throws IOException {
     String types = start(zip, "[Content_Types].xml", 1 << 20);
     if (types.contains("wordprocessingml.document.main")) {
       return Content.DOCX;

@@ -3,6 +3,7 @@ package org.microendorse.domain.media;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the boxes of ISO media (ISO 14496-12); their contents stay on the disk. */
 final class IsoBoxes {
@@ -49,8 +50,8 @@ final class IsoBoxes {
     return boxes;
   }
 
-  /** The one box of a type along a path of types; null if there is none. */
-  Box find(Box in, String... path) throws IOException {
+  /** The one box of a type along a path of types. */
+  @Nullable Box find(Box in, String... path) throws IOException {
     Box found = in;
     for (String type : path) {
       Box next = null;

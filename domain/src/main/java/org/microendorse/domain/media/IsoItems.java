@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.media.IsoBoxes.Box;
 
 /**
@@ -65,7 +66,7 @@ final class IsoItems {
     zeros(end, meta.end());
   }
 
-  private Box find(Box meta, String type) throws IOException {
+  private @Nullable Box find(Box meta, String type) throws IOException {
     for (Box box : boxes.in(meta.content() + 4, meta.end())) {
       if (box.type().equals(type)) {
         return box;
@@ -92,7 +93,7 @@ final class IsoItems {
     }
   }
 
-  private void locations(Box box, Box data) throws IOException {
+  private void locations(Box box, @Nullable Box data) throws IOException {
     int version = bytes.unsignedByte(box.content());
     int sizes = bytes.unsignedShort(box.content() + 4);
     int offsetSize = sizes >> 12;
@@ -122,10 +123,13 @@ final class IsoItems {
         if (!pictures.contains(id)) {
           continue;
         }
-        if (method > 1 || (method == 1 && data == null)) {
+        if (method == 0) {
+          ranges.add(start, length);
+        } else if (method == 1 && data != null) {
+          ranges.add(data.content() + start, length);
+        } else {
           throw new IOException("A picture made of others in a way that is not known here.");
         }
-        ranges.add(method == 1 ? data.content() + start : start, length);
       }
     }
   }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps of a JPEG what makes its picture: JFIF, colour profile and Adobe's colour transform, and of
@@ -84,7 +85,7 @@ final class JpegCleaner implements Cleaner {
   }
 
   /** JFIF without a small picture, Adobe's color transform; tables, frames and scans. */
-  private static byte[] picture(int marker, byte[] segment) {
+  private static byte @Nullable [] picture(int marker, byte[] segment) {
     if (marker == APP0) {
       return startsWith(segment, "JFIF\0") && segment.length >= JFIF ? jfif(segment) : null;
     }

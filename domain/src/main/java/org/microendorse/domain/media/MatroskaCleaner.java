@@ -117,7 +117,7 @@ final class MatroskaCleaner implements Cleaner {
 
     /** Where it ended. */
     private long inside(Element parent) throws IOException {
-      Set<Long> allowed = HOLDS.get(parent.id());
+      Set<Long> allowed = HOLDS.getOrDefault(parent.id(), Set.of());
       long at = parent.data();
       while (at < parent.end()) {
         Element element = element(at, parent.end());

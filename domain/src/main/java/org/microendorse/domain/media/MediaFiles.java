@@ -36,7 +36,7 @@ public final class MediaFiles {
    * @throws IOException if the file is not built as it should be
    */
   public static void clean(Content content, Path file, OutputStream to) throws IOException {
-    Cleaners.of(content).clean(file, to);
+    Cleaners.clean(content, file, to);
   }
 
   /** What its owner reads if a file is no longer what it was. */

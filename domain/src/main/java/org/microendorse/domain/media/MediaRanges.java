@@ -79,6 +79,9 @@ final class MediaRanges {
 
   private long uncompressed(Box track, long samples) throws IOException {
     Box description = boxes.find(track, "mdia", "minf", "stbl", "stsd");
+    if (description == null) {
+      throw new IOException("A track without a description of its samples.");
+    }
     Box entry = boxes.in(description.content() + 8, description.end()).getFirst();
     int version = bytes.unsignedShort(entry.content() + 8);
     int channels = bytes.unsignedShort(entry.content() + 16);

@@ -16,6 +16,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds an ODT, ODS or ODP anew: its content and styles, and what these show by a reference that
@@ -82,7 +83,7 @@ final class OdfPackage {
   }
 
   /** Where something inside lies in the copy; null if it does not come along. */
-  private String follow(Folder folder, String href) throws IOException {
+  private @Nullable String follow(Folder folder, String href) throws IOException {
     String path = folder.path() + (href.startsWith("./") ? href.substring(2) : href);
     String object = path.endsWith("/") ? path : path + "/";
     if (manifest.containsKey(object) && zip.has(object + "content.xml")) {
@@ -110,7 +111,9 @@ final class OdfPackage {
     String type = manifest.get(object);
     newManifest.put(
         newPath + "/",
-        type.startsWith(OPEN_DOCUMENT) && OBJECTS.contains(type.substring(OPEN_DOCUMENT.length()))
+        type != null
+                && type.startsWith(OPEN_DOCUMENT)
+                && OBJECTS.contains(type.substring(OPEN_DOCUMENT.length()))
             ? type
             : OPEN_DOCUMENT + "text");
     left.add(new Folder(object, newPath + "/"));

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stays of the content and the styles of an ODF document: its text, and of its attributes the
@@ -104,7 +105,8 @@ final class OdfRules implements OfficeRules {
 
   /** Follows a reference to something inside. */
   interface Follow {
-    String newPath(String href) throws IOException;
+    /** Null if it goes. */
+    @Nullable String newPath(String href) throws IOException;
   }
 
   private final OfficeNames names;
@@ -145,7 +147,7 @@ final class OdfRules implements OfficeRules {
   }
 
   @Override
-  public String text(QName element, Attributes attributes, String text) {
+  public @Nullable String text(QName element, Attributes attributes, String text) {
     String name = element.getLocalPart();
     if (PERSONS.contains(name)) {
       return "Author";
@@ -159,7 +161,7 @@ final class OdfRules implements OfficeRules {
   }
 
   @Override
-  public String value(QName element, QName attribute, String value) throws IOException {
+  public @Nullable String value(QName element, QName attribute, String value) throws IOException {
     String name = attribute.getLocalPart();
     if (attribute.getNamespaceURI().equals(XLINK) && name.equals("href")) {
       return link(element.getLocalPart(), value);
@@ -189,7 +191,7 @@ final class OdfRules implements OfficeRules {
     return Stream.of(value.strip().split("\\s+")).map(names::of).collect(Collectors.joining(" "));
   }
 
-  private String link(String element, String href) throws IOException {
+  private @Nullable String link(String element, String href) throws IOException {
     if (element.equals("a")) {
       return href.startsWith("#") ? null : WebLinks.harmless(href);
     }
@@ -199,7 +201,7 @@ final class OdfRules implements OfficeRules {
     return follow.newPath(href);
   }
 
-  private static boolean isInside(String href) {
+  private static boolean isInside(@Nullable String href) {
     return href != null
         && !href.isEmpty()
         && !href.contains(":")
@@ -209,7 +211,7 @@ final class OdfRules implements OfficeRules {
   }
 
   /** A formula with a name, a text, another file or a program in it leaves its result. */
-  private String formula(String formula) {
+  private @Nullable String formula(String formula) {
     String left = formula;
     for (String table : tables) {
       left =

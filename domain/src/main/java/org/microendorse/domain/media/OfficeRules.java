@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 
 /** What stays of the XML of one family of office documents. */
 interface OfficeRules {
@@ -20,10 +21,10 @@ interface OfficeRules {
   boolean dependsOnText(QName element);
 
   /** What the text of an element becomes; null if it goes. */
-  String text(QName element, Attributes attributes, String text);
+  @Nullable String text(QName element, Attributes attributes, String text);
 
   /** What an attribute becomes; null if it goes. */
-  String value(QName element, QName attribute, String value) throws IOException;
+  @Nullable String value(QName element, QName attribute, String value) throws IOException;
 
   /** The attributes of an element as they came. */
   interface Attributes {
@@ -33,8 +34,8 @@ interface OfficeRules {
 
     String value(int i);
 
-    /** The value of the attribute of this name in any namespace; null if there is none. */
-    default String get(String localName) {
+    /** The value of the attribute of this name in any namespace. */
+    default @Nullable String get(String localName) {
       for (int i = 0; i < count(); i++) {
         if (name(i).getLocalPart().equals(localName)) {
           return value(i);

@@ -18,6 +18,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the XML of a part of an office document anew, with what its rules keep. Comments,
@@ -158,7 +159,7 @@ final class OfficeXml {
     }
   }
 
-  private void writeText(String text) throws XMLStreamException {
+  private void writeText(@Nullable String text) throws XMLStreamException {
     if (text != null) {
       to.writeCharacters(text);
     }
@@ -175,7 +176,7 @@ final class OfficeXml {
   }
 
   /** A list of prefixes as they are called in the copy. */
-  private String prefixes(String list) {
+  private @Nullable String prefixes(String list) {
     if (list == null) {
       return null;
     }

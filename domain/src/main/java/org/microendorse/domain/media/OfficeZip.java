@@ -139,7 +139,7 @@ final class OfficeZip {
               new OfficeZip(inner, out, depth + 1, budget).clean();
             }
           } else {
-            Cleaners.of(content).clean(copy, out);
+            Cleaners.clean(content, copy, out);
           }
         });
   }

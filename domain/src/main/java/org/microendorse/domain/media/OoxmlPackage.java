@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import javax.xml.stream.XMLOutputFactory;
@@ -20,6 +21,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.FileNames;
 
 /**
@@ -31,7 +33,8 @@ final class OoxmlPackage {
   private static final Set<String> NOT_CLEANABLE =
       Set.of("oleObject", "aFChunk", "control", "subDocument", "frame");
 
-  private record Part(ZipEntry entry, String path, String newPath, String type, Content file) {}
+  private record Part(
+      ZipEntry entry, String path, String newPath, String type, @Nullable Content file) {}
 
   private final OfficeZip zip;
   private final Map<String, String> contentTypes;
@@ -39,7 +42,7 @@ final class OoxmlPackage {
   private final Deque<Part> left = new ArrayDeque<>();
   private final OfficeNames names = new OfficeNames();
   private final Set<String> sheets = new HashSet<>();
-  private OoxmlParts allowed;
+  private @Nullable OoxmlParts allowed;
 
   OoxmlPackage(OfficeZip zip) throws IOException {
     this.zip = zip;
@@ -66,12 +69,17 @@ final class OoxmlPackage {
 
   private String mainPart(OoxmlRelationships.Relationship relationship) throws IOException {
     String path = resolve("", relationship.target());
-    allowed = OoxmlParts.of(contentTypeOf(path));
-    if (allowed == null) {
+    OoxmlParts known = OoxmlParts.of(contentTypeOf(path));
+    if (known == null) {
       throw new IOException("A main part of a kind that is not known here.");
     }
-    add(new Part(zip.find(path), path, allowed.mainPath(), "officeDocument", null));
-    return allowed.mainPath();
+    allowed = known;
+    add(new Part(zip.find(path), path, known.mainPath(), "officeDocument", null));
+    return known.mainPath();
+  }
+
+  private OoxmlParts allowed() {
+    return Objects.requireNonNull(allowed, "the main part comes first");
   }
 
   private void write(Part part) throws IOException {
@@ -95,7 +103,7 @@ final class OoxmlPackage {
     }
   }
 
-  private String follow(String from, OoxmlRelationships.Relationship relationship)
+  private @Nullable String follow(String from, OoxmlRelationships.Relationship relationship)
       throws IOException {
     String type = relationship.type();
     if (relationship.external()) {
@@ -113,9 +121,9 @@ final class OoxmlPackage {
       ZipEntry entry = zip.find(path);
       Content content = zip.contentOf(entry);
       String name = "media/file" + parts.size() + "." + content.extension();
-      return "/" + add(new Part(entry, path, allowed.folder() + "/" + name, type, content));
+      return "/" + add(new Part(entry, path, allowed().folder() + "/" + name, type, content));
     }
-    String expected = allowed.contentTypeOf(type);
+    String expected = allowed().contentTypeOf(type);
     if (expected == null || type.equals("officeDocument")) {
       return null;
     }
@@ -124,7 +132,7 @@ final class OoxmlPackage {
     }
     // Some programs look for parts of which there is one, such as the styles, by their usual name.
     boolean first = parts.values().stream().noneMatch(part -> part.type().equals(type));
-    String name = allowed.folder() + "/" + type + (first ? "" : parts.size()) + ".xml";
+    String name = allowed().folder() + "/" + type + (first ? "" : parts.size()) + ".xml";
     return "/" + add(new Part(zip.find(path), path, name, type, null));
   }
 
@@ -159,7 +167,7 @@ final class OoxmlPackage {
     }
   }
 
-  private String contentTypeOf(String path) {
+  private @Nullable String contentTypeOf(String path) {
     String override = contentTypes.get("/" + path.toLowerCase(Locale.ROOT));
     return override != null ? override : contentTypes.get(FileNames.extension(path));
   }
@@ -202,7 +210,7 @@ final class OoxmlPackage {
         xml.writeAttribute("PartName", "/" + part.newPath());
         xml.writeAttribute(
             "ContentType",
-            part.file() != null ? part.file().mediaType() : allowed.contentTypeOf(part.type()));
+            part.file() != null ? part.file().mediaType() : allowed().contentTypeOf(part.type()));
       }
       xml.writeEndElement();
       xml.writeEndDocument();

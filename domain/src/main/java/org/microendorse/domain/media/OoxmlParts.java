@@ -3,6 +3,7 @@ package org.microendorse.domain.media;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts that a copy of an OOXML document may have: which content type may stand at the end of
@@ -63,16 +64,18 @@ final class OoxmlParts {
   }
 
   /** Of the document whose main part has this content type; null if it is none that is known. */
-  static OoxmlParts of(String mainContentType) {
-    if (WORD.get("officeDocument").equalsIgnoreCase(mainContentType)) {
+  static @Nullable OoxmlParts of(@Nullable String mainContentType) {
+    if (isMain(WORD, mainContentType)) {
       return new OoxmlParts("word", WORD);
     }
-    if (SHEET.get("officeDocument").equalsIgnoreCase(mainContentType)) {
+    if (isMain(SHEET, mainContentType)) {
       return new OoxmlParts("xl", SHEET);
     }
-    return SLIDES.get("officeDocument").equalsIgnoreCase(mainContentType)
-        ? new OoxmlParts("ppt", SLIDES)
-        : null;
+    return isMain(SLIDES, mainContentType) ? new OoxmlParts("ppt", SLIDES) : null;
+  }
+
+  private static boolean isMain(Map<String, String> types, @Nullable String contentType) {
+    return contentType != null && contentType.equalsIgnoreCase(types.get("officeDocument"));
   }
 
   /** The folder and the name that programs expect the main part at. */
@@ -90,7 +93,7 @@ final class OoxmlParts {
   }
 
   /** The content type at the end of a relationship of this type; null if it may not stay. */
-  String contentTypeOf(String relationshipType) {
+  @Nullable String contentTypeOf(String relationshipType) {
     return own.getOrDefault(relationshipType, ANY.get(relationshipType));
   }
 

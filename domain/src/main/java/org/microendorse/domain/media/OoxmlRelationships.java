@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 
 /** The relationships of one part of an OOXML document (ISO 29500-2), and which of them stay. */
 final class OoxmlRelationships {
@@ -35,7 +36,7 @@ final class OoxmlRelationships {
   @FunctionalInterface
   interface Follow {
     /** The new target; null if the relationship goes. */
-    String targetOf(Relationship relationship) throws IOException;
+    @Nullable String targetOf(Relationship relationship) throws IOException;
   }
 
   private record Kept(String id, Relationship relationship, String target) {}
@@ -80,7 +81,7 @@ final class OoxmlRelationships {
   }
 
   /** Its id in the copy; null if it goes. */
-  String idFor(String oldId) throws IOException {
+  @Nullable String idFor(String oldId) throws IOException {
     if (seen.putIfAbsent(oldId, true) == null && all.containsKey(oldId)) {
       Relationship relationship = all.get(oldId);
       String target = follow.targetOf(relationship);

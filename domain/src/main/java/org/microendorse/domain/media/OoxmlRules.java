@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stays of a part of a DOCX, XLSX or PPTX: its text, and of its attributes the values that ISO
@@ -187,7 +188,7 @@ final class OoxmlRules implements OfficeRules {
   }
 
   @Override
-  public String text(QName element, Attributes attributes, String text) {
+  public @Nullable String text(QName element, Attributes attributes, String text) {
     String name = element.getLocalPart();
     if (FORMULAS.contains(name)) {
       return formula(element, attributes, text);
@@ -203,7 +204,7 @@ final class OoxmlRules implements OfficeRules {
   }
 
   /** A formula with a name, a text, another file or a program in it leaves its result. */
-  private String formula(QName element, Attributes attributes, String text) {
+  private @Nullable String formula(QName element, Attributes attributes, String text) {
     String group = attributes.get("si");
     boolean kept =
         OfficeVocabulary.defines(withoutSheets(text))
@@ -239,7 +240,7 @@ final class OoxmlRules implements OfficeRules {
   }
 
   @Override
-  public String value(QName element, QName attribute, String value) throws IOException {
+  public @Nullable String value(QName element, QName attribute, String value) throws IOException {
     String name = attribute.getLocalPart();
     String uri = attribute.getNamespaceURI();
     if (uri.equals(RELATIONSHIPS)) {
@@ -262,7 +263,7 @@ final class OoxmlRules implements OfficeRules {
     return string(element.getLocalPart(), name, value);
   }
 
-  private String string(String element, String attribute, String value) {
+  private @Nullable String string(String element, String attribute, String value) {
     if (VISIBLE.contains(element + "/" + attribute)) {
       if (element.equals("sheet")) {
         sheets.add(value);

@@ -3,6 +3,7 @@ package org.microendorse.domain.media;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of objects that a page of a PDF leads to (ISO 32000-2), and which entries each may have
@@ -117,13 +118,13 @@ enum PdfKind {
   }
 
   /** What the value of an entry is; null if the entry may not stay. */
-  PdfKind of(String key) {
+  @Nullable PdfKind of(String key) {
     String kind = entries.get(key);
     return kind == null ? null : valueOf(kind);
   }
 
   /** What the values of a dictionary with free keys are; null if the keys are not free. */
-  PdfKind valueKind() {
+  @Nullable PdfKind valueKind() {
     return MAPS.get(this);
   }
 }

@@ -20,6 +20,7 @@ import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
+import org.jspecify.annotations.Nullable;
 
 /** Copies objects of a PDF with the entries that their kind may have, each object once. */
 final class PdfObjects {
@@ -58,7 +59,7 @@ final class PdfObjects {
   }
 
   /** The copy of an object; null if it does not come along. */
-  COSBase copy(COSBase object, PdfKind kind) throws IOException {
+  @Nullable COSBase copy(COSBase object, PdfKind kind) throws IOException {
     COSBase value = object instanceof COSObject ? ((COSObject) object).getObject() : object;
     if (copies.containsKey(value)) {
       return copies.get(value);
@@ -73,7 +74,7 @@ final class PdfObjects {
     }
   }
 
-  private COSBase copyNew(COSBase value, PdfKind kind) throws IOException {
+  private @Nullable COSBase copyNew(COSBase value, PdfKind kind) throws IOException {
     if (value instanceof COSStream && !PdfStreams.KINDS.contains(kind)) {
       if (kind == PdfKind.ENCODING) {
         throw new IOException("A font encoded in a way that is not known here.");
@@ -119,9 +120,11 @@ final class PdfObjects {
     PdfKind values = kind.valueKind();
     for (COSName key : from.keySet()) {
       PdfKind valueKind = values == null ? kind.of(key.getName()) : values;
-      boolean comes =
-          valueKind != null && (values == null || isOne(valueKind, from.getDictionaryObject(key)));
-      COSBase value = comes ? copy(from.getItem(key), valueKind) : null;
+      if (valueKind == null
+          || (values != null && !isOne(valueKind, from.getDictionaryObject(key)))) {
+        continue;
+      }
+      COSBase value = copy(from.getItem(key), valueKind);
       if (value != null) {
         to.setItem(values == null ? key : resource(key), value);
       }
@@ -181,7 +184,7 @@ final class PdfObjects {
     return clean;
   }
 
-  private static void add(COSArray to, COSBase value, PdfKind kind) {
+  private static void add(COSArray to, @Nullable COSBase value, PdfKind kind) {
     if (value != null) {
       to.add(value);
     } else if (kind != PdfKind.ANNOTATION && kind != PdfKind.CONTENT) {
@@ -194,7 +197,7 @@ final class PdfObjects {
     return COSName.INDEXED.equals(family) || COSName.I.equals(family);
   }
 
-  private COSBase name(COSName name, PdfKind kind) throws IOException {
+  private @Nullable COSBase name(COSName name, PdfKind kind) throws IOException {
     String text = name.getName();
     return switch (kind) {
       case FONT_NAME -> {
@@ -226,7 +229,7 @@ final class PdfObjects {
     return known ? name : resource(name);
   }
 
-  private COSBase string(COSString string, PdfKind kind) {
+  private @Nullable COSBase string(COSString string, PdfKind kind) {
     return switch (kind) {
       case TEXT -> string;
       case DATA -> new COSString(string.getBytes());
@@ -241,7 +244,7 @@ final class PdfObjects {
     };
   }
 
-  private COSDictionary annotation(COSDictionary from) throws IOException {
+  private @Nullable COSDictionary annotation(COSDictionary from) throws IOException {
     String subtype = from.getNameAsString(COSName.SUBTYPE);
     boolean shown = (from.getInt(COSName.F, 0) & (HIDDEN | NO_VIEW)) == 0;
     if (subtype == null || !PdfKind.ANNOTATIONS.contains(subtype) || !shown) {

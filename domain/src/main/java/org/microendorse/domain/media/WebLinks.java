@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Links out of a document. */
 final class WebLinks {
@@ -19,7 +20,7 @@ final class WebLinks {
    * The page that a link leads to, without user, query and fragment, which may tell who followed or
    * made it; null for personal pages, mail addresses, files and everything else.
    */
-  static String harmless(String target) {
+  static @Nullable String harmless(String target) {
     try {
       URI link = new URI(target.strip());
       String scheme = String.valueOf(link.getScheme()).toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A mail in the outbox. */
 @Entity
@@ -27,11 +28,11 @@ public class Mail {
   private int attempts;
   private Instant createdAt;
   private Instant nextAttemptAt;
-  private Instant sentAt;
+  private @Nullable Instant sentAt;
   private boolean secret;
-  private String attachmentName;
-  private byte[] attachment;
-  private String failure;
+  private @Nullable String attachmentName;
+  private byte @Nullable [] attachment;
+  private @Nullable String failure;
 
   protected Mail() {}
 
@@ -54,7 +55,7 @@ public class Mail {
     return this;
   }
 
-  Mail with(String attachmentName, byte[] attachment) {
+  Mail with(@Nullable String attachmentName, byte @Nullable [] attachment) {
     this.attachmentName = attachmentName;
     this.attachment = attachment;
     return this;
@@ -68,7 +69,7 @@ public class Mail {
   }
 
   /** Waits twice as long after every failure, and is given up in the end. */
-  void failed(Instant at, String why, MailRetry retry) {
+  void failed(Instant at, @Nullable String why, MailRetry retry) {
     this.attempts++;
     this.failure = why;
     Duration wait = retry.firstWait().multipliedBy(1L << Math.min(attempts - 1, 20));
@@ -81,7 +82,7 @@ public class Mail {
   }
 
   /** Is not tried again. */
-  void rejected(String why) {
+  void rejected(@Nullable String why) {
     this.attempts++;
     this.failure = why;
     this.status = MailStatus.REJECTED;
@@ -140,23 +141,23 @@ public class Mail {
     return nextAttemptAt;
   }
 
-  /** What went wrong at the last attempt; null if nothing did. */
-  public String failure() {
+  /** What went wrong at the last attempt. */
+  public @Nullable String failure() {
     return failure;
   }
 
   /** Null until sent. */
-  public Instant sentAt() {
+  public @Nullable Instant sentAt() {
     return sentAt;
   }
 
-  /** Name of the file it carries; null if it carries none. */
-  public String attachmentName() {
+  /** Name of the file it carries. */
+  public @Nullable String attachmentName() {
     return attachmentName;
   }
 
-  /** The file it carries; may be null. */
-  public byte[] attachment() {
+  /** The file it carries. */
+  public byte @Nullable [] attachment() {
     return attachment;
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.domain.notification;
 
+import org.jspecify.annotations.Nullable;
+
 /** Hands mails over to a mail server. */
 public interface MailSender {
 
@@ -13,7 +15,7 @@ public interface MailSender {
 
   /** Trying again would not help. */
   class Rejected extends Exception {
-    public Rejected(String message, Throwable cause) {
+    public Rejected(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

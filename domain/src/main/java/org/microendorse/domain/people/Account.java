@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A person who signs in. District and school are empty for people who belong to none. */
 @Entity
@@ -31,17 +32,17 @@ public class Account {
   private Set<Role> roles = EnumSet.noneOf(Role.class);
 
   @ManyToOne(fetch = FetchType.LAZY)
-  private District district;
+  private @Nullable District district;
 
   @ManyToOne(fetch = FetchType.LAZY)
-  private School school;
+  private @Nullable School school;
 
-  private LocalDate awayFrom;
-  private LocalDate awayUntil;
+  private @Nullable LocalDate awayFrom;
+  private @Nullable LocalDate awayUntil;
   private int assessmentsBefore;
-  private Instant deletedAt;
-  private String iein;
-  private String subjectId;
+  private @Nullable Instant deletedAt;
+  private @Nullable String iein;
+  private @Nullable String subjectId;
 
   protected Account() {}
 
@@ -51,8 +52,8 @@ public class Account {
       String displayName,
       String passwordHash,
       Set<Role> roles,
-      District district,
-      School school) {
+      @Nullable District district,
+      @Nullable School school) {
     this.id = UUID.randomUUID();
     this.username = username;
     this.email = email;
@@ -92,13 +93,11 @@ public class Account {
     return Set.copyOf(roles);
   }
 
-  /** May be null. */
-  public District district() {
+  public @Nullable District district() {
     return district;
   }
 
-  /** May be null. */
-  public School school() {
+  public @Nullable School school() {
     return school;
   }
 
@@ -133,7 +132,7 @@ public class Account {
    *
    * @throws IllegalArgumentException if it would end before it begins
    */
-  public void leave(LocalDate from, LocalDate until) {
+  public void leave(@Nullable LocalDate from, @Nullable LocalDate until) {
     if ((from == null) != (until == null) || (from != null && until.isBefore(from))) {
       throw new IllegalArgumentException("A leave has a first day and a last day, in this order.");
     }
@@ -141,13 +140,13 @@ public class Account {
     awayUntil = until;
   }
 
-  /** First day of the last leave; may be null. */
-  public LocalDate awayFrom() {
+  /** First day of the last leave. */
+  public @Nullable LocalDate awayFrom() {
     return awayFrom;
   }
 
-  /** Last day of the last leave; may be null. */
-  public LocalDate awayUntil() {
+  /** Last day of the last leave. */
+  public @Nullable LocalDate awayUntil() {
     return awayUntil;
   }
 
@@ -161,12 +160,12 @@ public class Account {
     assessmentsBefore = assessments;
   }
 
-  /** Under which the state knows this educator; may be null. */
-  public String iein() {
+  /** Under which the state knows this educator. */
+  public @Nullable String iein() {
     return iein;
   }
 
-  public void changeIein(String iein) {
+  public void changeIein(@Nullable String iein) {
     this.iein = iein;
   }
 
@@ -195,17 +194,17 @@ public class Account {
     return awayFrom != null && !day.isBefore(awayFrom) && !day.isAfter(awayUntil);
   }
 
-  public boolean is(Account other) {
+  public boolean is(@Nullable Account other) {
     return other != null && id.equals(other.id());
   }
 
-  /** An id by which badges may name this person, for example a DID; null if they gave none. */
-  public String subjectId() {
+  /** An id by which badges may name this person, for example a DID. */
+  public @Nullable String subjectId() {
     return subjectId;
   }
 
   /** Badges name this person by an id from now on; null for none. */
-  public void nameBy(String subjectId) {
+  public void nameBy(@Nullable String subjectId) {
     this.subjectId = subjectId;
   }
 }

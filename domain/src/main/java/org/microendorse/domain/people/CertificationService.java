@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.common.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,7 +47,7 @@ public class CertificationService {
    * Somebody whose role lets them review, once they are certified.
    *
    * @param district its name; null for people who belong to none
-   * @param awayFrom first day of a leave that is not over; null if there is none
+   * @param awayFrom first day of a leave that is not over
    * @param awayUntil its last day
    */
   public record Reviewer(
@@ -55,9 +56,9 @@ public class CertificationService {
       boolean assesses,
       boolean approves,
       boolean leads,
-      String district,
-      LocalDate awayFrom,
-      LocalDate awayUntil,
+      @Nullable String district,
+      @Nullable LocalDate awayFrom,
+      @Nullable LocalDate awayUntil,
       boolean certified) {}
 
   /** Everybody who is an assessor, an approver or a lead assessor, by name. */

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,7 +99,8 @@ public class DemoAccounts {
 
   private Account add(Person person, String passwordHash) {
     District district = person.district() == null ? null : district(person.district());
-    School school = person.school() == null ? null : school(district, person.school());
+    School school =
+        district == null || person.school() == null ? null : school(district, person.school());
     return accounts.save(
         new Account(
             person.username(),
@@ -131,5 +133,9 @@ public class DemoAccounts {
 
   /** A demo account before it is one. District and school may be null. */
   public record Person(
-      String username, String displayName, Role role, String district, String school) {}
+      String username,
+      String displayName,
+      Role role,
+      @Nullable String district,
+      @Nullable String school) {}
 }

@@ -4,15 +4,16 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A school district. */
 @Entity
 public class District {
   @Id private UUID id;
   private String name;
-  private String directorName;
-  private String directorEmail;
-  private BigDecimal inServiceHours;
+  private @Nullable String directorName;
+  private @Nullable String directorEmail;
+  private @Nullable BigDecimal inServiceHours;
 
   protected District() {}
 
@@ -30,21 +31,24 @@ public class District {
   }
 
   /** Whom the district has for professional learning; null: nobody, like the address. */
-  public String directorName() {
+  public @Nullable String directorName() {
     return directorName;
   }
 
-  public String directorEmail() {
+  public @Nullable String directorEmail() {
     return directorEmail;
   }
 
   /** In-service hours it grants for a micro-credential; null: as the program does. */
-  public BigDecimal inServiceHours() {
+  public @Nullable BigDecimal inServiceHours() {
     return inServiceHours;
   }
 
   /** Says who is there for professional learning, and what the district grants. */
-  public void change(String directorName, String directorEmail, BigDecimal inServiceHours) {
+  public void change(
+      @Nullable String directorName,
+      @Nullable String directorEmail,
+      @Nullable BigDecimal inServiceHours) {
     this.directorName = directorName;
     this.directorEmail = directorEmail;
     this.inServiceHours = inServiceHours;

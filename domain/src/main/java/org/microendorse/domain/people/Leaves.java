@@ -59,9 +59,11 @@ public class Leaves {
   @Transactional(readOnly = true)
   public Optional<Leave> of(String username) {
     Account account = account(username);
-    return Optional.ofNullable(account.awayUntil())
-        .filter(until -> !until.isBefore(today()))
-        .map(until -> new Leave(account.awayFrom(), until));
+    LocalDate from = account.awayFrom();
+    LocalDate until = account.awayUntil();
+    return from == null || until == null || until.isBefore(today())
+        ? Optional.empty()
+        : Optional.of(new Leave(from, until));
   }
 
   /** First and last day. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +45,7 @@ public class Places {
    * @param district null: nowhere in particular
    * @param school null: in all of the district
    */
-  public record Workplace(District district, School school) {}
+  public record Workplace(@Nullable District district, @Nullable School school) {}
 
   /** All districts with their schools, by name. */
   @Transactional(readOnly = true)
@@ -70,7 +71,7 @@ public class Places {
    * @return empty if there is no such place
    */
   @Transactional(readOnly = true)
-  public Optional<Workplace> find(UUID id) {
+  public Optional<Workplace> find(@Nullable UUID id) {
     if (id == null) {
       return Optional.of(new Workplace(null, null));
     }
@@ -89,7 +90,7 @@ public class Places {
    * @throws Refusal if they are more than an educator: where they work decides what they may see
    */
   @Transactional
-  public void move(String username, UUID id) {
+  public void move(String username, @Nullable UUID id) {
     UUID self =
         accounts
             .findByUsername(username)

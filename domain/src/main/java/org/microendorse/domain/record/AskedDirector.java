@@ -1,6 +1,7 @@
 package org.microendorse.domain.record;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
 
 /**
@@ -11,4 +12,4 @@ import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
 public record AskedDirector(
     MicroCredentialSummary microCredential,
     InServiceAsked inServiceAsked,
-    Instant inServiceUntil) {}
+    @Nullable Instant inServiceUntil) {}

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.people.Account;
 import org.springframework.util.Assert;
@@ -35,20 +36,20 @@ public class Credit {
   private int fiscalYear;
   private long processInstanceKey;
   private Instant openedAt;
-  private Instant awardedAt;
+  private @Nullable Instant awardedAt;
 
   @Enumerated(EnumType.STRING)
-  private CreditKind kind;
+  private @Nullable CreditKind kind;
 
-  private BigDecimal hours;
-  private String academyNumber;
-  private String recipient;
-  private String iein;
+  private @Nullable BigDecimal hours;
+  private @Nullable String academyNumber;
+  private @Nullable String recipient;
+  private @Nullable String iein;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  private Map<String, String> evaluation;
+  private @Nullable Map<String, String> evaluation;
 
-  private String evaluationComment;
+  private @Nullable String evaluationComment;
 
   protected Credit() {}
 
@@ -73,7 +74,7 @@ public class Credit {
     this.openedAt = openedAt;
   }
 
-  void award(CreditAward award, String academyNumber, Evaluation said, Instant at) {
+  void award(CreditAward award, @Nullable String academyNumber, Evaluation said, Instant at) {
     Assert.state(!isAwarded(), () -> "Credit %s is awarded already.".formatted(id));
     this.kind = award.kind();
     this.hours = award.hours();
@@ -142,41 +143,40 @@ public class Credit {
   }
 
   /** Null until awarded, like all that follows. */
-  public Instant awardedAt() {
+  public @Nullable Instant awardedAt() {
     return awardedAt;
   }
 
-  public CreditKind kind() {
+  public @Nullable CreditKind kind() {
     return kind;
   }
 
   /** In quarter-hour steps. */
-  public BigDecimal hours() {
+  public @Nullable BigDecimal hours() {
     return hours;
   }
 
   /** Null for PD hours. */
-  public String academyNumber() {
+  public @Nullable String academyNumber() {
     return academyNumber;
   }
 
   /** The earner's name as it was then. */
-  public String recipient() {
+  public @Nullable String recipient() {
     return recipient;
   }
 
   /** Null as long as the educator has not told it. */
-  public String iein() {
+  public @Nullable String iein() {
     return iein;
   }
 
   /** Answers by question. */
-  public Map<String, String> evaluation() {
+  public @Nullable Map<String, String> evaluation() {
     return evaluation;
   }
 
-  /** May be null. */
-  public String evaluationComment() {
+  public @Nullable String evaluationComment() {
     return evaluationComment;
   }
 }

@@ -2,18 +2,19 @@ package org.microendorse.domain.record;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known when a credit is decided.
  *
  * @param hours of work, as the catalog states them
- * @param academyNumber under which it is approved as an Administrator Academy; may be null
+ * @param academyNumber under which it is approved as an Administrator Academy
  * @param fiscalYear of the day of completion, as in {@code 2026-27}
- * @param academyEarlier for what Administrator Academy credit was given in that year; may be null
+ * @param academyEarlier for what Administrator Academy credit was given in that year
  */
 public record CreditFacts(
     BigDecimal hours,
-    String academyNumber,
+    @Nullable String academyNumber,
     LocalDate completedOn,
     String fiscalYear,
-    String academyEarlier) {}
+    @Nullable String academyEarlier) {}

@@ -3,6 +3,7 @@ package org.microendorse.domain.record;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.EmailAddress;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
@@ -46,7 +47,8 @@ public class DistrictService {
    * @throws Refusal if something is missing or no address, or the hours are no quarter hours
    */
   @Transactional
-  public void change(UUID id, String directorName, String directorEmail, BigDecimal hours) {
+  public void change(
+      UUID id, String directorName, String directorEmail, @Nullable BigDecimal hours) {
     District district = districts.findById(id).orElseThrow(() -> new NotFound("district", id));
     String name = text(directorName);
     String email = text(directorEmail);
@@ -69,7 +71,7 @@ public class DistrictService {
     district.change(name, EmailAddress.of(email).map(EmailAddress::value).orElse(null), hours);
   }
 
-  private static String text(String typed) {
+  private static @Nullable String text(String typed) {
     String text = Text.line(typed);
     if (text.isEmpty()) {
       return null;

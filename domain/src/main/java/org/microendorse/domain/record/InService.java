@@ -6,7 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.District;
 import org.springframework.util.Assert;
@@ -30,9 +32,9 @@ public class InService {
   private long processInstanceKey;
   private Instant askedAt;
   private Instant expiresAt;
-  private Boolean confirmed;
-  private String reason;
-  private Instant answeredAt;
+  private @Nullable Boolean confirmed;
+  private @Nullable String reason;
+  private @Nullable Instant answeredAt;
 
   protected InService() {}
 
@@ -47,17 +49,17 @@ public class InService {
     this.id = UUID.randomUUID();
     this.badgeId = badgeId;
     this.account = account;
-    this.district = account.district();
+    this.district = Objects.requireNonNull(account.district(), "district");
     this.hours = hours;
-    this.directorName = district.directorName();
-    this.directorEmail = district.directorEmail();
+    this.directorName = Objects.requireNonNull(district.directorName(), "director");
+    this.directorEmail = Objects.requireNonNull(district.directorEmail(), "director");
     this.tokenHash = tokenHash;
     this.processInstanceKey = processInstanceKey;
     this.askedAt = askedAt;
     this.expiresAt = expiresAt;
   }
 
-  void answer(boolean confirmed, String reason, Instant at) {
+  void answer(boolean confirmed, @Nullable String reason, Instant at) {
     Assert.state(!isAnswered(), () -> "In-service hours %s are answered already.".formatted(id));
     this.confirmed = confirmed;
     this.reason = reason;
@@ -119,12 +121,12 @@ public class InService {
   }
 
   /** Why it was refused; null otherwise. */
-  public String reason() {
+  public @Nullable String reason() {
     return reason;
   }
 
   /** Null until answered. */
-  public Instant answeredAt() {
+  public @Nullable Instant answeredAt() {
     return answeredAt;
   }
 }

@@ -2,10 +2,10 @@ package org.microendorse.domain.record;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.Text;
+import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,7 +45,7 @@ public class InServiceAnswers {
   /** What it is for. */
   @Transactional(readOnly = true)
   public String titleOf(InService inService) {
-    return title(badges.find(inService.badgeId()).orElseThrow().enrollmentId());
+    return title(badges.find(inService.badgeId()).orElseThrow());
   }
 
   /** Whether the badge that it is for was revoked. */
@@ -88,7 +88,7 @@ public class InServiceAnswers {
     events.publishEvent(new InServiceAnswered(inService.id()));
   }
 
-  private String title(UUID enrollmentId) {
-    return enrollments.microCredentialOf(enrollments.get(enrollmentId)).title();
+  private String title(Badge badge) {
+    return enrollments.microCredentialOf(enrollments.get(badge.ownEnrollmentId())).title();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
@@ -113,7 +114,7 @@ public class InServiceService {
     return asked(enrollmentId, InServiceAsked.ASKED, inService.expiresAt());
   }
 
-  private AskedDirector asked(UUID enrollmentId, InServiceAsked asked, Instant until) {
+  private AskedDirector asked(UUID enrollmentId, InServiceAsked asked, @Nullable Instant until) {
     return new AskedDirector(
         MicroCredentialSummary.of(enrollments.microCredentialOf(enrollments.get(enrollmentId))),
         asked,
@@ -171,7 +172,7 @@ public class InServiceService {
 
   /** The enrollment it is about. */
   @Transactional(readOnly = true)
-  public UUID enrollmentOf(InService inService) {
+  public @Nullable UUID enrollmentOf(InService inService) {
     return badges.find(inService.badgeId()).orElseThrow().enrollmentId();
   }
 

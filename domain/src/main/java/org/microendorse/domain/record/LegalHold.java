@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.people.Account;
 
 /** As long as it is not lifted, nothing of somebody is deleted. */
@@ -24,9 +25,9 @@ public class LegalHold {
   private Instant placedAt;
 
   @ManyToOne(fetch = FetchType.LAZY)
-  private Account liftedBy;
+  private @Nullable Account liftedBy;
 
-  private Instant liftedAt;
+  private @Nullable Instant liftedAt;
 
   protected LegalHold() {}
 
@@ -66,7 +67,7 @@ public class LegalHold {
   }
 
   /** Null while it holds. */
-  public Instant liftedAt() {
+  public @Nullable Instant liftedAt() {
     return liftedAt;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.people.Account;
 
@@ -23,7 +24,8 @@ public record Transcript(Account holder, List<Entry> entries) {
    * @param credit null for a micro-endorsement and as long as nothing is opened
    * @param inService null if no district was asked
    */
-  public record Entry(Badge badge, String title, Credit credit, InService inService) {
+  public record Entry(
+      Badge badge, String title, @Nullable Credit credit, @Nullable InService inService) {
 
     /** Then it gives nothing any more, and is shown as history. */
     public boolean isTakenBack() {

@@ -122,12 +122,13 @@ public class TranscriptService {
   }
 
   private String title(Badge badge, Map<UUID, Enrollment> paths) {
-    return badge.isOfEndorsement()
-        ? catalog
-            .endorsement(badge.endorsementId())
-            .map(MicroEndorsement::title)
-            .orElse(badge.endorsementId())
-        : enrollments.microCredentialOf(paths.get(badge.enrollmentId())).title();
+    String endorsement = badge.endorsementId();
+    return endorsement != null
+        ? catalog.endorsement(endorsement).map(MicroEndorsement::title).orElse(endorsement)
+        : enrollments
+            .microCredentialOf(
+                Objects.requireNonNull(paths.get(badge.ownEnrollmentId()), "its path"))
+            .title();
   }
 
   private Account account(String username) {

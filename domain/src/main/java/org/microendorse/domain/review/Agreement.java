@@ -1,5 +1,7 @@
 package org.microendorse.domain.review;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How often approvers agreed with an assessor: neither passed back nor corrected.
  *
@@ -9,7 +11,7 @@ package org.microendorse.domain.review;
 public record Agreement(long agreed, long answered) {
 
   /** Rounded down, so that only all are 100; null if no assessment was answered. */
-  public Long percent() {
+  public @Nullable Long percent() {
     return answered == 0 ? null : 100 * agreed / answered;
   }
 }

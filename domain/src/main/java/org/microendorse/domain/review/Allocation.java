@@ -1,6 +1,7 @@
 package org.microendorse.domain.review;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may review a submission.
@@ -13,7 +14,7 @@ import java.util.List;
  */
 public record Allocation(
     boolean allocated,
-    String missingReviewers,
+    @Nullable String missingReviewers,
     List<String> assessorCandidates,
     List<String> approverCandidates) {
 

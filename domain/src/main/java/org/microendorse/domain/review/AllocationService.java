@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
@@ -65,7 +66,7 @@ public class AllocationService {
   }
 
   /** Whom a search found. */
-  private record Found(List<Account> assessors, List<Account> approvers, String missing) {
+  private record Found(List<Account> assessors, List<Account> approvers, @Nullable String missing) {
     Allocation allocation() {
       return missing == null
           ? new Allocation(true, null, usernames(assessors), usernames(approvers))
@@ -149,7 +150,7 @@ public class AllocationService {
    *
    * @param duty what they did not get to
    * @param candidatesNow who may assess and approve it so far
-   * @param late user name of the person who had it; null if nobody had
+   * @param late user name of the person who had it
    * @return who may do so from now on
    */
   @Transactional
@@ -157,7 +158,7 @@ public class AllocationService {
       UUID submissionId,
       Duty duty,
       Reassignment candidatesNow,
-      String late,
+      @Nullable String late,
       OperationId operation) {
     return operations.runOnce(
         operation,
@@ -174,9 +175,10 @@ public class AllocationService {
   }
 
   /** Those who remain; everyone, if nobody would. */
-  private List<String> release(UUID submissionId, Duty duty, List<String> usernames, String late) {
+  private List<String> release(
+      UUID submissionId, Duty duty, List<String> usernames, @Nullable String late) {
     List<String> others = usernames.stream().filter(name -> !name.equals(late)).toList();
-    if (others.isEmpty() || others.size() == usernames.size()) {
+    if (late == null || others.isEmpty() || others.size() == usernames.size()) {
       return usernames;
     }
     candidates.remove(submissionId, account(late).id(), duty);

@@ -9,6 +9,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.people.Account;
 
 /** An approver's answer to one assessment. */
@@ -25,7 +26,7 @@ public class Approval {
   @Enumerated(EnumType.STRING)
   private ApprovalDecision decision;
 
-  private String reason;
+  private @Nullable String reason;
   private Instant at;
 
   protected Approval() {}
@@ -34,7 +35,7 @@ public class Approval {
       Assessment assessment,
       Account approver,
       ApprovalDecision decision,
-      String reason,
+      @Nullable String reason,
       Instant at) {
     this.id = UUID.randomUUID();
     this.assessment = assessment;
@@ -61,7 +62,7 @@ public class Approval {
   }
 
   /** May be null when the approver agrees. */
-  public String reason() {
+  public @Nullable String reason() {
     return reason;
   }
 

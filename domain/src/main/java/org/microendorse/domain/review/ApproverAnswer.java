@@ -1,6 +1,7 @@
 package org.microendorse.domain.review;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an approver answers to an assessment.
@@ -11,12 +12,12 @@ import java.util.List;
  */
 public record ApproverAnswer(
     ApprovalDecision decision,
-    String reason,
-    List<Score> correctedScores,
-    String correctedFeedback) {
+    @Nullable String reason,
+    @Nullable List<Score> correctedScores,
+    @Nullable String correctedFeedback) {
 
   /** Agrees, or passes back with a reason. */
-  public ApproverAnswer(ApprovalDecision decision, String reason) {
+  public ApproverAnswer(ApprovalDecision decision, @Nullable String reason) {
     this(decision, reason, null, null);
   }
 }

@@ -95,22 +95,16 @@ public class DecisionService {
   private void correct(Assessment assessment, Account approver, ApproverAnswer answer) {
     UUID submissionId = assessment.submissionId();
     List<Score> scores = answer.correctedScores() == null ? List.of() : answer.correctedScores();
+    String feedback = answer.correctedFeedback() == null ? "" : answer.correctedFeedback().strip();
     List<String> problems =
         ScoreSheet.problems(
-            enrollments.microCredentialOf(enrollmentOf(submissionId)),
-            scores,
-            answer.correctedFeedback());
+            enrollments.microCredentialOf(enrollmentOf(submissionId)), scores, feedback);
     if (!problems.isEmpty()) {
       throw new Refusal("The correction is incomplete. " + String.join(" ", problems));
     }
     assessments.saveAndFlush(
         new Assessment(
-            submissionId,
-            assessment.round() + 1,
-            approver,
-            scores,
-            answer.correctedFeedback().strip(),
-            clock.instant()));
+            submissionId, assessment.round() + 1, approver, scores, feedback, clock.instant()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.microendorse.domain.review;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the educator gets to read. */
 public record Feedback(String overallFeedback, List<CriterionFeedback> criteria) {
@@ -11,14 +12,13 @@ public record Feedback(String overallFeedback, List<CriterionFeedback> criteria)
    * @param level spelled as in {@link Score}
    * @param comment what was shown
    * @param missing null if that was not said, or nothing is
-   * @param strengthen null if that was not said
-   * @param pointer where it was seen; null if that was not said
+   * @param pointer where it was seen
    */
   public record CriterionFeedback(
       String title,
       String level,
       String comment,
-      String missing,
-      String strengthen,
-      String pointer) {}
+      @Nullable String missing,
+      @Nullable String strengthen,
+      @Nullable String pointer) {}
 }

@@ -2,6 +2,7 @@ package org.microendorse.domain.review;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A submission that is not decided. Says nothing about whose it is.
@@ -18,8 +19,8 @@ public record OpenReview(
     String number,
     String microCredential,
     int attempt,
-    Duty duty,
+    @Nullable Duty duty,
     Instant since,
     int businessDays,
-    Instant dueAt,
+    @Nullable Instant dueAt,
     boolean late) {}

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a submission under review waits for, and until when. */
 @Entity
@@ -36,7 +37,7 @@ public class ReviewClock {
   }
 
   /** Since when it is counted; null for what was planned before this was known. */
-  public Instant begunAt() {
+  public @Nullable Instant begunAt() {
     return begunAt;
   }
 

@@ -98,8 +98,8 @@ public class ReviewRounds {
                 score ->
                     new CriterionFeedback(
                         score.title(),
-                        score.level(),
-                        score.comment(),
+                        score.chosenLevel(),
+                        score.writtenComment(),
                         score.missing(),
                         score.strengthen(),
                         score.pointer()))

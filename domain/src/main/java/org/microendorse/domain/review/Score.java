@@ -1,5 +1,7 @@
 package org.microendorse.domain.review;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Level;
 
 /**
@@ -17,11 +19,21 @@ import org.microendorse.domain.catalog.Level;
 public record Score(
     String criterionId,
     String title,
-    String level,
-    String comment,
-    String missing,
-    String strengthen,
-    String pointer) {
+    @Nullable String level,
+    @Nullable String comment,
+    @Nullable String missing,
+    @Nullable String strengthen,
+    @Nullable String pointer) {
+
+  /** The level, once the sheet is complete. */
+  public String chosenLevel() {
+    return Objects.requireNonNull(level, "a sheet is sent with all levels");
+  }
+
+  /** The comment, once the sheet is complete. */
+  public String writtenComment() {
+    return Objects.requireNonNull(comment, "a sheet is sent with all comments");
+  }
 
   /** The same, found demonstrated after all. */
   public Score demonstrated() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Level;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroCredential.Criterion;
@@ -37,15 +38,15 @@ final class ScoreSheet {
     return problems;
   }
 
-  private static Stream<String> check(Criterion criterion, Score score) {
-    if (score == null || isBlank(score.level())) {
+  private static Stream<String> check(Criterion criterion, @Nullable Score score) {
+    String chosen = score == null ? null : score.level();
+    if (score == null || chosen == null || isBlank(chosen)) {
       return Stream.of("Choose a level for \"%s\".".formatted(criterion.title()));
     }
-    Optional<Level> level = Level.ofCode(score.level());
+    Optional<Level> level = Level.ofCode(chosen);
     if (level.isEmpty()) {
       return Stream.of(
-          "\"%s\" is not a level. Choose one for \"%s\"."
-              .formatted(score.level(), criterion.title()));
+          "\"%s\" is not a level. Choose one for \"%s\".".formatted(chosen, criterion.title()));
     }
     return level.get() == Level.DEMONSTRATED
         ? unwritten(criterion, "where in the evidence it can be seen", score.pointer())
@@ -56,13 +57,14 @@ final class ScoreSheet {
             .flatMap(Function.identity());
   }
 
-  private static Stream<String> unwritten(Criterion criterion, String asked, String answer) {
+  private static Stream<String> unwritten(
+      Criterion criterion, String asked, @Nullable String answer) {
     return isBlank(answer)
         ? Stream.of("For \"%s\", write %s.".formatted(criterion.title(), asked))
         : Stream.empty();
   }
 
-  private static boolean isBlank(String text) {
+  private static boolean isBlank(@Nullable String text) {
     return Text.isBlank(text);
   }
 }

@@ -3,6 +3,7 @@ package org.microendorse.domain.review;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.SubmissionService;
@@ -35,7 +36,8 @@ public class Ties {
   }
 
   /** The ties of one educator, to ask about several people. */
-  public record OfEducator(Account educator, Account coach, Set<UUID> districts, Set<UUID> team) {
+  public record OfEducator(
+      Account educator, @Nullable Account coach, Set<UUID> districts, Set<UUID> team) {
 
     /** It is their own submission. */
     public boolean isEducator(Account account) {

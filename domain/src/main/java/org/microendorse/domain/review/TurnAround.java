@@ -1,14 +1,15 @@
 package org.microendorse.domain.review;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long something took, several times.
  *
- * @param median in business days; null if there was nothing
+ * @param median in business days
  * @param count how many it is the median of
  */
-public record TurnAround(Double median, int count) {
+public record TurnAround(@Nullable Double median, int count) {
 
   /** Of so many business days each. */
   static TurnAround of(List<Integer> businessDays) {

@@ -38,10 +38,13 @@ public class BadgeCollection {
 
   protected BadgeCollection() {}
 
-  BadgeCollection(Account account, String token) {
+  BadgeCollection(Account account, String token, String title, List<UUID> badgeIds, Instant at) {
     this.id = UUID.randomUUID();
     this.account = account;
     this.token = token;
+    this.title = title;
+    this.badgeIds.addAll(badgeIds);
+    this.changedAt = at;
   }
 
   void show(String title, List<UUID> badgeIds, Instant at) {

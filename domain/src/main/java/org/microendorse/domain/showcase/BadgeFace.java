@@ -1,13 +1,15 @@
 package org.microendorse.domain.showcase;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the picture of a badge says.
  *
  * @param stamp a word on it, such as REVOKED; null if it counts
  */
-public record BadgeFace(Level level, String title, String issuer, String date, String stamp) {
+public record BadgeFace(
+    Level level, String title, String issuer, String date, @Nullable String stamp) {
 
   /** What somebody has earned, from small to large. */
   public enum Level {

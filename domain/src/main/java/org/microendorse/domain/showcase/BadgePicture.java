@@ -7,6 +7,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.showcase.BadgeFace.Level;
 import org.microendorse.domain.showcase.Drawing.Ink;
 
@@ -75,7 +76,8 @@ public final class BadgePicture {
 
   private void draw() {
     boolean whole = face.level() == Level.MICRO_ENDORSEMENT;
-    boolean past = face.stamp() != null;
+    String stamp = face.stamp();
+    boolean past = stamp != null;
     Ink gold = past ? Hue.PAST.soft() : Ink.from("#f5d272", "#b9862b");
     if (whole) {
       drawing.fill(rim(24, 272, 292), gold).fill(circle(266), WHITE).fill(circle(262), hue.seal());
@@ -89,8 +91,8 @@ public final class BadgePicture {
     for (int side : new int[] {-1, 1}) {
       drawing.fill(star(MIDDLE + side * 223, MIDDLE, 11), whole ? gold : hue.soft());
     }
-    if (past) {
-      stamp();
+    if (stamp != null) {
+      stamp(stamp);
     } else {
       emblem(whole, gold);
     }
@@ -150,7 +152,7 @@ public final class BadgePicture {
   }
 
   /** The title in lines that stay inside the disc, evenly filled; null if they do not. */
-  private List<String> lines(int size) {
+  private @Nullable List<String> lines(int size) {
     String[] words = face.title().strip().split("\\s+");
     int most = (int) ((TITLE_BOTTOM - TITLE_TOP) / (size * LEADING));
     for (int count = 1; count <= most; count++) {
@@ -169,7 +171,7 @@ public final class BadgePicture {
     return null;
   }
 
-  private static List<String> wrap(String[] words, int size, double width) {
+  private static @Nullable List<String> wrap(String[] words, int size, double width) {
     List<String> lines = new ArrayList<>();
     String line = "";
     for (String word : words) {
@@ -223,11 +225,10 @@ public final class BadgePicture {
   }
 
   /** In place of the emblem: why it no longer counts. */
-  private void stamp() {
+  private void stamp(String stamp) {
     drawing.fill(
         new RoundRectangle2D.Double(MIDDLE - 122, 146, 244, 54, 27, 27), Ink.of("#ab2323"));
-    drawing.fill(
-        Typeface.BOLD.centered(face.stamp().toUpperCase(Locale.ROOT), 29, 5, MIDDLE, 184), WHITE);
+    drawing.fill(Typeface.BOLD.centered(stamp.toUpperCase(Locale.ROOT), 29, 5, MIDDLE, 184), WHITE);
   }
 
   private static Shape circle(double radius) {

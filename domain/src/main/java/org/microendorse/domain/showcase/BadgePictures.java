@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.showcase.BadgeFace.Level;
 import org.springframework.stereotype.Component;
@@ -49,7 +50,7 @@ public class BadgePictures {
         stamp(badge, credential.path("validUntil").asString(null)));
   }
 
-  private String stamp(Badge badge, String validUntil) {
+  private @Nullable String stamp(Badge badge, String validUntil) {
     if (badge.revokedAt() != null) {
       return "Revoked";
     }

@@ -3,7 +3,6 @@ package org.microendorse.domain.showcase;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +77,10 @@ public class CollectionService {
     }
     Account account =
         accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
-    return save(new BadgeCollection(account, newToken()), title, badgeIds);
+    check(username, title, badgeIds);
+    return collections.saveAndFlush(
+        new BadgeCollection(
+            account, newToken(), title.strip(), List.copyOf(badgeIds), clock.instant()));
   }
 
   /**
@@ -88,7 +90,10 @@ public class CollectionService {
    */
   @Transactional
   public BadgeCollection change(UUID id, String username, String title, Set<UUID> badgeIds) {
-    return save(get(id, username), title, badgeIds);
+    BadgeCollection collection = get(id, username);
+    check(username, title, badgeIds);
+    collection.show(title.strip(), List.copyOf(badgeIds), clock.instant());
+    return collections.saveAndFlush(collection);
   }
 
   /** From now on the link leads nowhere. The badges stay public. */
@@ -97,22 +102,17 @@ public class CollectionService {
     collections.delete(get(id, username));
   }
 
-  private BadgeCollection save(BadgeCollection collection, String title, Set<UUID> badgeIds) {
+  private void check(String username, String title, Set<UUID> badgeIds) {
     if (Text.isBlank(title)) {
       throw new Refusal("Give it a title, so that people know what they look at.");
     }
     if (badgeIds.isEmpty()) {
       throw new Refusal("Choose at least one badge.");
     }
-    Set<UUID> mine =
-        badges.badgesOf(collection.account().username()).stream()
-            .map(Badge::id)
-            .collect(Collectors.toSet());
+    Set<UUID> mine = badges.badgesOf(username).stream().map(Badge::id).collect(Collectors.toSet());
     if (!mine.containsAll(badgeIds) || published.among(badgeIds).size() < badgeIds.size()) {
       throw new Refusal("A collection shows your own public badges only.");
     }
-    collection.show(title.strip(), List.copyOf(new LinkedHashSet<>(badgeIds)), clock.instant());
-    return collections.saveAndFlush(collection);
   }
 
   private static String newToken() {

@@ -65,8 +65,7 @@ public class ImportService {
     }
     Account account =
         accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
-    var kept = new ImportedBadge(account, badge, clock.instant());
-    kept.checked(verification, clock.instant());
+    var kept = new ImportedBadge(account, badge, verification, clock.instant());
     if (there.stream().anyMatch(it -> it.document().equals(kept.document()))) {
       throw new Refusal(TWICE);
     }

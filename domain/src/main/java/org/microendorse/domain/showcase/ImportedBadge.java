@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.credential.PresentedBadge;
 import org.microendorse.domain.credential.Verification;
@@ -30,9 +31,9 @@ public class ImportedBadge {
 
   private String name;
   private String issuer;
-  private String issuerId;
-  private Instant validFrom;
-  private Instant validUntil;
+  private @Nullable String issuerId;
+  private @Nullable Instant validFrom;
+  private @Nullable Instant validUntil;
   private String document;
   private String sha256;
 
@@ -43,7 +44,7 @@ public class ImportedBadge {
   private Verification.Verdict verdict;
 
   @Enumerated(EnumType.STRING)
-  private Verification.IssuerStanding standing;
+  private Verification.@Nullable IssuerStanding standing;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private List<Verification.Step> steps;
@@ -53,24 +54,34 @@ public class ImportedBadge {
 
   protected ImportedBadge() {}
 
-  ImportedBadge(Account account, PresentedBadge badge, Instant at) {
+  ImportedBadge(Account account, PresentedBadge badge, Verification verification, Instant at) {
     this.id = UUID.randomUUID();
     this.account = account;
     this.document = badge.document();
     this.sha256 = Sha256.hex(document);
     this.importedAt = at;
+    says(badge);
+    found(verification, at);
   }
 
   void checked(Verification verification, Instant at) {
-    PresentedBadge badge = verification.badge();
-    if (badge != null) {
-      this.name = said(badge.name(), "A badge without a name");
-      this.issuer = said(badge.issuerName(), said(badge.issuerId(), "an issuer it does not name"));
-      this.issuerId = badge.issuerId() == null ? null : said(badge.issuerId(), null);
-      this.validFrom = badge.validFrom();
-      this.validUntil = badge.validUntil();
-      this.recipient = Recipient.of(badge.credential(), account.email());
+    if (verification.badge() != null) {
+      says(verification.badge());
     }
+    found(verification, at);
+  }
+
+  private void says(PresentedBadge badge) {
+    this.name = said(badge.name(), "A badge without a name");
+    this.issuer = said(badge.issuerName(), said(badge.issuerId(), "an issuer it does not name"));
+    String id = said(badge.issuerId(), "");
+    this.issuerId = id.isEmpty() ? null : id;
+    this.validFrom = badge.validFrom();
+    this.validUntil = badge.validUntil();
+    this.recipient = Recipient.of(badge.credential(), account.email());
+  }
+
+  private void found(Verification verification, Instant at) {
     this.verdict = verification.verdict();
     this.standing = verification.standing();
     this.steps =
@@ -81,7 +92,7 @@ public class ImportedBadge {
   }
 
   /** What a stranger wrote, as far as a page and the database can take it. */
-  private static String said(String text, String otherwise) {
+  private static String said(@Nullable String text, String otherwise) {
     if (text == null || text.isBlank()) {
       return otherwise;
     }
@@ -106,18 +117,16 @@ public class ImportedBadge {
     return issuer;
   }
 
-  /** Null if the badge does not say. */
-  public String issuerId() {
+  public @Nullable String issuerId() {
     return issuerId;
   }
 
-  /** Null if it does not say. */
-  public Instant validFrom() {
+  public @Nullable Instant validFrom() {
     return validFrom;
   }
 
   /** Null if it does not end. */
-  public Instant validUntil() {
+  public @Nullable Instant validUntil() {
     return validUntil;
   }
 
@@ -137,7 +146,7 @@ public class ImportedBadge {
   }
 
   /** What the issuer's name was worth then; null if the issuer's signature did not hold. */
-  public Verification.IssuerStanding standing() {
+  public Verification.@Nullable IssuerStanding standing() {
     return standing;
   }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
@@ -33,7 +34,7 @@ public class ShowcaseService {
    * @param username null for a guest
    */
   @Transactional(readOnly = true)
-  public Optional<Badge> find(UUID badgeId, String username) {
+  public Optional<Badge> find(UUID badgeId, @Nullable String username) {
     return badges
         .find(badgeId)
         .filter(badge -> isOf(badge, username) || published.existsByBadgeId(badgeId));
@@ -77,7 +78,7 @@ public class ShowcaseService {
         .orElseThrow(() -> new NotFound("badge", badgeId));
   }
 
-  private static boolean isOf(Badge badge, String username) {
+  private static boolean isOf(Badge badge, @Nullable String username) {
     return badge.account().username().equals(username);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -93,7 +94,10 @@ public class Notes {
   }
 
   private void insert(
-      long instanceKey, Long taskKey, String author, Map<String, JsonNode> contents) {
+      long instanceKey,
+      @Nullable Long taskKey,
+      @Nullable String author,
+      Map<String, JsonNode> contents) {
     List<Map.Entry<String, JsonNode>> rows = List.copyOf(contents.entrySet());
     Timestamp now = Timestamp.from(clock.instant());
     batches.batchUpdate(
@@ -137,7 +141,7 @@ public class Notes {
 
   /** The value with the contents of notes in place of references; null for what is not kept. */
   @Transactional(readOnly = true)
-  public JsonNode open(JsonNode value) {
+  public @Nullable JsonNode open(JsonNode value) {
     Set<String> references = new HashSet<>();
     collect(value, references);
     return references.isEmpty() ? value : replace(value, contents(references));
