@@ -11,6 +11,7 @@ import java.util.Map;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Accounts;
+import org.microendorse.workers.common.JobHeaders;
 import org.microendorse.workers.common.MicroCredentialTitle;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ public class AskAssessorWorker {
       @CustomHeaders Map<String, String> headers,
       @ElementInstanceKey long elementInstanceKey) {
     mails.writeToStaff(
-        headers.get(TEMPLATE),
+        JobHeaders.required(headers, TEMPLATE),
         accounts.findByUsername(asked.assessorId()).stream().toList(),
         asked.microCredential().title(),
         OperationId.of(CALIBRATION_ASK_ASSESSOR, elementInstanceKey));

@@ -6,6 +6,7 @@ import io.camunda.client.annotation.ElementInstanceKey;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
@@ -32,5 +33,5 @@ public class MakeDueWorker {
    *
    * @param dueAgain because approvers do not agree any more; null or false: its time is up
    */
-  public record Over(UUID calibrationId, Boolean dueAgain) {}
+  public record Over(UUID calibrationId, @Nullable Boolean dueAgain) {}
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.evidence.BeingLookedAt;
@@ -66,7 +67,7 @@ final class JobFailures {
     for (Throwable cause : causes) {
       String code = BUSINESS_FACTS.get(cause.getClass());
       if (code != null) {
-        return bpmnError(code, cause.getMessage());
+        return bpmnError(code, String.valueOf(cause.getMessage()));
       }
     }
     if (anyOf(List.of(BeingLookedAt.class), causes)) {
@@ -92,7 +93,7 @@ final class JobFailures {
                     || cause instanceof NotFound
                     || cause instanceof VariableBinding.Mismatch)
         .findFirst()
-        .map(cause -> incident(cause.getMessage()))
+        .map(cause -> incident(String.valueOf(cause.getMessage())))
         .orElseGet(
             () ->
                 incident(
@@ -120,13 +121,13 @@ final class JobFailures {
   private static final class Failure extends JobError {
     private static final long serialVersionUID = 1L;
 
-    Failure(String message, int retries, Function<Integer, Duration> wait) {
+    Failure(String message, int retries, @Nullable Function<Integer, Duration> wait) {
       super(message, null, retries, wait, null);
     }
 
     @Override
     public String toString() {
-      return getMessage();
+      return String.valueOf(getMessage());
     }
 
     @Override

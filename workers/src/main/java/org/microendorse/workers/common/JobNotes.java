@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.task.AsNote;
 import org.microendorse.domain.task.Notes;
@@ -61,7 +63,8 @@ class JobNotes implements ResultProcessorStrategy {
             (proxy, method, arguments) -> answer(job, opened, method, arguments));
   }
 
-  private Object answer(ActivatedJob job, String opened, Method method, Object[] arguments)
+  private @Nullable Object answer(
+      ActivatedJob job, String opened, Method method, Object[] arguments)
       throws ReflectiveOperationException {
     return switch (method.getName()) {
       case "getVariables" -> opened;
@@ -79,7 +82,7 @@ class JobNotes implements ResultProcessorStrategy {
   private String open(String variables, long deadline) {
     while (true) {
       try {
-        return notes.open(json.readTree(variables)).toString();
+        return Objects.requireNonNull(notes.open(json.readTree(variables)), "an object").toString();
       } catch (CannotCreateTransactionException | DataAccessResourceFailureException away) {
         if (clock.millis() + PAUSE.toMillis() >= deadline
             || Thread.currentThread().isInterrupted()) {

@@ -27,6 +27,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.credential.RemoteDocuments;
 import org.microendorse.domain.credential.VerificationProperties;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -152,9 +153,9 @@ class HttpRemoteDocuments implements RemoteDocuments, AutoCloseable {
     }
   }
 
-  private static String reason(Throwable cause) {
+  private static String reason(@Nullable Throwable cause) {
     if (cause instanceof Answered || cause instanceof NotPublic) {
-      return cause.getMessage();
+      return String.valueOf(cause.getMessage());
     }
     return cause instanceof UnknownHostException
         ? "there is no such host."

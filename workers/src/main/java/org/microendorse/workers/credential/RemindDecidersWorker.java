@@ -13,6 +13,7 @@ import org.microendorse.domain.credential.RevocationService;
 import org.microendorse.domain.credential.RevocationService.Told;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.workers.common.JobHeaders;
 import org.springframework.stereotype.Component;
 
 /** Reminds whoever may be the second person that a badge waits to be decided on. */
@@ -33,6 +34,7 @@ public class RemindDecidersWorker {
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(CREDENTIAL_REMIND_DECIDERS, elementInstanceKey);
     Told told = revocations.told(revocationId);
-    mails.writeToEach(headers.get(Headers.TEMPLATE), told.deciders(), told.facts(), operation);
+    mails.writeToEach(
+        JobHeaders.required(headers, Headers.TEMPLATE), told.deciders(), told.facts(), operation);
   }
 }

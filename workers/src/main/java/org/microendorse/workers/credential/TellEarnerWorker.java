@@ -14,6 +14,7 @@ import org.microendorse.domain.credential.RevocationService;
 import org.microendorse.domain.credential.RevocationService.Told;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.workers.common.JobHeaders;
 import org.springframework.stereotype.Component;
 
 /** Tells somebody that their badge was taken back, and why. */
@@ -35,6 +36,9 @@ public class TellEarnerWorker {
     OperationId operation = OperationId.of(CREDENTIAL_TELL_EARNER, elementInstanceKey);
     Told told = revocations.told(revocationId);
     mails.writeToEach(
-        headers.get(Headers.TEMPLATE), List.of(told.earner()), told.facts(), operation);
+        JobHeaders.required(headers, Headers.TEMPLATE),
+        List.of(told.earner()),
+        told.facts(),
+        operation);
   }
 }

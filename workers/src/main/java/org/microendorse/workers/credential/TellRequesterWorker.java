@@ -14,6 +14,7 @@ import org.microendorse.domain.credential.RevocationService;
 import org.microendorse.domain.credential.RevocationService.Told;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.workers.common.JobHeaders;
 import org.springframework.stereotype.Component;
 
 /** Tells who asked for it that a badge is not taken back, and why. */
@@ -35,6 +36,9 @@ public class TellRequesterWorker {
     OperationId operation = OperationId.of(CREDENTIAL_TELL_REQUESTER, elementInstanceKey);
     Told told = revocations.told(revocationId);
     mails.writeToEach(
-        headers.get(Headers.TEMPLATE), List.of(told.requester()), told.facts(), operation);
+        JobHeaders.required(headers, Headers.TEMPLATE),
+        List.of(told.requester()),
+        told.facts(),
+        operation);
   }
 }

@@ -1,2 +1,5 @@
 /** Issuing badges. */
+@NullMarked
 package org.microendorse.workers.credential;
+
+import org.jspecify.annotations.NullMarked;

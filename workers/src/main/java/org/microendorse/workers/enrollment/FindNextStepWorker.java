@@ -7,6 +7,7 @@ import io.camunda.client.annotation.ProcessInstanceKey;
 import io.camunda.client.annotation.Variable;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.microendorse.domain.enrollment.NextOfEndorsement;
 import org.microendorse.domain.enrollment.PathStep;
@@ -37,8 +38,10 @@ public class FindNextStepWorker {
   /**
    * @param opensAt null unless it is known when the next micro-credential opens
    */
-  public record Step(PathStep pathStep, OffsetDateTime opensAt, Endorsement endorsement) {}
+  public record Step(
+      PathStep pathStep, @Nullable OffsetDateTime opensAt, Endorsement endorsement) {}
 
   /** Titles and the name of the semester, as forms show them; the last two may be null. */
-  public record Endorsement(String title, String microCredential, String semester) {}
+  public record Endorsement(
+      String title, @Nullable String microCredential, @Nullable String semester) {}
 }

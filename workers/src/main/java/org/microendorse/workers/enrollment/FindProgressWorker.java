@@ -6,6 +6,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.cohort.Duty;
 import org.microendorse.domain.enrollment.EndorsementPathService;
@@ -47,7 +48,7 @@ public class FindProgressWorker {
   }
 
   /** Of the cohort; of the whole program, where somebody goes the way on their own. */
-  private List<String> facilitators(UUID cohortId) {
+  private List<String> facilitators(@Nullable UUID cohortId) {
     return cohortId == null
         ? accounts.findByRole(Role.FACILITATOR).stream().map(Account::username).toList()
         : cohorts.staffOf(cohortId).stream()

@@ -9,6 +9,7 @@ import io.camunda.client.annotation.Variable;
 import java.util.Map;
 import java.util.UUID;
 import org.microendorse.domain.letter.PathLetters;
+import org.microendorse.workers.common.JobHeaders;
 import org.springframework.stereotype.Component;
 
 /** Writes to an educator about their way to a micro-endorsement. */
@@ -22,6 +23,6 @@ public class TellEducatorWorker {
 
   @JobWorker(type = ENROLLMENT_TELL_EDUCATOR)
   public void tell(@Variable UUID endorsementPathId, @CustomHeaders Map<String, String> headers) {
-    letters.writeAboutEndorsement(headers.get(TEMPLATE), endorsementPathId);
+    letters.writeAboutEndorsement(JobHeaders.required(headers, TEMPLATE), endorsementPathId);
   }
 }

@@ -7,6 +7,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.evidence.SubmissionCheck.Declarations;
 import org.microendorse.domain.evidence.SubmissionService;
@@ -52,5 +53,7 @@ public class CheckAndSealWorker {
    * @param submissionId null if something is missing
    */
   public record Checked(
-      boolean submissionComplete, @AsNote List<String> submissionProblems, UUID submissionId) {}
+      boolean submissionComplete,
+      @AsNote List<String> submissionProblems,
+      @Nullable UUID submissionId) {}
 }

@@ -255,7 +255,7 @@ final class IsolatedProcess {
         case IOException e -> e;
         case RuntimeException e -> throw e;
         case Error e -> throw e;
-        default -> this;
+        case null, default -> this;
       };
     }
   }

@@ -55,7 +55,7 @@ class IsolatedProcesses implements Isolation, DisposableBean {
           LOG.info("{} in a process of its own: {}", task.getClass().getSimpleName(), e.toString());
           // What has been written cannot be taken back.
           if (attempt == ATTEMPTS || output.count > 0) {
-            throw new LimitExceeded(e.getMessage());
+            throw new LimitExceeded(String.valueOf(e.getMessage()));
           }
         }
       }

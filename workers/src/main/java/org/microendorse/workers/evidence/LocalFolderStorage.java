@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.microendorse.domain.common.Sha256;
@@ -107,7 +108,7 @@ class LocalFolderStorage implements ArtifactStorage {
   @Override
   public void delete(String sha256) throws IOException {
     if (Files.deleteIfExists(address(sha256))) {
-      makeDurable(address(sha256).getParent());
+      makeDurable(folder(address(sha256)));
     }
   }
 
@@ -164,10 +165,10 @@ class LocalFolderStorage implements ArtifactStorage {
     @Override
     public void keep() throws IOException {
       Path address = address(sha256);
-      OwnerOnly.createDirectories(address.getParent());
+      OwnerOnly.createDirectories(folder(address));
       // Same name, same bytes: whoever else keeps them at this moment changes nothing.
       Files.move(file, address, ATOMIC_MOVE);
-      makeDurable(address.getParent());
+      makeDurable(folder(address));
     }
 
     @Override
@@ -178,6 +179,10 @@ class LocalFolderStorage implements ArtifactStorage {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  private static Path folder(Path address) {
+    return Objects.requireNonNull(address.getParent(), "below the storage's folder");
   }
 
   /** The new name of a file is on disk only when its directory is. */

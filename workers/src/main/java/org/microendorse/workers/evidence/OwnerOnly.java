@@ -42,7 +42,7 @@ final class OwnerOnly {
   /** A new file to be written. */
   static FileChannel newFile(Path file) throws IOException {
     Set<OpenOption> options = Set.of(CREATE_NEW, WRITE);
-    return hasPermissions(file.getParent())
+    return hasPermissions(file)
         ? FileChannel.open(file, options, asFileAttribute(FILE))
         : FileChannel.open(file, options);
   }

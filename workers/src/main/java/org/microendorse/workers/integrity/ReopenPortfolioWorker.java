@@ -13,6 +13,7 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.integrity.ConcernRulings;
 import org.microendorse.domain.task.AsNote;
 import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.workers.common.JobHeaders;
 import org.springframework.stereotype.Component;
 
 /** Opens a portfolio again for the same attempt, after a concern was upheld. */
@@ -30,7 +31,7 @@ public class ReopenPortfolioWorker {
       @CustomHeaders Map<String, String> headers,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(INTEGRITY_REOPEN_PORTFOLIO, elementInstanceKey);
-    List<String> reasons = List.of(headers.get(Headers.REASON));
+    List<String> reasons = List.of(JobHeaders.required(headers, Headers.REASON));
     rulings.reopen(concernId, reasons, operation);
     return new Reopened(reasons);
   }

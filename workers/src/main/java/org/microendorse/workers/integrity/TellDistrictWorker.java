@@ -12,6 +12,7 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.integrity.ConcernService;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.workers.common.JobHeaders;
 import org.springframework.stereotype.Component;
 
 /** Tells the leaders of a district that a concern was upheld: kind and date, not the evidence. */
@@ -32,7 +33,7 @@ public class TellDistrictWorker {
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(INTEGRITY_TELL_DISTRICT, elementInstanceKey);
     mails.writeToEach(
-        headers.get(Headers.TEMPLATE),
+        JobHeaders.required(headers, Headers.TEMPLATE),
         concerns.districtLeaders(concernId),
         concerns.factsForDistrict(concernId),
         operation);

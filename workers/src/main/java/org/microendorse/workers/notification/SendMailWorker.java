@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.letter.PathLetters;
+import org.microendorse.workers.common.JobHeaders;
 import org.springframework.stereotype.Component;
 
 /** Writes a mail, to be sent after commit. */
@@ -28,6 +29,6 @@ public class SendMailWorker {
       @CustomHeaders Map<String, String> headers,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(NOTIFICATION_SEND_MAIL, elementInstanceKey);
-    letters.write(headers.get(TEMPLATE), enrollmentId, operation);
+    letters.write(JobHeaders.required(headers, TEMPLATE), enrollmentId, operation);
   }
 }

@@ -48,11 +48,13 @@ class SmtpMailSender implements MailSender {
       helper.setTo(mail.recipient());
       helper.setSubject(mail.subject());
       helper.setText(mail.text(), mail.html());
-      if (mail.attachment() != null) {
+      byte[] attachment = mail.attachment();
+      String name = mail.attachmentName();
+      if (attachment != null && name != null) {
         helper.addAttachment(
-            mail.attachmentName(),
-            new ByteArrayResource(mail.attachment()),
-            mail.attachmentName().endsWith(".png") ? "image/png" : "application/pdf");
+            name,
+            new ByteArrayResource(attachment),
+            name.endsWith(".png") ? "image/png" : "application/pdf");
       }
       smtp.send(message);
     } catch (MessagingException | MailException e) {
@@ -73,12 +75,12 @@ class SmtpMailSender implements MailSender {
     while (!causes.isEmpty()) {
       Throwable cause = causes.pop();
       if (cause instanceof SMTPAddressFailedException refused && isFinal(refused.getReturnCode())) {
-        return Optional.of(refused.getMessage());
+        return Optional.of(String.valueOf(refused.getMessage()));
       }
       if (cause instanceof SMTPSendFailedException refused
           && isFinal(refused.getReturnCode())
           && refused.getCommand().equals(".")) {
-        return Optional.of(refused.getMessage());
+        return Optional.of(String.valueOf(refused.getMessage()));
       }
       if (cause instanceof MailSendException sending) {
         causes.addAll(List.of(sending.getMessageExceptions()));

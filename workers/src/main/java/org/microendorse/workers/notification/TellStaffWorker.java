@@ -12,6 +12,7 @@ import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
 import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.workers.common.JobHeaders;
 import org.microendorse.workers.common.MicroCredentialTitle;
 import org.springframework.stereotype.Component;
 
@@ -32,8 +33,8 @@ public class TellStaffWorker {
       @CustomHeaders Map<String, String> headers,
       @ElementInstanceKey long elementInstanceKey) {
     mails.writeToStaff(
-        headers.get(Headers.TEMPLATE),
-        accounts.findByRole(Role.ofGroup(headers.get(Headers.MANAGERS))),
+        JobHeaders.required(headers, Headers.TEMPLATE),
+        accounts.findByRole(Role.ofGroup(JobHeaders.required(headers, Headers.MANAGERS))),
         microCredential.title(),
         OperationId.of(NOTIFICATION_TELL_STAFF, elementInstanceKey));
   }

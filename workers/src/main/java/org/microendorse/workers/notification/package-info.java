@@ -1,2 +1,5 @@
 /** Mails. */
+@NullMarked
 package org.microendorse.workers.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import static org.microendorse.processes.InServiceHoursProcess.Messages.IN_SERVI
 import static org.microendorse.processes.InServiceHoursProcess.Messages.IN_SERVICE_DUE;
 
 import java.util.Map;
+import java.util.Objects;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentEnded;
 import org.microendorse.domain.enrollment.EnrollmentService;
@@ -74,7 +75,8 @@ class RecordPublisher {
         Map.of(
             Variables.ENROLLMENT_ID, enrollmentId,
             Variables.PATH_STATUS, event.status().name(),
-            Variables.ENDED_AT, enrollment.endedAt().toString()));
+            Variables.ENDED_AT,
+                Objects.requireNonNull(enrollment.endedAt(), "it ended").toString()));
   }
 
   @Async

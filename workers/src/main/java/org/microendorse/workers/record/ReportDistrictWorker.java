@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.record.InServiceService;
 import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.workers.common.JobHeaders;
 import org.springframework.stereotype.Component;
 
 /** Tells the program managers what is missing in a district. */
@@ -28,6 +29,6 @@ public class ReportDistrictWorker {
       @CustomHeaders Map<String, String> headers,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(RECORD_REPORT_DISTRICT, elementInstanceKey);
-    inService.tellManagers(enrollmentId, headers.get(Headers.TEMPLATE), operation);
+    inService.tellManagers(enrollmentId, JobHeaders.required(headers, Headers.TEMPLATE), operation);
   }
 }

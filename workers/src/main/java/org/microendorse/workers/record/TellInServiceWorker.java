@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.record.InServiceService;
 import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.workers.common.JobHeaders;
 import org.springframework.stereotype.Component;
 
 /** Tells an educator what their district said about in-service hours. */
@@ -28,6 +29,6 @@ public class TellInServiceWorker {
       @CustomHeaders Map<String, String> headers,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(RECORD_TELL_IN_SERVICE, elementInstanceKey);
-    inService.tellEducator(enrollmentId, headers.get(Headers.TEMPLATE), operation);
+    inService.tellEducator(enrollmentId, JobHeaders.required(headers, Headers.TEMPLATE), operation);
   }
 }

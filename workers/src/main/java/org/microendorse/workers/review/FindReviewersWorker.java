@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.microendorse.domain.review.EligibleReviewers;
 import org.microendorse.domain.task.AsNote;
 import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.workers.common.JobHeaders;
 import org.springframework.stereotype.Component;
 
 /** Finds who is certified to review a submission; the rules judge them. */
@@ -27,7 +28,8 @@ public class FindReviewersWorker {
   @JobWorker(type = REVIEW_FIND_REVIEWERS)
   public Judged find(@Variable UUID submissionId, @CustomHeaders Map<String, String> headers) {
     return new Judged(
-        rules.judge(headers.get(Headers.DECISION), reviewers.findReviewers(submissionId)));
+        rules.judge(
+            JobHeaders.required(headers, Headers.DECISION), reviewers.findReviewers(submissionId)));
   }
 
   /** What the rules say about each: by reference, as it tells what ties people to the educator. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Accounts;
@@ -15,6 +16,7 @@ import org.microendorse.domain.review.Reassignment;
 import org.microendorse.domain.review.ReviewClock;
 import org.microendorse.domain.review.ReviewDeadlines;
 import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.workers.common.JobHeaders;
 import org.microendorse.workers.review.StepPlanner.Kept;
 import org.springframework.stereotype.Component;
 
@@ -55,14 +57,14 @@ class Handover {
     String title = step.microCredential().title();
     if (late != null && !people.candidates(duty).contains(late)) {
       mails.writeToStaff(
-          headers.get(Headers.TEMPLATE),
+          JobHeaders.required(headers, Headers.TEMPLATE),
           accounts.findByUsername(late).stream().toList(),
           title,
           OperationId.of(job.getType() + "/reviewer", job.getElementInstanceKey()));
     }
     mails.writeToStaff(
-        headers.get(Headers.MANAGER_TEMPLATE),
-        accounts.findByRole(Role.ofGroup(headers.get(Headers.MANAGERS))),
+        JobHeaders.required(headers, Headers.MANAGER_TEMPLATE),
+        accounts.findByRole(Role.ofGroup(JobHeaders.required(headers, Headers.MANAGERS))),
         title,
         OperationId.of(job.getType() + "/managers", job.getElementInstanceKey()));
     return people;
@@ -87,13 +89,13 @@ class Handover {
    *
    * @param kept null if the step begins afresh with another person
    */
-  record Rearranged(Reassignment people, Kept kept) {}
+  record Rearranged(Reassignment people, @Nullable Kept kept) {}
 
-  private String holder(ActivatedJob job, Duty duty) {
+  private @Nullable String holder(ActivatedJob job, Duty duty) {
     return ReviewTasks.assignee(tasks.ended(job.getProcessInstanceKey(), duty)).orElse(null);
   }
 
-  private Reassignment reassign(ReviewStep step, Duty duty, String from, ActivatedJob job) {
+  private Reassignment reassign(ReviewStep step, Duty duty, @Nullable String from, ActivatedJob job) {
     return allocations.reassign(
         step.submissionId(),
         duty,

@@ -9,8 +9,10 @@ import io.camunda.client.annotation.ProcessInstanceKey;
 import io.camunda.client.annotation.VariablesAsType;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.review.Allocation;
@@ -22,6 +24,7 @@ import org.microendorse.domain.task.Notes;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.processes.Variables;
+import org.microendorse.workers.common.JobHeaders;
 import org.microendorse.workers.review.FindReviewersWorker.JudgedReviewer;
 import org.microendorse.workers.review.StepPlanner.StepPlan;
 import org.microendorse.workers.review.StepPlanner.TimeLimits;
@@ -71,7 +74,12 @@ public class JudgeAndAllocateWorker {
     if (NextAssessor.SAME_ASSESSOR.equals(round.nextAssessor())) {
       return Allocated.of(new Look(null, round.sameAgain()), plan(round, List.of()));
     }
-    Look look = look(round, headers.get(Headers.DECISION), processInstanceKey, elementInstanceKey);
+    Look look =
+        look(
+            round,
+            JobHeaders.required(headers, Headers.DECISION),
+            processInstanceKey,
+            elementInstanceKey);
     Allocation allocation = look.allocation();
     return Allocated.of(
         look, allocation.allocated() ? plan(round, allocation.assessorCandidates()) : NOT_PLANNED);
@@ -87,19 +95,20 @@ public class JudgeAndAllocateWorker {
     List<JudgedReviewer> judged =
         rules.judge(decision, reviewers.findReviewers(round.submissionId()));
     OperationId operation = OperationId.of(REVIEW_JUDGE_AND_ALLOCATE, elementInstance);
-    return transaction.execute(
-        status ->
-            operations.runOnce(
-                answer,
-                Look.class,
-                () ->
-                    new Look(
-                        keep(judged, processInstance, operation),
-                        allocate(round, judged, operation))));
+    return Objects.requireNonNull(
+        transaction.execute(
+            status ->
+                operations.runOnce(
+                    answer,
+                    Look.class,
+                    () ->
+                        new Look(
+                            keep(judged, processInstance, operation),
+                            allocate(round, judged, operation)))));
   }
 
   /** Null if there is nothing to keep, also for FEEL. */
-  private String keep(List<JudgedReviewer> judged, long processInstanceKey, OperationId operation) {
+  private @Nullable String keep(List<JudgedReviewer> judged, long processInstanceKey, OperationId operation) {
     return judged.isEmpty()
         ? null
         : notes.keep(processInstanceKey, operation, Variables.JUDGEMENTS, json.valueToTree(judged));
@@ -115,13 +124,14 @@ public class JudgeAndAllocateWorker {
 
   /** Earlier models plan in a job of its own. */
   private StepPlan plan(Round round, List<String> candidates) {
-    return round.timeLimits() == null
+    TimeLimits limits = round.timeLimits();
+    return limits == null
         ? NOT_PLANNED
-        : planner.planFromNow(round.submissionId(), Duty.ASSESS, round.timeLimits(), candidates);
+        : planner.planFromNow(round.submissionId(), Duty.ASSESS, limits, candidates);
   }
 
   /** What the rules say about each reviewer, by reference, and who is asked therefore. */
-  record Look(String judgements, Allocation allocation) {}
+  record Look(@Nullable String judgements, Allocation allocation) {}
 
   /**
    * A round of a review that begins.
@@ -130,12 +140,16 @@ public class JudgeAndAllocateWorker {
    */
   public record Round(
       UUID submissionId,
-      String nextAssessor,
-      TimeLimits timeLimits,
-      List<String> assessorCandidates,
-      List<String> approverCandidates) {
+      @Nullable String nextAssessor,
+      @Nullable TimeLimits timeLimits,
+      @Nullable List<String> assessorCandidates,
+      @Nullable List<String> approverCandidates) {
     Allocation sameAgain() {
-      return new Allocation(true, null, assessorCandidates, approverCandidates);
+      return new Allocation(true, null, orNone(assessorCandidates), orNone(approverCandidates));
+    }
+
+    private static List<String> orNone(@Nullable List<String> candidates) {
+      return candidates == null ? List.of() : candidates;
     }
   }
 
@@ -148,15 +162,15 @@ public class JudgeAndAllocateWorker {
    * @see StepPlan
    */
   public record Allocated(
-      String judgements,
+      @Nullable String judgements,
       boolean allocated,
-      String missingReviewers,
+      @Nullable String missingReviewers,
       List<String> assessorCandidates,
       List<String> approverCandidates,
-      String dueAt,
-      String remindAt,
-      String reassignAt,
-      String givenTo) {
+      @Nullable String dueAt,
+      @Nullable String remindAt,
+      @Nullable String reassignAt,
+      @Nullable String givenTo) {
     private static Allocated of(Look look, StepPlan plan) {
       Allocation allocation = look.allocation();
       return new Allocated(

@@ -6,6 +6,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import io.camunda.client.api.response.ActivatedJob;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.review.Duty;
 import org.microendorse.domain.review.Reassignment;
 import org.microendorse.processes.DecisionValues.PlanChange;
@@ -63,12 +64,12 @@ public class PlanAnewWorker {
   public record PlannedAnew(
       List<String> assessorCandidates,
       List<String> approverCandidates,
-      String assessorId,
-      String dueAt,
-      String remindAt,
-      String reassignAt,
-      String givenTo) {
-    static PlannedAnew of(Reassignment people, String assessorId, StepPlan plan) {
+      @Nullable String assessorId,
+      @Nullable String dueAt,
+      @Nullable String remindAt,
+      @Nullable String reassignAt,
+      @Nullable String givenTo) {
+    static PlannedAnew of(Reassignment people, @Nullable String assessorId, StepPlan plan) {
       return new PlannedAnew(
           people.assessorCandidates(),
           people.approverCandidates(),

@@ -7,6 +7,7 @@ import io.camunda.client.annotation.VariablesAsType;
 import io.camunda.client.api.response.ActivatedJob;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.review.Duty;
 import org.microendorse.workers.review.StepPlanner.Kept;
 import org.microendorse.workers.review.StepPlanner.StepPlan;
@@ -38,5 +39,5 @@ public class PlanDeadlinesWorker {
    * @param kept what earlier models keep when they plan anew; else null
    */
   public record Limited(
-      UUID submissionId, TimeLimits timeLimits, List<String> candidates, Kept kept) {}
+      UUID submissionId, TimeLimits timeLimits, @Nullable List<String> candidates, @Nullable Kept kept) {}
 }

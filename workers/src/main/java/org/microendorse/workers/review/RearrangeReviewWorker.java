@@ -6,6 +6,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import io.camunda.client.api.response.ActivatedJob;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.workers.review.Handover.Rearranged;
 import org.microendorse.workers.review.StepPlanner.Kept;
 import org.springframework.stereotype.Component;
@@ -34,5 +35,5 @@ public class RearrangeReviewWorker {
    * @param kept null if the step begins afresh with another person
    */
   public record Candidates(
-      List<String> assessorCandidates, List<String> approverCandidates, Kept kept) {}
+      List<String> assessorCandidates, List<String> approverCandidates, @Nullable Kept kept) {}
 }

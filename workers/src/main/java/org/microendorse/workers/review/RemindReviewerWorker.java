@@ -7,11 +7,13 @@ import io.camunda.client.annotation.VariablesAsType;
 import io.camunda.client.api.response.ActivatedJob;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.workers.common.JobHeaders;
 import org.microendorse.workers.common.MicroCredentialTitle;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +41,7 @@ public class RemindReviewerWorker {
             .flatMap(Optional::stream)
             .toList();
     mails.writeToStaff(
-        job.getCustomHeaders().get(Headers.TEMPLATE),
+        JobHeaders.required(job.getCustomHeaders(), Headers.TEMPLATE),
         people,
         review.microCredential().title(),
         OperationId.of(REVIEW_REMIND_REVIEWER, job.getElementInstanceKey()));
@@ -50,5 +52,5 @@ public class RemindReviewerWorker {
    *
    * @param seat which of the two reviews of an appeal; null where there is one task only
    */
-  public record Review(List<String> seat, MicroCredentialTitle microCredential) {}
+  public record Review(@Nullable List<String> seat, MicroCredentialTitle microCredential) {}
 }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.calendar.CalendarChanged;
 import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.enrollment.EnrollmentService;
@@ -96,7 +97,7 @@ class ReviewPlanPublisher {
     return enrollments.get(submissions.submission(submission).enrollmentId()).microCredentialId();
   }
 
-  private static MessageDue changed(UUID submission, String cause, String awayReviewer) {
+  private static MessageDue changed(UUID submission, String cause, @Nullable String awayReviewer) {
     return new MessageDue(
         REVIEW_PLAN_CHANGED,
         submission.toString(),

@@ -2,6 +2,7 @@ package org.microendorse.workers.review;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.review.Reassignment;
 import org.microendorse.workers.common.MicroCredentialTitle;
 import org.microendorse.workers.review.StepPlanner.TimeLimits;
@@ -19,10 +20,10 @@ public record ReviewStep(
     UUID submissionId,
     List<String> assessorCandidates,
     List<String> approverCandidates,
-    String assessorId,
+    @Nullable String assessorId,
     TimeLimits timeLimits,
-    String planChange,
-    String awayReviewer,
+    @Nullable String planChange,
+    @Nullable String awayReviewer,
     MicroCredentialTitle microCredential) {
   public ReviewStep {
     assessorCandidates = assessorCandidates == null ? List.of() : assessorCandidates;

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineInstances;
 import org.microendorse.workers.common.EngineTasks;
+import org.microendorse.workers.common.JobHeaders;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
@@ -103,7 +105,8 @@ class ReviewTasks {
 
   /** Which of these a job is about. */
   static Duty duty(ActivatedJob job) {
-    return DUTIES.get(job.getCustomHeaders().get(Headers.DUTY));
+    String duty = JobHeaders.required(job.getCustomHeaders(), Headers.DUTY);
+    return Objects.requireNonNull(DUTIES.get(duty), duty);
   }
 
   /** The user names of whoever has the task, or of everybody who may take it on. */

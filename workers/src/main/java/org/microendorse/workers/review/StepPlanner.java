@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.calendar.BusinessCalendar;
 import org.microendorse.domain.review.Duty;
 import org.microendorse.domain.review.ReviewDeadlines;
@@ -27,13 +28,13 @@ public class StepPlanner {
   }
 
   /** Plans a step that begins now; where there are many candidates, the least busy one gets it. */
-  StepPlan planFromNow(UUID submissionId, Duty duty, TimeLimits limits, List<String> candidates) {
+  StepPlan planFromNow(UUID submissionId, Duty duty, TimeLimits limits, @Nullable List<String> candidates) {
     return plan(submissionId, duty, limits, candidates, new Kept(null, clock.instant()));
   }
 
   /** Plans a step that a person keeps, or that nobody has yet, counted from when it began. */
   StepPlan plan(
-      UUID submissionId, Duty duty, TimeLimits limits, List<String> candidates, Kept kept) {
+      UUID submissionId, Duty duty, TimeLimits limits, @Nullable List<String> candidates, Kept kept) {
     Instant begin = kept.since();
     OffsetDateTime dueAt = calendar.closeAfter(begin, limits.dueAfter());
     deadlines.expect(submissionId, duty, dueAt.toInstant(), begin);
@@ -44,11 +45,11 @@ public class StepPlanner {
         givenTo(limits, candidates, kept));
   }
 
-  private String givenTo(TimeLimits limits, List<String> candidates, Kept kept) {
+  private @Nullable String givenTo(TimeLimits limits, @Nullable List<String> candidates, Kept kept) {
     if (kept.by() != null) {
       return kept.by();
     }
-    return limits.manyEnough(candidates) ? tasks.leastBusy(candidates) : null;
+    return candidates != null && limits.manyEnough(candidates) ? tasks.leastBusy(candidates) : null;
   }
 
   /**
@@ -57,9 +58,9 @@ public class StepPlanner {
    * @param assignFrom number of candidates from which the least busy one is given the step; null:
    *     never
    */
-  public record TimeLimits(int dueAfter, int remindAfter, int reassignAfter, Integer assignFrom) {
+  public record TimeLimits(int dueAfter, int remindAfter, int reassignAfter, @Nullable Integer assignFrom) {
     boolean manyEnough(List<String> candidates) {
-      return assignFrom != null && candidates != null && candidates.size() >= assignFrom;
+      return assignFrom != null && candidates.size() >= assignFrom;
     }
   }
 
@@ -69,12 +70,12 @@ public class StepPlanner {
    * @param by user name of the person who has it; null while nobody has
    * @param since when it began
    */
-  public record Kept(String by, Instant since) {}
+  public record Kept(@Nullable String by, Instant since) {}
 
   /**
    * Moments in ISO 8601 with offset, as the engine's timers read them.
    *
    * @param givenTo user name of the person who is given the step; null if all candidates are asked
    */
-  public record StepPlan(String dueAt, String remindAt, String reassignAt, String givenTo) {}
+  public record StepPlan(@Nullable String dueAt, @Nullable String remindAt, @Nullable String reassignAt, @Nullable String givenTo) {}
 }

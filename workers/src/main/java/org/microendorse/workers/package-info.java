@@ -1,0 +1,5 @@
+/** What machines do. Each feature is a package. */
+@NullMarked
+package org.microendorse.workers;
+
+import org.jspecify.annotations.NullMarked;
