@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Talks to the engine with patience: a broker under pressure says so, and is asked again a little
@@ -41,7 +42,7 @@ final class EngineRetry {
    * @return the answer, to be got once
    */
   static <T> Supplier<T> begin(Supplier<? extends FinalCommandStep<T>> question) {
-    var begun = new AtomicReference<CamundaFuture<T>>(question.get().send());
+    var begun = new AtomicReference<@Nullable CamundaFuture<T>>(question.get().send());
     return () ->
         whileBusy(
             PATIENCE,
@@ -105,9 +106,9 @@ final class EngineRetry {
     CONFLICT(EngineRefused.Reason.CONFLICT),
     OTHER(EngineRefused.Reason.OTHER);
 
-    private final EngineRefused.Reason refusal;
+    private final EngineRefused.@Nullable Reason refusal;
 
-    Failure(EngineRefused.Reason refusal) {
+    Failure(EngineRefused.@Nullable Reason refusal) {
       this.refusal = refusal;
     }
 

@@ -252,10 +252,11 @@ final class IsolatedProcess {
     /** Throws it on. */
     IOException unwrapped() {
       return switch (getCause()) {
+        case null -> this;
         case IOException e -> e;
         case RuntimeException e -> throw e;
         case Error e -> throw e;
-        case null, default -> this;
+        default -> this;
       };
     }
   }

@@ -95,7 +95,8 @@ class Handover {
     return ReviewTasks.assignee(tasks.ended(job.getProcessInstanceKey(), duty)).orElse(null);
   }
 
-  private Reassignment reassign(ReviewStep step, Duty duty, @Nullable String from, ActivatedJob job) {
+  private Reassignment reassign(
+      ReviewStep step, Duty duty, @Nullable String from, ActivatedJob job) {
     return allocations.reassign(
         step.submissionId(),
         duty,

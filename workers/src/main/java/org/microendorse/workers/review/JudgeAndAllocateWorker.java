@@ -108,7 +108,8 @@ public class JudgeAndAllocateWorker {
   }
 
   /** Null if there is nothing to keep, also for FEEL. */
-  private @Nullable String keep(List<JudgedReviewer> judged, long processInstanceKey, OperationId operation) {
+  private @Nullable String keep(
+      List<JudgedReviewer> judged, long processInstanceKey, OperationId operation) {
     return judged.isEmpty()
         ? null
         : notes.keep(processInstanceKey, operation, Variables.JUDGEMENTS, json.valueToTree(judged));

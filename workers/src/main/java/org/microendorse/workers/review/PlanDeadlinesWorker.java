@@ -39,5 +39,8 @@ public class PlanDeadlinesWorker {
    * @param kept what earlier models keep when they plan anew; else null
    */
   public record Limited(
-      UUID submissionId, TimeLimits timeLimits, @Nullable List<String> candidates, @Nullable Kept kept) {}
+      UUID submissionId,
+      TimeLimits timeLimits,
+      @Nullable List<String> candidates,
+      @Nullable Kept kept) {}
 }

@@ -61,7 +61,7 @@ class ReviewTasks {
 
   /** Those that somebody has to do or may take on, newest first. */
   List<UserTask> open(long processInstanceKey, Duty duty) {
-    return tasks.openAt(processInstanceKey, ELEMENTS.get(duty));
+    return tasks.openAt(processInstanceKey, elementOf(duty));
   }
 
   /**
@@ -71,7 +71,7 @@ class ReviewTasks {
    */
   UserTask ended(long processInstanceKey, Duty duty) {
     return tasks
-        .awaitCanceled(processInstanceKey, ELEMENTS.get(duty))
+        .awaitCanceled(processInstanceKey, elementOf(duty))
         .orElseThrow(
             () ->
                 new TransientDataAccessResourceException(
@@ -89,7 +89,12 @@ class ReviewTasks {
   UUID submissionOf(UserTask task) {
     long key = task.getProcessInstanceKey();
     String name = Variables.SUBMISSION_ID;
-    return UUID.fromString(instances.texts(List.of(key), List.of(name)).get(key).get(name));
+    String id = instances.texts(List.of(key), List.of(name)).getOrDefault(key, Map.of()).get(name);
+    return UUID.fromString(Objects.requireNonNull(id, "A review without a submission"));
+  }
+
+  private static String elementOf(Duty duty) {
+    return Objects.requireNonNull(ELEMENTS.get(duty), duty.name());
   }
 
   /** Whoever has the fewest tasks to do; of several who have as few, one by chance. */

@@ -28,13 +28,18 @@ public class StepPlanner {
   }
 
   /** Plans a step that begins now; where there are many candidates, the least busy one gets it. */
-  StepPlan planFromNow(UUID submissionId, Duty duty, TimeLimits limits, @Nullable List<String> candidates) {
+  StepPlan planFromNow(
+      UUID submissionId, Duty duty, TimeLimits limits, @Nullable List<String> candidates) {
     return plan(submissionId, duty, limits, candidates, new Kept(null, clock.instant()));
   }
 
   /** Plans a step that a person keeps, or that nobody has yet, counted from when it began. */
   StepPlan plan(
-      UUID submissionId, Duty duty, TimeLimits limits, @Nullable List<String> candidates, Kept kept) {
+      UUID submissionId,
+      Duty duty,
+      TimeLimits limits,
+      @Nullable List<String> candidates,
+      Kept kept) {
     Instant begin = kept.since();
     OffsetDateTime dueAt = calendar.closeAfter(begin, limits.dueAfter());
     deadlines.expect(submissionId, duty, dueAt.toInstant(), begin);
@@ -45,7 +50,8 @@ public class StepPlanner {
         givenTo(limits, candidates, kept));
   }
 
-  private @Nullable String givenTo(TimeLimits limits, @Nullable List<String> candidates, Kept kept) {
+  private @Nullable String givenTo(
+      TimeLimits limits, @Nullable List<String> candidates, Kept kept) {
     if (kept.by() != null) {
       return kept.by();
     }
@@ -58,7 +64,8 @@ public class StepPlanner {
    * @param assignFrom number of candidates from which the least busy one is given the step; null:
    *     never
    */
-  public record TimeLimits(int dueAfter, int remindAfter, int reassignAfter, @Nullable Integer assignFrom) {
+  public record TimeLimits(
+      int dueAfter, int remindAfter, int reassignAfter, @Nullable Integer assignFrom) {
     boolean manyEnough(List<String> candidates) {
       return assignFrom != null && candidates.size() >= assignFrom;
     }
@@ -77,5 +84,9 @@ public class StepPlanner {
    *
    * @param givenTo user name of the person who is given the step; null if all candidates are asked
    */
-  public record StepPlan(@Nullable String dueAt, @Nullable String remindAt, @Nullable String reassignAt, @Nullable String givenTo) {}
+  public record StepPlan(
+      @Nullable String dueAt,
+      @Nullable String remindAt,
+      @Nullable String reassignAt,
+      @Nullable String givenTo) {}
 }
