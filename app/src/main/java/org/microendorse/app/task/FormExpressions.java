@@ -6,6 +6,7 @@ import java.util.Map;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.NullNode;
@@ -21,12 +22,12 @@ final class FormExpressions {
         : rule.asBoolean(false);
   }
 
-  Integer integer(JsonNode rule, JsonNode context) {
+  @Nullable Integer integer(JsonNode rule, JsonNode context) {
     BigDecimal number = number(rule, context);
     return number == null ? null : number.intValue();
   }
 
-  BigDecimal number(JsonNode rule, JsonNode context) {
+  @Nullable BigDecimal number(JsonNode rule, JsonNode context) {
     JsonNode value =
         rule.isString() && rule.asString("").startsWith("=")
             ? evaluate(rule.asString(""), context)

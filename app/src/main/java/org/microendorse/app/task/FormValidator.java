@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.EmailAddress;
 import org.microendorse.domain.common.Text;
 import org.springframework.stereotype.Component;
@@ -159,7 +160,8 @@ public class FormValidator {
       return wrong == null;
     }
 
-    private String wrongWith(FormField field, JsonNode value, JsonNode rules, JsonNode context) {
+    private @Nullable String wrongWith(
+        FormField field, JsonNode value, JsonNode rules, JsonNode context) {
       String type = field.type();
       if (isEmpty(type, value)) {
         return isRequired(field, context) ? missing(type) : wrongType(type, value);
@@ -183,7 +185,7 @@ public class FormValidator {
           || expressions.truth(field.component().at("/properties/requiredIf"), context);
     }
 
-    private String wrongType(String type, JsonNode value) {
+    private @Nullable String wrongType(String type, JsonNode value) {
       boolean none = value.isMissingNode() || value.isNull();
       boolean fits =
           switch (type) {
@@ -195,7 +197,7 @@ public class FormValidator {
       return none || fits ? null : "This answer cannot be read. Reload the page.";
     }
 
-    private String wrongText(JsonNode value, JsonNode rules, JsonNode context) {
+    private @Nullable String wrongText(JsonNode value, JsonNode rules, JsonNode context) {
       if (!value.isString()) {
         return "Enter text here.";
       }
@@ -224,7 +226,7 @@ public class FormValidator {
       return null;
     }
 
-    private String wrongDay(JsonNode value) {
+    private @Nullable String wrongDay(JsonNode value) {
       try {
         LocalDate.parse(value.asString(""));
         return null;
@@ -233,7 +235,7 @@ public class FormValidator {
       }
     }
 
-    private String wrongNumber(JsonNode value, JsonNode rules, JsonNode context) {
+    private @Nullable String wrongNumber(JsonNode value, JsonNode rules, JsonNode context) {
       if (!value.isNumber()) {
         return "Enter a number.";
       }
@@ -249,13 +251,13 @@ public class FormValidator {
       return null;
     }
 
-    private String wrongChoice(FormField field, JsonNode value, JsonNode context) {
+    private @Nullable String wrongChoice(FormField field, JsonNode value, JsonNode context) {
       return options(field.component(), context).contains(value)
           ? null
           : "Choose one of the answers.";
     }
 
-    private String wrongChoices(FormField field, JsonNode value, JsonNode context) {
+    private @Nullable String wrongChoices(FormField field, JsonNode value, JsonNode context) {
       if (!value.isArray()) {
         return "Choose from the answers.";
       }

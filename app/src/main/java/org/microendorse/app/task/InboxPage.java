@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.enrollment.EnrollmentCards;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
@@ -64,12 +65,12 @@ class InboxPage {
 
   @GetMapping("/")
   String inbox(
-      @AuthenticationPrincipal PortalUser me,
+      @AuthenticationPrincipal @Nullable PortalUser me,
       @RequestParam(defaultValue = "" + SHOWN) int show,
       @RequestParam(defaultValue = "") String view,
       @RequestParam(name = "for", defaultValue = "") String microCredentialId,
       @RequestParam(defaultValue = "") String attempt,
-      @RequestParam(required = false) String done,
+      @RequestParam(required = false) @Nullable String done,
       Model model) {
     if (me == null) {
       return "forward:/home";
@@ -144,11 +145,15 @@ class InboxPage {
     return new Cards(shown, filter.isActive() ? wanted.size() : page.total());
   }
 
-  private TaskCard card(Task task, TaskSubjects.Subject subject, boolean claimable, News news) {
+  private TaskCard card(
+      Task task, TaskSubjects.@Nullable Subject subject, boolean claimable, News news) {
     UUID path = subject == null ? null : subject.enrollmentId();
     Badge badge = path == null ? null : news.revoked().get(path);
     int changes = path == null ? 0 : news.changes().getOrDefault(path, 0);
-    String revoked = badge == null ? "" : " · badge revoked on " + wording.date(badge.revokedAt());
+    String revoked =
+        badge == null || badge.revokedAt() == null
+            ? ""
+            : " · badge revoked on " + wording.date(badge.revokedAt());
     return new TaskCard(
         String.valueOf(task.key()),
         task.name(),

@@ -30,13 +30,10 @@ class OwnFileNames {
 
   /** What a form shows; unchanged for reviewers, who must not read who chose the names. */
   JsonNode in(Task task, JsonNode shown) {
-    TaskSubjects.Subject subject = subjects.of(task);
-    boolean blind =
-        subject == null || subject.enrollmentId() == null || subject.submissionId() != null;
-    if (blind) {
+    if (!(subjects.of(task).orElse(null) instanceof TaskSubjects.OnPath path)) {
       return shown;
     }
-    return submissions.submissionsOf(subject.enrollmentId()).stream()
+    return submissions.submissionsOf(path.enrollmentId()).stream()
         .max(Comparator.comparingInt(Submission::attempt))
         .map(latest -> renamed(shown, evidenceFiles.ownNamesIn(latest)))
         .orElse(shown);

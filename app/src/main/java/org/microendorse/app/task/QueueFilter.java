@@ -2,6 +2,12 @@ package org.microendorse.app.task;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.microendorse.app.task.TaskSubjects.Calibrating;
+import org.microendorse.app.task.TaskSubjects.OnEndorsement;
+import org.microendorse.app.task.TaskSubjects.OnPath;
+import org.microendorse.app.task.TaskSubjects.Titled;
+import org.microendorse.app.task.TaskSubjects.UnderReview;
 import org.microendorse.app.web.Wording;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -42,7 +48,7 @@ record QueueFilter(String view, String microCredentialId, String attempt) {
   /**
    * @param subject null if it cannot be told what the task is about
    */
-  boolean takes(boolean claimable, Wording.Due due, TaskSubjects.Subject subject) {
+  boolean takes(boolean claimable, Wording.Due due, TaskSubjects.@Nullable Subject subject) {
     boolean inView =
         switch (view) {
           case "mine" -> !claimable;
@@ -53,14 +59,25 @@ record QueueFilter(String view, String microCredentialId, String attempt) {
     return inView && takes(subject);
   }
 
-  private boolean takes(TaskSubjects.Subject subject) {
+  private boolean takes(TaskSubjects.@Nullable Subject subject) {
     if (microCredentialId.isEmpty() && attempt.isEmpty()) {
       return true;
     }
-    return subject != null
-        && (microCredentialId.isEmpty() || microCredentialId.equals(subject.microCredentialId()))
-        && (attempt.isEmpty()
-            || (subject.attempt() != null && attempt.equals("first") == (subject.attempt() == 1)));
+    return switch (subject) {
+      case UnderReview review ->
+          isWanted(review.microCredentialId())
+              && (attempt.isEmpty() || attempt.equals("first") == (review.attempt() == 1));
+      case OnPath path -> attempt.isEmpty() && isWanted(path.microCredentialId());
+      case Calibrating calibration ->
+          attempt.isEmpty() && isWanted(calibration.microCredentialId());
+      case OnEndorsement path -> attempt.isEmpty() && microCredentialId.isEmpty();
+      case Titled other -> attempt.isEmpty() && microCredentialId.isEmpty();
+      case null -> false;
+    };
+  }
+
+  private boolean isWanted(String id) {
+    return microCredentialId.isEmpty() || microCredentialId.equals(id);
   }
 
   public boolean isIn(String otherView) {

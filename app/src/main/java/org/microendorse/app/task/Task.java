@@ -6,13 +6,13 @@ import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 
 /**
  * A user task as the engine knows it.
  *
  * @param assignee whose it is; null while nobody has taken it on
- * @param dueDate may be null
  * @param completionDate null until it is completed
  */
 public record Task(
@@ -21,11 +21,11 @@ public record Task(
     String elementId,
     String name,
     UserTaskState state,
-    String assignee,
+    @Nullable String assignee,
     List<String> candidateUsers,
     List<String> candidateGroups,
-    OffsetDateTime dueDate,
-    OffsetDateTime completionDate,
+    @Nullable OffsetDateTime dueDate,
+    @Nullable OffsetDateTime completionDate,
     long processInstanceKey,
     Long formKey) {
 

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.integrity.ConcernService.Report;
@@ -78,21 +80,21 @@ class TaskApi {
       String taskKey,
       String elementId,
       String name,
-      String formId,
+      @Nullable String formId,
       String state,
       boolean claimable,
-      OffsetDateTime dueDate,
-      UUID enrollmentId,
-      UUID submissionId,
-      String submissionNumber,
-      String subject) {}
+      @Nullable OffsetDateTime dueDate,
+      @Nullable UUID enrollmentId,
+      @Nullable UUID submissionId,
+      @Nullable String submissionNumber,
+      @Nullable String subject) {}
 
   /**
    * A task with its form and the data the form shows.
    *
    * @param draft what was typed and not sent yet; null if nothing was
    */
-  record Details(View task, JsonNode form, JsonNode variables, DraftView draft) {}
+  record Details(View task, JsonNode form, JsonNode variables, @Nullable DraftView draft) {}
 
   /**
    * What was typed and not sent yet.
@@ -114,7 +116,7 @@ class TaskApi {
    * @param state working, task, elsewhere or finished
    * @param url where to go on
    */
-  record Next(String state, String taskKey, String url, String message) {}
+  record Next(String state, @Nullable String taskKey, @Nullable String url, String message) {}
 
   @Operation(summary = "My tasks, then those I can claim, by due date")
   @GetMapping
@@ -131,7 +133,7 @@ class TaskApi {
   Details task(@AuthenticationPrincipal PortalUser me, @PathVariable long key) {
     Task task = inbox.visible(me, key);
     return new Details(
-        view(me, task, subjects.of(task)),
+        view(me, task, subjects.of(task).orElse(null)),
         forms.of(task).schema(),
         TaskClaims.isOver(task)
             ? JsonNodeFactory.instance.objectNode()
@@ -194,8 +196,9 @@ class TaskApi {
     return switch (after.state()) {
       case WORKING -> new Next("working", null, null, "Getting your next step ready.");
       case TASK -> {
-        String next = String.valueOf(after.task().key());
-        yield new Next("task", next, "/tasks/" + next, "Next: " + after.task().name());
+        Task task = Objects.requireNonNull(after.task(), "the state says so");
+        String next = String.valueOf(task.key());
+        yield new Next("task", next, "/tasks/" + next, "Next: " + task.name());
       }
       case ELSEWHERE ->
           new Next("elsewhere", null, onward(me, key), "Sent. Other people are working on it now.");
@@ -205,22 +208,16 @@ class TaskApi {
 
   /** To one's path, or to how one stands with a calibration; everybody else to their tasks. */
   private String onward(PortalUser me, long key) {
-    TaskSubjects.Subject subject = subjects.of(inbox.visible(me, key));
-    if (subject != null && subject.isCalibration()) {
-      return "/calibration";
-    }
-    if (subject == null || subject.submissionId() != null || !me.isEducator()) {
-      return "/?done";
-    }
-    if (subject.enrollmentId() != null) {
-      return "/paths/" + subject.enrollmentId();
-    }
-    return subject.endorsementPathId() == null
-        ? "/?done"
-        : "/endorsements/" + subject.endorsementPathId();
+    return switch (subjects.of(inbox.visible(me, key)).orElse(null)) {
+      case TaskSubjects.Calibrating calibration -> "/calibration";
+      case TaskSubjects.OnPath path when me.isEducator() -> "/paths/" + path.enrollmentId();
+      case TaskSubjects.OnEndorsement path when me.isEducator() ->
+          "/endorsements/" + path.endorsementPathId();
+      case null, default -> "/?done";
+    };
   }
 
-  private View view(PortalUser me, Task task, TaskSubjects.Subject subject) {
+  private View view(PortalUser me, Task task, TaskSubjects.@Nullable Subject subject) {
     return new View(
         String.valueOf(task.key()),
         task.elementId(),
@@ -230,8 +227,8 @@ class TaskApi {
         task.isClaimableBy(me),
         task.dueDate(),
         subject == null ? null : subject.enrollmentId(),
-        subject == null ? null : subject.submissionId(),
-        subject == null ? null : subject.submissionNumber(),
+        subject instanceof TaskSubjects.UnderReview review ? review.submissionId() : null,
+        subject instanceof TaskSubjects.UnderReview review ? review.number() : null,
         subject == null ? null : subject.title());
   }
 }

@@ -73,10 +73,10 @@ public class TaskClaims {
   }
 
   private void requireEligible(PortalUser user, Task task) {
-    TaskSubjects.Subject subject = subjects.of(task);
-    if (REVIEWS.contains(task.elementId()) && subject != null && subject.submissionId() != null) {
-      claimRules
-          .refusal(user, subject.submissionId())
+    if (REVIEWS.contains(task.elementId())) {
+      subjects
+          .submissionOf(task)
+          .flatMap(submission -> claimRules.refusal(user, submission))
           .ifPresent(
               why -> {
                 throw new TaskTaken(why);

@@ -1,6 +1,8 @@
 package org.microendorse.app.task;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.integrity.ConcernIncomplete;
@@ -44,14 +46,17 @@ class TaskConcerns {
 
   /** Whether this person could report one from this task. */
   boolean isPossible(PortalUser user, Task task) {
-    TaskSubjects.Subject subject = subjects.of(task);
-    return task.isOpen()
-        && task.isOf(user)
-        && PROCESSES.contains(task.processId())
-        && subject != null
-        && subject.submissionId() != null
-        && (access.isReviewer(user.getUsername(), subject.submissionId())
-            || team.mayLookInto(user.getUsername(), subject.submissionId()));
+    return possible(user, task).isPresent();
+  }
+
+  private Optional<UUID> possible(PortalUser user, Task task) {
+    return Optional.of(task)
+        .filter(it -> it.isOpen() && it.isOf(user) && PROCESSES.contains(it.processId()))
+        .flatMap(subjects::submissionOf)
+        .filter(
+            submission ->
+                access.isReviewer(user.getUsername(), submission)
+                    || team.mayLookInto(user.getUsername(), submission));
   }
 
   /**
@@ -68,9 +73,7 @@ class TaskConcerns {
       return;
     }
     Task task = tasks.mine(user, key);
-    if (!isPossible(user, task)) {
-      throw new NotFound("task", key);
-    }
-    concerns.report(user.getUsername(), key, subjects.of(task).submissionId(), report);
+    UUID submission = possible(user, task).orElseThrow(() -> new NotFound("task", key));
+    concerns.report(user.getUsername(), key, submission, report);
   }
 }

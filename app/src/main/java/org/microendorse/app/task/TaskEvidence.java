@@ -38,7 +38,7 @@ class TaskEvidence {
   }
 
   /** Adds it to the model, if this person may look at it now. */
-  void add(PortalUser me, TaskSubjects.Subject subject, Model model) {
+  void add(PortalUser me, TaskSubjects.UnderReview subject, Model model) {
     boolean ofTeam = team.mayLookInto(me.getUsername(), subject.submissionId());
     if (!ofTeam && !reviews.isReviewer(me.getUsername(), subject.submissionId())) {
       return;

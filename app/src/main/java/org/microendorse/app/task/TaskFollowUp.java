@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.workers.common.EngineInstances;
 import org.springframework.stereotype.Service;
@@ -88,7 +89,7 @@ public class TaskFollowUp {
   /**
    * @param task the next task, if the state is TASK
    */
-  public record After(State state, Task task) {
+  public record After(State state, @Nullable Task task) {
     /** Who is at work after a step. */
     public enum State {
       WORKING,

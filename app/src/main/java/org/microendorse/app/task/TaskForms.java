@@ -5,11 +5,13 @@ import io.camunda.client.api.search.response.Variable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.task.Notes;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineModels;
@@ -43,7 +45,7 @@ class TaskForms {
    *
    * @param words every word in it: whatever variable is not among them is not shown
    */
-  record TaskForm(String id, JsonNode schema, Set<String> words) {}
+  record TaskForm(@Nullable String id, JsonNode schema, Set<String> words) {}
 
   /** The form of a task. */
   TaskForm of(Task task) {
@@ -62,7 +64,8 @@ class TaskForms {
 
   /** The same, for a caller that has the variables already. */
   ObjectNode shown(ObjectNode held) {
-    ObjectNode shown = ((ObjectNode) notes.open(held)).deepCopy();
+    ObjectNode shown =
+        ((ObjectNode) Objects.requireNonNull(notes.open(held), "an object")).deepCopy();
     // Forms with private texts show their fields only here.
     return shown.put(Variables.PORTAL, true);
   }

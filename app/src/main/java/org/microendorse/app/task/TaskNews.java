@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.workers.common.EngineUnavailable;
 import org.slf4j.Logger;
@@ -53,7 +54,7 @@ class TaskNews implements SmartLifecycle {
   private long last;
   private long lastWaited = System.nanoTime();
   private boolean running;
-  private Thread looker;
+  private @Nullable Thread looker;
 
   TaskNews(TaskInbox inbox, @Value("${endorse.tasks.look-every}") Duration lookEvery) {
     this.inbox = inbox;

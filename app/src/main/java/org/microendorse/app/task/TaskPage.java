@@ -1,6 +1,7 @@
 package org.microendorse.app.task;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.calibration.PickedBenchmarks.BenchmarkToScore;
@@ -61,7 +62,7 @@ class TaskPage {
     if (!task.isOpen() && !task.isCompleted()) {
       throw new NotFound("task", key);
     }
-    TaskSubjects.Subject subject = subjects.of(task);
+    TaskSubjects.Subject subject = subjects.of(task).orElse(null);
     String formId = forms.of(task).id();
     model.addAttribute("task", task);
     model.addAttribute("mine", task.isOf(me));
@@ -70,16 +71,17 @@ class TaskPage {
     model.addAttribute("words", TaskWords.of(formId));
     model.addAttribute("due", wording.due(task.dueDate()));
     model.addAttribute("subjectLine", subject == null ? null : subject.title());
-    if (task.isCompleted()) {
+    if (task.completionDate() != null) {
       model.addAttribute("sent", wording.moment(task.completionDate().toInstant()));
     }
     model.addAttribute("reportable", concerns.isPossible(me, task));
-    if (subject != null && subject.submissionId() != null) {
-      evidence.add(me, subject, model);
-    } else if (subject != null && subject.isCalibration()) {
-      addBenchmark(task, model);
-    } else if (subject != null && subject.enrollmentId() != null) {
-      path.add(me, subject, model);
+    switch (subject) {
+      case TaskSubjects.UnderReview review -> evidence.add(me, review, model);
+      case TaskSubjects.Calibrating calibration -> addBenchmark(task, model);
+      case TaskSubjects.OnPath onPath -> path.add(me, onPath, model);
+      case null, default -> {
+        // There is nothing more to show.
+      }
     }
     return "task";
   }
@@ -107,9 +109,9 @@ class TaskPage {
   String report(
       @AuthenticationPrincipal PortalUser me,
       @PathVariable long key,
-      @RequestParam(required = false) ConcernKind kind,
-      @RequestParam(required = false) UUID artifactId,
-      @RequestParam(required = false) String seen,
+      @RequestParam(required = false) @Nullable ConcernKind kind,
+      @RequestParam(required = false) @Nullable UUID artifactId,
+      @RequestParam(required = false) @Nullable String seen,
       RedirectAttributes flash) {
     try {
       concerns.report(me, key, new Report(kind, artifactId, seen));

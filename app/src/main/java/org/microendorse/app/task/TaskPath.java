@@ -33,7 +33,7 @@ class TaskPath {
   }
 
   /** Adds it to the model. */
-  void add(PortalUser me, TaskSubjects.Subject subject, Model model) {
+  void add(PortalUser me, TaskSubjects.OnPath subject, Model model) {
     Enrollment enrollment = access.readable(me, subject.enrollmentId());
     model.addAttribute("enrollment", enrollment);
     model.addAttribute("microCredential", enrollments.microCredentialOf(enrollment));

@@ -100,13 +100,16 @@ public class TaskService {
 
   /** The same task with nothing changed helps nobody. */
   private void requireReviewersFound(Task task) {
-    TaskSubjects.Subject subject = subjects.of(task);
-    if (ARRANGE_REVIEWER.equals(task.elementId())
-        && subject != null
-        && subject.submissionId() != null
-        && !reviewRules.wouldFindEnough(
-            subject.submissionId(),
-            forms.variables(task).path(Variables.MISSING_REVIEWERS).asString(""))) {
+    if (!ARRANGE_REVIEWER.equals(task.elementId())) {
+      return;
+    }
+    String missing = forms.variables(task).path(Variables.MISSING_REVIEWERS).asString("");
+    boolean found =
+        subjects
+            .submissionOf(task)
+            .map(submission -> reviewRules.wouldFindEnough(submission, missing))
+            .orElse(true);
+    if (!found) {
       throw new FormRefused(
           List.of(
               new FieldProblem(

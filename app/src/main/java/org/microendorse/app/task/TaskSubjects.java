@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.cohort.CohortService;
@@ -72,47 +73,63 @@ class TaskSubjects {
     this.revocations = revocations;
   }
 
-  /**
-   * What a task is about.
-   *
-   * @param enrollmentId the path; null where somebody calibrates, on the way to a micro-endorsement
-   *     and for a cohort
-   * @param submissionId the submission under review; null on the educator's path and where somebody
-   *     calibrates, like number and attempt
-   * @param submissionNumber what reviewers call it
-   * @param attempt of the submission under review
-   * @param microCredentialId null for a cohort
-   * @param microCredential its title, or that of the cohort
-   * @param endorsementPathId the way to a micro-endorsement; null for everything else
-   */
-  record Subject(
-      UUID enrollmentId,
-      UUID submissionId,
-      String submissionNumber,
-      Integer attempt,
-      String microCredentialId,
-      String microCredential,
-      UUID endorsementPathId) {
-
-    boolean isCalibration() {
-      return enrollmentId == null && endorsementPathId == null && microCredentialId != null;
-    }
-
+  /** What a task is about. */
+  sealed interface Subject {
     /** One line that tells this task from others: reviewers see a number, never a person. */
-    String title() {
-      return submissionNumber == null
-          ? microCredential
-          : submissionNumber + " · " + microCredential;
-    }
+    String title();
 
-    /** The same for somebody who knows whose path it is. */
-    Subject ofPath() {
-      return new Subject(enrollmentId, null, null, null, microCredentialId, microCredential, null);
+    /** The path it belongs to, if it is a path to a micro-credential. */
+    default @Nullable UUID enrollmentId() {
+      return null;
     }
   }
 
-  Subject of(Task task) {
-    return of(List.of(task)).get(task.key());
+  /** An educator's step on the path to a micro-credential. */
+  record OnPath(UUID enrollmentId, String microCredentialId, String title) implements Subject {}
+
+  /**
+   * A submission under review.
+   *
+   * @param number what reviewers call it
+   */
+  record UnderReview(
+      UUID enrollmentId,
+      UUID submissionId,
+      String number,
+      int attempt,
+      String microCredentialId,
+      String microCredential)
+      implements Subject {
+    @Override
+    public String title() {
+      return number + " · " + microCredential;
+    }
+
+    /** The same for somebody who knows whose path it is. */
+    OnPath ofPath() {
+      return new OnPath(enrollmentId, microCredentialId, microCredential);
+    }
+  }
+
+  /** An assessor's calibration. */
+  record Calibrating(String microCredentialId, String title) implements Subject {}
+
+  /** The way to a micro-endorsement. */
+  record OnEndorsement(UUID endorsementPathId, String title) implements Subject {}
+
+  /** A cohort, or a badge to be revoked. */
+  record Titled(String title) implements Subject {}
+
+  /** Empty if it cannot be told. */
+  Optional<Subject> of(Task task) {
+    return Optional.ofNullable(of(List.of(task)).get(task.key()));
+  }
+
+  /** The submission under review, if the task is about one. */
+  Optional<UUID> submissionOf(Task task) {
+    return of(task)
+        .filter(UnderReview.class::isInstance)
+        .map(it -> ((UnderReview) it).submissionId());
   }
 
   /** By task key; what cannot be told is missing. */
@@ -129,7 +146,8 @@ class TaskSubjects {
     for (Task task : tasks) {
       Subject subject = found.get(task.processInstanceKey());
       if (subject != null) {
-        subjects.put(task.key(), isCoachs(task) ? subject.ofPath() : subject);
+        boolean ofPath = isCoachs(task) && subject instanceof UnderReview;
+        subjects.put(task.key(), ofPath ? ((UnderReview) subject).ofPath() : subject);
       }
     }
     return subjects;
@@ -168,64 +186,72 @@ class TaskSubjects {
   private Optional<Subject> subject(Map<String, UUID> ids) {
     UUID enrollmentId = ids.get(Variables.ENROLLMENT_ID);
     UUID submissionId = ids.get(Variables.SUBMISSION_ID);
+    UUID revocationId = ids.get(Variables.REVOCATION_ID);
+    UUID endorsementPathId = ids.get(Variables.ENDORSEMENT_PATH_ID);
     UUID calibrationId = ids.get(Variables.CALIBRATION_ID);
     UUID cohortId = ids.get(Variables.COHORT_ID);
     try {
       if (cohortId != null) {
         return Optional.of(cohort(cohortId));
       }
-      if (ids.containsKey(Variables.REVOCATION_ID)) {
-        return Optional.of(revocation(ids.get(Variables.REVOCATION_ID)));
+      if (revocationId != null) {
+        return Optional.of(revocation(revocationId));
       }
       if (calibrationId != null) {
         return calibration(calibrationId);
       }
-      if (ids.containsKey(Variables.ENDORSEMENT_PATH_ID)) {
-        return Optional.of(endorsement(ids.get(Variables.ENDORSEMENT_PATH_ID)));
+      if (endorsementPathId != null) {
+        return Optional.of(endorsement(endorsementPathId));
       }
       // An appeal and a concern know both, but are for the eyes of people who must not know.
       boolean blind = ids.containsKey(Variables.APPEAL_ID) || ids.containsKey(Variables.CONCERN_ID);
       if (enrollmentId != null && !blind) {
-        return Optional.of(subject(enrollmentId, null));
+        return Optional.of(path(enrollmentId));
       }
-      Submission submission = submissions.submission(submissionId);
-      return Optional.of(subject(submission.enrollmentId(), submission));
+      return submissionId == null ? Optional.empty() : Optional.of(review(submissionId));
     } catch (NotFound gone) {
       return Optional.empty();
     }
   }
 
   private Subject cohort(UUID cohortId) {
-    return new Subject(null, null, null, null, null, cohorts.get(cohortId).title(), null);
+    return new Titled(cohorts.get(cohortId).title());
   }
 
   private Subject revocation(UUID revocationId) {
-    String title = revocations.get(revocationId).badge().name();
-    return new Subject(null, null, null, null, null, title, null);
+    return new Titled(revocations.get(revocationId).badge().name());
   }
 
   private Optional<Subject> calibration(UUID calibrationId) {
     return catalog
         .microCredential(calibrations.get(calibrationId).microCredentialId())
-        .map(it -> new Subject(null, null, null, null, it.id(), it.title(), null));
+        .map(it -> new Calibrating(it.id(), it.title()));
   }
 
   /** Seen by the educator and their facilitators, who know each other. */
   private Subject endorsement(UUID pathId) {
     EndorsementPath path = paths.get(pathId);
     String title = paths.endorsementOf(path).title() + " · " + path.educator().displayName();
-    return new Subject(null, null, null, null, null, title, pathId);
+    return new OnEndorsement(pathId, title);
   }
 
-  private Subject subject(UUID enrollmentId, Submission underReview) {
+  private Subject path(UUID enrollmentId) {
     Enrollment enrollment = enrollments.get(enrollmentId);
-    return new Subject(
+    return new OnPath(
         enrollmentId,
-        underReview == null ? null : underReview.id(),
-        underReview == null ? null : underReview.number(),
-        underReview == null ? null : underReview.attempt(),
         enrollment.microCredentialId(),
-        enrollments.microCredentialOf(enrollment).title(),
-        null);
+        enrollments.microCredentialOf(enrollment).title());
+  }
+
+  private Subject review(UUID submissionId) {
+    Submission submission = submissions.submission(submissionId);
+    Enrollment enrollment = enrollments.get(submission.enrollmentId());
+    return new UnderReview(
+        enrollment.id(),
+        submissionId,
+        submission.number(),
+        submission.attempt(),
+        enrollment.microCredentialId(),
+        enrollments.microCredentialOf(enrollment).title());
   }
 }

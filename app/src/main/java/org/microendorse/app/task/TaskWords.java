@@ -1,6 +1,7 @@
 package org.microendorse.app.task;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.processes.Forms;
 
 /**
@@ -123,7 +124,7 @@ public record TaskWords(String icon, String lead, String button) {
               new TaskWords(
                   "coach", "Find a person who can review, then search again.", "Search again")));
 
-  static TaskWords of(String formId) {
+  static TaskWords of(@Nullable String formId) {
     return formId == null ? OTHERS : WORDS.getOrDefault(formId, OTHERS);
   }
 }
