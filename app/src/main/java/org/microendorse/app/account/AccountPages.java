@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.security.SignedIn;
 import org.microendorse.domain.account.AccountDeletion;
@@ -174,7 +175,11 @@ class AccountPages {
   }
 
   private String refused(
-      PortalUser me, String field, String problem, HttpServletResponse response, Model model) {
+      PortalUser me,
+      String field,
+      @Nullable String problem,
+      HttpServletResponse response,
+      Model model) {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     model.addAttribute("problems", Map.of(field, problem));
     return page(me, model);
@@ -194,7 +199,7 @@ class AccountPages {
     return "account";
   }
 
-  private static UUID idOf(District district) {
+  private static @Nullable UUID idOf(@Nullable District district) {
     return district == null ? null : district.id();
   }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.SignedIn;
 import org.microendorse.domain.account.AccountNames;
 import org.microendorse.domain.account.InvalidLink;
@@ -101,7 +102,7 @@ class PasswordPages {
     }
   }
 
-  private String page(String token, String problem, Model model) {
+  private String page(String token, @Nullable String problem, Model model) {
     model.addAttribute("token", token);
     model.addAttribute("shortest", rules.shortest());
     model.addAttribute("problems", problem == null ? Map.of() : Map.of("password", problem));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.security.SignedIn;
 import org.microendorse.domain.account.AccountNames;
@@ -79,7 +80,7 @@ class SignUpPages {
   }
 
   @GetMapping
-  String form(@AuthenticationPrincipal PortalUser me, Model model) {
+  String form(@AuthenticationPrincipal @Nullable PortalUser me, Model model) {
     return me == null ? page(new Form("", "", "", ""), Map.of(), model) : "redirect:/";
   }
 
@@ -200,7 +201,8 @@ class SignUpPages {
     return "redirect:/sign-up/sent";
   }
 
-  private static String confirmPage(String token, String email, String problem, Model model) {
+  private static String confirmPage(
+      String token, String email, @Nullable String problem, Model model) {
     model.addAttribute("token", token);
     model.addAttribute("email", email);
     model.addAttribute("problems", problem == null ? Map.of() : Map.of("password", problem));

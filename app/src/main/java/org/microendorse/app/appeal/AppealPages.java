@@ -1,6 +1,7 @@
 package org.microendorse.app.appeal;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.appeal.AppealRefused;
 import org.microendorse.domain.appeal.AppealService;
@@ -29,7 +30,7 @@ class AppealPages {
       @AuthenticationPrincipal PortalUser me,
       @PathVariable UUID id,
       @PathVariable int attempt,
-      @RequestParam(required = false) String reasons,
+      @RequestParam(required = false) @Nullable String reasons,
       RedirectAttributes flash) {
     Submission submission = subjects.own(me, id, attempt);
     try {

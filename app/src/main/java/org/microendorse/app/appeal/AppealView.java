@@ -1,6 +1,7 @@
 package org.microendorse.app.appeal;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.appeal.AppealDecision;
 
 /**
@@ -17,9 +18,9 @@ public record AppealView(
     State state,
     String lastDay,
     int reasonsLength,
-    String reasons,
-    String receivedOn,
-    String decidedOn,
+    @Nullable String reasons,
+    @Nullable String receivedOn,
+    @Nullable String decidedOn,
     List<Verdict> verdicts) {
 
   /** Where it stands. */

@@ -1,5 +1,6 @@
 package org.microendorse.app.appeal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -61,15 +62,15 @@ public class AppealViews {
 
   private AppealView made(Appeal appeal, AppealPeriod period) {
     String lastDay = wording.date(period.lastDay());
-    boolean decided = appeal.outcome() != null;
+    Instant decidedAt = appeal.decidedAt();
     return new AppealView(
         state(appeal),
         lastDay,
         period.reasonsLength(),
         appeal.reasons(),
         wording.date(appeal.receivedAt()),
-        decided ? wording.date(appeal.decidedAt()) : null,
-        decided ? verdicts(panels.verdictsOf(appeal.id())) : List.of());
+        decidedAt == null ? null : wording.date(decidedAt),
+        decidedAt != null ? verdicts(panels.verdictsOf(appeal.id())) : List.of());
   }
 
   private static State state(Appeal appeal) {

@@ -2,9 +2,11 @@ package org.microendorse.app.calendar;
 
 import java.io.Serializable;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.calendar.SemesterService;
 import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.common.Text;
 import org.microendorse.domain.common.TypedDays;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -30,7 +32,9 @@ class SemesterPages {
   }
 
   /** What was typed, to be corrected. */
-  record Typed(UUID id, String name, String opens, String closes) implements Serializable {}
+  record Typed(
+      @Nullable UUID id, @Nullable String name, @Nullable String opens, @Nullable String closes)
+      implements Serializable {}
 
   @GetMapping
   String semesters(Model model) {
@@ -42,9 +46,9 @@ class SemesterPages {
 
   @PostMapping
   String add(
-      @RequestParam(required = false) String name,
-      @RequestParam(required = false) String opens,
-      @RequestParam(required = false) String closes,
+      @RequestParam(required = false) @Nullable String name,
+      @RequestParam(required = false) @Nullable String opens,
+      @RequestParam(required = false) @Nullable String closes,
       RedirectAttributes flash) {
     return save(
         new Typed(null, name, opens, closes),
@@ -55,9 +59,9 @@ class SemesterPages {
   @PostMapping("/{id}")
   String change(
       @PathVariable UUID id,
-      @RequestParam(required = false) String name,
-      @RequestParam(required = false) String opens,
-      @RequestParam(required = false) String closes,
+      @RequestParam(required = false) @Nullable String name,
+      @RequestParam(required = false) @Nullable String opens,
+      @RequestParam(required = false) @Nullable String closes,
       RedirectAttributes flash) {
     return save(
         new Typed(id, name, opens, closes),
@@ -81,7 +85,7 @@ class SemesterPages {
       change.run();
       flash.addFlashAttribute(
           "good",
-          typed.name().strip()
+          Text.line(typed.name())
               + " is saved. Whoever waits for a semester or works in one goes by the new days.");
     } catch (Refusal refused) {
       flash.addFlashAttribute("problem", refused.getMessage());

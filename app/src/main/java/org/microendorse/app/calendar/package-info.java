@@ -1,2 +1,5 @@
 /** The days the program works by, as the program manager sets them. */
+@NullMarked
 package org.microendorse.app.calendar;
+
+import org.jspecify.annotations.NullMarked;

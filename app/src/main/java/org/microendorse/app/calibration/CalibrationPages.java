@@ -29,7 +29,7 @@ class CalibrationPages {
     Map<Boolean, List<CalibrationView>> byBenchmarks =
         views.of(me.getUsername()).stream()
             .collect(Collectors.partitioningBy(CalibrationView::possible));
-    List<CalibrationView> possible = byBenchmarks.get(true);
+    List<CalibrationView> possible = byBenchmarks.getOrDefault(true, List.of());
     model.addAttribute("calibrations", possible);
     model.addAttribute("others", byBenchmarks.get(false));
     model.addAttribute("due", possible.stream().filter(CalibrationView::due).count());

@@ -1,5 +1,6 @@
 package org.microendorse.app.calibration;
 
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.web.Wording;
 
 /**
@@ -11,8 +12,8 @@ import org.microendorse.app.web.Wording;
  * @param possible there is something to calibrate with
  * @param due something is to be done
  * @param last when they last calibrated, or it was taken over; null if never
- * @param agreement percent of the last round; null if there was none here
- * @param kappa of the last round, with what it means; null if there is none
+ * @param agreement percent of the last round
+ * @param kappa of the last round, with what it means
  * @param source who says so, if it was taken over; null otherwise
  * @param why why something is to be done, or nothing can be; null if all is well
  */
@@ -24,8 +25,8 @@ public record CalibrationView(
     Wording.Due standing,
     boolean possible,
     boolean due,
-    String last,
-    Integer agreement,
-    String kappa,
-    String source,
-    String why) {}
+    @Nullable String last,
+    @Nullable Integer agreement,
+    @Nullable String kappa,
+    @Nullable String source,
+    @Nullable String why) {}

@@ -1,9 +1,12 @@
 package org.microendorse.app.calibration;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.calibration.AssessorCalibration;
 import org.microendorse.domain.calibration.CalibrationOverview;
@@ -59,14 +62,17 @@ public class CalibrationViews {
   private Wording.Due standing(AssessorCalibration it) {
     return switch (it.standing()) {
       case CALIBRATED ->
-          new Wording.Due(
-              "good", "check", "Calibrated until " + wording.date(it.last().validUntil()));
+          new Wording.Due("good", "check", "Calibrated until " + wording.date(validUntil(it)));
       case DUE -> new Wording.Due("attention", "clock", "Calibration due");
       case NOT_POSSIBLE -> new Wording.Due("", "ring", "No benchmarks yet");
     };
   }
 
-  private String why(AssessorCalibration it) {
+  private static Instant validUntil(AssessorCalibration calibrated) {
+    return Optional.ofNullable(calibrated.last()).map(CalibrationResult::validUntil).orElseThrow();
+  }
+
+  private @Nullable String why(AssessorCalibration it) {
     CalibrationResult last = it.last();
     return switch (it.standing()) {
       case CALIBRATED -> null;
@@ -86,7 +92,7 @@ public class CalibrationViews {
    * {@code 0.74, substantial}: in the words of Landis and Koch, The Measurement of Observer
    * Agreement for Categorical Data, 1977.
    */
-  private static String kappa(Double kappa) {
+  private static @Nullable String kappa(@Nullable Double kappa) {
     if (kappa == null) {
       return null;
     }

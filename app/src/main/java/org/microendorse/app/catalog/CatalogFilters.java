@@ -3,6 +3,7 @@ package org.microendorse.app.catalog;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.CatalogQuery;
 import org.microendorse.domain.catalog.ItemKind;
 import org.microendorse.domain.catalog.Partner;
@@ -18,7 +19,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param hours at most; null: any
  */
 record CatalogFilters(
-    String q, String kind, String partner, String price, Integer hours, String audience) {
+    String q, String kind, String partner, String price, @Nullable Integer hours, String audience) {
   static final String FREE = "free";
   static final String PAID = "paid";
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.catalog.CatalogChanged;
 import org.microendorse.domain.catalog.CatalogEditor;
@@ -167,7 +168,7 @@ class CatalogManagePages {
   @PostMapping("/new")
   ModelAndView add(
       @RequestParam String text,
-      @RequestParam(required = false) String publish,
+      @RequestParam(required = false) @Nullable String publish,
       Model model,
       RedirectAttributes flash) {
     return save(null, text, publish, model, flash);
@@ -176,9 +177,9 @@ class CatalogManagePages {
   /** Checks the text, and publishes it if it was shown what that changes. */
   @PostMapping("/edit/{id}")
   ModelAndView save(
-      @PathVariable String id,
+      @PathVariable @Nullable String id,
       @RequestParam String text,
-      @RequestParam(required = false) String publish,
+      @RequestParam(required = false) @Nullable String publish,
       Model model,
       RedirectAttributes flash) {
     // Browsers send the ends of lines as the network spells them.
@@ -199,7 +200,7 @@ class CatalogManagePages {
     return new ModelAndView(edit(id, typed, model), model.asMap(), status);
   }
 
-  private void preview(String id, String typed, Model model) {
+  private void preview(@Nullable String id, String typed, Model model) {
     try {
       model.addAttribute("preview", editor.preview(id, typed));
     } catch (InvalidCatalog invalid) {
@@ -227,7 +228,7 @@ class CatalogManagePages {
         .toList();
   }
 
-  private static String edit(String id, String text, Model model) {
+  private static String edit(@Nullable String id, String text, Model model) {
     model.addAttribute("id", id);
     model.addAttribute("text", text);
     if (!model.containsAttribute("problems")) {

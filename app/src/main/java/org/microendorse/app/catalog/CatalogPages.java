@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.catalog.CatalogItem;
 import org.microendorse.domain.catalog.CatalogQuery;
@@ -130,7 +131,7 @@ class CatalogPages {
     return "catalog";
   }
 
-  private Shelf shelf(String id, String title, String lead, ItemKind kind, Boolean free) {
+  private Shelf shelf(String id, String title, String lead, ItemKind kind, @Nullable Boolean free) {
     var found = search.find(new CatalogQuery(null, kind, null, free, null, null), 0, IN_PASSING);
     String all = "/catalog?kind=" + kind.code() + (free == null ? "" : "&price=free");
     return new Shelf(id, title, lead, found, all);
@@ -182,11 +183,16 @@ class CatalogPages {
     }
   }
 
-  private String show(PortalUser me, MicroCredential microCredential, Model model) {
+  private String show(@Nullable PortalUser me, MicroCredential microCredential, Model model) {
     model.addAttribute("microCredential", microCredential);
     model.addAttribute(
-        "endorsement", catalog.endorsement(microCredential.endorsementId()).orElse(null));
-    model.addAttribute("partner", catalog.partner(microCredential.partnerId()).orElse(null));
+        "endorsement",
+        Optional.ofNullable(microCredential.endorsementId())
+            .flatMap(catalog::endorsement)
+            .orElse(null));
+    model.addAttribute(
+        "partner",
+        Optional.ofNullable(microCredential.partnerId()).flatMap(catalog::partner).orElse(null));
     model.addAttribute("offered", catalog.offeredMicroCredential(microCredential.id()).isPresent());
     Optional<Enrollment> running =
         me == null
@@ -205,7 +211,9 @@ class CatalogPages {
     model.addAttribute(
         "hours", topic.microCredentials().stream().mapToInt(CatalogItem::minutes).sum() / 60);
     model.addAttribute("offered", catalog.isOffered(endorsement));
-    model.addAttribute("partner", catalog.partner(endorsement.partnerId()).orElse(null));
+    model.addAttribute(
+        "partner",
+        Optional.ofNullable(endorsement.partnerId()).flatMap(catalog::partner).orElse(null));
     model.addAttribute(
         "programs",
         catalog.programs().stream()
@@ -222,7 +230,9 @@ class CatalogPages {
 
   private String show(CuratedCollection collection, Model model) {
     model.addAttribute("collection", collection);
-    model.addAttribute("partner", catalog.partner(collection.partnerId()).orElse(null));
+    model.addAttribute(
+        "partner",
+        Optional.ofNullable(collection.partnerId()).flatMap(catalog::partner).orElse(null));
     model.addAttribute("microCredentials", inOrder(collection.microCredentialIds()));
     model.addAttribute("resources", inOrder(collection.resourceIds()));
     return "collection";
@@ -230,7 +240,8 @@ class CatalogPages {
 
   private String show(Program program, Model model) {
     model.addAttribute("program", program);
-    model.addAttribute("partner", catalog.partner(program.partnerId()).orElse(null));
+    model.addAttribute(
+        "partner", Optional.ofNullable(program.partnerId()).flatMap(catalog::partner).orElse(null));
     model.addAttribute("endorsements", inOrder(program.microEndorsementIds()));
     return "program";
   }
@@ -240,7 +251,7 @@ class CatalogPages {
   }
 
   /** What is still offered of these. */
-  private List<CatalogItem> inOrder(List<String> ids) {
+  private List<CatalogItem> inOrder(@Nullable List<String> ids) {
     if (ids == null) {
       return List.of();
     }

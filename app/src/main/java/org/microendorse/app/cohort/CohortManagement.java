@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.calendar.SemesterService;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.cohort.Cohort;
@@ -58,13 +59,13 @@ class CohortManagement {
   record Typed(
       String endorsementId,
       String title,
-      UUID firstSemesterId,
+      @Nullable UUID firstSemesterId,
       String lastDay,
-      Integer places,
-      String grades,
-      String subject) {
+      @Nullable Integer places,
+      @Nullable String grades,
+      @Nullable String subject) {
 
-    static final Typed NOTHING = new Typed(null, null, null, null, null, null, null);
+    static final Typed NOTHING = new Typed("", "", null, "", null, null, null);
 
     static Typed of(Cohort cohort) {
       return new Typed(

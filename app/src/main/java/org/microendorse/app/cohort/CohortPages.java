@@ -2,6 +2,7 @@ package org.microendorse.app.cohort;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.cohort.Cohort;
 import org.microendorse.domain.cohort.CohortService;
@@ -27,7 +28,7 @@ class CohortPages {
   }
 
   @GetMapping("/cohorts")
-  String cohorts(@AuthenticationPrincipal PortalUser me, Model model) {
+  String cohorts(@AuthenticationPrincipal @Nullable PortalUser me, Model model) {
     model.addAttribute("cohorts", views.of(cohorts.upcoming()));
     model.addAttribute("teams", me == null ? List.of() : teams.of(me.getUsername()));
     model.addAttribute(
@@ -36,7 +37,8 @@ class CohortPages {
   }
 
   @GetMapping("/cohorts/{id}")
-  String cohort(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
+  String cohort(
+      @AuthenticationPrincipal @Nullable PortalUser me, @PathVariable UUID id, Model model) {
     Cohort cohort = cohorts.get(id);
     model.addAttribute("cohort", views.of(cohort));
     model.addAttribute("endorsement", cohorts.endorsementOf(cohort));

@@ -1,5 +1,6 @@
 package org.microendorse.app.cohort;
 
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.cohort.Focus;
 import org.microendorse.domain.cohort.Team;
@@ -33,7 +34,7 @@ class InvitationPages {
 
   @GetMapping
   String invitation(
-      @AuthenticationPrincipal PortalUser me, @PathVariable String token, Model model) {
+      @AuthenticationPrincipal @Nullable PortalUser me, @PathVariable String token, Model model) {
     TeamMember invited = invitations.invited(token).orElse(null);
     if (invited == null) {
       return "invitation-unknown";

@@ -93,7 +93,7 @@ class TeamPages {
     } catch (RosterRefused refused) {
       return again(form(me, id, team, ofSchool, typed, refused.problems(), model), model);
     } catch (Refusal refusal) {
-      List<Problem> problems = List.of(new Problem(0, refusal.getMessage()));
+      List<Problem> problems = List.of(new Problem(0, String.valueOf(refusal.getMessage())));
       return again(form(me, id, team, ofSchool, typed, problems, model), model);
     }
   }

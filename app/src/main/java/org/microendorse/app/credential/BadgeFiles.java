@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BakedBadge;
@@ -69,7 +70,9 @@ class BadgeFiles {
       case SVG ->
           BakedBadge.intoSvg(
               pictures.svg(badge).getBytes(StandardCharsets.UTF_8), badge.credential());
-      case JWT -> badge.jwt().getBytes(StandardCharsets.UTF_8);
+      case JWT ->
+          Objects.requireNonNull(badge.jwt(), "offered with a JWT only")
+              .getBytes(StandardCharsets.UTF_8);
       case PAGE -> throw new IllegalArgumentException("A page is no file.");
     };
   }

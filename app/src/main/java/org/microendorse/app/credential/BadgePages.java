@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.common.EndorseProperties;
@@ -75,13 +76,13 @@ class BadgePages {
   /** A badge as programs see it. */
   record ApiView(
       UUID badgeId,
-      UUID enrollmentId,
-      String microCredentialId,
+      @Nullable UUID enrollmentId,
+      @Nullable String microCredentialId,
       String title,
       Instant issuedAt,
       String url,
       boolean shown,
-      Instant revokedAt) {}
+      @Nullable Instant revokedAt) {}
 
   @GetMapping("/badges")
   String mine(@AuthenticationPrincipal PortalUser me, Model model) {
@@ -203,7 +204,7 @@ class BadgePages {
   /**
    * @param badge null if there is none that this person may see
    */
-  private Object page(PortalUser me, UUID id, Badge badge, Model model) {
+  private Object page(@Nullable PortalUser me, UUID id, @Nullable Badge badge, Model model) {
     if (badge == null && me == null) {
       // Its earner may not be signed in. Nobody learns here whether there is such a badge.
       return new ModelAndView("badge-unknown", Map.of("id", id), HttpStatus.NOT_FOUND);
@@ -251,7 +252,7 @@ class BadgePages {
     return showcase.find(id, nameOf(me)).orElseThrow(() -> new NotFound("badge", id));
   }
 
-  private static String nameOf(PortalUser me) {
+  private static @Nullable String nameOf(@Nullable PortalUser me) {
     return me == null ? null : me.getUsername();
   }
 

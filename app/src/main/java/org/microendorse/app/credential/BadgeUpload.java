@@ -2,6 +2,7 @@ package org.microendorse.app.credential;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.credential.VerificationProperties;
 import org.springframework.http.HttpStatus;
@@ -43,10 +44,10 @@ class BadgeUpload {
    *
    * @param file may be null or empty, as a form sends it
    */
-  byte[] read(MultipartFile file, String text) throws IOException, Refused {
-    boolean chosen = file != null && !file.isEmpty();
+  byte[] read(@Nullable MultipartFile file, String text) throws IOException, Refused {
+    MultipartFile chosen = file == null || file.isEmpty() ? null : file;
     byte[] pasted = text.strip().getBytes(StandardCharsets.UTF_8);
-    long size = chosen ? file.getSize() : pasted.length;
+    long size = chosen == null ? pasted.length : chosen.getSize();
     if (size > largest) {
       throw new Refused(
           HttpStatus.CONTENT_TOO_LARGE,
@@ -58,6 +59,6 @@ class BadgeUpload {
           HttpStatus.UNPROCESSABLE_CONTENT,
           "Choose the file of a badge, or paste its text in the field below.");
     }
-    return chosen ? file.getBytes() : pasted;
+    return chosen == null ? pasted : chosen.getBytes();
   }
 }

@@ -1,6 +1,7 @@
 package org.microendorse.app.credential;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroEndorsement;
 
@@ -9,7 +10,7 @@ import org.microendorse.domain.catalog.MicroEndorsement;
  *
  * @param standing whether it counts today
  * @param microCredential null for the badge of a whole micro-endorsement
- * @param endorsement what it is for or what the micro-credential is a part of; may be null
+ * @param endorsement what it is for or what the micro-credential is a part of
  * @param shown whether everybody may see it
  * @param mine whether whoever looks at it has earned it
  */
@@ -21,8 +22,8 @@ record BadgeView(
     String issuer,
     String issuedOn,
     Standing standing,
-    MicroCredential microCredential,
-    MicroEndorsement endorsement,
+    @Nullable MicroCredential microCredential,
+    @Nullable MicroEndorsement endorsement,
     boolean shown,
     boolean mine) {
 

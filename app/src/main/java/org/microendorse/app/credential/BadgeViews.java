@@ -3,8 +3,10 @@ package org.microendorse.app.credential;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.credential.BadgeView.Standing;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
@@ -51,12 +53,14 @@ class BadgeViews {
         .toList();
   }
 
-  BadgeView of(Badge badge, PortalUser me) {
-    Enrollment path = badge.isOfEndorsement() ? null : enrollments.get(badge.enrollmentId());
+  BadgeView of(Badge badge, @Nullable PortalUser me) {
+    UUID enrollment = badge.enrollmentId();
+    Enrollment path = enrollment == null ? null : enrollments.get(enrollment);
     return view(badge, path, me, showcase.isPublic(badge.id()));
   }
 
-  private BadgeView view(Badge badge, Enrollment path, PortalUser me, boolean shown) {
+  private BadgeView view(
+      Badge badge, @Nullable Enrollment path, @Nullable PortalUser me, boolean shown) {
     BadgeFace face = pictures.face(badge);
     MicroCredential microCredential = path == null ? null : enrollments.microCredentialOf(path);
     return new BadgeView(
@@ -70,7 +74,9 @@ class BadgeViews {
         microCredential,
         microCredential == null
             ? endorsement(badge)
-            : catalog.endorsement(microCredential.endorsementId()).orElse(null),
+            : Optional.ofNullable(microCredential.endorsementId())
+                .flatMap(catalog::endorsement)
+                .orElse(null),
         shown,
         me != null && badge.account().username().equals(me.getUsername()));
   }
@@ -84,8 +90,7 @@ class BadgeViews {
   }
 
   private MicroEndorsement endorsement(Badge badge) {
-    return catalog
-        .endorsement(badge.endorsementId())
-        .orElseThrow(() -> new NotFound("micro-endorsement", badge.endorsementId()));
+    String id = Objects.requireNonNull(badge.endorsementId(), "it is no micro-credential's");
+    return catalog.endorsement(id).orElseThrow(() -> new NotFound("micro-endorsement", id));
   }
 }

@@ -1,6 +1,7 @@
 package org.microendorse.app.credential;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.credential.Verification;
 import org.microendorse.domain.credential.Verification.Check;
 
@@ -24,7 +25,7 @@ record CheckView(
     List<Step> steps) {
 
   /** One thing that was looked at. */
-  record Step(String kind, String icon, String word, String title, String explanation) {
+  record Step(String kind, String icon, String word, String title, @Nullable String explanation) {
 
     static Step of(Verification.Step step) {
       return switch (step.finding()) {

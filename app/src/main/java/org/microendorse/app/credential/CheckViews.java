@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.credential.KnownIssuers;
 import org.microendorse.domain.credential.PresentedBadge;
 import org.microendorse.domain.credential.Verification;
@@ -42,12 +44,12 @@ class CheckViews {
                 verification.standing(),
                 badge.issuerName(),
                 badge.issuerId(),
-                known.nameOf(badge.issuerId()).orElse(null));
+                Optional.ofNullable(badge.issuerId()).flatMap(known::nameOf).orElse(null));
     return view(verification.verdict(), verification.steps(), issuer);
   }
 
   CheckView of(ImportedBadge badge) {
-    return of(List.of(badge)).get(badge.id());
+    return Objects.requireNonNull(of(List.of(badge)).get(badge.id()), "of the one badge");
   }
 
   /**
@@ -63,7 +65,7 @@ class CheckViews {
             Collectors.toMap(ImportedBadge::id, badge -> of(badge, names.get(badge.issuerId()))));
   }
 
-  private CheckView of(ImportedBadge badge, String registered) {
+  private CheckView of(ImportedBadge badge, @Nullable String registered) {
     IssuerName issuer =
         IssuerName.of(badge.standing(), badge.issuer(), badge.issuerId(), registered);
     return view(badge.verdict(clock.instant()), badge.steps(clock.instant()), issuer);
@@ -73,12 +75,17 @@ class CheckViews {
    * Who issued a badge, as far as anyone knows.
    *
    * @param standing null if nothing is known
-   * @param name as the registry or else the file gives it; may be null
+   * @param name as the registry or else the file gives it
    * @param address where the issuer is on the web; null if nowhere
    */
-  record IssuerName(IssuerStanding standing, String name, String address) {
+  record IssuerName(
+      @Nullable IssuerStanding standing, @Nullable String name, @Nullable String address) {
 
-    static IssuerName of(IssuerStanding found, String name, String issuerId, String registered) {
+    static IssuerName of(
+        @Nullable IssuerStanding found,
+        @Nullable String name,
+        @Nullable String issuerId,
+        @Nullable String registered) {
       String address = IssuerAddress.of(issuerId).orElse(null);
       String said = Said.by(name);
       if (found == null || found == IssuerStanding.OURS) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.NotFound;
@@ -85,7 +86,7 @@ class CollectionPages {
   String create(
       @AuthenticationPrincipal PortalUser me,
       @RequestParam(defaultValue = "") String title,
-      @RequestParam(required = false) Set<UUID> badge,
+      @RequestParam(required = false) @Nullable Set<UUID> badge,
       HttpServletResponse response,
       Model model,
       RedirectAttributes flash) {
@@ -115,7 +116,7 @@ class CollectionPages {
       @AuthenticationPrincipal PortalUser me,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String title,
-      @RequestParam(required = false) Set<UUID> badge,
+      @RequestParam(required = false) @Nullable Set<UUID> badge,
       HttpServletResponse response,
       Model model,
       RedirectAttributes flash) {
@@ -145,7 +146,7 @@ class CollectionPages {
 
   private String save(
       PortalUser me,
-      BadgeCollection before,
+      @Nullable BadgeCollection before,
       String title,
       Set<UUID> chosen,
       Supplier<BadgeCollection> change,
@@ -168,7 +169,11 @@ class CollectionPages {
    * @param collection null for a new one
    */
   private String edit(
-      PortalUser me, BadgeCollection collection, String title, Set<UUID> chosen, Model model) {
+      PortalUser me,
+      @Nullable BadgeCollection collection,
+      String title,
+      Set<UUID> chosen,
+      Model model) {
     List<BadgeView> mine = views.of(badges.badgesOf(me.getUsername()), me);
     model.addAttribute("collection", collection);
     model.addAttribute("address", collection == null ? null : address(collection));

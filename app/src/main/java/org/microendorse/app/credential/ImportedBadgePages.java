@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.credential.BadgeVerifier;
@@ -54,7 +55,7 @@ class ImportedBadgePages {
   @PostMapping
   String add(
       @AuthenticationPrincipal PortalUser me,
-      @RequestParam(required = false) MultipartFile file,
+      @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(defaultValue = "") String text,
       HttpServletResponse response,
       Model model,
@@ -121,7 +122,7 @@ class ImportedBadgePages {
   }
 
   private String refused(
-      HttpStatus status, String problem, HttpServletResponse response, Model model) {
+      HttpStatus status, @Nullable String problem, HttpServletResponse response, Model model) {
     response.setStatus(status.value());
     model.addAttribute("problem", problem);
     return form(model);

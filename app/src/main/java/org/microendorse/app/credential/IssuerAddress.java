@@ -3,6 +3,7 @@ package org.microendorse.app.credential;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where an issuer is on the web, as far as its id says. */
 final class IssuerAddress {
@@ -12,7 +13,7 @@ final class IssuerAddress {
   private IssuerAddress() {}
 
   /** Such as example.edu or example.edu/education; empty if the id is a key or something else. */
-  static Optional<String> of(String issuerId) {
+  static Optional<String> of(@Nullable String issuerId) {
     if (issuerId == null) {
       return Optional.empty();
     }

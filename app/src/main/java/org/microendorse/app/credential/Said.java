@@ -1,5 +1,7 @@
 package org.microendorse.app.credential;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a stranger wrote, fit to stand in a sentence of ours. */
 final class Said {
   private static final int LONGEST = 200;
@@ -7,7 +9,7 @@ final class Said {
   private Said() {}
 
   /** Without characters that nobody sees, and not too long; null if nothing is left. */
-  static String by(String text) {
+  static @Nullable String by(@Nullable String text) {
     if (text == null) {
       return null;
     }

@@ -3,6 +3,7 @@ package org.microendorse.app.credential;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.credential.CredentialKind;
 import org.microendorse.domain.credential.PresentedBadge;
@@ -17,13 +18,13 @@ import tools.jackson.databind.JsonNode;
 record ShownBadge(
     String kind,
     String name,
-    String description,
-    String criteria,
-    String issuer,
-    String issuerId,
-    String id,
-    String from,
-    String until,
+    @Nullable String description,
+    @Nullable String criteria,
+    @Nullable String issuer,
+    @Nullable String issuerId,
+    @Nullable String id,
+    @Nullable String from,
+    @Nullable String until,
     List<String> badges,
     String format) {
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.credential.BadgeVerifier;
 import org.microendorse.domain.credential.PresentedBadge;
@@ -53,7 +54,7 @@ class VerifyPage {
 
   @PostMapping
   String verify(
-      @RequestParam(required = false) MultipartFile file,
+      @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "") String email,
       HttpServletRequest request,
@@ -94,7 +95,7 @@ class VerifyPage {
   private String later(
       HttpStatus status,
       Duration wait,
-      String problem,
+      @Nullable String problem,
       HttpServletResponse response,
       String text,
       String email,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -77,7 +78,10 @@ class Demo {
   @Order
   void play(ApplicationReadyEvent ready) {
     var context = (ServletWebServerApplicationContext) ready.getApplicationContext();
-    var portal = URI.create("http://127.0.0.1:" + context.getWebServer().getPort());
+    var portal =
+        URI.create(
+            "http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer(), "it runs").getPort());
     Thread.ofPlatform()
         .name("demo")
         .start(

@@ -15,12 +15,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.demo.PortalClient.PortalRefusal;
 import org.microendorse.processes.CreditAwardProcess;
 import org.microendorse.processes.MicroCredentialPathProcess;
 import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -54,9 +56,9 @@ public final class DemoJourney {
   private final Person educator;
   private final Map<String, Answer> answers = new HashMap<>();
   private Instant lastStepDone = Instant.now();
-  private String enrollmentId;
-  private JsonNode feedback;
-  private RuntimeException lastRefusal;
+  private String enrollmentId = "";
+  private JsonNode feedback = MissingNode.getInstance();
+  private @Nullable RuntimeException lastRefusal;
 
   private interface Answer {
     Map<String, Object> to(JsonNode data);

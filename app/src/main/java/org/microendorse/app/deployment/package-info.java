@@ -1,2 +1,5 @@
 /** What the portal brings to the engine. */
+@NullMarked
 package org.microendorse.app.deployment;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.catalog.MicroCredential;
@@ -41,7 +42,7 @@ class EndorsementSteps {
    * @param word when it is, in few words
    * @param link to the badge or the path; null for those to come
    */
-  record Step(String name, String css, String symbol, String word, String link) {
+  record Step(String name, String css, String symbol, String word, @Nullable String link) {
     public boolean isHere() {
       return css.equals("here");
     }
@@ -60,8 +61,8 @@ class EndorsementSteps {
       String title,
       List<Step> steps,
       String next,
-      UUID currentId,
-      UUID badgeId,
+      @Nullable UUID currentId,
+      @Nullable UUID badgeId,
       boolean revoked) {}
 
   View of(EndorsementPath path) {
@@ -78,7 +79,8 @@ class EndorsementSteps {
         badge != null && badge.revokedAt() != null);
   }
 
-  private List<Step> steps(EndorsementPath path, NextOfEndorsement now, Enrollment current) {
+  private List<Step> steps(
+      EndorsementPath path, NextOfEndorsement now, @Nullable Enrollment current) {
     Map<String, Badge> earned = new HashMap<>();
     badges
         .badgesOf(path.educator().username())
@@ -102,6 +104,7 @@ class EndorsementSteps {
                 "/paths/" + current.id()));
       } else if (path.isRunning()
           && now.opensAt() != null
+          && now.microCredential() != null
           && now.microCredential().id().equals(id)) {
         steps.add(new Step(name, "", "clock", "Opens " + day(now), null));
       } else {
@@ -116,7 +119,7 @@ class EndorsementSteps {
     return one.revokedAt() != null && other.revokedAt() == null ? other : one;
   }
 
-  private String sentence(EndorsementPath path, NextOfEndorsement now, Badge badge) {
+  private String sentence(EndorsementPath path, NextOfEndorsement now, @Nullable Badge badge) {
     if (badge != null && badge.revokedAt() != null) {
       return "Your badge for the whole micro-endorsement was revoked on %s: %s"
           .formatted(wording.date(badge.revokedAt()), badge.revocationReasons());
@@ -131,21 +134,21 @@ class EndorsementSteps {
   }
 
   private String underWay(EndorsementPath path, NextOfEndorsement now) {
-    if (now.pathStep() == PathStep.EARNED) {
+    if (now.microCredential() == null) {
       return "Every micro-credential is earned. Your badge is on its way.";
     }
     String title = now.microCredential().title();
     if (now.pathStep() == PathStep.WORK) {
       return "You are on \"%s\". You have until %s.".formatted(title, wording.date(path.closes()));
     }
-    return now.opensAt() == null
+    return now.opensAt() == null || now.semester() == null
         ? "Next is \"%s\". It opens with the next semester, whose dates are not set yet."
             .formatted(title)
         : "Next is \"%s\". It opens on %s, with %s."
-            .formatted(title, day(now), now.semester().name());
+            .formatted(title, wording.date(now.semester().opens()), now.semester().name());
   }
 
   private String day(NextOfEndorsement now) {
-    return wording.date(now.semester().opens());
+    return now.semester() == null ? "" : wording.date(now.semester().opens());
   }
 }

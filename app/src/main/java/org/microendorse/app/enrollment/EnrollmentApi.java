@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.credential.Badge;
@@ -54,10 +55,10 @@ class EnrollmentApi {
       UUID enrollmentId,
       EnrollmentStatus status,
       int attempt,
-      Stage stage,
+      @Nullable Stage stage,
       boolean withReviewers,
-      PathProgress.With with,
-      UUID badgeId,
+      PathProgress.@Nullable With with,
+      @Nullable UUID badgeId,
       MicroCredential microCredential) {}
 
   @Operation(summary = "Enroll in a micro-credential")

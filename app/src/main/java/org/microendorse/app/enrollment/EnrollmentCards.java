@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.credential.Badge;
@@ -49,7 +50,7 @@ public class EnrollmentCards {
       int attempt,
       PathProgress.Progress progress,
       int changes,
-      String revokedOn) {
+      @Nullable String revokedOn) {
 
     /** Where it stands, in one sentence. */
     public String summary() {
@@ -86,7 +87,8 @@ public class EnrollmentCards {
         .toList();
   }
 
-  private Card card(Enrollment enrollment, Submission cameBack, String revokedOn) {
+  private Card card(
+      Enrollment enrollment, @Nullable Submission cameBack, @Nullable String revokedOn) {
     return new Card(
         enrollment.id(),
         enrollment.microCredentialId(),

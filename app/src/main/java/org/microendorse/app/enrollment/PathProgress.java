@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentStatus;
 import org.microendorse.processes.MicroCredentialPathProcess.Elements;
@@ -34,7 +35,8 @@ public class PathProgress {
    * @param with who is at work now; null if it is the educator's turn
    * @param ended whether it was ended without a badge
    */
-  public record Progress(Stage stage, With with, boolean earned, boolean ended) {
+  public record Progress(
+      @Nullable Stage stage, @Nullable With with, boolean earned, boolean ended) {
     /** Whether others are at work now. */
     public boolean withReviewers() {
       return with != null;
@@ -104,7 +106,7 @@ public class PathProgress {
         active.or(() -> lastOf(stages)).orElse(Stage.GET_READY), with, false, false);
   }
 
-  private With with(long processInstanceKey) {
+  private @Nullable With with(long processInstanceKey) {
     return Stream.of(ElementInstanceType.CALL_ACTIVITY, ElementInstanceType.USER_TASK)
         .flatMap(type -> instances.elements(processInstanceKey, type).stream())
         .filter(PathProgress::isActive)

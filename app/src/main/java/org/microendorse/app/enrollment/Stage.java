@@ -3,6 +3,7 @@ package org.microendorse.app.enrollment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.processes.MicroCredentialPathProcess.Elements;
 
 /** The five stages: the same names, icons and order everywhere. */
@@ -38,11 +39,11 @@ public enum Stage {
    * @param current null if the path has not begun
    * @param finished whether all are done
    */
-  public static List<Step> steps(Stage current, boolean finished) {
+  public static List<Step> steps(@Nullable Stage current, boolean finished) {
     return Arrays.stream(values()).map(stage -> stage.step(current, finished)).toList();
   }
 
-  private Step step(Stage current, boolean finished) {
+  private Step step(@Nullable Stage current, boolean finished) {
     if (finished || (current != null && ordinal() < current.ordinal())) {
       return new Step(label, "check", "done", "Done", false);
     }

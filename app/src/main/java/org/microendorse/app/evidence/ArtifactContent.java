@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.evidence.EvidenceFile;
@@ -69,7 +70,7 @@ class ArtifactContent {
   void content(
       @AuthenticationPrincipal PortalUser me,
       @PathVariable UUID id,
-      @RequestParam(required = false) String download,
+      @RequestParam(required = false) @Nullable String download,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.enrollment.EnrollmentAccess;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
@@ -71,11 +72,11 @@ class EvidenceApi {
       UUID id,
       String requirementId,
       String fileName,
-      String renamedFrom,
+      @Nullable String renamedFrom,
       String mediaType,
       long size,
       String sha256,
-      PupilData pupilData,
+      @Nullable PupilData pupilData,
       Instant uploadedAt,
       boolean namesAuthor,
       String url) {

@@ -2,6 +2,7 @@ package org.microendorse.app.integrity;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentStatus;
 import org.microendorse.domain.evidence.Submission;
@@ -30,7 +31,11 @@ public class ConcernViews {
    * @param committeeReasons null unless a committee decided
    * @param comingNext what happens now
    */
-  public record View(String heading, String reasons, String committeeReasons, String comingNext) {}
+  public record View(
+      String heading,
+      @Nullable String reasons,
+      @Nullable String committeeReasons,
+      String comingNext) {}
 
   /** Of the newest concern, as long as it matters for this path. */
   public Optional<View> of(Enrollment enrollment) {

@@ -1,6 +1,7 @@
 package org.microendorse.app.local;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.people.DemoAccounts;
@@ -59,7 +60,7 @@ class StartSummary {
         """
             .formatted(
                 parts.sinceBegin().toSeconds(),
-                context.getWebServer().getPort(),
+                Objects.requireNonNull(context.getWebServer(), "it runs").getPort(),
                 engine.restAddress(),
                 engine.grpcAddress(),
                 engine.mailDirectory(),

@@ -1,5 +1,6 @@
 package org.microendorse.app.people;
 
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.TypedDays;
@@ -24,8 +25,8 @@ class LeavePages {
   @PostMapping("/leave")
   String begin(
       @AuthenticationPrincipal PortalUser me,
-      @RequestParam(required = false) String from,
-      @RequestParam(required = false) String until,
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String until,
       RedirectAttributes flash) {
     try {
       leaves.begin(me.getUsername(), days.read("from", from), days.read("until", until));

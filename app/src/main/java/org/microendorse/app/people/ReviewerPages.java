@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.calibration.CalibrationView;
 import org.microendorse.app.calibration.CalibrationViews;
 import org.microendorse.domain.catalog.CatalogService;
@@ -52,14 +53,15 @@ class ReviewerPages {
    */
   @GetMapping
   String reviewers(
-      @RequestParam(name = "for", required = false) String microCredentialId, Model model) {
+      @RequestParam(name = "for", required = false) @Nullable String microCredentialId,
+      Model model) {
     List<MicroCredential> all = catalog.microCredentials();
     // Also one that is no longer offered: whoever is on it still needs reviewers.
     MicroCredential chosen =
         (microCredentialId == null
                 ? all.stream().findFirst()
                 : catalog.microCredential(microCredentialId))
-            .orElseThrow(() -> new NotFound("micro-credential", microCredentialId));
+            .orElseThrow(() -> new NotFound("micro-credential", String.valueOf(microCredentialId)));
     List<Reviewer> reviewers = certifications.reviewers(chosen.id());
     List<Reviewer> certified = reviewers.stream().filter(Reviewer::certified).toList();
     model.addAttribute("topics", topics(all));
@@ -69,8 +71,9 @@ class ReviewerPages {
     model.addAttribute(
         "assess",
         certified.stream()
-            .filter(it -> it.assesses() && standings.containsKey(it.username()))
-            .filter(it -> !standings.get(it.username()).due())
+            .filter(Reviewer::assesses)
+            .map(it -> standings.get(it.username()))
+            .filter(it -> it != null && !it.due())
             .count());
     model.addAttribute("approve", certified.stream().filter(Reviewer::approves).count());
     model.addAttribute("calibrations", standings);
@@ -117,7 +120,8 @@ class ReviewerPages {
         .toList();
   }
 
-  private static List<MicroCredential> of(String endorsementId, List<MicroCredential> all) {
+  private static List<MicroCredential> of(
+      @Nullable String endorsementId, List<MicroCredential> all) {
     return all.stream().filter(it -> Objects.equals(it.endorsementId(), endorsementId)).toList();
   }
 }

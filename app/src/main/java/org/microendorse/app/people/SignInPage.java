@@ -2,6 +2,8 @@ package org.microendorse.app.people;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.OidcSignIn;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
@@ -33,7 +35,8 @@ class SignInPage {
       SessionProperties sessions,
       AccountProperties properties) {
     this.oidc = oidc;
-    this.idle = Wording.period(sessions.getTimeout());
+    this.idle =
+        Wording.period(Objects.requireNonNull(sessions.getTimeout(), "spring.session.timeout"));
     this.longest = Wording.period(properties.session().longest());
     boolean local = environment.acceptsProfiles(Profiles.of("local"));
     this.accounts =
@@ -52,7 +55,7 @@ class SignInPage {
 
   @GetMapping("/login")
   String signIn(
-      @AuthenticationPrincipal PortalUser me,
+      @AuthenticationPrincipal @Nullable PortalUser me,
       @RequestParam(defaultValue = "1") String locked,
       Model model) {
     if (me != null) {

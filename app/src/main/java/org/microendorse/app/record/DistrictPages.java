@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.District;
@@ -65,7 +66,7 @@ class DistrictPages {
     return "redirect:/districts";
   }
 
-  private static BigDecimal hours(String typed) {
+  private static @Nullable BigDecimal hours(String typed) {
     try {
       return typed.isBlank() ? null : new BigDecimal(typed.strip());
     } catch (NumberFormatException noNumber) {

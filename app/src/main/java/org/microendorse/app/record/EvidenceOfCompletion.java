@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.web.Pdf;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.credential.Badge;
@@ -50,7 +51,7 @@ class EvidenceOfCompletion {
     return pdf.draw(
         "evidence-of-completion-pdf",
         Map.of("title", credit.microCredentialTitle(), "lines", lines(credit)),
-        credit.awardedAt());
+        credit.awarded().at());
   }
 
   /** What there is nothing to say about is left out, but a missing educator number shows. */
@@ -67,24 +68,24 @@ class EvidenceOfCompletion {
   }
 
   private String value(Fact fact, Credit credit) {
-    String value =
+    @Nullable String value =
         switch (fact) {
           case TITLE -> credit.microCredentialTitle();
           case BEGUN_ON -> wording.date(credit.begunOn());
           case COMPLETED_ON -> wording.date(credit.completedOn());
           case LOCATION -> properties.location();
           case NATURE -> properties.nature();
-          case HOURS -> Hours.of(credit.hours());
-          case KIND -> credit.kind().words();
+          case HOURS -> Hours.of(credit.awarded().hours());
+          case KIND -> credit.awarded().kind().words();
           case ACADEMY_NUMBER -> credit.academyNumber();
-          case RECIPIENT -> credit.recipient();
+          case RECIPIENT -> credit.awarded().recipient();
           case IEIN -> credit.iein();
           case PROVIDER -> properties.provider().name();
           case RCDT -> properties.provider().rcdt();
           case PHONE -> properties.provider().phone();
           case ALLOWED_TIE -> allowedTie(credit);
           case SIGNED_BY -> properties.provider().signedBy();
-          case ISSUED_ON -> wording.date(credit.awardedAt());
+          case ISSUED_ON -> wording.date(credit.awarded().at());
         };
     return Objects.requireNonNullElse(value, "");
   }

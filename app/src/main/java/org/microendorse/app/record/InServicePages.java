@@ -2,6 +2,7 @@ package org.microendorse.app.record;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.record.InService;
@@ -45,7 +46,7 @@ class InServicePages {
       boolean confirmed,
       boolean expired,
       boolean revoked,
-      String reason) {}
+      @Nullable String reason) {}
 
   @GetMapping
   String question(@PathVariable String token, Model model, HttpServletResponse response) {

@@ -1,6 +1,7 @@
 package org.microendorse.app.record;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.record.CreditService;
 import org.microendorse.domain.record.FiscalYears;
@@ -33,7 +34,7 @@ class RecordManagement {
    * @param year none: the newest there is
    */
   @GetMapping
-  String records(@RequestParam(required = false) Integer year, Model model) {
+  String records(@RequestParam(required = false) @Nullable Integer year, Model model) {
     List<Integer> years = credits.years();
     if (year != null && !years.contains(year)) {
       throw new NotFound("record of the year", year);

@@ -1,9 +1,11 @@
 package org.microendorse.app.record;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.web.Pdf;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.common.EndorseProperties;
@@ -85,7 +87,7 @@ class TranscriptDocuments {
    */
   record Line(
       UUID badgeId,
-      UUID creditId,
+      @Nullable UUID creditId,
       String kind,
       String title,
       String earnedOn,
@@ -93,7 +95,7 @@ class TranscriptDocuments {
       boolean awarded,
       boolean open,
       String credit,
-      String inService) {}
+      @Nullable String inService) {}
 
   /** All of it, with its sums. */
   record View(
@@ -103,7 +105,7 @@ class TranscriptDocuments {
       String pdHours,
       String academyHours,
       String inServiceHours,
-      String asOf) {}
+      @Nullable String asOf) {}
 
   View view(Transcript transcript) {
     return new View(
@@ -155,7 +157,7 @@ class TranscriptDocuments {
       }
       badges.add(read(entry.badge().credential()));
       if (entry.credit() != null && entry.credit().isAwarded()) {
-        hours.add(hours(entry));
+        hours.add(hours(entry, entry.credit()));
       }
     }
     return signer.sign(clr).toPrettyString().getBytes(StandardCharsets.UTF_8);
@@ -169,13 +171,12 @@ class TranscriptDocuments {
     }
   }
 
-  private ObjectNode hours(Transcript.Entry entry) {
-    Credit credit = entry.credit();
+  private ObjectNode hours(Transcript.Entry entry, Credit credit) {
     ObjectNode hours =
         json.createObjectNode()
             .put("badge", endorse.link("/badges/" + credit.badgeId() + ".json").toString())
-            .put("kind", credit.kind().code())
-            .put("hours", Hours.of(credit.hours()))
+            .put("kind", credit.awarded().kind().code())
+            .put("hours", Hours.of(credit.awarded().hours()))
             .put("completedOn", credit.completedOn().toString());
     if (credit.academyNumber() != null) {
       hours.put("academyNumber", credit.academyNumber());
@@ -208,20 +209,21 @@ class TranscriptDocuments {
   }
 
   private String given(Transcript.Entry entry) {
-    if (entry.isTakenBack()) {
-      return "Revoked on " + wording.date(entry.badge().revokedAt());
+    Instant revokedAt = entry.badge().revokedAt();
+    if (revokedAt != null) {
+      return "Revoked on " + wording.date(revokedAt);
     }
     return entry.badge().isOfEndorsement()
         ? "Counted with its micro-credentials"
         : words(entry.credit());
   }
 
-  private static String words(Credit credit) {
+  private static String words(@Nullable Credit credit) {
     if (credit == null || !credit.isAwarded()) {
       return "Not chosen yet";
     }
-    String hours = Hours.of(credit.hours());
-    return credit.kind() == CreditKind.PD_HOURS
+    String hours = Hours.of(credit.awarded().hours());
+    return credit.awarded().kind() == CreditKind.PD_HOURS
         ? hours + " PD hours"
         : "Administrator Academy " + credit.academyNumber() + ", " + hours + " hours";
   }

@@ -138,12 +138,12 @@ class YearRecords {
       csv.line(
           FiscalYears.name(year),
           it.microCredentialTitle(),
-          it.recipient(),
+          it.awarded().recipient(),
           it.iein(),
           it.begunOn(),
           it.completedOn(),
-          Hours.of(it.hours()),
-          it.kind().words(),
+          Hours.of(it.awarded().hours()),
+          it.awarded().kind().words(),
           it.academyNumber());
     }
     return csv.bytes();
@@ -184,11 +184,11 @@ class YearRecords {
 
   private Attendee attendee(Credit credit) {
     return new Attendee(
-        credit.recipient(),
+        credit.awarded().recipient(),
         credit.iein() == null ? "Not given" : credit.iein(),
         wording.date(credit.completedOn()),
-        Hours.of(credit.hours()),
-        credit.kind().words());
+        Hours.of(credit.awarded().hours()),
+        credit.awarded().kind().words());
   }
 
   private static Activity activity(String id, List<Credit> all) {

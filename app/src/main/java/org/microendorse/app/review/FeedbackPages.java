@@ -2,6 +2,7 @@ package org.microendorse.app.review;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.appeal.AppealViews;
 import org.microendorse.app.enrollment.EnrollmentAccess;
 import org.microendorse.app.security.PortalUser;
@@ -89,13 +90,14 @@ class FeedbackPages {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(name).build().toString())
-        .body(pdf.draw(feedback, submission.decidedAt()));
+        .body(pdf.draw(feedback, submission.decision()));
   }
 
   /**
-   * @param shown the attempt whose answer is shown; null if none is answered yet
+   * @param shown the attempt whose answer is shown
    */
-  private String show(PortalUser me, Enrollment enrollment, Submission shown, Model model) {
+  private String show(
+      PortalUser me, Enrollment enrollment, @Nullable Submission shown, Model model) {
     List<Submission> attempts = submissions.submissionsOf(enrollment.id()).reversed();
     boolean mine = enrollment.educator().username().equals(me.getUsername());
     model.addAttribute("enrollment", enrollment);

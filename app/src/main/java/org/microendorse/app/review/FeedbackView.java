@@ -2,6 +2,7 @@ package org.microendorse.app.review;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Level;
 
 /**
@@ -21,7 +22,7 @@ record FeedbackView(
     String answeredOn,
     boolean earned,
     boolean onAppeal,
-    String revokedOn,
+    @Nullable String revokedOn,
     String overall,
     List<String> allowedTies,
     List<Criterion> criteria) {
@@ -83,7 +84,7 @@ record FeedbackView(
   }
 
   /** A part of what the assessor wrote. */
-  record Remark(String heading, String text) {}
+  record Remark(String heading, @Nullable String text) {}
 
   /** A level of the rubric and what it asks for. */
   record Step(Level level, String asks, boolean reached) {

@@ -2,6 +2,7 @@ package org.microendorse.app.review;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.microendorse.app.review.FeedbackView.Criterion;
@@ -69,7 +70,7 @@ class FeedbackViews {
         enrollment.educator().displayName(),
         submission.attempt(),
         wording.date(submission.sealedAt()),
-        wording.date(submission.decidedAt()),
+        wording.date(submission.decision()),
         submission.outcome() == Outcome.DEMONSTRATED,
         submission.overturnedAt() != null,
         badges
@@ -77,7 +78,7 @@ class FeedbackViews {
             .map(Badge::revokedAt)
             .map(at -> wording.date(at))
             .orElse(null),
-        names.in(feedback.overallFeedback()),
+        Objects.requireNonNull(names.in(feedback.overallFeedback()), "feedback"),
         overrides.thatCounted(submission.id()).stream().map(Allowed::sentence).toList(),
         feedback.criteria().stream()
             .map(given -> criterion(microCredential, given, names))

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.processes.DecisionValues;
 import org.microendorse.processes.IntegrityConcernProcess;
 import org.microendorse.processes.PreCheckProcess;
@@ -54,9 +55,9 @@ class ReviewHolders {
   /**
    * A step of one submission.
    *
-   * @param username whoever has taken it on; null if nobody has
+   * @param username whoever has taken it on
    */
-  record Holder(Step step, String username) {}
+  record Holder(Step step, @Nullable String username) {}
 
   /** By submission id; those between two steps are missing. */
   Map<String, Holder> all() {
@@ -68,14 +69,16 @@ class ReviewHolders {
     Map<String, Holder> holders = new HashMap<>();
     for (UserTask task : open) {
       Map<String, String> about = facts.getOrDefault(task.getProcessInstanceKey(), Map.of());
-      holders.put(
-          about.get(Variables.SUBMISSION_ID),
-          new Holder(step(task, about.get(Variables.NEXT_ASSESSOR)), holder(task)));
+      String submission = about.get(Variables.SUBMISSION_ID);
+      if (submission != null) {
+        holders.put(
+            submission, new Holder(step(task, about.get(Variables.NEXT_ASSESSOR)), holder(task)));
+      }
     }
     return holders;
   }
 
-  private static Step step(UserTask task, String nextAssessor) {
+  private static Step step(UserTask task, @Nullable String nextAssessor) {
     if (task.getBpmnProcessId().equals(IntegrityConcernProcess.PROCESS_ID)) {
       return Step.CONCERN;
     }
@@ -91,7 +94,7 @@ class ReviewHolders {
     };
   }
 
-  private static String holder(UserTask task) {
+  private static @Nullable String holder(UserTask task) {
     return task.getAssignee() == null || task.getAssignee().isBlank() ? null : task.getAssignee();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.calibration.CalibrationViews;
 import org.microendorse.app.review.ReviewHolders.Holder;
 import org.microendorse.app.review.ReviewHolders.Step;
@@ -47,10 +48,10 @@ class ReviewPages {
   /**
    * A review that is not finished.
    *
-   * @param holder name of whoever has taken it on; null if nobody has
+   * @param holder name of whoever has taken it on
    * @param standing how urgent it is, in a word
    */
-  record Row(OpenReview review, String waitsFor, String holder, Wording.Due standing) {}
+  record Row(OpenReview review, String waitsFor, @Nullable String holder, Wording.Due standing) {}
 
   /**
    * A reviewer.
@@ -63,7 +64,7 @@ class ReviewPages {
    * @param all whatever it is: not only the most urgent ones
    */
   @GetMapping("/reviews")
-  String reviews(@RequestParam(required = false) String all, Model model) {
+  String reviews(@RequestParam(required = false) @Nullable String all, Model model) {
     List<OpenReview> open = figures.open();
     Map<String, Holder> held = holders.all();
     List<Holder> taken =
@@ -96,13 +97,13 @@ class ReviewPages {
     return "reviews";
   }
 
-  private Row row(OpenReview review, Holder held, Map<String, String> names) {
+  private Row row(OpenReview review, @Nullable Holder held, Map<String, String> names) {
     Step step = held == null ? step(review.duty()) : held.step();
     return new Row(review, words(step), holder(step, held, names), standing(review));
   }
 
   /** Between two steps: as far as the clock knows. */
-  private static Step step(Duty duty) {
+  private static Step step(@Nullable Duty duty) {
     return switch (duty) {
       case null -> Step.REVIEWERS;
       case SECOND_SCORE -> Step.SECOND_SCORE;
@@ -125,7 +126,8 @@ class ReviewPages {
     };
   }
 
-  private static String holder(Step step, Holder held, Map<String, String> names) {
+  private static @Nullable String holder(
+      Step step, @Nullable Holder held, Map<String, String> names) {
     if (held == null) {
       return null;
     }

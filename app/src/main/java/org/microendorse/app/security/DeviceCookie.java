@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.account.KnownDevices;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -21,8 +22,7 @@ class DeviceCookie {
     this.cookies = cookies;
   }
 
-  /** Null if there is none. */
-  String tokenOf(HttpServletRequest request) {
+  @Nullable String tokenOf(HttpServletRequest request) {
     Cookie cookie = WebUtils.getCookie(request, name());
     return cookie == null ? null : cookie.getValue();
   }

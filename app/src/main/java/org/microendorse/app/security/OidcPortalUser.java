@@ -2,6 +2,7 @@ package org.microendorse.app.security;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.people.Account;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
@@ -31,11 +32,13 @@ final class OidcPortalUser extends PortalUser implements OidcUser {
   }
 
   @Override
-  public OidcUserInfo getUserInfo() {
+  public @Nullable OidcUserInfo getUserInfo() {
     return null;
   }
 
+  /** None: sessions keep no token, and nobody asks for it after the sign-in. */
   @Override
+  @SuppressWarnings("NullAway")
   public OidcIdToken getIdToken() {
     return null;
   }

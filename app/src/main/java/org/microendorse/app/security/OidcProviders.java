@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.ConditionalOnOAuth2ClientRegistrationProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
@@ -44,13 +45,13 @@ class OidcProviders implements ClientRegistrationRepository {
    * @throws RuntimeException if it does not answer
    */
   @Override
-  public ClientRegistration findByRegistrationId(String id) {
+  public @Nullable ClientRegistration findByRegistrationId(String id) {
     return settings.getRegistration().containsKey(id)
         ? answers.computeIfAbsent(id, this::ask)
         : null;
   }
 
-  private ClientRegistration ask(String id) {
+  private @Nullable ClientRegistration ask(String id) {
     OAuth2ClientProperties one = new OAuth2ClientProperties();
     one.getRegistration().put(id, settings.getRegistration().get(id));
     one.getProvider().putAll(settings.getProvider());

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.account.IdentityService;
 import org.microendorse.domain.account.IdentityService.EmailNotVerified;
 import org.microendorse.domain.account.IdentityService.Identity;
@@ -68,8 +70,8 @@ public class OidcSignIn {
     OidcUser said = claims.loadUser(request);
     Identity identity =
         new Identity(
-            request.getIdToken().getIssuer().toString(),
-            said.getSubject(),
+            Objects.requireNonNull(request.getIdToken().getIssuer(), "iss").toString(),
+            Objects.requireNonNull(said.getSubject(), "sub"),
             said.getEmail(),
             Boolean.TRUE.equals(said.getEmailVerified()),
             said.getFullName());
@@ -103,7 +105,7 @@ public class OidcSignIn {
   /** Whoever is signed in needs none of the provider's tokens any more. */
   private static final class NoTokens implements OAuth2AuthorizedClientRepository {
     @Override
-    public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(
+    public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
         String provider, Authentication principal, HttpServletRequest request) {
       return null;
     }

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.account.PasswordRules;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -39,13 +41,13 @@ final class PasswordHashes implements PasswordEncoder {
   }
 
   @Override
-  public String encode(CharSequence password) {
-    return bcrypt.encode(digest(password));
+  public String encode(@Nullable CharSequence password) {
+    return bcrypt.encode(digest(Objects.requireNonNull(password, "password")));
   }
 
   @Override
-  public boolean matches(CharSequence password, String hash) {
-    return bcrypt.matches(digest(password), hash);
+  public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+    return password != null && hash != null && bcrypt.matches(digest(password), hash);
   }
 
   private static String digest(CharSequence password) {

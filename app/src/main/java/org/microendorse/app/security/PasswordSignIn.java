@@ -1,6 +1,7 @@
 package org.microendorse.app.security;
 
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.account.SignInGuard;
 import org.microendorse.domain.account.SignInGuard.Attempt;
 import org.microendorse.domain.account.TooManyAttempts;
@@ -58,11 +59,11 @@ class PasswordSignIn implements AuthenticationProvider {
     try {
       return guard.begin(typed.getName(), address, deviceToken());
     } catch (TooManyAttempts tooMany) {
-      throw new LockedException(tooMany.getMessage(), tooMany);
+      throw new LockedException(String.valueOf(tooMany.getMessage()), tooMany);
     }
   }
 
-  private String deviceToken() {
+  private @Nullable String deviceToken() {
     return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
         ? device.tokenOf(request.getRequest())
         : null;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.account.AccountProperties;
 import org.microendorse.domain.account.TooManyAttempts;
 import org.springframework.context.annotation.Bean;
@@ -188,7 +189,7 @@ class SecurityConfiguration {
     }
 
     @Override
-    public String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
+    public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
       boolean inHeader = request.getHeader(token.getHeaderName()) != null;
       return (inHeader ? plain : masked).resolveCsrfTokenValue(request, token);
     }

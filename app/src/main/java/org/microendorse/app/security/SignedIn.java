@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -37,9 +38,9 @@ public class SignedIn {
   /**
    * Ends the sessions of somebody on all machines.
    *
-   * @param but stays; may be null
+   * @param but stays
    */
-  public void endAll(String username, HttpSession but) {
+  public void endAll(String username, @Nullable HttpSession but) {
     sessions.findByPrincipalName(username).keySet().stream()
         .filter(id -> but == null || !id.equals(but.getId()))
         .forEach(sessions::deleteById);

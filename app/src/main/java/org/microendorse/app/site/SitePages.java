@@ -87,7 +87,7 @@ class SitePages {
   }
 
   private void calculate(MicroEndorsement endorsement, int teams, int people, Model model) {
-    Price list = endorsement.price();
+    Price list = Objects.requireNonNull(endorsement.price(), "only what has a price is chosen");
     model.addAttribute("listPrice", Wording.money(list.amount(), list.currency()));
     Optional<Map<Integer, TeamPrice>> answer = prices.prices(list.amount(), teams);
     model.addAttribute("away", answer.isEmpty());
@@ -117,7 +117,8 @@ class SitePages {
   /** Why the rules have no price; a team larger than anything asked for is like the largest. */
   private static String reason(Map<Integer, TeamPrice> answers, int people) {
     int most = answers.keySet().stream().max(Comparator.naturalOrder()).orElseThrow();
-    return Objects.requireNonNullElse(answers.get(Math.clamp(people, 1, most)).reason(), "");
+    TeamPrice answer = answers.get(Math.clamp(people, 1, most));
+    return answer == null || answer.reason() == null ? "" : answer.reason();
   }
 
   private static Line line(

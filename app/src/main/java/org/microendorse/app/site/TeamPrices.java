@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.processes.Decisions;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineDecisions;
@@ -54,11 +55,10 @@ class TeamPrices {
   }
 
   /**
-   * @param price null if there is none
    * @param reason why there is none
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record TeamPrice(BigDecimal price, String reason) {}
+  record TeamPrice(@Nullable BigDecimal price, String reason) {}
 
   private record Question(BigDecimal listPrice, int teams) {}
 

@@ -1,5 +1,6 @@
 package org.microendorse.app.web;
 
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -11,7 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class CurrentUser {
   /** Null for a guest. */
   @ModelAttribute("me")
-  PortalUser me(@AuthenticationPrincipal PortalUser me) {
+  @Nullable PortalUser me(@AuthenticationPrincipal @Nullable PortalUser me) {
     return me;
   }
 }

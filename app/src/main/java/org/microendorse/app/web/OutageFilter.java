@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Objects;
 import org.microendorse.app.security.ContentSecurityPolicy;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
@@ -59,14 +60,15 @@ class OutageFilter extends OncePerRequestFilter {
     if (page == null) {
       throw away;
     }
-    if (page.isEmpty()) {
+    String name = page.getViewName();
+    if (page.isEmpty() || name == null) {
       return;
     }
     if (page.getStatus() != null) {
       response.setStatus(page.getStatus().value());
     }
     try {
-      View view = views.resolveViewName(page.getViewName(), Locale.US);
+      View view = Objects.requireNonNull(views.resolveViewName(name, Locale.US), name);
       view.render(page.getModel(), request, response);
     } catch (Exception e) {
       throw new ServletException(e);

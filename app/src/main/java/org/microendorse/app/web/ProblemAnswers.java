@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.task.FormRefused;
 import org.microendorse.app.task.TaskAlreadySent;
@@ -136,7 +137,10 @@ class ProblemAnswers {
   }
 
   private static Object busy(
-      HttpServletRequest request, HttpServletResponse response, Duration retryAfter, String why) {
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Duration retryAfter,
+      @Nullable String why) {
     long seconds = Math.max(1, retryAfter.toSeconds());
     response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "Please wait a moment", why);
@@ -273,7 +277,7 @@ class ProblemAnswers {
   }
 
   private static Object answer(
-      HttpServletRequest request, HttpStatus status, String title, String detail) {
+      HttpServletRequest request, HttpStatus status, String title, @Nullable String detail) {
     if (request.getRequestURI().startsWith("/api/") || !wantsPage(request)) {
       ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
       problem.setTitle(title);
@@ -286,7 +290,7 @@ class ProblemAnswers {
     return page;
   }
 
-  private static PortalUser me() {
+  private static @Nullable PortalUser me() {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
     return authentication != null && authentication.getPrincipal() instanceof PortalUser user
         ? user

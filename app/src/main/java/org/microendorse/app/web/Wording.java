@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Price;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -87,7 +88,7 @@ public class Wording {
   }
 
   /** When a task is due: words, and how urgent it is. */
-  public Due due(OffsetDateTime dueDate) {
+  public Due due(@Nullable OffsetDateTime dueDate) {
     if (dueDate == null) {
       return new Due("", "clock", "At your own pace");
     }

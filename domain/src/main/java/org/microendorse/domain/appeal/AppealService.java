@@ -8,6 +8,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
@@ -97,7 +98,7 @@ public class AppealService {
    * @throws ReasonsRefused if the reasons are missing, too short or too long
    */
   @Transactional
-  public Appeal appeal(UUID submissionId, String reasons) {
+  public Appeal appeal(UUID submissionId, @Nullable String reasons) {
     Submission submission = submissions.submission(submissionId);
     // Of two appeals at the same moment one waits here, and then finds the other.
     Enrollment enrollment = enrollments.getAndLock(submission.enrollmentId());
@@ -137,7 +138,7 @@ public class AppealService {
   }
 
   /** Without what cannot be stored or shown. */
-  private String readable(UUID submissionId, String reasons) {
+  private String readable(UUID submissionId, @Nullable String reasons) {
     String text = Text.lines(reasons);
     int least = periods.findById(submissionId).orElseThrow().reasonsLength();
     if (text.length() < least) {

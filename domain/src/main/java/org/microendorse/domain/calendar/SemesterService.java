@@ -86,9 +86,11 @@ public class SemesterService {
    * @throws Refusal if it has no name, ends before it begins, or overlaps another one
    */
   @Transactional
-  public Semester add(String name, LocalDate opens, LocalDate closes) {
-    check(null, name, opens, closes);
-    Semester added = semesters.saveAndFlush(new Semester(Text.line(name), opens, closes));
+  public Semester add(
+      @Nullable String name, @Nullable LocalDate opens, @Nullable LocalDate closes) {
+    Days checked = check(null, name, opens, closes);
+    Semester added =
+        semesters.saveAndFlush(new Semester(Text.line(name), checked.opens(), checked.closes()));
     changed();
     return added;
   }
@@ -101,15 +103,16 @@ public class SemesterService {
    *     while others go by it
    */
   @Transactional
-  public void change(UUID id, String name, LocalDate opens, LocalDate closes) {
+  public void change(
+      UUID id, @Nullable String name, @Nullable LocalDate opens, @Nullable LocalDate closes) {
     Semester semester = get(id);
     if (semester.closes().isBefore(today()) && inUse().contains(id)) {
       throw new Refusal(
           semester.name()
               + " has ended, and cohorts or educators used it. It can no longer be changed.");
     }
-    check(id, name, opens, closes);
-    semester.change(Text.line(name), opens, closes);
+    Days checked = check(id, name, opens, closes);
+    semester.change(Text.line(name), checked.opens(), checked.closes());
     changed();
   }
 
@@ -142,7 +145,13 @@ public class SemesterService {
     return semesters.inUse();
   }
 
-  private void check(@Nullable UUID id, String name, LocalDate opens, LocalDate closes) {
+  private record Days(LocalDate opens, LocalDate closes) {}
+
+  private Days check(
+      @Nullable UUID id,
+      @Nullable String name,
+      @Nullable LocalDate opens,
+      @Nullable LocalDate closes) {
     if (Text.isBlank(name) || Text.line(name).length() > LONGEST_NAME) {
       throw new FieldRefusal("name", "Enter a short name, such as Fall 2026.");
     }
@@ -170,6 +179,7 @@ public class SemesterService {
                 .formatted(other.name(), other.opens(), other.closes()));
       }
     }
+    return new Days(opens, closes);
   }
 
   private void changed() {

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.calendar.Semester;
@@ -53,7 +54,7 @@ public class Cohort {
   private void take(CohortPlan plan, Semester firstSemester) {
     this.title = plan.title().strip();
     this.firstSemester = firstSemester;
-    this.lastDay = plan.lastDay();
+    this.lastDay = Objects.requireNonNull(plan.lastDay(), "a plan that is checked has one");
     this.places = plan.places();
     this.grades = plan.grades();
     this.subject = plan.subject();

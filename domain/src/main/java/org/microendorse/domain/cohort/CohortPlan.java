@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record CohortPlan(
     String endorsementId,
     String title,
-    UUID firstSemesterId,
-    LocalDate lastDay,
+    @Nullable UUID firstSemesterId,
+    @Nullable LocalDate lastDay,
     int places,
     @Nullable String grades,
     @Nullable String subject) {}

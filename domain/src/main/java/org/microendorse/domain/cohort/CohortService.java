@@ -89,7 +89,7 @@ public class CohortService {
           "%d teams have registered already, so it cannot have fewer places."
               .formatted(teamsIn(id)));
     }
-    boolean moved = !plan.lastDay().equals(cohort.lastDay());
+    boolean moved = !cohort.lastDay().equals(plan.lastDay());
     cohort.change(plan, first);
     if (moved) {
       events.publishEvent(new CohortChanged(id, UUID.randomUUID()));

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
+import org.jspecify.annotations.Nullable;
 
 /** Comma-separated values (RFC 4180) in UTF-8, with the mark by which spreadsheets know it. */
 public final class CsvDownload {
@@ -28,7 +29,7 @@ public final class CsvDownload {
   }
 
   /** Adds a row; null is empty. */
-  public CsvDownload line(Object... values) {
+  public CsvDownload line(@Nullable Object... values) {
     try {
       printer.printRecord(Arrays.stream(values).map(CsvDownload::harmless));
       return this;

@@ -26,7 +26,7 @@ public class TypedDays {
    * @param field the name of the field
    * @throws FieldRefusal if it is not a day, or one so far away that it must be a slip
    */
-  public @Nullable LocalDate read(String field, String typed) {
+  public @Nullable LocalDate read(String field, @Nullable String typed) {
     String text = Text.line(typed);
     if (text.isEmpty()) {
       return null;

@@ -12,6 +12,7 @@ import jakarta.persistence.JoinColumn;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -138,6 +139,11 @@ public class Submission {
   /** When reviewers answered; null while under review. */
   public @Nullable Instant decidedAt() {
     return decidedAt;
+  }
+
+  /** The same, of one that reviewers have answered. */
+  public Instant decision() {
+    return Objects.requireNonNull(decidedAt, "it is under review");
   }
 
   /** When an appeal turned their "not yet" into "demonstrated" did. */

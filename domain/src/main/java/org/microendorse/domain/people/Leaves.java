@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,7 +35,7 @@ public class Leaves {
    * @throws Refusal if a day is missing, they are the wrong way round, or all is over already
    */
   @Transactional
-  public void begin(String username, LocalDate from, LocalDate until) {
+  public void begin(String username, @Nullable LocalDate from, @Nullable LocalDate until) {
     if (from == null || until == null) {
       throw new Refusal("Enter the first and the last day you are away.");
     }

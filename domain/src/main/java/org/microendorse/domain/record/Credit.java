@@ -103,6 +103,21 @@ public class Credit {
     return id;
   }
 
+  /** What an educator was given. */
+  public record Award(CreditKind kind, BigDecimal hours, String recipient, Instant at) {}
+
+  /**
+   * What was chosen and given.
+   *
+   * @throws IllegalStateException if it is not {@linkplain #isAwarded awarded} yet
+   */
+  public Award awarded() {
+    if (kind == null || hours == null || recipient == null || awardedAt == null) {
+      throw new IllegalStateException("Credit %s is not awarded yet.".formatted(id));
+    }
+    return new Award(kind, hours, recipient, awardedAt);
+  }
+
   public UUID badgeId() {
     return badgeId;
   }

@@ -2,6 +2,7 @@ package org.microendorse.domain.record;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.Text;
@@ -63,7 +64,7 @@ public class InServiceAnswers {
    *     missing
    */
   @Transactional
-  public void answer(String token, boolean confirmed, String reason) {
+  public void answer(String token, boolean confirmed, @Nullable String reason) {
     InService inService =
         inServices
             .findAndLock(new LinkSecret(token).hash())

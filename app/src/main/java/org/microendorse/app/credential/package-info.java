@@ -1,0 +1,5 @@
+/** Badges: shown, downloaded, collected, checked. */
+@NullMarked
+package org.microendorse.app.credential;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What reviewers see and say, and the feedback that educators read. */
+@NullMarked
+package org.microendorse.app.review;
+
+import org.jspecify.annotations.NullMarked;

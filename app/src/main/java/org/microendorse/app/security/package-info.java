@@ -1,0 +1,5 @@
+/** Who is signed in, and what browsers may do. */
+@NullMarked
+package org.microendorse.app.security;
+
+import org.jspecify.annotations.NullMarked;
