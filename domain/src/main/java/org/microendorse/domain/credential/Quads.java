@@ -68,7 +68,7 @@ final class Quads {
     names.forEach(this::uncovered);
   }
 
-  /** The node's name that RDF knows. */
+  /** The node's name; null if it has none that RDF knows. */
   private @Nullable String node(JsonValue value, @Nullable String graph) {
     Deadline.check();
     if (!(value instanceof JsonObject node)) {

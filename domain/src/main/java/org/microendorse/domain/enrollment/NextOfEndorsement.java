@@ -9,7 +9,7 @@ import org.microendorse.domain.catalog.MicroCredential;
  * What comes next on the way to a micro-endorsement, and when.
  *
  * @param microCredential the first one that is not earned yet; null if all are
- * @param semester in which it opens or which it belongs to is known
+ * @param semester in which it opens or which it belongs to
  * @param opensAt when it opens; null while the educator pauses or the calendar ends before it
  */
 public record NextOfEndorsement(

@@ -146,7 +146,7 @@ public class Submission {
     return Objects.requireNonNull(decidedAt, "it is under review");
   }
 
-  /** When an appeal turned their "not yet" into "demonstrated" did. */
+  /** When an appeal turned their "not yet" into "demonstrated". */
   public @Nullable Instant overturnedAt() {
     return overturnedAt;
   }
