@@ -126,8 +126,8 @@ class RosterTest {
     "'', a@example.org, leader, Enter a name.",
     "Ana, '', leader, Enter an email address",
     "Ana, ana at example, leader, is not an email address",
-    "Ana, a@example.org, '', The role is",
-    "Ana, a@example.org, boss, The role is"
+    "Ana, a@example.org, '', The role must be",
+    "Ana, a@example.org, boss, The role must be"
   })
   void each_line_says_what_is_wrong_with_it(String name, String email, String role, String words) {
     Roster roster = Roster.of(List.of(Entry.typed(4, name, email, role)));
@@ -143,6 +143,6 @@ class RosterTest {
 
     assertThat(Roster.of(List.of(Entry.typed(1, "A", "a@example.org", "leader"), blank)).people())
         .hasSize(1);
-    assertThat(Roster.of(List.of(blank)).problems().getFirst().message()).contains("nobody");
+    assertThat(Roster.of(List.of(blank)).problems().getFirst().message()).contains("at least one person");
   }
 }

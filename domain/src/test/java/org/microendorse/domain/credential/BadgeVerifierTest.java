@@ -105,7 +105,7 @@ class BadgeVerifierTest {
     twice.writeBytes(chunk);
     twice.write(once, once.length - 12, 12);
 
-    assertUnreadable(twice.toByteArray(), "carries 2 badges");
+    assertUnreadable(twice.toByteArray(), "contains 2 badges");
   }
 
   @Test

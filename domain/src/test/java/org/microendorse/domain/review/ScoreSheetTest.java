@@ -48,8 +48,8 @@ class ScoreSheetTest {
                 score("planning", "demonstrated", "Clear.", " "),
                 score("teaching", "demonstrated", "Lively.")))
         .containsExactly(
-            "Write for \"Planning\" where in the evidence it can be seen.",
-            "Write for \"Teaching\" where in the evidence it can be seen.");
+            "For \"Planning\", write where in the evidence it can be seen.",
+            "For \"Teaching\", write where in the evidence it can be seen.");
   }
 
   @Test
@@ -60,11 +60,11 @@ class ScoreSheetTest {
                 notYet("planning", "notEvident", " ", "\n", ""),
                 notYet("teaching", "developing", "One lesson.", null, null)))
         .containsExactly(
-            "Write for \"Planning\" what you saw.",
-            "Write for \"Planning\" what is missing.",
-            "Write for \"Planning\" how they could strengthen it.",
-            "Write for \"Teaching\" what is missing.",
-            "Write for \"Teaching\" how they could strengthen it.");
+            "For \"Planning\", write what you saw.",
+            "For \"Planning\", write what is missing.",
+            "For \"Planning\", write how they could strengthen it.",
+            "For \"Teaching\", write what is missing.",
+            "For \"Teaching\", write how they could strengthen it.");
   }
 
   @Test
