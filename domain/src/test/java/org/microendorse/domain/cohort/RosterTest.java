@@ -143,6 +143,7 @@ class RosterTest {
 
     assertThat(Roster.of(List.of(Entry.typed(1, "A", "a@example.org", "leader"), blank)).people())
         .hasSize(1);
-    assertThat(Roster.of(List.of(blank)).problems().getFirst().message()).contains("at least one person");
+    assertThat(Roster.of(List.of(blank)).problems().getFirst().message())
+        .contains("at least one person");
   }
 }
