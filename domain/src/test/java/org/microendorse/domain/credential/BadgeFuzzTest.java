@@ -29,6 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
 class BadgeFuzzTest {
   private static final Duration LONGEST = Duration.ofSeconds(2);
   private static final int SECONDS = Integer.getInteger("fuzz.seconds", 3);
+
+  /** Tried also by a machine that has too much else to do. */
+  private static final int FEWEST = 50;
+
   private static final String MARKER = "Summa cum laude 4711";
   private static final IssuerKey KEY = IssuerKey.ofSeed(Checking.seed(9));
 
@@ -110,7 +114,7 @@ class BadgeFuzzTest {
     int files = 0;
     int valid = 0;
     long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
-    while (System.nanoTime() < end) {
+    while (files < FEWEST || System.nanoTime() < end) {
       String file =
           switch (random.nextInt(5)) {
             case 0 -> bytes(random.nextBoolean() ? signed : jwt);
@@ -132,7 +136,6 @@ class BadgeFuzzTest {
     System.out.printf(
         "FUZZ badges files=%d valid=%d slowest_ms=%d seconds=%d%n",
         files, valid, slowest / 1_000_000, SECONDS);
-    assertThat(files).isGreaterThan(50);
   }
 
   /** Nobody can change a text in a document without changing what is signed. */
@@ -140,7 +143,7 @@ class BadgeFuzzTest {
   void every_text_of_a_document_is_signed() {
     int texts = 0;
     long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
-    while (System.nanoTime() < end) {
+    while (texts < FEWEST || System.nanoTime() < end) {
       ObjectNode document = changed(badge());
       String signed = canonical(document);
       if (signed != null) {
@@ -155,7 +158,6 @@ class BadgeFuzzTest {
       }
     }
     System.out.printf("FUZZ texts=%d seconds=%d%n", texts, SECONDS);
-    assertThat(texts).isGreaterThan(20);
   }
 
   private static void collectContent(JsonNode node, List<JsonNode> places) {
