@@ -228,7 +228,7 @@ class CalibrationServiceTest extends ServiceTest {
     assertThat(check.scoresComplete()).isFalse();
     assertThat(check.scoresProblems())
         .containsExactly(
-            "For \"Starts from a real need\", write why.",
+            "Give your reason for \"Starts from a real need\".",
             "Choose a level for \"Shares the why with staff and families\".",
             "Choose a level for \"Brings it into everyday teaching\".",
             "Choose a level for \"Learns from the results\".");
