@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.enrollment.Enrollment;
@@ -34,6 +35,12 @@ class MailServiceTest extends ServiceTest {
   @Autowired private MailDispatch dispatch;
   @Autowired private MailService mails;
   @Autowired private JavaMailSenderImpl smtp;
+
+  /** Other tests write mails, too. */
+  @BeforeEach
+  void nothingElseIsDue() {
+    dispatch.sendDue();
+  }
 
   @Test
   void a_mail_arrives_as_text_and_html_under_its_own_id() throws Exception {
@@ -73,7 +80,6 @@ class MailServiceTest extends ServiceTest {
   @Test
   void while_the_server_is_away_a_mail_waits_longer_and_longer_and_then_leaves() throws Exception {
     Enrollment enrollment = enrollSomebody();
-    dispatch.sendDue();
     letters.write(TEMPLATE, enrollment.id(), operation("mail"));
     int port = smtp.getPort();
     smtp.setPort(1);
@@ -144,7 +150,7 @@ class MailServiceTest extends ServiceTest {
       mails.writeSecret(
           "password-changed",
           address,
-          java.util.Map.of("name", "A", "forgot", "http://localhost:8080/forgot-password"),
+          java.util.Map.of("name", "A", "forgot", "https://badges.example.org/forgot-password"),
           operation("mail"));
       dispatch.sendDue();
 
