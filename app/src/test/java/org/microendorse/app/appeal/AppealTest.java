@@ -159,7 +159,7 @@ class AppealTest extends PortalTest {
     for (String reasons : List.of("{}", "{\"reasons\":\"  \"}", "{\"reasons\":\"It is wrong.\"}")) {
       var refused = educator.post(appeal(path), reasons);
       assertThat(refused.statusCode()).as(reasons).isEqualTo(422);
-      assertThat(tree(refused).get("detail").asString("")).startsWith("Write");
+      assertThat(tree(refused).get("detail").asString("")).startsWith("Say why");
     }
 
     database.update(

@@ -352,7 +352,7 @@ class CohortTest extends PortalTest {
         registrar,
         good + "Twice," + people.get(1).email().toUpperCase() + ",leader\n",
         6,
-        "on line 3 already");
+        "already on line 3");
     assertRefused(cohort, registrar, good + "No Mail,nowhere,leader\n", 6, "not an email address");
     assertRefused(cohort, registrar, good + "A,b@example.org,principal\n", 6, "teacher leader");
     assertRefused(cohort, registrar, good + "A,b@example.org,leader,x\n", 6, "there are 4");

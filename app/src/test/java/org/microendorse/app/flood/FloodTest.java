@@ -244,7 +244,7 @@ class FloodTest extends PortalTest {
   private static String memberId(String page, String name) {
     var form =
         Pattern.compile(
-                "/members/([0-9a-f-]{36})/again\"(?:(?!</form>).)*Invite again: " + name,
+                "/members/([0-9a-f-]{36})/again\"(?:(?!</form>).)*Resend the invitation: " + name,
                 Pattern.DOTALL)
             .matcher(page);
     return form.find() ? form.group(1) : null;

@@ -83,7 +83,7 @@ class LongRecordsTest {
             AT);
 
     try (PDDocument document = Loader.loadPDF(transcript)) {
-      assertThat(StringUtils.countOccurrencesOf(text(transcript), "Badge Earned Gives"))
+      assertThat(StringUtils.countOccurrencesOf(text(transcript), "Badge Earned Credit"))
           .isEqualTo(document.getNumberOfPages())
           .isGreaterThan(1);
     }

@@ -114,7 +114,7 @@ class ArrangeTest extends PortalTest {
             new Mailbox(educator.username() + "@example.org")
                 .await("is waiting for a reviewer", 1)
                 .getFirst())
-        .contains("We ask the next district.", "2099-03-01");
+        .contains("We ask the next district.", "March 1, 2099");
   }
 
   @Test
