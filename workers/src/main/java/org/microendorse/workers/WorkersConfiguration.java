@@ -13,7 +13,7 @@ import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import tools.jackson.databind.ObjectMapper;
 
-/** What runs on its own: schedules, listeners after commit. */
+/** Configures what runs in the background: schedules and listeners after commit. */
 @Configuration(proxyBeanMethods = false)
 @EnableAsync
 @EnableScheduling
@@ -21,18 +21,18 @@ import tools.jackson.databind.ObjectMapper;
 class WorkersConfiguration implements AsyncConfigurer {
   private static final Logger LOG = LoggerFactory.getLogger(WorkersConfiguration.class);
 
-  /** Writes variables with the portal's mapper, not with one that a library brings along. */
+  /** Writes variables with the portal's mapper, not with a library's own. */
   @Bean
   static JsonMapper engineJson(ObjectMapper json) {
     return new CamundaJackson3ObjectMapper(json);
   }
 
-  /** A listener that failed is heard again later, so one line is enough. */
+  /** A failed listener gets its event again later, so one line is enough. */
   @Override
   public AsyncUncaughtExceptionHandler getAsyncUncaughtExceptionHandler() {
     return (failure, listener, event) ->
         LOG.warn(
-            "{} did not take {} and will get it again: {}",
+            "{} failed on {} and will get it again: {}",
             listener.getDeclaringClass().getSimpleName(),
             event,
             failure.getMessage());

@@ -1,4 +1,4 @@
-/** What machines do. Each feature is a package. */
+/** Job workers: the steps that machines do. Each feature is a package. */
 @NullMarked
 package org.microendorse.workers;
 

@@ -10,9 +10,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Ends the appeals of somebody who has left, so that nobody reviews them, and what still waits for
- * them or for an answer about them; their paths end by being withdrawn. The event stays in the
- * event publication registry until all have ended; ending one twice changes nothing.
+ * Ends the appeals of a person who deleted their account, so that nobody reviews them, and the
+ * processes that wait for the person or for an answer about them. Their paths end because the
+ * person withdraws from them. The event stays in the event publication registry until all have
+ * ended; ending one twice changes nothing.
  */
 @Component
 class DeletedAccountProcesses {

@@ -1,4 +1,4 @@
-/** What machines do when somebody leaves. */
+/** Job workers and listeners for deleted accounts. */
 @NullMarked
 package org.microendorse.workers.account;
 

@@ -13,7 +13,9 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.review.Judgement;
 import org.springframework.stereotype.Component;
 
-/** Lets whoever may look at an appeal do so, in two groups, or says that they are too few. */
+/**
+ * Divides the eligible reviewers of an appeal into two groups, or reports that there are too few.
+ */
 @Component
 public class AllocatePanelWorker {
   private final AppealPanels panels;
@@ -29,6 +31,6 @@ public class AllocatePanelWorker {
     return panels.allocatePanel(judged.appealId(), judged.judgements(), operation);
   }
 
-  /** What the rules said. */
+  /** The result of the rules. */
   public record Judged(UUID appealId, List<Judgement> judgements) {}
 }

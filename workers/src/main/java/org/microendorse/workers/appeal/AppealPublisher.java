@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Tells the engine that somebody has appealed, after the appeal is committed. The event stays in
+ * Tells the engine that an educator has appealed, after the appeal is committed. The event stays in
  * the event publication registry until the engine has it, so an outage of the engine loses nothing.
  */
 @Component

@@ -12,8 +12,8 @@ import org.microendorse.workers.common.MessagesToEngine;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the path of an educator that their appeal succeeded. A path that has ended meanwhile does
- * not hear it, and need not.
+ * Tells the path of an educator that their appeal succeeded. A path that has ended in the meantime
+ * does not get the message, and does not need it.
  */
 @Component
 public class ContinuePathWorker {

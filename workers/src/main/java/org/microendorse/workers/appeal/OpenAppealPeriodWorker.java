@@ -11,7 +11,7 @@ import org.microendorse.domain.appeal.AppealService;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
-/** Fixes until when an educator may appeal. */
+/** Sets the last day on which an educator can appeal. */
 @Component
 public class OpenAppealPeriodWorker {
   private final AppealService appeals;

@@ -12,7 +12,7 @@ import org.microendorse.domain.appeal.OpenedAppeal;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
-/** Opens an appeal for those who will look at it. */
+/** Opens an appeal for its reviewers. */
 @Component
 public class OpenAppealWorker {
   private final AppealService appeals;

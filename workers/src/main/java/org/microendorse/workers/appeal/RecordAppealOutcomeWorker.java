@@ -11,7 +11,7 @@ import org.microendorse.domain.appeal.AppealPanels;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
-/** Records what an appeal came to. */
+/** Records the outcome of an appeal. */
 @Component
 public class RecordAppealOutcomeWorker {
   private final AppealPanels panels;

@@ -12,7 +12,7 @@ import org.microendorse.domain.appeal.AppealPanels;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
-/** Stores what one reviewer says to an appeal. */
+/** Stores one reviewer's verdict on an appeal. */
 @Component
 public class StoreVerdictWorker {
   private final AppealPanels panels;

@@ -1,4 +1,4 @@
-/** An appeal: asking two people, keeping what they say, and letting the path go on. */
+/** Appeals: asking two reviewers, keeping their verdicts, and letting the path continue. */
 @NullMarked
 package org.microendorse.workers.appeal;
 

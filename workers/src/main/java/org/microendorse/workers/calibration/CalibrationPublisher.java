@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Tells the engine what bears on somebody's calibration, after it is committed. Events stay in the
- * event publication registry until the engine has them, so an outage of the engine loses nothing.
+ * Tells the engine about events that affect an assessor's calibration, after they are committed.
+ * Events stay in the event publication registry until the engine has them, so an outage of the
+ * engine loses nothing.
  */
 @Component
 class CalibrationPublisher {
@@ -46,7 +47,7 @@ class CalibrationPublisher {
     messages.publish(CERTIFICATE_WITHDRAWN, id, id, Map.of());
   }
 
-  /** Heard twice, the answers are looked at twice. */
+  /** An event that arrives twice only checks the answers twice. */
   @Async
   @TransactionalEventListener
   public void on(AssessmentAnswered event) {

@@ -9,7 +9,7 @@ import org.microendorse.domain.calibration.CalibrationRounds;
 import org.microendorse.domain.calibration.Comparison;
 import org.springframework.stereotype.Component;
 
-/** Puts what an assessor scored beside what is true. */
+/** Compares an assessor's scores with the benchmark's. */
 @Component
 public class CompareScoresWorker {
   private final CalibrationRounds rounds;

@@ -10,7 +10,7 @@ import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.calibration.OpenedCalibration;
 import org.springframework.stereotype.Component;
 
-/** Finds where an assessor stands with their calibration. */
+/** Finds the status of an assessor's calibration. */
 @Component
 public class FindStandingWorker {
   private final CalibrationService calibrations;

@@ -11,7 +11,7 @@ import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
-/** Lets a calibration be due again. */
+/** Makes a calibration due again. */
 @Component
 public class MakeDueWorker {
   private final CalibrationService calibrations;
@@ -29,9 +29,9 @@ public class MakeDueWorker {
   }
 
   /**
-   * A calibration that is over.
+   * A calibration that is no longer valid.
    *
-   * @param dueAgain because approvers do not agree any more; null or false: its time is up
+   * @param dueAgain true if approvers no longer agree; null or false if it expired
    */
   public record Over(UUID calibrationId, @Nullable Boolean dueAgain) {}
 }

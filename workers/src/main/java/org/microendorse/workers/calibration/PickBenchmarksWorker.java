@@ -14,7 +14,7 @@ import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
 import org.springframework.stereotype.Component;
 
-/** Picks what an assessor is to score in the round that begins, or tells who can write more. */
+/** Picks the benchmarks for an assessor's next round, or tells the people who can write more. */
 @Component
 public class PickBenchmarksWorker {
   private final CalibrationRounds rounds;

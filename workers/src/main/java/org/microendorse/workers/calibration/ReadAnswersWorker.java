@@ -11,10 +11,10 @@ import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.review.ReviewFigures;
 import org.springframework.stereotype.Component;
 
-/** Reads whether approvers agreed with an assessor since they are calibrated. */
+/** Reads how often approvers have agreed with an assessor since their last calibration. */
 @Component
 public class ReadAnswersWorker {
-  /** No rule, but a protection: answers travel through the engine. The rules look at fewer. */
+  /** A safety limit, not a rule, because answers travel through the engine. The rules use fewer. */
   private static final int AT_MOST = 100;
 
   private final CalibrationService calibrations;
@@ -38,6 +38,6 @@ public class ReadAnswersWorker {
             .orElse(List.of()));
   }
 
-  /** The last one first. */
+  /** The newest first. */
   public record Answers(List<Boolean> recentAnswers) {}
 }

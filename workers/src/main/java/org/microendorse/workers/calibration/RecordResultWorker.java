@@ -12,7 +12,7 @@ import org.microendorse.domain.calibration.RecordedRound;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
-/** Records what a round of scoring came to. */
+/** Records the result of a round of scoring. */
 @Component
 public class RecordResultWorker {
   private final CalibrationRounds rounds;

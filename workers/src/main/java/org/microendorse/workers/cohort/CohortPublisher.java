@@ -46,7 +46,7 @@ class CohortPublisher {
     }
   }
 
-  /** Heard late, it says what is true by then. */
+  /** If the event arrives late, the message has the values of that moment. */
   @Async
   @TransactionalEventListener
   public void on(CohortChanged event) {

@@ -10,7 +10,7 @@ import org.microendorse.domain.cohort.CohortFormation;
 import org.microendorse.domain.cohort.RegistrationCount;
 import org.springframework.stereotype.Component;
 
-/** Counts who is there when registration ends. */
+/** Counts the teams when registration ends. */
 @Component
 public class CountTeamsWorker {
   private final CohortFormation formation;

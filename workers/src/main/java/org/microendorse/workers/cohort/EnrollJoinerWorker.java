@@ -10,7 +10,7 @@ import org.microendorse.domain.cohort.RunningCohorts;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
-/** Enrolls somebody who joins late. */
+/** Enrolls a person who joins late. */
 @Component
 public class EnrollJoinerWorker {
   private final RunningCohorts cohorts;

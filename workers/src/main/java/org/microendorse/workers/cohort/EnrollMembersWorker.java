@@ -12,7 +12,7 @@ import org.microendorse.domain.cohort.RunningCohorts.Begun;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
-/** Enrolls everybody who has accepted, and begins the cohort. */
+/** Enrolls all people who have accepted, and begins the cohort. */
 @Component
 public class EnrollMembersWorker {
   private final RunningCohorts cohorts;
@@ -33,10 +33,10 @@ public class EnrollMembersWorker {
         judged.cohortId(), tooSmall, OperationId.of(COHORT_ENROLL_MEMBERS, elementInstanceKey));
   }
 
-  /** A cohort, and what the rules say of its teams. */
+  /** A cohort, and what the rules say about its teams. */
   public record JudgedTeams(UUID cohortId, List<Judgement> teamJudgements) {}
 
-  /** What the rules say of a team. */
+  /** What the rules say about a team. */
   public record Judgement(
       UUID teamId, String name, String organization, int people, List<String> problems) {}
 }

@@ -9,7 +9,7 @@ import org.microendorse.domain.cohort.Joiner;
 import org.microendorse.domain.cohort.RunningCohorts;
 import org.springframework.stereotype.Component;
 
-/** Finds out how late somebody joins. */
+/** Finds how late a person joins. */
 @Component
 public class FindJoinerWorker {
   private final RunningCohorts cohorts;

@@ -14,7 +14,7 @@ import org.microendorse.domain.cohort.CohortFormation.Decided;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
-/** Does what was decided about a cohort with too few teams. */
+/** Carries out the decision about a cohort with too few teams. */
 @Component
 public class RecordCohortDecisionWorker {
   private final CohortFormation formation;

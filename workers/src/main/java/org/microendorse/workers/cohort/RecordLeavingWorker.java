@@ -11,7 +11,7 @@ import org.microendorse.domain.cohort.TeamChanges;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
-/** Ends the way of whoever has left a team, and finds what is left of it. */
+/** Ends the path of a person who has left a team, and finds who remains in the team. */
 @Component
 public class RecordLeavingWorker {
   private final TeamChanges teams;

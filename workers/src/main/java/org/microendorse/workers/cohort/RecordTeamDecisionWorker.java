@@ -12,7 +12,7 @@ import org.microendorse.domain.cohort.TeamDecision;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
-/** Does what was decided about a team that is none by the rules. */
+/** Carries out the decision about a team that does not meet the rules. */
 @Component
 public class RecordTeamDecisionWorker {
   private final TeamChanges teams;

@@ -10,7 +10,7 @@ import org.microendorse.domain.cohort.RunningCohorts;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
-/** Tells somebody that they come too late. */
+/** Tells a person that it is too late to join. */
 @Component
 public class RefuseJoinerWorker {
   private final RunningCohorts cohorts;

@@ -11,7 +11,7 @@ import org.microendorse.domain.cohort.CohortFormation.MergeTargets;
 import org.microendorse.domain.common.OperationId;
 import org.springframework.stereotype.Component;
 
-/** Asks the program managers how it goes on. */
+/** Asks the program managers what happens to a cohort with too few teams. */
 @Component
 public class ReportTooFewTeamsWorker {
   private final CohortFormation formation;

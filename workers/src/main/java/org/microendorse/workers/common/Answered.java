@@ -3,7 +3,8 @@ package org.microendorse.workers.common;
 import org.microendorse.domain.common.Refusal;
 
 /**
- * What a form must have answered. The portal sees to it; other programs may complete tasks, too.
+ * Checks that a form's answers are there. The portal ensures it; other programs can complete tasks,
+ * too.
  */
 public final class Answered {
   private Answered() {}

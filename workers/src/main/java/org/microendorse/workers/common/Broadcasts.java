@@ -9,8 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Sends one message to each of many processes. Every message is sent, and sent again, on its own: a
- * broadcast that takes long or is interrupted goes on with what is left.
+ * Sends one message to each of many processes. Each message is sent, and retried, separately: a
+ * broadcast that takes long or is interrupted continues with the remaining messages.
  */
 @Component
 public class Broadcasts {
@@ -22,7 +22,7 @@ public class Broadcasts {
     this.messages = messages;
   }
 
-  /** Notes all of them, or none; they leave after that. */
+  /** Stores all messages or none; they are sent afterwards. */
   @Transactional
   public void send(List<MessageDue> due) {
     due.forEach(events::publishEvent);

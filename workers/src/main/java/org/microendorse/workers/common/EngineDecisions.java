@@ -16,14 +16,14 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks deployed decisions, in their latest version.
+ * Evaluates deployed decisions, in their latest version.
  *
- * <p>The first of several questions is always put to the engine, whose answer names the version;
- * what the same version was asked a moment ago is not asked again.
+ * <p>The first of several questions always goes to the engine, whose answer names the version;
+ * recent answers of the same version are reused.
  */
 @Component
 public class EngineDecisions {
-  /** A decision may look at the clock; its answer is not kept for long. */
+  /** Decisions may depend on the time, so their answers are kept only briefly. */
   private static final Duration KEPT = Duration.ofMinutes(5);
 
   private static final int KEPT_AT_MOST = 10_000;
@@ -42,7 +42,7 @@ public class EngineDecisions {
   private record Question(long decisionKey, Map<String, Object> variables) {}
 
   /**
-   * What a decision says, as JSON.
+   * The result of a decision, as JSON.
    *
    * @throws EngineUnavailable if the engine does not answer
    * @throws EngineRefused if the decision cannot be evaluated
@@ -52,8 +52,8 @@ public class EngineDecisions {
   }
 
   /**
-   * What a decision says to each of several sets of variables, as JSON, in their order. They are
-   * asked at once: one after the other they would keep the caller waiting.
+   * The results of a decision for several sets of variables, as JSON, in their order. They are
+   * asked in parallel, so that the caller does not wait for one after the other.
    *
    * @throws EngineUnavailable if the engine does not answer
    * @throws EngineRefused if the decision cannot be evaluated
@@ -98,7 +98,7 @@ public class EngineDecisions {
     return questions.stream().map(outputs::get).toList();
   }
 
-  /** Keeps every answer there is: if some have to be asked for again, it is only those. */
+  /** Keeps every answer that arrived, so that only the missing ones are asked again. */
   private Map<Map<String, Object>, String> join(
       Map<Map<String, Object>, CamundaFuture<EvaluateDecisionResponse>> open) {
     Map<Map<String, Object>, String> outputs = new HashMap<>();
@@ -127,7 +127,7 @@ public class EngineDecisions {
 
   private String keep(Map<String, Object> variables, EvaluateDecisionResponse answer) {
     if (answer.getFailureMessage() != null && !answer.getFailureMessage().isBlank()) {
-      // Its output is null, which would read as "nothing against it".
+      // Its output is null, which would be read as "no objection".
       throw new EngineRefused(
           "The decision %s failed: %s"
               .formatted(answer.getDecisionId(), answer.getFailureMessage()));

@@ -15,10 +15,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Runs of processes: how far they are, and what they know. */
+/** Process instances: their progress and their variables. */
 @Component
 public class EngineInstances {
-  /** Elements of one run, loops included. */
+  /** Elements of one instance, loops included. */
   private static final int AT_MOST = 1_000;
 
   private final CamundaClient camunda;
@@ -38,7 +38,7 @@ public class EngineInstances {
         .findFirst();
   }
 
-  /** Where a run has been, and where it is. */
+  /** The elements that an instance has completed, and the active ones. */
   public List<ElementInstance> elements(long key) {
     return search(element -> element.processInstanceKey(key));
   }
@@ -48,7 +48,7 @@ public class EngineInstances {
     return search(element -> element.processInstanceKey(key).type(type));
   }
 
-  /** Where a run is. */
+  /** The active elements of an instance. */
   public List<ElementInstance> activeElements(long key) {
     return search(element -> element.processInstanceKey(key).state(ElementInstanceState.ACTIVE));
   }
@@ -64,10 +64,10 @@ public class EngineInstances {
   }
 
   /**
-   * Variables of the processes themselves that are texts, ids for instance.
+   * Root-level variables with text values, such as ids.
    *
    * @param keys of process instances
-   * @return by process instance key and name; what there is not is missing
+   * @return values by process instance key and name, without the variables that do not exist
    */
   public Map<Long, Map<String, String>> texts(Collection<Long> keys, List<String> names) {
     if (keys.isEmpty()) {
@@ -92,7 +92,7 @@ public class EngineInstances {
                 Collectors.toMap(Variable::getName, it -> it.getValue().replace("\"", ""))));
   }
 
-  /** Ends a run, unless it has ended. */
+  /** Ends an instance, unless it has ended. */
   public void cancel(long key) {
     try {
       EngineRetry.ask(() -> camunda.newCancelInstanceCommand(key));

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** Processes, decisions and forms that are deployed in the engine. */
 @Component
 public class EngineModels {
-  /** The engine may still be starting, or be busy with what it has to catch up on. */
+  /** The engine may still be starting, or be catching up. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final Duration DEPLOYMENT_TAKES = Duration.ofSeconds(30);
@@ -23,7 +23,7 @@ public class EngineModels {
   }
 
   /**
-   * Brings models to the engine in one deployment, as soon as it is there.
+   * Deploys models to the engine in one deployment, as soon as the engine is ready.
    *
    * @param resources on the class path
    */

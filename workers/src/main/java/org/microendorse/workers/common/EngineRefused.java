@@ -2,7 +2,7 @@ package org.microendorse.workers.common;
 
 import io.camunda.client.api.command.ClientException;
 
-/** The engine does not do what it was asked for. Trying again does not help. */
+/** The engine rejected a command. Trying again does not help. */
 public class EngineRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -19,9 +19,9 @@ public class EngineRefused extends RuntimeException {
   }
 
   enum Reason {
-    /** There is no such thing, or it has ended. */
+    /** It does not exist, or has ended. */
     GONE,
-    /** It is there already, or is not in a state for this. */
+    /** It exists already, or its state does not allow the command. */
     CONFLICT,
     OTHER
   }

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Talks to the engine with patience: a broker under pressure says so, and is asked again a little
- * later. Everything that is asked of the engine goes through here.
+ * Sends commands to the engine and retries them while the broker reports backpressure. All calls to
+ * the engine go through here.
  */
 final class EngineRetry {
   /** How long a person, or a job, waits for a busy engine. */
@@ -25,21 +25,21 @@ final class EngineRetry {
   private EngineRetry() {}
 
   /**
-   * Asks, and asks again while the engine is too busy.
+   * Asks, and retries while the engine is too busy.
    *
-   * @param question made anew for each try
+   * @param question creates the command for each try
    * @throws EngineUnavailable if the engine does not answer or stays too busy
-   * @throws EngineRefused if it answers with a refusal
+   * @throws EngineRefused if it rejects the command
    */
   static <T> T ask(Supplier<? extends FinalCommandStep<T>> question) {
     return whileBusy(PATIENCE, () -> question.get().send().join());
   }
 
   /**
-   * Asks now, and waits for the answer like {@link #ask} when it is needed: other questions can be
-   * put meanwhile.
+   * Asks now, and waits for the answer like {@link #ask} when it is needed, so that other questions
+   * can be asked meanwhile.
    *
-   * @return the answer, to be got once
+   * @return the answer, which can be read once
    */
   static <T> Supplier<T> begin(Supplier<? extends FinalCommandStep<T>> question) {
     var begun = new AtomicReference<@Nullable CamundaFuture<T>>(question.get().send());
@@ -52,12 +52,12 @@ final class EngineRetry {
             });
   }
 
-  /** Does something with the engine, as {@link #ask} does, with a patience of its own. */
+  /** Does something with the engine like {@link #ask}, with its own patience. */
   static <T> T whileBusy(Duration patience, Supplier<T> attempt) {
     return retry(patience, attempt, Failure.BUSY);
   }
 
-  /** The same, for an engine that may not even be there yet. */
+  /** The same, for an engine that may not have started yet. */
   static <T> T whileAway(Duration patience, Supplier<T> attempt) {
     return retry(patience, attempt, Failure.AWAY);
   }
@@ -87,7 +87,7 @@ final class EngineRetry {
     return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
   }
 
-  /** Of several that were refused at once, not all come again at once. */
+  /** Spreads the retries of commands that were rejected at the same time. */
   private static void pause(Duration longest, ClientException cause) {
     long millis = longest.toMillis();
     try {
@@ -98,7 +98,7 @@ final class EngineRetry {
     }
   }
 
-  /** What a failure means, in whatever words of HTTP or gRPC it is said; the worst comes last. */
+  /** Maps a failure of HTTP or gRPC to what it means; the worst comes last. */
   private enum Failure {
     BUSY(null),
     AWAY(null),

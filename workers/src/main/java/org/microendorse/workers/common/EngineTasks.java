@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Tasks of people. Searches that return a supplier go out at once, so that several go on at the
- * same time; they know what commands have done a little later.
+ * User tasks. Searches that return a supplier start right away, so that several run in parallel.
+ * Searches see the effect of commands only a little later.
  */
 @Component
 public class EngineTasks {
@@ -27,7 +27,7 @@ public class EngineTasks {
       sort -> sort.dueDate().asc().creationDate().asc();
   private static final Consumer<UserTaskSort> NEWEST_FIRST = sort -> sort.creationDate().desc();
 
-  /** More than any run, or step of it, has. */
+  /** More than any instance, or step of it, has. */
   private static final int MANY = 100;
 
   private final CamundaClient camunda;
@@ -48,7 +48,7 @@ public class EngineTasks {
     return begin(limit, BY_DUE_DATE, task -> open(task).assignee(username));
   }
 
-  /** The same in one run of a process. */
+  /** The same in one process instance. */
   public List<UserTask> of(String username, long processInstanceKey, int limit) {
     return search(
         limit,
@@ -56,7 +56,7 @@ public class EngineTasks {
         task -> open(task).assignee(username).processInstanceKey(processInstanceKey));
   }
 
-  /** Open tasks of a person at one step of any run. */
+  /** Open tasks of a person at one step of any instance. */
   public List<UserTask> of(String username, String elementId, int limit) {
     return search(limit, BY_DUE_DATE, task -> open(task).assignee(username).elementId(elementId));
   }
@@ -72,12 +72,12 @@ public class EngineTasks {
     return begin(limit, BY_DUE_DATE, task -> unassigned(task).candidateGroup(g -> g.in(any)));
   }
 
-  /** Open tasks of all people in one run of a process, earliest due date first. */
+  /** Open tasks of all people in one process instance, earliest due date first. */
   public List<UserTask> openIn(long processInstanceKey) {
     return search(MANY, BY_DUE_DATE, task -> open(task).processInstanceKey(processInstanceKey));
   }
 
-  /** Open tasks at one step of a run, newest first. */
+  /** Open tasks at one step of an instance, newest first. */
   public List<UserTask> openAt(long processInstanceKey, String elementId) {
     return search(
         MANY,
@@ -85,7 +85,7 @@ public class EngineTasks {
         task -> open(task).processInstanceKey(processInstanceKey).elementId(elementId));
   }
 
-  /** Open tasks in all runs of a process, earliest due date first. */
+  /** Open tasks in all instances of a process, earliest due date first. */
   public List<UserTask> openOf(String processId, int limit) {
     return search(limit, BY_DUE_DATE, task -> open(task).bpmnProcessId(processId));
   }
@@ -103,7 +103,7 @@ public class EngineTasks {
         .findFirst();
   }
 
-  /** All that the engine knows at a task. */
+  /** All variables that the engine has at a task. */
   public Supplier<List<Variable>> variables(long key) {
     Supplier<SearchResponse<Variable>> asked =
         EngineRetry.begin(
@@ -115,14 +115,14 @@ public class EngineTasks {
     return () -> asked.get().items();
   }
 
-  /** A task as soon as searches see it as expected; after a while as they see it then. */
+  /** The task as soon as searches see it as expected; after a timeout, as they see it then. */
   public Optional<UserTask> awaitSeen(long key, Predicate<UserTask> expected) {
     return SearchLag.await(() -> find(key), expected);
   }
 
   /**
-   * The task at one step of a run that ended last before anybody could complete it, as soon as
-   * searches know it; empty if they do not for a while.
+   * The task at one step of an instance that ended last without being completed, as soon as
+   * searches see it; empty if they do not within the timeout.
    */
   public Optional<UserTask> awaitCanceled(long processInstanceKey, String elementId) {
     return SearchLag.await(
@@ -150,7 +150,7 @@ public class EngineTasks {
   }
 
   /**
-   * Gives a task to a person.
+   * Assigns a task to a person.
    *
    * @return false if another person has it, or it is no longer open
    */
@@ -159,12 +159,12 @@ public class EngineTasks {
         () -> camunda.newAssignUserTaskCommand(key).assignee(username).allowOverride(false));
   }
 
-  /** Takes a task back from whoever has it. */
+  /** Removes the assignee of a task. */
   public void release(long key) {
     EngineRetry.ask(() -> camunda.newUnassignUserTaskCommand(key));
   }
 
-  /** False if others were faster. */
+  /** Returns false if others were faster. */
   private static <T> boolean done(Supplier<? extends FinalCommandStep<T>> command) {
     try {
       EngineRetry.ask(command);

@@ -10,7 +10,7 @@ import io.camunda.client.metrics.MetricsRecorder;
 import java.lang.reflect.InvocationTargetException;
 import org.springframework.stereotype.Component;
 
-/** Makes {@link JobFailures} the answer to every exception of every worker. */
+/** Makes {@link JobFailures} handle every exception of every worker. */
 @Component
 class JobFailureHandling implements JobExceptionHandlerSupplier {
   private final JobExceptionHandlerSupplier engine;

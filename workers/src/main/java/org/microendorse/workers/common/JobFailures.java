@@ -25,10 +25,10 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Says what becomes of a job that failed. A business fact the model knows goes back as a BPMN
- * error; what passes by itself is tried again later; everything else is an incident, with a message
- * for the person who looks at it. Messages of other exceptions stay in our log: a database names
- * the values of a row that it refuses, and the engine must not hold what people wrote.
+ * Decides what happens to a failed job. A business fact that the model knows becomes a BPMN error;
+ * a temporary failure is retried later; everything else becomes an incident with a message for the
+ * operator. Messages of other exceptions stay in our log: a database names the values of a row that
+ * it rejects, and the engine must not hold what people wrote.
  */
 final class JobFailures {
   private static final Logger LOG = LoggerFactory.getLogger(JobFailures.class);
@@ -38,7 +38,7 @@ final class JobFailures {
           ApproverIsAssessor.class, SubmissionReviewProcess.Errors.APPROVER_IS_ASSESSOR,
           AcademyCreditTaken.class, CreditAwardProcess.Errors.ACADEMY_CREDIT_TAKEN);
 
-  /** The database is away: no reason to use up retries, it comes back. */
+  /** The database is down: it will be back, so do not use up retries. */
   private static final List<Class<? extends Exception>> OUTAGES =
       List.of(CannotCreateTransactionException.class, DataAccessResourceFailureException.class);
 
@@ -54,7 +54,7 @@ final class JobFailures {
   private JobFailures() {}
 
   /**
-   * The failure in the words of the engine.
+   * The failure as an error that the engine's client understands.
    *
    * @param retries the job has left, this attempt included
    */
@@ -81,11 +81,11 @@ final class JobFailures {
     }
     if (anyOf(TRANSIENT, causes)) {
       Duration wait = FIRST_WAIT.multipliedBy(1L << 2 * Math.max(0, 3 - retries));
-      LOG.warn("Job {} is tried again", jobType, failure);
+      LOG.warn("Job {} failed; the engine retries it while it has retries", jobType, failure);
       String what = failure.getClass().getSimpleName();
-      return jobError("It did not work this time (%s).".formatted(what), retries - 1, wait);
+      return jobError("This attempt failed (%s).".formatted(what), retries - 1, wait);
     }
-    LOG.error("Job {} cannot be done", jobType, failure);
+    LOG.error("Job {} failed; the engine raises an incident", jobType, failure);
     return causes.stream()
         .filter(
             cause ->

@@ -2,14 +2,14 @@ package org.microendorse.workers.common;
 
 import java.util.Map;
 
-/** What a model says to the worker of a task, beside the variables. */
+/** Custom headers: what a model tells the worker of a service task in addition to the variables. */
 public final class JobHeaders {
   private JobHeaders() {}
 
   /**
-   * A header that the task must have.
+   * Returns a header that the task must have.
    *
-   * @throws IllegalStateException if the model does not give it
+   * @throws IllegalStateException if the model does not have it
    */
   public static String required(Map<String, String> headers, String name) {
     String value = headers.get(name);

@@ -30,9 +30,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Between the engine, which holds references to notes, and workers, which read and write what they
- * refer to: variables of a job are opened before they are bound, results marked {@link AsNote} are
- * kept before the job is completed.
+ * Translates between the engine, which holds references to notes, and workers, which read and write
+ * their contents. References in a job's variables are replaced before binding; results marked
+ * {@link AsNote} are stored before the job is completed.
  */
 @Component
 class JobNotes implements ResultProcessorStrategy {
@@ -76,8 +76,8 @@ class JobNotes implements ResultProcessorStrategy {
   }
 
   /**
-   * Waits for a database that is away, as long as the job is this worker's: a failure here would
-   * use up a retry. After that the engine hands out the job again.
+   * Waits for a database that is down, as long as the job is this worker's: a failure here would
+   * use up a retry. After that the engine activates the job again.
    */
   private String open(String variables, long deadline) {
     while (true) {
@@ -90,7 +90,7 @@ class JobNotes implements ResultProcessorStrategy {
         }
         LockSupport.parkNanos(PAUSE.toNanos());
       } catch (JacksonException e) {
-        throw new IllegalStateException("The engine sent what is not JSON.", e);
+        throw new IllegalStateException("The engine sent invalid JSON.", e);
       }
     }
   }
@@ -133,7 +133,7 @@ class JobNotes implements ResultProcessorStrategy {
   }
 
   /**
-   * Puts references in the places that are marked.
+   * Replaces the marked values with references to notes.
    *
    * @param place of the value in the result
    */
@@ -168,7 +168,7 @@ class JobNotes implements ResultProcessorStrategy {
     return references;
   }
 
-  /** Nothing to keep is null, also for FEEL. */
+  /** Null if there is nothing to keep, also for FEEL. */
   private JsonNode reference(JsonNode content, String place, ActivatedJob job) {
     boolean nothing =
         content.isNull() || content.isMissingNode() || content.isArray() && content.isEmpty();
@@ -183,7 +183,7 @@ class JobNotes implements ResultProcessorStrategy {
                     content));
   }
 
-  /** As the engine's client writes it. */
+  /** Writes JSON like the engine's client. */
   private JsonNode json(Object result) {
     try {
       return json.readTree(engineJson.toJson(result));

@@ -3,8 +3,8 @@ package org.microendorse.workers.common;
 import java.util.Map;
 
 /**
- * A message that the engine has not got yet. Published in a transaction, it is a row of its own in
- * the event publication registry until the engine has it.
+ * A message that the engine does not have yet. Published in a transaction, it is its own row in the
+ * event publication registry until the engine has it.
  *
  * @param id with the name, tells this message from all others
  */

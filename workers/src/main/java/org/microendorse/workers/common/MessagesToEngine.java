@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
-/** Messages to processes, each of which counts once however often it is sent. */
+/** Sends messages to processes; each counts once, however often it is sent. */
 @Component
 public class MessagesToEngine {
   private static final Duration TIME_TO_LIVE = Duration.ofHours(1);
@@ -14,7 +14,7 @@ public class MessagesToEngine {
 
   private final CamundaClient camunda;
 
-  /** A broker that is asked for more than it can take at once works on none of it. */
+  /** A broker that gets more requests than it can handle makes no progress on any. */
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   MessagesToEngine(CamundaClient camunda) {
@@ -22,8 +22,8 @@ public class MessagesToEngine {
   }
 
   /**
-   * Sends a message, as soon as the engine can take it, after those that wait already. The engine
-   * remembers its id as long as it lives, which is an hour.
+   * Queues a message, which is sent as soon as the engine accepts it. The engine remembers its id
+   * for the message's time to live, an hour.
    *
    * @param id with the name, tells this message from all others
    * @throws EngineUnavailable if the engine does not answer
@@ -53,7 +53,7 @@ public class MessagesToEngine {
     }
   }
 
-  /** Whether some messages wait for their turn, or are on their way. */
+  /** Whether messages are queued or being sent. */
   boolean areWaiting() {
     return turns.hasQueuedThreads() || turns.availablePermits() < AT_ONCE;
   }

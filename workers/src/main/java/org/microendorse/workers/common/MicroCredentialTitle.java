@@ -1,4 +1,4 @@
 package org.microendorse.workers.common;
 
-/** A micro-credential, as far as mails to staff tell of it. */
+/** A micro-credential as mails to staff name it. */
 public record MicroCredentialTitle(String title) {}

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** The engine answers commands before its searches know; waits until they do, for a moment. */
+/** Waits briefly until the engine's searches see what its commands have done. */
 final class SearchLag {
   private static final Duration UNTIL_SEEN = Duration.ofSeconds(3);
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
@@ -14,7 +14,9 @@ final class SearchLag {
 
   private SearchLag() {}
 
-  /** What a search finds as soon as it is as expected; after a while, what it finds then. */
+  /**
+   * The result of a search as soon as it is as expected; after a timeout, the result at that time.
+   */
   static <T> Optional<T> await(Supplier<Optional<T>> search, Predicate<T> expected) {
     long end = System.nanoTime() + UNTIL_SEEN.toNanos();
     long pause = SHORTEST_PAUSE.toNanos();

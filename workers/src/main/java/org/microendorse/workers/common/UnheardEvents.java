@@ -7,10 +7,10 @@ import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Sends again what the engine has not heard yet, also after a restart. */
+/** Resends events that the engine has not received, also after a restart. */
 @Component
 class UnheardEvents {
-  /** Long enough for the first attempt to come back. */
+  /** Long enough for the first attempt to finish. */
   private static final Duration GRACE = Duration.ofSeconds(20);
 
   private static final Duration KEEP = Duration.ofDays(7);

@@ -13,7 +13,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /**
- * Gives workers their variables. A variable of the wrong type ends in an incident that names it,
+ * Gives workers their variables. A variable of the wrong type becomes an incident that names it,
  * instead of the client's stack trace with every variable in it.
  */
 @Component
@@ -39,7 +39,10 @@ class VariableBinding extends DefaultParameterResolverStrategy {
       try {
         return resolver.resolve(client, opened);
       } catch (RuntimeException wrong) {
-        LOG.error("Job {} does not get its variables", job.getType(), wrong);
+        LOG.error(
+            "Job {} has a missing or wrong variable; the engine raises an incident",
+            job.getType(),
+            wrong);
         throw mismatch(wrong, parameter.getParameterName(), job);
       }
     };
@@ -52,7 +55,7 @@ class VariableBinding extends DefaultParameterResolverStrategy {
     }
     if (!(cause instanceof MismatchedInputException found)) {
       return new Mismatch(
-          "This step does not get the variable %s it needs. Set the variable, then let the step run again."
+          "This step needs the variable %s, which is missing. Set the variable, then retry the step."
               .formatted(parameter));
     }
     String name =
@@ -63,11 +66,11 @@ class VariableBinding extends DefaultParameterResolverStrategy {
     String expected =
         found.getTargetType() == null ? "something else" : found.getTargetType().getSimpleName();
     return new Mismatch(
-        "The variable %s is %s, but this step needs a value of type %s. Correct the variable, then let the step run again."
+        "The variable %s is %s, but this step needs a value of type %s. Correct the variable, then retry the step."
             .formatted(name, job.getVariablesAsMap().get(name), expected));
   }
 
-  /** A variable does not fit; the message is for the person who looks at the incident. */
+  /** A variable has the wrong type; the message is for the operator who looks at the incident. */
   static final class Mismatch extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** What every worker needs: one answer to failures. */
+/** What all workers share: access to the engine, and one way to handle failures. */
 @NullMarked
 package org.microendorse.workers.common;
 

@@ -34,10 +34,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches what other issuers publish. Strangers say from where, so only https on public addresses
- * is asked, redirects are not followed, nothing is sent but the request, and both size and time are
- * limited. The address that was found to be public is the one that is connected to: a name cannot
- * mean another one a moment later.
+ * Fetches what other issuers publish. The addresses are untrusted, so only https on public
+ * addresses is allowed, redirects are not followed, nothing but the request is sent, and both size
+ * and time are limited. The client connects to the address that was checked, so a name cannot
+ * resolve to another one a moment later.
  */
 @Component
 class HttpRemoteDocuments implements RemoteDocuments, AutoCloseable {
@@ -108,7 +108,7 @@ class HttpRemoteDocuments implements RemoteDocuments, AutoCloseable {
                 || (first == 100 && second >= 64 && second < 128)
                 || (first == 192 && second == 0)
                 || (first == 198 && (second == 18 || second == 19)));
-    // Of IPv6 only 2000::/3 is in use for everybody; 2001:0::/32 and 2002::/16 tunnel IPv4.
+    // Of IPv6 only 2000::/3 is public; 2001:0::/32 and 2002::/16 tunnel IPv4.
     boolean specialV6 =
         bytes.length == 16
             && ((first & 0xe0) != 0x20
@@ -180,7 +180,7 @@ class HttpRemoteDocuments implements RemoteDocuments, AutoCloseable {
     }
   }
 
-  /** Looks names up, and hands on only what may be connected to. */
+  /** Resolves names, and returns only addresses that are allowed. */
   private record Only(Predicate<InetAddress> allowed) implements DnsResolver {
 
     @Override

@@ -10,7 +10,7 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.credential.RevocationService;
 import org.springframework.stereotype.Component;
 
-/** Records that a badge is not taken back. */
+/** Records that a badge is not revoked. */
 @Component
 public class KeepBadgeWorker {
   private final RevocationService revocations;

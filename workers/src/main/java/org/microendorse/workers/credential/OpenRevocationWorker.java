@@ -12,7 +12,7 @@ import org.microendorse.domain.credential.OpenedRevocation;
 import org.microendorse.domain.credential.RevocationService;
 import org.springframework.stereotype.Component;
 
-/** Opens a revocation for its second person. */
+/** Opens a revocation for the second person, who decides. */
 @Component
 public class OpenRevocationWorker {
   private final RevocationService revocations;

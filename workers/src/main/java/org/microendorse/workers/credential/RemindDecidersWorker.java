@@ -16,7 +16,7 @@ import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.workers.common.JobHeaders;
 import org.springframework.stereotype.Component;
 
-/** Reminds whoever may be the second person that a badge waits to be decided on. */
+/** Reminds all people who may decide that the revocation of a badge needs a decision. */
 @Component
 public class RemindDecidersWorker {
   private final RevocationService revocations;

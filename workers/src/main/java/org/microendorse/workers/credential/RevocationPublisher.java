@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Tells the engine that somebody asks to take a badge back, after that is committed. The event
- * stays in the event publication registry until the engine has it.
+ * Tells the engine about a request to revoke a badge, after it is committed. The event stays in the
+ * event publication registry until the engine has it.
  */
 @Component
 class RevocationPublisher {

@@ -10,7 +10,7 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.credential.RevocationService;
 import org.springframework.stereotype.Component;
 
-/** Takes a badge back. */
+/** Revokes a badge. */
 @Component
 public class RevokeBadgeWorker {
   private final RevocationService revocations;

@@ -17,7 +17,7 @@ import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.workers.common.JobHeaders;
 import org.springframework.stereotype.Component;
 
-/** Tells somebody that their badge was taken back, and why. */
+/** Tells the earner that their badge was revoked, and why. */
 @Component
 public class TellEarnerWorker {
   private final RevocationService revocations;

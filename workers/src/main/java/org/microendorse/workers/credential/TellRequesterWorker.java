@@ -17,7 +17,7 @@ import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.workers.common.JobHeaders;
 import org.springframework.stereotype.Component;
 
-/** Tells who asked for it that a badge is not taken back, and why. */
+/** Tells the person who requested a revocation that the badge is not revoked, and why. */
 @Component
 public class TellRequesterWorker {
   private final RevocationService revocations;

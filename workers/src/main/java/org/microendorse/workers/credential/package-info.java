@@ -1,4 +1,4 @@
-/** Issuing badges. */
+/** Issuing, checking and revoking badges. */
 @NullMarked
 package org.microendorse.workers.credential;
 

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Tells the engine what bears on somebody's way to a micro-endorsement, after it is committed.
- * Events stay in the event publication registry until the engine has them.
+ * Tells the engine about events that affect a path to a micro-endorsement, after they are
+ * committed. Events stay in the event publication registry until the engine has them.
  */
 @Component
 class EndorsementPathPublisher {
@@ -67,7 +67,7 @@ class EndorsementPathPublisher {
     broadcasts.send(List.of(changed(event.endorsementPathId(), event.changeId())));
   }
 
-  /** Everybody who waits for a semester or works in one plans anew. */
+  /** Replans all paths that wait for a semester or are in one. */
   @Async
   @TransactionalEventListener
   public void on(SemestersChanged event) {

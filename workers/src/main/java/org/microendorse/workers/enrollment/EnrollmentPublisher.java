@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Tells the engine that somebody has enrolled, after the enrollment is committed. The event stays
- * in the event publication registry until the engine has it, so an outage of the engine loses
+ * Tells the engine that an educator has enrolled, after the enrollment is committed. The event
+ * stays in the event publication registry until the engine has it, so an outage of the engine loses
  * nothing.
  */
 @Component

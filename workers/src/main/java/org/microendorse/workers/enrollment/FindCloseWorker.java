@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.springframework.stereotype.Component;
 
-/** Finds until when an educator works on a micro-credential. */
+/** Finds until when an educator can work on a micro-credential. */
 @Component
 public class FindCloseWorker {
   private final EndorsementPathService paths;

@@ -13,7 +13,7 @@ import org.microendorse.domain.enrollment.NextOfEndorsement;
 import org.microendorse.domain.enrollment.PathStep;
 import org.springframework.stereotype.Component;
 
-/** Finds what comes next on the way to a micro-endorsement. */
+/** Finds the next step on a path to a micro-endorsement. */
 @Component
 public class FindNextStepWorker {
   private final EndorsementPathService paths;
@@ -36,7 +36,7 @@ public class FindNextStepWorker {
   }
 
   /**
-   * @param opensAt null unless it is known when the next micro-credential opens
+   * @param opensAt when the next micro-credential opens; null if unknown
    */
   public record Step(
       PathStep pathStep, @Nullable OffsetDateTime opensAt, Endorsement endorsement) {}

@@ -16,7 +16,7 @@ import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
 import org.springframework.stereotype.Component;
 
-/** Sees how far an educator is when the semester closes. */
+/** Finds an educator's progress when the semester closes. */
 @Component
 public class FindProgressWorker {
   private final EndorsementPathService paths;
@@ -47,7 +47,7 @@ public class FindProgressWorker {
         facilitators(paths.get(endorsementPathId).cohortId()));
   }
 
-  /** Of the cohort; of the whole program, where somebody goes the way on their own. */
+  /** The facilitators of the cohort, or of the whole program if the educator is in no cohort. */
   private List<String> facilitators(@Nullable UUID cohortId) {
     return cohortId == null
         ? accounts.findByRole(Role.FACILITATOR).stream().map(Account::username).toList()

@@ -36,6 +36,6 @@ public class GiveMoreTimeWorker {
   /** What the rules say. */
   public record Closing(String outcome, int days) {}
 
-  /** Until when they have time now. */
+  /** Until when they have time after the extension. */
   public record MoreTime(OffsetDateTime closesAt) {}
 }

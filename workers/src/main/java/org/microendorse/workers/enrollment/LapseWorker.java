@@ -10,7 +10,7 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.springframework.stereotype.Component;
 
-/** Ends what was not submitted in its semester. */
+/** Ends a path whose portfolio was not submitted in its semester. */
 @Component
 public class LapseWorker {
   private final EndorsementPathService paths;

@@ -12,7 +12,7 @@ import org.microendorse.domain.letter.PathLetters;
 import org.microendorse.workers.common.JobHeaders;
 import org.springframework.stereotype.Component;
 
-/** Writes to an educator about their way to a micro-endorsement. */
+/** Sends an educator a mail about their path to a micro-endorsement. */
 @Component
 public class TellEducatorWorker {
   private final PathLetters letters;

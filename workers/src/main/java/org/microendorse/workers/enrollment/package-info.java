@@ -1,4 +1,4 @@
-/** The path to a micro-credential, opened and furnished by machines. */
+/** Job workers that open paths and plan what comes next. */
 @NullMarked
 package org.microendorse.workers.enrollment;
 

@@ -38,7 +38,7 @@ public class CheckAndSealWorker {
     return new Checked(checked.problems().isEmpty(), checked.problems(), checked.submissionId());
   }
 
-  /** What the educator declared; what was left open counts as no. */
+  /** What the educator declared; an empty answer counts as no. */
   public record Application(
       UUID enrollmentId,
       int attempt,

@@ -11,7 +11,7 @@ import org.microendorse.domain.evidence.SubmissionCheck.Declarations;
 import org.microendorse.domain.task.AsNote;
 import org.springframework.stereotype.Component;
 
-/** Says what a portfolio still needs, on paths that seal it in a step of its own. */
+/** Says what a portfolio still needs, on paths that seal it in a separate step. */
 @Component
 public class CheckSubmissionWorker {
   private final PortfolioService portfolios;
@@ -32,7 +32,7 @@ public class CheckSubmissionWorker {
     return new Checked(problems.isEmpty(), problems);
   }
 
-  /** What the educator declared; what was left open counts as no. */
+  /** What the educator declared; an empty answer counts as no. */
   public record Application(
       UUID enrollmentId,
       boolean pupilDataDeclared,

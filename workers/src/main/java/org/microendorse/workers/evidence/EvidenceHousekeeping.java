@@ -6,7 +6,7 @@ import org.microendorse.domain.evidence.ReleasedBytes;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes what nobody needs and what could not be deleted when that was found, also at start. */
+/** Deletes files that are no longer needed, and retries deletions that failed, also at startup. */
 @Component
 class EvidenceHousekeeping {
   private final FileDeletion files;

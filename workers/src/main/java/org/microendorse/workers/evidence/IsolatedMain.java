@@ -12,15 +12,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.microendorse.domain.evidence.Isolation.Task;
 import org.microendorse.workers.evidence.IsolatedProcess.Frame;
 
-/** What runs in the process for files of strangers: one task after the other. */
+/** The main class of the process that opens untrusted files: it runs one task after the other. */
 final class IsolatedMain {
   private static final int BUFFER = 1 << 16;
 
   private IsolatedMain() {}
 
   /**
-   * Reads tasks from standard input until it ends, which it does when the parent is gone, also in
-   * the middle of a task.
+   * Reads tasks from standard input until it ends. It ends when the parent is gone, also in the
+   * middle of a task.
    */
   public static void main(String[] args) throws IOException {
     DataOutputStream answers = new DataOutputStream(new BufferedOutputStream(System.out, BUFFER));
@@ -68,7 +68,7 @@ final class IsolatedMain {
     }
   }
 
-  /** Refusals of our own go over as they are; those of libraries may hold anything. */
+  /** Our own exceptions are sent as they are; those of libraries may contain anything. */
   private static Exception sendable(Exception e) {
     if (e.getClass().getName().startsWith("org.microendorse.")) {
       return e;
@@ -81,7 +81,7 @@ final class IsolatedMain {
     return plain;
   }
 
-  /** What a task writes. */
+  /** The output of a task. */
   private static final class Frames extends OutputStream {
     private final DataOutputStream answers;
 

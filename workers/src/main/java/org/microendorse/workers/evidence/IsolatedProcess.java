@@ -23,15 +23,15 @@ import org.microendorse.domain.evidence.Isolation.Task;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A Java process with little memory that runs one task at a time. Tasks go in by its standard
- * input; what they write and return comes out of its standard output ({@link IsolatedMain}).
+ * A Java process with little memory that runs one task at a time. Tasks go to its standard input;
+ * what they write and return comes from its standard output ({@link IsolatedMain}).
  */
 final class IsolatedProcess {
   private static final int POSIX_BLOCK = 512;
   private static final Set<String> ENVIRONMENT = Set.of("PATH", "LANG", "LC_ALL", "TZ");
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
-  /** An answer is data: nothing else of what the other process sends is made into an object. */
+  /** Allows only data classes: nothing else that the other process sends is deserialized. */
   private static final ObjectInputFilter ANSWERS =
       ObjectInputFilter.Config.createFilter(
           "maxdepth=50;maxrefs=100000;java.lang.*;java.util.*;java.io.*;java.nio.file.*;java.util.zip.*;org.microendorse.**;!*");
@@ -50,7 +50,7 @@ final class IsolatedProcess {
   }
 
   /**
-   * Starts a process and waits until it listens.
+   * Starts a process and waits until it is ready.
    *
    * @throws IllegalStateException if it does not start
    */
@@ -67,7 +67,7 @@ final class IsolatedProcess {
       ready = true;
       return started;
     } catch (Died e) {
-      throw new IllegalStateException("The process for files of strangers does not start.", e);
+      throw new IllegalStateException("The process that opens untrusted files did not start.", e);
     } finally {
       if (!ready) {
         started.close();
@@ -75,7 +75,7 @@ final class IsolatedProcess {
     }
   }
 
-  /** Pages go first, and no file fills the disk. */
+  /** Gives pages priority, and keeps a file from filling the disk. */
   private static List<String> command(IsolationProperties properties, Path temporary) {
     long blocks = properties.largestTemporaryFile().toBytes() / POSIX_BLOCK;
     List<String> command =
@@ -123,10 +123,10 @@ final class IsolatedProcess {
   /**
    * Runs a task.
    *
-   * @param deadline of processor time
+   * @param deadline the limit of processor time
    * @throws TaskFailed with what the task threw; the process can be used again
-   * @throws Died if the process ended, by itself or at the deadline
-   * @throws IOException that of {@code to}; the process cannot be used again
+   * @throws Died if the process ended, on its own or at the deadline
+   * @throws IOException from {@code to}; the process cannot be used again
    */
   <R extends Serializable> R run(Task<R> task, Duration deadline, OutputStream to)
       throws IOException {
@@ -151,7 +151,7 @@ final class IsolatedProcess {
 
   private void forward(int length, OutputStream to) throws IOException {
     if (length < 0 || length > Frame.LONGEST) {
-      throw new IOException("A frame of %d bytes.".formatted(length));
+      throw new IOException("Frame of invalid length: %d bytes.".formatted(length));
     }
     for (int left = length; left > 0; ) {
       int part = Math.min(left, piece.length);
@@ -184,13 +184,13 @@ final class IsolatedProcess {
       }
       return (R) answer;
     } catch (ClassNotFoundException e) {
-      throw new IOException("An answer of an unknown kind.", e);
+      throw new IOException("Unknown kind of answer.", e);
     }
   }
 
   private byte[] readFully(int length) throws IOException {
     if (length < 0 || length > Frame.LONGEST) {
-      throw new IOException("A frame of %d bytes.".formatted(length));
+      throw new IOException("Frame of invalid length: %d bytes.".formatted(length));
     }
     byte[] bytes = new byte[length];
     answers.readFully(bytes);
@@ -249,7 +249,7 @@ final class IsolatedProcess {
       super(cause);
     }
 
-    /** Throws it on. */
+    /** Rethrows it. */
     IOException unwrapped() {
       return switch (getCause()) {
         case null -> this;
@@ -274,7 +274,7 @@ final class IsolatedProcess {
     }
   }
 
-  /** How answers are told apart: a letter, a length, that many bytes. */
+  /** The format of answers: a letter for the kind, a length, that many bytes. */
   static final class Frame {
     static final byte DATA = 'D';
     static final byte RESULT = 'R';

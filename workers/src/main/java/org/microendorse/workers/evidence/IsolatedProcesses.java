@@ -17,14 +17,14 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Keeps a few warm processes and replaces those that a file has killed. They start when they are
- * needed first, and end with this process however it ends.
+ * Keeps a few warm processes and replaces those that a file has killed. They start when first
+ * needed, and end with this process, however it ends.
  */
 @Component
 class IsolatedProcesses implements Isolation, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(IsolatedProcesses.class);
 
-  /** The first time may have had another reason than the file. */
+  /** The file may not be the reason for the first failure. */
   private static final int ATTEMPTS = 2;
 
   private final IsolationProperties properties;
@@ -42,8 +42,7 @@ class IsolatedProcesses implements Isolation, DisposableBean {
   public <R extends Serializable> R run(Task<R> task, long fileSize, OutputStream to)
       throws IOException {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalTransactionStateException(
-          "A transaction would wait for the file to be opened.");
+      throw new IllegalTransactionStateException("Files must not be opened inside a transaction.");
     }
     takeTurn();
     try {
@@ -52,8 +51,8 @@ class IsolatedProcesses implements Isolation, DisposableBean {
         try {
           return runOnce(task, fileSize, output);
         } catch (IsolatedProcess.Died e) {
-          LOG.info("{} in a process of its own: {}", task.getClass().getSimpleName(), e.toString());
-          // What has been written cannot be taken back.
+          LOG.info("{} failed in isolation: {}", task.getClass().getSimpleName(), e.toString());
+          // What has been written cannot be undone.
           if (attempt == ATTEMPTS || output.count > 0) {
             throw new LimitExceeded(String.valueOf(e.getMessage()));
           }

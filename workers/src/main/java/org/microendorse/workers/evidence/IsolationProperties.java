@@ -6,16 +6,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Limits on the processes that open files of strangers.
+ * Limits on the processes that open untrusted files.
  *
  * @param processes how many run at the same time
  * @param memory heap of each
  * @param deadline for one file, in processor time; a busy machine may take six times as long
  * @param deadlinePerGigabyte in addition, for large files
- * @param largestTemporaryFile that a process may write
- * @param waiting how many files may wait for a process; more are refused
+ * @param largestTemporaryFile the largest file that a process may write
+ * @param waiting how many files may wait for a process; more are rejected
  * @param patience how long a file waits at most
- * @param retryAfter when those who were refused may ask again
+ * @param retryAfter when rejected requests may be retried
  */
 @ConfigurationProperties("endorse.evidence.isolation")
 record IsolationProperties(

@@ -166,7 +166,7 @@ class LocalFolderStorage implements ArtifactStorage {
     public void keep() throws IOException {
       Path address = address(sha256);
       OwnerOnly.createDirectories(folder(address));
-      // Same name, same bytes: whoever else keeps them at this moment changes nothing.
+      // Same name, same bytes: a concurrent write of the same file changes nothing.
       Files.move(file, address, ATOMIC_MOVE);
       makeDurable(folder(address));
     }
@@ -185,7 +185,7 @@ class LocalFolderStorage implements ArtifactStorage {
     return Objects.requireNonNull(address.getParent(), "below the storage's folder");
   }
 
-  /** The new name of a file is on disk only when its directory is. */
+  /** A renamed file is on disk only after its directory is synced. */
   private static void makeDurable(Path directory) throws IOException {
     try (FileChannel channel = FileChannel.open(directory, READ)) {
       channel.force(true);

@@ -15,10 +15,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Files and folders that no other user of the machine can open, where the file system has
- * permissions of that kind.
- */
+/** Files and folders that only their owner can open, where the file system has such permissions. */
 final class OwnerOnly {
   private static final Logger LOG = LoggerFactory.getLogger(OwnerOnly.class);
   private static final Set<PosixFilePermission> FOLDER = fromString("rwx------");
@@ -26,7 +23,7 @@ final class OwnerOnly {
 
   private OwnerOnly() {}
 
-  /** Creates what is missing; a folder that is there gets the permissions as well. */
+  /** Creates missing folders; existing ones get the permissions as well. */
   static void createDirectories(Path folder) throws IOException {
     Files.createDirectories(folder);
     try {
@@ -35,7 +32,10 @@ final class OwnerOnly {
       }
     } catch (IOException e) {
       // A mounted folder may belong to another user.
-      LOG.warn("Others on this machine may be able to read {}: {}", folder, e.toString());
+      LOG.warn(
+          "Cannot restrict permissions; other users of this machine may be able to read {}: {}",
+          folder,
+          e.toString());
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a process that has used more processor time than it is granted. On a busy machine it may
- * take longer than that, because it makes way for others, but not without an end.
+ * Ends a process that uses more processor time than allowed. On a busy machine it may run longer,
+ * because it has low priority, but not without a limit.
  */
 final class ProcessWatch {
   private static final int LONGEST_WAIT = 6;
@@ -45,12 +45,12 @@ final class ProcessWatch {
     }
   }
 
-  /** Where the system does not tell, all the time that has passed. */
+  /** The processor time; the elapsed time where the system does not report it. */
   private Duration used(Duration passed) {
     return process.info().totalCpuDuration().orElse(passed);
   }
 
-  /** Whether it was ended here. */
+  /** Whether this watch ended it. */
   boolean hasEnded() {
     return ended;
   }

@@ -10,7 +10,7 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.evidence.SubmissionService;
 import org.springframework.stereotype.Component;
 
-/** Seals a portfolio that was checked in a step of its own. */
+/** Seals a portfolio that was checked in a separate step. */
 @Component
 public class SealSubmissionWorker {
   private final SubmissionService submissions;

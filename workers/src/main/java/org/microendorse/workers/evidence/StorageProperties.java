@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Where the bytes of evidence are kept.
+ * Settings for the storage of evidence.
  *
- * @param directory created if it is not there
+ * @param directory created if it does not exist
  */
 @ConfigurationProperties("endorse.storage")
 record StorageProperties(Path directory) {

@@ -1,4 +1,4 @@
-/** Checking and sealing portfolios, and where the bytes are. */
+/** Checking and sealing portfolios, and storing their files. */
 @NullMarked
 package org.microendorse.workers.evidence;
 

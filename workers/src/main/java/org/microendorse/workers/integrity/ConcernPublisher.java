@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Tells the path that somebody is concerned, after the concern is committed. The event stays in the
- * event publication registry until the engine has it; meanwhile nothing is decided about the
- * submission, because its file is in quarantine.
+ * Tells the path about a concern, after the concern is committed. The event stays in the event
+ * publication registry until the engine has it; until then nothing is decided about the submission,
+ * because its file is in quarantine.
  */
 @Component
 class ConcernPublisher {

@@ -11,7 +11,7 @@ import org.microendorse.domain.integrity.ConcernRulings;
 import org.microendorse.domain.integrity.ConcernRulings.Ruling;
 import org.springframework.stereotype.Component;
 
-/** Records that there is nothing to a concern. */
+/** Records that a concern is dismissed. */
 @Component
 public class DismissConcernWorker {
   private final ConcernRulings rulings;

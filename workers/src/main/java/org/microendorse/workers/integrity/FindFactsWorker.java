@@ -9,7 +9,7 @@ import org.microendorse.domain.integrity.PreCheckFacts;
 import org.microendorse.domain.integrity.PreCheckService;
 import org.springframework.stereotype.Component;
 
-/** Says what a machine can tell about the files of a submission. */
+/** Finds the facts about a submission's files that a machine can check. */
 @Component
 public class FindFactsWorker {
   private final PreCheckService preChecks;

@@ -12,7 +12,7 @@ import org.microendorse.domain.integrity.ConcernService;
 import org.microendorse.domain.integrity.OpenedConcern;
 import org.springframework.stereotype.Component;
 
-/** Opens a concern for those who will look into it. */
+/** Opens a concern for the integrity team. */
 @Component
 public class OpenConcernWorker {
   private final ConcernService concerns;

@@ -13,7 +13,7 @@ import org.microendorse.domain.integrity.ConcernRulings;
 import org.microendorse.domain.integrity.ConcernRulings.Ruling;
 import org.springframework.stereotype.Component;
 
-/** Records what a committee decides about a path. */
+/** Records a committee's decision about a path. */
 @Component
 public class RecordCommitteeDecisionWorker {
   private final ConcernRulings rulings;
@@ -30,7 +30,7 @@ public class RecordCommitteeDecisionWorker {
         form.concernId(), required(form.committeeDecision()), ruling, operation);
   }
 
-  /** What one of them filled in for all. */
+  /** What one member filled in for all. */
   public record Decided(
       UUID concernId,
       String committeeMemberId,

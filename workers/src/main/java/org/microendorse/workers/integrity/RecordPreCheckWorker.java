@@ -17,7 +17,7 @@ import org.microendorse.domain.integrity.PreCheckService.Answer;
 import org.microendorse.domain.task.AsNote;
 import org.springframework.stereotype.Component;
 
-/** Records what a pre-check came to; an incomplete submission comes back to its educator. */
+/** Records the result of a pre-check; a submission that needs changes goes back to its educator. */
 @Component
 public class RecordPreCheckWorker {
   private final PreCheckService preChecks;
@@ -45,7 +45,7 @@ public class RecordPreCheckWorker {
       List<PreCheckFacts.File> preCheckFiles,
       List<FileNote> fileNotes) {
 
-    /** The files, with what the person misses in each; they are noted in the same order. */
+    /** The files, with what is missing in each; the notes are in the same order. */
     List<PreCheckFacts.File> files() {
       if (preCheckFiles == null || fileNotes == null) {
         return preCheckFiles;
@@ -60,7 +60,7 @@ public class RecordPreCheckWorker {
     }
   }
 
-  /** What a person misses in a file; null if nothing. */
+  /** What is missing in a file; null if nothing. */
   public record FileNote(String lacking) {}
 
   /** Why it came back; empty if it did not. */

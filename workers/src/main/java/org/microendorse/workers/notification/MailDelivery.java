@@ -4,7 +4,7 @@ import org.microendorse.domain.notification.MailDispatch;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Empties the outbox of mails, again and again. */
+/** Sends the mails in the outbox, on a schedule. */
 @Component
 class MailDelivery {
   private final MailDispatch dispatch;

@@ -14,7 +14,7 @@ import org.microendorse.domain.letter.PathLetters;
 import org.microendorse.workers.common.JobHeaders;
 import org.springframework.stereotype.Component;
 
-/** Writes a mail, to be sent after commit. */
+/** Writes a mail, which is sent after commit. */
 @Component
 public class SendMailWorker {
   private final PathLetters letters;

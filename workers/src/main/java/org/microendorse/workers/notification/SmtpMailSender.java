@@ -22,7 +22,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** Hands mails to an SMTP server. */
+/** Sends mails through an SMTP server. */
 @Component
 class SmtpMailSender implements MailSender {
   private final JavaMailSender smtp;
@@ -41,7 +41,7 @@ class SmtpMailSender implements MailSender {
     try {
       MimeMessage message = new WithMessageId(mail.messageId());
       MimeMessageHelper helper = new Helper(message);
-      // Answers of other programs, such as "out of office", would go nowhere (RFC 3834).
+      // Suppresses automatic replies such as "out of office", which nobody would read (RFC 3834).
       message.setHeader("Auto-Submitted", "auto-generated");
       message.setHeader("X-Auto-Response-Suppress", "All");
       helper.setFrom(properties.from());
@@ -67,8 +67,9 @@ class SmtpMailSender implements MailSender {
   }
 
   /**
-   * What the server said, if it refused this recipient or this mail for good (RFC 5321, 4.2.1). A
-   * refusal of the sender or of the whole session is the operator's to solve, and is tried again.
+   * The server's answer, if it permanently rejected this recipient or this mail (RFC 5321, 4.2.1).
+   * If it rejects the sender or the whole session, the operator has to fix that, and the mail is
+   * retried.
    */
   private static Optional<String> refusal(Exception failure) {
     Deque<Throwable> causes = new ArrayDeque<>(List.of(failure));
@@ -99,7 +100,7 @@ class SmtpMailSender implements MailSender {
     return code >= 550 && code <= 559;
   }
 
-  /** Knows file types without reading them anew for each mail. */
+  /** Keeps the file types, which are otherwise read again for each mail. */
   private static final class Helper extends MimeMessageHelper {
     private static final FileTypeMap FILE_TYPES = new ConfigurableMimeFileTypeMap();
 
@@ -113,7 +114,7 @@ class SmtpMailSender implements MailSender {
     }
   }
 
-  /** A message that keeps its id: sent twice by accident, it can be recognised as the same. */
+  /** A message that keeps its id, so that mail programs recognize it if it is sent twice. */
   private static final class WithMessageId extends MimeMessage {
     private final String messageId;
 

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How mails go out; the server itself is {@code spring.mail.*}.
+ * Settings for outgoing mail; the server itself is {@code spring.mail.*}.
  *
  * @param from the sender's address
  */

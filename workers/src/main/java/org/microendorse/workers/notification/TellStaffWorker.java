@@ -16,7 +16,7 @@ import org.microendorse.workers.common.JobHeaders;
 import org.microendorse.workers.common.MicroCredentialTitle;
 import org.springframework.stereotype.Component;
 
-/** Writes a mail to everybody of a group, naming no educator. */
+/** Sends a mail to all people in a group, without naming an educator. */
 @Component
 public class TellStaffWorker {
   private final Accounts accounts;

@@ -14,7 +14,7 @@ import org.microendorse.domain.record.CreditService;
 import org.microendorse.domain.record.Evaluation;
 import org.springframework.stereotype.Component;
 
-/** Fixes what a badge gives. */
+/** Sets the credit that a badge gives. */
 @Component
 public class AwardCreditWorker {
   private final CreditService credits;

@@ -11,7 +11,7 @@ import org.microendorse.domain.record.RetentionOutcome;
 import org.microendorse.domain.record.RetentionService;
 import org.springframework.stereotype.Component;
 
-/** Deletes the files of a path that is over. */
+/** Deletes the files of a path that has ended. */
 @Component
 public class DeleteEvidenceWorker {
   private final RetentionService retentions;

@@ -11,7 +11,7 @@ import org.microendorse.domain.record.RetentionOutcome;
 import org.microendorse.domain.record.RetentionService;
 import org.springframework.stereotype.Component;
 
-/** Takes the person out of the record of a path that is over for years. */
+/** Removes the person from the record of a path that ended years ago. */
 @Component
 public class DeletePersonalWorker {
   private final RetentionService retentions;

@@ -23,6 +23,6 @@ public class FindCreditFactsWorker {
     return new Found(credits.facts(enrollmentId));
   }
 
-  /** What is known at this moment. */
+  /** The facts at this moment. */
   public record Found(CreditFacts creditFacts) {}
 }

@@ -22,8 +22,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Tells the engine, after the badge is committed, that there is a credit to award and a district to
- * ask; and later what that said. The events stay in the event publication registry until the engine
- * has them, so an outage of the engine loses nothing and holds up no badge.
+ * ask, and later what the district answered. The events stay in the event publication registry
+ * until the engine has them, so an outage of the engine loses nothing and holds up no badge.
  */
 @Component
 class RecordPublisher {
@@ -62,7 +62,7 @@ class RecordPublisher {
     }
   }
 
-  /** However it ended: its files are not kept for ever. */
+  /** However the path ended, its files are not kept forever. */
   @Async
   @TransactionalEventListener
   public void keepNotForEver(EnrollmentEnded event) {

@@ -14,7 +14,7 @@ import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.workers.common.JobHeaders;
 import org.springframework.stereotype.Component;
 
-/** Tells the program managers what is missing in a district. */
+/** Tells the program managers what is missing for a district. */
 @Component
 public class ReportDistrictWorker {
   private final InServiceService inService;

@@ -14,7 +14,7 @@ import org.microendorse.domain.review.Judgement;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.springframework.stereotype.Component;
 
-/** Asks reviewers who were judged in a step of its own, or says who is missing. */
+/** Asks reviewers who were judged in a separate step, or says who is missing. */
 @Component
 public class AllocateReviewersWorker {
   private final AllocationService allocations;
@@ -33,6 +33,6 @@ public class AllocateReviewersWorker {
         : allocations.allocate(judged.submissionId(), judged.judgements(), operation);
   }
 
-  /** What the rules said. */
+  /** The result of the rules. */
   public record Judged(UUID submissionId, List<Judgement> judgements, String nextAssessor) {}
 }

@@ -47,7 +47,7 @@ public class EligibilityRules {
         .toList();
   }
 
-  /** What the rules know of a reviewer: many have the same facts, and are asked about once. */
+  /** What the rules know about a reviewer. Reviewers with the same facts are judged once. */
   private Map<String, Object> facts(Reviewer reviewer) {
     Map<String, Object> facts = json.convertValue(reviewer, FACTS);
     facts.remove("reviewerId");
@@ -60,7 +60,7 @@ public class EligibilityRules {
       List<String> reasons = json.readValue(output, REASONS);
       return reasons == null ? List.of() : reasons;
     } catch (JacksonException e) {
-      throw new IllegalStateException("The rules do not answer with reasons.", e);
+      throw new IllegalStateException("The rules returned an answer without reasons.", e);
     }
   }
 }

@@ -32,7 +32,7 @@ public class FindReviewersWorker {
             JobHeaders.required(headers, Headers.DECISION), reviewers.findReviewers(submissionId)));
   }
 
-  /** What the rules say about each: by reference, as it tells what ties people to the educator. */
+  /** What the rules say about each, by reference, because it reveals ties to the educator. */
   public record Judged(@AsNote List<JudgedReviewer> judgements) {}
 
   /**

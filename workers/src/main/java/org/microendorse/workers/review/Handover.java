@@ -20,7 +20,7 @@ import org.microendorse.workers.common.JobHeaders;
 import org.microendorse.workers.review.StepPlanner.Kept;
 import org.springframework.stereotype.Component;
 
-/** Passes a step of a review on: when its time is up, or when its reviewer cannot do it anymore. */
+/** Reassigns a step of a review when it is overdue or its reviewer can no longer do it. */
 @Component
 class Handover {
   private final ReviewTasks tasks;
@@ -46,7 +46,7 @@ class Handover {
   }
 
   /**
-   * Offers a late step to others, if there are any, and tells the reviewer who had it and the
+   * Offers an overdue step to others, if there are any, and tells the reviewer who had it and the
    * program managers.
    */
   Reassignment passOn(ReviewStep step, ActivatedJob job) {
@@ -71,8 +71,8 @@ class Handover {
   }
 
   /**
-   * Leaves a step with the person who has it, unless it is the one who cannot do it anymore and
-   * there are others.
+   * Leaves a step with the person who has it, unless that person can no longer do it and there are
+   * others.
    */
   Rearranged keepOrPassOn(ReviewStep step, ActivatedJob job) {
     Duty duty = ReviewTasks.duty(job);
@@ -85,9 +85,9 @@ class Handover {
   }
 
   /**
-   * Who may go on.
+   * The people who may continue.
    *
-   * @param kept null if the step begins afresh with another person
+   * @param kept null if the step begins again with another person
    */
   record Rearranged(Reassignment people, @Nullable Kept kept) {}
 

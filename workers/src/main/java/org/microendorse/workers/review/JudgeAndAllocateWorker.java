@@ -32,7 +32,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
 
-/** Asks the certified people whom the rules allow to review a submission, and says until when. */
+/**
+ * Asks the certified people whom the rules allow to review a submission, and sets the due dates.
+ */
 @Component
 public class JudgeAndAllocateWorker {
   private static final StepPlan NOT_PLANNED = new StepPlan(null, null, null, null);
@@ -85,7 +87,7 @@ public class JudgeAndAllocateWorker {
         look, allocation.allocated() ? plan(round, allocation.assessorCandidates()) : NOT_PLANNED);
   }
 
-  /** Judgements and allocation are of the same look, also if the job is done twice. */
+  /** Judgments and allocation come from the same evaluation, even if the job runs twice. */
   private Look look(Round round, String decision, long processInstance, long elementInstance) {
     OperationId answer = OperationId.of(REVIEW_JUDGE_AND_ALLOCATE + "/answer", elementInstance);
     Optional<Look> before = operations.resultOf(answer, Look.class);
@@ -123,7 +125,7 @@ public class JudgeAndAllocateWorker {
         : allocations.allocate(round.submissionId(), judgements, operation);
   }
 
-  /** Earlier models plan in a job of its own. */
+  /** Earlier models plan in a separate job. */
   private StepPlan plan(Round round, List<String> candidates) {
     TimeLimits limits = round.timeLimits();
     return limits == null
@@ -131,13 +133,13 @@ public class JudgeAndAllocateWorker {
         : planner.planFromNow(round.submissionId(), Duty.ASSESS, limits, candidates);
   }
 
-  /** What the rules say about each reviewer, by reference, and who is asked therefore. */
+  /** What the rules say about each reviewer, by reference, and who is asked as a result. */
   record Look(@Nullable String judgements, Allocation allocation) {}
 
   /**
    * A round of a review that begins.
    *
-   * @param nextAssessor who looks again, one of {@link NextAssessor}; null in the first round
+   * @param nextAssessor who reviews again, one of {@link NextAssessor}; null in the first round
    */
   public record Round(
       UUID submissionId,
@@ -157,8 +159,8 @@ public class JudgeAndAllocateWorker {
   /**
    * Who is asked, and until when.
    *
-   * @param judgements reference to a note with what the rules say about each, as it tells what ties
-   *     people to the educator
+   * @param judgements reference to a note with what the rules say about each, because it reveals
+   *     ties to the educator
    * @see Allocation
    * @see StepPlan
    */

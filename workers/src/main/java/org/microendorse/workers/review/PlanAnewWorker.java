@@ -14,7 +14,7 @@ import org.microendorse.workers.review.Handover.Rearranged;
 import org.microendorse.workers.review.StepPlanner.StepPlan;
 import org.springframework.stereotype.Component;
 
-/** Says who goes on with a step of a review, and until when. */
+/** Sets who continues a step of a review, and until when. */
 @Component
 public class PlanAnewWorker {
   private final Handover handover;
@@ -56,9 +56,9 @@ public class PlanAnewWorker {
   }
 
   /**
-   * Who goes on, and until when.
+   * Who continues, and until when.
    *
-   * @param assessorId user name of the assessor who goes on; null if candidates are asked
+   * @param assessorId user name of the assessor who continues; null if candidates are asked
    * @see StepPlan
    */
   public record PlannedAnew(

@@ -35,8 +35,8 @@ public class PlanDeadlinesWorker {
   /**
    * A step with time limits.
    *
-   * @param candidates user names of those who may do it; null where it is no question
-   * @param kept what earlier models keep when they plan anew; else null
+   * @param candidates user names of those who may do it; null where it is not needed
+   * @param kept what earlier models keep when they replan; otherwise null
    */
   public record Limited(
       UUID submissionId,

@@ -30,9 +30,9 @@ public class RearrangeReviewWorker {
   }
 
   /**
-   * Who may go on.
+   * The people who may continue.
    *
-   * @param kept null if the step begins afresh with another person
+   * @param kept null if the step begins again with another person
    */
   public record Candidates(
       List<String> assessorCandidates, List<String> approverCandidates, @Nullable Kept kept) {}

@@ -8,7 +8,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.microendorse.domain.review.Reassignment;
 import org.springframework.stereotype.Component;
 
-/** What earlier models do when the time is up. */
+/** What earlier models do when a step is overdue. */
 @Component
 public class ReassignReviewWorker {
   private final Handover handover;

@@ -13,7 +13,7 @@ import org.microendorse.domain.review.Feedback;
 import org.microendorse.domain.task.AsNote;
 import org.springframework.stereotype.Component;
 
-/** Records what a review came to. */
+/** Records the result of a review. */
 @Component
 public class RecordDecisionWorker {
   private final DecisionService decisions;
@@ -31,6 +31,6 @@ public class RecordDecisionWorker {
     return new RecordedDecision(decisions.recordDecision(submissionId, outcome, operation));
   }
 
-  /** What the educator gets to read. */
+  /** What the educator reads. */
   public record RecordedDecision(@AsNote Feedback feedback) {}
 }

@@ -17,7 +17,7 @@ import org.microendorse.workers.common.JobHeaders;
 import org.microendorse.workers.common.MicroCredentialTitle;
 import org.springframework.stereotype.Component;
 
-/** Reminds whoever has a review or an appeal, or everybody who may take it on. */
+/** Reminds the reviewer who has a review or an appeal, or all who may claim it. */
 @Component
 public class RemindReviewerWorker {
   private final ReviewTasks tasks;
@@ -32,7 +32,7 @@ public class RemindReviewerWorker {
 
   @JobWorker(type = REVIEW_REMIND_REVIEWER)
   public void remind(@VariablesAsType Review review, ActivatedJob job) {
-    // Somebody may have finished at the last moment; then there is no task any more.
+    // The reviewer may have finished at the last moment; then the task no longer exists.
     List<Account> people =
         tasks.open(job.getProcessInstanceKey(), ReviewTasks.duty(job)).stream()
             .filter(task -> review.seat() == null || review.seat().equals(task.getCandidateUsers()))
@@ -48,9 +48,9 @@ public class RemindReviewerWorker {
   }
 
   /**
-   * The review, as far as a reminder tells of it.
+   * The review, as a reminder describes it.
    *
-   * @param seat which of the two reviews of an appeal; null where there is one task only
+   * @param seat which of the two reviews of an appeal; null where there is only one task
    */
   public record Review(@Nullable List<String> seat, MicroCredentialTitle microCredential) {}
 }

@@ -62,7 +62,7 @@ class ReviewPlanPublisher {
     broadcasts.send(deadlines.waiting().stream().map(id -> changed(id, calendar, null)).toList());
   }
 
-  /** What is due before somebody is away stays with them. */
+  /** Tasks that are due before a reviewer's leave stay with the reviewer. */
   @Async
   @TransactionalEventListener
   public void on(LeaveBegun event) {

@@ -8,12 +8,12 @@ import org.microendorse.workers.common.MicroCredentialTitle;
 import org.microendorse.workers.review.StepPlanner.TimeLimits;
 
 /**
- * A step of a review that is planned anew. A second score knows no approvers.
+ * A step of a review that is replanned. A second score has no approvers.
  *
  * @param assessorId user name of the assessor who has begun; null if nobody has
- * @param planChange why it is planned anew; one of {@link
+ * @param planChange why it is replanned; one of {@link
  *     org.microendorse.processes.DecisionValues.PlanChange}
- * @param awayReviewer user name of the person who cannot do it anymore; null if the calendar has
+ * @param awayReviewer user name of the person who can no longer do it; null if the calendar has
  *     changed
  */
 public record ReviewStep(

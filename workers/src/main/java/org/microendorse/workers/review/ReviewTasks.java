@@ -24,7 +24,7 @@ import org.microendorse.workers.common.JobHeaders;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
-/** The tasks in which somebody assesses, approves or looks at an appeal. */
+/** The tasks in which reviewers assess, approve or decide appeals. */
 @Component
 class ReviewTasks {
   private static final Map<String, Duty> DUTIES =
@@ -59,15 +59,15 @@ class ReviewTasks {
     this.instances = instances;
   }
 
-  /** Those that somebody has to do or may take on, newest first. */
+  /** The open tasks, claimed or not, newest first. */
   List<UserTask> open(long processInstanceKey, Duty duty) {
     return tasks.openAt(processInstanceKey, elementOf(duty));
   }
 
   /**
-   * The one that was ended last before somebody could send it; whoever had it is its assignee.
+   * The task that ended last without being completed; its assignee is the person who had it.
    *
-   * @throws TransientDataAccessResourceException if the engine's search does not know it yet
+   * @throws TransientDataAccessResourceException if the engine's search does not see it yet
    */
   UserTask ended(long processInstanceKey, Duty duty) {
     return tasks
@@ -75,7 +75,7 @@ class ReviewTasks {
         .orElseThrow(
             () ->
                 new TransientDataAccessResourceException(
-                    "The engine's search does not know the ended task yet."));
+                    "The engine's search does not see the ended task yet."));
   }
 
   /** Open reviews of this person, whatever they are about. */
@@ -97,7 +97,7 @@ class ReviewTasks {
     return Objects.requireNonNull(ELEMENTS.get(duty), duty.name());
   }
 
-  /** Whoever has the fewest tasks to do; of several who have as few, one by chance. */
+  /** The person with the fewest tasks; of several with as few, one at random. */
   String leastBusy(List<String> usernames) {
     List<String> people = new ArrayList<>(usernames);
     Collections.shuffle(people);
@@ -114,12 +114,12 @@ class ReviewTasks {
     return Objects.requireNonNull(DUTIES.get(duty), duty);
   }
 
-  /** The user names of whoever has the task, or of everybody who may take it on. */
+  /** The user name of the task's assignee, or of all people who may claim it. */
   static List<String> responsible(UserTask task) {
     return assignee(task).map(List::of).orElseGet(task::getCandidateUsers);
   }
 
-  /** The user name of whoever has or had the task. */
+  /** The user name of the task's current or last assignee. */
   static Optional<String> assignee(UserTask task) {
     return Optional.ofNullable(task.getAssignee()).filter(name -> !name.isBlank());
   }

@@ -72,9 +72,9 @@ public class StepPlanner {
   }
 
   /**
-   * What stays when a step is planned anew.
+   * What stays when a step is replanned.
    *
-   * @param by user name of the person who has it; null while nobody has
+   * @param by user name of the person who claimed it; null if nobody has
    * @param since when it began
    */
   public record Kept(@Nullable String by, Instant since) {}

@@ -11,7 +11,7 @@ import org.microendorse.domain.review.AssessmentService;
 import org.microendorse.domain.review.SecondScoreCheck;
 import org.springframework.stereotype.Component;
 
-/** Stores what somebody else says of a submission, or says what is wrong with it. */
+/** Stores a second assessor's scores of a submission, or says what is wrong with them. */
 @Component
 public class StoreSecondScoreWorker {
   private final AssessmentService assessments;

@@ -1,4 +1,4 @@
-/** Finding reviewers and keeping what they say. */
+/** Finding reviewers and storing what they say. */
 @NullMarked
 package org.microendorse.workers.review;
 
