@@ -14,9 +14,9 @@ final class MakeKeyCommand {
   private MakeKeyCommand() {}
 
   /**
-   * Does it if it is asked for.
+   * Makes the keys if the setting asks for it.
    *
-   * @return the exit code; -1 if it was not asked for
+   * @return the exit code; -1 if the setting is missing
    */
   static int run(String[] args, String password) {
     String file = new SimpleCommandLinePropertySource(args).getProperty(FILE);

@@ -15,7 +15,8 @@ public class MicroEndorsementsApplication {
     try {
       SpringApplication.run(MicroEndorsementsApplication.class, args);
     } catch (RuntimeException reported) {
-      // Spring has said why. Parts that were already started must not keep a failed start alive.
+      // Spring has logged the reason. Parts that have already started must not keep the process
+      // alive.
       System.exit(1);
     }
   }

@@ -1,4 +1,4 @@
-/** The application: its main class, and commands of its operator. */
+/** The application: its main class, and commands for its operator. */
 @NullMarked
 package org.microendorse.app;
 

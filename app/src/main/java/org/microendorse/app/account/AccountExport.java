@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 
-/** What is kept about a person, for them to take with them. */
+/** The data kept about a person, as a download for them. */
 @Controller
 @RequestMapping("/account")
 class AccountExport {
@@ -34,7 +34,7 @@ class AccountExport {
     this.json = json;
   }
 
-  /** A zip with all that is kept about me: {@code data.json} and my files. */
+  /** A zip with all data about the signed-in person: {@code data.json} and my files. */
   @GetMapping("/export")
   void export(@AuthenticationPrincipal PortalUser me, HttpServletResponse response)
       throws IOException {

@@ -7,7 +7,7 @@ import org.microendorse.domain.account.SignUpService;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** What was never used is not kept. */
+/** Deletes accounts and links that were never used. */
 @Component
 class AccountHousekeeping {
   private final SignUpService signUps;

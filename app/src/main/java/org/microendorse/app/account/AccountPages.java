@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Who I am here, my password, my data, and the way out. Always one's own account. */
+/** The account page of the signed-in person: profile, password, data, and deletion. */
 @Controller
 @RequestMapping("/account")
 class AccountPages {
@@ -72,7 +72,7 @@ class AccountPages {
     this.openWork = openWork;
   }
 
-  /** By field; none, unless something is wrong. */
+  /** The problems by field; empty if there are none. */
   @ModelAttribute("problems")
   Map<String, String> problems() {
     return Map.of();
@@ -106,7 +106,7 @@ class AccountPages {
     return "redirect:/account";
   }
 
-  /** An educator works somewhere else: reviewers never come from there. */
+  /** Changes where an educator works; reviewers from there are never asked. */
   @PostMapping("/place")
   String changePlace(
       @AuthenticationPrincipal PortalUser me,
@@ -162,7 +162,7 @@ class AccountPages {
         : isMine(me, typed, request);
   }
 
-  /** Guessing is as slow here as on the sign-in page. */
+  /** Limits attempts to guess the password like the sign-in page. */
   private boolean isMine(PortalUser me, String password, HttpServletRequest request) {
     Attempt attempt = guard.begin(me.getUsername(), request.getRemoteAddr());
     boolean mine = encoder.matches(password, own(me).passwordHash());

@@ -13,10 +13,10 @@ import org.microendorse.domain.record.Credit;
 import org.microendorse.domain.record.CreditService;
 import org.springframework.stereotype.Component;
 
-/** What a person has taken on and others wait for. */
+/** Claimed tasks of a person that others are waiting for. */
 @Component
 class OpenWork {
-  /** Nobody has more to do at once. */
+  /** More than any person has at once. */
   private static final int MOST_TASKS = 500;
 
   private final EnrollmentService enrollments;
@@ -30,9 +30,9 @@ class OpenWork {
   }
 
   /**
-   * Colleagues must not wait for a person who has left.
+   * Checks that no colleague waits for the person who is leaving.
    *
-   * @throws Refusal if they would
+   * @throws Refusal if the person has such tasks
    */
   void requireNone(PortalUser me) {
     Set<Long> mine =

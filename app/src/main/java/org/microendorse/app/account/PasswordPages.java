@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A new password for somebody who has forgotten theirs. */
+/** Pages for people who forgot their password. */
 @Controller
 class PasswordPages {
   private final PasswordService passwords;
@@ -46,7 +46,7 @@ class PasswordPages {
     this.signedIn = signedIn;
   }
 
-  /** By field; none, unless something is wrong. */
+  /** The problems by field; empty if there are none. */
   @ModelAttribute("problems")
   Map<String, String> problems() {
     return Map.of();

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where the link in an invitation to review leads. */
+/** The page behind the link in an invitation to review. */
 @Controller
 @RequestMapping("/reviewer-invitations/{token}")
 class ReviewerInvitationPages {
@@ -33,7 +33,7 @@ class ReviewerInvitationPages {
     return "reviewer-invitation";
   }
 
-  /** Asks visitors to sign in, and brings them back. */
+  /** Asks visitors to sign in, and then returns them to the page. */
   @GetMapping("/enter")
   String enter(@PathVariable String token) {
     return "redirect:/reviewer-invitations/" + token;
@@ -52,7 +52,7 @@ class ReviewerInvitationPages {
       flash.addFlashAttribute("attention", refused.getMessage());
       return "redirect:/reviewer-invitations/" + token;
     }
-    // The session still has the roles from before.
+    // The session still has the earlier roles.
     signedIn.endAll(me.getUsername(), null);
     return "redirect:/login";
   }

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Any educator makes themselves an account, and confirms that the e-mail address is theirs. */
+/** Sign-up for educators, who confirm that the email address is theirs. */
 @Controller
 @RequestMapping("/sign-up")
 class SignUpPages {
@@ -59,14 +59,14 @@ class SignUpPages {
     this.signedIn = signedIn;
   }
 
-  /** By field; none, unless something is wrong. */
+  /** The problems by field; empty if there are none. */
   @ModelAttribute("problems")
   Map<String, String> problems() {
     return Map.of();
   }
 
   /**
-   * What is typed on the page.
+   * The fields of the form.
    *
    * @param place id of a school or a district, or empty
    */
@@ -102,7 +102,7 @@ class SignUpPages {
     return sent(form.email(), flash);
   }
 
-  /** What comes after signing up is the same whether the address has an account or not. */
+  /** The page after signing up is the same whether the address has an account or not. */
   @GetMapping("/sent")
   String sent() {
     return "sign-up-sent";

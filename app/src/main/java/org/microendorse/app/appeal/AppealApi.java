@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Appeals for programs. */
+/** The HTTP API for appeals. */
 @RestController
 @RequestMapping("/api/enrollments/{id}/attempts/{attempt}/appeal")
 class AppealApi {
@@ -50,7 +50,7 @@ class AppealApi {
     return ResponseEntity.created(here).body(views.of(submission).orElseThrow());
   }
 
-  /** Where it stands, also before somebody appeals. */
+  /** The status of an appeal, also before there is one. */
   @Operation(summary = "Whether an appeal is possible, and its status")
   @GetMapping
   AppealView appeal(

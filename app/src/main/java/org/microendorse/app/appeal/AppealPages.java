@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The form on the page with the feedback. */
+/** The appeal form on the feedback page. */
 @Controller
 class AppealPages {
   private final AppealSubjects subjects;

@@ -9,7 +9,7 @@ import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
 import org.springframework.stereotype.Component;
 
-/** Which attempts people may appeal about, or may know an appeal of. */
+/** Which attempts a person may appeal, or may see an appeal of. */
 @Component
 class AppealSubjects {
   private final EnrollmentAccess access;

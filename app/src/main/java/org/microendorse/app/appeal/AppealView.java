@@ -7,7 +7,7 @@ import org.microendorse.domain.appeal.AppealDecision;
 /**
  * An appeal as the educator and their coach see it. It speaks of roles and never names a reviewer.
  *
- * @param lastDay until when one can appeal
+ * @param lastDay the last day on which the educator can appeal
  * @param reasonsLength how many characters the reasons need at least
  * @param reasons the educator's words; null while nobody has appealed
  * @param receivedOn null while nobody has appealed
@@ -23,7 +23,7 @@ public record AppealView(
     @Nullable String decidedOn,
     List<Verdict> verdicts) {
 
-  /** Where it stands. */
+  /** The status of the appeal. */
   public enum State {
     POSSIBLE,
     OVER,
@@ -33,12 +33,12 @@ public record AppealView(
     OVERTURNED
   }
 
-  /** Whether somebody has appealed. */
+  /** Whether the educator has appealed. */
   public boolean isMade() {
     return reasons != null;
   }
 
-  /** Where it stands, in a word. */
+  /** The status in a word. */
   public String word() {
     return switch (state) {
       case POSSIBLE -> "Possible";
@@ -50,7 +50,7 @@ public record AppealView(
     };
   }
 
-  /** What that means, in a sentence. */
+  /** The meaning of the status, in a sentence. */
   public String explanation() {
     return switch (state) {
       case POSSIBLE -> "You can appeal until " + lastDay + ".";
@@ -70,13 +70,13 @@ public record AppealView(
   }
 
   /**
-   * What one reviewer said.
+   * The verdict of one reviewer.
    *
    * @param reviewer {@code First reviewer of your appeal}
    */
   public record Verdict(String reviewer, AppealDecision decision, String reasons) {
 
-    /** The decision in words. */
+    /** The verdict in words. */
     public String word() {
       return decision == AppealDecision.OVERTURN
           ? "Every criterion is demonstrated"

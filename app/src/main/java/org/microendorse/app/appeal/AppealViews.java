@@ -15,7 +15,7 @@ import org.microendorse.domain.appeal.AppealVerdict;
 import org.microendorse.domain.evidence.Submission;
 import org.springframework.stereotype.Component;
 
-/** Says where appeals stand. */
+/** Describes the status of appeals. */
 @Component
 public class AppealViews {
   private static final List<String> ROLES =
@@ -31,7 +31,7 @@ public class AppealViews {
     this.wording = wording;
   }
 
-  /** Empty if there was never anything to appeal against, or is nothing any more. */
+  /** Returns the appeal; empty if there is nothing to appeal, or no longer. */
   public Optional<AppealView> of(Submission submission) {
     return appeals
         .periodOf(submission.id())
@@ -43,7 +43,7 @@ public class AppealViews {
                     .or(() -> notMade(submission, period)));
   }
 
-  /** Once the path has ended there is nothing to appeal against, also before the last day. */
+  /** Once the path has ended, there is nothing to appeal, even before the last day. */
   private Optional<AppealView> notMade(Submission submission, AppealPeriod period) {
     boolean possible = appeals.isPossible(submission);
     if (!possible && !appeals.isOver(period)) {

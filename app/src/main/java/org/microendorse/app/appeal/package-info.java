@@ -1,4 +1,4 @@
-/** Appealing against a decision, and what became of it. */
+/** Appealing a decision, and the outcome. */
 @NullMarked
 package org.microendorse.app.appeal;
 

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The semesters of the program, for the program manager to set. */
+/** The semesters of the program, which the program manager sets. */
 @Controller
 @RequestMapping("/semesters")
 @PreAuthorize("hasRole('PROGRAM_MANAGER')")
@@ -31,7 +31,7 @@ class SemesterPages {
     this.days = days;
   }
 
-  /** What was typed, to be corrected. */
+  /** The fields of the form, kept for corrections. */
   record Typed(
       @Nullable UUID id, @Nullable String name, @Nullable String opens, @Nullable String closes)
       implements Serializable {}
@@ -86,7 +86,7 @@ class SemesterPages {
       flash.addFlashAttribute(
           "good",
           Text.line(typed.name())
-              + " is saved. Whoever waits for a semester or works in one goes by the new days.");
+              + " is saved. People waiting for or working in a semester get the new dates.");
     } catch (Refusal refused) {
       flash.addFlashAttribute("problem", refused.getMessage());
       if (refused instanceof FieldRefusal field) {

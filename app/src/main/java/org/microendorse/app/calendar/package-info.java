@@ -1,4 +1,4 @@
-/** The days the program works by, as the program manager sets them. */
+/** The calendar of the program, which the program manager sets. */
 @NullMarked
 package org.microendorse.app.calendar;
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** How an assessor stands with what they are certified for. Nobody reads it of somebody else. */
+/** An assessor's calibration status for their certificates. Assessors see only their own. */
 @Controller
 @PreAuthorize("hasRole('ASSESSOR')")
 class CalibrationPages {
@@ -41,7 +41,7 @@ class CalibrationPages {
     return "calibration";
   }
 
-  /** Of the last finished round; what is being scored stays secret. */
+  /** The differences in the last finished round; open rounds stay secret. */
   private List<Difference> differences(PortalUser me, CalibrationView view) {
     return overview
         .lastComparison(me.getUsername(), view.microCredentialId())

@@ -9,7 +9,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Reads the benchmarks, and begins for assessors who were there before them. */
+/** Reads the benchmarks, and starts calibration for assessors certified before there were any. */
 @Component
 @Order(20)
 class CalibrationStart implements ApplicationRunner {
@@ -28,7 +28,7 @@ class CalibrationStart implements ApplicationRunner {
     int read = benchmarks.all().size();
     int begun = calibrations.beginMissing();
     if (begun > 0) {
-      LOG.info("{} benchmarks; {} calibrations are kept from now on", read, begun);
+      LOG.info("{} benchmarks read; {} calibrations started", read, begun);
     }
   }
 }

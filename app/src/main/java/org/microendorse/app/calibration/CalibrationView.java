@@ -4,18 +4,18 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.app.web.Wording;
 
 /**
- * How one assessor stands with one micro-credential, in words.
+ * The calibration status of one assessor for one micro-credential, in words.
  *
  * @param username of the assessor
  * @param displayName of the assessor
  * @param standing with its meaning and icon
- * @param possible there is something to calibrate with
- * @param due something is to be done
- * @param last when they last calibrated, or it was taken over; null if never
+ * @param possible whether there are benchmarks to calibrate with
+ * @param due whether the assessor has to act
+ * @param last when they last calibrated, or an earlier calibration was recorded; null if never
  * @param agreement percent of the last round
  * @param kappa of the last round, with what it means
- * @param source who says so, if it was taken over; null otherwise
- * @param why why something is to be done, or nothing can be; null if all is well
+ * @param source who vouches for it, if it was recorded from elsewhere; null otherwise
+ * @param why why the assessor has to act, or cannot; null if neither
  */
 public record CalibrationView(
     String username,

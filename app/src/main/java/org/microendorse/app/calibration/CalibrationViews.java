@@ -14,7 +14,7 @@ import org.microendorse.domain.calibration.CalibrationResult;
 import org.microendorse.domain.calibration.Standing;
 import org.springframework.stereotype.Component;
 
-/** Says in words how assessors stand with their calibrations. */
+/** Describes the calibration status of assessors in words. */
 @Component
 public class CalibrationViews {
   private final CalibrationOverview overview;
@@ -25,17 +25,20 @@ public class CalibrationViews {
     this.wording = wording;
   }
 
-  /** Of one assessor: everything they are certified for. */
+  /** The calibrations of one assessor, for everything they are certified for. */
   List<CalibrationView> of(String username) {
     return overview.of(username).stream().map(this::view).toList();
   }
 
-  /** Of all assessors: whatever there are benchmarks for, in the catalog's order, then by name. */
+  /**
+   * The calibrations of all assessors for all micro-credentials with benchmarks, in the catalog's
+   * order, then by name.
+   */
   public List<CalibrationView> all() {
     return overview.all().stream().map(this::view).toList();
   }
 
-  /** Of all assessors certified for a micro-credential, by user name. */
+  /** The calibrations of all assessors certified for a micro-credential, by user name. */
   public Map<String, CalibrationView> ofMicroCredential(String microCredentialId) {
     return overview.ofMicroCredential(microCredentialId).stream()
         .map(this::view)

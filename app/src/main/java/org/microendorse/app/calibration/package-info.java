@@ -1,4 +1,4 @@
-/** What assessors and those who answer for them see of calibrations. */
+/** Calibration pages for assessors and the people responsible for them. */
 @NullMarked
 package org.microendorse.app.calibration;
 

@@ -7,7 +7,7 @@ import org.microendorse.domain.catalog.MicroCredential;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The catalog for programs. */
+/** The HTTP API for the catalog. */
 @RestController
 class CatalogApi {
   private final CatalogService catalog;

@@ -10,13 +10,13 @@ import org.microendorse.domain.catalog.Partner;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What somebody looks for, as addresses and forms spell it. What is not known here does not matter:
- * an old link finds more rather than nothing.
+ * The filters of the catalog, as addresses and forms spell them. Unknown values are ignored, so
+ * that an old link finds more instead of nothing.
  *
  * @param kind a code of {@link ItemKind}; empty: any
  * @param partner an id; empty: any
  * @param price {@value #FREE} or {@value #PAID}; empty: any
- * @param hours at most; null: any
+ * @param hours the maximum; null: any
  */
 record CatalogFilters(
     String q, String kind, String partner, String price, @Nullable Integer hours, String audience) {
@@ -30,7 +30,7 @@ record CatalogFilters(
 
   private static final int LONGEST_TEXT = 200;
 
-  /** As asked for, without what cannot be chosen. */
+  /** The filters of a request, without unknown values. */
   static CatalogFilters of(
       String q,
       String kind,
@@ -49,7 +49,7 @@ record CatalogFilters(
         audiences.contains(audience) ? audience : "");
   }
 
-  /** Whether anything is looked for. */
+  /** Whether any filter is set. */
   public boolean isActive() {
     return hours != null
         || Stream.of(q, kind, partner, price, audience).anyMatch(it -> !it.isEmpty());
@@ -65,7 +65,7 @@ record CatalogFilters(
         audience.isEmpty() ? null : audience);
   }
 
-  /** The address of a page of what is found. */
+  /** The address of a page of results. */
   public String page(int number) {
     var address = UriComponentsBuilder.fromPath("/catalog");
     if (!q.isEmpty()) {

@@ -8,7 +8,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Publishes what is new in the catalog before anybody looks. */
+/** Publishes new parts of the catalog at startup. */
 @Component
 @Order(5)
 class CatalogLoading implements ApplicationRunner {
@@ -24,7 +24,7 @@ class CatalogLoading implements ApplicationRunner {
   public void run(ApplicationArguments arguments) {
     int published = seed.load();
     if (published > 0) {
-      LOG.info("{} parts of the catalog are new", published);
+      LOG.info("Published {} new parts of the catalog", published);
     }
   }
 }

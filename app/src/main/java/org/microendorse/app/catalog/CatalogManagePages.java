@@ -31,7 +31,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Changing the catalog, for the program manager: part by part, or all of it from a file. */
+/** Pages where the program manager changes the catalog: part by part, or all of it from a file. */
 @Controller
 @RequestMapping("/catalog/manage")
 @PreAuthorize("hasRole('PROGRAM_MANAGER')")
@@ -39,7 +39,7 @@ class CatalogManagePages {
   private static final String HERE = "redirect:/catalog/manage";
   private static final int PER_PAGE = 50;
 
-  /** What a new part looks like; its author replaces it. */
+  /** A template for a new part. */
   private static final String TEMPLATE =
       """
       # One or several of these; delete the rest.
@@ -164,7 +164,7 @@ class CatalogManagePages {
     return edit(id, editor.text(id), model);
   }
 
-  /** Checks a new part, and publishes it if it was shown what that changes. */
+  /** Checks a new part, and publishes it if the program manager has seen what that changes. */
   @PostMapping("/new")
   ModelAndView add(
       @RequestParam String text,
@@ -174,7 +174,7 @@ class CatalogManagePages {
     return save(null, text, publish, model, flash);
   }
 
-  /** Checks the text, and publishes it if it was shown what that changes. */
+  /** Checks the text, and publishes it if the program manager has seen what that changes. */
   @PostMapping("/edit/{id}")
   ModelAndView save(
       @PathVariable @Nullable String id,
@@ -182,7 +182,7 @@ class CatalogManagePages {
       @RequestParam(required = false) @Nullable String publish,
       Model model,
       RedirectAttributes flash) {
-    // Browsers send the ends of lines as the network spells them.
+    // Browsers send line ends as CR LF.
     String typed = text.replace("\r\n", "\n");
     try {
       if (publish != null) {
@@ -208,7 +208,7 @@ class CatalogManagePages {
     }
   }
 
-  /** From now on nobody can begin with it. */
+  /** Removes a part from the offer, so that nobody can begin it anymore. */
   @PostMapping("/withdraw/{id}")
   String withdraw(@PathVariable String id, RedirectAttributes flash) {
     try {

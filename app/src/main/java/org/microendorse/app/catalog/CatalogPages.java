@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What can be earned, for everybody; and the button to begin, for educators. */
+/** The public catalog, with a button to begin for educators. */
 @Controller
 class CatalogPages {
   private static final int PER_PAGE = 24;
@@ -58,10 +58,10 @@ class CatalogPages {
   /** A micro-endorsement with its micro-credentials in order. */
   record Topic(MicroEndorsement endorsement, List<CatalogItem> microCredentials) {}
 
-  /** A few of a kind, and where all of them are. */
+  /** A few items of a kind, and a link to all of them. */
   record Shelf(String id, String title, String lead, CatalogSearch.Found found, String all) {}
 
-  /** Everything by kind, or what somebody looks for. */
+  /** The whole catalog by kind, or the results of a search. */
   @GetMapping("/catalog")
   String catalog(
       @RequestParam(defaultValue = "") String q,
@@ -137,7 +137,7 @@ class CatalogPages {
     return new Shelf(id, title, lead, found, all);
   }
 
-  /** A part of the catalog, whatever it is; also one that is no longer offered. */
+  /** A part of the catalog of any kind, also one that is no longer offered. */
   @GetMapping("/catalog/{id}")
   String part(@AuthenticationPrincipal PortalUser me, @PathVariable String id, Model model) {
     Optional<MicroCredential> microCredential = catalog.microCredential(id);
@@ -250,7 +250,7 @@ class CatalogPages {
     return new Topic(endorsement, inOrder(endorsement.microCredentialIds()));
   }
 
-  /** What is still offered of these. */
+  /** Those of these items that are still offered. */
   private List<CatalogItem> inOrder(@Nullable List<String> ids) {
     if (ids == null) {
       return List.of();

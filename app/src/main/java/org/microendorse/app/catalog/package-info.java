@@ -1,4 +1,4 @@
-/** The catalog as people browse it, and as staff maintains it. */
+/** The catalog as people browse it and as staff maintain it. */
 @NullMarked
 package org.microendorse.app.catalog;
 

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The program manager opens cohorts, changes them and sees who has registered. */
+/** Pages where the program manager opens cohorts, changes them and sees who has registered. */
 @Controller
 @RequestMapping("/cohorts/manage")
 @PreAuthorize("hasRole('PROGRAM_MANAGER')")
@@ -55,7 +55,7 @@ class CohortManagement {
     this.days = days;
   }
 
-  /** What was typed. */
+  /** The fields of the form. */
   record Typed(
       String endorsementId,
       String title,
@@ -90,7 +90,7 @@ class CohortManagement {
     }
   }
 
-  /** A team, and how many of those asked have said what. */
+  /** A team, and how many people have accepted and are invited. */
   record TeamRow(Team team, List<TeamMember> active, long accepted, long invited) {}
 
   @GetMapping

@@ -14,7 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Which cohorts teams can register for, for everybody; no people are named. */
+/** The public pages of cohorts that teams can register for; they name no people. */
 @Controller
 class CohortPages {
   private final CohortService cohorts;
@@ -47,7 +47,7 @@ class CohortPages {
     return "cohort";
   }
 
-  /** Who could work together: for whoever looks after the cohort. */
+  /** Which people could work together, for the staff of the cohort. */
   @GetMapping("/cohorts/{id}/groups")
   String groups(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
     if (!cohorts.isStaff(me.getUsername(), id)) {

@@ -20,8 +20,8 @@ class CohortViews {
   /**
    * A cohort in words.
    *
-   * @param open teams may register now
-   * @param kind of its standing: one of the three meanings, or nothing
+   * @param open whether teams can register now
+   * @param kind of its status: one of the three meanings, or nothing
    */
   record View(
       UUID id,

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** On a laptop there is a cohort that two teams have registered for. */
+/** Creates a demo cohort with two registered teams on a laptop. */
 @Component
 @Profile("local")
 @Order(20)

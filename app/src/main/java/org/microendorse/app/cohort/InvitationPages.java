@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where the link in an invitation leads. Whoever has not signed in reads what it is about. */
+/** The page behind the link in an invitation. Visitors can read what it is about. */
 @Controller
 @RequestMapping("/invitations/{token}")
 class InvitationPages {
@@ -50,7 +50,7 @@ class InvitationPages {
     return "invitation";
   }
 
-  /** Asks visitors to sign in, and brings them back. */
+  /** Asks visitors to sign in, and then returns them to the page. */
   @GetMapping("/enter")
   String enter(@PathVariable String token) {
     return back(token);

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Registers a team from a file. */
 @RestController
 class TeamApi {
-  /** A list of people is small: nobody fills our memory with it. */
+  /** Limits the size of a file, because a list of people is small. */
   private static final int MOST_BYTES = 1 << 20;
 
   private final TeamRegistration registration;
@@ -40,18 +40,18 @@ class TeamApi {
     this.registration = registration;
   }
 
-  /** Where the team is. */
+  /** The address of the team. */
   record Registered(UUID teamId, String url) {}
 
   /**
-   * What a file says, before anything is stored.
+   * The content of a file, before anything is stored.
    *
    * @param people numbered as the form shows them
-   * @param doubtful whether letters may have come out wrong
+   * @param doubtful whether letters may have been decoded wrongly
    */
   record Read(List<Entry> people, List<Problem> problems, boolean doubtful) {}
 
-  /** Reads a file to fill the form with; nobody is invited. */
+  /** Reads a file to fill in the form; nobody is invited. */
   @Operation(summary = "Read a list of a team without storing it")
   @PostMapping("/api/cohorts/{id}/teams/read")
   @PreAuthorize("hasRole('EDUCATOR')")
@@ -68,7 +68,7 @@ class TeamApi {
     return new Read(people, Roster.of(people).problems(), file.doubtful());
   }
 
-  /** The body is the file, as it is: what it is encoded in is found out. */
+  /** The body is the unchanged file; its encoding is detected. */
   @Operation(summary = "Register a team")
   @PutMapping("/api/cohorts/{id}/teams")
   @PreAuthorize("hasRole('EDUCATOR')")

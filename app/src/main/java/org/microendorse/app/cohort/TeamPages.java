@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Educators register a team, and see the teams that are theirs. */
+/** Pages where educators register a team and see their own teams. */
 @Controller
 class TeamPages {
   /** How many lines the empty form has. */
@@ -98,7 +98,7 @@ class TeamPages {
     }
   }
 
-  /** Lines as they were typed; where lists differ in length, somebody made them up. */
+  /** The lines as they were typed; lists of different lengths were not sent by the form. */
   private static List<Entry> entries(List<String> names, List<String> emails, List<String> roles) {
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < names.size() && i < emails.size() && i < roles.size(); i++) {

@@ -19,12 +19,13 @@ import org.microendorse.domain.common.Refusal;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes teams and people, if the rules agree. The rules are in the engine, so they are asked before
- * the transaction; inside it, under the cohort's lock, the team must still be what they judged.
+ * Registers teams and people, if the rules allow it. The rules are in the engine, so they are asked
+ * before the transaction; inside it, under the cohort's lock, the team must still be what they
+ * judged.
  */
 @Service
 class TeamRegistration {
-  /** Each repetition means that another request was faster, and a team has few places. */
+  /** Each retry means that another request was faster, and a team has few places. */
   private static final int ATTEMPTS = 20;
 
   private final TeamSizes sizes;
@@ -41,10 +42,10 @@ class TeamRegistration {
   }
 
   /**
-   * Registers a team and invites everybody on its list.
+   * Registers a team and invites all people on its list.
    *
-   * @throws RosterRefused if the list cannot be taken: then nobody is invited
-   * @throws Refusal if the cohort takes no more teams
+   * @throws RosterRefused if the list is not valid: then nobody is invited
+   * @throws Refusal if the cohort accepts no more teams
    */
   Team register(PortalUser me, UUID cohortId, String name, boolean ofSchool, Roster roster) {
     if (!roster.isGood()) {
@@ -79,7 +80,7 @@ class TeamRegistration {
   /**
    * Joins a team.
    *
-   * @throws Refusal if the invitation cannot be answered, or it would not be a team any more
+   * @throws Refusal if the invitation cannot be answered, or the team would break the rules
    */
   Team accept(PortalUser me, TeamMember invited, String token, String grades, String subject) {
     return untilCurrent(

@@ -11,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
-/** Asks the rules about a team, before there is a process that does. */
+/** Asks the rules about a team before its process begins. */
 @Component
 class TeamRules {
   private static final TypeReference<List<String>> SENTENCES = new TypeReference<>() {};
@@ -24,7 +24,7 @@ class TeamRules {
     this.json = json;
   }
 
-  /** What is wrong with a team, in sentences; empty if nothing is. */
+  /** Returns the problems of a team, in sentences; empty if there are none. */
   List<String> problemsOf(TeamSize size) {
     return problemsOf(size, false);
   }
@@ -41,11 +41,11 @@ class TeamRules {
       List<String> sentences = json.readValue(answer, SENTENCES);
       return sentences == null ? List.of() : sentences;
     } catch (JacksonException e) {
-      throw new IllegalStateException("team-rules.dmn does not answer with sentences.", e);
+      throw new IllegalStateException("team-rules.dmn did not return a list of sentences.", e);
     }
   }
 
-  /** What would be wrong that is not wrong already, or not as much. */
+  /** Returns the problems that a change would add or make worse. */
   List<String> worse(TeamSize now, TeamSize then) {
     boolean grows = then.people() > now.people();
     List<String> before = problemsOf(now, grows);

@@ -1,4 +1,4 @@
-/** Cohorts and teams: public pages, registration, invitations, and what staff sees. */
+/** Cohorts and teams: public pages, registration, invitations, and pages for staff. */
 @NullMarked
 package org.microendorse.app.cohort;
 

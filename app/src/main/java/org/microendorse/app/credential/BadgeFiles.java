@@ -18,10 +18,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 
-/** A badge as a file: the signed credential, or a picture that carries it. */
+/** A badge as a file: the signed credential, or a picture that contains it. */
 @Component
 class BadgeFiles {
-  /** What was taken back or hidden is gone from every cache after this. */
+  /** Revoked and hidden badges disappear from every cache after this time. */
   private static final Duration FRESH = Duration.ofMinutes(1);
 
   private final BadgePictures pictures;
@@ -32,7 +32,7 @@ class BadgeFiles {
     this.showcase = showcase;
   }
 
-  /** The answer, or 304 if whoever asks has it already. */
+  /** The answer, or 304 if the client has it already. */
   ResponseEntity<byte[]> answer(
       Badge badge, BadgeFormat format, MediaType mediaType, ServletWebRequest request) {
     boolean shown = showcase.isPublic(badge.id());
@@ -46,7 +46,7 @@ class BadgeFiles {
             : CacheControl.noCache().cachePrivate());
     headers.setVary(List.of(HttpHeaders.ACCEPT));
     if (shown) {
-      // So that verifiers which run in a browser can read it.
+      // Lets verifiers that run in a browser read it.
       headers.setAccessControlAllowOrigin("*");
     }
     if (request.checkNotModified(tag)) {
@@ -73,7 +73,7 @@ class BadgeFiles {
       case JWT ->
           Objects.requireNonNull(badge.jwt(), "offered with a JWT only")
               .getBytes(StandardCharsets.UTF_8);
-      case PAGE -> throw new IllegalArgumentException("A page is no file.");
+      case PAGE -> throw new IllegalArgumentException("A page is not a file.");
     };
   }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 
-/** How a badge is handed out, in the order in which it is offered. */
+/** The formats of a badge, in the order in which they are offered. */
 enum BadgeFormat {
   PAGE(MediaType.TEXT_HTML),
   JSON(
@@ -23,20 +23,20 @@ enum BadgeFormat {
     this.mediaTypes = List.of(mediaTypes);
   }
 
-  /** What is sent if nobody asks for something else. */
+  /** The default format. */
   MediaType mediaType() {
     return mediaTypes.getFirst();
   }
 
   /**
-   * A format somebody can read, and as what to send it.
+   * A format that the client accepts, and the media type to send it as.
    *
-   * @param mediaType the kind that was asked for
+   * @param mediaType the media type that was requested
    */
   record Choice(BadgeFormat format, MediaType mediaType) {}
 
   /**
-   * The format that somebody likes best, of those there are.
+   * Returns the available format that the client prefers.
    *
    * @param accepted as sent in the header {@code Accept}, best first
    * @param jwt whether the badge was also signed as a JWT

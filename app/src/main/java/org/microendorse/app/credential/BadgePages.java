@@ -36,7 +36,9 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Badges: one's own, and the page of each, which everybody may see if its earner wants so. */
+/**
+ * An educator's own badges, and the page of each badge, which is public if its earner publishes it.
+ */
 @Controller
 class BadgePages {
   private final BadgeService badges;
@@ -73,7 +75,7 @@ class BadgePages {
     this.wording = wording;
   }
 
-  /** A badge as programs see it. */
+  /** A badge in the HTTP API. */
   record ApiView(
       UUID badgeId,
       @Nullable UUID enrollmentId,
@@ -113,7 +115,7 @@ class BadgePages {
         .toList();
   }
 
-  /** The badge as whoever asks can read it: a page for people, files for programs. */
+  /** The badge in the format that the client accepts: a page for people, files for programs. */
   @GetMapping("/badges/{id}")
   Object badge(
       @AuthenticationPrincipal PortalUser me,
@@ -158,7 +160,7 @@ class BadgePages {
     return file(id, BadgeFormat.SVG, me, request);
   }
 
-  /** There for badges whose earner had given an id to be named by. */
+  /** The JWT, for badges whose earner had set an id. */
   @GetMapping("/badges/{id}.jwt")
   ResponseEntity<byte[]> jwt(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, ServletWebRequest request) {
@@ -178,7 +180,7 @@ class BadgePages {
     return "badge-check";
   }
 
-  /** Asks visitors to sign in, and brings them back. */
+  /** Asks visitors to sign in, and then returns them to the page. */
   @GetMapping("/badges/{id}/mine")
   String enter(@PathVariable UUID id) {
     return back(id);
@@ -202,11 +204,11 @@ class BadgePages {
   }
 
   /**
-   * @param badge null if there is none that this person may see
+   * @param badge null if there is no badge that this person may see
    */
   private Object page(@Nullable PortalUser me, UUID id, @Nullable Badge badge, Model model) {
     if (badge == null && me == null) {
-      // Its earner may not be signed in. Nobody learns here whether there is such a badge.
+      // The earner may not be signed in. The answer does not reveal whether the badge exists.
       return new ModelAndView("badge-unknown", Map.of("id", id), HttpStatus.NOT_FOUND);
     }
     if (badge == null) {

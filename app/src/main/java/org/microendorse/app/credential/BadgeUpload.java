@@ -20,7 +20,7 @@ class BadgeUpload {
     this.wording = wording;
   }
 
-  /** Nothing to check, or too much. The message is for the field. */
+  /** The upload is empty or too large. The message is for the field. */
   static class Refused extends Exception {
     private final HttpStatus status;
 
@@ -34,13 +34,13 @@ class BadgeUpload {
     }
   }
 
-  /** The most that is taken, in words. */
+  /** The largest size that is accepted, in words. */
   String most() {
     return wording.size(largest);
   }
 
   /**
-   * What was chosen; if nothing was, what was pasted.
+   * Returns the chosen file or, without one, the pasted text.
    *
    * @param file may be null or empty, as a form sends it
    */

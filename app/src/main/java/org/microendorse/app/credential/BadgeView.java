@@ -8,11 +8,11 @@ import org.microendorse.domain.catalog.MicroEndorsement;
 /**
  * A badge as pages show it.
  *
- * @param standing whether it counts today
+ * @param standing whether it is valid today
  * @param microCredential null for the badge of a whole micro-endorsement
- * @param endorsement what it is for or what the micro-credential is a part of
- * @param shown whether everybody may see it
- * @param mine whether whoever looks at it has earned it
+ * @param endorsement the micro-endorsement it is for, or that the micro-credential is part of
+ * @param shown whether it is published
+ * @param mine whether the person who looks at it has earned it
  */
 record BadgeView(
     UUID id,
@@ -28,11 +28,11 @@ record BadgeView(
     boolean mine) {
 
   /**
-   * Whether a badge counts today.
+   * Whether a badge is valid today.
    *
    * @param kind one of the portal's three meanings
    * @param icon of the portal's icons
-   * @param since since when it does not; empty if it counts
+   * @param since since when it is not valid; empty if it is valid
    */
   record Standing(boolean counts, String kind, String icon, String word, String since) {}
 }

@@ -22,7 +22,7 @@ import org.microendorse.domain.showcase.BadgePictures;
 import org.microendorse.domain.showcase.ShowcaseService;
 import org.springframework.stereotype.Component;
 
-/** Badges in words. */
+/** Describes badges in words. */
 @Component
 class BadgeViews {
   private final ShowcaseService showcase;

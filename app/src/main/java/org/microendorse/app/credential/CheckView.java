@@ -11,7 +11,7 @@ import org.microendorse.domain.credential.Verification.Check;
  * @param kind how it looks: good, unnamed, wrong or attention
  * @param icon of the portal's icons
  * @param word the verdict
- * @param title who issued it, and how that is known; or what to make of it
+ * @param title who issued it, and how that is known; or what the result means
  * @param sentences more about that
  * @param next what to do now
  */
@@ -24,7 +24,7 @@ record CheckView(
     List<String> next,
     List<Step> steps) {
 
-  /** One thing that was looked at. */
+  /** One thing that was checked. */
   record Step(String kind, String icon, String word, String title, @Nullable String explanation) {
 
     static Step of(Verification.Step step) {

@@ -21,7 +21,7 @@ import org.microendorse.domain.credential.Verification.Verdict;
 import org.microendorse.domain.showcase.ImportedBadge;
 import org.springframework.stereotype.Component;
 
-/** Checks of badges in plain words. */
+/** Describes checks of badges in plain words. */
 @Component
 class CheckViews {
   private static final String COUNTS =
@@ -53,8 +53,8 @@ class CheckViews {
   }
 
   /**
-   * What was found when the badges were checked last, by their ids. The registry of issuers counts
-   * as it is now.
+   * Returns the results of the last check of the badges, by their ids. The registry of issuers is
+   * used as it is now.
    */
   Map<UUID, CheckView> of(List<ImportedBadge> badges) {
     Map<String, String> names =
@@ -72,11 +72,11 @@ class CheckViews {
   }
 
   /**
-   * Who issued a badge, as far as anyone knows.
+   * The issuer of a badge, as far as it is known.
    *
    * @param standing null if nothing is known
    * @param name as the registry or else the file gives it
-   * @param address where the issuer is on the web; null if nowhere
+   * @param address the issuer's address on the web; null if there is none
    */
   record IssuerName(
       @Nullable IssuerStanding standing, @Nullable String name, @Nullable String address) {
@@ -99,7 +99,7 @@ class CheckViews {
           proven ? IssuerStanding.PROVEN : IssuerStanding.SELF_NAMED, said, address);
     }
 
-    /** In the words that stand beside a badge. */
+    /** The issuer in the words shown beside a badge. */
     String words() {
       return switch (standing) {
         case OURS -> "Issued by %s — that is us".formatted(name);
@@ -197,7 +197,7 @@ class CheckViews {
     return steps.stream().filter(it -> it.finding() == finding).map(Step::explanation).toList();
   }
 
-  /** Why a badge is not valid, as far as it matters for what to do next. */
+  /** Why a badge is not valid, as far as it matters for the next step. */
   private enum Failure {
     REVOKED("It has been revoked. Do not rely on it.", "Ask its issuer why it was revoked."),
     EXPIRED("It has expired.", "Ask the earner whether the badge was renewed."),

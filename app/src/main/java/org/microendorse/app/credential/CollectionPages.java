@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Several badges under one link: its earner chooses them, whoever has the link sees them. */
+/** Several badges under one link: the earner chooses them, and anyone with the link sees them. */
 @Controller
 class CollectionPages {
   private final CollectionService collections;
@@ -47,7 +47,7 @@ class CollectionPages {
     this.endorse = endorse;
   }
 
-  /** What a link leads to, for everybody. */
+  /** The public page behind a link. */
   @GetMapping("/shared/{token}")
   String shared(@AuthenticationPrincipal PortalUser me, @PathVariable String token, Model model) {
     BadgeCollection collection =

@@ -87,7 +87,7 @@ class ImportedBadgePages {
     return "imported-badge";
   }
 
-  /** The badge as it was brought here; of a picture what was in it. */
+  /** The badge as it was uploaded; for a picture, the credential in it. */
   @GetMapping("/{id}/file")
   ResponseEntity<String> file(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id) {
     ImportedBadge badge = imports.get(id, me.getUsername());

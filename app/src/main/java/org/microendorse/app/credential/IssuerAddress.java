@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where an issuer is on the web, as far as its id says. */
+/** The web address of an issuer, as far as its id reveals it. */
 final class IssuerAddress {
   private static final String DID_WEB = "did:web:";
   private static final String HTTPS = "https://";

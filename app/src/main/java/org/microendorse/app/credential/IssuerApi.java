@@ -13,12 +13,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the issuer publishes for everybody who checks a badge: keys, and what was taken back. */
+/** What the issuer publishes for verifiers: keys, and the status of badges. */
 @RestController
 class IssuerApi {
   private static final MediaType CREDENTIAL = MediaType.valueOf("application/vc+ld+json");
 
-  /** Whoever looks again after a minute sees what was taken back since. */
+  /** Verifiers see a revocation after a minute at the latest. */
   private static final CacheControl SHORTLY =
       CacheControl.maxAge(Duration.ofSeconds(30)).cachePublic();
 

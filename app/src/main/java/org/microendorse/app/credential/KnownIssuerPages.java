@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The issuers whose identity the program vouches for; the program manager keeps them. */
+/** The issuers whose identity the program vouches for; the program manager maintains them. */
 @Controller
 @RequestMapping("/known-issuers")
 @PreAuthorize("hasRole('PROGRAM_MANAGER')")

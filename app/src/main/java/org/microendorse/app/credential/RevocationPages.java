@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A program manager asks that a badge is taken back; a second person then gets a task. */
+/** Pages where a program manager requests to revoke a badge; a second person then gets a task. */
 @Controller
 @PreAuthorize("hasRole('PROGRAM_MANAGER')")
 class RevocationPages {
@@ -38,13 +38,13 @@ class RevocationPages {
     this.accounts = accounts;
   }
 
-  /** What a program sends. */
+  /** The request in the HTTP API. */
   record Request(String reasons) {}
 
-  /** What it gets. */
+  /** The response in the HTTP API. */
   record Requested(UUID revocationId) {}
 
-  /** Somebody's badges, to find the one that is to be taken back. */
+  /** A person's badges, to find the one to revoke. */
   @GetMapping("/badge-revocations")
   String find(@RequestParam(defaultValue = "") String email, Model model) {
     String typed = email.strip();

@@ -2,13 +2,13 @@ package org.microendorse.app.credential;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a stranger wrote, fit to stand in a sentence of ours. */
+/** Makes untrusted text safe to show in our sentences. */
 final class Said {
   private static final int LONGEST = 200;
 
   private Said() {}
 
-  /** Without characters that nobody sees, and not too long; null if nothing is left. */
+  /** Returns the text without invisible characters, and shortened; null if nothing is left. */
   static @Nullable String by(@Nullable String text) {
     if (text == null) {
       return null;

@@ -9,11 +9,11 @@ import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What an earner hands on: links and snippets for other places. No other place is asked anything.
+ * Links and snippets with which an earner shares a badge. No other site is contacted.
  *
  * @param address of the badge's page
  * @param linkedIn opens LinkedIn's form for certifications, filled in
- * @param signature HTML for the end of e-mails
+ * @param signature HTML for an email signature
  * @param qr of the address
  */
 record Sharing(String address, String linkedIn, String signature, QrCode qr) {

@@ -10,7 +10,7 @@ import org.microendorse.domain.credential.PresentedBadge;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a file says of itself, in words; every text is a stranger's, and may be missing.
+ * What a badge file says about itself, in words; every text is untrusted and may be missing.
  *
  * @param kind such as "Open Badge 3.0"
  * @param badges names of the badges in a transcript

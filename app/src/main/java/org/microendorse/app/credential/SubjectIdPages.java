@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Educators say by which id badges shall name them. Always one's own. */
+/** Pages where educators set the id that names them in their badges. */
 @Controller
 @PreAuthorize("hasRole('EDUCATOR')")
 class SubjectIdPages {
@@ -24,7 +24,7 @@ class SubjectIdPages {
     this.ids = ids;
   }
 
-  /** What a program sends; null for none. */
+  /** The request in the HTTP API; null for none. */
   record Named(String subjectId) {}
 
   @PostMapping("/account/subject-id")

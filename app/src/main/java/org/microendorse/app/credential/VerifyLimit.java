@@ -9,9 +9,9 @@ import org.microendorse.domain.credential.VerificationProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * How many badges are checked for one network address: anybody may ask, each is work, and for some
- * of them other issuers' servers are asked. It is counted in memory, so each portal counts for
- * itself.
+ * Limits how many badges are checked for one network address, because checks are public, take work
+ * and may send requests to other issuers. The counts are in memory, so each portal counts
+ * separately.
  */
 @Component
 class VerifyLimit {
@@ -21,7 +21,7 @@ class VerifyLimit {
   private final int perMinute;
   private final Clock clock;
 
-  /** The address that was not seen for longest is forgotten first. */
+  /** Forgets the address that was not seen for the longest time first. */
   private final Map<String, Minute> minutes = new LinkedHashMap<>(64, 0.75f, true);
 
   VerifyLimit(VerificationProperties properties, Clock clock) {
@@ -37,7 +37,9 @@ class VerifyLimit {
     return perMinute;
   }
 
-  /** Counts a check, and returns how long to wait before it may be made; zero if it may. */
+  /**
+   * Counts a check, and returns how long to wait before it is allowed; zero if it is allowed now.
+   */
   synchronized Duration take(String address) {
     Instant now = clock.instant();
     Minute minute = minutes.get(address);

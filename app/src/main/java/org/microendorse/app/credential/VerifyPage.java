@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Anybody checks any badge. The answer is the page itself: nothing of what was sent is kept, so
- * there is nothing to lead to.
+ * The public page that checks any badge. The response is the page itself: nothing that was sent is
+ * kept, so there is nothing to redirect to.
  */
 @Controller
 @RequestMapping("/verify")
@@ -91,7 +91,7 @@ class VerifyPage {
     return page("", email, model);
   }
 
-  /** What was pasted stays in its field; a file has to be chosen again. */
+  /** Pasted text stays in its field; a file has to be chosen again. */
   private String later(
       HttpStatus status,
       Duration wait,

@@ -73,7 +73,7 @@ class Demo {
     this.output = output;
   }
 
-  /** Plays once everything is up and the summary of the start has been printed. */
+  /** Runs once everything is up and the startup summary has been printed. */
   @EventListener
   @Order
   void play(ApplicationReadyEvent ready) {
@@ -127,7 +127,7 @@ class Demo {
               + output.toAbsolutePath());
       return true;
     } catch (IOException | RuntimeException e) {
-      say("The demo did not come to its end: " + e.getMessage());
+      say("The demo did not finish: " + e.getMessage());
       return false;
     }
   }

@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.jcodec.api.awt.AWTSequenceEncoder;
 
-/** Makes the files that the demo hands in: a PDF, a PNG and a short MP4, all real and readable. */
+/** Makes the files that the demo submits: a PDF, a PNG and a short MP4, all real and readable. */
 public final class DemoEvidence {
 
   private static final int FRAMES_PER_SECOND = 10;
@@ -26,7 +26,7 @@ public final class DemoEvidence {
 
   private final Path directory;
 
-  /** Makes the files in {@code directory}, which is created if need be. */
+  /** Makes the files in {@code directory}, which is created if needed. */
   public DemoEvidence(Path directory) {
     try {
       this.directory = Files.createDirectories(directory);

@@ -26,9 +26,9 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Plays one micro-credential to its end: whoever has a task of this path does it, until the badge
- * is earned and the record of its hours is there. The first review says "not yet", the second is
- * passed. As it only looks at what is open, it goes on after any interruption.
+ * Plays one micro-credential to its end: the people with tasks of this path complete them, until
+ * the badge is earned and the record of its hours exists. The first attempt is "not yet", the
+ * second is earned. Because it only looks at open tasks, it can continue after any interruption.
  */
 public final class DemoJourney {
 
@@ -42,10 +42,10 @@ public final class DemoJourney {
           "It went on for several weeks, and each file says when it was made and what it shows.",
           "The start and the end stand side by side, and you name what fell short and why.");
 
-  /** Somebody else was quicker, or a part of the house is just being restarted: look again. */
+  /** Another person was faster, or a part of the system is restarting: look again. */
   private static final Set<Integer> PASSING = Set.of(404, 409, 429, 502, 503, 504);
 
-  /** One thing that somebody did: when, who, what, and how long they waited for their task. */
+  /** One thing that a person did: when, who, what, and how long they waited for their task. */
   public record Step(Instant at, String who, String elementId, String what, Duration waited) {}
 
   private record Person(String name, PortalClient portal) {}
@@ -65,9 +65,9 @@ public final class DemoJourney {
   }
 
   /**
-   * Signs everybody in.
+   * Signs all people in.
    *
-   * @param usernames the educator first, then whoever may have to act
+   * @param usernames the educator first, then the people who may have to act
    */
   public DemoJourney(
       URI portal, String password, List<String> usernames, Path files, Consumer<Step> timeline) {
@@ -106,8 +106,8 @@ public final class DemoJourney {
   }
 
   /**
-   * Takes up the path that the educator has begun, or the first micro-credential not yet earned
-   * that needs no team.
+   * Continues the path that the educator has begun, or begins the first micro-credential not yet
+   * earned that needs no team.
    */
   public void begin() {
     var mine = educator.portal().get("/api/enrollments");
@@ -141,7 +141,7 @@ public final class DemoJourney {
    * Plays until the badge is earned and its hours are on record.
    *
    * @return the path as the portal shows it at the end
-   * @throws IllegalStateException if it did not come to that within {@code limit}
+   * @throws IllegalStateException if that did not happen within {@code limit}
    */
   public JsonNode play(Duration limit) {
     var until = Instant.now().plus(limit);
@@ -166,7 +166,7 @@ public final class DemoJourney {
       }
     }
     throw new IllegalStateException(
-        "Badge and record were not there within %s; the portal last said: %s; path: %s"
+        "No badge and record within %s; the portal last said: %s; path: %s"
             .formatted(limit, lastRefusal, path()),
         lastRefusal);
   }
@@ -194,7 +194,7 @@ public final class DemoJourney {
         .anyMatch(hours -> hours.path("badge").asString("").contains(badge));
   }
 
-  /** Returns the badge as it is handed to others: a signed Open Badges 3.0 credential. */
+  /** Returns the badge as others get it: a signed Open Badges 3.0 credential. */
   public String badge() {
     return badges().stream()
         .map(badge -> badge.path("badgeId").asString(""))
@@ -269,7 +269,7 @@ public final class DemoJourney {
     return Map.of("portfolioReady", true);
   }
 
-  /** What a "not yet" spoke of is revised: the new files take the place of the old ones. */
+  /** Revises what a "not yet" asked for: the new files replace the old ones. */
   private void removeWhatIsReplaced(String requirementId, int attempt) {
     String artifacts = "/api/enrollments/" + enrollmentId + "/artifacts";
     stream(educator.portal().get(artifacts))
@@ -278,7 +278,7 @@ public final class DemoJourney {
         .forEach(old -> educator.portal().delete(artifacts + "/" + old.path("id").asString("")));
   }
 
-  /** Uploads and declares a file, unless an interrupted play has already done so. */
+  /** Uploads and declares a file, unless an interrupted run has already done so. */
   private void hand(String requirementId, Path file) {
     String name = file.getFileName().toString();
     String artifacts = "/api/enrollments/" + enrollmentId + "/artifacts";
@@ -303,7 +303,7 @@ public final class DemoJourney {
     record(educator.name(), "", "uploads " + name);
   }
 
-  /** The last criterion is not demonstrated at the first attempt. */
+  /** Scores that leave the last criterion not demonstrated at the first attempt. */
   private Map<String, Object> assess(JsonNode data) {
     boolean firstAttempt = path().path("attempt").asInt(0) == 1;
     var rows = new ArrayList<ObjectNode>();

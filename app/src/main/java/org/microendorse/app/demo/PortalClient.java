@@ -96,12 +96,12 @@ public final class PortalClient {
     }
   }
 
-  /** Returns what was asked so far, each request once: {@code GET /api/tasks}. */
+  /** Returns the requests so far, each once: {@code GET /api/tasks}. */
   public Set<String> requests() {
     return Set.copyOf(requests);
   }
 
-  /** Returns {@code value} as it may stand in a query. */
+  /** Returns {@code value} encoded for a query. */
   public static String encode(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
@@ -143,7 +143,7 @@ public final class PortalClient {
     return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
   }
 
-  /** The portal said no. */
+  /** The portal rejected a request. */
   public static final class PortalRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -10,8 +10,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings every process, decision and form to the engine in one deployment, so that what belongs
- * together goes live together. The engine ignores what has not changed.
+ * Deploys all processes, decisions and forms in one deployment, so that models that belong together
+ * go live together. The engine ignores unchanged models.
  */
 @Component
 @Order(0)
@@ -29,6 +29,9 @@ class ModelDeployment implements ApplicationRunner {
     models
         .deploy(Models.resources())
         .getProcesses()
-        .forEach(p -> LOG.info("{} is live in version {}", p.getBpmnProcessId(), p.getVersion()));
+        .forEach(
+            p ->
+                LOG.info(
+                    "Process {} is deployed in version {}", p.getBpmnProcessId(), p.getVersion()));
   }
 }

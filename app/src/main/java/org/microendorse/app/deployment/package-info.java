@@ -1,4 +1,4 @@
-/** What the portal brings to the engine. */
+/** Deploys the portal's models to the engine. */
 @NullMarked
 package org.microendorse.app.deployment;
 

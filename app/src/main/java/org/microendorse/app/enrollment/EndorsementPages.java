@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** An educator's way to a micro-endorsement. For everybody else it is not there. */
+/** An educator's path to a micro-endorsement. Everyone else gets "not found". */
 @Controller
 @RequestMapping("/endorsements/{id}")
 class EndorsementPages {

@@ -18,7 +18,7 @@ import org.microendorse.domain.enrollment.NextOfEndorsement;
 import org.microendorse.domain.enrollment.PathStep;
 import org.springframework.stereotype.Component;
 
-/** Where somebody is on the way to a micro-endorsement, as pages show it. */
+/** An educator's progress on a path to a micro-endorsement, as pages show it. */
 @Component
 class EndorsementSteps {
   private final EndorsementPathService paths;
@@ -35,12 +35,12 @@ class EndorsementSteps {
   }
 
   /**
-   * A micro-credential on the way.
+   * A micro-credential on the path.
    *
-   * @param css done, here, or nothing for those to come
+   * @param css done, here, or nothing for upcoming ones
    * @param symbol of the portal's icons
-   * @param word when it is, in few words
-   * @param link to the badge or the path; null for those to come
+   * @param word when it is, in a few words
+   * @param link to the badge or the path; null for upcoming ones
    */
   record Step(String name, String css, String symbol, String word, @Nullable String link) {
     public boolean isHere() {
@@ -49,7 +49,7 @@ class EndorsementSteps {
   }
 
   /**
-   * The whole way.
+   * The whole path.
    *
    * @param next what is next, in one sentence
    * @param currentId the path to the micro-credential they are on; null if on none
@@ -114,7 +114,7 @@ class EndorsementSteps {
     return steps;
   }
 
-  /** Of two badges for the same, one that counts; else the first, which is the newer one. */
+  /** Of two badges for the same, a valid one; otherwise the first, which is newer. */
   private static Badge better(Badge one, Badge other) {
     return one.revokedAt() != null && other.revokedAt() == null ? other : one;
   }

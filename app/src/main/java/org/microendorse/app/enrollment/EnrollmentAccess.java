@@ -7,7 +7,7 @@ import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.springframework.stereotype.Component;
 
-/** A path is its educator's; their coach may look. For everybody else it is not there. */
+/** Who may see a path: its educator and their coach. Everyone else gets "not found". */
 @Component
 public class EnrollmentAccess {
   private final EnrollmentService enrollments;

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Enrolling, and where one is on the path. */
+/** The HTTP API for enrolling, and for progress on a path. */
 @RestController
 @RequestMapping("/api/enrollments")
 class EnrollmentApi {
@@ -48,7 +48,7 @@ class EnrollmentApi {
 
   /**
    * @param stage null until the path is open
-   * @param with who of them; null if nobody but the educator
+   * @param with who has to act; null if only the educator
    * @param badgeId null until earned
    */
   record View(
@@ -71,7 +71,7 @@ class EnrollmentApi {
         .body(new Opened(enrollment.id()));
   }
 
-  /** A path in the list of one's own. */
+  /** A path in the list of a person's paths. */
   record Listed(UUID enrollmentId, String microCredentialId, EnrollmentStatus status) {}
 
   @Operation(summary = "My paths")
@@ -98,7 +98,7 @@ class EnrollmentApi {
         enrollments.microCredentialOf(enrollment));
   }
 
-  /** The process's picture with what is done and where it is. */
+  /** The diagram of the process, with completed and active elements. */
   @Operation(summary = "The process of a path as BPMN, with what is done and where it is")
   @GetMapping("/{id}/diagram")
   PathProgress.Diagram diagram(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id) {

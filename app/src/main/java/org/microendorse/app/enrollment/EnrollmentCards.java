@@ -52,7 +52,7 @@ public class EnrollmentCards {
       int changes,
       @Nullable String revokedOn) {
 
-    /** Where it stands, in one sentence. */
+    /** Its status in one sentence. */
     public String summary() {
       return revokedOn == null
           ? progress.summary()

@@ -12,7 +12,7 @@ import org.microendorse.domain.evidence.SubmissionService;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What every page of a path shows. */
+/** The header of all pages of a path. */
 @Component
 class PathHeader {
   private final EnrollmentService enrollments;

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The paths that a person is on or has been on. */
+/** The list of a person's current and former paths. */
 @Controller
 class PathListPage {
   private final EnrollmentCards cards;

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** An educator's paths: where they are, and their portfolio. */
+/** Pages of an educator's paths: progress and portfolio. */
 @Controller
 @RequestMapping("/paths")
 class PathPages {

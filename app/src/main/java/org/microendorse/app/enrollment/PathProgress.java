@@ -18,7 +18,7 @@ import org.microendorse.workers.common.EngineInstances;
 import org.microendorse.workers.common.EngineModels;
 import org.springframework.stereotype.Component;
 
-/** Where on the path an educator is, as the engine has it. */
+/** An educator's progress on a path, as the engine reports it. */
 @Component
 public class PathProgress {
   private final EngineInstances instances;
@@ -32,12 +32,12 @@ public class PathProgress {
 
   /**
    * @param stage null while the path is being opened
-   * @param with who is at work now; null if it is the educator's turn
+   * @param with who has to act now; null if it is the educator's turn
    * @param ended whether it was ended without a badge
    */
   public record Progress(
       @Nullable Stage stage, @Nullable With with, boolean earned, boolean ended) {
-    /** Whether others are at work now. */
+    /** Whether others have to act now. */
     public boolean withReviewers() {
       return with != null;
     }
@@ -46,7 +46,7 @@ public class PathProgress {
       return Stage.steps(stage, earned);
     }
 
-    /** The same in one sentence, for those who do not see the shapes. */
+    /** The same in one sentence, for people who cannot see the shapes. */
     public String summary() {
       if (earned) {
         return "All five stages are done.";
@@ -78,7 +78,7 @@ public class PathProgress {
     }
   }
 
-  /** Which parts of the process's picture are done or under way. */
+  /** Which elements of the process diagram are completed or active. */
   public record Diagram(String xml, List<String> done, List<String> here) {}
 
   public Progress of(Enrollment enrollment) {
@@ -143,7 +143,7 @@ public class PathProgress {
     return new Diagram(xml, done, here);
   }
 
-  /** Between two stages, for a moment, none is active. */
+  /** Between two stages, none is active for a moment. */
   private static Optional<Stage> lastOf(List<ElementInstance> stages) {
     return stages.stream()
         .max(Comparator.comparing(ElementInstance::getElementInstanceKey))

@@ -24,7 +24,7 @@ public enum Stage {
     this.icon = icon;
   }
 
-  /** As people read it. */
+  /** The name that people read. */
   public String label() {
     return label;
   }
@@ -34,7 +34,7 @@ public enum Stage {
   }
 
   /**
-   * The stages as an educator sees them who is at this one.
+   * Returns the stages as an educator at this stage sees them.
    *
    * @param current null if the path has not begun
    * @param finished whether all are done
@@ -52,6 +52,6 @@ public enum Stage {
         : new Step(label, icon, "ahead", "Not started", false);
   }
 
-  /** A stage to be shown: word, shape and colour. */
+  /** A stage as pages show it: word, shape and color. */
   public record Step(String name, String symbol, String css, String word, boolean here) {}
 }

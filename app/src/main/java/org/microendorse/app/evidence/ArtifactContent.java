@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /**
- * The bytes of a file. They come from a stranger: the browser may show what cannot carry a script,
- * must not guess what it is, and may do nothing else with it.
+ * Serves the bytes of an untrusted file: the browser may show types that cannot contain scripts,
+ * must not guess the type, and may do nothing else with it.
  */
 @Controller
 class ArtifactContent {
@@ -94,7 +94,7 @@ class ArtifactContent {
             // Browsers do not show a PDF in a sandbox; its viewer is one.
             ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
             : "sandbox; default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'");
-    // A file may have to be out of sight from one moment to the next: browsers ask each time.
+    // A file may have to be hidden at any moment, so browsers must ask each time.
     response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     // The educator and a reviewer get different bytes under the same address.
     response.setHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
@@ -117,7 +117,7 @@ class ArtifactContent {
         first = ranges.getFirst().getRangeStart(file.size());
         last = ranges.getFirst().getRangeEnd(file.size());
         if (first > last) {
-          throw new IllegalArgumentException("begins after the end");
+          throw new IllegalArgumentException("The range begins after the end of the file.");
         }
       } catch (IllegalArgumentException | NoSuchElementException e) {
         response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + file.size());
@@ -140,7 +140,7 @@ class ArtifactContent {
     for (long left = length; left > 0; ) {
       int read = from.read(buffer, 0, (int) Math.min(buffer.length, left));
       if (read < 0) {
-        throw new IOException("The file ended early.");
+        throw new IOException("The file is shorter than expected.");
       }
       to.write(buffer, 0, read);
       left -= read;

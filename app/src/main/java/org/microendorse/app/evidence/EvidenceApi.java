@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The files of a portfolio: put in, declared, taken out; and what reviewers get to see. */
+/** The HTTP API for the files of a portfolio: upload, declare and remove, and view in a review. */
 @RestController
 @RequestMapping("/api")
 class EvidenceApi {
@@ -63,10 +63,11 @@ class EvidenceApi {
   }
 
   /**
-   * @param renamedFrom the name it came with, if its ending was corrected; null otherwise
+   * @param renamedFrom the name it was uploaded with, if its extension was corrected; null
+   *     otherwise
    * @param pupilData null until declared
-   * @param namesAuthor whether reviewers can read in it what it says about its author
-   * @param url where the bytes are
+   * @param namesAuthor whether reviewers see what the file says about its author
+   * @param url the address of the bytes
    */
   record View(
       UUID id,
@@ -111,7 +112,7 @@ class EvidenceApi {
         .toList();
   }
 
-  /** The body is the file itself: it streams to the storage, whatever its size. */
+  /** The body is the file itself; it is streamed to the storage, whatever its size. */
   @Operation(summary = "Add a file; the body is the file")
   @PutMapping("/enrollments/{enrollmentId}/artifacts")
   @ResponseStatus(HttpStatus.CREATED)
@@ -149,8 +150,8 @@ class EvidenceApi {
   }
 
   /**
-   * What was sealed, for those who were asked to review it: neutral names, blind copies. What is in
-   * quarantine is there for the integrity team only.
+   * Returns a sealed submission for its reviewers, with neutral names and blind copies. Only the
+   * integrity team gets files in quarantine.
    */
   @Operation(summary = "What was sealed, for its reviewers")
   @GetMapping("/submissions/{submissionId}/artifacts")

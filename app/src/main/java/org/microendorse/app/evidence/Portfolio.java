@@ -25,14 +25,15 @@ public class Portfolio {
   }
 
   /**
-   * @param missing what stands in the way of submitting, in words for the educator
+   * @param missing what is missing before it can be submitted, in words for the educator
    */
   public record View(List<Section> sections, List<String> missing, boolean frozen, int files) {}
 
   /**
    * A requirement with its files.
    *
-   * @param lookedAt how many more there are that nobody gets, because somebody looks into a concern
+   * @param lookedAt how many more files are hidden because the integrity team is looking into a
+   *     concern
    */
   public record Section(Requirement requirement, List<EvidenceFile> files, int lookedAt) {
     public boolean isComplete() {
@@ -77,7 +78,7 @@ public class Portfolio {
   /**
    * Files under the requirements they are for.
    *
-   * @param lookedAt of every file that is not shown, the id of its requirement
+   * @param lookedAt the requirement's id of every file that is not shown
    */
   public static List<Section> sections(
       MicroCredential microCredential, List<EvidenceFile> files, List<String> lookedAt) {

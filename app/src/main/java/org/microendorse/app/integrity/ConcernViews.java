@@ -13,7 +13,10 @@ import org.microendorse.domain.integrity.ConcernService;
 import org.microendorse.domain.integrity.Consequence;
 import org.springframework.stereotype.Component;
 
-/** What an educator and their coach read about a concern: where it stands, and why; never who. */
+/**
+ * What an educator and their coach read about a concern: its status and reasons, never who reported
+ * it.
+ */
 @Component
 public class ConcernViews {
   private final ConcernService concerns;
@@ -27,7 +30,7 @@ public class ConcernViews {
   /**
    * A concern as they read it.
    *
-   * @param reasons what was found; null while somebody looks into it
+   * @param reasons what was found; null while the integrity team is looking into it
    * @param committeeReasons null unless a committee decided
    * @param comingNext what happens now
    */
@@ -37,7 +40,7 @@ public class ConcernViews {
       @Nullable String committeeReasons,
       String comingNext) {}
 
-  /** Of the newest concern, as long as it matters for this path. */
+  /** Returns the newest concern, as long as it matters for this path. */
   public Optional<View> of(Enrollment enrollment) {
     return concerns.ofEnrollment(enrollment.id()).stream()
         .findFirst()
@@ -45,7 +48,10 @@ public class ConcernViews {
         .map(ConcernViews::view);
   }
 
-  /** Until it is closed; then while nothing else was handed in, or as what ended the path. */
+  /**
+   * Whether it matters: until it is closed, then until the next submission, or if it ended the
+   * path.
+   */
   private boolean matters(Concern concern, Enrollment enrollment) {
     Optional<Submission> cameBack = submissions.cameBack(enrollment);
     return concern.closedAt() == null

@@ -1,6 +1,8 @@
 package org.microendorse.app.local;
 
-/** What is said to the person who started the application; everything else goes to the log file. */
+/**
+ * Prints messages for the person who started the application; everything else goes to the log file.
+ */
 final class Console {
 
   private Console() {}

@@ -8,9 +8,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Starts what the application needs before the application itself, so that the broker comes up
- * while Spring does. Knows only whether to start: in production the engine is not even on the class
- * path.
+ * Starts the parts that the application needs before the application itself, so that the broker
+ * starts in parallel with Spring. It only decides whether to start them: in production the engine
+ * is not even on the class path.
  */
 public class LocalEnvironment implements EnvironmentPostProcessor, Ordered {
 
@@ -22,7 +22,7 @@ public class LocalEnvironment implements EnvironmentPostProcessor, Ordered {
     }
   }
 
-  /** After the settings have been read. */
+  /** Runs after the settings have been read. */
   @Override
   public int getOrder() {
     return ConfigDataEnvironmentPostProcessor.ORDER + 1;

@@ -16,8 +16,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * The engine's parts as the application uses them: their addresses become settings, their life is
- * the application's.
+ * The engine's parts as the application uses them: their addresses become settings, and they start
+ * and stop with the application.
  */
 final class LocalParts implements SmartLifecycle {
 
@@ -95,7 +95,7 @@ final class LocalParts implements SmartLifecycle {
     return Duration.between(begun, Instant.now());
   }
 
-  /** The broker has come up beside Spring; from here on it is needed. */
+  /** The broker has started in parallel with Spring; from here on it is needed. */
   @Override
   public void start() {
     Console.say("Waiting for the engine");
@@ -117,7 +117,7 @@ final class LocalParts implements SmartLifecycle {
     return running;
   }
 
-  /** Before everything that talks to the engine. */
+  /** Starts before everything that uses the engine. */
   @Override
   public int getPhase() {
     return Integer.MIN_VALUE;

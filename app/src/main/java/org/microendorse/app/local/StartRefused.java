@@ -1,6 +1,6 @@
 package org.microendorse.app.local;
 
-/** Something outside of the application is in the way of its start; the message says what to do. */
+/** Something outside of the application prevents its start; the message says what to do. */
 final class StartRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package org.microendorse.app.local;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Lets people read the sentence, not a stack trace. */
+/** Shows the message instead of a stack trace. */
 class StartRefusedAnalyzer extends AbstractFailureAnalyzer<StartRefused> {
 
   @Override

@@ -14,7 +14,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Says where everything is, once everything is there. */
+/** Prints the addresses of all parts once the application is ready. */
 @Component
 @Profile("local")
 class StartSummary {

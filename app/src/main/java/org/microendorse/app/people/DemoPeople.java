@@ -11,7 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** On a laptop there is somebody in every role. */
+/** Creates demo accounts for every role on a laptop. */
 @Component
 @Profile("local")
 @Order(10)

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** People say themselves when they are away. */
+/** Pages where people enter when they are away. */
 @Controller
 class LeavePages {
   private final Leaves leaves;

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Who may review what, for the program manager to decide. */
+/** Pages where the program manager decides who may review what. */
 @Controller
 @RequestMapping("/reviewers")
 @PreAuthorize("hasRole('PROGRAM_MANAGER')")
@@ -45,7 +45,7 @@ class ReviewerPages {
     this.calibrations = calibrations;
   }
 
-  /** A micro-endorsement's title, and what can be chosen under it. */
+  /** A micro-endorsement's title, and its choices. */
   record Topic(String title, List<MicroCredential> microCredentials) {}
 
   /**
@@ -56,7 +56,7 @@ class ReviewerPages {
       @RequestParam(name = "for", required = false) @Nullable String microCredentialId,
       Model model) {
     List<MicroCredential> all = catalog.microCredentials();
-    // Also one that is no longer offered: whoever is on it still needs reviewers.
+    // Also those no longer offered: educators on them still need reviewers.
     MicroCredential chosen =
         (microCredentialId == null
                 ? all.stream().findFirst()
@@ -99,7 +99,7 @@ class ReviewerPages {
     return changed(username, microCredentialId, flash);
   }
 
-  /** Back to where the button was; what changed is said there. */
+  /** Returns to where the button was; the message says what changed. */
   private static String changed(
       String username, String microCredentialId, RedirectAttributes flash) {
     flash.addFlashAttribute("changed", username);

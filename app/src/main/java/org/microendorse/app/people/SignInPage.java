@@ -19,7 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Signing in. On a laptop, and only there, the demo accounts are one click away. */
+/** The sign-in page. On a laptop, and only there, it offers the demo accounts. */
 @Controller
 class SignInPage {
   private final List<Account> accounts;

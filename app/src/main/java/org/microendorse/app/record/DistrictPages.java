@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Whom the districts have for professional learning, for the program manager to keep. */
+/** The districts' contacts for professional learning, which the program manager maintains. */
 @Controller
 @RequestMapping("/districts")
 @PreAuthorize("hasRole('PROGRAM_MANAGER')")
@@ -33,7 +33,7 @@ class DistrictPages {
     this.mails = mails;
   }
 
-  /** What somebody typed, for them to mend. */
+  /** The fields of the form, kept for corrections. */
   record Typed(UUID id, String directorName, String directorEmail, String inServiceHours)
       implements Serializable {}
 

@@ -6,7 +6,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Files that tell about people: offered to be kept, and not kept on the way. */
+/** Files about people: offered as downloads, and not cached on the way. */
 final class Downloads {
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 

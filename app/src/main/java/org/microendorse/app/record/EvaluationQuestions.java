@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** What people are asked about a micro-credential, as the form has it, and how they answered. */
+/** The evaluation questions about a micro-credential, as in the form, and the answers. */
 @Component
 class EvaluationQuestions {
   private static final String PREFIX = Variables.EVALUATION + ".";
@@ -23,7 +23,7 @@ class EvaluationQuestions {
   /** By key. */
   private final Map<String, String> questions = new LinkedHashMap<>();
 
-  /** What can be answered, by value. */
+  /** The possible answers, by value. */
   private final Map<String, String> answers = new LinkedHashMap<>();
 
   EvaluationQuestions(ObjectMapper json) {
@@ -47,7 +47,7 @@ class EvaluationQuestions {
   }
 
   /**
-   * How often each answer was given.
+   * A question, and how often each answer was given.
    *
    * @param counts in the order of {@link #answers()}
    */
@@ -58,7 +58,9 @@ class EvaluationQuestions {
     return List.copyOf(answers.values());
   }
 
-  /** Of all these evaluations; questions that are no longer asked come last, by their key. */
+  /**
+   * Counts the answers of these evaluations; questions that are no longer asked come last, by key.
+   */
   List<Tally> tally(List<Credit> credits) {
     Map<String, String> all = new LinkedHashMap<>(questions);
     credits.stream()

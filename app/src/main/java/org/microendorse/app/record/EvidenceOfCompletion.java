@@ -54,7 +54,7 @@ class EvidenceOfCompletion {
         credit.awarded().at());
   }
 
-  /** What there is nothing to say about is left out, but a missing educator number shows. */
+  /** Lines without a value are left out, except for a missing educator number. */
   List<Line> lines(Credit credit) {
     return properties.evidenceOfCompletion().stream()
         .filter(field -> field.fact() == Fact.IEIN || !value(field.fact(), credit).isBlank())

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Where a director's link leads. Looking changes nothing, so that a mail program which follows
+ * The page behind a director's link. Opening it changes nothing, so a mail program that follows
  * links answers for nobody.
  */
 @Controller
@@ -35,7 +35,7 @@ class InServicePages {
     this.clock = clock;
   }
 
-  /** What is asked, or what was answered. */
+  /** The question, or the answer. */
   record View(
       String educator,
       String title,

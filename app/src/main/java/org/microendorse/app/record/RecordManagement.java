@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What the provider keeps of a fiscal year, for the program manager. */
+/** The provider's records of a fiscal year, for the program manager. */
 @Controller
 @RequestMapping("/records/manage")
 @PreAuthorize("hasRole('PROGRAM_MANAGER')")
@@ -31,7 +31,7 @@ class RecordManagement {
   record Year(int year, String name) {}
 
   /**
-   * @param year none: the newest there is
+   * @param year none: the newest
    */
   @GetMapping
   String records(@RequestParam(required = false) @Nullable Integer year, Model model) {

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** My records: what I have earned, what it gives me, and whom I show it to. */
+/** The page "My records": what a person earned, the credit for it, and the links they share. */
 @Controller
 @RequestMapping("/records")
 class RecordPages {
@@ -61,7 +61,7 @@ class RecordPages {
     return "records";
   }
 
-  /** Their own for the educator, all for the program manager, nothing for anybody else. */
+  /** Educators get their own, program managers all; others get "not found". */
   @GetMapping("/{id}/evidence-of-completion.pdf")
   ResponseEntity<byte[]> evidence(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id) {
     Credit credit =

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What is deleted when, and whose files are held back, for the program manager. */
+/** Retention rules and holds, for the program manager. */
 @Controller
 @RequestMapping("/records/manage/retention")
 @PreAuthorize("hasRole('PROGRAM_MANAGER')")
@@ -37,7 +37,7 @@ class RetentionPages {
     return "retention";
   }
 
-  /** Which file, by its hash, was deleted when and by which rule. */
+  /** The proof of deletion: which file, by its hash, was deleted when and by which rule. */
   @GetMapping("/deletions.csv")
   ResponseEntity<byte[]> deletions() {
     CsvDownload csv = new CsvDownload().line("File", "SHA-256", "Bytes", "Rule", "Deleted at");

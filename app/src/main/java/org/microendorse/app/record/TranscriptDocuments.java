@@ -22,7 +22,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Transcripts: as pages show them, as PDF, and in the manner of CLR 2.0. */
+/** Transcripts: as pages show them, as PDF, and modeled on CLR 2.0. */
 @Component
 class TranscriptDocuments {
   private static final List<String> CONTEXTS =
@@ -30,7 +30,7 @@ class TranscriptDocuments {
           "https://www.w3.org/ns/credentials/v2",
           "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json");
 
-  /** What else a transcript says, and how. The context of CLR 2.0 is not to be had offline. */
+  /** Additional terms of a transcript. The context of CLR 2.0 is not available offline. */
   private static final String TERMS =
       """
       {
@@ -80,8 +80,8 @@ class TranscriptDocuments {
   /**
    * A badge in a transcript.
    *
-   * @param link to its public page, where anybody can verify it
-   * @param open the educator has still to choose
+   * @param link to its public page, where anyone can verify it
+   * @param open whether the educator still has to choose
    * @param credit in words
    * @param inService in words; null if no district was asked
    */
@@ -97,7 +97,7 @@ class TranscriptDocuments {
       String credit,
       @Nullable String inService) {}
 
-  /** All of it, with its sums. */
+  /** The whole transcript, with its totals. */
   record View(
       String holder,
       String provider,
@@ -123,12 +123,12 @@ class TranscriptDocuments {
         "transcript-pdf", Map.of("transcript", view(transcript)), transcript.changedAt());
   }
 
-  /** The signed badges as they were issued, and what came of them, signed as a whole. */
+  /** The signed badges as they were issued, and their credit, signed as a whole. */
   byte[] json(Transcript transcript) {
     return json(transcript, "urn:uuid:" + idOf(transcript));
   }
 
-  /** The same with the address where it can be had as it is now, as long as its link works. */
+  /** The same with the address of the current version, as long as its link works. */
   byte[] sharedJson(Transcript transcript, String token) {
     return json(transcript, endorse.link("/transcripts/" + token + "/transcript.json").toString());
   }
@@ -187,7 +187,7 @@ class TranscriptDocuments {
     return hours;
   }
 
-  /** The same for the same content. */
+  /** An id that is the same for the same content. */
   private static UUID idOf(Transcript transcript) {
     String content = transcript.holder().id() + "/" + transcript.changedAt();
     return UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8));

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Where the link to a transcript leads: for whoever has it, until it is taken back. */
+/** The page behind the link to a transcript, which works for anyone until it is deleted. */
 @Controller
 @RequestMapping("/transcripts/{token}")
 class TranscriptPages {

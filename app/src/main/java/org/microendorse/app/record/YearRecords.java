@@ -23,7 +23,7 @@ import org.microendorse.domain.record.FiscalYears;
 import org.microendorse.domain.record.RecordProperties;
 import org.springframework.stereotype.Component;
 
-/** What a provider keeps of a fiscal year and hands out in an audit. */
+/** The records of a fiscal year that a provider keeps for audits. */
 @Component
 class YearRecords {
   private final CreditService credits;
@@ -54,7 +54,7 @@ class YearRecords {
   /**
    * A micro-credential in a fiscal year.
    *
-   * @param withoutIein how many of those who completed it have not told their number
+   * @param withoutIein how many of those who completed it have not entered their number
    */
   record Activity(
       String microCredentialId,
@@ -65,10 +65,10 @@ class YearRecords {
       long academy,
       long withoutIein) {}
 
-  /** Somebody who completed it. */
+  /** A person who completed it. */
   record Attendee(String name, String iein, String completedOn, String hours, String kind) {}
 
-  /** Of a fiscal year, by title. */
+  /** The activities of a fiscal year, by title. */
   List<Activity> activities(int year) {
     return byMicroCredential(credits.inYear(year)).entrySet().stream()
         .map(it -> activity(it.getKey(), it.getValue()))
@@ -90,7 +90,7 @@ class YearRecords {
         newest(all));
   }
 
-  /** The same as a table. */
+  /** The report as a table. */
   byte[] reportCsv(int year) {
     existing(year);
     CsvDownload csv =
@@ -120,7 +120,7 @@ class YearRecords {
     return csv.bytes();
   }
 
-  /** Who completed what in the year. */
+  /** The people who completed an activity in the year, as a table. */
   byte[] rosterCsv(int year) {
     CsvDownload csv =
         new CsvDownload()
@@ -225,7 +225,7 @@ class YearRecords {
     return all;
   }
 
-  /** Stands in the file as the time it was made, so that the same records give the same bytes. */
+  /** The time of creation in the file, so that the same records give the same bytes. */
   private Instant newest(List<Credit> all) {
     return all.stream()
         .map(Credit::awardedAt)

@@ -1,4 +1,4 @@
-/** Hours, records and transcripts, for whom they are. */
+/** Hours, records and transcripts. */
 @NullMarked
 package org.microendorse.app.record;
 

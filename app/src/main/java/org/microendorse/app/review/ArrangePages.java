@@ -37,8 +37,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What the program manager can do when nobody may review a submission: allow a tie, invite someone
- * by mail, tell the educator. Certificates are given under Reviewers.
+ * What the program manager can do when nobody may review a submission: allow a tie, invite a
+ * reviewer by email, tell the educator. Certificates are issued under Reviewers.
  */
 @Controller
 @RequestMapping("/arrange/{submissionId}")
@@ -81,8 +81,8 @@ class ArrangePages {
    * A certified person.
    *
    * @param reasons why they may not review; none if they may
-   * @param allowed the tie was allowed
-   * @param mayBeAllowed the rules let the program manager allow it
+   * @param allowed whether the tie was allowed
+   * @param mayBeAllowed whether the rules let the program manager allow it
    */
   record Person(
       String username,

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What reviewers answered: for the educator and their coach, and for nobody else. */
+/** Feedback pages, for the educator and their coach only. */
 @Controller
 @RequestMapping("/paths/{id}/feedback")
 class FeedbackPages {
@@ -56,7 +56,7 @@ class FeedbackPages {
     this.appeals = appeals;
   }
 
-  /** The newest answer. */
+  /** The newest feedback. */
   @GetMapping
   String newest(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
     Enrollment enrollment = access.readable(me, id);
@@ -94,7 +94,7 @@ class FeedbackPages {
   }
 
   /**
-   * @param shown the attempt whose answer is shown
+   * @param shown the attempt whose feedback is shown
    */
   private String show(
       PortalUser me, Enrollment enrollment, @Nullable Submission shown, Model model) {

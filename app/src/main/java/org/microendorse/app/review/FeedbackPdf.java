@@ -5,7 +5,7 @@ import java.util.Map;
 import org.microendorse.app.web.Pdf;
 import org.springframework.stereotype.Component;
 
-/** Feedback to keep or print. */
+/** Feedback as a PDF to keep or print. */
 @Component
 class FeedbackPdf {
   private final Pdf pdf;
@@ -15,7 +15,7 @@ class FeedbackPdf {
   }
 
   /**
-   * @param answeredAt stands in the file as the time it was made
+   * @param answeredAt the time of creation in the file
    */
   byte[] draw(FeedbackView feedback, Instant answeredAt) {
     return pdf.draw("feedback-pdf", Map.of("feedback", feedback), answeredAt);

@@ -6,13 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Level;
 
 /**
- * What reviewers answered to one attempt, the same for page and PDF. It speaks of roles and never
- * names a reviewer.
+ * Feedback on one attempt, the same for page and PDF. It mentions roles and never names a reviewer.
  *
  * @param educator whom it is for
  * @param revokedOn when the badge that followed was revoked; null if it was not
- * @param allowedTies of reviewers, each in a sentence that names nobody
- * @param onAppeal what follows is the first answer; an appeal changed it since
+ * @param allowedTies ties of reviewers, each in a sentence that names nobody
+ * @param onAppeal whether an appeal changed this feedback since
  */
 record FeedbackView(
     String title,
@@ -27,7 +26,7 @@ record FeedbackView(
     List<String> allowedTies,
     List<Criterion> criteria) {
 
-  /** What it came to, in a word. */
+  /** The result in a word. */
   public String verdict() {
     String word = earned ? onAppeal ? "Earned on appeal." : "Earned." : "Not yet.";
     return isRevoked() ? word + " The badge was revoked on " + revokedOn + "." : word;
@@ -49,7 +48,7 @@ record FeedbackView(
             .formatted(shown, criteria.size(), shown == 1 ? "is" : "are");
   }
 
-  /** What to do with it. */
+  /** What the educator can do next. */
   public String advice() {
     if (isRevoked()) {
       return "The badge that followed was revoked and no longer counts. Its page says why.";
@@ -64,18 +63,18 @@ record FeedbackView(
    * One line of the rubric.
    *
    * @param description empty if the rubric does not have the criterion
-   * @param remarks what the assessor wrote; nothing that was left empty
+   * @param remarks what the assessor wrote, without empty fields
    * @param steps what the rubric asks at the level reached and at each one above it
    */
   record Criterion(
       String title, String description, Level level, List<Remark> remarks, List<Step> steps) {
 
-    /** The level in a word that leaves the way open. */
+    /** The level in an encouraging word. */
     public String word() {
       return level == Level.NOT_EVIDENT ? "Not evident yet" : level.label();
     }
 
-    /** The level as a row of marks, of which some are filled. */
+    /** The level as a row of marks, some of them filled. */
     public List<Boolean> marks() {
       return IntStream.range(0, Level.values().length - 1)
           .mapToObj(mark -> mark < level.ordinal())

@@ -26,7 +26,7 @@ import org.microendorse.domain.review.TieOverrides;
 import org.microendorse.domain.review.TieOverrides.Allowed;
 import org.springframework.stereotype.Component;
 
-/** Puts feedback beside the rubric it was given by: the version the educator committed to. */
+/** Combines feedback with the rubric it is based on: the version the educator committed to. */
 @Component
 class FeedbackViews {
   private final EnrollmentService enrollments;
@@ -111,7 +111,7 @@ class FeedbackViews {
         .toList();
   }
 
-  /** Before the parts were asked for one by one, the comment on a "not yet" had them all. */
+  /** Before there were separate fields, the comment on a "not yet" had all parts. */
   private static String commentIs(Level level, CriterionFeedback given) {
     return level != Level.DEMONSTRATED && given.missing() == null
         ? "What was seen, and how to strengthen it"

@@ -17,10 +17,10 @@ import org.microendorse.workers.common.EngineInstances;
 import org.microendorse.workers.common.EngineTasks;
 import org.springframework.stereotype.Component;
 
-/** Which step submissions under review wait at, and who has taken it on, as the engine has it. */
+/** The current step of submissions in review, and who has claimed it, as the engine reports it. */
 @Component
 class ReviewHolders {
-  /** The most the engine gives at once. Of more, the least urgent are not told. */
+  /** The most that the engine returns at once. If there are more, the least urgent are missing. */
   private static final int AT_MOST = 5_000;
 
   private static final List<String> PROCESSES =
@@ -41,7 +41,7 @@ class ReviewHolders {
     this.instances = instances;
   }
 
-  /** What is waited for. */
+  /** The kind of step. */
   enum Step {
     REVIEWERS,
     ASSESSMENT,
@@ -55,7 +55,7 @@ class ReviewHolders {
   /**
    * A step of one submission.
    *
-   * @param username whoever has taken it on
+   * @param username the person who has claimed it
    */
   record Holder(Step step, @Nullable String username) {}
 

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * How reviews are doing, for lead assessors and program managers. Submissions have a number here,
- * too: a lead assessor may have to judge them.
+ * The status of reviews, for lead assessors and program managers. Submissions are numbered here,
+ * too, because a lead assessor may have to decide them.
  */
 @Controller
 @PreAuthorize("hasAnyRole('LEAD_ASSESSOR', 'PROGRAM_MANAGER')")
@@ -48,7 +48,7 @@ class ReviewPages {
   /**
    * A review that is not finished.
    *
-   * @param holder name of whoever has taken it on
+   * @param holder name of the person who has claimed it
    * @param standing how urgent it is, in a word
    */
   record Row(OpenReview review, String waitsFor, @Nullable String holder, Wording.Due standing) {}
@@ -56,12 +56,12 @@ class ReviewPages {
   /**
    * A reviewer.
    *
-   * @param load how many reviews they have taken on and not finished
+   * @param load how many reviews they have claimed and not finished
    */
   record Person(ReviewerFigures figures, long load) {}
 
   /**
-   * @param all whatever it is: not only the most urgent ones
+   * @param all all reviews, not only the most urgent ones
    */
   @GetMapping("/reviews")
   String reviews(@RequestParam(required = false) @Nullable String all, Model model) {
@@ -102,7 +102,7 @@ class ReviewPages {
     return new Row(review, words(step), holder(step, held, names), standing(review));
   }
 
-  /** Between two steps: as far as the clock knows. */
+  /** A review between two steps, as far as the clock knows. */
   private static Step step(@Nullable Duty duty) {
     return switch (duty) {
       case null -> Step.REVIEWERS;

@@ -17,8 +17,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Asks the rules about reviewers outside of a process. The engine is told what ties them to an
- * educator, but not who they are.
+ * Asks the rules about reviewers outside a process. The engine learns their ties to an educator,
+ * but not who they are.
  */
 @Component
 public class ReviewRules {
@@ -60,7 +60,7 @@ public class ReviewRules {
   }
 
   /**
-   * Whether the search for reviewers would find enough now.
+   * Whether a search would find enough reviewers now.
    *
    * @param missing what the last search missed
    */
@@ -89,7 +89,7 @@ public class ReviewRules {
     try {
       return json.readValue(answer, type);
     } catch (JacksonException e) {
-      throw new IllegalStateException("A rule answered with something unexpected.", e);
+      throw new IllegalStateException("A decision returned an unexpected result.", e);
     }
   }
 }

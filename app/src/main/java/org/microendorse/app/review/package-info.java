@@ -1,4 +1,4 @@
-/** What reviewers see and say, and the feedback that educators read. */
+/** Pages for reviewers, and the feedback that educators read. */
 @NullMarked
 package org.microendorse.app.review;
 

@@ -11,7 +11,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** Identifies a browser that someone has signed in with before. */
+/** Identifies a browser that a person has signed in with before. */
 @Component
 class DeviceCookie {
   private final KnownDevices devices;

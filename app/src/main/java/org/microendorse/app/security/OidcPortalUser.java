@@ -8,7 +8,7 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
-/** Somebody who signed in with an OpenID provider. Nothing the provider said is kept. */
+/** A person who signed in with an OpenID provider. Nothing from the provider is kept. */
 final class OidcPortalUser extends PortalUser implements OidcUser {
   private static final long serialVersionUID = 1L;
 
@@ -36,7 +36,7 @@ final class OidcPortalUser extends PortalUser implements OidcUser {
     return null;
   }
 
-  /** None: sessions keep no token, and nobody asks for it after the sign-in. */
+  /** None: sessions keep no token, and none is needed after sign-in. */
   @Override
   @SuppressWarnings("NullAway")
   public OidcIdToken getIdToken() {

@@ -14,9 +14,9 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.stereotype.Component;
 
 /**
- * The providers of {@code spring.security.oauth2.client.*}. Each is asked about itself (OpenID
- * Connect Discovery 1.0) when somebody first wants to sign in there, so that while one is away the
- * portal starts all the same and others work.
+ * The providers of {@code spring.security.oauth2.client.*}. Each is discovered (OpenID Connect
+ * Discovery 1.0) at the first sign-in with it, so that the portal starts and other providers work
+ * while one is down.
  */
 @Component
 @ConditionalOnOAuth2ClientRegistrationProperties
@@ -29,7 +29,7 @@ class OidcProviders implements ClientRegistrationRepository {
     this.settings = settings;
   }
 
-  /** By their names, which are their ids unless somebody set one. */
+  /** The providers by name, which is their id unless a name is set. */
   List<OidcSignIn.Provider> all() {
     return settings.getRegistration().entrySet().stream()
         .map(
@@ -41,7 +41,7 @@ class OidcProviders implements ClientRegistrationRepository {
   }
 
   /**
-   * @return null if nobody has set such a provider
+   * @return null if no such provider is configured
    * @throws RuntimeException if it does not answer
    */
   @Override

@@ -26,8 +26,8 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
 /**
- * Signing in with OpenID Connect, with the providers that {@code spring.security.oauth2.client.*}
- * names: none, unless somebody sets it.
+ * Sign-in with OpenID Connect, with the providers in {@code spring.security.oauth2.client.*}: none
+ * by default.
  */
 @Component
 public class OidcSignIn {
@@ -45,13 +45,13 @@ public class OidcSignIn {
   }
 
   /**
-   * Somewhere else to sign in.
+   * A provider to sign in with.
    *
    * @param name as people know it
    */
   public record Provider(String id, String name) {}
 
-  /** Where people can sign in instead, by name. */
+  /** The providers that people can sign in with, by name. */
   public List<Provider> providers() {
     return providers;
   }
@@ -92,7 +92,7 @@ public class OidcSignIn {
         request.getContextPath() + "/login?provider=" + (unverified ? "unverified" : "failed"));
   }
 
-  /** Who cannot be sent to a provider that does not answer reads the same as who comes back. */
+  /** A provider that does not answer gives the same message before and after the redirect. */
   private static final class ProviderAway
       implements ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> {
     @Override
@@ -102,7 +102,7 @@ public class OidcSignIn {
     }
   }
 
-  /** Whoever is signed in needs none of the provider's tokens any more. */
+  /** Keeps none of the provider's tokens: a person who is signed in does not need them. */
   private static final class NoTokens implements OAuth2AuthorizedClientRepository {
     @Override
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(

@@ -14,9 +14,9 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Hashes of passwords. bcrypt looks at 72 bytes only, which is less than 64 characters of many
- * scripts; so it gets an HMAC of the password, as long for every password. Hashes from before are
- * plain bcrypt, say so by having no prefix, and go on working.
+ * Hashes of passwords. bcrypt uses only 72 bytes, less than 64 characters of many scripts, so it
+ * gets an HMAC of the password, which always has the same length. Earlier hashes are plain bcrypt;
+ * they have no prefix and still work.
  */
 final class PasswordHashes implements PasswordEncoder {
   private static final String NEW = "hmac-bcrypt";

@@ -7,9 +7,9 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.stereotype.Component;
 
 /**
- * How the portal's cookies are called. Where the base URL has TLS their names begin with {@code
- * __Host-}: then browsers take them from this host only, over TLS only (RFC 6265bis, section
- * 4.1.3.2). On a laptop there is no TLS, and browsers would refuse such names.
+ * The names of the portal's cookies. If the base URL has TLS, they begin with {@code __Host-}:
+ * browsers then accept them from this host only, over TLS only (RFC 6265bis, section 4.1.3.2). On a
+ * laptop there is no TLS, and browsers would refuse such names.
  */
 @Component
 class PortalCookies implements DefaultCookieSerializerCustomizer {
@@ -38,7 +38,7 @@ class PortalCookies implements DefaultCookieSerializerCustomizer {
     session.setSameSite(SAME_SITE);
   }
 
-  /** Scripts of the portal's pages read it. */
+  /** The cookie that scripts of the portal's pages read. */
   CookieCsrfTokenRepository csrfTokens() {
     CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
     tokens.setCookieName(name("XSRF-TOKEN"));

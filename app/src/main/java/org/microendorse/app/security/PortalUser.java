@@ -13,7 +13,10 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** Whoever is signed in. Kept in the session, so it holds no more than the portal needs. */
+/**
+ * The person who is signed in. It is kept in the session, so it holds no more than the portal
+ * needs.
+ */
 public class PortalUser implements UserDetails {
   private static final long serialVersionUID = 1L;
 
@@ -58,7 +61,7 @@ public class PortalUser implements UserDetails {
     return has(Role.EDUCATOR);
   }
 
-  /** Nobody waits for what they do. */
+  /** Whether nobody waits for what they do. */
   public boolean isOnlyEducator() {
     return roles.equals(EnumSet.of(Role.EDUCATOR));
   }
@@ -71,7 +74,7 @@ public class PortalUser implements UserDetails {
     return has(Role.ASSESSOR);
   }
 
-  /** Looks after cohorts. */
+  /** Whether they look after cohorts. */
   public boolean isCohortStaff() {
     return has(Role.FACILITATOR) || has(Role.COACH);
   }
@@ -80,7 +83,7 @@ public class PortalUser implements UserDetails {
     return has(Role.PROGRAM_MANAGER);
   }
 
-  /** Sees how all reviews are doing. */
+  /** Whether they see the status of all reviews. */
   public boolean isLeadOfReviews() {
     return has(Role.LEAD_ASSESSOR) || isProgramManager();
   }

@@ -7,8 +7,8 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /**
- * The people of the domain, by user name or e-mail address. No bean: Spring would use it beside
- * {@link PasswordSignIn}.
+ * Finds people by user name or email address. Not a bean, because Spring would use it in addition
+ * to {@link PasswordSignIn}.
  */
 class PortalUsers implements UserDetailsService {
   private final Accounts accounts;

@@ -39,7 +39,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
-/** Who gets in, and what every answer tells the browser to refuse. */
+/** Configures access, and the security headers of every response. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SecurityConfiguration {
@@ -121,7 +121,7 @@ class SecurityConfiguration {
         .build();
   }
 
-  /** Two requests of one sign-in may leave a word for the next page at the same moment. */
+  /** Two requests of one session may store a message for the next page at the same moment. */
   @Bean
   PostgreSqlJdbcIndexedSessionRepositoryCustomizer concurrentSessions() {
     return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
@@ -144,7 +144,7 @@ class SecurityConfiguration {
             .toArray(RequestMatcher[]::new));
   }
 
-  /** Where somebody who signs in may want to go back to. */
+  /** Whether people return to this request after sign-in: only to pages. */
   private static boolean isPage(HttpServletRequest request) {
     String accept = request.getHeader("Accept");
     return request.getMethod().equals("GET")
@@ -153,7 +153,7 @@ class SecurityConfiguration {
         && accept.contains("text/html");
   }
 
-  /** Who may be right but cannot be looked up is not told to be wrong. */
+  /** During an outage, people are not told that their password is wrong. */
   private static void notSignedIn(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException, ServletException {
@@ -170,10 +170,10 @@ class SecurityConfiguration {
   }
 
   /**
-   * Every first answer sets the cookie of the token, whose value scripts and other clients send
-   * back in a header. Pages are compressed, so the token in them is masked differently each time:
-   * its value cannot be guessed from the size of answers (BREACH). Public documents may be kept in
-   * shared caches, so they carry no token.
+   * Every first response sets the token's cookie, whose value scripts and other clients return in a
+   * header. Pages are compressed, so the token in them is masked differently each time, and the
+   * size of responses does not reveal it (BREACH). Public documents may be kept in shared caches,
+   * so they carry no token.
    */
   private static final class EagerToken implements CsrfTokenRequestHandler {
     private final CsrfTokenRequestHandler plain = new CsrfTokenRequestAttributeHandler();

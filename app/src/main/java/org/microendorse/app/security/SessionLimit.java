@@ -12,9 +12,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Nobody stays signed in for longer than a while, however busy they are. */
+/** Limits how long people stay signed in, however active they are. */
 final class SessionLimit extends OncePerRequestFilter {
-  /** Set on a request of somebody who was signed in until now. */
+  /** Set on a request of a person whose session has just ended. */
   static final String ENDED = SessionLimit.class.getName() + ".ended";
 
   private final Duration longest;

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
-/** Asks to sign in, and says why to those who were signed in until now. */
+/** Asks people to sign in, and says why if their session has just ended. */
 final class SignInEntry extends LoginUrlAuthenticationEntryPoint {
   SignInEntry() {
     super("/login");

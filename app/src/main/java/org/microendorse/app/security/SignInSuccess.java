@@ -11,7 +11,7 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
 /**
- * After signing in with a password people are where they wanted to be, in a browser that is known.
+ * After sign-in with a password, remembers the browser and returns people to the page they wanted.
  */
 @Component
 class SignInSuccess {

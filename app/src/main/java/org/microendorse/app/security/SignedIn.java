@@ -11,7 +11,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
-/** Begins and ends what it means to be signed in. */
+/** Begins and ends sessions. */
 @Component
 public class SignedIn {
   private final FindByIndexNameSessionRepository<? extends Session> sessions;
@@ -21,9 +21,9 @@ public class SignedIn {
   }
 
   /**
-   * Signs somebody in who has just shown their password elsewhere than on the sign-in page.
+   * Signs in a person who has just entered their password on a page other than the sign-in page.
    *
-   * @return where they wanted to go before they were asked to sign in
+   * @return the page they wanted before they were asked to sign in
    */
   public String begin(
       HttpServletRequest request, HttpServletResponse response, String username, String password)
@@ -36,9 +36,9 @@ public class SignedIn {
   }
 
   /**
-   * Ends the sessions of somebody on all machines.
+   * Ends all sessions of a person, on all devices.
    *
-   * @param but stays
+   * @param but the session that stays
    */
   public void endAll(String username, @Nullable HttpSession but) {
     sessions.findByPrincipalName(username).keySet().stream()

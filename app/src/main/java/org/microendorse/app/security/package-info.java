@@ -1,4 +1,4 @@
-/** Who is signed in, and what browsers may do. */
+/** Sign-in, sessions, and what browsers may do. */
 @NullMarked
 package org.microendorse.app.security;
 

@@ -6,8 +6,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * Tells search engines what to read (RFC 9309): the public site. Badges and collections are left
- * out, since their owners choose whom they send the address to.
+ * Tells search engines what to read (RFC 9309): the public site. Badges and collections are
+ * excluded, because their owners choose who gets the address.
  */
 @Controller
 class Robots {

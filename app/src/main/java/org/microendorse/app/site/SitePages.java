@@ -17,10 +17,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages for whoever has never heard of this. */
+/** The public pages for visitors. */
 @Controller
 class SitePages {
-  /** With what the form begins. */
+  /** The default values of the form. */
   private static final String A_COHORT = "4";
 
   private static final String A_TEAM = "6";
@@ -34,7 +34,7 @@ class SitePages {
     this.prices = prices;
   }
 
-  /** What a visitor sees at {@code /}. */
+  /** The page that a visitor sees at {@code /}. */
   @GetMapping("/home")
   String home(Model model) {
     model.addAttribute("endorsements", catalog.endorsements());
@@ -50,10 +50,10 @@ class SitePages {
   }
 
   /**
-   * What one size of a team comes to.
+   * The price for one team size.
    *
    * @param each per person and micro-credential
-   * @param share of the dearest, in percent, to draw it
+   * @param share percent of the highest price, to draw it
    */
   record Line(int people, String team, String person, String each, int share) {}
 
@@ -114,7 +114,9 @@ class SitePages {
     model.addAttribute("parts", parts);
   }
 
-  /** Why the rules have no price; a team larger than anything asked for is like the largest. */
+  /**
+   * Why the rules have no price; larger teams than the largest get the same reason as the largest.
+   */
   private static String reason(Map<Integer, TeamPrice> answers, int people) {
     int most = answers.keySet().stream().max(Comparator.naturalOrder()).orElseThrow();
     TeamPrice answer = answers.get(Math.clamp(people, 1, most));

@@ -23,21 +23,21 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 
-/** What teams pay, as the rules in the engine say. Answers are kept for a while. */
+/** Prices for teams, from the rules in the engine. Answers are cached for a while. */
 @Component
 class TeamPrices {
   private static final Logger LOG = LoggerFactory.getLogger(TeamPrices.class);
 
-  /** A new version of the rules counts after this at the latest. */
+  /** A new version of the rules takes effect after this time at the latest. */
   private static final Duration KEPT = Duration.ofMinutes(5);
 
-  /** A visitor does not wait longer for a price. */
+  /** The longest time that a visitor waits for a price. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  /** While the engine is away it is not asked by every visitor. */
+  /** While the engine is down, not every visitor's request asks it. */
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
-  /** Sizes of teams that are asked for; which of them there may be, the rules say. */
+  /** The team sizes to ask for; the rules say which are allowed. */
   private static final List<Integer> SIZES = IntStream.rangeClosed(1, 20).boxed().toList();
 
   private static final int KEPT_AT_MOST = 200;
@@ -67,7 +67,7 @@ class TeamPrices {
   /**
    * The price for each size of a team.
    *
-   * @return empty if the engine cannot be asked at the moment
+   * @return empty if the engine is unavailable
    */
   Optional<Map<Integer, TeamPrice>> prices(BigDecimal listPrice, int teams) {
     Question question = new Question(listPrice, teams);
@@ -87,7 +87,9 @@ class TeamPrices {
       answers.put(question, new Answer(prices, now.plus(KEPT)));
       return Optional.of(prices);
     } catch (EngineUnavailable | EngineRefused | JacksonException away) {
-      LOG.warn("Prices cannot be asked for at the moment: {}", away.getMessage());
+      LOG.warn(
+          "Prices are unavailable; pages leave them out until the engine answers: {}",
+          away.getMessage());
       awayUntil = now.plus(PAUSE);
       return Optional.empty();
     }

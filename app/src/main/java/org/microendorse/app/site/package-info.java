@@ -1,4 +1,4 @@
-/** What everybody may read without an account: what this is, how it works, what it costs. */
+/** Public pages: what the program is, how it works, and what it costs. */
 @NullMarked
 package org.microendorse.app.site;
 

@@ -12,8 +12,8 @@ import org.microendorse.domain.review.TieOverrides;
 import org.springframework.stereotype.Component;
 
 /**
- * Judges reviewers anew when they claim: since they were asked, they may have lost their
- * certificate, their calibration may have ended, or they may work with the educator now.
+ * Checks reviewers again when they claim a task: since they were asked, they may have lost their
+ * certificate, their calibration may have expired, or they may now work with the educator.
  */
 @Component
 class ClaimRules {
@@ -28,7 +28,7 @@ class ClaimRules {
   }
 
   /**
-   * Why this person may not review the submission now, in a sentence for them; empty if they may.
+   * Returns why this person may not review the submission now, in a sentence; empty if they may.
    */
   Optional<String> refusal(PortalUser user, UUID submissionId) {
     Optional<Reviewer> found = reviewers.findReviewer(submissionId, user.getUsername());
@@ -52,7 +52,7 @@ class ClaimRules {
         calibration
             ? "Your calibration for this micro-credential has ended. Calibrate again; until then,"
                 + " colleagues review it."
-            // Which tie it is would tell whose submission it is.
+            // Naming the tie would reveal whose submission it is.
             : "Your ties have changed since you were asked, so you cannot review this submission. A"
                 + " colleague will review it.");
   }

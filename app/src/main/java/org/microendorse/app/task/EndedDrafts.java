@@ -6,8 +6,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets what was typed into tasks that ended without being sent: their time was up, somebody else
- * was asked, an operator canceled the path.
+ * Deletes the drafts of tasks that ended without being sent, because the task expired, another
+ * person was asked, or an operator canceled the path.
  */
 @Component
 class EndedDrafts {
@@ -22,7 +22,7 @@ class EndedDrafts {
   @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
   void forget() {
     for (long key : drafts.taskKeys()) {
-      // A task that is not found may only not be known yet.
+      // A task that is not found may be too new for the search.
       inbox
           .find(key)
           .filter(task -> !task.isOpen() && !inbox.isStepOpen(task))

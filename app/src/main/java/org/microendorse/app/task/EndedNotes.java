@@ -13,8 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets notes that no process refers to any more. A called process returns references, so what it
- * kept is needed until the process that called it has ended as well.
+ * Deletes notes that no process refers to anymore. A called process returns references, so its
+ * notes are needed until the calling process has ended as well.
  */
 @Component
 class EndedNotes {
@@ -36,7 +36,7 @@ class EndedNotes {
     forgetBefore(clock.instant().minus(SURELY_KNOWN));
   }
 
-  /** Looks at the process instances of notes that were kept before this moment. */
+  /** Checks the process instances of notes that were stored before this moment. */
   void forgetBefore(Instant moment) {
     notes.instancesBefore(moment).forEach(this::forgetOrHandOver);
   }

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.NullNode;
 
-/** What the rules of a form come to: fixed, or FEEL expressions. */
+/** Evaluates the rules of a form: fixed values or FEEL expressions. */
 final class FormExpressions {
   private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
   private final ObjectMapper mapper = new ObjectMapper();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Finds the fields of a form, by where their values stand. */
+/** Finds the fields of a form by the paths of their values. */
 final class FormFields {
   /** Components that hold a value. Others (text, images, separators) only show something. */
   private static final Set<String> INPUTS =
@@ -27,7 +27,7 @@ final class FormFields {
     this.expressions = expressions;
   }
 
-  /** Those of a level, in the form's order; also those that are hidden now. */
+  /** The fields of a level in the form's order, including hidden ones. */
   Map<String, FormField> of(JsonNode components, JsonNode context) {
     Map<String, FormField> fields = new LinkedHashMap<>();
     collect(components, List.of(), context, fields);

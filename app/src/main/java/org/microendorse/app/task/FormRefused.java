@@ -3,7 +3,7 @@ package org.microendorse.app.task;
 import java.util.List;
 import org.microendorse.app.task.FormValidator.FieldProblem;
 
-/** What was filled in is not what the form allows. */
+/** The form does not allow the answers. */
 public class FormRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -19,9 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Checks what a browser sends against the Camunda Form it was asked to fill in. A browser checks
- * too, but only this check counts: what the form does not ask for, or shows read-only, is never
- * taken, and what it hides is not kept.
+ * Checks what a browser sends against the Camunda Form it was asked to fill in. Browsers check,
+ * too, but only this check counts: values that the form does not ask for, or shows read-only, are
+ * never accepted, and hidden ones are dropped.
  */
 @Component
 public class FormValidator {
@@ -178,7 +178,7 @@ public class FormValidator {
 
     /**
      * Always, or when the component's custom property {@code requiredIf} is true. Form viewers do
-     * not know that one: their {@code required} is no expression.
+     * not know that property: their {@code required} cannot be an expression.
      */
     private boolean isRequired(FormField field, JsonNode context) {
       return expressions.truth(field.component().at("/validate/required"), context)
@@ -284,7 +284,7 @@ public class FormValidator {
       return options;
     }
 
-    /** Whatever is not a field of the form is refused, unless it only repeats what we know. */
+    /** Rejects values that are not fields of the form, unless they only repeat known values. */
     private void refuseUnknown(
         JsonNode sent,
         JsonNode known,
@@ -332,7 +332,7 @@ public class FormValidator {
         || (value.isString() && Text.isBlank(value.asString("")));
   }
 
-  /** Neither in PostgreSQL nor in well-formed UTF-8. */
+  /** Characters that neither PostgreSQL nor well-formed UTF-8 allows. */
   private static boolean cannotBeKept(int character) {
     return character == 0 || Character.getType(character) == Character.SURROGATE;
   }

@@ -23,7 +23,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The first page: what is mine to do, what I may take on, by when; for visitors, their own. */
+/**
+ * The home page: the person's tasks and those they may claim, with due dates; visitors get a page
+ * of their own.
+ */
 @Controller
 class InboxPage {
   private static final int SHOWN = 25;
@@ -79,7 +82,7 @@ class InboxPage {
     int limit = Math.clamp(show, SHOWN, AT_MOST);
     QueueFilter filter =
         me.isReviewer() ? new QueueFilter(view, microCredentialId, attempt) : QueueFilter.NONE;
-    // What is chosen is chosen from everything.
+    // Filters apply to all tasks.
     int asked = filter.isActive() ? AT_MOST : limit;
     List<EnrollmentCards.Card> running = me.isEducator() ? paths.running(me) : List.of();
     News paths = new News(me.isEducator() ? revoked(me) : Map.of(), changes(running));
@@ -108,7 +111,7 @@ class InboxPage {
   private record Cards(List<TaskCard> shown, long total) {}
 
   /**
-   * What a person needs to know of their paths before the tasks.
+   * What a person needs to know about their paths before the tasks.
    *
    * @param revoked badges that were revoked, by path
    * @param changes how many changes a submission needs, by path
@@ -164,7 +167,7 @@ class InboxPage {
         changes > 0);
   }
 
-  /** What this person reviews, to choose from. */
+  /** The micro-credentials that this person reviews, to filter by. */
   private List<MicroCredential> microCredentials(PortalUser me) {
     Set<String> certified = certifications.of(me.getUsername());
     return catalog.microCredentials().stream().filter(it -> certified.contains(it.id())).toList();

@@ -7,12 +7,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Values in trees, by their path. */
+/** Reads and writes values in JSON trees by their path. */
 final class JsonPaths {
 
   private JsonPaths() {}
 
-  /** What is known, with what was sent in its place. */
+  /** Returns the known values, overwritten by the sent ones. */
   static JsonNode overlay(JsonNode known, JsonNode sent) {
     ObjectNode both =
         known instanceof ObjectNode object

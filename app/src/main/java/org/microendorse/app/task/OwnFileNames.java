@@ -28,7 +28,9 @@ class OwnFileNames {
     this.evidenceFiles = evidenceFiles;
   }
 
-  /** What a form shows; unchanged for reviewers, who must not read who chose the names. */
+  /**
+   * Returns what a form shows; unchanged for reviewers, who must not see the educator's file names.
+   */
   JsonNode in(Task task, JsonNode shown) {
     if (!(subjects.of(task).orElse(null) instanceof TaskSubjects.OnPath path)) {
       return shown;

@@ -12,7 +12,7 @@ import org.microendorse.domain.task.Drafts.Draft;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The tasks that are a person's own to work on, and what they have typed so far. */
+/** A person's own tasks, and their drafts. */
 @Service
 public class OwnTasks {
   private final TaskInbox inbox;
@@ -30,7 +30,7 @@ public class OwnTasks {
   /**
    * The open task, if it is this person's.
    *
-   * @throws TaskTaken if they have not taken it on
+   * @throws TaskTaken if they have not claimed it
    * @throws TaskAlreadySent if it was completed before
    */
   Task mine(PortalUser user, long key) {
@@ -48,19 +48,19 @@ public class OwnTasks {
   }
 
   /**
-   * Keeps what this person has typed into the form of their task so far.
+   * Saves this person's draft of a task.
    *
-   * @return when
-   * @throws TaskTaken if it is not theirs to work on
+   * @return when it was saved
+   * @throws TaskTaken if it is not their task
    * @throws TaskAlreadySent if it was completed before
-   * @throws DraftTooLarge if it is more than is kept
+   * @throws DraftTooLarge if the draft is too large
    */
   public Instant keepDraft(PortalUser user, long key, ObjectNode typed) {
     Task task = mine(user, key);
     return drafts.keep(key, task.step(), user.getUsername(), typed.toString());
   }
 
-  /** What this person has typed so far; nothing unless the task is theirs and still open. */
+  /** Returns this person's draft; empty unless the task is theirs and still open. */
   public Optional<Draft> draft(PortalUser user, Task task) {
     return task.isOpen() && task.isOf(user)
         ? drafts.find(task.key(), task.step(), user.getUsername())

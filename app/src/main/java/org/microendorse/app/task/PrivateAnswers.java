@@ -11,18 +11,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Parts what was filled into a form: what people wrote is for notes, the engine gets references to
- * them beside decisions, dates and ids. Every text that a form asks for is private; no form has to
- * say so.
+ * Separates the answers of a form: texts become notes, and the engine gets references to them along
+ * with decisions, dates and ids. Every text that a form asks for is private; no form has to say so.
  *
  * @param variables for the engine
- * @param notes what was written, by reference
+ * @param notes the texts, by reference
  */
 record PrivateAnswers(ObjectNode variables, Map<String, JsonNode> notes) {
   private static final Set<String> TEXTS = Set.of("textfield", "textarea");
 
   /**
-   * Parts the answers.
+   * Separates the answers.
    *
    * @param form the form's schema
    * @param answers what {@link FormValidator} accepted

@@ -12,9 +12,9 @@ import org.microendorse.app.web.Wording;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What a reviewer chose to see of their tasks. Words nobody knows choose nothing.
+ * A reviewer's filters for their tasks. Unknown values select nothing.
  *
- * @param view {@code mine}, {@code open} (to take on), {@code soon} (due soon or late), or empty
+ * @param view {@code mine}, {@code open} (to claim), {@code soon} (due soon or overdue), or empty
  * @param microCredentialId or empty
  * @param attempt {@code first}, {@code again}, or empty
  */
@@ -28,7 +28,7 @@ record QueueFilter(String view, String microCredentialId, String attempt) {
 
   static final QueueFilter NONE = new QueueFilter("", "", "");
 
-  /** A choice and what people read. */
+  /** A choice and its label. */
   record View(String code, String words) {}
 
   QueueFilter {
@@ -46,7 +46,7 @@ record QueueFilter(String view, String microCredentialId, String attempt) {
   }
 
   /**
-   * @param subject null if it cannot be told what the task is about
+   * @param subject null if the subject of the task is unknown
    */
   boolean takes(boolean claimable, Wording.Due due, TaskSubjects.@Nullable Subject subject) {
     boolean inView =
@@ -84,14 +84,14 @@ record QueueFilter(String view, String microCredentialId, String attempt) {
     return otherView.isEmpty() ? !isActive() : view.equals(otherView);
   }
 
-  /** The same choice in another view; all tasks means really all. */
+  /** The same filters in another view; all tasks means really all. */
   public String link(String otherView) {
     return otherView.isEmpty()
         ? "/"
         : new QueueFilter(otherView, microCredentialId, attempt).link().toUriString();
   }
 
-  /** The same choice, with more tasks. */
+  /** The same filters, with more tasks. */
   public String more(int show) {
     return link().queryParam("show", show).toUriString();
   }

@@ -12,7 +12,7 @@ import org.microendorse.app.security.PortalUser;
 /**
  * A user task as the engine knows it.
  *
- * @param assignee whose it is; null while nobody has taken it on
+ * @param assignee the person who has claimed it; null if nobody has
  * @param completionDate null until it is completed
  */
 public record Task(
@@ -45,7 +45,7 @@ public record Task(
         task.getFormKey());
   }
 
-  /** Tells this step of its process from all others, also when it is planned anew. */
+  /** An id of this step of its process, which stays the same when the step is replanned. */
   public String step() {
     return processInstanceKey + "/" + elementId;
   }
@@ -62,19 +62,21 @@ public record Task(
     return user.getUsername().equals(assignee);
   }
 
-  /** Nobody has taken it on, and this person may. */
+  /** Whether nobody has claimed it, and this person may. */
   public boolean isClaimableBy(PortalUser user) {
     return isOpen() && assignee == null && isCandidate(user);
   }
 
-  /** Named people come before groups: where people are named, a group alone gives no right. */
+  /**
+   * Named people take precedence over groups: if people are named, a group alone gives no right.
+   */
   public boolean isCandidate(PortalUser user) {
     return candidateUsers.isEmpty()
         ? !Collections.disjoint(candidateGroups, user.getGroups())
         : candidateUsers.contains(user.getUsername());
   }
 
-  /** A task is for its assignee's eyes or, while it has none, its candidates'. */
+  /** Whether this person may see it: its assignee or, without one, its candidates. */
   public boolean isVisibleTo(PortalUser user) {
     return isOf(user) || isClaimableBy(user);
   }

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tasks for programs: the portal's own pages, and whatever else speaks HTTP. */
+/** The HTTP API for tasks, for the portal's own pages and other programs. */
 @RestController
 @RequestMapping("/api/tasks")
 class TaskApi {
@@ -70,10 +70,10 @@ class TaskApi {
   /**
    * A task in a list.
    *
-   * @param claimable nobody has it, and this person may take it on
-   * @param enrollmentId the path it belongs to; null where somebody calibrates
+   * @param claimable whether nobody has it, and this person may claim it
+   * @param enrollmentId the path it belongs to; null for a calibration
    * @param submissionId of the submission under review; null on the educator's path
-   * @param submissionNumber what people call it; null on the educator's path
+   * @param submissionNumber the number people know; null on the educator's path
    * @param subject what it is about, in one line
    */
   record View(
@@ -92,29 +92,29 @@ class TaskApi {
   /**
    * A task with its form and the data the form shows.
    *
-   * @param draft what was typed and not sent yet; null if nothing was
+   * @param draft the draft; null if there is none
    */
   record Details(View task, JsonNode form, JsonNode variables, @Nullable DraftView draft) {}
 
   /**
-   * What was typed and not sent yet.
+   * A draft.
    *
    * @param saved when, in words
    */
   record DraftView(@JsonRawValue String data, String saved) {}
 
   /**
-   * A draft is kept.
+   * A draft was saved.
    *
    * @param saved when, in words
    */
   record Saved(String saved) {}
 
   /**
-   * What comes after a completed task.
+   * What follows a completed task.
    *
    * @param state working, task, elsewhere or finished
-   * @param url where to go on
+   * @param url where to continue
    */
   record Next(String state, @Nullable String taskKey, @Nullable String url, String message) {}
 
@@ -174,7 +174,7 @@ class TaskApi {
     tasks.complete(me, key, sent);
   }
 
-  /** The file is out of sight with the answer. */
+  /** The file is hidden before the response is sent. */
   @Operation(summary = "Report a concern about a file of the submission")
   @PostMapping("/{key}/concern")
   @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -206,7 +206,7 @@ class TaskApi {
     };
   }
 
-  /** To one's path, or to how one stands with a calibration; everybody else to their tasks. */
+  /** Where a person continues: at their path or calibration status; otherwise at their tasks. */
   private String onward(PortalUser me, long key) {
     return switch (subjects.of(inbox.visible(me, key)).orElse(null)) {
       case TaskSubjects.Calibrating calibration -> "/calibration";

@@ -11,10 +11,10 @@ import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.workers.common.EngineTasks;
 import org.springframework.stereotype.Service;
 
-/** Takes tasks on for people, and gives them back. */
+/** Claims and releases tasks. */
 @Service
 public class TaskClaims {
-  /** Only certified reviewers may take these on. */
+  /** Only certified reviewers may claim these. */
   private static final Set<String> REVIEWS =
       Set.of(
           SubmissionReviewProcess.Elements.ASSESS_SUBMISSION,
@@ -45,9 +45,9 @@ public class TaskClaims {
   }
 
   /**
-   * Takes a task on; doing it again changes nothing.
+   * Claims a task; claiming it again changes nothing.
    *
-   * @throws TaskTaken if a colleague was faster, or they may not review any more
+   * @throws TaskTaken if a colleague was faster, or they may no longer review
    */
   public void claim(PortalUser user, long key) {
     Task task =
@@ -85,9 +85,9 @@ public class TaskClaims {
   }
 
   /**
-   * Gives a task back, so that a colleague can take it on.
+   * Releases a task, so that a colleague can claim it.
    *
-   * @throws TaskTaken if it can only be this person's
+   * @throws TaskTaken if only this person can have it
    */
   public void release(PortalUser user, long key) {
     Task task = own.mine(user, key);
@@ -98,7 +98,7 @@ public class TaskClaims {
     inbox.awaitSeen(key, found -> found.assignee() == null);
   }
 
-  /** Whether a reviewer has done their part: what it was about is not theirs to read any more. */
+  /** Whether a reviewer has finished and may no longer read the submission. */
   static boolean isOver(Task task) {
     return task.isCompleted() && REVIEWS.contains(task.elementId());
   }

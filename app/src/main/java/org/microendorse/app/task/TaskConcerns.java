@@ -16,7 +16,7 @@ import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.springframework.stereotype.Component;
 
-/** Concerns about a file, reported by whoever has its submission before them in a task. */
+/** Concerns about a file, reported by the person who has its submission in a task. */
 @Component
 class TaskConcerns {
   private static final Set<String> PROCESSES =
@@ -44,7 +44,7 @@ class TaskConcerns {
     this.team = team;
   }
 
-  /** Whether this person could report one from this task. */
+  /** Whether this person can report a concern from this task. */
   boolean isPossible(PortalUser user, Task task) {
     return possible(user, task).isPresent();
   }
@@ -60,13 +60,14 @@ class TaskConcerns {
   }
 
   /**
-   * Takes a concern; again from the same task, it is the same one, also when the task is gone.
+   * Records a concern. A second report from the same task returns the same concern, even after the
+   * task has ended.
    *
-   * @throws NotFound if this task is nothing to report from
-   * @throws TaskTaken if they have not taken it on
+   * @throws NotFound if concerns cannot be reported from this task
+   * @throws TaskTaken if they have not claimed it
    * @throws TaskAlreadySent if it was completed before
    * @throws ConcernIncomplete if something is missing in the report
-   * @throws ConcernRefused if the submission is decided or being looked at already
+   * @throws ConcernRefused if the submission is decided or already under investigation
    */
   void report(PortalUser user, long key, Report report) {
     if (concerns.reported(user.getUsername(), key).isPresent()) {

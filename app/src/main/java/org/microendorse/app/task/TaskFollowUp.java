@@ -11,7 +11,7 @@ import org.microendorse.app.security.PortalUser;
 import org.microendorse.workers.common.EngineInstances;
 import org.springframework.stereotype.Service;
 
-/** Tells people what comes after a task that they have completed. */
+/** Finds what follows a completed task. */
 @Service
 public class TaskFollowUp {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -28,7 +28,7 @@ public class TaskFollowUp {
   }
 
   /**
-   * The same, as soon as it is known.
+   * The same, once it is known.
    *
    * @param atMost how long to wait for it
    */
@@ -41,13 +41,13 @@ public class TaskFollowUp {
       if (after.state() != After.State.WORKING || System.nanoTime() >= end) {
         return after;
       }
-      // There is no news of a path that goes on elsewhere, or is over.
+      // There is no news of a path that continues elsewhere or has ended.
       long begun = System.nanoTime();
       if (!news.await(user, seen, pause).fresh()) {
         if (!news.isRunning()) {
           return after;
         }
-        // Not held, because this person waits too often: that must not make this loop a busy one.
+        // Too many waiting requests of this person: do not turn this into a busy loop.
         LockSupport.parkNanos(pause.toNanos() - (System.nanoTime() - begun));
       }
       pause = pause.multipliedBy(2).compareTo(LAST_PAUSE) < 0 ? pause.multipliedBy(2) : LAST_PAUSE;
@@ -75,7 +75,7 @@ public class TaskFollowUp {
     if (withOthers) {
       return new After(After.State.ELSEWHERE, null);
     }
-    // What waits for a day to come, or for others, is no step to get ready.
+    // A step that waits for a date, or for others, is not the next task.
     boolean atRest =
         active.isEmpty()
             || active.stream()
@@ -90,7 +90,7 @@ public class TaskFollowUp {
    * @param task the next task, if the state is TASK
    */
   public record After(State state, @Nullable Task task) {
-    /** Who is at work after a step. */
+    /** Who has to act after a step. */
     public enum State {
       WORKING,
       TASK,

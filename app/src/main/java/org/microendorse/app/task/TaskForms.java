@@ -43,7 +43,7 @@ class TaskForms {
   /**
    * A deployed form; it never changes.
    *
-   * @param words every word in it: whatever variable is not among them is not shown
+   * @param words every word in it; a variable that is not among them is not shown
    */
   record TaskForm(@Nullable String id, JsonNode schema, Set<String> words) {}
 
@@ -70,17 +70,17 @@ class TaskForms {
     return shown.put(Variables.PORTAL, true);
   }
 
-  /** The variables the task's form shows as the engine holds them: with references to notes. */
+  /** The variables of the task's form as the engine holds them, with references to notes. */
   ObjectNode held(Task task) {
     return held(task, beginVariables(task.key()));
   }
 
-  /** All that the engine knows at a task, to be asked for before the task is known. */
+  /** All variables at a task, which can be requested before the task is known. */
   Supplier<List<Variable>> beginVariables(long taskKey) {
     return tasks.variables(taskKey);
   }
 
-  /** The same, for a caller that has asked already. */
+  /** The same, for a caller that has requested them already. */
   ObjectNode held(Task task, Supplier<List<Variable>> asked) {
     Set<String> shown = of(task).words();
     ObjectNode values = json.createObjectNode();
@@ -106,7 +106,7 @@ class TaskForms {
     try {
       return json.readTree(text);
     } catch (JacksonException e) {
-      throw new IllegalStateException("The engine sent what is not JSON", e);
+      throw new IllegalStateException("The engine sent invalid JSON", e);
     }
   }
 }

@@ -17,7 +17,7 @@ import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.workers.common.EngineTasks;
 import org.springframework.stereotype.Service;
 
-/** Whose task is what, as the engine has it. What is not yours is not found. */
+/** Finds a person's tasks in the engine. Tasks of others are not found. */
 @Service
 public class TaskInbox {
   private static final Comparator<Task> BY_DUE_DATE =
@@ -42,7 +42,7 @@ public class TaskInbox {
     return pages(engine.of(user.getUsername(), limit));
   }
 
-  /** Open tasks this person has, then those that {@link #claimableBy} says. */
+  /** Open tasks this person has, then those that {@link #claimableBy} returns. */
   List<Task> all(PortalUser user, int limit) {
     Supplier<Page> assigned = beginAssignedTo(user, limit);
     Page claimable = claimableBy(user, limit);
@@ -54,7 +54,7 @@ public class TaskInbox {
         .toList();
   }
 
-  /** Open tasks nobody has taken on and this person may. */
+  /** Open tasks that nobody has claimed and this person may claim. */
   public Page claimableBy(PortalUser user, int limit) {
     Supplier<Page> byName = pages(engine.claimableBy(user.getUsername(), limit));
     if (user.getGroups().isEmpty()) {
@@ -74,12 +74,12 @@ public class TaskInbox {
     return new Page(tasks, Math.max(tasks.size(), named.total()));
   }
 
-  /** Open tasks of this person in one run of a process. */
+  /** Open tasks of this person in one process instance. */
   public List<Task> assignedTo(PortalUser user, long processInstanceKey) {
     return byDueDate(engine.of(user.getUsername(), processInstanceKey, 10));
   }
 
-  /** Open tasks of all people in one run of a process. */
+  /** Open tasks of all people in one process instance. */
   List<Task> openIn(long processInstanceKey) {
     return byDueDate(engine.openIn(processInstanceKey));
   }
@@ -89,7 +89,7 @@ public class TaskInbox {
     return engine.newest(limit).stream().map(Task::of).toList();
   }
 
-  /** What this person has to do next on a path. */
+  /** The next task of this person on a path. */
   public Optional<Task> next(PortalUser user, Enrollment enrollment) {
     return enrollment.processInstanceKey() == null
         ? Optional.empty()
@@ -107,12 +107,12 @@ public class TaskInbox {
         .orElseThrow(() -> new NotFound("task", key));
   }
 
-  /** Any task; the caller decides who may know. */
+  /** Any task; the caller decides who may see it. */
   Optional<Task> find(long key) {
     return engine.find(key).map(Task::of);
   }
 
-  /** Whether the step of this task is open, be it as another task. */
+  /** Whether the step of this task is open, possibly as another task. */
   boolean isStepOpen(Task task) {
     return !engine.openAt(task.processInstanceKey(), task.elementId()).isEmpty();
   }
@@ -129,7 +129,7 @@ public class TaskInbox {
     return tasks.stream().map(Task::of).sorted(BY_DUE_DATE).toList();
   }
 
-  /** Waits until searches know what a command has done, for a moment. */
+  /** Waits briefly until searches see what a command has done. */
   Optional<Task> awaitSeen(long key, Predicate<Task> expected) {
     return engine.awaitSeen(key, found -> expected.test(Task.of(found))).map(Task::of);
   }

@@ -26,23 +26,25 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells people who wait that a task has come for them. The engine is asked once for all of them, on
- * one thread, and only while a person waits.
+ * Notifies waiting people of new tasks. One thread asks the engine for all of them, and only while
+ * a person waits.
  */
 @Component
 class TaskNews implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(TaskNews.class);
 
-  /** A person has only so many tabs that wait; the others ask now and then. */
+  /** The most tabs of a person that wait; others poll. */
   private static final int PER_PERSON = 8;
 
-  /** Open tasks that are looked at, the newest first; more if that many are new. */
+  /** How many open tasks are checked, newest first; more if all of them are new. */
   private static final int FEW = 20;
 
   private static final int MANY = 1_000;
   private static final int MOST_KNOWN = 10_000;
 
-  /** Between looks while the engine is away, and how long a person may take to ask again. */
+  /**
+   * The pause between checks while the engine is down, and how long a person may take to ask again.
+   */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final TaskInbox inbox;
@@ -62,14 +64,14 @@ class TaskNews implements SmartLifecycle {
   }
 
   /**
-   * What a person who waited hears.
+   * The news for a waiting person.
    *
    * @param fresh whether there is a new task
-   * @param since to ask with next
+   * @param since the number for the next request
    */
   record News(boolean fresh, long since) {}
 
-  /** A task that was not there before, or not this person's; the number tells the order. */
+  /** A task that is new, or new for this person; the number gives the order. */
   private record Event(long number, Task task) {}
 
   /** A request that is held. Not a record: two of the same person are not equal. */
@@ -82,7 +84,7 @@ class TaskNews implements SmartLifecycle {
     }
   }
 
-  /** The number of the last news, for a page that will wait for what comes after it. */
+  /** The number of the latest news, for a page that waits for newer ones. */
   long now() {
     return locked(
         () -> {
@@ -92,14 +94,14 @@ class TaskNews implements SmartLifecycle {
         });
   }
 
-  /** People will wait in a moment: what comes until then is news to them. */
+  /** People will wait in a moment; tasks that arrive until then are news to them. */
   private void expected() {
     lastWaited = System.nanoTime();
   }
 
   /**
-   * Waits until there is a task that this person has or may claim and that came after {@code
-   * since}. Returns at once if too many requests of this person are held already, and when the
+   * Waits until there is a task that this person has or may claim and that is newer than {@code
+   * since}. Returns immediately if too many requests of this person are held already, or when the
    * portal stops.
    *
    * @param since a number of {@link #now}
@@ -151,15 +153,15 @@ class TaskNews implements SmartLifecycle {
         if (known.size() > MOST_KNOWN) {
           known.keySet().retainAll(keys(inbox.newest(MANY)));
         }
-        // What came while no person waited is told, too: pages may have been drawn before it came.
+        // Includes tasks that arrived while nobody waited: pages may have been rendered before.
         tell(newer(known), known);
         Thread.sleep(lookEvery);
       } catch (EngineUnavailable away) {
-        LOG.debug("Nobody is told of new tasks while the engine is away", away);
+        LOG.debug("No news of tasks while the engine is down", away);
         LockSupport.parkNanos(PAUSE.toNanos());
       } catch (RuntimeException wrong) {
-        // Pages that are told of nothing ask by themselves; the next look may go well.
-        LOG.warn("Looking for new tasks failed", wrong);
+        // Pages without news poll; the next check may succeed.
+        LOG.warn("Checking for new tasks failed; the next check follows", wrong);
         LockSupport.parkNanos(PAUSE.toNanos());
       } catch (InterruptedException e) {
         return;
@@ -167,7 +169,7 @@ class TaskNews implements SmartLifecycle {
     }
   }
 
-  /** False when the portal stops. */
+  /** Returns false when the portal stops. */
   private boolean awaitPeople() {
     lock.lock();
     try {
@@ -241,7 +243,7 @@ class TaskNews implements SmartLifecycle {
         });
   }
 
-  /** Lets go of requests that are held: they would delay shutdown. */
+  /** Releases held requests, which would delay shutdown. */
   @Override
   public void stop() {
     locked(

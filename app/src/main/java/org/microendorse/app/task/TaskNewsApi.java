@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells a page that a task has come for the person who looks at it. */
+/** Tells a page that its person has a new task. */
 @RestController
 class TaskNewsApi {
-  /** How long a request is held: less than what lies between browser and portal allows. */
+  /** How long a request is held: less than proxies between browser and portal allow. */
   static final Duration HELD = Duration.ofSeconds(20);
 
   private final TaskNews news;
@@ -20,7 +20,7 @@ class TaskNewsApi {
     this.news = news;
   }
 
-  /** The first number to ask with is in the page of tasks. */
+  /** The number for the first request is in the page of tasks. */
   @Operation(
       summary = "Wait for a task that I have or can claim and that came after this number",
       description = "The answer comes with the task, or without one after 20 seconds.")

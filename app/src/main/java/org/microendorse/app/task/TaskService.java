@@ -20,10 +20,10 @@ import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Completes tasks with what people have filled in. */
+/** Completes tasks with people's answers. */
 @Service
 public class TaskService {
-  /** Who did it is for the server to say, never for the browser. */
+  /** The server says who did it, never the browser. */
   private static final Map<String, String> SIGNED_BY =
       Map.of(
           SubmissionReviewProcess.Elements.ASSESS_SUBMISSION, Variables.ASSESSOR_ID,
@@ -35,7 +35,7 @@ public class TaskService {
           IntegrityConcernProcess.Elements.DECIDE_IN_COMMITTEE, Variables.COMMITTEE_MEMBER_ID,
           BadgeRevocationProcess.Elements.DECIDE_ON_REVOCATION, Variables.REVOCATION_DECIDER_ID);
 
-  /** In a review and in an appeal, under one id. */
+  /** The id of the step, both in a review and in an appeal. */
   private static final String ARRANGE_REVIEWER = SubmissionReviewProcess.Elements.ARRANGE_REVIEWER;
 
   private final EngineTasks tasks;
@@ -70,9 +70,9 @@ public class TaskService {
   }
 
   /**
-   * Completes a task with what was filled in.
+   * Completes a task with the answers.
    *
-   * @throws FormRefused if the form does not allow it
+   * @throws FormRefused if the form does not allow them
    * @throws TaskAlreadySent if it was completed before
    */
   public void complete(PortalUser user, long key, JsonNode sent) {
@@ -86,7 +86,8 @@ public class TaskService {
     }
     requireReviewersFound(task);
     PrivateAnswers answers = PrivateAnswers.of(form, result.values(), held);
-    // Kept before the engine refers to it. If that fails, nothing does, and it goes with the path.
+    // Stored before the engine refers to them. If completing fails, nothing refers to them, and
+    // they are deleted with the path.
     notes.keepAnswers(task.processInstanceKey(), key, user.getUsername(), answers.notes());
     ObjectNode variables = answers.variables();
     Optional.ofNullable(SIGNED_BY.get(task.elementId()))
@@ -98,7 +99,7 @@ public class TaskService {
     drafts.forget(key, task.step());
   }
 
-  /** The same task with nothing changed helps nobody. */
+  /** Searching again helps only if something has changed. */
   private void requireReviewersFound(Task task) {
     if (!ARRANGE_REVIEWER.equals(task.elementId())) {
       return;

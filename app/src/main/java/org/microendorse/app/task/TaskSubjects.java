@@ -27,7 +27,10 @@ import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineInstances;
 import org.springframework.stereotype.Component;
 
-/** What tasks are about: which path, submission, calibration or cohort, which micro-credential. */
+/**
+ * Finds what tasks are about: which path, submission, calibration or cohort, and which
+ * micro-credential.
+ */
 @Component
 class TaskSubjects {
   private static final int REMEMBERED = 10_000;
@@ -51,7 +54,7 @@ class TaskSubjects {
   private final CohortService cohorts;
   private final RevocationService revocations;
 
-  /** By process instance, of which it is a lasting fact. */
+  /** The subject by process instance; it never changes. */
   private final Cache<Long, Subject> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   TaskSubjects(
@@ -73,9 +76,11 @@ class TaskSubjects {
     this.revocations = revocations;
   }
 
-  /** What a task is about. */
+  /** The subject of a task. */
   sealed interface Subject {
-    /** One line that tells this task from others: reviewers see a number, never a person. */
+    /**
+     * One line that distinguishes this task from others: reviewers see a number, never a person.
+     */
     String title();
 
     /** The path it belongs to, if it is a path to a micro-credential. */
@@ -105,7 +110,7 @@ class TaskSubjects {
       return number + " · " + microCredential;
     }
 
-    /** The same for somebody who knows whose path it is. */
+    /** The same for a person who knows whose path it is. */
     OnPath ofPath() {
       return new OnPath(enrollmentId, microCredentialId, microCredential);
     }
@@ -114,13 +119,13 @@ class TaskSubjects {
   /** An assessor's calibration. */
   record Calibrating(String microCredentialId, String title) implements Subject {}
 
-  /** The way to a micro-endorsement. */
+  /** The path to a micro-endorsement. */
   record OnEndorsement(UUID endorsementPathId, String title) implements Subject {}
 
   /** A cohort, or a badge to be revoked. */
   record Titled(String title) implements Subject {}
 
-  /** Empty if it cannot be told. */
+  /** Returns the subject; empty if unknown. */
   Optional<Subject> of(Task task) {
     return Optional.ofNullable(of(List.of(task)).get(task.key()));
   }
@@ -132,7 +137,7 @@ class TaskSubjects {
         .map(it -> ((UnderReview) it).submissionId());
   }
 
-  /** By task key; what cannot be told is missing. */
+  /** Returns the subjects by task key, without unknown ones. */
   Map<Long, Subject> of(Collection<Task> tasks) {
     Set<Long> instances = tasks.stream().map(Task::processInstanceKey).collect(Collectors.toSet());
     Map<Long, Subject> found = new HashMap<>(known.getAllPresent(instances));
@@ -153,7 +158,7 @@ class TaskSubjects {
     return subjects;
   }
 
-  /** What follows a concern is for people who must not know whose it is, but for the coach. */
+  /** Tasks after a concern do not name the educator, except for the coach. */
   private static boolean isCoachs(Task task) {
     return task.elementId().equals(IntegrityConcernProcess.Elements.TALK_IT_OVER);
   }
@@ -173,7 +178,7 @@ class TaskSubjects {
     return learned;
   }
 
-  /** Empty for whatever an operator may have put there instead. */
+  /** Empty for an invalid value that an operator may have set. */
   private static Optional<UUID> id(String text) {
     try {
       return Optional.of(UUID.fromString(text));
@@ -182,7 +187,7 @@ class TaskSubjects {
     }
   }
 
-  /** One task whose subject is gone must not hide all others. */
+  /** One task without its subject must not hide all others. */
   private Optional<Subject> subject(Map<String, UUID> ids) {
     UUID enrollmentId = ids.get(Variables.ENROLLMENT_ID);
     UUID submissionId = ids.get(Variables.SUBMISSION_ID);
@@ -203,7 +208,7 @@ class TaskSubjects {
       if (endorsementPathId != null) {
         return Optional.of(endorsement(endorsementPathId));
       }
-      // An appeal and a concern know both, but are for the eyes of people who must not know.
+      // Appeals and concerns have both, but the people with the task must not know the educator.
       boolean blind = ids.containsKey(Variables.APPEAL_ID) || ids.containsKey(Variables.CONCERN_ID);
       if (enrollmentId != null && !blind) {
         return Optional.of(path(enrollmentId));

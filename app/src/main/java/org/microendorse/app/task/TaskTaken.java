@@ -1,8 +1,7 @@
 package org.microendorse.app.task;
 
 /**
- * Somebody else has the task, or nobody may take it on or give it back. The message is for the
- * person.
+ * Another person has the task, or it cannot be claimed or released. The message is for the person.
  */
 public class TaskTaken extends RuntimeException {
   private static final long serialVersionUID = 1L;

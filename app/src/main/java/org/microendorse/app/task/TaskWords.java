@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.processes.Forms;
 
 /**
- * How the portal introduces the task of a form. A form added by a process owner gets sensible words
- * until somebody writes better ones here.
+ * How the portal introduces the task of a form. A form added by a process owner gets default words
+ * until better ones are added here.
  *
  * @param icon of the portal's icons
  * @param lead what is next, in one sentence
- * @param button what pressing the one primary button means
+ * @param button the label of the primary button
  */
 public record TaskWords(String icon, String lead, String button) {
   private static final TaskWords OTHERS =

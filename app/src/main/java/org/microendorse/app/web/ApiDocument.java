@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The description of the HTTP interface (OpenAPI 3.1) at {@code /api/docs}, for those signed in.
- * What a machine cannot say is in {@code docs/http-api.md}.
+ * The description of the HTTP interface (OpenAPI 3.1) at {@code /api/docs}, for signed-in people.
+ * The parts that cannot be generated are in {@code docs/http-api.md}.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiDocument {

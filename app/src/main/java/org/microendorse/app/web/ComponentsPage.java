@@ -7,7 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Every part of the portal's language with its states, for those who carry on. */
+/** The portal's design components with their states, for developers. */
 @Controller
 class ComponentsPage {
 

@@ -13,7 +13,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What is refused before any page is asked, such as an outdated form, gets a page as well. */
+/**
+ * The error page for requests that are rejected before any page gets them, such as an outdated
+ * form.
+ */
 @Controller
 class ErrorPage implements ErrorController {
   static final String FAR_TOO_LARGE =

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Says where a request comes from and which address it went to. Neither is believed: the first only
- * if a trusted proxy says it, the second not at all, because links and redirects are made of it. It
- * is the portal's own address (its base URL); on a laptop, where that is a loopback address, a
- * request has to be for a loopback address.
+ * Sets the client address and the requested address of a request. Headers are not trusted: the
+ * client address only if a trusted proxy sets it, the requested one never, because links and
+ * redirects are built from it. It is always the portal's base URL; on a laptop, where that is a
+ * loopback address, a request has to be for a loopback address.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -19,8 +19,8 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
 /**
- * Sessions are in the database: while it is away, requests fail before any page is asked. They get
- * the same answer as those that fail in a page.
+ * Handles requests that fail before any page gets them, because sessions are in the database and it
+ * is down. They get the same response as those that fail in a page.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -46,7 +46,7 @@ class OutageFilter extends OncePerRequestFilter {
         throw away;
       }
       response.reset();
-      // Nothing of the security filters is left, or they were never asked.
+      // The security filters have finished, or never ran.
       response.setHeader(ContentSecurityPolicy.HEADER, ContentSecurityPolicy.PORTAL);
       response.setHeader("X-Content-Type-Options", "nosniff");
       answer(request, response, away);

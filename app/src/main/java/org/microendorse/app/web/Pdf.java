@@ -21,11 +21,12 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 /**
- * Templates as tagged PDF (PDF/UA-1) with its fonts in it. The same content gives the same bytes.
+ * Renders templates as tagged PDF (PDF/UA-1) with embedded fonts. The same content gives the same
+ * bytes.
  */
 @Component
 public class Pdf {
-  /** Whatever a text field lets through and XML does not. */
+  /** Characters that text fields allow and XML does not. */
   private static final String NOT_XML =
       "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
 
@@ -44,7 +45,7 @@ public class Pdf {
   /**
    * Fills in a template.
    *
-   * @param at stands in the file as the time it was made
+   * @param at the time of creation in the file
    */
   public byte[] draw(String template, Map<String, Object> model, Instant at) {
     String html = templates.process(template, new Context(Locale.US, model));
@@ -69,7 +70,7 @@ public class Pdf {
         .usePdfUaAccessibility(true)
         .useFont(() -> font("OpenSans-Regular"), FONT, 400, FontStyle.NORMAL, true)
         .useFont(() -> font("OpenSans-Bold"), FONT, 700, FontStyle.NORMAL, true)
-        // The page is complete in itself: nothing is ever fetched for it.
+        // The page is self-contained: nothing is ever fetched for it.
         .useUriResolver((base, uri) -> null)
         .withProducer("Micro-endorsements")
         .withHtmlContent(html, null)
@@ -80,7 +81,7 @@ public class Pdf {
     return Pdf.class.getResourceAsStream("/fonts/ttf/OpenSans/" + name + ".ttf");
   }
 
-  /** Instead of the clock and of chance: the moment of its content, for date and identifier. */
+  /** Derives date and identifier from the content, instead of the clock and random numbers. */
   private static void makeReproducible(PDDocument document, Instant at) {
     Calendar moment = GregorianCalendar.from(at.atZone(ZoneOffset.UTC));
     document.getDocumentInformation().setCreationDate(moment);

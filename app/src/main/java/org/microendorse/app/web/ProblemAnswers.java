@@ -59,8 +59,8 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
- * Says what went wrong in words for a person: a page for people, RFC 9457 problem details for the
- * API. What somebody may not see is answered exactly like what does not exist.
+ * Turns exceptions into responses for people: a page for browsers, RFC 9457 problem details for the
+ * API. Things that a person may not see get the same response as things that do not exist.
  */
 @ControllerAdvice
 class ProblemAnswers {
@@ -104,7 +104,7 @@ class ProblemAnswers {
     return answer(request, HttpStatus.CONTENT_TOO_LARGE, "Too large", refusal.getMessage());
   }
 
-  /** Tomcat could not read the fields of a form: there are too many, or it is cut off. */
+  /** Tomcat could not read the fields of a form: there are too many, or the form is incomplete. */
   @ExceptionHandler(InvalidParameterException.class)
   Object unreadableFields(HttpServletRequest request, InvalidParameterException unreadable) {
     return unreadable.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
@@ -175,7 +175,7 @@ class ProblemAnswers {
             .formatted(missing.getParameterName()));
   }
 
-  /** An address of the wrong form leads nowhere; a field of the wrong form can be corrected. */
+  /** A malformed address does not exist; a malformed field can be corrected. */
   @ExceptionHandler(MethodArgumentTypeMismatchException.class)
   Object wrongType(HttpServletRequest request, MethodArgumentTypeMismatchException wrong) {
     if (!wrong.getParameter().hasParameterAnnotation(RequestParam.class)) {
@@ -214,12 +214,16 @@ class ProblemAnswers {
     JpaSystemException.class
   })
   Object away(HttpServletRequest request, RuntimeException cause) {
-    LOG.warn("{} {} could not be answered", request.getMethod(), request.getRequestURI(), cause);
+    LOG.warn(
+        "{} {} failed: a part of the system is down",
+        request.getMethod(),
+        request.getRequestURI(),
+        cause);
     return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "Please try again in a moment", AWAY);
   }
 
   /**
-   * What the database refuses is a lost race, or a value that nobody can store; else it is a bug.
+   * A database rejection is a lost race or a value that cannot be stored; otherwise it is a bug.
    */
   @ExceptionHandler({DataIntegrityViolationException.class, ConcurrencyFailureException.class})
   Object refusedByDatabase(HttpServletRequest request, DataAccessException refused) {
@@ -245,13 +249,17 @@ class ProblemAnswers {
     };
   }
 
-  /** The browser went away in the middle, for instance of an upload: nobody is left to tell. */
+  /** The browser disconnected, for instance during an upload: nobody is left to tell. */
   @ExceptionHandler(AsyncRequestNotUsableException.class)
   void gone() {}
 
   @ExceptionHandler(IOException.class)
   Object broken(HttpServletRequest request, IOException cause) {
-    LOG.warn("{} {} broke off: {}", request.getMethod(), request.getRequestURI(), cause.toString());
+    LOG.warn(
+        "{} {} was interrupted: {}",
+        request.getMethod(),
+        request.getRequestURI(),
+        cause.toString());
     return answer(
         request,
         HttpStatus.SERVICE_UNAVAILABLE,

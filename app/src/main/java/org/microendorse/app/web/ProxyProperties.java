@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Proxies in front of the portal.
  *
- * @param trusted network addresses or ranges (CIDR) of proxies whose header is believed
+ * @param trusted network addresses or ranges (CIDR) of proxies whose header is trusted
  * @param header that they set: {@code X-Forwarded-For} or {@code Forwarded}; the other one is never
  *     read, because a proxy passes on what a stranger wrote into it
  */

@@ -53,8 +53,8 @@ public class Wording {
   }
 
   /**
-   * The date in a document from elsewhere. Those who mean a day write its first moment in UTC,
-   * which is the evening before in the program's time zone.
+   * The date in a document from elsewhere. A day is often written as its first moment in UTC, which
+   * is the evening before in the program's time zone.
    */
   public String dateElsewhere(Instant instant) {
     boolean day = instant.truncatedTo(ChronoUnit.DAYS).equals(instant);
@@ -87,7 +87,7 @@ public class Wording {
     return day + " at " + TIME.format(at);
   }
 
-  /** When a task is due: words, and how urgent it is. */
+  /** When a task is due, in words, and how urgent it is. */
   public Due due(@Nullable OffsetDateTime dueDate) {
     if (dueDate == null) {
       return new Due("", "clock", "At your own pace");
@@ -105,7 +105,7 @@ public class Wording {
         : new Due("", "clock", "Due " + DAY.format(day));
   }
 
-  /** What a submission that came back needs, in place of a date. */
+  /** What a submission that needs changes shows in place of a date. */
   public Due needsChanges(int changes) {
     return new Due(
         "attention", "alert", "Needs changes: " + count(changes, "thing to fix", "things to fix"));
