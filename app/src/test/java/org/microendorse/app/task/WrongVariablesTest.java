@@ -43,7 +43,7 @@ class WrongVariablesTest extends PortalTest {
         awaitIncident(found -> found.getErrorMessage().contains("enrollmentId is 4711"));
 
     assertThat(incident.getErrorMessage())
-        .contains("needs a value of type UUID", "let the step run again")
+        .contains("needs a value of type UUID", "retry the step")
         .doesNotContain("jackson", "io.camunda", "Exception", "\tat ");
     camunda.newCancelInstanceCommand(incident.getProcessInstanceKey()).send().join();
   }
