@@ -11,12 +11,14 @@ import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCo
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
 import java.io.IOException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.calibration.CalibrationService;
@@ -34,6 +36,7 @@ import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.review.Duty;
 import org.microendorse.domain.review.ReviewClock;
 import org.microendorse.engine.testing.Line;
+import org.microendorse.engine.testing.TestClock;
 import org.microendorse.engine.testing.TestEngine;
 import org.microendorse.processes.IntegrityConcernProcess;
 import org.microendorse.processes.MicroCredentialPathProcess.Elements;
@@ -81,6 +84,14 @@ class EngineTest extends ServiceTest {
     }
     // After an outage the client takes a moment to come back.
     await().atMost(PATIENCE).ignoreExceptions().until(this::deployModels);
+  }
+
+  /** Other tests share the database but not the time: to them, a list from now is not valid yet. */
+  @AfterEach
+  void openListsInThePast() {
+    jdbc.sql("update status_list set opened_at = ?")
+        .param(Timestamp.from(TestClock.BEGINNING))
+        .update();
   }
 
   private boolean deployModels() {
