@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An assessor who calibrates, as far as a test needs them. */
+/** An assessor who calibrates, as far as a test needs it. */
 public final class Calibrating {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -21,7 +21,7 @@ public final class Calibrating {
   private Calibrating() {}
 
   /**
-   * The program manager certifies an assessor, or withdraws it.
+   * The program manager certifies an assessor, or withdraws the certificate.
    *
    * @param verb as in the portal's addresses
    */
@@ -55,7 +55,7 @@ public final class Calibrating {
     }
   }
 
-  /** The task to score the n-th benchmark, as soon as it is there. */
+  /** Waits for the task to score the n-th benchmark and returns it. */
   public static JsonNode benchmark(PortalSession assessor, int number) {
     return await("benchmark " + number)
         .atMost(PATIENCE)
@@ -69,7 +69,7 @@ public final class Calibrating {
                         == number);
   }
 
-  /** The assessor's task with the form, as soon as it is there. */
+  /** Waits for the assessor's task with this form and returns it. */
   public static JsonNode task(PortalSession assessor, String formId) {
     return await(formId).atMost(PATIENCE).until(() -> find(assessor, formId), task -> task != null);
   }

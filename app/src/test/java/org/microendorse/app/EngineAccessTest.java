@@ -8,7 +8,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.camunda.client.CamundaClient;
 
-/** There is one way to the engine: it knows what to try again, and that searches lag behind. */
+/**
+ * All code reaches the engine in one way, which knows what to retry and that searches lag behind.
+ */
 @AnalyzeClasses(packages = "org.microendorse", importOptions = DoNotIncludeTests.class)
 class EngineAccessTest {
   @ArchTest

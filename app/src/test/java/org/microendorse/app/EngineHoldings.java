@@ -36,7 +36,7 @@ public final class EngineHoldings {
               engine.postgres().password()));
 
   /**
-   * Waits until the engine has exported what mentions this, so that all before it is there, too.
+   * Waits until the engine has exported what mentions this text, and so everything before it, too.
    */
   public void awaitKnown(String text) {
     await("the engine's documents know " + text)

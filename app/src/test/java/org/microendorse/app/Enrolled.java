@@ -17,17 +17,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An educator on a path, taken as far as a test needs them. */
+/** An educator on a path, up to the point that a test needs. */
 public final class Enrolled {
-  /** A film as far as its structure goes: one picture track, and media up to the end. */
+  /** Only the structure of a film: one picture track, and media data up to the end. */
   public static final String FILM =
       "\0\0\0\u0018ftypisom\0\0\2\0isommp41"
           + "\0\0\0\71moov\0\0\0\61trak\0\0\0\51mdia"
           + "\0\0\0\41hdlr\0\0\0\0\0\0\0\0vide\0\0\0\0\0\0\0\0\0\0\0\0\0"
           + "\0\0\0\0mdat";
 
-  /** What assessors say about every criterion: what they saw, and if it is not yet enough. */
-  public static final String SHOWN = "Clearly shown in what was handed in.";
+  /** What assessors say about every criterion: what they saw, and what is still missing. */
+  public static final String SHOWN = "Clearly shown in what was submitted.";
 
   public static final String MISSING = "What students said at the start is not in the files.";
   public static final String STRENGTHEN = "Add three voices from the first week, without names.";
@@ -48,7 +48,7 @@ public final class Enrolled {
     return id;
   }
 
-  /** The educator's open task with the form, as soon as it is there. */
+  /** Waits for the educator's open task with this form and returns it. */
   public JsonNode task(String formId) {
     return educator.awaitTask(formId, id);
   }
@@ -58,7 +58,7 @@ public final class Enrolled {
     return this;
   }
 
-  /** Up to the task that hands in. */
+  /** Goes up to the task that submits the portfolio. */
   public Enrolled withPortfolio() {
     committed();
     JsonNode task = task("self-assessment");
@@ -74,18 +74,18 @@ public final class Enrolled {
     return this;
   }
 
-  /** Handed in: a machine can vouch for all of it, so reviewers are asked to assess. */
+  /** Submits a portfolio that the automatic pre-check accepts, so assessors are asked. */
   public Enrolled handedIn() {
     return withPortfolio().applied();
   }
 
-  /** Handed in what is in the portfolio. */
+  /** Submits what is in the portfolio. */
   public Enrolled applied() {
     done("submit", "{\"pupilDataDeclared\":true,\"ownWorkDeclared\":true,\"applyConfirmed\":true}");
     return this;
   }
 
-  /** Assessed with this level throughout, and approved: the educator has an answer. */
+  /** Every criterion is scored with this level and approved, so the educator has feedback. */
   public Enrolled answered(PortalSession assessor, PortalSession approver, String level) {
     JsonNode assess = assessor.awaitTask("assess", id);
     done(assessor, assess, assessment(assessor, assess, level));
@@ -96,7 +96,7 @@ public final class Enrolled {
     return this;
   }
 
-  /** Handed in once more after an answer. */
+  /** Resubmits after feedback. */
   public Enrolled handedInAgain() {
     done("read-feedback", "{\"feedbackRead\":true}");
     done("build-portfolio", "{\"portfolioReady\":true}");
@@ -104,7 +104,7 @@ public final class Enrolled {
     return this;
   }
 
-  /** Handed in with students in one file, so a person has to look before anybody scores it. */
+  /** Submits with students in one file, so a person has to pre-check it before it is scored. */
   public Enrolled waitingForPreCheck() {
     withPortfolio();
     json(
@@ -114,21 +114,21 @@ public final class Enrolled {
     return applied();
   }
 
-  /** Somebody of the integrity team has found it complete. */
+  /** A member of the integrity team finds it complete. */
   public Enrolled preChecked(PortalSession member) {
     JsonNode task = member.awaitTask("pre-check", id);
     done(member, task, preCheck(member, task, "\"preCheckOutcome\":\"complete\""));
     return this;
   }
 
-  /** What somebody sends who pre-checked and noted nothing about single files. */
+  /** The answers of a pre-check without notes about single files. */
   public static String preCheck(PortalSession member, JsonNode task, String answer) {
     JsonNode data =
         json(member.get("/api/tasks/" + task.get("taskKey").asString(""))).get("variables");
     return "{\"fileNotes\":%s,%s}".formatted(data.get("fileNotes"), answer);
   }
 
-  /** Puts another file in the place of the first one of its kind; the portfolio must be open. */
+  /** Replaces the first file of this kind; the portfolio must be open. */
   public JsonNode replace(String kind, String name, byte[] bytes) {
     String requirement = requirement(kind);
     JsonNode first =
@@ -157,7 +157,7 @@ public final class Enrolled {
     throw new AssertionError("Nothing takes " + kind);
   }
 
-  /** What an assessor sends who found everything demonstrated, or gave another level. */
+  /** The answers of an assessor who gives every criterion this level. */
   public static String assessment(PortalSession assessor, JsonNode task, String level) {
     JsonNode data =
         json(assessor.get("/api/tasks/" + task.get("taskKey").asString(""))).get("variables");
@@ -174,8 +174,8 @@ public final class Enrolled {
   }
 
   /**
-   * Scored by this person: everything is demonstrated, but the last criterion as they see it. If
-   * that is not yet enough, it decides, and somebody else is asked to score it as well.
+   * This person scores everything as demonstrated, but the last criterion with the given level. If
+   * that level is not enough, the criterion decides, and a second assessor is asked.
    */
   public Enrolled scored(PortalSession assessor, String levelOfTheLast, String comment) {
     JsonNode task = assessor.awaitTask("assess", id);
@@ -192,7 +192,7 @@ public final class Enrolled {
     return this;
   }
 
-  /** A PDF that is unlike every other one. */
+  /** A PDF that differs from every other one. */
   public static byte[] pdf() {
     return """
         %%PDF-1.7
@@ -218,7 +218,7 @@ public final class Enrolled {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
   }
 
-  /** Adds what is still asked for, declared and never seen before. */
+  /** Adds the files that requirements still need: declared, and different from all others. */
   public void addFiles() {
     JsonNode there = files();
     for (JsonNode requirement : requirements()) {
@@ -257,7 +257,7 @@ public final class Enrolled {
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** A picture that is unlike every other one. */
+  /** A picture that differs from every other one. */
   private static byte[] png() {
     BufferedImage noise = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
     ThreadLocalRandom random = ThreadLocalRandom.current();

@@ -5,14 +5,14 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Sets the program's semesters aside, so that a test has its own, whatever day it is. */
+/** Moves the program's semesters out of the way, so that a test has its own on any day. */
 public final class OwnSemesters implements AutoCloseable {
   private static final int FAR = 10_000;
 
   private final JdbcClient jdbc;
   private final List<UUID> others;
 
-  /** Those of each test go to a time of their own: semesters do not overlap. */
+  /** Each test moves its semesters to a time of their own, because semesters cannot overlap. */
   private static final AtomicInteger USED = new AtomicInteger();
 
   public OwnSemesters(JdbcClient jdbc) {
@@ -21,7 +21,7 @@ public final class OwnSemesters implements AutoCloseable {
     move(-FAR);
   }
 
-  /** Those of the test are over, and the program's are back. */
+  /** Ends the semesters of the test and brings the program's back. */
   @Override
   public void close() {
     jdbc.sql(

@@ -27,7 +27,7 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** Somebody at the portal, without a browser. */
+/** A person at the portal, without a browser. */
 public final class PortalSession {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,21 +51,21 @@ public final class PortalSession {
             .build();
   }
 
-  /** A client that connects from an address other than the trusted proxy's. */
+  /** A client that connects from another address than the trusted proxy's. */
   public static PortalSession besideTheProxy(String address, InetAddress from) {
     PortalSession session = new PortalSession(address, from);
     session.get("/login");
     return session;
   }
 
-  /** Somebody who has not signed in. */
+  /** A person who has not signed in. */
   public static PortalSession guest(String address) {
     PortalSession session = new PortalSession(address);
     session.get("/login");
     return session;
   }
 
-  /** Somebody who comes for the first time, without any cookie. */
+  /** A person on their first visit, without any cookie. */
   public static PortalSession stranger(String address) {
     return new PortalSession(address);
   }
@@ -79,7 +79,7 @@ public final class PortalSession {
     return session;
   }
 
-  /** Comes from another network address from now on, as a proxy in front of the portal says it. */
+  /** Uses another network address from now on, as a proxy in front of the portal reports it. */
   public PortalSession from(String networkAddress) {
     this.network = networkAddress;
     return this;
@@ -90,7 +90,7 @@ public final class PortalSession {
     return username;
   }
 
-  /** What a browser needs to go on with this session. */
+  /** What a browser needs to continue this session. */
   public List<HttpCookie> cookies() {
     return cookies.getCookieStore().getCookies();
   }
@@ -162,7 +162,7 @@ public final class PortalSession {
             .POST(BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
-  /** The token as it stands in the forms of pages. */
+  /** The token that the forms of pages contain. */
   private String maskedToken() {
     byte[] token = utf8(token());
     byte[] masked = new byte[token.length * 2];
@@ -221,13 +221,13 @@ public final class PortalSession {
             .PUT(BodyPublishers.ofByteArray(body)));
   }
 
-  /** Puts a file into a portfolio. */
+  /** Uploads a file to a portfolio. */
   public HttpResponse<String> upload(
       String enrollment, String requirement, String name, byte[] body) {
     return put(uploadPath(enrollment, requirement, name), body);
   }
 
-  /** Puts a file into a portfolio that is too large for the memory. */
+  /** Uploads a file that is too large for memory. */
   public HttpResponse<String> upload(
       String enrollment, String requirement, String name, BodyPublisher body) {
     return send(
@@ -243,7 +243,7 @@ public final class PortalSession {
         .formatted(enrollment, encode(requirement), encode(name));
   }
 
-  /** The headers with which somebody else can speak for this person. */
+  /** The headers that let another client act as this person. */
   public String credentials() {
     String all =
         cookies.getCookieStore().getCookies().stream()
@@ -270,7 +270,7 @@ public final class PortalSession {
     return tree(answer);
   }
 
-  /** A page without the token of its forms, which is another one each time. */
+  /** A page without the token of its forms, which differs each time. */
   public static String withoutToken(String page) {
     return page.replaceAll("name=\"_csrf\"[^>]*value=\"[^\"]+\"", "");
   }

@@ -55,7 +55,7 @@ public abstract class PortalTest {
   /** A micro-credential that is earned with a team. */
   protected static final String TEAM_ONLY = "el-mindset-and-culture";
 
-  /** As cheap as bcrypt can be: a third of all processor time went into sign-ins. */
+  /** The lowest cost that bcrypt allows: sign-ins took a third of all processor time. */
   private static final int HASH_COST = 4;
 
   private static final String PASSWORD_HASH = new BCryptPasswordEncoder(HASH_COST).encode(PASSWORD);
@@ -84,11 +84,10 @@ public abstract class PortalTest {
     var database = TestDatabase.get().freshDatabase("portal");
     Path files = temporaryDirectory();
     settings.add("server.address", () -> "127.0.0.1");
-    // All tests come from one address, and the OpenID provider of one of them is no part of the
-    // portal.
+    // All tests come from one address. The OpenID provider of one test is not part of the portal.
     settings.add("endorse.accounts.lock-out.address.failures", () -> 100_000);
     settings.add("endorse.accounts.lock-out.forms.failures", () -> 100_000);
-    // What a session says about its network counts; see PortalSession.from.
+    // The portal trusts what a session says about its network; see PortalSession.from.
     settings.add("endorse.proxies.trusted", () -> "127.0.0.1");
     settings.add("endorse.accounts.password.hash-cost", () -> HASH_COST);
     settings.add("endorse.accounts.links.sign-ups-per-hour", () -> 100_000);
@@ -120,14 +119,14 @@ public abstract class PortalTest {
     return PortalSession.signIn(address(), username, PASSWORD);
   }
 
-  /** Signs in an educator of ada's school whom nobody knows yet. */
+  /** Signs in a new educator of ada's school. */
   protected final PortalSession newEducator() {
     String name = "educator" + COUNT.incrementAndGet();
     People.add(accounts, name, "ada", Role.EDUCATOR);
     return signIn(name);
   }
 
-  /** Signs in an assessor of max's school who is certified for nothing yet. */
+  /** Signs in a new assessor of max's school, without a certificate. */
   protected final PortalSession newAssessor() {
     String name = "assessor" + COUNT.incrementAndGet();
     People.add(accounts, name, "max", Role.ASSESSOR);
@@ -149,7 +148,7 @@ public abstract class PortalTest {
     }
   }
 
-  /** Everybody there is at the beginning, in every role, but these. */
+  /** Everyone who has an account at the beginning, in every role, except these people. */
   protected static List<String> everybodyBut(String... usernames) {
     return Stream.concat(
             DemoAccounts.PEOPLE.stream().map(DemoAccounts.Person::username),
@@ -158,10 +157,10 @@ public abstract class PortalTest {
         .toList();
   }
 
-  /** The people of the demo, and those who would be wrong: too near, not certified, both. */
+  /** The people of the demo, and special cases: too close, not certified, assessor and approver. */
   @TestConfiguration(proxyBeanMethods = false)
   static class People {
-    /** Nothing is scored twice by chance. */
+    /** No submission is drawn at random for a second score. */
     @Bean
     @Primary
     Lot testLot() {
@@ -198,8 +197,8 @@ public abstract class PortalTest {
     }
 
     /**
-     * Most tests are about what an educator does alone, so the catalog allows it but for {@link
-     * #TEAM_ONLY}.
+     * Most tests are about what an educator does alone, so the catalog allows it for everything
+     * except {@link #TEAM_ONLY}.
      */
     private static void mayBeTakenAlone(JdbcClient jdbc) {
       jdbc.sql(
@@ -212,7 +211,7 @@ public abstract class PortalTest {
           .update();
     }
 
-    /** Somebody from the district of somebody else. */
+    /** Adds a person from the district and school of another one. */
     private static Account add(Accounts accounts, String name, String neighbour, Role... roles) {
       Account beside = accounts.findByUsername(neighbour).orElseThrow();
       Account account =

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.stereotype.Component;
 
-/** A class that needs ten others, or cannot be read in one sitting, is several. */
+/** A class that needs ten others, or is too long to read at one time, should be split. */
 @AnalyzeClasses(packages = "org.microendorse", importOptions = DoNotIncludeTests.class)
 class SizeTest {
   private static final int MOST_COLLABORATORS = 10;

@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** One's own account: password, data, and the way out. */
+/** A person's own account: password, data, and how to delete it. */
 class AccountTest extends PortalTest {
   private static final String CHOSEN = "amber tractors whistle softly";
 
@@ -83,7 +83,7 @@ class AccountTest extends PortalTest {
 
   @ParameterizedTest
   @MethodSource("everybodyWhoIsMoreThanAnEducator")
-  void whoever_reviews_or_guides_cannot_say_themselves_where_they_work(String username) {
+  void reviewers_and_facilitators_cannot_change_where_they_work(String username) {
     var session = signIn(username);
     UUID place =
         jdbc.sql("select school_id from account where username = 'ada'").query(UUID.class).single();
@@ -116,7 +116,7 @@ class AccountTest extends PortalTest {
   }
 
   @Test
-  void whoever_asks_gets_everything_kept_about_them_and_nothing_about_others() throws IOException {
+  void people_who_ask_get_everything_kept_about_them_and_nothing_about_others() throws IOException {
     var educator = newEducator();
     var path =
         Enrolled.in("elevating-sel", educator)
@@ -187,7 +187,7 @@ class AccountTest extends PortalTest {
   }
 
   @Test
-  void who_deletes_their_account_is_nobody_and_their_running_paths_end() {
+  void people_who_delete_their_account_are_nobody_and_their_running_paths_end() {
     var educator = newEducator();
     UUID id = idOf(educator.username());
     String email = emailOf(educator);
@@ -267,7 +267,7 @@ class AccountTest extends PortalTest {
   }
 
   @Test
-  void who_has_taken_on_work_or_coaches_finishes_first() {
+  void people_who_claimed_work_or_coach_finish_first() {
     var assessor = newAssessor();
     var path = Enrolled.in("el-data-trends", newEducator()).handedIn();
     var mia = signIn("mia");

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.microendorse.engine.testing.TestEngine;
 
-/** The mails that really arrived for somebody. */
+/** The mails that really arrived for a person. */
 public final class Mailbox {
   private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
@@ -30,7 +30,9 @@ public final class Mailbox {
     this.address = address;
   }
 
-  /** The path and query of the first link in the newest of so many mails with a subject. */
+  /**
+   * Waits for this many mails with a subject; the path and query of the newest one's first link.
+   */
   public String awaitLink(String subject, int count) {
     Matcher link = LINK.matcher(await(subject, count).getLast());
     if (!link.find()) {
@@ -44,7 +46,7 @@ public final class Mailbox {
     return awaitLink(subject, 1);
   }
 
-  /** The texts of so many mails with a subject, oldest first. */
+  /** Waits for this many mails with a subject; their texts, oldest first. */
   public List<String> await(String subject, int count) {
     return Awaitility.await("mail to " + address)
         .atMost(Duration.ofSeconds(30))

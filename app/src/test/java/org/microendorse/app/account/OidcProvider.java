@@ -51,7 +51,7 @@ public final class OidcProvider {
   static final String CLIENT_ID = "portal";
   static final String CLIENT_SECRET = "a-secret-for-tests";
 
-  /** What the provider says about whom. */
+  /** What the provider says about each person. */
   private static final Map<String, Map<String, Object>> PEOPLE = new ConcurrentHashMap<>();
 
   private static ConfigurableApplicationContext running;
@@ -63,7 +63,7 @@ public final class OidcProvider {
     if (running == null) {
       SpringApplication application =
           new SpringApplicationBuilder(Configuration.class)
-              // None of the portal's settings.
+              // Without the portal's settings.
               .properties(
                   "spring.config.name=openid-provider",
                   "spring.profiles.active=openid-provider",
@@ -77,8 +77,8 @@ public final class OidcProvider {
   }
 
   /**
-   * A portal's settings for it, and for one that is away, as somebody sets them in production: in
-   * the environment, and nothing else.
+   * A portal's settings for this provider and for one that is down, as operators set them in
+   * production: only in the environment.
    */
   public static void register(DynamicPropertyRegistry settings) {
     String client = "spring.security.oauth2.client.";
@@ -93,7 +93,7 @@ public final class OidcProvider {
     settings.add(client + "provider.away.issuer-uri", () -> "http://127.0.0.1:1");
   }
 
-  /** Somebody has an account there. */
+  /** Adds an account at the provider. */
   static void add(String username, Map<String, Object> claims) {
     PEOPLE.put(username, claims);
   }

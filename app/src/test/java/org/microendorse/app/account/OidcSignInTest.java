@@ -21,7 +21,7 @@ import org.microendorse.domain.people.Accounts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Signing in with an account that people have elsewhere, at a real provider and over real HTTP. */
+/** Signing in with an account from elsewhere, at a real provider and over real HTTP. */
 class OidcSignInTest extends PortalTest {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -32,7 +32,7 @@ class OidcSignInTest extends PortalTest {
   private final String email = person + "@district.example.org";
 
   @Test
-  void who_signs_in_for_the_first_time_is_an_educator_here() {
+  void people_who_sign_in_for_the_first_time_are_educators_here() {
     OidcProvider.add(person, claims(email, true));
     var browser = new BrowserLike();
 
@@ -58,7 +58,7 @@ class OidcSignInTest extends PortalTest {
   }
 
   @Test
-  void who_has_an_account_with_their_verified_address_gets_that_one() {
+  void people_with_an_account_at_their_verified_address_get_that_one() {
     String username = newEducator().username();
     String address = username + "@example.org";
     OidcProvider.add(person, claims(address.toUpperCase(), true));
@@ -90,7 +90,7 @@ class OidcSignInTest extends PortalTest {
   }
 
   @Test
-  void who_says_no_at_the_provider_reads_a_sentence() {
+  void people_who_say_no_at_the_provider_get_a_message() {
     var guest = PortalSession.guest(address());
     guest.get("/oauth2/authorization/district");
 

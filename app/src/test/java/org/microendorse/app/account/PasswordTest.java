@@ -18,7 +18,7 @@ class PasswordTest extends PortalTest {
   @Autowired private JdbcClient jdbc;
 
   @Test
-  void who_forgets_their_password_chooses_a_new_one_and_is_signed_out_everywhere() {
+  void people_who_forget_their_password_choose_a_new_one_and_are_signed_out_everywhere() {
     var before = newEducator();
     String email = before.username() + "@example.org";
     var guest = PortalSession.guest(address());
@@ -77,7 +77,7 @@ class PasswordTest extends PortalTest {
   }
 
   @Test
-  void a_name_that_nobody_has_is_locked_like_one_that_somebody_has() {
+  void an_unknown_name_is_locked_like_a_known_one() {
     var guest = PortalSession.guest(address());
 
     for (int i = 0; i < 10; i++) {

@@ -9,12 +9,12 @@ import org.microendorse.app.PortalTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Being signed in ends by itself, and nothing is lost. */
+/** Sessions end automatically, and nothing is lost. */
 class SessionsTest extends PortalTest {
   @Autowired private JdbcClient jdbc;
 
   @Test
-  void who_was_away_for_too_long_reads_why_signs_in_and_goes_on_where_they_were() {
+  void people_who_were_away_too_long_read_why_sign_in_and_continue_where_they_were() {
     var educator = newEducator();
     String enrollment = educator.enroll("equity-mindset");
     String task = educator.awaitTask("get-ready", enrollment).get("taskKey").asString("");
@@ -36,7 +36,7 @@ class SessionsTest extends PortalTest {
   }
 
   @Test
-  void who_looks_at_a_public_page_is_not_asked_to_sign_in_again() {
+  void people_who_look_at_a_public_page_are_not_asked_to_sign_in_again() {
     var educator = newEducator();
     awayForTooLong(educator.username());
 

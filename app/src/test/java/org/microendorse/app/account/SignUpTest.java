@@ -18,7 +18,7 @@ import org.microendorse.engine.testing.TestEngine;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Any educator gets themselves an account. */
+/** Any educator can create an account. */
 class SignUpTest extends PortalTest {
   private static final String CHOSEN = "seven quiet lanterns uphill";
   private static final String CONFIRM = "Confirm your email";
@@ -30,7 +30,7 @@ class SignUpTest extends PortalTest {
   private final Mailbox mailbox = new Mailbox(email);
 
   @Test
-  void an_educator_signs_up_confirms_their_address_and_begins_a_path() {
+  void an_educator_signs_up_confirms_their_address_and_starts_a_path() {
     var visitor = PortalSession.guest(address());
     assertThat(location(visitor.get("/paths"))).endsWith("/login");
     assertThat(visitor.get("/login").body()).contains("New here? Create an account");
@@ -104,7 +104,7 @@ class SignUpTest extends PortalTest {
   }
 
   @Test
-  void who_waits_for_a_mail_that_the_server_refuses_is_told_so() {
+  void people_who_wait_for_a_mail_that_the_server_refuses_are_told_so() {
     var visitor = PortalSession.guest(address());
     TestEngine.get().mail().answer(email, 550);
     signUp(visitor, email);
@@ -168,7 +168,7 @@ class SignUpTest extends PortalTest {
   }
 
   @Test
-  void who_has_an_account_already_is_answered_like_everybody_else_and_hears_it_by_mail() {
+  void known_addresses_get_the_same_answer_as_new_ones_and_an_email_explains() {
     var visitor = PortalSession.guest(address());
     signUp(visitor, email);
     confirm(visitor, mailbox.awaitLink(CONFIRM), CHOSEN);

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** An educator says that a decision is wrong; two people who had no part in it look again. */
+/** An educator appeals a decision; two reviewers who had no part in it look at it again. */
 class AppealTest extends PortalTest {
   private static final String REASONS =
       "{\"reasons\":\"The second file shows on its first page what the comment says is missing.\"}";
@@ -40,7 +40,7 @@ class AppealTest extends PortalTest {
         .contains("Your appeal", "The second file shows")
         .doesNotContain("Send my appeal");
 
-    // Whoever assessed and approved is not asked, nor is anybody with ties to the educator.
+    // The assessor, the approver and people with ties to the educator are not asked.
     var max = signIn("max");
     JsonNode first = max.awaitTask("review-appeal", path.id());
     for (String other :
@@ -56,7 +56,7 @@ class AppealTest extends PortalTest {
                     .isEqualTo("UNDER_REVIEW"));
 
     decide(max, first, "overturn");
-    // The second one is for others: whoever has decided is not asked again.
+    // The second task is for others: a person who decided is not asked again.
     var olga = signIn("olga");
     JsonNode second = olga.awaitTask("review-appeal", path.id());
     assertTaskIsNotThere(max, second);
@@ -198,7 +198,7 @@ class AppealTest extends PortalTest {
           .isEqualTo(404);
     }
     assertThat(PortalSession.guest(address()).get(appeal(path)).statusCode()).isEqualTo(401);
-    // A coach knows, and leaves it to the educator.
+    // A coach sees that an appeal is possible, but only the educator can appeal.
     assertThat(json(signIn(coach).get(appeal(path))).get("state").asString(""))
         .isEqualTo("POSSIBLE");
     assertThat(signIn(coach).post(appeal(path), REASONS).statusCode()).isEqualTo(404);

@@ -32,7 +32,7 @@ import tools.jackson.databind.ObjectMapper;
  * portal.
  */
 final class BareEngine implements AutoCloseable {
-  /** Before the names of processes, jobs and messages. */
+  /** Prefix of the names of processes, jobs and messages. */
   static final String PREFIX = "Bare";
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -46,7 +46,7 @@ final class BareEngine implements AutoCloseable {
   /**
    * With the micro-credential of a path that the portal has opened before.
    *
-   * @param betweenQuestions how long somebody waits before they ask for their tasks again
+   * @param betweenQuestions how long a person waits before asking for their tasks again
    */
   BareEngine(CamundaClient camunda, Duration betweenQuestions) {
     this.camunda = camunda;
@@ -77,7 +77,7 @@ final class BareEngine implements AutoCloseable {
     return jobs.handedOut();
   }
 
-  /** Sends people on the way to a micro-endorsement whose first step opens then. */
+  /** Starts paths to a micro-endorsement whose first step opens at that time. */
   void join(int people, Instant opensAt) {
     try (var threads = Executors.newFixedThreadPool(4)) {
       IntStream.range(0, people).forEach(n -> threads.submit(() -> join(opensAt)));
@@ -155,7 +155,9 @@ final class BareEngine implements AutoCloseable {
                 .items());
   }
 
-  /** Completes a user task before as many jobs in a row; until the user task after them is seen. */
+  /**
+   * Completes a user task that this many jobs follow, and waits until the next user task is seen.
+   */
   void playChain(Steps.Stretch stretch) {
     String process = chains.computeIfAbsent(stretch.jobs(), this::deployChain);
     long instance =
@@ -171,7 +173,7 @@ final class BareEngine implements AutoCloseable {
     camunda.newCancelInstanceCommand(instance).send().join();
   }
 
-  /** The id of a process with so many jobs in a row. */
+  /** The id of a process with this many jobs in a row. */
   private String deployChain(int length) {
     String process = PREFIX + "Chain" + length;
     AbstractFlowNodeBuilder<?, ?> chain =
@@ -184,7 +186,7 @@ final class BareEngine implements AutoCloseable {
     return process;
   }
 
-  /** All of the delivered models in one deployment: they are bound to each other by it. */
+  /** All delivered models in one deployment, which binds them to each other. */
   private void deployModels() {
     DeployResourceCommandStep2 deployment = null;
     var command = camunda.newDeployResourceCommand();

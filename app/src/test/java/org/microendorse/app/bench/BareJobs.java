@@ -23,7 +23,7 @@ import org.microendorse.processes.MicroCredentialPathProcess;
 final class BareJobs implements AutoCloseable {
   private static final String NEXT_YEAR = "2099-01-01T00:00:00Z";
 
-  /** A broker that is asked for more than it can take at once works on none of it. */
+  /** A broker that gets more requests than it can take handles none of them. */
   private static final int AT_ONCE = 32;
 
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -62,7 +62,7 @@ final class BareJobs implements AutoCloseable {
             .variables(variables));
   }
 
-  /** Waits for a turn, but not for the answer; asks again if the engine is too busy. */
+  /** Waits for a turn, but not for the answer; retries if the engine is too busy. */
   private void send(FinalCommandStep<?> command) {
     turns.acquireUninterruptibly();
     sendNow(command);

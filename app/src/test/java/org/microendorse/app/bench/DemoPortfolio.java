@@ -10,7 +10,7 @@ import org.microendorse.app.bench.PortalPath.Evidence;
 import org.microendorse.app.demo.DemoEvidence;
 import tools.jackson.databind.JsonNode;
 
-/** The same files in every round: making them is not what is measured. */
+/** The same files in every round, because making them is not measured. */
 final class DemoPortfolio implements PortalPath.Portfolio {
   private final DemoEvidence evidence;
   private final List<Evidence> files = new ArrayList<>();

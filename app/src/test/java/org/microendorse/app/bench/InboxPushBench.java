@@ -17,8 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How long after the engine's answer a page that waits is told of the task that follows: an earlier
- * task is completed without the portal, and a request is held meanwhile.
+ * How long after the engine's answer a waiting page learns about the next task: the task before it
+ * is completed without the portal while a request is held.
  */
 @Tag("bench")
 @Tag("inbox-push")

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** How long something took, many times over. */
+/** How long something took, measured many times. */
 final class Latencies {
   private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
 
@@ -43,7 +43,7 @@ final class Latencies {
         String.format(Locale.ROOT, " target_p95=%.0f met=%b", targetP95, p95 <= targetP95));
   }
 
-  /** The same, where nothing was promised. */
+  /** The same, for measurements without a target. */
   void print(String name, String details) {
     print(name, details, "");
   }
@@ -62,7 +62,7 @@ final class Latencies {
         verdict);
   }
 
-  /** In milliseconds: what this share of them stays within. */
+  /** The time in milliseconds that this share of them stays within. */
   double millis(double share) {
     List<Long> sorted = nanos.stream().sorted().toList();
     int rank = (int) Math.ceil(share * sorted.size());

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What a benchmark ran on, and how busy others kept it: numbers compare only with the same. */
+/** The machine of a benchmark and its other load: compare only numbers with the same of both. */
 final class Machine {
   private static final int USER = 0;
   private static final int IDLE = 3;

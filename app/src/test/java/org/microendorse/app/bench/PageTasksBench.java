@@ -72,7 +72,7 @@ class PageTasksBench extends PortalTest {
             ada.school()));
   }
 
-  /** Paths that stand at their first task, in the name of enrollments that there really are. */
+  /** Paths at their first task, for enrollments that really exist. */
   private void giveTasks(List<String> enrollments) {
     for (int begun = 0; begun < TASKS; begun += AT_ONCE) {
       List<CamundaFuture<?>> starting = new ArrayList<>();

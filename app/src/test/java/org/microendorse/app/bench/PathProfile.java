@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** How long the jobs and called processes of a path take, as the engine has written it down. */
+/** How long the jobs and called processes of a path take, as the engine recorded it. */
 final class PathProfile {
   private static final List<String> PROCESSES =
       List.of("MicroCredentialPathProcess", "PreCheckProcess", "SubmissionReviewProcess");
@@ -33,7 +33,7 @@ final class PathProfile {
   /**
    * One line for each element: from when it is activated until it is completed.
    *
-   * @param paths about so many of the last ones
+   * @param paths about how many of the last ones to look at
    */
   void print(int paths) {
     Map<String, Latencies> byElement = new LinkedHashMap<>();

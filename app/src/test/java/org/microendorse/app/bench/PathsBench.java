@@ -21,8 +21,8 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How many paths from enrollment to badge a second, eight at a time: through the portal, and in the
- * engine alone with the same models (floor). Blocks of one and the other take turns.
+ * How many paths per second go from enrollment to badge, eight at a time: through the portal, and
+ * in the engine alone with the same models (floor). Blocks of both alternate.
  */
 @Tag("bench")
 @Tag("paths")
@@ -33,7 +33,7 @@ class PathsBench extends PortalTest {
   private static final int PATHS = Integer.getInteger("bench.rounds", 200);
   private static final int BLOCK = Math.clamp(PATHS / 5, AT_ONCE, 5 * AT_ONCE);
 
-  /** As often as the portal asks the engine for those who wait. */
+  /** How often the portal asks the engine for people who wait. */
   private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(25);
 
   @Autowired private CamundaClient camunda;
@@ -74,7 +74,7 @@ class PathsBench extends PortalTest {
     }
   }
 
-  /** Unlike every other one: what somebody else has handed in does not count. */
+  /** Differs from every other one: a file that another educator submitted does not count. */
   private static List<Evidence> smallPdf(JsonNode requirements) {
     return List.of(
         new Evidence(requirements.get(0).get("id").asString(""), "evidence.pdf", Enrolled.pdf()));
@@ -93,7 +93,7 @@ class PathsBench extends PortalTest {
         .update();
   }
 
-  /** Each path is somebody else's; they have signed in before it counts. */
+  /** Each path has an educator of its own, who signs in before time is measured. */
   private List<Runnable> throughPortal(PortalPath portal) {
     List<PortalSession> educators = Stream.generate(this::newEducator).limit(BLOCK).toList();
     return educators.stream()

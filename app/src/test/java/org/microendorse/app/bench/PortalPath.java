@@ -31,10 +31,10 @@ final class PortalPath {
           "pdHours");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** A file, and the requirement of the micro-credential that it is handed in for. */
+  /** A file, and the requirement of the micro-credential that it is uploaded for. */
   record Evidence(String requirement, String name, byte[] content) {}
 
-  /** What is handed in for the requirements of a micro-credential, as the portal names them. */
+  /** The files for the requirements of a micro-credential, as the portal names them. */
   interface Portfolio {
     List<Evidence> of(JsonNode requirements);
   }
@@ -46,7 +46,7 @@ final class PortalPath {
   private final Duration betweenQuestions;
 
   /**
-   * @param betweenQuestions how long somebody waits before they ask for their tasks again
+   * @param betweenQuestions how long a person waits before asking for their tasks again
    */
   PortalPath(
       String microCredential,
@@ -100,7 +100,7 @@ final class PortalPath {
                 assess,
                 "scores",
                 Map.of("level", "demonstrated", "comment", "Shown.", "pointer", "Page 1")));
-    assessment.put("overallFeedback", "Every criterion is demonstrated in what you handed in.");
+    assessment.put("overallFeedback", "Every criterion is demonstrated in what you submitted.");
     long assessed = System.nanoTime();
     complete(assessor, assess, assessment);
     JsonNode approve = awaitTask(approver, "approve", path);
@@ -112,7 +112,7 @@ final class PortalPath {
     return path;
   }
 
-  /** What is left to do after the badge; an inbox shows only so many tasks. */
+  /** Completes what is left after the badge, because an inbox shows a limited number of tasks. */
   void evaluate(PortalSession educator, String path) {
     complete(educator, awaitTask(educator, "evaluate", path), EVALUATED);
   }
@@ -159,7 +159,7 @@ final class PortalPath {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
   }
 
-  /** Asks for the person's tasks until there is the one. */
+  /** Asks for the person's tasks until the one with this form appears. */
   private JsonNode awaitTask(PortalSession person, String formId, String path) {
     return awaitTaskAfter(MissingNode.getInstance(), person, formId, path);
   }

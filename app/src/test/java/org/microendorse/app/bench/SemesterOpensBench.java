@@ -34,7 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Many people wait for one day, and the clock passes it. Prints how long it takes until everybody
+ * Many people wait for one day, and the clock passes it. Prints how long it takes until everyone
  * has their first task: with the portal, and in the engine alone with the same models (floor), for
  * a thousand people and then for ten times as many.
  */
@@ -55,7 +55,9 @@ class SemesterOpensBench extends PortalTest {
   @Autowired private CamundaClient camunda;
   @Autowired private JdbcClient jdbc;
 
-  /** How long it takes until as many people have their first task, and pages meanwhile. */
+  /**
+   * How long it takes until this many people have their first task, and how fast pages are then.
+   */
   private record Opened(int people, double seconds, double floor, Latencies pages) {
 
     void print(Machine machine) {
@@ -76,7 +78,7 @@ class SemesterOpensBench extends PortalTest {
   }
 
   @Test
-  void everybody_has_their_first_task_soon_after_the_semester_opens() {
+  void everyone_has_their_first_task_soon_after_the_semester_opens() {
     PortalSession reader = newEducator();
     reader.enroll("equity-mindset");
     List<Opened> opened = new ArrayList<>();
@@ -100,7 +102,7 @@ class SemesterOpensBench extends PortalTest {
         seconds("", people, opens, () -> join(people, semester), () -> read(reader, latencies));
     assertThat(enrolledOnce(semester)).as("nobody lost").isEqualTo(people);
     Instant later = opens.plus(Duration.ofDays(1));
-    // What somebody reads meanwhile is the same load on both.
+    // A person who reads pages meanwhile puts the same load on both.
     double floor =
         seconds(
             BareEngine.PREFIX,
@@ -129,10 +131,10 @@ class SemesterOpensBench extends PortalTest {
   }
 
   /**
-   * How many seconds it takes from when the day comes until everybody has their task.
+   * How many seconds it takes from the beginning of the day until everyone has their task.
    *
    * @param prefix of the processes' names
-   * @param reading what somebody does meanwhile, ten times a second
+   * @param reading what a person does meanwhile, ten times a second
    */
   private double seconds(
       String prefix, int people, Instant opens, Runnable joining, Runnable reading) {
@@ -158,7 +160,7 @@ class SemesterOpensBench extends PortalTest {
     return seconds;
   }
 
-  /** Instead of those there are. Nobody is told, so whoever joined before keeps to their own. */
+  /** Replaces all semesters. Nobody is told, so people who joined before keep theirs. */
   private Semester semester() {
     jdbc.sql("update semester set opens = opens - 3000, closes = closes - 3000").update();
     UUID id = UUID.randomUUID();

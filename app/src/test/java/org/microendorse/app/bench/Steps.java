@@ -36,7 +36,7 @@ final class Steps {
       return jobs;
     }
 
-    /** Whatever was measured so far does not count. */
+    /** Discards what was measured so far. */
     void begin() {
       portal.clear();
       floor.clear();

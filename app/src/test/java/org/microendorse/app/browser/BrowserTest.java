@@ -93,7 +93,7 @@ abstract class BrowserTest extends PortalTest {
     assertThat(complaints).as("what the browser complained about").isEmpty();
   }
 
-  /** A desk (1280 pixels wide). */
+  /** A desktop screen (1280 pixels wide). */
   final Page desk() {
     return page(1280, 900, ColorScheme.LIGHT);
   }
@@ -122,7 +122,7 @@ abstract class BrowserTest extends PortalTest {
     page.waitForURL(url -> !url.equals(from));
   }
 
-  /** axe-core finds nothing, and nothing sticks out on the side. */
+  /** axe-core finds nothing, and nothing overflows sideways. */
   static void assertAccessible(Page page) {
     page.waitForLoadState();
     page.frames().forEach(BrowserTest::bringAxe);
@@ -135,7 +135,7 @@ abstract class BrowserTest extends PortalTest {
     assertThat(((Number) overflow).intValue()).as("sideways overflow of " + page.url()).isZero();
   }
 
-  /** As {@link #assertAccessible}, at a desk and then, dark, as wide as a phone. */
+  /** As {@link #assertAccessible}, on a desktop screen and then, dark, as wide as a phone. */
   static void assertAccessibleEverywhere(Page page) {
     ViewportSize desk = page.viewportSize();
     assertAccessible(page);
@@ -170,7 +170,7 @@ abstract class BrowserTest extends PortalTest {
             new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
-                // Colors are judged as they are, not half way from one to the next.
+                // Colors are checked after transitions, not in the middle of one.
                 .setReducedMotion(ReducedMotion.REDUCE));
     context.setDefaultTimeout(PATIENCE.toMillis());
     contexts.add(context);
@@ -178,8 +178,8 @@ abstract class BrowserTest extends PortalTest {
     page.onPageError(error -> complaints.add(page.url() + ": " + error));
     page.onConsoleMessage(
         message -> {
-          // A refused form is answered with 422, a refused file with 409, one that has to wait with
-          // 503: errors to Chromium.
+          // The answers 422 to a refused form, 409 to a refused file and 503 to one that has to
+          // wait are errors to Chromium.
           if (message.type().equals("error")
               && !message.text().matches(".*status of (409|422|503).*")) {
             complaints.add(page.url() + ": " + message.text());

@@ -22,7 +22,7 @@ import org.microendorse.app.PortalSession;
 import org.microendorse.domain.evidence.Isolation;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** While too many files are being checked, others wait and come in by themselves. */
+/** While too many files are being checked, others wait and are then uploaded automatically. */
 class BusyUploadTest extends BrowserTest {
   /** Two are being checked and twenty wait; all others are refused. */
   private static final int PLACES = 22;

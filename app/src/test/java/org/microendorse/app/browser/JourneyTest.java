@@ -27,7 +27,7 @@ class JourneyTest extends BrowserTest {
   private static final List<String> CRITERIA_LEVELS_AT_FIRST =
       List.of("Demonstrated", "Demonstrated", "Developing");
 
-  /** At first, and as soon as it is known until when. */
+  /** What the page says at first, and what it says when the due date is known. */
   private static final Pattern WITH_THE_REVIEWERS =
       Pattern.compile("in review|An assessor is scoring your portfolio");
 
@@ -38,10 +38,10 @@ class JourneyTest extends BrowserTest {
       "Put a photo from before beside one from after, and say what changed.";
   private static final String SEEN_AT = "My practice before and after 1";
 
-  /** What the educator called it; either photo may have arrived first. */
+  /** The educator's own file name; either photo may have arrived first. */
   private static final Pattern OWN_PHOTO = Pattern.compile("(before|after)\\.png");
 
-  private static final String WELL_DONE = "Clearly shown in the evidence you handed in.";
+  private static final String WELL_DONE = "Clearly shown in the evidence you submitted.";
 
   private static final Locator.GetByLabelOptions EXACTLY =
       new Locator.GetByLabelOptions().setExact(true);
@@ -140,7 +140,7 @@ class JourneyTest extends BrowserTest {
     add(ada, "The conversation with colleagues").setInputFiles(conversation);
     add(ada, "Reflection").setInputFiles(reflection);
     assertThat(ada.locator("[data-artifact]")).hasCount(5);
-    // Two go up at a time, so either photo may be there first.
+    // Two files are uploaded at a time, so either photo may be there first.
     assertThat(ada.locator("#missing li")).hasCount(5);
     for (String file :
         List.of(
@@ -187,7 +187,7 @@ class JourneyTest extends BrowserTest {
     assertThat(ada.getByText("All caught up").or(ada.locator("#mine-head"))).isVisible();
   }
 
-  /** A film in which students are recognizable is looked at before anybody scores it. */
+  /** A person pre-checks a film with recognizable students before it is scored. */
   private void preChecks(Page iris) {
     takesOn(iris, "Pre-check submission");
     assertThat(iris.locator(".task-form")).containsText("Recognizable, with consent");
@@ -204,12 +204,12 @@ class JourneyTest extends BrowserTest {
     ada.navigate(address() + "/");
   }
 
-  /** Whoever reviews takes a task on and sees each file beside the rubric. */
+  /** A reviewer claims a task and sees each file beside the rubric. */
   private void takesOn(Page reviewer, String task) {
     Locator open = taskOf(reviewer, task);
     assertThat(open).isVisible();
     lookAt(reviewer, "queue");
-    // They know the submission by its number and its files by what they are for.
+    // Reviewers see the number of the submission and what each file is for, but no names.
     reviewer
         .getByRole(
             AriaRole.BUTTON,
@@ -264,7 +264,7 @@ class JourneyTest extends BrowserTest {
     approver.waitForURL(address() + "/?done");
   }
 
-  /** Ada has her list of tasks open all the while. */
+  /** Ada has her list of tasks open the whole time. */
   private void readsTheFeedback(Page ada, String path) {
     Locator task = taskOf(ada, "Read feedback");
     assertThat(task).isVisible();
@@ -336,7 +336,7 @@ class JourneyTest extends BrowserTest {
     link(petra, "Revoke this badge").click();
     petra
         .getByLabel("Reason for revoking")
-        .fill("The journal turned out to be the work of somebody else.");
+        .fill("The journal turned out to be the work of another person.");
     button(petra, "Request revocation").click();
     assertThat(petra.getByText("A second person decides").first()).isVisible();
     Page lena = signIn(desk(), "lena");
@@ -359,14 +359,14 @@ class JourneyTest extends BrowserTest {
     assertThat(anybody.getByText("Its issuer has revoked it.").first()).isVisible();
   }
 
-  /** The first time a page of this kind is met, it is checked that everybody can use it. */
+  /** Checks that a page is accessible the first time a page of this kind appears. */
   private void lookAt(Page page, String kind) {
     if (lookedAt.add(kind)) {
       assertAccessibleEverywhere(page);
     }
   }
 
-  /** Drags a file from the desktop onto the place of a requirement. */
+  /** Drags a file from the desktop to a requirement. */
   private static void drops(Page page, String requirement, Path file, String type)
       throws IOException {
     var transfer =
@@ -384,7 +384,7 @@ class JourneyTest extends BrowserTest {
                 "type", type,
                 "bytes", Base64.getEncoder().encodeToString(Files.readAllBytes(file))));
     Locator place = page.locator(".drop", new Page.LocatorOptions().setHas(add(page, requirement)));
-    // As to a person, the place shows that it takes files.
+    // The requirement shows that it takes files, as it does when a person drags one.
     place.dispatchEvent("dragover", Map.of("dataTransfer", transfer));
     assertThat(place).hasClass(Pattern.compile("over"));
     place.dispatchEvent("drop", Map.of("dataTransfer", transfer));

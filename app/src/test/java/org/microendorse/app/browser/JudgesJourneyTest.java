@@ -20,7 +20,7 @@ import org.microendorse.app.PortalSession;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Those who are asked when others do not agree: a lead assessor, and the two who hear an appeal.
+ * People who are asked when others disagree: a lead assessor, and the two reviewers of an appeal.
  */
 class JudgesJourneyTest extends BrowserTest {
   private static final String MC = "el-data-trends";
@@ -86,7 +86,9 @@ class JudgesJourneyTest extends BrowserTest {
     return json(educator.get("/api/enrollments/%s/attempts/1/appeal".formatted(path.id())));
   }
 
-  /** One person for each of the two seats: both are offered to people who had no part in it. */
+  /**
+   * One person for each of the two tasks; both are offered to people who had no part in the review.
+   */
   private Collection<PortalSession> panel(Enrolled path) {
     List<PortalSession> everybody =
         List.of("max", "mia", "lena", "bo", "otto", "olga").stream().map(this::signIn).toList();

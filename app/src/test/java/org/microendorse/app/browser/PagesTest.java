@@ -19,7 +19,7 @@ import org.microendorse.domain.calibration.Benchmarks;
 import org.microendorse.domain.catalog.Level;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every page can be used by everybody, at a desk and on a phone. */
+/** Every page is accessible, on a desktop screen and on a phone. */
 class PagesTest extends BrowserTest {
   @Autowired private Benchmarks benchmarks;
 
@@ -57,7 +57,7 @@ class PagesTest extends BrowserTest {
   }
 
   @Test
-  void an_educator_begins_and_the_next_task_appears_by_itself() {
+  void an_educator_starts_and_the_next_task_appears_automatically() {
     Page page = signIn(desk(), "ada");
     page.navigate(address() + "/catalog/elevating-sel");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin this path")).click();

@@ -17,14 +17,14 @@ import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Somebody waits for a semester; the program manager changes the calendar. */
+/** An educator waits for a semester; the program manager changes the calendar. */
 class SemesterJourneyTest extends BrowserTest {
   @Autowired private EndorsementPathService paths;
   @Autowired private SemesterService semesters;
   @Autowired private JdbcClient jdbc;
 
   @Test
-  void who_waits_for_a_semester_begins_on_the_day_it_is_moved_to() {
+  void educators_who_wait_for_a_semester_start_on_the_day_it_is_moved_to() {
     try (var own = new OwnSemesters(jdbc)) {
       play();
     }

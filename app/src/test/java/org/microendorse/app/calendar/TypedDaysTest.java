@@ -14,7 +14,7 @@ import org.microendorse.domain.calendar.Semester;
 import org.microendorse.domain.calendar.SemesterService;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A day that is mistyped is answered with a sentence, in every place where a day can be typed. */
+/** A mistyped day gets a clear message everywhere that a day can be typed. */
 class TypedDaysTest extends PortalTest {
   @Autowired private SemesterService semesters;
 

@@ -20,7 +20,7 @@ import org.microendorse.domain.calibration.Benchmarks;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Whoever assesses shows first, and again and again, that they score as the rubric means it. */
+/** Assessors show, first and again regularly, that they score as the rubric means it. */
 class CalibrationTest extends PortalTest {
   private static final String MC = "equity-mindset";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -118,7 +118,7 @@ class CalibrationTest extends PortalTest {
   }
 
   @Test
-  void assessors_see_how_they_stand_themselves() {
+  void assessors_see_their_own_status() {
     String page = page(signIn("max"));
 
     assertThat(page)

@@ -25,7 +25,7 @@ public class LargeCatalog {
     this.editor = editor;
   }
 
-  /** Makes it the catalog, beside what is there. */
+  /** Publishes it in addition to what the catalog has. */
   public void publish() {
     before = editor.export();
     publish(large(before, "small steps"));
@@ -36,7 +36,7 @@ public class LargeCatalog {
     publish(large(before, "smaller steps"));
   }
 
-  /** The catalog is as it was. */
+  /** Publishes the catalog as it was before. */
   public void bringBack() {
     publish(before);
   }

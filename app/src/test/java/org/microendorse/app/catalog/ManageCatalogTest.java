@@ -40,7 +40,7 @@ class ManageCatalogTest extends PortalTest {
   }
 
   @Test
-  void who_publishes_without_having_seen_what_changes_is_shown_it_first() {
+  void people_who_publish_without_a_preview_see_what_changes_first() {
     var petra = signIn("petra");
     String text = text(petra.get(PART));
 
@@ -132,7 +132,7 @@ class ManageCatalogTest extends PortalTest {
   }
 
   @Test
-  void what_is_taken_out_can_still_be_read_but_not_begun() {
+  void what_is_removed_can_still_be_read_but_not_started() {
     var petra = signIn("petra");
     String text = text(petra.get(HERE + "/edit/ai-in-lesson-planning"));
     petra.post(HERE + "/withdraw/ai-in-lesson-planning", FORM, "");

@@ -79,7 +79,7 @@ public class CohortFixture {
             null));
   }
 
-  /** Somebody new from the school of somebody else, with their password. */
+  /** A new person from the school of another one, with the same password. */
   public Account person(String neighbor, Role role) {
     Account beside = accounts.findByUsername(neighbor).orElseThrow();
     String name = role.name().toLowerCase().charAt(0) + "mate" + COUNT.incrementAndGet();
@@ -147,7 +147,7 @@ public class CohortFixture {
     return link.group(1);
   }
 
-  /** The last day to register was yesterday, and everybody has heard of it. */
+  /** Moves the last day to register to yesterday and publishes the change. */
   public void registrationEnds(UUID cohortId) {
     await().atMost(PATIENCE).until(() -> cohorts.get(cohortId).processInstanceKey() != null);
     transaction.executeWithoutResult(
@@ -160,7 +160,7 @@ public class CohortFixture {
         });
   }
 
-  /** Waits for a task about something, takes it on and returns it. */
+  /** Waits for a task about this subject, claims it and returns it. */
   public static JsonNode take(PortalSession session, String formId, String subject) {
     JsonNode task =
         await("task " + formId)

@@ -109,7 +109,7 @@ class CohortTest extends PortalTest {
     await().atMost(PATIENCE).until(() -> wayOf(late, cohort).size() == 1);
   }
 
-  /** Of four people one leaves: the program manager decides, the others go on. */
+  /** One of four people leaves: the program manager decides, and the others continue. */
   private void leaves(Cohort cohort, List<Account> people) {
     Account leaver = people.get(1);
     Team team = teams.of(leaver.username()).getFirst();
@@ -125,7 +125,7 @@ class CohortTest extends PortalTest {
                 .complete(
                     task,
                     """
-                    {"teamDecision":"substitute","teamReasons":"They know somebody who would join."}
+                    {"teamDecision":"substitute","teamReasons":"A colleague would like to join."}
                     """)
                 .statusCode())
         .isEqualTo(204);
@@ -137,7 +137,7 @@ class CohortTest extends PortalTest {
     assertThat(teammates.of(leaver.id())).as("was one").contains(people.get(2).id());
   }
 
-  /** Whoever leaves the way to the micro-endorsement leaves the team as well. */
+  /** An educator who leaves the path to the micro-endorsement leaves the team, too. */
   private void withdraws(Cohort cohort, List<Account> people) {
     Account leaver = people.get(1);
     Team team = teams.of(leaver.username()).getFirst();
@@ -213,7 +213,7 @@ class CohortTest extends PortalTest {
   }
 
   @Test
-  void too_few_teams_and_everybody_is_told_that_it_does_not_take_place() {
+  void too_few_teams_and_everyone_is_told_that_it_does_not_take_place() {
     Cohort cohort = fixture.open();
     List<Account> people = fixture.people("ada", 4);
     registered(cohort, people);
@@ -286,7 +286,7 @@ class CohortTest extends PortalTest {
   }
 
   @Test
-  void a_file_whose_letters_had_to_be_guessed_is_shown_before_anybody_is_invited() {
+  void a_file_whose_letters_had_to_be_guessed_is_shown_before_people_are_invited() {
     Cohort cohort = fixture.open();
     for (String charset : List.of("windows-1252", "x-MacRoman")) {
       List<Account> people = fixture.people("ada", 4);
@@ -319,7 +319,7 @@ class CohortTest extends PortalTest {
   }
 
   @Test
-  void an_invitation_that_cannot_be_delivered_is_shown_to_whoever_waits() {
+  void an_invitation_that_cannot_be_delivered_is_shown_to_the_person_who_waits() {
     Cohort cohort = fixture.open();
     List<Account> people = fixture.people("ada", 4);
     TestEngine.get().mail().answer(people.get(1).email(), 550);
@@ -394,7 +394,7 @@ class CohortTest extends PortalTest {
   }
 
   @Test
-  void an_invitation_is_for_one_person_once_and_in_time() {
+  void an_invitation_is_for_one_person_once_and_on_time() {
     Cohort cohort = fixture.open();
     List<Account> people = fixture.people("ada", 5);
     Team team = registered(cohort, people);
@@ -460,7 +460,7 @@ class CohortTest extends PortalTest {
   }
 
   @Test
-  void everybody_reads_which_cohorts_there_are_and_nobody_who_is_in_them() {
+  void everyone_sees_which_cohorts_there_are_and_nobody_sees_who_is_in_them() {
     Cohort cohort = fixture.open();
     List<Account> people = fixture.people("ada", 4);
     Team team = registered(cohort, people);
@@ -560,7 +560,7 @@ class CohortTest extends PortalTest {
   }
 
   @Test
-  void a_plan_that_does_not_fit_together_is_refused_with_a_sentence() {
+  void an_invalid_plan_is_refused_with_a_message() {
     PortalSession petra = signIn("petra");
     Cohort cohort = fixture.open();
 

@@ -12,7 +12,7 @@ import org.microendorse.app.PortalSession;
 /** An educator who has earned a badge. */
 public record Earned(PortalSession educator, UUID id) {
 
-  /** As it goes: handed in, assessed, approved, issued. */
+  /** The usual way: submitted, assessed, approved, issued. */
   public static Earned badge(
       String microCredentialId,
       PortalSession educator,

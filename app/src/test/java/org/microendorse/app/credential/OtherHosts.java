@@ -26,7 +26,7 @@ public class OtherHosts {
     };
   }
 
-  /** The document is asked for anew each time. */
+  /** The document is fetched again each time. */
   void publish(String address, Supplier<String> document) {
     documents.put(URI.create(address), document);
   }

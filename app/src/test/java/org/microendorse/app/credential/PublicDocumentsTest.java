@@ -62,7 +62,7 @@ class PublicDocumentsTest extends PortalTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/elevating-sel", "/elevating-sel/1", "?q=equity"})
-  void addresses_that_stand_in_earlier_badges_moved_for_good(String rest) {
+  void addresses_in_earlier_badges_moved_permanently(String rest) {
     var answer = ask("GET", "/catalogue" + rest, "text/html");
 
     assertThat(answer.statusCode()).isEqualTo(301);

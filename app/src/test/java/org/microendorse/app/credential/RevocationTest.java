@@ -22,7 +22,7 @@ import org.microendorse.engine.testing.IndependentVerifiers.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** A badge is earned, believed by everybody, and taken back by two people. */
+/** A badge is earned, accepted by every verifier, and revoked by two people. */
 class RevocationTest extends PortalTest {
   private static final String WHY = "The evidence was made by another school, as we were told.";
 
@@ -30,7 +30,7 @@ class RevocationTest extends PortalTest {
   @Autowired private MailService mails;
 
   @Test
-  void what_two_people_take_back_nobody_believes_any_more() {
+  void nobody_trusts_a_badge_that_two_people_revoked() {
     var educator = newEducator();
     String id = earn(educator);
     String badge = educator.get("/badges/" + id + ".json").body();
@@ -104,7 +104,7 @@ class RevocationTest extends PortalTest {
   }
 
   @Test
-  void the_issuer_publishes_for_everybody_what_it_takes_to_check_its_badges() {
+  void the_issuer_publishes_for_everyone_what_it_takes_to_check_its_badges() {
     var guest = PortalSession.guest(address());
 
     assertThat(guest.get("/status/4711").statusCode()).isEqualTo(404);
@@ -125,7 +125,7 @@ class RevocationTest extends PortalTest {
             badge -> !badge.isEmpty());
   }
 
-  /** What others say of the badge, with the status list that a stranger gets. */
+  /** What other programs say about the badge, with the status list that is public. */
   private Answer others(String badge) {
     String list = tree(badge).at("/credentialStatus/statusListCredential").asString("");
     var answer = PortalSession.guest(address()).get(URI.create(list).getPath());

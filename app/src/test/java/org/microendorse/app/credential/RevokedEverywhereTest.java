@@ -18,7 +18,7 @@ import org.microendorse.app.PortalTest;
 import org.microendorse.domain.credential.BadgeService;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Wherever a badge is spoken of, a revoked one is told as revoked. */
+/** Every place that shows a badge says so when it is revoked. */
 class RevokedEverywhereTest extends PortalTest {
   private static final String WHY = "The plan was another teacher&#39;s.";
 

@@ -55,7 +55,7 @@ class ShowcaseTest extends PortalTest {
   private static final List<String> FORMS = List.of("", ".json", ".png", ".svg", "/check");
   private static final String TITLE = "Elevating Social Emotional Learning";
 
-  private static final String REASONS = "The journal turned out to be the work of somebody else.";
+  private static final String REASONS = "The journal turned out to be the work of another person.";
   private static final String NOBODYS = "00000000-0000-4000-8000-000000000000";
 
   /** Two badges of one educator: earning them takes a while. */
@@ -120,7 +120,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void who_is_not_signed_in_finds_the_way_to_their_private_badge() {
+  void people_who_are_not_signed_in_find_the_way_to_their_hidden_badge() {
     var guest = PortalSession.guest(address());
 
     assertThat(guest.get(second.page()).body()).contains(second.page() + "/mine");
@@ -151,7 +151,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void who_gave_an_id_to_be_named_by_has_their_badge_as_a_jwt_as_well() {
+  void educators_who_gave_an_id_have_their_badge_as_a_jwt_too() {
     second.published();
     var guest = PortalSession.guest(address());
 
@@ -165,9 +165,9 @@ class ShowcaseTest extends PortalTest {
     assertThat(guest.get(first.page() + ".jwt").statusCode()).isEqualTo(404);
   }
 
-  /** As whoever knows nothing of us does: with a library of others, and the key the JWT names. */
+  /** As a stranger does it: with another library, and the key that the JWT names. */
   @Test
-  void another_library_holds_the_jwt_for_right_and_what_is_changed_for_wrong() throws Exception {
+  void another_library_accepts_the_jwt_and_rejects_changed_ones() throws Exception {
     second.published();
     var guest = PortalSession.guest(address());
     String jwt = guest.get(second.page() + ".jwt").body();
@@ -189,7 +189,7 @@ class ShowcaseTest extends PortalTest {
     }
   }
 
-  /** What people might try with a JWT, by what it is. */
+  /** Ways to tamper with a JWT, by name. */
   private static Map<String, String> tampered(String jwt, RSAKey key) throws Exception {
     String[] parts = jwt.split("\\.");
     Map<String, String> all = new HashMap<>();
@@ -272,7 +272,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void a_program_manager_finds_the_way_to_take_a_badge_back_on_its_page_and_nobody_else_does() {
+  void a_program_manager_can_revoke_a_badge_from_its_page_and_nobody_else_can() {
     String way = first.page() + "/revocation";
 
     assertThat(signIn("petra").get(first.page()).body()).contains(way, "Revoke this badge");
@@ -283,7 +283,7 @@ class ShowcaseTest extends PortalTest {
     }
   }
 
-  /** As it goes: one asks for it, another one agrees. */
+  /** The usual way: one person requests the revocation, another one confirms it. */
   private void takeBack(Earned badge) {
     signIn("petra")
         .post("/api/badges/" + badge.id() + "/revocation", "{\"reasons\":\"" + REASONS + "\"}");
@@ -297,7 +297,7 @@ class ShowcaseTest extends PortalTest {
         .until(() -> badges.find(badge.id()).orElseThrow().revokedAt() != null);
   }
 
-  /** Badges of theirs from now on name them by it, and are signed as JWTs, too. */
+  /** From now on, this person's badges name them by this id and are signed as JWTs, too. */
   private void nameById(String username) {
     jdbc.sql("update account set subject_id = 'https://example.org/people/1' where username = ?")
         .param(username)
@@ -349,7 +349,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void a_public_page_is_ready_to_be_shown_elsewhere_without_asking_anybody_else() {
+  void a_public_page_is_ready_to_be_shown_elsewhere_without_asking_another_site() {
     String page = PortalSession.guest(address()).get(first.page()).body();
 
     assertThat(page)
@@ -455,7 +455,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void anybody_checks_any_badge_and_reads_what_holds() throws IOException {
+  void anyone_checks_any_badge_and_reads_what_holds() throws IOException {
     var guest = PortalSession.guest(address());
     byte[] png = first.educator().download(first.page() + ".png").body();
 
@@ -483,7 +483,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void a_verifier_learns_whether_it_was_given_to_whoever_shows_it() {
+  void a_verifier_learns_whether_it_was_issued_to_the_person_who_shows_it() {
     var guest = PortalSession.guest(address());
     String earner = first.educator().username() + "@example.org";
     Map<String, String> answers = new HashMap<>();
@@ -515,7 +515,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void who_has_very_many_badges_checked_waits_a_minute_and_nobody_else_does() {
+  void people_who_check_very_many_badges_wait_a_minute_and_nobody_else_does() {
     var busy = PortalSession.guest(address()).from("198.51.100.7");
     for (int checks = 1; checks <= limits.perMinute(); checks++) {
       assertThat(post(busy, "/verify", "text=none").statusCode())
@@ -572,7 +572,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void nobody_else_sees_what_somebody_imported() throws IOException {
+  void nobody_else_sees_what_an_educator_imported() throws IOException {
     var educator = newEducator();
     String badge =
         path(location(educator.postFile("/imported-badges", "b.json", otherIssuers(), Map.of())));
@@ -592,7 +592,7 @@ class ShowcaseTest extends PortalTest {
   }
 
   @Test
-  void what_somebody_shows_is_part_of_their_data_and_goes_with_them() throws IOException {
+  void what_people_show_is_part_of_their_data_and_is_deleted_with_it() throws IOException {
     var educator = newEducator();
     educator.postFile("/imported-badges", "b.json", otherIssuers(), Map.of());
     var mine = Earned.badge("elevating-sel", educator, signIn("mia"), signIn("otto")).published();

@@ -88,7 +88,7 @@ class VerdictPagesTest extends PortalTest {
   }
 
   @Test
-  void whoever_comes_while_many_badges_are_checked_is_asked_to_come_again() throws Exception {
+  void people_who_come_while_many_badges_are_checked_are_asked_to_try_later() throws Exception {
     byte[] badge = BadgeFixtures.file("badge-of-an-issuer-with-an-address.json");
     CountDownLatch busy = new CountDownLatch(limits.atOnce());
     CountDownLatch answered = new CountDownLatch(1);

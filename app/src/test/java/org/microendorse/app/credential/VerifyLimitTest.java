@@ -34,7 +34,7 @@ class VerifyLimitTest {
   }
 
   @Test
-  void whoever_waits_is_not_made_to_wait_longer() {
+  void people_who_wait_are_not_made_to_wait_longer() {
     limit.take("school");
     limit.take("school");
     for (int second = 0; second < 60; second++) {

@@ -97,7 +97,7 @@ class KillTest {
     }
   }
 
-  /** Until when the portfolio has to be assessed, as soon as it is another day than before. */
+  /** Waits until the due date of the assessment differs from the one before, and returns it. */
   private static LocalDate dueOfReview(RunningApplication application, LocalDate before) {
     var max = new PortalClient(application.portal()).signIn("max", PASSWORD);
     return await("the review is planned")
@@ -131,9 +131,7 @@ class KillTest {
     };
   }
 
-  /**
-   * What two programs that are not ours say of the badge, with the status list as it is published.
-   */
+  /** What two independent programs say about the badge, with the published status list. */
   private static Answer others(RunningApplication application, String badge) throws IOException {
     String list =
         new ObjectMapper()

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.microendorse.app.MicroEndorsementsApplication;
 
 /**
- * The whole application in a JVM of its own, as {@code mvn spring-boot:run} starts it: a thing that
- * can be killed.
+ * The whole application in a JVM of its own, as {@code mvn spring-boot:run} starts it, so that
+ * tests can kill it.
  */
 final class RunningApplication implements AutoCloseable {
 
@@ -67,7 +67,7 @@ final class RunningApplication implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** The broker's process id as the application has noted it. */
+  /** The broker's process id as the application recorded it. */
   long brokerId() {
     var children = new Properties();
     try (var reader = Files.newBufferedReader(data.resolve("children.properties"))) {
@@ -83,7 +83,7 @@ final class RunningApplication implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
-  /** Says so after what it had said before. */
+  /** Whether it says so in the output after this position. */
   private boolean isReady(long before) throws IOException {
     if (!process.isAlive()) {
       throw new IllegalStateException(

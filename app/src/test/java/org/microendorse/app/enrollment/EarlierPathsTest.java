@@ -19,7 +19,7 @@ import org.microendorse.app.PortalTest;
 import org.microendorse.processes.Models;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A path goes on as it began, whatever models are delivered meanwhile. */
+/** A path continues with the models it started with, even if others are deployed meanwhile. */
 class EarlierPathsTest extends PortalTest {
   private static final String MICRO_CREDENTIAL = "el-data-trends";
 
@@ -38,7 +38,7 @@ class EarlierPathsTest extends PortalTest {
   }
 
   @Test
-  void a_path_that_began_with_earlier_models_goes_on_to_the_badge() {
+  void a_path_that_started_with_earlier_models_continues_to_the_badge() {
     deploy(resource -> EARLIER.contains(resource) ? "earlier/" + resource : resource);
     PortalSession educator = newEducator();
     Enrolled path = Enrolled.in(MICRO_CREDENTIAL, educator);
@@ -62,7 +62,7 @@ class EarlierPathsTest extends PortalTest {
     }
   }
 
-  /** How often a step that only earlier models have was taken. */
+  /** How often a step that only earlier models have was completed. */
   private long timesTaken(String elementId) {
     return camunda
         .newElementInstanceSearchRequest()

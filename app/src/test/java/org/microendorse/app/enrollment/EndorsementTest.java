@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** The way to a micro-endorsement, and the semesters that pace it. */
+/** The path to a micro-endorsement, and the semesters that pace it. */
 @TestInstance(Lifecycle.PER_CLASS)
 class EndorsementTest extends PortalTest {
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -45,7 +45,7 @@ class EndorsementTest extends PortalTest {
   private Semester open;
   private Semester next;
 
-  /** One that is open today and one to come, whatever day it is. */
+  /** One semester that is open today and an upcoming one, on any day. */
   @BeforeAll
   void semesters() {
     own = new OwnSemesters(jdbc);
@@ -80,7 +80,7 @@ class EndorsementTest extends PortalTest {
   }
 
   @Test
-  void whoever_takes_a_break_waits_and_whoever_leaves_is_out() {
+  void educators_on_a_break_wait_and_educators_who_leave_are_out() {
     var educator = newEducator();
     UUID path = join(educator, open);
     String enrollment = current(path);
@@ -134,7 +134,7 @@ class EndorsementTest extends PortalTest {
 
   @ParameterizedTest
   @MethodSource("everybody")
-  void nobody_else_sees_or_changes_somebodys_way(String username) {
+  void nobody_else_sees_or_changes_an_educators_path(String username) {
     UUID path = join(newEducator(), next);
     var session = signIn(username);
 

@@ -8,7 +8,7 @@ import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import org.microendorse.app.account.Form;
 
-/** What is earned with a team cannot be begun alone. */
+/** What is earned with a team cannot be started alone. */
 class TeamOnlyTest extends PortalTest {
 
   @Test

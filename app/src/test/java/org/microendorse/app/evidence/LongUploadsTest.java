@@ -20,7 +20,7 @@ import org.microendorse.app.PortalTest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.util.unit.DataSize;
 
-/** What happens to files that take their time. */
+/** What happens to files whose upload takes long. */
 class LongUploadsTest extends PortalTest {
   private static final long MEGABYTE = 1L << 20;
 
@@ -78,7 +78,7 @@ class LongUploadsTest extends PortalTest {
     Files.delete(object);
   }
 
-  /** A film that looks at this JVM's memory, portal and all, while it is being read. */
+  /** A film that measures this JVM's memory, including the portal's, while it is being read. */
   private static final class Film extends InputStream {
     private static final byte[] HEADER = Enrolled.FILM.getBytes(ISO_8859_1);
 

@@ -22,7 +22,7 @@ import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import org.springframework.beans.factory.annotation.Value;
 
-/** A file that is not taken: the educator reads why, and nothing of it is kept. */
+/** A refused file: the educator reads why, and nothing of it is kept. */
 class RefusedFilesTest extends PortalTest {
   private static final int MEGABYTE = 1 << 20;
 
@@ -189,7 +189,7 @@ class RefusedFilesTest extends PortalTest {
     return Enrolled.gif();
   }
 
-  /** The header of a Windows program, as far as anybody looks. */
+  /** The header of a Windows program, as far as checks read it. */
   private static byte[] windowsProgram() {
     byte[] program = new byte[512];
     program[0] = 'M';

@@ -32,11 +32,11 @@ import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Floods are held up, whatever address their headers claim; other people are not. */
+/** Floods are stopped, whatever address their headers claim; other people are not affected. */
 class FloodTest extends PortalTest {
   private static final int FLOOD = 40;
 
-  /** As many files as are opened at a time. */
+  /** How many files are opened at the same time. */
   private static final int AT_ONCE = 2;
 
   @Autowired private MailService mails;

@@ -20,7 +20,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A concern about a file: it is out of sight at once, and everybody learns what is theirs. */
+/**
+ * A concern about a file: the file is hidden right away, and people learn what they should know.
+ */
 class ConcernTest extends PortalTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String SEEN = "Page 3 lists the names of a class.";
@@ -81,7 +83,7 @@ class ConcernTest extends PortalTest {
     awaitMails(educator, "submission-received", "concern-opened", "concern-dismissed");
   }
 
-  /** Nobody gets the file, by whatever way. */
+  /** Nobody can get the file in any way. */
   private void assertOutOfSight(
       Enrolled path, PortalSession educator, JsonNode assess, String file) {
     var coach = coachOf(path);
@@ -190,7 +192,7 @@ class ConcernTest extends PortalTest {
   }
 
   @Test
-  void who_scores_it_a_second_time_may_report_too() {
+  void a_second_assessor_may_report_too() {
     var path = Enrolled.in("assessing-sel", newEducator()).handedIn();
     var max = signIn("max");
     JsonNode assess = takesOn(max, max.awaitTask("assess", path.id()));
@@ -212,7 +214,7 @@ class ConcernTest extends PortalTest {
     assertThat(max.get("/artifacts/" + file).statusCode()).isEqualTo(404);
     var iris = signIn("iris");
     decide(iris, takesOn(iris, iris.awaitTask("look-into-concern", path.id())), "notUpheld");
-    // From the beginning, with what was scored before beside it.
+    // The review starts again, with the earlier scores beside it.
     assertThat(mia.awaitTask("assess", path.id()).get("name").asString(""))
         .isEqualTo("Assess submission");
   }
@@ -244,7 +246,7 @@ class ConcernTest extends PortalTest {
   }
 
   @Test
-  void who_has_no_review_before_them_reports_nothing() {
+  void people_without_a_review_cannot_report_concerns() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator).withPortfolio();
     JsonNode submit = path.task("submit");
@@ -264,7 +266,7 @@ class ConcernTest extends PortalTest {
     return file;
   }
 
-  /** Something else in the place of what was taken out. */
+  /** Submits other files in place of the removed one. */
   private static void handsInAnother(Enrolled path, PortalSession educator, JsonNode build) {
     path.addFiles();
     sent(educator, build, "{\"portfolioReady\":true}");

@@ -20,7 +20,7 @@ import org.microendorse.app.evidence.StoredFiles;
 import org.springframework.beans.factory.annotation.Value;
 import tools.jackson.databind.JsonNode;
 
-/** Before anybody scores it: is everything there, legible and declared? */
+/** Before a submission is scored: is everything there, legible and declared? */
 class PreCheckTest extends PortalTest {
   @Value("${endorse.storage.directory}")
   private Path storage;
@@ -68,7 +68,7 @@ class PreCheckTest extends PortalTest {
   }
 
   @Test
-  void what_is_missing_is_read_where_the_educator_goes_on_and_costs_no_attempt() {
+  void what_is_missing_is_shown_where_the_educator_continues_and_costs_no_attempt() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator).waitingForPreCheck();
     var iris = signIn("iris");

@@ -29,7 +29,7 @@ import org.microendorse.engine.testing.TestEngine;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** A part of the system goes away while somebody works, and comes back. */
+/** A part of the system goes down while a person works, and comes back. */
 class PartsAwayTest extends PortalTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -80,7 +80,7 @@ class PartsAwayTest extends PortalTest {
   }
 
   @Test
-  void while_the_database_is_away_everybody_is_told_so_and_afterwards_the_same_works() {
+  void while_the_database_is_down_people_are_told_so_and_afterwards_the_same_works() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
     JsonNode task = path.task("get-ready");
@@ -119,7 +119,7 @@ class PartsAwayTest extends PortalTest {
   }
 
   @Test
-  void while_the_mail_server_is_away_work_goes_on_and_the_mail_comes_once_it_is_back()
+  void while_the_mail_server_is_down_work_continues_and_the_mail_comes_once_it_is_back()
       throws IOException {
     var educator = newEducator();
     String address = educator.username() + "@example.org";

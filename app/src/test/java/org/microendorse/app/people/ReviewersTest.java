@@ -19,7 +19,7 @@ class ReviewersTest extends PortalTest {
   private static final String HERE = "?for=el-improvement-plan";
 
   @Test
-  void whoever_is_an_assessor_or_approver_is_there_with_what_they_may_do() {
+  void every_assessor_and_approver_is_listed_with_what_they_may_do() {
     String page = signIn("petra").get("/reviewers" + HERE).body();
 
     assertThat(row(page, "max")).contains("Max Rivera", "Assesses", "Lakeside District 88");

@@ -29,7 +29,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** Requests at the same moment: one winner where one is right, and an answer for everybody. */
+/**
+ * Requests at the same moment: one winner where only one is right, and an answer to each request.
+ */
 class RacesTest extends PortalTest {
   private static final String CHOSEN = "four brisk otters juggling";
   private static final int AT_ONCE = 8;

@@ -96,7 +96,7 @@ class LongRecordsTest {
     }
   }
 
-  /** As the standard for accessible documents asks (PDF/UA-1). */
+  /** As the standard for accessible documents requires (PDF/UA-1). */
   private static void assertReadableByEverybody(byte[] pdf) throws Exception {
     VeraGreenfieldFoundryProvider.initialise();
     try (var foundry = Foundries.defaultInstance();

@@ -41,7 +41,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a badge gives, from the evaluation to the documents, and who gets them. */
+/** The credit of a badge, from the evaluation to the documents, and who gets them. */
 class RecordsTest extends PortalTest {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String ACADEMY = "school-culture";
@@ -100,7 +100,7 @@ class RecordsTest extends PortalTest {
   }
 
   @Test
-  void who_cannot_have_administrator_academy_credit_is_told_why() {
+  void educators_without_administrator_academy_credit_are_told_why() {
     var educator = newEducator();
     String enrollment = earned(educator, NO_ACADEMY);
     JsonNode task = educator.awaitTask("evaluate", enrollment);
@@ -109,7 +109,7 @@ class RecordsTest extends PortalTest {
         json(educator.get("/api/tasks/" + task.get("taskKey").asString(""))).get("variables");
     assertThat(known.at("/creditOption/reason").asString(""))
         .isEqualTo("This micro-credential is not approved as an Administrator Academy.");
-    // Who sends it nevertheless gets what the rules allow.
+    // A person who sends it anyway gets what the rules allow.
     evaluate(educator, task, "academy");
 
     assertThat(awarded(educator).academyNumber()).isNull();
@@ -305,7 +305,7 @@ class RecordsTest extends PortalTest {
     return enrollment;
   }
 
-  /** What two programs that are not ours say of a transcript. */
+  /** What two independent programs say about a transcript. */
   private static Answer others(JsonNode transcript) {
     return IndependentVerifiers.check(Map.of("transcript", transcript.toString()), Map.of())
         .get("transcript");
@@ -326,7 +326,7 @@ class RecordsTest extends PortalTest {
         .getFirst();
   }
 
-  /** The director has the mails of everybody in the district. */
+  /** The director gets the mails about everyone in the district. */
   private String linkTo(PortalSession educator) {
     String mail =
         Awaitility.await("mail to the director")
@@ -365,7 +365,7 @@ class RecordsTest extends PortalTest {
     return answer.body();
   }
 
-  /** Everybody can read it, as the standard for accessible documents asks. */
+  /** The document is accessible, as PDF/UA-1 requires. */
   private static byte[] pdf(PortalSession somebody, String path) throws Exception {
     var answer = somebody.download(path);
     assertThat(answer.statusCode()).as(path).isEqualTo(200);

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** Every way on when nobody may review a submission. */
+/** Every way to continue when nobody may review a submission. */
 class ArrangeTest extends PortalTest {
   private static final String MC = "culture-for-equity";
   private static final String REASON = "She moved to the district last month and knows nobody yet.";

@@ -11,7 +11,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An approver who sees a slip need not send the whole assessment back. */
+/** An approver who sees a slip can correct it without sending the whole assessment back. */
 class CorrectionTest extends PortalTest {
 
   @Test
@@ -40,7 +40,7 @@ class CorrectionTest extends PortalTest {
         .put("strengthen", "Write the skill at the top of every plan.");
     ObjectNode answer = new ObjectMapper().createObjectNode();
     answer.put("approvalDecision", "correct");
-    answer.put("approvalReason", "The level does not fit the comment.");
+    answer.put("approvalReason", "The level does not match the comment.");
     answer.put("correctedFeedback", "Well planned. Next, let every lesson name its skill.");
     answer.set("correctedScores", scores);
     var sent = otto.complete(approve, answer.toString());

@@ -44,7 +44,7 @@ class EngineDecisionsTest extends PortalTest {
   }
 
   @Test
-  void who_asks_nothing_gets_nothing() {
+  void no_questions_get_no_answers() {
     assertThat(decisions.outputs("nowhere", List.of())).isEmpty();
   }
 

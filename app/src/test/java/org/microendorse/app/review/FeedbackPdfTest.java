@@ -23,7 +23,7 @@ import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
-/** The file that people keep: readable by everybody, and always the same. */
+/** The file that people keep: accessible, and always the same. */
 class FeedbackPdfTest {
   private static final Instant ANSWERED = Instant.parse("2026-03-02T16:00:00Z");
   private static final String COMMENT =
@@ -32,7 +32,7 @@ class FeedbackPdfTest {
   private final FeedbackPdf pdf = new FeedbackPdf(new Pdf(templates()));
 
   @Test
-  void everybody_can_read_it_as_the_standard_for_accessible_documents_asks() throws Exception {
+  void everyone_can_read_it_as_the_standard_for_accessible_documents_requires() throws Exception {
     VeraGreenfieldFoundryProvider.initialise();
     byte[] bytes = pdf.draw(feedback(COMMENT), ANSWERED);
 

@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** What reviewers answered, and what they see of an earlier attempt. */
+/** What reviewers say, and what they see of an earlier attempt. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FeedbackTest extends PortalTest {
   @Autowired private EnrollmentService enrollments;
@@ -71,7 +71,7 @@ class FeedbackTest extends PortalTest {
     assertThat(educator.get(feedback + "/1").body()).contains(SHOWN);
   }
 
-  /** What the educator called the first file of a requirement. */
+  /** The educator's own name of the first file of a requirement. */
   private String ownName(String requirement) {
     UUID enrollment = UUID.fromString(path.id());
     String id =
@@ -159,7 +159,7 @@ class FeedbackTest extends PortalTest {
   }
 
   @Test
-  void who_has_earned_the_badge_is_not_told_of_appealing() {
+  void educators_who_earned_the_badge_are_not_told_about_appeals() {
     var happy = newEducator();
     var again =
         Enrolled.in("elevating-sel", happy)
@@ -226,7 +226,7 @@ class FeedbackTest extends PortalTest {
   }
 
   @Test
-  void for_everybody_else_there_is_none() {
+  void nobody_else_gets_it() {
     String coach = enrollments.get(UUID.fromString(path.id())).coach().username();
     for (String other : everybodyBut(coach)) {
       var session = signIn(other);
@@ -245,7 +245,7 @@ class FeedbackTest extends PortalTest {
   }
 
   @Test
-  void who_reviews_the_next_attempt_sees_what_changed_and_no_earlier_score() {
+  void reviewers_of_the_next_attempt_see_what_changed_and_no_earlier_score() {
     var again = newEducator();
     var resubmitted =
         Enrolled.in("elevating-sel", again)

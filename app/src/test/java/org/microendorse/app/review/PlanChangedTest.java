@@ -19,7 +19,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** What happens to a review somebody is at work on, when the plan does not hold any more. */
+/** What happens to a claimed review when its plan no longer holds. */
 class PlanChangedTest extends PortalTest {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String MC = "leading-systems-change";
@@ -29,7 +29,7 @@ class PlanChangedTest extends PortalTest {
   @Autowired private Leaves leaves;
 
   @Test
-  void when_the_calendar_changes_whoever_has_a_review_keeps_it_and_what_they_typed() {
+  void when_the_calendar_changes_reviewers_keep_their_review_and_what_they_typed() {
     var path = Enrolled.in(MC, newEducator()).handedIn();
     var max = signIn("max");
     JsonNode before = taken(max, path);
@@ -65,7 +65,7 @@ class PlanChangedTest extends PortalTest {
   }
 
   @Test
-  void whoever_goes_away_passes_their_reviews_on() {
+  void reviewers_who_go_away_pass_their_reviews_on() {
     var path = Enrolled.in(MC, newEducator()).handedIn();
     var max = signIn("max");
     JsonNode before = taken(max, path);
@@ -89,7 +89,7 @@ class PlanChangedTest extends PortalTest {
   }
 
   @Test
-  void what_is_due_before_somebody_goes_away_stays_with_them() {
+  void what_is_due_before_a_reviewer_goes_away_stays_with_them() {
     var path = Enrolled.in(MC, newEducator()).handedIn();
     var other = Enrolled.in(MC, newEducator()).handedIn();
     var max = signIn("max");
@@ -98,7 +98,7 @@ class PlanChangedTest extends PortalTest {
     try {
       max.post("/leave", FORM, "from=%s&until=%s".formatted(due.plusDays(1), due.plusDays(9)));
 
-      // A change of the calendar that comes after has reached everybody: so has the leave.
+      // When this later change of the calendar has arrived, the leave has arrived, too.
       calendarChanges();
       JsonNode after = anew(max, path, before);
       assertThat(after.get("claimable").asBoolean(false)).isFalse();
@@ -109,7 +109,7 @@ class PlanChangedTest extends PortalTest {
   }
 
   @Test
-  void whoever_is_not_certified_any_more_neither_keeps_nor_takes_on_a_review() {
+  void a_former_reviewer_neither_keeps_nor_claims_a_review() {
     var taken = Enrolled.in(MC, newEducator()).handedIn();
     var open = Enrolled.in(MC, newEducator()).handedIn();
     var max = signIn("max");

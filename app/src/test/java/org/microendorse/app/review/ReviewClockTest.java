@@ -10,7 +10,7 @@ import org.microendorse.domain.enrollment.EnrollmentService;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Whoever waits knows for what, and until when. */
+/** People who wait know what for, and until when. */
 class ReviewClockTest extends PortalTest {
 
   @Autowired private EnrollmentService enrollments;

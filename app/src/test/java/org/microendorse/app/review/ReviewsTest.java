@@ -79,7 +79,7 @@ class ReviewsTest extends PortalTest {
   }
 
   @Test
-  void who_has_done_nothing_has_no_figures() {
+  void reviewers_who_did_nothing_have_no_figures() {
     var petra = signIn("petra");
     var fresh = newAssessor();
     Calibrating.manage(petra, fresh, "certify", "elevating-sel");

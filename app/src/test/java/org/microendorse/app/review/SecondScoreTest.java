@@ -12,13 +12,13 @@ import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import tools.jackson.databind.JsonNode;
 
-/** Where one criterion decides, somebody else scores the submission, too, and sees no score. */
+/** Where one criterion decides, a second assessor scores the submission, too, and sees no score. */
 class SecondScoreTest extends PortalTest {
   private static final String SEEN_BY_MAX = "Only max has seen this.";
   private static final String SEEN_BY_THE_OTHER = "Only the other one has seen this.";
 
   @Test
-  void whoever_scores_it_as_well_sees_no_earlier_score_and_nobody_else_their_task() {
+  void the_second_assessor_sees_no_earlier_score_and_nobody_else_sees_their_task() {
     var path = assessedByMax("elevating-sel");
     var mia = signIn("mia");
     JsonNode second = mia.awaitTask("assess", path.id());

@@ -81,7 +81,7 @@ class BlindReviewTest extends PortalTest {
   }
 
   @Test
-  void a_part_of_a_blind_copy_fits_the_whole() {
+  void a_part_of_a_blind_copy_matches_the_whole() {
     var path = handedInWithNamedFile(newEducator());
     var mia = signIn("mia");
     mia.awaitTask("assess", path.id());
@@ -98,7 +98,7 @@ class BlindReviewTest extends PortalTest {
   }
 
   @Test
-  void everybody_is_told_which_files_could_not_be_cleaned() throws IOException {
+  void people_are_told_which_files_could_not_be_cleaned() throws IOException {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator).withPortfolio();
     // No cleaner knows this kind.

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 
-/** Who guesses a password locks out nobody but themselves. */
+/** A person who guesses a password locks out nobody else. */
 class KnownDeviceTest extends PortalTest {
   private static final String SCHOOL = "198.51.100.201";
   private static final String HOME = "198.51.100.202";
 
   @Test
-  void the_owner_signs_in_at_home_and_in_a_browser_that_is_known_while_somebody_guesses() {
+  void the_owner_signs_in_at_home_and_in_a_known_browser_while_another_person_guesses() {
     PortalSession owner = newEducator().from(SCHOOL);
     assertThat(owner.cookies())
         .filteredOn(cookie -> cookie.getName().equals("ENDORSE-DEVICE"))

@@ -10,7 +10,7 @@ class PasswordHashesTest {
   private final PasswordEncoder hashes = PasswordHashes.current(4);
 
   @Test
-  void hashes_from_before_go_on_working() {
+  void earlier_hashes_continue_to_work() {
     String before = new BCryptPasswordEncoder().encode("micro-endorse");
 
     assertThat(hashes.matches("micro-endorse", before)).isTrue();
@@ -40,7 +40,7 @@ class PasswordHashesTest {
   }
 
   @Test
-  void who_has_no_password_has_none() {
+  void a_missing_password_matches_nothing() {
     assertThat(hashes.matches("", "")).isFalse();
     assertThat(hashes.matches("anything", "")).isFalse();
   }

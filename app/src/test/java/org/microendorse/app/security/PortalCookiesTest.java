@@ -21,7 +21,7 @@ class PortalCookiesTest {
     assertThat(session).startsWith("__Host-ENDORSE=").contains("HttpOnly", "SameSite=Lax");
     assertThat(token).startsWith("__Host-XSRF-TOKEN=");
     for (String cookie : new String[] {session, token}) {
-      // What browsers ask of such a name.
+      // What browsers require for such a name.
       assertThat(cookie).contains("; Secure").containsPattern("; Path=/(;|$)");
       assertThat(cookie).doesNotContain("Domain");
     }

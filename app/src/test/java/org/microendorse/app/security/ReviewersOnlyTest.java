@@ -49,7 +49,7 @@ class ReviewersOnlyTest extends PortalTest {
   }
 
   @Test
-  void who_assessed_does_not_approve() {
+  void the_assessor_does_not_approve() {
     var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
     var bo = signIn("bo");
     JsonNode assess = bo.awaitTask("assess", path.id());

@@ -20,7 +20,7 @@ import org.microendorse.domain.enrollment.EnrollmentService;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Everybody gets their own, and nothing of others, not even the hint that it exists. */
+/** People get what is theirs and nothing of others, not even a hint that it exists. */
 class WhoMayWhatTest extends PortalTest {
   @Autowired private EnrollmentService enrollments;
 
@@ -213,7 +213,7 @@ class WhoMayWhatTest extends PortalTest {
         .asString()
         .startsWith("attachment");
 
-    // It may have to be out of sight from one moment to the next, so nobody keeps it unasked.
+    // The file may have to be hidden at any moment, so caches must ask before they use a copy.
     assertThat(whole.headers().firstValue("Cache-Control")).hasValue("private, no-cache");
     String etag = whole.headers().firstValue("ETag").orElseThrow();
     assertThat(ada.get(url, "If-None-Match", etag).statusCode()).isEqualTo(304);
@@ -256,7 +256,7 @@ class WhoMayWhatTest extends PortalTest {
     throw new AssertionError("Nothing takes a PDF");
   }
 
-  /** A PDF that is unlike every other one. */
+  /** A PDF that differs from every other one. */
   private static byte[] pdf() throws IOException {
     try (PDDocument document = new PDDocument();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 
-/** What somebody without an account reads. */
+/** What a person without an account reads. */
 class SiteTest extends PortalTest {
   @Test
   void a_visitor_is_welcomed_where_others_have_their_tasks() {

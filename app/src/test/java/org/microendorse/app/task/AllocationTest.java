@@ -10,13 +10,13 @@ import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import tools.jackson.databind.JsonNode;
 
-/** A submission finds its reviewers, or somebody who finds them. */
+/** A submission gets its reviewers, or the program manager is asked to find them. */
 class AllocationTest extends PortalTest {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final LocalDate TODAY = LocalDate.now();
 
   @Test
-  void who_is_away_is_not_asked_and_if_nobody_is_left_the_program_manager_arranges_somebody() {
+  void people_who_are_away_are_not_asked_and_if_nobody_is_left_the_program_manager_arranges_it() {
     for (String assessor : new String[] {"max", "mia", "bo"}) {
       away(signIn(assessor), TODAY.minusDays(1), TODAY.plusDays(7));
     }
@@ -44,7 +44,7 @@ class AllocationTest extends PortalTest {
   }
 
   @Test
-  void whoever_the_program_manager_certifies_is_asked_next() {
+  void a_person_the_program_manager_certifies_is_asked_next() {
     var manager = signIn("petra");
     for (String assessor : new String[] {"max", "mia", "bo"}) {
       changes(manager, assessor, "withdraw");

@@ -65,7 +65,7 @@ class ClaimRulesTest extends PortalTest {
   }
 
   @Test
-  void somebody_whose_calibration_ended_cannot_claim() {
+  void an_assessor_whose_calibration_ended_cannot_claim() {
     var path = Enrolled.in(MC, newEducator()).handedIn();
     PortalSession max = signIn("max");
     JsonNode task = max.awaitTask("assess", path.id());

@@ -44,7 +44,7 @@ class ClaimingTasksTest extends PortalTest {
   }
 
   @Test
-  void what_is_mine_alone_cannot_be_given_back() {
+  void a_task_that_is_mine_alone_cannot_be_released() {
     var educator = newEducator();
     var path = Enrolled.in("elevating-sel", educator);
     String key = path.task("get-ready").get("taskKey").asString("");

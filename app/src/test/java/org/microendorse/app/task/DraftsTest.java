@@ -20,7 +20,7 @@ import org.microendorse.domain.task.Drafts;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** What is typed into a task is not lost, and is nobody else's business. */
+/** What is typed into a task is not lost, and nobody else sees it. */
 class DraftsTest extends PortalTest {
   @Autowired private Drafts drafts;
   @Autowired private EndedDrafts endedDrafts;
@@ -64,11 +64,11 @@ class DraftsTest extends PortalTest {
   }
 
   @Test
-  void a_review_is_drafted_by_whoever_took_it_on_and_read_by_nobody_else() {
+  void a_review_is_drafted_by_the_person_who_claimed_it_and_read_by_nobody_else() {
     var path = Enrolled.in("elevating-sel", newEducator()).handedIn();
     var max = signIn("max");
     JsonNode task = max.awaitTask("assess", path.id());
-    String typed = "{\"overallFeedback\":\"Not yet for anybody's eyes\"}";
+    String typed = "{\"overallFeedback\":\"Not for other people yet\"}";
 
     assertThat(keep(max, task, typed).statusCode()).as("nobody's task").isEqualTo(409);
     assertThat(max.claim(task).statusCode()).isEqualTo(204);

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What people write and who they are is on no way into the engine; forms show it all the same. */
+/** What people write and who they are never reaches the engine; forms show it anyway. */
 class PrivateTextsTest extends PortalTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -39,7 +39,7 @@ class PrivateTextsTest extends PortalTest {
 
   private final EngineHoldings engine = new EngineHoldings();
 
-  /** What was written, by a word that is nowhere else. */
+  /** What was written, by a word that appears nowhere else. */
   private final Map<String, String> written = new LinkedHashMap<>();
 
   @Test
@@ -140,7 +140,7 @@ class PrivateTextsTest extends PortalTest {
         .until(() -> json(educator.get(address)).get("state").asString("").equals("UPHELD"));
   }
 
-  /** While the next attempt is assessed; returns the task of who looks into it. */
+  /** Reports a concern while the next attempt is assessed; returns the task to look into it. */
   private JsonNode isReported(Enrolled path) {
     path.handedInAgain();
     path.preChecked(signIn("iris"));
@@ -281,7 +281,7 @@ class PrivateTextsTest extends PortalTest {
     assertThat(manager.post(address, FORM, "").statusCode()).isEqualTo(302);
   }
 
-  /** All scores but the last are of one level, and every text has a word of its own. */
+  /** All scores but the last have the same level, and every text has a word of its own. */
   private String assessment(
       PortalSession assessor, JsonNode task, String name, String level, String levelOfTheLast) {
     var answer = (ObjectNode) tree(Enrolled.assessment(assessor, task, level));
@@ -317,7 +317,7 @@ class PrivateTextsTest extends PortalTest {
         .orElseThrow();
   }
 
-  /** Of everyone; those that tests made up begin alike and are looked for at once. */
+  /** Everyone's names; the names that tests invent begin alike and are searched for as one. */
   private List<String> names() {
     return database.queryForList(
         "select distinct case when display_name like 'Name of %' then 'Name of ' else display_name end"

@@ -23,7 +23,7 @@ class TaskNewsTest extends PortalTest {
   @Autowired private TaskNews news;
 
   @Test
-  void who_waits_is_told_of_a_new_task_and_nobody_else() {
+  void people_who_wait_are_told_about_a_new_task_and_nobody_else_is() {
     PortalSession educator = newEducator();
     PortalSession colleague = newEducator();
     var hers = waiting(educator);
@@ -54,7 +54,7 @@ class TaskNewsTest extends PortalTest {
   }
 
   @Test
-  void a_task_that_a_colleague_releases_is_news_to_who_may_claim_it() {
+  void a_released_task_is_news_to_people_who_may_claim_it() {
     PortalSession max = signIn("max");
     PortalSession bo = signIn("bo");
     var created = waiting(max);

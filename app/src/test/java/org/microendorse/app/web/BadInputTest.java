@@ -46,7 +46,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 
-/** Sends nonsense to everything that there is, as everybody there is: no answer may be a 5xx. */
+/** Sends nonsense to every handler, as a guest and in every role: no answer may be a 5xx. */
 class BadInputTest extends PortalTest {
   private static final String NUL = "a\u0000b";
   private static final String LONG = "x".repeat(20_000);
@@ -64,7 +64,7 @@ class BadInputTest extends PortalTest {
   /** Pages where all is well; otherwise an answer that costs less than a page. */
   private static final String SHORT = "text/*,application/json";
 
-  /** They tell of every request that is refused, which is all that happens here. */
+  /** They log every request that is refused, and almost every request here is. */
   private static final List<String> TALKATIVE =
       List.of("org.springframework.web", "org.hibernate", "org.microendorse");
 
@@ -80,7 +80,7 @@ class BadInputTest extends PortalTest {
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private final AtomicInteger requests = new AtomicInteger();
 
-  /** What became of requests for each handler, whoever sent them. */
+  /** What happened to the requests to each handler, from any sender. */
   private final Map<String, Set<Answer>> answers = new ConcurrentHashMap<>();
 
   private enum Answer {
@@ -153,7 +153,7 @@ class BadInputTest extends PortalTest {
           answers
               .computeIfAbsent(method + " " + pattern, it -> ConcurrentHashMap.newKeySet())
               .add(first);
-          // Whoever may not is refused before what they sent is read.
+          // People without access are refused before their input is read.
           inputs
               .subList(1, first == Answer.REFUSED ? 1 : inputs.size())
               .forEach(input -> check(name, session, method.asHttpMethod(), path, input, SHORT));

@@ -16,7 +16,7 @@ import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A list takes as many queries however long it is. */
+/** A list takes the same number of queries, however long it is. */
 class QueryCountTest extends PortalTest {
   private static final List<String> MICRO_CREDENTIALS =
       List.of("elevating-sel", "assessing-sel", "culture-for-equity", "equity-mindset");
