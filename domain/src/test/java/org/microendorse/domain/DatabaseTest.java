@@ -65,7 +65,7 @@ public abstract class DatabaseTest {
   @Autowired private CatalogSeed catalogSeed;
   @Autowired private DemoAccounts demoAccounts;
 
-  /** The domain alone; whoever calls what lies outside of it needs a test in another module. */
+  /** The domain alone; a test that calls anything else belongs in another module. */
   @EnableAutoConfiguration
   @ComponentScan("org.microendorse.domain")
   static class Surroundings {
@@ -140,7 +140,7 @@ public abstract class DatabaseTest {
     return OperationId.of(jobType, KEYS.getAndIncrement());
   }
 
-  /** Somebody new. */
+  /** A new person. */
   protected Account somebody(Role role) {
     String name = "p" + UUID.randomUUID();
     return accounts.save(

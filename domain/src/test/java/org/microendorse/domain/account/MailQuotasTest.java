@@ -15,7 +15,7 @@ import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Mails that people cause have limits, whatever the limits are today. */
+/** Mails that people cause have limits, whatever the current numbers are. */
 class MailQuotasTest extends DatabaseTest {
   private static final String MICRO_CREDENTIAL = "elevating-sel";
   private static final int FAR_TOO_MANY = 10_000;
@@ -80,7 +80,7 @@ class MailQuotasTest extends DatabaseTest {
     assertThat(mailsTo(last + "@" + domain)).as("an hour later").isEqualTo(1);
   }
 
-  /** How often it worked. */
+  /** How many times it worked. */
   private static int untilRefused(IntConsumer attempt) {
     for (int i = 0; i < FAR_TOO_MANY; i++) {
       try {

@@ -44,7 +44,7 @@ class PasswordRulesTest {
         "micro-endorsements 1",
         "Summer2026 Summer2026",
       })
-  void what_everybody_tries_first_is_refused(String password) {
+  void common_guesses_are_refused(String password) {
     assertThat(rules.problem(password, "Nell Ortega", "nell.ortega@school.org"))
         .hasValueSatisfying(problem -> assertThat(problem).contains("easy to guess"));
   }

@@ -40,7 +40,7 @@ class SignInGuardTest extends DatabaseTest {
   }
 
   @Test
-  void who_guesses_locks_out_nobody_who_signs_in_elsewhere() {
+  void people_who_guess_lock_out_nobody_who_signs_in_elsewhere() {
     Account owner = somebody(Role.EDUCATOR);
     fail(owner.username(), 10);
     assertRefused(owner.username(), address, 1);

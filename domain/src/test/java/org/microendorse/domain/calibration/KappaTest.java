@@ -55,7 +55,7 @@ class KappaTest {
   }
 
   @Test
-  void whoever_says_the_same_to_everything_is_as_good_as_chance() {
+  void the_same_answer_to_everything_is_as_good_as_chance() {
     assertThat(
             Kappa.of(
                 all(times(8, DEMONSTRATED, DEMONSTRATED), times(2, DEMONSTRATED, NOT_EVIDENT))))

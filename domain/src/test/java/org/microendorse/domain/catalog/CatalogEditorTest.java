@@ -106,7 +106,7 @@ class CatalogEditorTest extends DatabaseTest {
   }
 
   @Test
-  void what_is_taken_out_is_no_longer_offered_but_stays_for_whoever_is_on_it() {
+  void what_is_removed_is_no_longer_offered_but_stays_for_educators_on_it() {
     var running = enrollments.enroll(educator(), "ai-in-lesson-planning");
 
     editor.withdraw("ai-in-lesson-planning");
@@ -167,7 +167,7 @@ class CatalogEditorTest extends DatabaseTest {
   }
 
   @Test
-  void whoever_previewed_before_somebody_else_published_looks_again() {
+  void a_preview_from_before_another_person_published_has_to_be_repeated() {
     String revision = editor.preview(SINGLE, editor.text(SINGLE)).revision();
     edit("two-minute-notes", editor.text("two-minute-notes").replace("Two", "Three"));
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Where a cohort may go from where it stands. */
+/** Which status a cohort may change to from each status. */
 class CohortTest {
   private static final Instant NOW = Instant.parse("2026-09-01T12:00:00Z");
   private static final LocalDate LAST_DAY = LocalDate.of(2026, 12, 1);

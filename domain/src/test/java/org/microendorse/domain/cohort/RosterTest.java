@@ -36,7 +36,7 @@ class RosterTest {
   }
 
   @Test
-  void letters_that_had_to_be_guessed_are_shown_before_anybody_is_invited() {
+  void letters_that_had_to_be_guessed_are_shown_before_people_are_invited() {
     for (String charset : List.of("windows-1252", "x-MacRoman")) {
       byte[] file = LIST.getBytes(Charset.forName(charset));
 
@@ -138,7 +138,7 @@ class RosterTest {
   }
 
   @Test
-  void blank_lines_of_a_form_do_not_count_but_somebody_has_to_be_there() {
+  void blank_lines_of_a_form_do_not_count_but_one_line_needs_a_person() {
     Entry blank = Entry.typed(2, " ", "", "leader");
 
     assertThat(Roster.of(List.of(Entry.typed(1, "A", "a@example.org", "leader"), blank)).people())

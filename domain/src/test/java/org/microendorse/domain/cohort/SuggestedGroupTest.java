@@ -51,7 +51,7 @@ class SuggestedGroupTest {
   }
 
   @Test
-  void whoever_is_alone_joins_others_of_their_grades_or_the_mixed_group() {
+  void educators_who_are_alone_join_others_of_their_grades_or_the_mixed_group() {
     var groups =
         SuggestedGroup.of(
             List.of(
@@ -68,7 +68,7 @@ class SuggestedGroupTest {
   }
 
   @Test
-  void everybody_is_in_exactly_one_group() {
+  void every_educator_is_in_exactly_one_group() {
     Random random = new Random(7);
     for (int i = 0; i < 200; i++) {
       List<TeamMember> people = new ArrayList<>();

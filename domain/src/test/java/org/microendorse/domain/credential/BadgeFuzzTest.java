@@ -23,14 +23,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Whatever is sent gets an answer, soon. How long random files are tried is the system property
- * {@code fuzz.seconds}, what they begin with {@code fuzz.seed}.
+ * Every input gets an answer, soon. The system property {@code fuzz.seconds} says how long random
+ * files are tried, {@code fuzz.seed} what they start with.
  */
 class BadgeFuzzTest {
   private static final Duration LONGEST = Duration.ofSeconds(2);
   private static final int SECONDS = Integer.getInteger("fuzz.seconds", 3);
 
-  /** Tried also by a machine that has too much else to do. */
+  /** How many are tried even on a busy machine. */
   private static final int FEWEST = 50;
 
   private static final String MARKER = "Summa cum laude 4711";
@@ -181,7 +181,7 @@ class BadgeFuzzTest {
     }
   }
 
-  /** Changes a text that stands directly in the place; returns the old one, or null. */
+  /** Changes a text that is directly in this place; returns the old one, or null. */
   private JsonNode anotherText(JsonNode place) {
     if (place instanceof ObjectNode object) {
       List<String> names =
@@ -402,7 +402,7 @@ class BadgeFuzzTest {
     };
   }
 
-  /** A badge with a proof, so that the knot in it has to be undone. */
+  /** A badge with a proof, so that its canonical form has to be computed. */
   private static String knotted() {
     ObjectNode badge = Issuing.unsigned(new Checking().we);
     ((ObjectNode) badge.get("issuer")).put("id", KEY.did());

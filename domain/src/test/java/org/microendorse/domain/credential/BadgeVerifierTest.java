@@ -86,7 +86,7 @@ class BadgeVerifierTest {
   }
 
   @Test
-  void a_jwt_in_a_picture_is_found_as_well() throws IOException {
+  void a_jwt_in_a_picture_is_found_too() throws IOException {
     String jwt = jwt(subject("did:example:ada"));
 
     assertThat(verify(BakedBadge.intoPng(png(), jwt)).verdict()).isEqualTo(Verdict.VALID);
@@ -184,7 +184,7 @@ class BadgeVerifierTest {
   }
 
   @Test
-  void a_badge_that_is_not_valid_yet_or_any_more_says_so() {
+  void a_badge_that_is_not_valid_yet_or_no_longer_valid_says_so() {
     ObjectNode badge = Issuing.unsigned(we);
     badge.put("validUntil", "2027-01-01T00:00:00Z");
     String signed = portal.issue(badge).toString();
@@ -232,7 +232,7 @@ class BadgeVerifierTest {
   }
 
   @Test
-  void a_badge_that_its_issuer_has_taken_back_says_so() {
+  void a_badge_that_its_issuer_revoked_says_so() {
     publish(they);
     ObjectNode badge = Issuing.unsigned(they);
     status(badge, 4711);

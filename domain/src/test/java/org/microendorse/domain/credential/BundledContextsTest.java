@@ -48,7 +48,7 @@ class BundledContextsTest {
     assertThat(document.getJsonContent().orElseThrow().asJsonObject()).containsKey("@context");
   }
 
-  /** What they make of a document is counted on that: it has no more values than before. */
+  /** Limits rely on what they make of a document: it has no more values than before. */
   @Test
   void none_of_them_makes_values_of_keys() throws Exception {
     Path folder = Path.of(getClass().getResource("/credential-contexts/index.properties").toURI());

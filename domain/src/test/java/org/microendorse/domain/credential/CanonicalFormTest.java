@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalFormTest {
 
-  /** JSON-LD leaves "Summa" out of each of these, so anyone could add it to what was signed. */
+  /** JSON-LD ignores "Summa" in each of these, so anyone could add it to what was signed. */
   @ParameterizedTest
   @ValueSource(
       strings = {

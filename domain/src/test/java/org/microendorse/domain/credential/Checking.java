@@ -57,7 +57,7 @@ final class Checking {
 
   Clock clock = Issuing.CLOCK;
 
-  /** What happens before another issuer's server answers. */
+  /** What happens before the server of another issuer answers. */
   Runnable beforeFetch = () -> {};
 
   /** The badge signed by us, and in our records. */

@@ -54,7 +54,7 @@ class DataIntegrityTest {
   }
 
   @Test
-  void who_knows_only_the_name_of_the_key_can_verify() {
+  void the_name_of_the_key_is_enough_to_verify() {
     PublicKey named = IssuerKey.publicKey(key.publicMultibase());
 
     assertThat(verify(sign(key.verificationMethod()), named)).isTrue();

@@ -34,8 +34,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Keys whose publisher says that they are someone else's prove nothing, wherever they are; the same
- * keys count as soon as the issuer's own document lists them.
+ * Keys whose publisher says that they are another issuer's prove nothing, wherever they are; the
+ * same keys count as soon as the issuer's own document lists them.
  */
 class ForgedBadgesTest {
   private static final String SCHOOL = "did:web:other.example.com";
@@ -77,7 +77,7 @@ class ForgedBadgesTest {
       return name().contains("JWK");
     }
 
-    /** The document served there, for a key that is said to be the issuer's. */
+    /** The document served there, for a key that claims to be the issuer's. */
     ObjectNode document(String issuer) {
       ObjectNode key =
           isJwt() ? Checking.json(MALLORYS_JWK.toPublicJWK().toJSONString()) : object();

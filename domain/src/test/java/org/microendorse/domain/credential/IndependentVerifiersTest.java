@@ -13,7 +13,7 @@ import org.microendorse.engine.testing.IndependentVerifiers.Answer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What we hold for right or wrong, two programs that are not ours hold for right or wrong. */
+/** Two independent programs accept and reject the same badges as we do. */
 class IndependentVerifiersTest {
   private static final String LIST = "https://badges.example.org/status/1";
   private static final int REVOKED = 6;

@@ -92,7 +92,7 @@ class OpenBadgeModelTest {
   }
 
   @Test
-  void what_was_signed_of_such_a_badge_is_as_required_as_well() {
+  void the_signed_part_of_such_a_badge_is_as_required_too() {
     ObjectNode badge = full();
     badge
         .putArray("@context")

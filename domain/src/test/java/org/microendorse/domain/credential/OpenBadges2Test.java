@@ -20,7 +20,7 @@ import org.microendorse.domain.credential.PresentedBadge.Format;
 import org.microendorse.domain.credential.Verification.Finding;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Badges of Open Badges 2.0 and older are shown, and nothing is said about their truth. */
+/** Badges of Open Badges 2.0 and older are shown without a verdict about their truth. */
 class OpenBadges2Test {
   private static final VerificationProperties LIMITS = Checking.LIMITS;
 

@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A badge is judged, and shown, by what was signed, whatever the file calls it. */
+/** A badge is verified and shown by what was signed, whatever names the file uses. */
 class SignedContentTest {
   private static final String VC = "https://www.w3.org/2018/credentials#";
   private static final String XSD_TIME = "http://www.w3.org/2001/XMLSchema#dateTime";
@@ -105,7 +105,7 @@ class SignedContentTest {
         }),
     SOMEWHERE_ELSE(
         badge -> {
-          // The issuer's url was signed; what is said about the badge there is said about it.
+          // The issuer's url was signed, so what its file says about the badge counts.
           ObjectNode again = object().put("@id", badge.get("id").asString(""));
           again.set(VC + "validUntil", typed(badge.remove("validUntil")));
           again.set(VC + "credentialStatus", badge.remove("credentialStatus"));
@@ -183,7 +183,7 @@ class SignedContentTest {
         });
   }
 
-  /** What someone adds to a badge that was signed, so that its signature still holds. */
+  /** What people add to a signed badge so that its signature stays valid. */
   enum Addition {
     INDEX(true, badge -> term(badge, "\"@index\"").put("honors", "Summa cum laude")),
     NONE(true, badge -> term(badge, "\"@none\"").put("honors", "Summa cum laude")),

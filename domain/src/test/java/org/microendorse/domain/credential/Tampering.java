@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What people might try with a signed badge of ours; none of it may pass. */
+/** What people might try with a signed badge of ours; none of it may be valid. */
 public enum Tampering {
   ANOTHER_NAME(badge -> badge.put("name", "Master teacher")),
   ANOTHER_ACHIEVEMENT(badge -> in(badge, "/credentialSubject/achievement").put("name", "Master")),
@@ -71,7 +71,7 @@ public enum Tampering {
     return text.substring(0, end - 6) + (text.endsWith("222222") ? "333333" : "222222");
   }
 
-  /** A key of one's own, but the issuer's name. */
+  /** The attacker's own key, but the issuer's name. */
   private static void signAnew(ObjectNode badge) {
     badge.remove("proof");
     IssuerKey own = IssuerKey.ofSeed(new byte[32]);

@@ -56,7 +56,7 @@ class TranscriptVerificationTest {
   }
 
   @Test
-  void a_badge_that_was_taken_back_since_is_told() {
+  void a_badge_that_was_revoked_since_is_reported() {
     ObjectNode badge = issued(1);
     ObjectNode transcript = transcript(badge, issued(2));
     portal.issued.put(badge.get("id").asString(""), OurRecords.issued(badge.toString(), true));

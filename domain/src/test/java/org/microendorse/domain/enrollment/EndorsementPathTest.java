@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.microendorse.domain.catalog.MicroEndorsement;
 
-/** What can still become of the way to a micro-endorsement. */
+/** What can still happen on the path to a micro-endorsement. */
 class EndorsementPathTest {
   private static final Instant NOW = Instant.parse("2026-09-01T12:00:00Z");
 
@@ -27,7 +27,7 @@ class EndorsementPathTest {
           NOW);
 
   @Test
-  void whoever_pauses_goes_on_or_ends_from_there() {
+  void educators_who_pause_continue_or_end_from_there() {
     path.pause();
     assertRefused(EndorsementPath::pause);
     path.resume();

@@ -70,7 +70,7 @@ class EnrollmentServiceTest extends DatabaseTest {
   }
 
   @Test
-  void recommended_activities_fit_criterion_and_kind() {
+  void recommended_activities_match_criterion_and_kind() {
     Enrollment enrollment = enrollSomebody();
     Activity wanted = microCredential().activities().getFirst();
     String criterion = wanted.criterionIds().getFirst();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A submission is answered once. */
+/** A submission is decided once. */
 class SubmissionTest {
   private static final Instant NOW = Instant.parse("2026-09-01T12:00:00Z");
   private static final Instant LATER = NOW.plusSeconds(60);

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** In which order a concern is decided and closed. */
+/** The order in which a concern is decided and closed. */
 class ConcernTest {
   private static final Instant NOW = Instant.parse("2026-09-01T12:00:00Z");
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
-/** What acts when a document is opened is refused, whatever its parts are called. */
+/** Content that runs when a document is opened is refused, whatever its parts are called. */
 class ActiveContentTest {
   private static final String MAIN = "wordprocessingml.document.main+xml";
 

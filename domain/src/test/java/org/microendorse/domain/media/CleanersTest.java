@@ -38,7 +38,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a file says about its author is gone, and what it shows is all there. */
+/** Everything about a file's author is gone, and everything that the file shows is still there. */
 class CleanersTest {
   private static final String AUTHOR = "Ada Brooks";
   private static final String TEXT = "What the lesson is about";

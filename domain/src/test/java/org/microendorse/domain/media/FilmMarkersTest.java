@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** In MP4 and its kin a marker is planted in every box, and in the data that nothing shows. */
+/** In MP4 and similar formats, a marker is planted in every box, and in data that nothing shows. */
 class FilmMarkersTest extends CleanerTest {
   private static final String PICTURE = "the coded picture";
   private static final String SOUND = "the coded sound ";

@@ -49,7 +49,7 @@ final class Markers {
     return in(place).getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** Takes back the last one, for want of room. */
+  /** Removes the last one because there is no room for it. */
   void forgetLast() {
     planted.removeLast();
   }

@@ -5,7 +5,7 @@ import static org.microendorse.domain.media.OoxmlSample.ISO;
 
 import java.util.Set;
 
-/** Documents with a marker everywhere but in what readers see. */
+/** Documents with a marker everywhere except in what readers see. */
 final class OfficeDocuments {
   static final String W = ISO + "wordprocessingml/2006/main";
   private static final String S = ISO + "spreadsheetml/2006/main";

@@ -161,7 +161,7 @@ class PdfMarkersTest extends CleanerTest {
     }
   }
 
-  /** Remarks in what draws, and a resource with a telling name. */
+  /** Comments in drawing operators, and a resource whose name says something. */
   @SuppressWarnings("deprecation") // There is no other way to write operators that do not exist.
   private void markDrawing(PDDocument document) throws IOException {
     PDPage page = document.getPage(0);
