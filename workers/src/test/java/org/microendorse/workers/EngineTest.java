@@ -82,11 +82,13 @@ class EngineTest extends ServiceTest {
     for (String assessor : List.of("max", "mia")) {
       calibrations.importResult(accounts.findByUsername(assessor).orElseThrow().id(), MC, "Tests");
     }
-    // After an outage the client takes a moment to come back.
+    // After an outage, the client takes a moment to reconnect.
     await().atMost(PATIENCE).ignoreExceptions().until(this::deployModels);
   }
 
-  /** Other tests share the database but not the time: to them, a list from now is not valid yet. */
+  /**
+   * Other tests share the database but not the time: for them, a list from now is not valid yet.
+   */
   @AfterEach
   void openListsInThePast() {
     jdbc.sql("update status_list set opened_at = ?")
@@ -170,7 +172,7 @@ class EngineTest extends ServiceTest {
     assertThat(open(APPROVE_ASSESSMENT, enrollment).getCandidateUsers()).containsExactly("olga");
   }
 
-  /** Up to the first task of a reviewer. */
+  /** Goes up to the first task of a reviewer. */
   private Enrollment submit() throws IOException {
     Enrollment enrollment = enrollSomebody();
     String educator = enrollment.educator().username();

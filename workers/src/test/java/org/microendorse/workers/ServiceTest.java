@@ -60,7 +60,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Services as they are in production: PostgreSQL, files in a folder, a mail server. */
+/** Services as in production: PostgreSQL, files in a folder, a mail server. */
 @SpringBootTest(
     classes = TestApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
@@ -79,7 +79,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "spring.mail.properties.mail.smtp.connectiontimeout=2000",
     })
 public abstract class ServiceTest {
-  /** A film as far as its structure goes: one picture track, and media up to the end. */
+  /** Only the structure of a film: one picture track, and media data up to the end. */
   protected static final String FILM =
       "\0\0\0\u0018ftypisom\0\0\2\0isommp41"
           + "\0\0\0\71moov\0\0\0\61trak\0\0\0\51mdia"
@@ -88,7 +88,7 @@ public abstract class ServiceTest {
 
   protected static final String MC = "elevating-sel";
 
-  /** As the rules judge the demo's reviewers for an educator nobody knows. */
+  /** What the rules say about the demo's reviewers for an educator without ties to them. */
   protected static final List<Judgement> EVERYBODY =
       List.of(free("max"), free("mia"), free("otto"), free("olga"));
 
@@ -152,7 +152,7 @@ public abstract class ServiceTest {
     seeded = true;
   }
 
-  /** What no engine heard of would be sent again every few seconds, to the end of all tests. */
+  /** Events that no engine received would be sent again every few seconds until all tests end. */
   @AfterEach
   void forgetUnheardEvents() {
     jdbc.sql("delete from event_publication where completion_date is null").update();
@@ -180,7 +180,7 @@ public abstract class ServiceTest {
     return uploads.add(enrollmentId, requirementId, name, new ByteArrayInputStream(bytes));
   }
 
-  /** Adds what every requirement asks for, declared and never seen before. */
+  /** Adds the files that every requirement needs: declared, and different from all others. */
   protected void completePortfolio(UUID enrollmentId) throws IOException {
     MicroCredential microCredential = enrollments.microCredentialOf(enrollments.get(enrollmentId));
     for (Requirement requirement : microCredential.requirements()) {
@@ -247,7 +247,7 @@ public abstract class ServiceTest {
     return (FILM + UUID.randomUUID()).getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** Whole by its structure, but no decoder takes its pixels. */
+  /** Complete in structure, but no decoder can read its pixels. */
   protected static byte[] gif() {
     return ("GIF89a\1\0\1\0\0\0\0!\u00fe$"
             + UUID.randomUUID()
@@ -255,7 +255,7 @@ public abstract class ServiceTest {
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** A picture that is unlike every other one. */
+  /** A picture that differs from every other one. */
   private static byte[] png() {
     BufferedImage noise = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
     ThreadLocalRandom random = ThreadLocalRandom.current();

@@ -34,14 +34,14 @@ public class TestApplication {
     return new TestClock();
   }
 
-  /** Nothing is scored twice by chance. */
+  /** No submission is drawn at random for a second score. */
   @Bean
   @Primary
   Lot testLot() {
     return () -> 0.99;
   }
 
-  /** What an invoice looks like is for the portal to say. */
+  /** The portal defines what an invoice looks like. */
   @Bean
   InvoicePrinter testPrinter() {
     return invoice -> "%PDF-1.7 invoice".getBytes(StandardCharsets.US_ASCII);
@@ -58,13 +58,13 @@ public class TestApplication {
       this.calibrations = calibrations;
     }
 
-    /** Somebody new from a district of their own. */
+    /** Adds a new person from a district of their own. */
     @Transactional
     public Account add(Role... roles) {
       return add(addDistrict(), roles);
     }
 
-    /** A new district. */
+    /** Adds a new district. */
     @Transactional
     public District addDistrict() {
       District district = new District("District " + UUID.randomUUID());
@@ -72,7 +72,7 @@ public class TestApplication {
       return district;
     }
 
-    /** Somebody new. */
+    /** Adds a new person. */
     @Transactional
     public Account add(District district, Role... roles) {
       String name = "p" + UUID.randomUUID();
@@ -83,13 +83,13 @@ public class TestApplication {
       return account;
     }
 
-    /** Is away on these days. */
+    /** Puts the person on leave on these days. */
     @Transactional
     public void leave(Account account, LocalDate from, LocalDate until) {
       database.find(Account.class, account.id()).leave(from, until);
     }
 
-    /** May review the micro-credential, calibrated if that takes an assessor. */
+    /** Certifies the person for the micro-credential, and calibrates assessors. */
     @Transactional
     public Account certify(Account account, String microCredentialId) {
       if (account.has(Role.ASSESSOR)) {
@@ -98,7 +98,7 @@ public class TestApplication {
       return certifyUncalibrated(account, microCredentialId);
     }
 
-    /** Certified, but calibrated if they show it. */
+    /** Certifies the person, without calibration. */
     @Transactional
     public Account certifyUncalibrated(Account account, String microCredentialId) {
       database.persist(new Certification(account.id(), microCredentialId));

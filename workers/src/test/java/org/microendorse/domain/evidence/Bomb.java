@@ -23,8 +23,8 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
 /**
- * Small files that claim to be large, unpack to something large, or lead a reader in circles: of
- * each kind that is taken as evidence.
+ * Small files that claim to be large, unpack to something large, or send a reader in circles: one
+ * set for each kind of file that evidence may have.
  */
 enum Bomb {
   JPEG("photo.jpg", "REFUSED") {

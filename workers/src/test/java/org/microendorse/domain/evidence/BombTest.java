@@ -30,7 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * Takes every kind of bomb through everything that an upload and a pre-check do. None costs the
- * portal's own process memory or time, and none costs the process that opens it more than granted.
+ * portal's own process memory or time, and none costs the process that opens it more than allowed.
  */
 @SpringBootTest(
     classes = BombTest.Parts.class,

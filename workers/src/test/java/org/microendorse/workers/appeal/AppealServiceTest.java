@@ -149,7 +149,7 @@ class AppealServiceTest extends ServiceTest {
   }
 
   @Test
-  void who_assessed_or_approved_in_any_round_had_a_part_in_the_decision() throws IOException {
+  void assessors_and_approvers_of_any_round_had_a_part_in_the_decision() throws IOException {
     Submission submission = sealed();
     UUID id = submission.id();
     allocations.allocate(id, EVERYBODY, operation("allocate"));
@@ -318,7 +318,7 @@ class AppealServiceTest extends ServiceTest {
     panels.storeVerdict(appeal.id(), reviewer, decision, "I looked at the plan.", operation);
   }
 
-  /** mia and otto are asked; max and olga decided. */
+  /** Asks mia and otto, because max and olga made the decision. */
   private Appeal allocated() throws IOException {
     Appeal appeal = appeals.appeal(notYet().id(), REASONS);
     panels.allocatePanel(appeal.id(), List.of(free("mia"), free("otto")), operation("allocate"));

@@ -55,7 +55,7 @@ class CalibrationServiceTest extends ServiceTest {
   @Autowired private Benchmarks benchmarks;
 
   @Test
-  void the_benchmarks_that_come_with_the_application_fit_the_catalog() {
+  void the_benchmarks_that_come_with_the_application_match_the_catalog() {
     assertThat(benchmarks.all())
         .extracting(Benchmark::microCredentialId)
         .containsOnly(MC, "equity-mindset")
@@ -235,7 +235,7 @@ class CalibrationServiceTest extends ServiceTest {
   }
 
   @Test
-  void what_changes_while_somebody_scores_holds_nobody_up() {
+  void what_changes_while_an_assessor_scores_holds_nobody_up() {
     Calibration calibration = running(certified(MC));
     Benchmark benchmark = benchmarks.all().getFirst();
     List<GivenScore> three = given(benchmark, TrueScore::level).subList(0, 3);
@@ -261,7 +261,7 @@ class CalibrationServiceTest extends ServiceTest {
   }
 
   @Test
-  void certifying_twice_begins_once_and_withdrawing_ends_it() {
+  void certifying_twice_starts_once_and_withdrawing_ends_it() {
     Account ana = certified(MC);
     Calibration calibration = running(ana);
     certifications.certify(ana.username(), MC);
@@ -278,7 +278,7 @@ class CalibrationServiceTest extends ServiceTest {
   }
 
   @Test
-  void whoever_was_certified_before_there_were_benchmarks_begins_later_but_once() {
+  void assessors_certified_before_there_were_benchmarks_start_later_but_once() {
     Account ana = people.certify(somebody(Role.ASSESSOR), MC);
     Account ben = people.certify(somebody(Role.APPROVER), MC);
 
@@ -312,7 +312,7 @@ class CalibrationServiceTest extends ServiceTest {
   }
 
   @Test
-  void whoever_is_due_is_judged_so_and_whoever_is_calibrated_is_not() throws IOException {
+  void assessors_who_are_due_are_judged_so_and_calibrated_ones_are_not() throws IOException {
     Account ana = certified(MC);
     Enrollment enrollment = enrollSomebody();
     completePortfolio(enrollment.id());
@@ -345,7 +345,7 @@ class CalibrationServiceTest extends ServiceTest {
     assertThat(figures.answersTo(ana.id(), "equity-mindset", since, 100)).isEmpty();
   }
 
-  /** Somebody's submission, assessed by this person and answered by olga. */
+  /** A submission, assessed by this person and decided on by olga. */
   private void answered(Account assessor, ApprovalDecision decision) throws IOException {
     Enrollment enrollment = enrollSomebody();
     completePortfolio(enrollment.id());

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.microendorse.domain.common.DatabaseConstraint;
 import org.microendorse.workers.ServiceTest;
 
-/** The migrations call them as the services do. */
+/** Migrations use the same names of constraints as the services. */
 class DatabaseConstraintTest extends ServiceTest {
 
   @ParameterizedTest

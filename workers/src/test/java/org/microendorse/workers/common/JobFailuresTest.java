@@ -30,7 +30,7 @@ class JobFailuresTest {
   }
 
   @Test
-  void what_passes_by_itself_is_tried_again_with_growing_distance() {
+  void a_temporary_failure_is_retried_with_growing_delays() {
     JobError first = jobError(new CannotAcquireLockException("busy"), 3);
     JobError second = jobError(new UncheckedIOException(new IOException("disk")), 2);
     JobError last = jobError(new CannotAcquireLockException("busy"), 1);

@@ -60,7 +60,7 @@ class BadgeServiceTest extends ServiceTest {
   }
 
   @Test
-  void whoever_has_given_an_id_gets_a_jwt_as_well() throws IOException {
+  void educators_who_gave_an_id_get_a_jwt_too() throws IOException {
     Enrollment enrollment = enrollSomebody();
     subjects.name(
         enrollment.educator().username(),

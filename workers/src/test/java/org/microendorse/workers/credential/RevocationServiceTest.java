@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 class RevocationServiceTest extends ServiceTest {
-  private static final String WHY = "The plan was somebody else's.";
+  private static final String WHY = "The plan was another person's work.";
 
   @Autowired private BadgeService badges;
   @Autowired private RevocationService revocations;
@@ -42,7 +42,7 @@ class RevocationServiceTest extends ServiceTest {
   @Autowired private BadgeVerifier verifier;
 
   @Test
-  void a_badge_is_taken_back_when_a_second_person_confirms_it() throws IOException {
+  void a_badge_is_revoked_when_a_second_person_confirms_it() throws IOException {
     Badge badge = earned();
     Account second = people.add(Role.PROGRAM_MANAGER);
     UUID asked = revocations.request("petra", badge.id(), WHY).id();
@@ -83,7 +83,7 @@ class RevocationServiceTest extends ServiceTest {
   }
 
   @Test
-  void whoever_asks_cannot_confirm() throws IOException {
+  void the_person_who_asks_cannot_confirm() throws IOException {
     Badge badge = earned();
     UUID asked = revocations.request("petra", badge.id(), WHY).id();
 
@@ -132,7 +132,7 @@ class RevocationServiceTest extends ServiceTest {
   }
 
   @Test
-  void every_badge_has_a_place_of_its_own_in_a_list_that_anybody_can_check() throws IOException {
+  void every_badge_has_a_place_of_its_own_in_a_list_that_anyone_can_check() throws IOException {
     JsonNode one = new ObjectMapper().readTree(earned().credential()).get("credentialStatus");
     JsonNode two = new ObjectMapper().readTree(earned().credential()).get("credentialStatus");
 

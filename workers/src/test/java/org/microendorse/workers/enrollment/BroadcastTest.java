@@ -33,11 +33,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
 
-/** A change that many paths have to hear of, an engine that takes long, and a restart between. */
+/** A change that many paths must receive, a slow engine, and a restart in between. */
 class BroadcastTest {
   private static final int PATHS = 1_000;
 
-  /** With 16 at once, the whole takes longer than the pause after which events are sent again. */
+  /** With 16 at a time, the whole takes longer than the pause after which events are sent again. */
   private static final Duration SLOW = Duration.ofMillis(250);
 
   private static final int IN_FLIGHT = 16;
@@ -103,11 +103,11 @@ class BroadcastTest {
     }
 
     assertThat(before).as("interrupted in the middle").isLessThan(PATHS);
-    // Their ids are the same: to the engine they are one message each.
+    // Repeated messages have the same id, so the engine treats them as one.
     assertThat(received.size() - PATHS).as("in flight at the stop").isBetween(0, 2 * IN_FLIGHT);
   }
 
-  /** From now on, what the engine has not heard may be sent again. */
+  /** From now on, what the engine has not received may be sent again. */
   private static void passGrace(ConfigurableApplicationContext application) {
     application.getBean(TestClock.class).advance(Duration.ofMinutes(1));
   }
@@ -166,7 +166,7 @@ class BroadcastTest {
         .update();
   }
 
-  /** Of this broadcast: what else begins with the application needs more than this engine does. */
+  /** Events of this broadcast only; other events at startup need more than this engine can do. */
   private static int unheard(ConfigurableApplicationContext application) {
     return application
         .getBean(JdbcClient.class)

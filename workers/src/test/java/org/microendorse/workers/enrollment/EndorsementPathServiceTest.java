@@ -67,7 +67,7 @@ class EndorsementPathServiceTest extends ServiceTest {
   private Account educator;
   private Instant later;
 
-  /** Other people's programs look at a real clock, which other tests have left behind. */
+  /** Independent programs use the real clock, and other tests have moved ours past it. */
   @BeforeEach
   void today() {
     later = clock.instant();
@@ -96,7 +96,7 @@ class EndorsementPathServiceTest extends ServiceTest {
     educator = somebody(Role.EDUCATOR);
   }
 
-  /** Clocks of tests only go on for everybody, so the calendar moves instead. */
+  /** The clock that tests share only moves forward, so this moves the calendar instead. */
   private void timePasses(int days) {
     jdbc.sql("update semester set opens = opens - :days, closes = closes - :days")
         .param("days", days)
@@ -104,7 +104,7 @@ class EndorsementPathServiceTest extends ServiceTest {
   }
 
   @Test
-  void whoever_joins_twice_is_on_the_way_once() {
+  void educators_who_join_twice_are_on_the_path_once() {
     EndorsementPath path = join();
 
     assertThat(join().id()).isEqualTo(path.id());
@@ -146,7 +146,7 @@ class EndorsementPathServiceTest extends ServiceTest {
   }
 
   @Test
-  void whoever_is_on_it_on_their_own_goes_on_with_that() {
+  void educators_who_are_on_it_on_their_own_continue_with_that() {
     Enrollment own = enrollments.enroll(educator.username(), MC);
     EndorsementPath path = join();
 
@@ -157,14 +157,14 @@ class EndorsementPathServiceTest extends ServiceTest {
   }
 
   @Test
-  void whoever_has_earned_it_on_their_own_begins_with_the_next() throws IOException {
+  void educators_who_earned_it_on_their_own_start_with_the_next() throws IOException {
     earn(enrollments.enroll(educator.username(), MC));
 
     assertThat(next(join()).microCredential().id()).isNotEqualTo(MC);
   }
 
   @Test
-  void who_carries_over_has_the_time_of_the_next_semester_and_the_rest_moves_on()
+  void educators_who_carry_over_have_the_time_of_the_next_semester_and_the_rest_moves_on()
       throws IOException {
     EndorsementPath path = begun();
 
@@ -200,7 +200,7 @@ class EndorsementPathServiceTest extends ServiceTest {
   }
 
   @Test
-  void what_lapses_begins_again_in_a_later_semester_with_the_files_there_were() throws IOException {
+  void what_lapses_starts_again_in_a_later_semester_with_the_earlier_files() throws IOException {
     EndorsementPath path = begun();
     Enrollment first = current(path);
     completePortfolio(first.id());
@@ -218,7 +218,7 @@ class EndorsementPathServiceTest extends ServiceTest {
   }
 
   @Test
-  void nothing_opens_while_somebody_pauses() {
+  void nothing_opens_while_an_educator_pauses() {
     EndorsementPath path = join();
 
     paths.pause(path.id());
@@ -232,7 +232,7 @@ class EndorsementPathServiceTest extends ServiceTest {
   }
 
   @Test
-  void who_leaves_keeps_what_is_earned_and_may_join_again() throws IOException {
+  void educators_who_leave_keep_what_they_earned_and_may_join_again() throws IOException {
     EndorsementPath path = begun();
     Badge earned = earn(current(path));
     timePasses(100);
@@ -273,7 +273,7 @@ class EndorsementPathServiceTest extends ServiceTest {
   }
 
   @Test
-  void whoever_has_earned_all_gets_the_badge_of_the_micro_endorsement_once() throws Exception {
+  void educators_who_earned_all_get_the_badge_of_the_micro_endorsement_once() throws Exception {
     EndorsementPath path = begun();
     assertThatThrownBy(() -> badges.issueEndorsement(path.id(), operation("badge")))
         .isInstanceOf(Refusal.class);
@@ -300,7 +300,7 @@ class EndorsementPathServiceTest extends ServiceTest {
         .satisfies(mail -> assertThat(mail.text()).contains("/badges/" + badge.id()));
   }
 
-  /** All that somebody has earned on the way, checked by two programs of others. */
+  /** Checks everything earned on the path with two independent programs. */
   private void everybodyBelievesBadgesThatDoNotSayWhose() throws IOException {
     Map<String, String> earned = new TreeMap<>();
     Map<String, String> published = new TreeMap<>();
@@ -364,7 +364,7 @@ class EndorsementPathServiceTest extends ServiceTest {
   }
 
   @Test
-  void whoever_begins_again_on_their_own_finds_the_files_they_had() throws IOException {
+  void educators_who_start_again_on_their_own_find_the_files_they_had() throws IOException {
     Enrollment left = enrollments.enroll(educator.username(), MC);
     completePortfolio(left.id());
     int files = portfolios.artifactsOf(left.id()).size();
@@ -376,7 +376,7 @@ class EndorsementPathServiceTest extends ServiceTest {
   }
 
   @Test
-  void whoever_joins_with_another_team_goes_on_with_that_cohort() {
+  void educators_who_join_with_another_team_continue_with_that_cohort() {
     EndorsementPath path = begun();
     Enrollment on = current(path);
     UUID another = UUID.randomUUID();
@@ -387,7 +387,7 @@ class EndorsementPathServiceTest extends ServiceTest {
     assertThat(current(path).id()).isEqualTo(on.id());
   }
 
-  /** Whatever happens to people in whatever order, over years. */
+  /** Random events in random order, over years. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void never_two_of_one_micro_endorsement_in_one_semester(int seed) throws IOException {

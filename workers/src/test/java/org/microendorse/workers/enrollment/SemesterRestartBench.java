@@ -31,8 +31,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A semester opens for many people, and the application stops in the middle of it. After it has
- * started again everybody has their first task, and nobody has two.
+ * A semester opens for many people, and the application stops in the middle of it. After a restart,
+ * everyone has their first task, and nobody has two.
  */
 @Tag("bench")
 @Tag("semester-opens")
@@ -71,7 +71,7 @@ class SemesterRestartBench {
     }
 
     try (ConfigurableApplicationContext application = start()) {
-      // Whatever was being done at the stop is now long overdue.
+      // Everything that was in progress at the stop is now long overdue.
       TestEngine.leap(Duration.ofMinutes(10));
       followEngine(application);
       await("everybody has their task")

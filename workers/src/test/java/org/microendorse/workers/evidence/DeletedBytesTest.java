@@ -25,7 +25,7 @@ import org.microendorse.workers.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What is deleted leaves the disk, whatever happens meanwhile; what is still needed stays. */
+/** Deleted files leave the disk, whatever happens meanwhile; files that are still needed stay. */
 class DeletedBytesTest extends ServiceTest {
   @Autowired private RetentionService retentions;
   @Autowired private AccountDeletion accounts;
@@ -64,7 +64,7 @@ class DeletedBytesTest extends ServiceTest {
   }
 
   @Test
-  void the_same_bytes_of_somebody_else_stay_until_both_are_gone() throws Exception {
+  void the_same_bytes_of_another_educator_stay_until_both_are_gone() throws Exception {
     byte[] shared = pdf();
     Artifact mine = add(enrollSomebody().id(), requirement(), "plan.pdf", shared);
     Artifact theirs = add(enrollSomebody().id(), requirement(), "plan.pdf", shared);

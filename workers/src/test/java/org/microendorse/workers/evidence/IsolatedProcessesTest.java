@@ -110,7 +110,7 @@ class IsolatedProcessesTest {
   }
 
   @Test
-  void a_task_that_only_waits_is_ended_as_well() {
+  void a_task_that_only_waits_is_ended_too() {
     IsolatedProcesses impatient = new IsolatedProcesses(properties(1, Duration.ofSeconds(1)));
     try {
       assertThatThrownBy(() -> impatient.run(new Wait(), 0))

@@ -55,7 +55,7 @@ class PortfolioServiceTest extends ServiceTest {
   }
 
   @Test
-  void somebody_elses_file_is_a_problem_unless_sharing_is_allowed() throws IOException {
+  void another_persons_file_is_a_problem_unless_sharing_is_allowed() throws IOException {
     UUID one = enrollSomebody().id();
     UUID other = enrollSomebody().id();
     byte[] own = video();

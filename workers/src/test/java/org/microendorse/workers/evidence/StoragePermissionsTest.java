@@ -54,7 +54,7 @@ class StoragePermissionsTest {
   }
 
   @Test
-  void a_file_system_without_permissions_works_as_well() throws IOException {
+  void a_file_system_without_permissions_works_too() throws IOException {
     URI zip = URI.create("jar:" + folder.resolve("disk.zip").toUri());
     try (FileSystem disk = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
       Path evidence = disk.getPath("/evidence");

@@ -70,7 +70,7 @@ class SubmissionServiceTest extends ServiceTest {
   }
 
   @Test
-  void what_is_complete_is_sealed_once_however_often_it_is_handed_in() throws Exception {
+  void a_complete_portfolio_is_sealed_once_however_often_it_is_submitted() throws Exception {
     UUID enrollment = enrollSomebody().id();
     completePortfolio(enrollment);
     OperationId operation = operation("handIn");
@@ -85,7 +85,7 @@ class SubmissionServiceTest extends ServiceTest {
   }
 
   @Test
-  void what_lacks_something_is_not_sealed_and_the_same_hand_in_never_seals_it() throws IOException {
+  void an_incomplete_portfolio_is_not_sealed_and_the_same_task_never_seals_it() throws IOException {
     UUID enrollment = enrollSomebody().id();
     completePortfolio(enrollment);
     OperationId operation = operation("handIn");
@@ -220,7 +220,7 @@ class SubmissionServiceTest extends ServiceTest {
     assertThat(changes.get(1).added()).containsExactly(3);
   }
 
-  /** Adds and declares a file after all that are there. */
+  /** Adds a file after the existing ones and declares it. */
   private Artifact addLater(UUID enrollment, String requirement, String name, byte[] bytes)
       throws IOException {
     clock.advance(Duration.ofSeconds(1));

@@ -167,7 +167,7 @@ class UploadServiceTest extends ServiceTest {
     }
   }
 
-  /** So many bytes, made while they are read. */
+  /** This many bytes, made while they are read. */
   private static InputStream bytes(String start, long size) {
     byte[] head = start.getBytes(StandardCharsets.ISO_8859_1);
     return new SequenceInputStream(new ByteArrayInputStream(head), new Noise(size - head.length));

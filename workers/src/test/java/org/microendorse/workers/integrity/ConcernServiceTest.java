@@ -56,7 +56,7 @@ class ConcernServiceTest extends ServiceTest {
   @Autowired private TellDistrictWorker tellDistrict;
 
   @Test
-  void a_file_is_out_of_sight_of_everybody_but_the_team() throws IOException {
+  void a_file_is_hidden_from_everyone_but_the_team() throws IOException {
     Submission submission = underReview();
     Enrollment enrollment = enrollments.get(submission.enrollmentId());
     Artifact artifact = fileOf(submission);
@@ -190,7 +190,7 @@ class ConcernServiceTest extends ServiceTest {
   }
 
   @Test
-  void a_review_that_begins_anew_asks_nobody_twice_for_a_second_score() throws IOException {
+  void a_review_that_starts_again_asks_nobody_twice_for_a_second_score() throws IOException {
     Submission submission = underReview();
     assertThat(assessedByMax(submission).secondCandidates()).contains("mia");
     assessments.storeSecondScore(
@@ -208,7 +208,7 @@ class ConcernServiceTest extends ServiceTest {
   }
 
   @Test
-  void what_is_decided_or_came_back_is_not_reported_any_more() throws IOException {
+  void what_is_decided_or_came_back_can_no_longer_be_reported() throws IOException {
     Submission decided = underReview();
     review(decided.id(), Outcome.NOT_YET);
     Submission returned = underReview();
@@ -225,7 +225,7 @@ class ConcernServiceTest extends ServiceTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "   ", "\u0000"})
-  void who_is_concerned_says_why(String seen) throws IOException {
+  void people_who_are_concerned_say_why(String seen) throws IOException {
     Submission submission = underReview();
     UUID artifact = fileOf(submission).id();
 
@@ -233,7 +233,7 @@ class ConcernServiceTest extends ServiceTest {
   }
 
   @Test
-  void who_is_concerned_says_about_what_and_which_file() throws IOException {
+  void people_who_are_concerned_say_about_what_and_which_file() throws IOException {
     Submission submission = underReview();
     UUID artifact = fileOf(submission).id();
     UUID another = fileOf(underReview()).id();
@@ -268,7 +268,7 @@ class ConcernServiceTest extends ServiceTest {
   }
 
   @Test
-  void dismissed__everybody_gets_the_file_again_who_may() throws IOException {
+  void dismissed__everyone_who_may_see_the_file_gets_it_again() throws IOException {
     Submission submission = underReview();
     Enrollment enrollment = enrollments.get(submission.enrollmentId());
     Concern concern = report(submission);
@@ -377,7 +377,7 @@ class ConcernServiceTest extends ServiceTest {
   }
 
   @Test
-  void a_committee_may_let_the_path_go_on() throws IOException {
+  void a_committee_may_let_the_path_continue() throws IOException {
     Submission submission = underReview();
     Concern concern = report(submission);
     rulings.uphold(concern.id(), Consequence.COMMITTEE, IRIS, operation("uphold"));

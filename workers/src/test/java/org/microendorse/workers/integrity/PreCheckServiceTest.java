@@ -178,7 +178,7 @@ class PreCheckServiceTest extends ServiceTest {
   }
 
   @Test
-  void who_found_it_complete_need_not_look_again() throws IOException {
+  void the_person_who_found_it_complete_does_not_have_to_look_again() throws IOException {
     Submission submission = waiting();
     preChecks.record(submission.id(), "iris", complete(), operation("preCheck"));
 
@@ -234,7 +234,7 @@ class PreCheckServiceTest extends ServiceTest {
         .isInstanceOf(EvidenceRefused.class);
   }
 
-  /** A sealed submission for which a person has to look. */
+  /** A sealed submission that a person has to pre-check. */
   private Submission waiting() throws IOException {
     Submission submission = sealedWith(pdf(), PupilData.CONSENT_ON_FILE);
     deadlines.expect(submission.id(), Duty.PRE_CHECK, clock.instant(), clock.instant());

@@ -148,7 +148,7 @@ class RecordServiceTest extends ServiceTest {
   }
 
   @Test
-  void somebody_else_and_another_year_have_their_own() throws Exception {
+  void another_person_and_another_year_have_their_own() throws Exception {
     Account educator = people.add(Role.EDUCATOR);
     UUID first = earned(educator, ACADEMY_A);
     UUID ofSomebodyElse = earned(people.add(Role.EDUCATOR), ACADEMY_A);
@@ -349,7 +349,7 @@ class RecordServiceTest extends ServiceTest {
   }
 
   @Test
-  void a_shared_transcript_can_be_taken_back() throws Exception {
+  void a_shared_transcript_can_be_revoked() throws Exception {
     Account educator = people.add(Role.EDUCATOR);
     awarded(earned(educator, MC), CreditKind.PD_HOURS);
     String token = transcripts.share(educator.username());
@@ -367,7 +367,7 @@ class RecordServiceTest extends ServiceTest {
   }
 
   @Test
-  void a_badge_that_is_taken_back_gives_nothing_any_more() throws Exception {
+  void a_revoked_badge_no_longer_gives_credit() throws Exception {
     Account educator = people.add(Role.EDUCATOR);
     UUID enrollment = earned(educator, MC);
     awarded(enrollment, CreditKind.PD_HOURS);
@@ -393,7 +393,7 @@ class RecordServiceTest extends ServiceTest {
     return new CreditAward(kind, new BigDecimal(hours), null);
   }
 
-  /** Somebody whose district has a director. */
+  /** An educator whose district has a director. */
   private Account withDirector() {
     District district = people.addDistrict();
     districts.change(district.id(), "Robin Hale", director(district), null);
@@ -411,7 +411,7 @@ class RecordServiceTest extends ServiceTest {
     return "director-" + district.id() + "@example.org";
   }
 
-  /** Reads it before the mail leaves: after that it is kept nowhere. */
+  /** Reads the token before the mail is sent, because it is not kept after that. */
   private String tokenSentTo(District district) {
     Matcher link = LINK.matcher(mails.mailsTo(director(district)).getFirst().text());
     assertThat(link.find()).isTrue();

@@ -53,7 +53,7 @@ class RetentionServiceTest extends ServiceTest {
   }
 
   @Test
-  void what_somebody_else_has_handed_in_as_well_stays_for_them() throws Exception {
+  void what_another_educator_submitted_too_stays_for_them() throws Exception {
     byte[] shared = pdf();
     Enrollment mine = enrollSomebody();
     Enrollment theirs = enrollSomebody();
@@ -70,7 +70,7 @@ class RetentionServiceTest extends ServiceTest {
   }
 
   @Test
-  void nothing_goes_while_somebody_can_appeal_or_has() throws Exception {
+  void nothing_is_deleted_while_an_educator_can_appeal_or_has_appealed() throws Exception {
     Enrollment enrollment = enrollSomebody();
     Submission submission = notYet(enrollment);
     assertThat(delete(enrollment)).as("the time to appeal runs").isEqualTo(HeldBack.APPEAL);
@@ -88,7 +88,7 @@ class RetentionServiceTest extends ServiceTest {
   }
 
   @Test
-  void when_nobody_can_appeal_any_more_they_go() throws Exception {
+  void files_are_deleted_when_nobody_can_appeal_anymore() throws Exception {
     Enrollment enrollment = enrollSomebody();
     Submission submission = notYet(enrollment);
     enrollments.withdraw(enrollment.id());

@@ -31,7 +31,7 @@ class AllocationServiceTest extends ReviewTest {
       new Reassignment(List.of("max", "mia"), List.of("otto", "olga"));
 
   @Test
-  void the_rules_are_asked_about_everybody_who_is_certified() throws IOException {
+  void the_rules_are_asked_about_everyone_who_is_certified() throws IOException {
     Enrollment enrollment = enrollSomebody();
     Account neighbour = people.add(enrollment.educator().district(), Role.ASSESSOR, Role.APPROVER);
     Account uncertified = people.add(Role.ASSESSOR, Role.APPROVER);
@@ -110,7 +110,7 @@ class AllocationServiceTest extends ReviewTest {
   }
 
   @Test
-  void a_late_review_goes_to_others_and_whoever_had_it_sees_it_no_more() throws IOException {
+  void an_overdue_review_goes_to_others_and_its_reviewer_no_longer_sees_it() throws IOException {
     UUID submission = allocated();
     OperationId operation = operation("reassign");
 

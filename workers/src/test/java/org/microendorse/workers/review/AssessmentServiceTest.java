@@ -61,8 +61,7 @@ class AssessmentServiceTest extends ReviewTest {
   }
 
   @Test
-  void what_somebody_else_says_of_a_submission_is_kept_once_and_leaves_the_assessment_alone()
-      throws Exception {
+  void what_a_second_assessor_says_is_kept_once_and_leaves_the_assessment_alone() throws Exception {
     UUID submission = allocated();
     assess(submission, "max", Outcome.NOT_YET);
     OperationId operation = operation("secondScore");
@@ -86,8 +85,7 @@ class AssessmentServiceTest extends ReviewTest {
   }
 
   @Test
-  void whoever_assessed_does_not_score_it_again_and_nothing_incomplete_is_kept()
-      throws IOException {
+  void the_assessor_does_not_score_it_again_and_nothing_incomplete_is_kept() throws IOException {
     UUID submission = allocated();
     assess(submission, "max", Outcome.NOT_YET);
 
@@ -106,7 +104,7 @@ class AssessmentServiceTest extends ReviewTest {
   }
 
   @Test
-  void somebody_is_always_left_to_approve() throws IOException {
+  void an_approver_is_always_left() throws IOException {
     Account both = people.add(Role.ASSESSOR, Role.APPROVER);
     people.certify(both, MC);
     UUID submission = sealed(enrollSomebody());
@@ -123,7 +121,7 @@ class AssessmentServiceTest extends ReviewTest {
   }
 
   @Test
-  void a_beginner_is_told_from_somebody_with_experience() throws IOException {
+  void a_beginner_is_distinguished_from_an_experienced_assessor() throws IOException {
     Account beginner = people.add(Role.ASSESSOR);
     people.certify(beginner, MC);
     for (int before = 0; before < 2; before++) {

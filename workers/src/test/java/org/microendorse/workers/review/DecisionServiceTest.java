@@ -37,7 +37,7 @@ class DecisionServiceTest extends ReviewTest {
   }
 
   @Test
-  void whoever_scored_it_as_well_neither_approves_nor_decides_it() throws IOException {
+  void a_second_assessor_neither_approves_nor_decides_it() throws IOException {
     Account both = people.add(Role.ASSESSOR, Role.APPROVER, Role.LEAD_ASSESSOR);
     people.certify(both, MC);
     UUID submission = sealed(enrollSomebody());
@@ -68,7 +68,7 @@ class DecisionServiceTest extends ReviewTest {
   }
 
   @Test
-  void passing_back_begins_a_new_round() throws IOException {
+  void passing_back_starts_a_new_round() throws IOException {
     UUID submission = allocated();
     assess(submission, "max", Outcome.DEMONSTRATED);
     OperationId passBack = operation("approve");

@@ -55,7 +55,7 @@ class JudgeAndAllocateWorkerTest extends ReviewTest {
     assertThat(opened(second)).isEqualTo(json.valueToTree(FIRST_LOOK));
   }
 
-  /** As when a worker was cut off for a while, and another one was given its job. */
+  /** Like a worker that lost its connection for a while, so that another one got its job. */
   @Test
   void two_looks_at_the_same_time_come_to_one_answer() throws IOException {
     UUID submission = sealed(enrollSomebody());

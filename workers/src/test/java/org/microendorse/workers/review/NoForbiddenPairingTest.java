@@ -35,12 +35,12 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Facts from the database, the rules as they are drawn, and the allocation that follows, for a
- * generated population: whoever has a tie, or is due to calibrate, is never asked, and nobody else
- * is left out.
+ * Facts from the database, the rules as modeled, and the allocation that follows, for a generated
+ * population: people who have a tie or are due to calibrate are never asked, and nobody else is
+ * left out.
  */
 class NoForbiddenPairingTest extends ServiceTest {
-  /** There are benchmarks for it, so whoever assesses must be calibrated. */
+  /** There are benchmarks for it, so assessors must be calibrated. */
   private static final String MICRO_CREDENTIAL = "equity-mindset";
 
   private static final String NOT_CALIBRATED = "They are not calibrated for this micro-credential";
@@ -51,10 +51,10 @@ class NoForbiddenPairingTest extends ServiceTest {
   private final Random random = new Random(20261122);
   private final ObjectMapper json = new ObjectMapper();
 
-  /** What the rules say depends on the facts alone. */
+  /** The rules depend on the facts alone. */
   private final Map<String, List<String>> reasonsByFacts = new HashMap<>();
 
-  /** Somebody who may review, and what the rules must know of them. */
+  /** A possible reviewer, and what the rules must know about them. */
   private record Somebody(Account account, boolean certified, boolean calibrated, boolean away) {
     boolean may(Role role, Enrollment enrollment) {
       Account educator = enrollment.educator();
@@ -115,7 +115,7 @@ class NoForbiddenPairingTest extends ServiceTest {
       }
     }
 
-    // A population in which nothing is forbidden, or everything, would show nothing.
+    // A population in which nothing or everything is forbidden would prove nothing.
     assertThat(asked).isGreaterThan(EDUCATORS * 100);
     assertThat(ties).isGreaterThan(EDUCATORS * 50);
     assertThat(due).isGreaterThan(EDUCATORS * 20);

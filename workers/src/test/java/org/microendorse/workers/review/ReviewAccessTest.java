@@ -20,7 +20,7 @@ import org.microendorse.domain.review.Duty;
 import org.microendorse.domain.review.Reassignment;
 import org.microendorse.workers.ServiceTest;
 
-/** Reviewers see a submission while it is their part, and not a moment longer. */
+/** Reviewers see a submission while they review it, and no longer. */
 class ReviewAccessTest extends ServiceTest {
   private Enrollment enrollment;
   private UUID submission;
@@ -66,7 +66,7 @@ class ReviewAccessTest extends ServiceTest {
   }
 
   @Test
-  void who_is_relieved_sees_it_no_more() {
+  void a_reviewer_who_was_replaced_no_longer_sees_it() {
     allocations.reassign(
         submission,
         Duty.ASSESS,
@@ -78,7 +78,7 @@ class ReviewAccessTest extends ServiceTest {
   }
 
   @Test
-  void when_the_lead_decides_the_assessors_see_it_no_more() {
+  void when_the_lead_decides_the_assessors_no_longer_see_it() {
     assess("max");
     allocations.allocateLead(submission, List.of(free("lena"), free("mia")), operation("lead"));
     waitFor(Duty.ASSESS);
@@ -87,7 +87,7 @@ class ReviewAccessTest extends ServiceTest {
   }
 
   @Test
-  void when_it_is_allocated_anew_who_is_not_asked_again_sees_it_no_more() {
+  void when_it_is_allocated_again_people_not_asked_again_no_longer_see_it() {
     allocations.allocate(submission, List.of(free("mia"), free("otto")), operation("anew"));
 
     assertSeenBy("mia");

@@ -37,7 +37,7 @@ class ReviewFiguresTest extends ServiceTest {
   private Account assessor;
   private Account approver;
 
-  /** A Monday morning; what other tests did is longer ago than figures look back. */
+  /** Moves to a Monday morning, so late that figures no longer count what other tests did. */
   @BeforeEach
   void muchLater() {
     clock.advance(Duration.ofDays(figures.days() + 1));
@@ -109,7 +109,7 @@ class ReviewFiguresTest extends ServiceTest {
   }
 
   @Test
-  void whoever_has_their_badge_waits_for_no_other_answer() throws IOException {
+  void educators_who_have_their_badge_wait_for_no_other_answer() throws IOException {
     Submission submission = allocated();
 
     enrollments.earned(submission.enrollmentId());
@@ -162,7 +162,7 @@ class ReviewFiguresTest extends ServiceTest {
   }
 
   @Test
-  void who_has_done_nothing_lately_has_no_figures() throws IOException {
+  void reviewers_who_did_nothing_lately_have_no_figures() throws IOException {
     Submission submission = allocated();
     assess(submission);
     answer(submission, ApprovalDecision.AGREE);
@@ -180,7 +180,7 @@ class ReviewFiguresTest extends ServiceTest {
   }
 
   @Test
-  void whoever_is_not_certified_counts_only_with_something_to_show() throws IOException {
+  void people_who_are_not_certified_count_only_with_something_to_show() throws IOException {
     Account uncertified = people.add(Role.ASSESSOR, Role.APPROVER);
     assertThat(names(List.of()))
         .contains(assessor.username(), "max", "lena")
@@ -196,7 +196,7 @@ class ReviewFiguresTest extends ServiceTest {
 
   @Test
   void educators_wait_for_the_median_of_all_answers() throws IOException {
-    // What other tests have decided is long ago.
+    // Moves what other tests decided to the distant past.
     jdbc.sql("update submission set decided_at = decided_at - interval '10 years'").update();
     for (int days : new int[] {1, 9, 3}) {
       Submission submission = allocated();

@@ -51,9 +51,10 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Five hundred submissions come in within a month, for twenty assessors and eight approvers: real
- * models, engine, workers and database, simulated people. Everybody sees what is there with a few
- * slips, and does so many reviews a day; two do nothing at all. Days pass on the engine's clock.
+ * Five hundred submissions arrive within a month, for twenty assessors and eight approvers: real
+ * models, engine, workers and database, simulated people. Everyone sees what is there with a few
+ * slips, and does a number of reviews a day; two do nothing at all. Days pass on the engine's
+ * clock.
  */
 @Tag("bench")
 @Tag("review-load")
@@ -82,7 +83,7 @@ class ReviewLoadBench extends ServiceTest {
   /** The same people and submissions every time. */
   private final Random chance = new Random(7);
 
-  /** How many reviews somebody does a day. */
+  /** How many reviews each person does a day. */
   private final Map<String, Integer> perDay = new TreeMap<>();
 
   private final List<String> assessors = new ArrayList<>();
@@ -92,7 +93,7 @@ class ReviewLoadBench extends ServiceTest {
   private int mostOpenAtOnce;
 
   /**
-   * What came in.
+   * What was submitted.
    *
    * @param levels what it really shows, by criterion
    */
@@ -186,7 +187,7 @@ class ReviewLoadBench extends ServiceTest {
         .join();
   }
 
-  /** Waits until every submission is decided or waits for somebody. */
+  /** Waits until every submission is decided or waits for a person. */
   private void settle() {
     await("everything waits for people")
         .atMost(PATIENCE)
@@ -254,7 +255,7 @@ class ReviewLoadBench extends ServiceTest {
         Variables.APPROVAL_DECISION,
         chance.nextBoolean() ? "passBack" : "correct",
         Variables.APPROVAL_REASON,
-        "The level does not fit what is there.",
+        "The level does not match the evidence.",
         Variables.CORRECTED_SCORES,
         scores(seen),
         Variables.CORRECTED_FEEDBACK,

@@ -36,6 +36,6 @@ abstract class ReviewTest extends ServiceTest {
 
   static ApproverAnswer correction(List<Score> scores, String feedback) {
     return new ApproverAnswer(
-        ApprovalDecision.CORRECT, "One level does not fit its comment.", scores, feedback);
+        ApprovalDecision.CORRECT, "One level does not match its comment.", scores, feedback);
   }
 }

@@ -68,7 +68,7 @@ class TiesTest extends ServiceTest {
   }
 
   @Test
-  void a_new_colleague_has_a_tie_as_well() throws IOException {
+  void a_new_colleague_has_a_tie_too() throws IOException {
     Account stranger = people.certify(people.add(elsewhere, Role.APPROVER), MC);
     UUID submission = applied();
     assertThat(reviewer(submission, stranger).ownDistrict()).isFalse();
@@ -93,7 +93,7 @@ class TiesTest extends ServiceTest {
   }
 
   @Test
-  void whoever_is_in_the_district_does_not_pre_check_either() throws IOException {
+  void people_of_the_district_do_not_pre_check_either() throws IOException {
     Account colleague = people.add(home, Role.INTEGRITY_TEAM);
     UUID submission = applied();
     deadlines.expect(submission, Duty.PRE_CHECK, clock.instant(), clock.instant());
