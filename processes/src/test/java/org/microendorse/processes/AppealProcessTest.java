@@ -96,7 +96,7 @@ class AppealProcessTest {
   }
 
   @Test
-  void both_reviewers_overturn__the_decision_is_overturned_and_the_path_goes_on() {
+  void both_reviewers_overturn__the_decision_is_overturned_and_the_path_continues() {
     receive();
     reviewTasks(2);
 
@@ -125,7 +125,7 @@ class AppealProcessTest {
   }
 
   @Test
-  void the_reviewers_disagree__the_decision_stands_and_the_path_is_left_alone() {
+  void the_reviewers_disagree__the_decision_is_upheld_and_the_path_is_left_alone() {
     receive();
     reviewTasks(2);
 
@@ -256,7 +256,9 @@ class AppealProcessTest {
             .getProcessInstanceKey();
   }
 
-  /** As the worker does: whoever has no reason against them is in one of two groups. */
+  /**
+   * Does what the worker does: reviewers without a reason against them are in one of two groups.
+   */
   private void panelsAreAllocated() {
     context
         .mockJobWorker(JobTypes.APPEAL_ALLOCATE_PANEL)
@@ -297,7 +299,7 @@ class AppealProcessTest {
         .items();
   }
 
-  /** Completes the task this person may take on. */
+  /** Completes the task that this person may claim. */
   private void decide(String reviewer, String decision) {
     var task =
         openReviewTasks().stream()

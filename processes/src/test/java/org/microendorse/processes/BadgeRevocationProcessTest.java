@@ -50,7 +50,7 @@ class BadgeRevocationProcessTest {
                         "earner", "Ada Brooks",
                         "issuedOn", "March 2, 2026",
                         "requestedBy", "Petra Sandoval",
-                        "reasons", "The evidence was somebody else's."),
+                        "reasons", "The evidence was another person's work."),
                 Variables.REVOCATION_DECIDER_IDS, List.of("lena", "paul")));
     revoke = context.mockJobWorker(JobTypes.CREDENTIAL_REVOKE_BADGE).thenComplete();
     keep = context.mockJobWorker(JobTypes.CREDENTIAL_KEEP_BADGE).thenComplete();
@@ -60,7 +60,7 @@ class BadgeRevocationProcessTest {
   }
 
   @Test
-  void a_second_person_confirms__the_badge_is_taken_back_and_its_earner_is_told() {
+  void a_second_person_confirms__the_badge_is_revoked_and_its_earner_is_told() {
     request();
     var task = people.openTask(revocation, DECIDE_ON_REVOCATION);
     assertThat(task.getCandidateUsers()).containsExactlyInAnyOrder("lena", "paul");
@@ -102,7 +102,7 @@ class BadgeRevocationProcessTest {
   }
 
   @Test
-  void nobody_decides__who_may_is_reminded_twice_and_the_badge_stays_until_somebody_does() {
+  void nobody_decides__deciders_are_reminded_twice_and_the_badge_stays_until_one_does() {
     request();
     people.openTask(revocation, DECIDE_ON_REVOCATION);
 

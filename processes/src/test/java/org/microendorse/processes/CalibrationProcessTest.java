@@ -204,7 +204,7 @@ class CalibrationProcessTest {
   }
 
   @Test
-  void all_benchmarks_are_used_up__the_next_round_begins_after_a_month() {
+  void all_benchmarks_are_used_up__the_next_round_starts_after_a_month() {
     agreement = 62;
     usedUp = true;
     begin();

@@ -170,7 +170,7 @@ class CohortFormationProcessTest {
   }
 
   @Test
-  void four_teams_of_two_places__staff_an_invoice_each_everybody_enrolled_until_the_end() {
+  void four_teams_of_two_places__staff_an_invoice_each_everyone_enrolled_until_the_end() {
     open();
     registrationEnds();
     people.complete(cohort, ASSIGN_STAFF, STAFF);
@@ -249,7 +249,7 @@ class CohortFormationProcessTest {
     teams = IntStream.range(0, 5).mapToObj(i -> team("t" + i, "Oak", 6, 1)).toList();
     open();
     registrationEnds();
-    refusal = "That cohort does not take these teams any more.";
+    refusal = "That cohort no longer takes these teams.";
     decide(CohortDecision.MERGE);
     people.openTask(cohort, DECIDE_ON_COHORT);
     refusal = null;
@@ -273,7 +273,7 @@ class CohortFormationProcessTest {
   }
 
   @Test
-  void two_join_in_time_two_too_late_at_the_same_moment__each_gets_their_own_answer() {
+  void two_join_on_time_two_too_late_at_the_same_moment__each_gets_their_own_answer() {
     begin();
     facts.put("early", Map.of("days", 14, "substitute", false));
     facts.put("late", Map.of("days", 15, "substitute", false));
@@ -294,7 +294,7 @@ class CohortFormationProcessTest {
   }
 
   @Test
-  void people_leave_two_teams__the_one_that_is_too_small_is_decided_on_the_other_goes_on() {
+  void people_leave_two_teams__the_one_that_is_too_small_is_decided_on_the_other_continues() {
     begin();
     facts.put("small", team("small", "Oak", 3, 1));
     facts.put("large", team("large", "Elm", 4, 1));
@@ -309,7 +309,7 @@ class CohortFormationProcessTest {
             Variables.TEAM_DECISION,
             TeamDecision.SUBSTITUTE,
             Variables.TEAM_REASONS,
-            "They know somebody who would like to join."));
+            "A colleague would like to join."));
 
     assertThatCohort().isActive().hasCompletedElements(END_TEAM_DECIDED_ON);
     assertThat(decisions).containsExactly("small: " + TeamDecision.SUBSTITUTE);

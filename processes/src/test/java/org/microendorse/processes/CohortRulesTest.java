@@ -47,7 +47,7 @@ class CohortRulesTest {
     assertThat(team(5, 2).get(0).asText()).contains("has people from 2");
   }
 
-  /** Whatever teams there are: ready exactly if 4 are right, from 2 places; never without words. */
+  /** For any teams: ready exactly if 4 are valid, from 2 places; never without an explanation. */
   @Test
   void a_cohort_is_ready_exactly_with_4_right_teams_from_various_schools_or_districts()
       throws IOException {

@@ -198,7 +198,7 @@ class CreditAwardProcessTest {
             MailTemplates.CREDIT_AWARDED);
   }
 
-  /** Whatever the catalog states: the hours are quarters, and never more than the work. */
+  /** For anything the catalog says: hours come in quarters, and are never more than the work. */
   @Test
   void hours_come_in_quarters() throws IOException {
     for (double hours : List.of(0.25, 0.3, 1.49, 6.0, 29.99, 30.0)) {

@@ -17,7 +17,7 @@ import org.microendorse.processes.DecisionValues.Calibration;
 import org.microendorse.processes.DecisionValues.Level;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 
-/** The rules that a process owner may change, one line of business per line of test. */
+/** The rules that a process owner may change, one rule per line of a test. */
 class DecisionTablesTest {
   @RegisterExtension
   static final CamundaProcessTestExtension ENGINE = ProcessTestEngine.extension();
@@ -63,7 +63,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  void who_has_submitted_carries_on_others_are_asked_about_once_then_it_lapses() {
+  void educators_who_submitted_continue_others_are_asked_about_once_then_it_lapses() {
     String result = "{\"outcome\":\"%s\",\"days\":%d}";
     assertThat(atClose(1, 0)).isEqualTo(result.formatted("carryOver", 90));
     assertThat(atClose(3, 2)).isEqualTo(result.formatted("carryOver", 90));
@@ -90,7 +90,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  void whoever_has_no_ties_to_the_educator_and_is_not_away_may_review() {
+  void reviewers_who_have_no_ties_to_the_educator_and_are_not_away_may_review() {
     assertThat(reasonsAgainst()).isIn("[]", "null");
     assertThat(reasonsAgainst("isEducator")).isEqualTo("[\"It is their own submission\"]");
     assertThat(reasonsAgainst("isCoach")).isEqualTo("[\"They coach this educator\"]");
@@ -116,7 +116,7 @@ class DecisionTablesTest {
   }
 
   @Test
-  void whoever_assesses_must_be_calibrated_where_they_can_be__who_only_approves_need_not() {
+  void assessors_must_be_calibrated_where_they_can_be__approvers_need_not() {
     String refused = "[\"They are not calibrated for this micro-credential\"]";
 
     assertThat(reasonsWith(Calibration.DUE, "assessor")).isEqualTo(refused);
@@ -164,7 +164,7 @@ class DecisionTablesTest {
     assertThat(dueAgainAfter(0, 0)).isEqualTo("false");
   }
 
-  /** The last answers agreed, those before them did not. */
+  /** The latest answers agreed, and the ones before them did not. */
   private String dueAgainAfter(int agreed, int before) {
     List<Boolean> answers = new ArrayList<>(Collections.nCopies(agreed, true));
     answers.addAll(Collections.nCopies(before, false));
@@ -216,7 +216,7 @@ class DecisionTablesTest {
     assertThat(compared(List.of(no, yes, yes), List.of(yes, no, yes))).isFalse();
   }
 
-  /** Why somebody else is asked; null if nobody is. */
+  /** Why a second assessor is asked; null if nobody is. */
   private String doubleScoring(int notDemonstrated, int earlier, double draw) {
     String[] levels = new String[3];
     Arrays.fill(levels, Level.DEMONSTRATED);

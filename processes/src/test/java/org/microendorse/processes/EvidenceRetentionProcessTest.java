@@ -42,7 +42,7 @@ class EvidenceRetentionProcessTest {
   private final String enrollmentId = UUID.randomUUID().toString();
   private final List<Object> rules = Collections.synchronizedList(new ArrayList<>());
 
-  /** Why the next attempts to delete are held back; after that nothing is. */
+  /** Why the next attempts to delete are held back; later ones are not. */
   private final Queue<String> held = new ConcurrentLinkedQueue<>();
 
   private PathFixture people;
@@ -86,7 +86,7 @@ class EvidenceRetentionProcessTest {
   }
 
   @Test
-  void somebody_still_needs_the_files__they_are_looked_at_again_a_month_later() {
+  void the_files_are_still_needed__they_are_looked_at_again_a_month_later() {
     held.addAll(List.of(HeldBack.APPEAL, HeldBack.CONCERN));
     pathOver(PathStatus.EARNED);
     context.increaseTime(Duration.ofDays(91));
@@ -104,7 +104,7 @@ class EvidenceRetentionProcessTest {
   }
 
   @Test
-  void a_legal_hold_keeps_the_record_as_well__until_it_is_lifted() {
+  void a_legal_hold_keeps_the_record_too__until_it_is_lifted() {
     pathOver(PathStatus.EARNED);
     context.increaseTime(Duration.ofDays(91));
     assertThatRetention().hasActiveElements(CATCH_RECORDS_OLD);

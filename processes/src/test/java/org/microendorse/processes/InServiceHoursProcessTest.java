@@ -69,7 +69,7 @@ class InServiceHoursProcessTest {
   }
 
   @Test
-  void the_director_does_not_answer_in_time__the_program_managers_are_told() {
+  void the_director_does_not_answer_on_time__the_program_managers_are_told() {
     due(InServiceAsked.ASKED);
     assertThatHours().hasActiveElements(GATEWAY_ANSWER);
 

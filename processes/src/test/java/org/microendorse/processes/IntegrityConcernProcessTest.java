@@ -122,7 +122,7 @@ class IntegrityConcernProcessTest {
   }
 
   @Test
-  void right_for_the_second_time__the_district_is_told_as_well() {
+  void right_for_the_second_time__the_district_is_told_too() {
     isReported("cole", 1);
     teamFinds(ConcernFinding.UPHELD);
     talksItOver();
@@ -136,7 +136,7 @@ class IntegrityConcernProcessTest {
   }
 
   @Test
-  void right_for_the_third_time_and_the_committee_says_go_on__as_before() {
+  void right_for_the_third_time_and_the_committee_says_continue__as_before() {
     isReported("cole", 2);
     teamFinds(ConcernFinding.UPHELD);
     var task = people.openTask(concern, DECIDE_IN_COMMITTEE);
@@ -181,7 +181,7 @@ class IntegrityConcernProcessTest {
   }
 
   @Test
-  void nobody_looks_in_time__the_program_managers_are_told_and_the_task_stays_open() {
+  void nobody_looks_on_time__the_program_managers_are_told_and_the_task_stays_open() {
     var tellStaff = context.mockJobWorker(JobTypes.NOTIFICATION_TELL_STAFF).thenComplete();
     isReported("cole", 0);
     var task = people.openTask(concern, LOOK_INTO_CONCERN);

@@ -341,7 +341,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  void who_reviews_the_next_attempt_sees_it_afresh__unless_the_rules_let_them_see_the_answer() {
+  void reviewers_of_the_next_attempt_see_no_feedback__unless_the_rules_let_them_see_it() {
     everySubmissionIsComplete();
     toSecondReview();
     assertThat(earlierFeedback()).isEqualTo("null");
@@ -577,7 +577,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  void a_file_cannot_be_opened__the_same_attempt_goes_back_and_is_scored_when_mended() {
+  void a_file_cannot_be_opened__the_same_attempt_goes_back_and_is_scored_when_corrected() {
     everySubmissionIsComplete();
     nextFacts.add(PathFixture.factsBut("unreadable", 1));
     submitsFirstTime();
@@ -625,7 +625,7 @@ class MicroCredentialPathProcessTest {
   }
 
   @Test
-  void assessor_is_concerned_the_team_is_not__the_review_begins_anew() {
+  void assessor_is_concerned_the_team_is_not__the_review_starts_again() {
     everySubmissionIsComplete();
     submitsFirstTime();
     var review = people.calledProcess(path, SubmissionReviewProcess.PROCESS_ID, 1);
@@ -875,7 +875,7 @@ class MicroCredentialPathProcessTest {
     submissions(next::remove);
   }
 
-  /** As the worker does: what is complete is sealed. */
+  /** Does what the worker does: seals what is complete. */
   private void submissions(Supplier<Map<String, Object>> check) {
     context
         .mockJobWorker(JobTypes.EVIDENCE_CHECK_AND_SEAL)

@@ -110,7 +110,7 @@ class MicroEndorsementPathProcessTest {
           .hasActiveElements(GATEWAY_UNTIL_REMINDER)
           .hasCompletedElement(BEGIN_NEXT, semester);
 
-      // Whoever is early waits for the next semester.
+      // An educator who is early waits for the next semester.
       if (semester < 3) {
         waitFor(context.getCurrentTime().plus(BREAK));
       } else {
@@ -187,7 +187,7 @@ class MicroEndorsementPathProcessTest {
   }
 
   @Test
-  void something_was_submitted_when_the_semester_closes__they_carry_on_in_the_next() {
+  void something_was_submitted_when_the_semester_closes__they_continue_in_the_next() {
     work();
     submissions = 1;
 
@@ -246,7 +246,7 @@ class MicroEndorsementPathProcessTest {
   }
 
   @Test
-  void earned_while_the_facilitator_is_asked__nobody_needs_to_agree_any_more() {
+  void earned_while_the_facilitator_is_asked__nobody_needs_to_agree_anymore() {
     work();
     close();
     people.openTask(path, AGREE_TO_MORE_TIME);

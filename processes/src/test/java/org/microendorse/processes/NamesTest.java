@@ -57,7 +57,7 @@ import org.microendorse.processes.DecisionValues.Readiness;
 import org.microendorse.processes.DecisionValues.RevocationDecision;
 import org.microendorse.processes.DecisionValues.TeamDecision;
 
-/** The names that Java knows are those that the models have, no more and no fewer. */
+/** Java has exactly the names that the models have. */
 class NamesTest {
   private static final Path PROCESSES = Path.of("");
   private static final Path FORMS = Path.of("../forms");

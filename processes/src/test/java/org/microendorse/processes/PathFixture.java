@@ -44,13 +44,13 @@ final class PathFixture {
               List.of(
                   Map.of("requirementId", "plan", "title", "Plan", "description", "A unit plan.")));
 
-  /** What a process holds of a text. */
+  /** What a process keeps in place of a text. */
   static final String NOTE = "note:3f0c6a52-8f1e-4c1b-9d57-2b8f0a6c1e44";
 
-  /** How long to wait for what must come: a busy machine is slow, not wrong. */
+  /** How long to wait for what must happen: a busy machine is slow, not wrong. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** Whether the models as they are were deployed last: what is deployed outlives a test. */
+  /** Whether the unchanged models were deployed last: deployments outlive a test. */
   private static boolean deployed;
 
   private final CamundaClient client;
@@ -71,12 +71,12 @@ final class PathFixture {
         .thenComplete(Map.of(Variables.JUDGEMENTS, NOTE));
   }
 
-  /** A reminder after 9 days, due after 14, somebody else after 21, from the engine's now. */
+  /** A reminder after 9 days, due after 14, another reviewer after 21, from the engine's now. */
   static void mockPlanDeadlines(CamundaProcessTestContext context) {
     mockPlanDeadlines(context, job -> null);
   }
 
-  /** The same, and whoever it says is given the task. */
+  /** The same, and the function says who is given the task. */
   static void mockPlanDeadlines(
       CamundaProcessTestContext context, Function<ActivatedJob, String> givenTo) {
     context
@@ -89,7 +89,7 @@ final class PathFixture {
             });
   }
 
-  /** A reminder after 9 days, due after 14, somebody else after 21, from the engine's now. */
+  /** A reminder after 9 days, due after 14, another reviewer after 21, from the engine's now. */
   static Map<String, Object> plan(CamundaProcessTestContext context) {
     var now = context.getCurrentTime();
     Map<String, Object> plan = new HashMap<>();
@@ -99,7 +99,7 @@ final class PathFixture {
     return plan;
   }
 
-  /** Plans anew for these people; the others are no candidates anymore. */
+  /** Plans again for these people; the others are no longer candidates. */
   static JobWorkerMock mockPlanAnew(
       CamundaProcessTestContext context,
       List<String> assessors,
@@ -118,7 +118,7 @@ final class PathFixture {
             });
   }
 
-  /** What a machine finds in a submission that it can vouch for. */
+  /** The facts of a submission that passes the automatic pre-check. */
   static Map<String, Object> facts() {
     return Map.of(
         "missing", 0,
@@ -129,7 +129,7 @@ final class PathFixture {
         "foundComplete", false);
   }
 
-  /** The same with something that is otherwise. */
+  /** The same with one fact changed. */
   static Map<String, Object> factsBut(String name, Object value) {
     var facts = new HashMap<>(facts());
     facts.put(name, value);
@@ -161,7 +161,7 @@ final class PathFixture {
         .toList();
   }
 
-  /** One deployment, as the application does it, unless the engine still has them. */
+  /** Deploys the models together, as the application does, unless the engine still has them. */
   void deployModels() {
     if (!deployed) {
       deployModels("", UnaryOperator.identity());
@@ -169,7 +169,7 @@ final class PathFixture {
     }
   }
 
-  /** The same, after somebody has changed a rule. */
+  /** The same, after a process owner has changed a rule. */
   void deployModels(String changed, UnaryOperator<String> change) {
     deployed = false;
     var first = Models.resources().getFirst();
@@ -200,7 +200,7 @@ final class PathFixture {
         .getFirst();
   }
 
-  /** Waits until the open task is somebody's, and returns it. */
+  /** Waits until the open task has this assignee, and returns it. */
   UserTask openTask(long processInstanceKey, String elementId, String assignee) {
     return await("open task " + elementId + " of " + assignee)
         .atMost(PATIENCE)
@@ -209,7 +209,7 @@ final class PathFixture {
             task -> assignee.equals(task.getAssignee()));
   }
 
-  /** Completes the open task, as the portal does with what a person filled in. */
+  /** Completes the open task, as the portal does with a person's answers. */
   UserTask complete(long processInstanceKey, String elementId, Map<String, Object> answers) {
     var task = openTask(processInstanceKey, elementId);
     completed.add(task.getUserTaskKey());

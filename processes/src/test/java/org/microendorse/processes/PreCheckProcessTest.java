@@ -74,7 +74,7 @@ class PreCheckProcessTest {
   }
 
   @Test
-  void students_are_recognizable__somebody_of_the_integrity_team_looks_and_finds_it_fit() {
+  void students_are_recognizable__the_integrity_team_looks_and_finds_it_ready_for_review() {
     submissionIs(PathFixture.factsBut("recognizable", 1));
 
     var task = people.openTask(preCheck, PRE_CHECK_SUBMISSION);
@@ -94,14 +94,14 @@ class PreCheckProcessTest {
   }
 
   @Test
-  void somebody_looks_and_misses_something__what_they_miss_goes_with_the_file_it_is_about() {
+  void the_team_looks_and_misses_something__what_is_missing_goes_with_the_file_it_is_about() {
     submissionIs(PathFixture.factsBut("unchecked", 1));
 
-    finds(PreCheckOutcome.INCOMPLETE, "Please hand in all pages.", "The second page");
+    finds(PreCheckOutcome.INCOMPLETE, "Please upload all pages.", "The second page");
 
     assertThatPreCheck()
         .isCompleted()
-        .hasVariable(Variables.PRE_CHECK_REASONS, "Please hand in all pages.")
+        .hasVariable(Variables.PRE_CHECK_REASONS, "Please upload all pages.")
         .hasCompletedElements(RECORD_PRE_CHECK, END_PRE_CHECK_RECORDED);
     assertThat(recorded)
         .containsEntry(Variables.PRE_CHECK_FILES, PathFixture.NOTE)
@@ -109,7 +109,7 @@ class PreCheckProcessTest {
   }
 
   @Test
-  void nobody_looks_in_time__the_program_managers_are_told_and_the_task_stays_open() {
+  void nobody_looks_on_time__the_program_managers_are_told_and_the_task_stays_open() {
     var tellStaff = context.mockJobWorker(JobTypes.NOTIFICATION_TELL_STAFF).thenComplete();
     submissionIs(PathFixture.factsBut("recognizable", 1));
     var task = people.openTask(preCheck, PRE_CHECK_SUBMISSION);

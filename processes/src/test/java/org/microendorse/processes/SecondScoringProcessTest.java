@@ -86,7 +86,7 @@ class SecondScoringProcessTest {
   }
 
   @Test
-  void second_assessor_is_slow__a_reminder_then_somebody_else_is_asked() {
+  void second_assessor_is_slow__a_reminder_then_another_assessor_is_asked() {
     JobWorkerMock remind = context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
     JobWorkerMock anew = PathFixture.mockPlanAnew(context, List.of("cleo"), List.of(), null);
     context.mockJobWorker(JobTypes.REVIEW_STORE_SECOND_SCORE).thenComplete(VALID);

@@ -111,7 +111,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  void the_rules_judge_every_certified_reviewer__whoever_has_ties_is_not_allocated() {
+  void the_rules_judge_every_certified_reviewer__reviewers_with_ties_are_not_allocated() {
     startReview();
 
     var assess = people.openTask(review, ASSESS_SUBMISSION);
@@ -243,7 +243,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  void one_criterion_decides__somebody_else_scores_it_without_seeing_the_first_score() {
+  void one_criterion_decides__a_second_assessor_scores_it_without_seeing_the_first_score() {
     startReview();
     assessmentsAre(validWithOthers("ben", "ada"));
     secondScoresAreValid();
@@ -391,7 +391,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  void reviewers_are_asked_in_time_and_the_assessor_is_not_asked_to_approve() {
+  void reviewers_are_asked_on_time_and_the_assessor_is_not_asked_to_approve() {
     startReview();
     everyAssessmentIsValid();
     var before = context.getCurrentTime();
@@ -415,7 +415,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  void whoever_has_least_to_do_is_given_the_review__and_may_give_it_back_to_the_others() {
+  void the_reviewer_with_least_to_do_is_given_the_review__and_may_release_it_to_the_others() {
     everyAssessmentIsValid();
     givenTo = "ben";
     startReview();
@@ -498,7 +498,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  void time_is_up__somebody_else_is_asked_with_time_limits_anew() {
+  void time_is_up__another_reviewer_is_asked_with_new_time_limits() {
     everyAssessmentIsValid();
     everyApprovalIsStored();
     context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
@@ -525,7 +525,7 @@ class SubmissionReviewProcessTest {
   }
 
   @Test
-  void approver_is_slow__a_reminder_then_somebody_else_is_asked_to_approve() {
+  void approver_is_slow__a_reminder_then_another_approver_is_asked() {
     everyAssessmentIsValid();
     everyApprovalIsStored();
     JobWorkerMock remind = context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
@@ -630,7 +630,10 @@ class SubmissionReviewProcessTest {
         .hasNotActivatedElements(RECORD_DECISION);
   }
 
-  /** As the worker does: whoever has no reason against them is a candidate, at last the lead. */
+  /**
+   * Does what the worker does: reviewers without a reason against them are candidates, last the
+   * lead.
+   */
   private void everybodyFreeIsAllocated() {
     context
         .mockJobWorker(JobTypes.REVIEW_JUDGE_AND_ALLOCATE)
@@ -652,7 +655,7 @@ class SubmissionReviewProcessTest {
             });
   }
 
-  /** Scores as they are kept: planning is demonstrated, reflection is what it says. */
+  /** Scores as they are stored: planning is demonstrated, reflection has this level. */
   private static List<Map<String, Object>> reflectionIs(String level) {
     boolean demonstrated = Level.DEMONSTRATED.equals(level);
     return List.of(
@@ -743,7 +746,7 @@ class SubmissionReviewProcessTest {
     return Map.of(Variables.ASSESSMENT_VALID, true, Variables.ASSESSMENT_PROBLEMS, List.of());
   }
 
-  /** As the worker says it: somebody with experience, not chosen by lot. */
+  /** What the worker says about an experienced assessor whose submission is not drawn at random. */
   private static Map<String, Object> validWithOthers(String... others) {
     Map<String, Object> result = new HashMap<>(valid());
     result.put(Variables.EARLIER_ASSESSMENTS, 10);
