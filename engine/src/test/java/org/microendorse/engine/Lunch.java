@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The process the engine's tests play: somebody orders lunch. */
+/** The process that the engine's tests run: a person orders lunch. */
 final class Lunch {
 
   static final String PROCESS = "OrderLunchProcess";
@@ -63,7 +63,7 @@ final class Lunch {
         .join();
   }
 
-  /** Takes the order's job and uses up its retries; jobs of other tests go back at once. */
+  /** Takes the order's job and uses up its retries; jobs of other tests are returned right away. */
   static void failCooking(CamundaClient client, ProcessInstanceEvent order) {
     await()
         .until(

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Camunda Process Test 8.8 takes this engine for a Camunda 8.8. */
+/** Camunda Process Test 8.8 treats this engine as a Camunda 8.8. */
 class ProcessTestTest {
 
   @RegisterExtension
@@ -84,7 +84,7 @@ class ProcessTestTest {
   }
 
   @Test
-  void after_a_leap_time_goes_on_and_the_engine_is_well_again() throws Exception {
+  void after_a_leap_time_continues_and_the_engine_is_healthy_again() throws Exception {
     Instant leapt = context.getCurrentTime().plus(Duration.ofDays(10));
     context.increaseTime(Duration.ofDays(10));
 

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever breaks, no document is lost or there twice. */
+/** Whatever fails, no document is lost or duplicated. */
 class RecoveryTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -67,7 +67,9 @@ class RecoveryTest {
     }
   }
 
-  /** Every order with its one task and its names; instances whose answer was lost may be there. */
+  /**
+   * Waits for each order with its one task and names; instances whose answer was lost may exist.
+   */
   private void awaitAllOrders(CamundaClient client) {
     await()
         .atMost(PATIENCE)

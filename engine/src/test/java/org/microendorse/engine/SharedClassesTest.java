@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.microendorse.engine.exporter.BrokerMain;
 
-/** Classes that brokers leave to later ones. */
+/** Classes that a broker saves for later brokers. */
 class SharedClassesTest {
 
   @Test
