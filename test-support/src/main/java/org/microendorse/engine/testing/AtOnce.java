@@ -14,12 +14,12 @@ import java.util.concurrent.Future;
 public final class AtOnce {
   private AtOnce() {}
 
-  /** Does the same several times at once; what each returned or threw. */
+  /** Does the same several times at once; returns what each returned or threw. */
   public static <T> List<Object> atOnce(int times, Callable<T> action) throws Exception {
     return atOnce(Collections.nCopies(times, action));
   }
 
-  /** Does different things at once; what each returned or threw, in the order given. */
+  /** Does different things at once; returns what each returned or threw, in the order given. */
   public static List<Object> atOnce(List<? extends Callable<?>> actions) throws Exception {
     List<Callable<Object>> any = actions.stream().<Callable<Object>>map(it -> it::call).toList();
     List<Object> results = new ArrayList<>();

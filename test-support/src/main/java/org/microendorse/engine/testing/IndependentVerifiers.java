@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Programs of others that check badges, run by Node.js: see {@code build/verify-badges.mjs}, which
- * fetches nothing.
+ * Independent programs that check badges, run by Node.js: see {@code build/verify-badges.mjs},
+ * which fetches nothing.
  */
 public final class IndependentVerifiers {
   private static final Path SCRIPT = Path.of("../build/verify-badges.mjs");
@@ -25,7 +25,7 @@ public final class IndependentVerifiers {
   private IndependentVerifiers() {}
 
   /**
-   * What they say about a badge.
+   * What the programs say about a badge.
    *
    * @param vc whether @digitalbazaar/vc accepts it
    * @param verifierCore whether @digitalcredentials/verifier-core accepts it

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.microendorse.engine.FreePorts;
 
 /**
- * A line to a server on this machine that can be cut: the server is away, as its clients see it.
+ * A connection to a server on this machine that can be cut: to clients, the server is then down.
  */
 public final class Line {
   private final int server;
@@ -19,7 +19,7 @@ public final class Line {
   private ServerSocket door;
 
   /**
-   * A line that works.
+   * A connection that works.
    *
    * @param server the port of the server
    */
@@ -29,7 +29,7 @@ public final class Line {
     connect();
   }
 
-  /** Where clients find the server, whether it is there or not. */
+  /** The port where clients find the server, whether it is up or down. */
   public int port() {
     return port;
   }
@@ -47,7 +47,7 @@ public final class Line {
     }
   }
 
-  /** Ends every connection and takes no new ones. */
+  /** Ends every connection and accepts no new ones. */
   public synchronized void cut() throws IOException {
     door.close();
     for (Socket socket : sockets) {

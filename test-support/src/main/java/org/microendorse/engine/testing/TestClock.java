@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /** A clock that tests move. */
 public final class TestClock extends Clock {
-  /** In the past, so that others who look at a real clock believe what is issued. */
+  /** In the past, so that programs with a real clock accept what is issued. */
   public static final Instant BEGINNING = Instant.parse("2026-03-02T08:00:00Z");
 
   private volatile Instant now = BEGINNING;

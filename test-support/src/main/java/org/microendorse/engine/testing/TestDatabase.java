@@ -34,7 +34,7 @@ public final class TestDatabase {
     return new Database(postgres.jdbcUrl(unique), postgres.user(), postgres.password());
   }
 
-  /** The server itself, for tests of what happens when it is away. */
+  /** The server itself, for tests of what happens when it is down. */
   public LocalPostgres postgres() {
     return postgres;
   }

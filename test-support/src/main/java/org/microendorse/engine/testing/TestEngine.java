@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.engine.EngineOptions;
 import org.microendorse.engine.LocalEngine;
 
-/** One engine for all tests of a JVM, with a clock that process tests can move on, never back. */
+/**
+ * One engine for all tests of a JVM, with a clock that process tests can move forward, never back.
+ */
 public final class TestEngine {
   private static final String CLOCK = "/actuator/clock";
 
@@ -31,7 +33,7 @@ public final class TestEngine {
     return engine;
   }
 
-  /** The engine's time: ours, and whatever tests have let pass. */
+  /** The engine's time: the real time plus what tests have added. */
   public static Instant now() {
     try {
       return Instant.parse(
@@ -41,7 +43,7 @@ public final class TestEngine {
     }
   }
 
-  /** Time passes, and what is due becomes due. */
+  /** Moves the clock forward, so that timers become due. */
   public static void leap(Duration duration) {
     clock("POST", CLOCK + "/add", "{\"offsetMilli\":%d}".formatted(duration.toMillis()));
   }
