@@ -75,7 +75,7 @@ for (const [formId, heading, data] of [
   ['assess', 'Feedback on the previous attempt', { earlierFeedback: DATA.feedback }],
   ['approve', 'Scored a second time', { secondScores: DATA.secondScores }],
   ['arrange-reviewer', 'They are on leave', { judgements: [{ name: 'Ana Ruiz', duties: ['assessor'], reasons: ['They are on leave'] }] }],
-  ['arrange-reviewer', 'Ana Ruiz (assessor): No ties, but not certified for this part.', { missingReviewers: 'leadAssessor', judgements: [{ name: 'Ana Ruiz', duties: ['assessor'], reasons: [] }] }],
+  ['arrange-reviewer', 'Ana Ruiz (assessor): No ties, but not certified for this micro-credential.', { missingReviewers: 'leadAssessor', judgements: [{ name: 'Ana Ruiz', duties: ['assessor'], reasons: [] }] }],
   ['arrange-reviewer', 'Ana Ruiz (assessor, approver): May review, but not alone.', { missingReviewers: 'secondPerson', judgements: [{ name: 'Ana Ruiz', duties: ['assessor', 'approver'], reasons: [] }] }],
   ['arrange-reviewer', 'had no part in it', { missingReviewers: 'appealPanel' }],
   ['review-appeal', 'The second page of the plan', { appealReasons: DATA.appealReasons }],

@@ -646,6 +646,12 @@ class SubmissionReviewProcessTest {
                       : PathFixture.free(certified);
               Map<String, Object> result = PathFixture.plan(context);
               result.put(Variables.GIVEN_TO, givenTo);
+              result.put(
+                  Variables.ASSESSOR_ID,
+                  NextAssessor.SAME_ASSESSOR.equals(
+                          job.getVariablesAsMap().get(Variables.NEXT_ASSESSOR))
+                      ? job.getVariablesAsMap().get(Variables.ASSESSOR_ID)
+                      : null);
               result.put(Variables.JUDGEMENTS, PathFixture.NOTE);
               result.put(Variables.ALLOCATED, !free.isEmpty());
               result.put(Variables.MISSING_REVIEWERS, free.isEmpty() ? "assessor" : null);

@@ -37,7 +37,8 @@ class EndorsementPages {
   @PostMapping("/pause")
   String pause(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
-    return change(me, id, paths::pause, "Take your time. Continue when you are ready.", flash);
+    return change(
+        me, id, paths::pause, "Take your time. End your break when you are ready.", flash);
   }
 
   @PostMapping("/resume")
@@ -49,7 +50,8 @@ class EndorsementPages {
   @PostMapping("/leave")
   String leave(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
-    String done = "You have left the micro-endorsement. What you have earned stays yours.";
+    String done =
+        "You have withdrawn from the micro-endorsement. What you have earned stays yours.";
     return change(me, id, paths::withdraw, done, flash);
   }
 

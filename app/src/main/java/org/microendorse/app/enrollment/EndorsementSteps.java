@@ -126,9 +126,10 @@ class EndorsementSteps {
     }
     return switch (path.status()) {
       case EARNED -> "You have earned the whole micro-endorsement. Well done.";
-      case WITHDRAWN -> "You have left this micro-endorsement. What you have earned stays yours.";
+      case WITHDRAWN ->
+          "You have withdrawn from this micro-endorsement. What you have earned stays yours.";
       case ENDED -> "This micro-endorsement has ended. What you have earned stays yours.";
-      case PAUSED -> "You are taking a break. Nothing opens or closes until you continue.";
+      case PAUSED -> "You are taking a break. Nothing opens or closes until you end it.";
       case IN_PROGRESS -> underWay(path, now);
     };
   }

@@ -73,7 +73,8 @@ class PathPages {
     access.own(me, id);
     try {
       enrollments.withdraw(id);
-      flash.addFlashAttribute("good", "You have left this path. You can begin again at any time.");
+      flash.addFlashAttribute(
+          "good", "You have withdrawn from this path. You can begin again at any time.");
     } catch (Refusal refused) {
       flash.addFlashAttribute("attention", refused.getMessage());
     }

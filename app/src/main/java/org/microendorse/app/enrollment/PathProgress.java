@@ -37,9 +37,9 @@ public class PathProgress {
    */
   public record Progress(
       @Nullable Stage stage, @Nullable With with, boolean earned, boolean ended) {
-    /** Whether others have to act now. */
+    /** Whether a submission is being checked or reviewed. */
     public boolean withReviewers() {
-      return with != null;
+      return with != null && with != With.COACH;
     }
 
     public List<Stage.Step> steps() {

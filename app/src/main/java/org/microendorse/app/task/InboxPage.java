@@ -141,9 +141,9 @@ class InboxPage {
             .toList();
     List<TaskCard> shown =
         wanted.stream()
-            .limit(limit)
             .map(task -> card(task, about.get(task.key()), claimable, news))
             .sorted(Comparator.comparing(TaskCard::needsChanges).reversed())
+            .limit(limit)
             .toList();
     return new Cards(shown, filter.isActive() ? wanted.size() : page.total());
   }

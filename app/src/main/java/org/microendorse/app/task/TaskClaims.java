@@ -22,6 +22,8 @@ public class TaskClaims {
           SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
           AppealProcess.Elements.REVIEW_APPEAL);
 
+  private static final String NOT_OPEN = "This task is no longer open.";
+
   private final EngineTasks tasks;
   private final TaskInbox inbox;
   private final OwnTasks own;
@@ -87,14 +89,16 @@ public class TaskClaims {
   /**
    * Releases a task, so that a colleague can claim it.
    *
-   * @throws TaskTaken if only this person can have it
+   * @throws TaskTaken if only this person can have it, or it is no longer open
    */
   public void release(PortalUser user, long key) {
     Task task = own.mine(user, key);
     if (!task.isCandidate(user)) {
       throw new TaskTaken("This task is yours alone, so you cannot release it.");
     }
-    tasks.release(key);
+    if (!tasks.release(key)) {
+      throw new TaskTaken(NOT_OPEN);
+    }
     inbox.awaitSeen(key, found -> found.assignee() == null);
   }
 
@@ -105,7 +109,7 @@ public class TaskClaims {
 
   private TaskTaken taken(Task task) {
     if (task.assignee() == null) {
-      return new TaskTaken("This task is no longer open.");
+      return new TaskTaken(NOT_OPEN);
     }
     String who =
         accounts.findByUsername(task.assignee()).map(Account::displayName).orElse("A colleague");

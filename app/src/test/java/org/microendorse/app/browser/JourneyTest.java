@@ -401,7 +401,7 @@ class JourneyTest extends BrowserTest {
   }
 
   private static Locator add(Page page, String requirement) {
-    Locator input = page.getByLabel("Add files to " + requirement);
+    Locator input = page.getByLabel("Choose files or drop them here: " + requirement);
     assertThat(input).isEnabled();
     return input;
   }

@@ -140,7 +140,7 @@ class PhoneFilesJourneyTest extends BrowserTest {
   }
 
   private static void add(Page page, String requirement, String name, byte[] bytes) {
-    Locator input = page.getByLabel("Add files to " + requirement);
+    Locator input = page.getByLabel("Choose files or drop them here: " + requirement);
     assertThat(input).isEnabled();
     input.setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
   }

@@ -104,7 +104,8 @@ class EndorsementTest extends PortalTest {
     assertThat(educator.get("/endorsements/" + path).body())
         .contains("You have left")
         .doesNotContain("Withdraw from this micro-endorsement");
-    assertThat(educator.get("/paths/" + enrollment).body()).contains("You have left this path");
+    assertThat(educator.get("/paths/" + enrollment).body())
+        .contains("You have withdrawn from this path");
     var again = educator.post("/endorsements/" + path + "/leave", FORM, "");
     assertThat(again.statusCode()).isEqualTo(302);
   }

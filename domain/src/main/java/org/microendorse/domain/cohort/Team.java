@@ -41,8 +41,7 @@ public class Team {
     this.id = UUID.randomUUID();
     this.cohort = cohort;
     this.name = name;
-    this.district =
-        Objects.requireNonNull(registeredBy.district(), "whoever registers a team has a district");
+    this.district = Objects.requireNonNull(registeredBy.district(), "a registrar has a district");
     this.school = ofSchool ? registeredBy.school() : null;
     this.registeredBy = registeredBy;
     this.registeredAt = at;

@@ -3,7 +3,6 @@ package org.microendorse.domain.cohort;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
@@ -19,7 +18,6 @@ public class TeamChanges {
   private final TeamMembers members;
   private final EndorsementPathService paths;
   private final CohortLetters letters;
-  private final EndorseProperties endorse;
   private final ProcessedOperations operations;
   private final ApplicationEventPublisher events;
 
@@ -28,14 +26,12 @@ public class TeamChanges {
       TeamMembers members,
       EndorsementPathService paths,
       CohortLetters letters,
-      EndorseProperties endorse,
       ProcessedOperations operations,
       ApplicationEventPublisher events) {
     this.teams = teams;
     this.members = members;
     this.paths = paths;
     this.letters = letters;
-    this.endorse = endorse;
     this.operations = operations;
     this.events = events;
   }
@@ -99,7 +95,6 @@ public class TeamChanges {
           Map<String, String> facts = letters.factsOf(team.cohort());
           facts.put("team", team.name());
           facts.put("reasons", reasons);
-          facts.put("link", endorse.link("/teams/" + teamId).toString());
           Map<String, String> people =
               CohortLetters.namesOf(
                   members.ofTeam(teamId).stream().filter(TeamMember::isActive).toList());

@@ -76,7 +76,7 @@ public class RevocationService {
     Badge badge = badges.findAndLock(badgeId).orElseThrow(() -> new NotFound("badge", badgeId));
     Account by = account(username);
     if (!by.roles().contains(Role.PROGRAM_MANAGER)) {
-      throw new Refusal("Only program managers can request that a badge is revoked.");
+      throw new Refusal("Only program managers can request a revocation.");
     }
     if (badge.revokedAt() != null) {
       throw new Refusal("This badge is already revoked.");
@@ -87,7 +87,7 @@ public class RevocationService {
     String readable = readable(reasons);
     if (deciders(badge, by).isEmpty()) {
       throw new Refusal(
-          "There is nobody to confirm it. It takes a second program manager or a lead assessor.");
+          "Nobody else can decide. A revocation needs a second program manager or a lead assessor.");
     }
     Revocation revocation =
         revocations.saveAndFlush(new Revocation(badge, readable, by, clock.instant()));
@@ -216,7 +216,8 @@ public class RevocationService {
             "title", badge.name(),
             "reasons", revocation.reasons(),
             "answer", revocation.answer() == null ? "" : revocation.answer(),
-            "badge", endorse.link("/badges/" + badge.id()).toString()));
+            "badge", endorse.link("/badges/" + badge.id()).toString(),
+            "request", endorse.link("/badges/" + badge.id() + "/revocation").toString()));
   }
 
   private Account account(String username) {

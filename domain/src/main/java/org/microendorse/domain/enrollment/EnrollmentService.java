@@ -254,8 +254,8 @@ public class EnrollmentService {
     }
     if (enrollment.endorsementPathId() != null) {
       throw new Refusal(
-          "This micro-credential is part of your micro-endorsement. You can pause the whole"
-              + " micro-endorsement, or leave it.");
+          "This micro-credential is part of your micro-endorsement. You can take a break"
+              + " from the whole micro-endorsement, or withdraw from it.");
     }
     end(enrollmentId, EnrollmentStatus.WITHDRAWN);
   }

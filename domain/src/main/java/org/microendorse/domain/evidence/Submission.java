@@ -93,7 +93,7 @@ public class Submission {
   private void requireUnderReview() {
     Assert.state(
         outcome == null && returnedAt == null,
-        () -> "%s is not under review any more.".formatted(number()));
+        () -> "%s is no longer in review.".formatted(number()));
   }
 
   public UUID id() {

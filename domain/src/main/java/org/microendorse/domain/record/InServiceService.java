@@ -107,7 +107,6 @@ public class InServiceService {
             "educator", educator.displayName(),
             "title", title(enrollmentId),
             "hours", inService.hours().stripTrailingZeros().toPlainString(),
-            "badge", endorse.link("/badges/" + badge.id()).toString(),
             "link", endorse.link("/in-service/" + secret.token()).toString(),
             "until", DATE.format(inService.expiresAt().atZone(zone))),
         operation);

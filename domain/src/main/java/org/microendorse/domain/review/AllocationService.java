@@ -49,7 +49,31 @@ public class AllocationService {
   @Transactional
   public Allocation allocate(UUID submissionId, List<Judgement> judgements, OperationId operation) {
     return operations.runOnce(
-        operation, Allocation.class, () -> allocateOnce(submissionId, judgements));
+        operation,
+        Allocation.class,
+        () -> allocateOnce(submissionId, findPair(submissionId, judgements)));
+  }
+
+  /**
+   * The same after an assessment that its assessor may not continue: nobody who approved assesses,
+   * and nobody who scored approves.
+   *
+   * @param judgements people without one are not asked
+   */
+  @Transactional
+  public Allocation allocateAgain(
+      UUID submissionId, List<Judgement> judgements, OperationId operation) {
+    return operations.runOnce(
+        operation,
+        Allocation.class,
+        () -> {
+          Found found = findPair(submissionId, judgements);
+          return allocateOnce(
+              submissionId,
+              Found.pair(
+                  without(rounds.approvers(submissionId), found.assessors()),
+                  without(rounds.scorers(submissionId), found.approvers())));
+        });
   }
 
   /** Who would be asked now; nobody is. */
@@ -72,10 +96,19 @@ public class AllocationService {
           ? new Allocation(true, null, usernames(assessors), usernames(approvers))
           : Allocation.missing(missing);
     }
+
+    static Found pair(List<Account> assessors, List<Account> approvers) {
+      String missing =
+          assessors.isEmpty()
+              ? "assessor"
+              : approvers.isEmpty()
+                  ? "approver"
+                  : sameSinglePerson(assessors, approvers) ? "secondPerson" : null;
+      return new Found(assessors, approvers, missing);
+    }
   }
 
-  private Allocation allocateOnce(UUID submissionId, List<Judgement> judgements) {
-    Found found = findPair(submissionId, judgements);
+  private Allocation allocateOnce(UUID submissionId, Found found) {
     if (found.missing() == null) {
       admitOnly(submissionId, Duty.ASSESS, found.assessors());
       admitOnly(submissionId, Duty.APPROVE, found.approvers());
@@ -97,13 +130,7 @@ public class AllocationService {
                 approvers.add(account);
               }
             });
-    String missing =
-        assessors.isEmpty()
-            ? "assessor"
-            : approvers.isEmpty()
-                ? "approver"
-                : sameSinglePerson(assessors, approvers) ? "secondPerson" : null;
-    return new Found(assessors, approvers, missing);
+    return Found.pair(assessors, approvers);
   }
 
   /**
@@ -187,6 +214,11 @@ public class AllocationService {
 
   private static List<String> without(Set<String> excluded, List<String> usernames) {
     return usernames.stream().filter(name -> !excluded.contains(name)).toList();
+  }
+
+  private static List<Account> without(Stream<Account> excluded, List<Account> people) {
+    Set<UUID> ids = excluded.map(Account::id).collect(Collectors.toSet());
+    return people.stream().filter(person -> !ids.contains(person.id())).toList();
   }
 
   private static boolean sameSinglePerson(List<Account> assessors, List<Account> approvers) {

@@ -72,7 +72,7 @@ public class CollectionService {
   public BadgeCollection create(String username, String title, Set<UUID> badgeIds) {
     if (collections.of(username).size() >= properties.collections()) {
       throw new Refusal(
-          "You have %d collections. Withdraw one to begin another."
+          "You have %d collections. Delete one to create another."
               .formatted(properties.collections()));
     }
     Account account =
@@ -104,14 +104,14 @@ public class CollectionService {
 
   private void check(String username, String title, Set<UUID> badgeIds) {
     if (Text.isBlank(title)) {
-      throw new Refusal("Give it a title, so that people know what they look at.");
+      throw new Refusal("Enter a title.");
     }
     if (badgeIds.isEmpty()) {
       throw new Refusal("Choose at least one badge.");
     }
     Set<UUID> mine = badges.badgesOf(username).stream().map(Badge::id).collect(Collectors.toSet());
     if (!mine.containsAll(badgeIds) || published.among(badgeIds).size() < badgeIds.size()) {
-      throw new Refusal("A collection shows your own public badges only.");
+      throw new Refusal("A collection shows only your own published badges.");
     }
   }
 

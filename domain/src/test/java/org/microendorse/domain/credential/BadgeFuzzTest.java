@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.microendorse.domain.credential.Verification.Verdict;
@@ -105,6 +106,7 @@ class BadgeFuzzTest {
   private long slowest;
 
   @Test
+  @Timeout(120)
   void any_file_gets_an_answer_soon() {
     ObjectNode badge = badge();
     String signed = sign(badge).toString();
@@ -140,6 +142,7 @@ class BadgeFuzzTest {
 
   /** Nobody can change a text in a document without changing what is signed. */
   @Test
+  @Timeout(120)
   void every_text_of_a_document_is_signed() {
     int texts = 0;
     long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();

@@ -65,6 +65,6 @@ class SubmissionTest {
   private static void assertOver(Runnable step) {
     assertThatThrownBy(step::run)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("S-1042 is not under review any more.");
+        .hasMessage("S-1042 is no longer in review.");
   }
 }

@@ -25,7 +25,7 @@ public class ContinuePathWorker {
 
   @JobWorker(type = APPEAL_CONTINUE_PATH)
   public void goOn(@VariablesAsType Overturned appeal) {
-    messages.publish(
+    messages.publishInJob(
         APPEAL_OVERTURNED,
         appeal.enrollmentId(),
         appeal.appealId(),

@@ -121,22 +121,24 @@ public class EngineTasks {
   }
 
   /**
-   * The task at one step of an instance that ended last without being completed, as soon as
-   * searches see it; empty if they do not within the timeout.
+   * The newest task at one step of an instance, as soon as searches see that it was canceled; empty
+   * if they do not within the timeout. An earlier canceled task is not the one that is asked for.
    */
   public Optional<UserTask> awaitCanceled(long processInstanceKey, String elementId) {
     return SearchLag.await(
-        () ->
-            search(
-                    1,
-                    NEWEST_FIRST,
-                    task ->
-                        task.processInstanceKey(processInstanceKey)
-                            .elementId(elementId)
-                            .state(UserTaskState.CANCELED))
-                .stream()
-                .findFirst(),
-        found -> true);
+            () ->
+                search(
+                        1,
+                        NEWEST_FIRST,
+                        task -> task.processInstanceKey(processInstanceKey).elementId(elementId))
+                    .stream()
+                    .findFirst(),
+            EngineTasks::isCanceled)
+        .filter(EngineTasks::isCanceled);
+  }
+
+  private static boolean isCanceled(UserTask task) {
+    return task.getState() == UserTaskState.CANCELED;
   }
 
   /**
@@ -159,9 +161,13 @@ public class EngineTasks {
         () -> camunda.newAssignUserTaskCommand(key).assignee(username).allowOverride(false));
   }
 
-  /** Removes the assignee of a task. */
-  public void release(long key) {
-    EngineRetry.ask(() -> camunda.newUnassignUserTaskCommand(key));
+  /**
+   * Removes the assignee of a task.
+   *
+   * @return false if it is no longer open
+   */
+  public boolean release(long key) {
+    return done(() -> camunda.newUnassignUserTaskCommand(key));
   }
 
   /** Returns false if others were faster. */

@@ -71,9 +71,10 @@ final class JobFailures {
       }
     }
     if (anyOf(List.of(BeingLookedAt.class), causes)) {
-      return jobError("A file is being looked at; trying again.", retries, OUTAGE_WAIT);
+      return jobError("A concern about a file is open; trying again.", retries, OUTAGE_WAIT);
     }
     if (anyOf(List.of(EngineUnavailable.class), causes)) {
+      LOG.warn("Job {} found the engine busy or away; it is tried again", jobType, failure);
       return jobError("The engine is busy; trying again.", retries, OUTAGE_WAIT);
     }
     if (anyOf(OUTAGES, causes)) {

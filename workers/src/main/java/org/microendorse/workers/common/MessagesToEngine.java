@@ -30,10 +30,29 @@ public class MessagesToEngine {
    */
   public void publish(
       String name, String correlationKey, String id, Map<String, Object> variables) {
+    publish(name, correlationKey, id, variables, TIME_TO_LIVE);
+  }
+
+  /**
+   * The same within a job, which the engine gives to another worker if it takes too long.
+   *
+   * @throws EngineUnavailable if the engine stays busy; the job is tried again
+   */
+  public void publishInJob(
+      String name, String correlationKey, String id, Map<String, Object> variables) {
+    publish(name, correlationKey, id, variables, EngineRetry.PATIENCE);
+  }
+
+  private void publish(
+      String name,
+      String correlationKey,
+      String id,
+      Map<String, Object> variables,
+      Duration patience) {
     turns.acquireUninterruptibly();
     try {
       EngineRetry.whileBusy(
-          TIME_TO_LIVE,
+          patience,
           () ->
               camunda
                   .newPublishMessageCommand()

@@ -92,7 +92,7 @@ class Handover {
   record Rearranged(Reassignment people, @Nullable Kept kept) {}
 
   private @Nullable String holder(ActivatedJob job, Duty duty) {
-    return ReviewTasks.assignee(tasks.ended(job.getProcessInstanceKey(), duty)).orElse(null);
+    return tasks.lastHolder(job.getProcessInstanceKey(), duty).orElse(null);
   }
 
   private Reassignment reassign(

@@ -73,18 +73,14 @@ public class JudgeAndAllocateWorker {
       @CustomHeaders Map<String, String> headers,
       @ProcessInstanceKey long processInstanceKey,
       @ElementInstanceKey long elementInstanceKey) {
-    if (NextAssessor.SAME_ASSESSOR.equals(round.nextAssessor())) {
-      return Allocated.of(new Look(null, round.sameAgain()), plan(round, List.of()));
-    }
     Look look =
         look(
             round,
             JobHeaders.required(headers, Headers.DECISION),
             processInstanceKey,
             elementInstanceKey);
-    Allocation allocation = look.allocation();
     return Allocated.of(
-        look, allocation.allocated() ? plan(round, allocation.assessorCandidates()) : NOT_PLANNED);
+        look, look.allocation().allocated() ? plan(round, look.asked()) : NOT_PLANNED);
   }
 
   /** Judgments and allocation come from the same evaluation, even if the job runs twice. */
@@ -104,9 +100,8 @@ public class JudgeAndAllocateWorker {
                     answer,
                     Look.class,
                     () ->
-                        new Look(
-                            keep(judged, processInstance, operation),
-                            allocate(round, judged, operation)))));
+                        allocate(
+                            round, judged, keep(judged, processInstance, operation), operation))));
   }
 
   /** Null if there is nothing to keep, also for FEEL. */
@@ -117,12 +112,25 @@ public class JudgeAndAllocateWorker {
         : notes.keep(processInstanceKey, operation, Variables.JUDGEMENTS, json.valueToTree(judged));
   }
 
-  private Allocation allocate(Round round, List<JudgedReviewer> judged, OperationId operation) {
+  private Look allocate(
+      Round round, List<JudgedReviewer> judged, @Nullable String note, OperationId operation) {
     List<Judgement> judgements =
         judged.stream().map(it -> new Judgement(it.reviewerId(), it.reasons())).toList();
-    return NextAssessor.LEAD_ASSESSOR.equals(round.nextAssessor())
-        ? allocations.allocateLead(round.submissionId(), judgements, operation)
-        : allocations.allocate(round.submissionId(), judgements, operation);
+    UUID submission = round.submissionId();
+    if (NextAssessor.LEAD_ASSESSOR.equals(round.nextAssessor())) {
+      return new Look(note, allocations.allocateLead(submission, judgements, operation), null);
+    }
+    if (NextAssessor.SAME_ASSESSOR.equals(round.nextAssessor())) {
+      return mayContinue(round.assessorId(), judgements)
+          ? new Look(note, round.sameAgain(), round.assessorId())
+          : new Look(note, allocations.allocateAgain(submission, judgements, operation), null);
+    }
+    return new Look(note, allocations.allocate(submission, judgements, operation), null);
+  }
+
+  /** The assessor may be away by now, or have lost the certificate. */
+  private static boolean mayContinue(@Nullable String assessorId, List<Judgement> judgements) {
+    return judgements.stream().anyMatch(it -> it.reviewerId().equals(assessorId) && it.eligible());
   }
 
   /** Earlier models plan in a separate job. */
@@ -133,17 +141,27 @@ public class JudgeAndAllocateWorker {
         : planner.planFromNow(round.submissionId(), Duty.ASSESS, limits, candidates);
   }
 
-  /** What the rules say about each reviewer, by reference, and who is asked as a result. */
-  record Look(@Nullable String judgements, Allocation allocation) {}
+  /**
+   * What the rules say about each reviewer, by reference, and who is asked as a result.
+   *
+   * @param assessorId who continues; null if candidates are asked
+   */
+  record Look(@Nullable String judgements, Allocation allocation, @Nullable String assessorId) {
+    List<String> asked() {
+      return assessorId == null ? allocation.assessorCandidates() : List.of();
+    }
+  }
 
   /**
    * A round of a review that begins.
    *
    * @param nextAssessor who reviews again, one of {@link NextAssessor}; null in the first round
+   * @param assessorId user name of the assessor of the round before
    */
   public record Round(
       UUID submissionId,
       @Nullable String nextAssessor,
+      @Nullable String assessorId,
       @Nullable TimeLimits timeLimits,
       @Nullable List<String> assessorCandidates,
       @Nullable List<String> approverCandidates) {
@@ -161,6 +179,7 @@ public class JudgeAndAllocateWorker {
    *
    * @param judgements reference to a note with what the rules say about each, because it reveals
    *     ties to the educator
+   * @param assessorId user name of the assessor who continues; null if candidates are asked
    * @see Allocation
    * @see StepPlan
    */
@@ -170,6 +189,7 @@ public class JudgeAndAllocateWorker {
       @Nullable String missingReviewers,
       List<String> assessorCandidates,
       List<String> approverCandidates,
+      @Nullable String assessorId,
       @Nullable String dueAt,
       @Nullable String remindAt,
       @Nullable String reassignAt,
@@ -182,6 +202,7 @@ public class JudgeAndAllocateWorker {
           allocation.missingReviewers(),
           allocation.assessorCandidates(),
           allocation.approverCandidates(),
+          look.assessorId(),
           plan.dueAt(),
           plan.remindAt(),
           plan.reassignAt(),

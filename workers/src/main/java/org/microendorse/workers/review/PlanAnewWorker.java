@@ -38,7 +38,7 @@ public class PlanAnewWorker {
     Reassignment people = rearranged.people();
     return PlannedAnew.of(
         people,
-        step.assessorId(),
+        rearranged.kept().by(),
         planner.plan(
             step.submissionId(),
             duty,

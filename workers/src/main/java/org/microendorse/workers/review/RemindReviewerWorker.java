@@ -44,13 +44,31 @@ public class RemindReviewerWorker {
         JobHeaders.required(job.getCustomHeaders(), Headers.TEMPLATE),
         people,
         review.microCredential().title(),
-        OperationId.of(REVIEW_REMIND_REVIEWER, job.getElementInstanceKey()));
+        oncePerPlan(review, job));
+  }
+
+  /** A step that its reviewer gets back with the same dates does not remind again. */
+  private static OperationId oncePerPlan(Review review, ActivatedJob job) {
+    return review.remindAt() == null
+        ? OperationId.of(REVIEW_REMIND_REVIEWER, job.getElementInstanceKey())
+        : new OperationId(
+            String.join(
+                "/",
+                REVIEW_REMIND_REVIEWER,
+                String.valueOf(job.getProcessInstanceKey()),
+                ReviewTasks.duty(job).name(),
+                String.valueOf(review.seat()),
+                review.remindAt()));
   }
 
   /**
    * The review, as a reminder describes it.
    *
    * @param seat which of the two reviews of an appeal; null where there is only one task
+   * @param remindAt for when the reminder was planned
    */
-  public record Review(@Nullable List<String> seat, MicroCredentialTitle microCredential) {}
+  public record Review(
+      @Nullable List<String> seat,
+      @Nullable String remindAt,
+      MicroCredentialTitle microCredential) {}
 }

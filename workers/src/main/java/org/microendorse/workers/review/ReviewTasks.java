@@ -65,17 +65,18 @@ class ReviewTasks {
   }
 
   /**
-   * The task that ended last without being completed; its assignee is the person who had it.
+   * The user name of the person who had the task that was just canceled; empty if nobody had.
    *
    * @throws TransientDataAccessResourceException if the engine's search does not see it yet
    */
-  UserTask ended(long processInstanceKey, Duty duty) {
-    return tasks
-        .awaitCanceled(processInstanceKey, elementOf(duty))
-        .orElseThrow(
-            () ->
-                new TransientDataAccessResourceException(
-                    "The engine's search does not see the ended task yet."));
+  Optional<String> lastHolder(long processInstanceKey, Duty duty) {
+    return assignee(
+        tasks
+            .awaitCanceled(processInstanceKey, elementOf(duty))
+            .orElseThrow(
+                () ->
+                    new TransientDataAccessResourceException(
+                        "The engine's search does not see the canceled task yet.")));
   }
 
   /** Open reviews of this person, whatever they are about. */

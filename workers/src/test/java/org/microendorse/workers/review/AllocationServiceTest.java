@@ -56,6 +56,34 @@ class AllocationServiceTest extends ReviewTest {
         .doesNotContain(uncertified.username(), enrollment.educator().username());
   }
 
+  @Test
+  void approvers_of_a_round_do_not_assess_the_next_one_nor_do_scorers_approve_it()
+      throws IOException {
+    Account scorer = people.add(Role.ASSESSOR, Role.APPROVER);
+    Account approver = people.add(Role.ASSESSOR, Role.APPROVER);
+    people.certify(scorer, MC);
+    people.certify(approver, MC);
+    List<Judgement> all = List.of(free("max"), free("otto"), free(scorer), free(approver));
+    UUID submission = sealed(enrollSomebody());
+    allocations.allocate(submission, all, operation("allocate"));
+    assess(submission, scorer.username(), Outcome.NOT_YET);
+    decisions.storeApproval(
+        submission,
+        approver.username(),
+        new ApproverAnswer(ApprovalDecision.PASS_BACK, "Criterion two?"),
+        operation("approve"));
+
+    Allocation again = allocations.allocateAgain(submission, all, operation("allocate"));
+
+    assertThat(again.allocated()).isTrue();
+    assertThat(again.assessorCandidates()).contains("max").doesNotContain(approver.username());
+    assertThat(again.approverCandidates()).contains("otto").doesNotContain(scorer.username());
+  }
+
+  private static Judgement free(Account account) {
+    return free(account.username());
+  }
+
   private static Reviewer reviewer(
       Account account, List<String> duties, boolean ownDistrict, boolean onLeave) {
     return new Reviewer(

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.microendorse.domain.calendar.BusinessCalendar;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.review.Reviewer;
 import org.microendorse.domain.task.Notes;
@@ -19,6 +20,7 @@ import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.workers.review.FindReviewersWorker.JudgedReviewer;
 import org.microendorse.workers.review.JudgeAndAllocateWorker.Allocated;
 import org.microendorse.workers.review.JudgeAndAllocateWorker.Round;
+import org.microendorse.workers.review.StepPlanner.TimeLimits;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,7 @@ import tools.jackson.databind.ObjectMapper;
 
 class JudgeAndAllocateWorkerTest extends ReviewTest {
   private static final long INSTANCE = 4711;
+  private static final TimeLimits LIMITS = new TimeLimits(10, 7, 15, null);
   private static final List<JudgedReviewer> FIRST_LOOK =
       List.of(
           judged("max", "assessor"),
@@ -37,6 +40,7 @@ class JudgeAndAllocateWorkerTest extends ReviewTest {
           judged("mia", "assessor"),
           judged("otto", "approver"));
 
+  @Autowired private BusinessCalendar calendar;
   @Autowired private Notes notes;
   @Autowired private ProcessedOperations operations;
   @Autowired private TransactionTemplate transaction;
@@ -75,23 +79,35 @@ class JudgeAndAllocateWorkerTest extends ReviewTest {
   }
 
   @Test
-  void what_was_passed_back_goes_to_its_assessor_again_without_a_look() {
-    Allocated again =
-        worker()
-            .allocate(
-                new Round(
-                    UUID.randomUUID(),
-                    NextAssessor.SAME_ASSESSOR,
-                    null,
-                    List.of("max", "mia"),
-                    List.of("otto")),
-                Map.of(),
-                INSTANCE,
-                4_711_005);
+  void what_was_passed_back_goes_to_its_assessor_again() throws IOException {
+    Allocated again = allocate(worker(FIRST_LOOK), passedBackTo("max"), 5);
 
-    assertThat(again.allocated()).isTrue();
+    assertThat(again.assessorId()).isEqualTo("max");
     assertThat(again.assessorCandidates()).containsExactly("max", "mia");
     assertThat(again.approverCandidates()).containsExactly("otto");
+    assertThat(again.givenTo()).isNull();
+    assertThat(again.dueAt()).isEqualTo(calendar.closeAfter(clock.instant(), 10).toString());
+  }
+
+  @Test
+  void what_was_passed_back_to_an_assessor_who_is_away_by_now_goes_to_others() throws IOException {
+    Allocated again = allocate(worker(SECOND_LOOK), passedBackTo("max"), 6);
+
+    assertThat(again.assessorId()).isNull();
+    assertThat(again.assessorCandidates()).containsExactly("mia");
+    assertThat(again.approverCandidates()).containsExactly("otto");
+  }
+
+  @Test
+  void where_there_are_many_candidates_the_least_busy_one_gets_the_review() throws IOException {
+    UUID submission = sealed(enrollSomebody());
+    List<JudgedReviewer> both =
+        List.of(judged("max", "assessor"), judged("mia", "assessor"), judged("otto", "approver"));
+
+    assertThat(allocate(worker(both), first(submission, new TimeLimits(10, 7, 15, 2)), 7).givenTo())
+        .isEqualTo("mia");
+    assertThat(allocate(worker(both), first(submission, new TimeLimits(10, 7, 15, 3)), 8).givenTo())
+        .isNull();
   }
 
   @Test
@@ -111,11 +127,25 @@ class JudgeAndAllocateWorkerTest extends ReviewTest {
   }
 
   private static Allocated allocate(JudgeAndAllocateWorker worker, UUID submission, long element) {
-    return worker.allocate(
-        new Round(submission, null, null, null, null),
-        Map.of(Headers.DECISION, "any"),
-        INSTANCE,
-        4_711_000 + element);
+    return allocate(worker, first(submission, LIMITS), element);
+  }
+
+  private static Allocated allocate(JudgeAndAllocateWorker worker, Round round, long element) {
+    return worker.allocate(round, Map.of(Headers.DECISION, "any"), INSTANCE, 4_711_000 + element);
+  }
+
+  private static Round first(UUID submission, TimeLimits limits) {
+    return new Round(submission, null, null, limits, null, null);
+  }
+
+  private Round passedBackTo(String assessor) throws IOException {
+    return new Round(
+        sealed(enrollSomebody()),
+        NextAssessor.SAME_ASSESSOR,
+        assessor,
+        LIMITS,
+        List.of("max", "mia"),
+        List.of("otto"));
   }
 
   @SafeVarargs
@@ -132,8 +162,16 @@ class JudgeAndAllocateWorkerTest extends ReviewTest {
             return look.get();
           }
         };
+    ReviewTasks tasks =
+        new ReviewTasks(null, null) {
+          @Override
+          String leastBusy(List<String> usernames) {
+            return "mia";
+          }
+        };
+    StepPlanner planner = new StepPlanner(calendar, deadlines, tasks, clock);
     return new JudgeAndAllocateWorker(
-        reviewers, rules, allocations, null, notes, operations, transaction, json);
+        reviewers, rules, allocations, planner, notes, operations, transaction, json);
   }
 
   private static JudgedReviewer judged(String username, String duty, String... reasons) {
