@@ -2,5 +2,5 @@ package org.microendorse.domain.account;
 
 import java.util.UUID;
 
-/** Somebody has left for good; what still runs for them is to end. */
+/** An account was deleted; the processes that still run for it must end. */
 public record AccountDeleted(UUID accountId) {}

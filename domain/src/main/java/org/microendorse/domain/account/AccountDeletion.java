@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lets people go. What was decided stays, as the work of nobody in particular; everything that says
- * who it was does not.
+ * Deletes accounts. Decisions stay without a name; everything that identifies the person is
+ * removed.
  */
 @Service
 public class AccountDeletion {
@@ -58,8 +58,8 @@ public class AccountDeletion {
   }
 
   /**
-   * Ends the running paths of an account and takes away all that says whose it was. User name and
-   * e-mail address are free again.
+   * Ends the running paths of an account and removes everything that identifies the person. User
+   * name and email address are free again.
    *
    * @throws Refusal if others wait for this person, or a concern about their files is open
    */

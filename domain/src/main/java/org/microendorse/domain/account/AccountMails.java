@@ -10,7 +10,7 @@ import org.microendorse.domain.common.Quotas.Quota;
 import org.microendorse.domain.notification.MailService;
 import org.springframework.stereotype.Component;
 
-/** Mails that anybody can cause: few to each address. */
+/** Sends the mails that people can trigger without signing in, and limits them per address. */
 @Component
 class AccountMails {
   private final MailService mails;
@@ -24,8 +24,8 @@ class AccountMails {
   }
 
   /**
-   * Counts one more mail of a purpose. Those of one purpose leave room for those of others, so that
-   * nobody can keep the owner of an address from a new password by signing up for them.
+   * Counts one more mail of a purpose. Each purpose has its own limit: sign-ups in the name of an
+   * address cannot block its owner from setting a new password.
    */
   boolean mayWriteTo(String email, Purpose purpose) {
     AccountProperties.Links numbers = properties.links();

@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.EmailAddress;
 import org.microendorse.domain.common.Text;
 
-/** How the names people sign in with are written. */
+/** Normalizes the names that people sign in with. */
 public final class AccountNames {
   private AccountNames() {}
 
   /**
-   * An email address as mail is sent to it, anything else clean and in lower case.
+   * The name in its normal form: an email address as mail is sent to it, anything else clean and in
+   * lower case.
    *
    * @see EmailAddress
    */

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The numbers of accounts and of signing in.
+ * Limits for accounts and for signing in.
  *
  * @param lockOut when further attempts to sign in are refused
  */
@@ -20,11 +20,11 @@ public record AccountProperties(
   /**
    * Links in mails that work once.
    *
-   * @param confirm how long the one that confirms an e-mail address works
-   * @param password how long the one that opens the page for a new password works
+   * @param confirm how long the link that confirms an email address works
+   * @param password how long the link to the page for a new password works
    * @param reviewer how long an invitation to review can be accepted
-   * @param mailsPerHour to one address at most, for signing up and for a new password each
-   * @param mailsToDomainPerHour the same to all addresses of one mail domain
+   * @param mailsPerHour limit for one address, for sign-ups and for new passwords each
+   * @param mailsToDomainPerHour the same limit for all addresses of one mail domain
    * @param signUpsPerHour from one network address; a whole school may share it
    */
   public record Links(
@@ -36,13 +36,14 @@ public record AccountProperties(
       @DefaultValue("200") int signUpsPerHour) {}
 
   /**
-   * What a password has to be; NIST SP 800-63B-4, section 3.1.1.2.
+   * The rules for passwords; see NIST SP 800-63B-4, section 3.1.1.2.
    *
-   * @param shortest in characters (Unicode code points): 15 where nothing else is asked for
-   * @param longest in characters: so much that nobody notices, so little that hashing stays cheap
-   * @param unguessable how many characters have to be left without punctuation and words that
-   *     everybody tries first
-   * @param hashCost as bcrypt counts it: one more takes twice as long, for guessers too
+   * @param shortest minimum length in characters (Unicode code points): 15 where the password is
+   *     the only factor
+   * @param longest maximum length in characters: long enough for every password, short enough to
+   *     hash cheaply
+   * @param unguessable how many characters must remain without punctuation and common words
+   * @param hashCost bcrypt's cost factor: one more takes twice as long, also for attackers
    */
   public record Password(
       @DefaultValue("15") int shortest,
@@ -51,11 +52,11 @@ public record AccountProperties(
       @DefaultValue("10") int hashCost) {}
 
   /**
-   * @param account for one account, or one name that nobody has, from one network address or one
+   * @param account limit for one account, or one unknown name, from one network address or one
    *     known browser
-   * @param overall for one account from all network addresses together, except known browsers
-   * @param address for one network address; a whole school may share it
-   * @param forms for what may be sent from one network address without signing in
+   * @param overall limit for one account from all network addresses together, except known browsers
+   * @param address limit for one network address; a whole school may share it
+   * @param forms limit for forms sent from one network address without signing in
    */
   public record LockOut(
       @DefaultValue Account account,
@@ -64,10 +65,10 @@ public record AccountProperties(
       @DefaultValue Forms forms) {
 
     /**
-     * @param failures in a row, before somebody waits
-     * @param pause the first time, twice as long after every further failure
+     * @param failures in a row before the person has to wait
+     * @param pause the first wait; it doubles with every further failure
      * @param longest wait
-     * @param most failures in a row; then only a new password helps
+     * @param most failures in a row; after that only a new password unlocks the account
      */
     public record Account(
         @DefaultValue("10") int failures,
@@ -80,10 +81,10 @@ public record AccountProperties(
     }
 
     /**
-     * @param failures before everybody waits who is not in a known browser
-     * @param pause the first time, twice as long after every further failure
+     * @param failures before everyone without a known browser has to wait
+     * @param pause the first wait; it doubles with every further failure
      * @param longest wait
-     * @param forget after so long without a failure counting begins anew
+     * @param forget how long without a failure until the count starts again
      */
     public record Overall(
         @DefaultValue("300") int failures,
@@ -96,10 +97,10 @@ public record AccountProperties(
     }
 
     /**
-     * @param failures before somebody waits
-     * @param pause the first time, twice as long after every further failure
+     * @param failures before the person has to wait
+     * @param pause the first wait; it doubles with every further failure
      * @param longest wait
-     * @param forget after so long without a failure counting begins anew
+     * @param forget how long without a failure until the count starts again
      */
     public record Address(
         @DefaultValue("50") int failures,
@@ -112,10 +113,10 @@ public record AccountProperties(
     }
 
     /**
-     * @param failures so many are sent before somebody waits
-     * @param pause the first time, twice as long after every further one
+     * @param failures how many forms may be sent before the person has to wait
+     * @param pause the first wait; it doubles with every further form
      * @param longest wait
-     * @param forget after so long without any counting begins anew
+     * @param forget how long without a form until the count starts again
      */
     public record Forms(
         @DefaultValue("500") int failures,
@@ -129,7 +130,7 @@ public record AccountProperties(
   }
 
   /**
-   * @param forget null: only a success makes forgotten what failed
+   * @param forget null: only a success resets the count
    */
   record Rule(int failures, Duration pause, Duration longest, int most, @Nullable Duration forget) {
     Duration waitAfter(int failed) {
@@ -139,8 +140,7 @@ public record AccountProperties(
   }
 
   /**
-   * @param longest after signing in; how long somebody may be away in between is {@code
-   *     spring.session.timeout}
+   * @param longest duration of a session; how long it may be idle is {@code spring.session.timeout}
    */
   public record Session(@DefaultValue("12h") Duration longest) {}
 }

@@ -9,10 +9,10 @@ import org.microendorse.domain.evidence.FileDeletion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Rows that tell whose something was. */
+/** Removes rows that identify the owner of a deleted account. */
 @Component
 class AccountTraces {
-  /** Tables with rows that are of use to their owner only. */
+  /** Tables whose rows only their owner needs. */
   private static final List<String> EVERYTHING_OF =
       List.of(
           "draft",
@@ -36,7 +36,9 @@ class AccountTraces {
     this.clock = clock;
   }
 
-  /** Removes them: names in teams, places, shares, devices, drafts, and files never handed in. */
+  /**
+   * Removes names in teams, places, shares, devices, drafts, and files that were never submitted.
+   */
   void remove(UUID accountId) {
     entities.flush();
     jdbc.sql(
@@ -67,7 +69,7 @@ class AccountTraces {
         .update();
   }
 
-  /** What was never handed in is nobody's record. */
+  /** What was never submitted is not a record. */
   private void takeOutFiles(UUID accountId) {
     jdbc.sql(
             """

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Appeals of accounts that are deleted. */
+/** Finds appeals of accounts that are being deleted. */
 @Service
 public class DeletedAppeals {
   private final JdbcClient jdbc;
@@ -17,9 +17,9 @@ public class DeletedAppeals {
   }
 
   /**
-   * The process instances of appeals that nobody needs any more. Paths end by themselves.
+   * The process instances of appeals that are no longer needed. Paths end automatically.
    *
-   * @throws AppealNotOpenedYet if one is on its way and has no key yet
+   * @throws AppealNotOpenedYet if the engine has not opened one yet, so it has no key
    */
   @Transactional(readOnly = true)
   public List<Long> open(UUID accountId) {
@@ -40,10 +40,10 @@ public class DeletedAppeals {
     return keys.stream().map(Optional::get).toList();
   }
 
-  /** An educator appealed and left at once; the engine has not opened the appeal yet. */
+  /** An educator appealed and deleted the account before the engine opened the appeal. */
   public static class AppealNotOpenedYet extends RuntimeException {
     AppealNotOpenedYet() {
-      super("An appeal of a deleted account is not opened yet; it is ended when it is.");
+      super("An appeal of a deleted account is not open yet; it ends as soon as it opens.");
     }
   }
 }

@@ -21,9 +21,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whose account it is that somebody else vouches for, an OpenID provider. An identity is its issuer
- * and subject (OpenID Connect Core 1.0, section 5.7); an address only brings the two together the
- * first time.
+ * Finds the account of a person whom an OpenID provider vouches for. An identity is its issuer and
+ * subject (OpenID Connect Core 1.0, section 5.7); the email address links the two only the first
+ * time.
  */
 @Service
 public class IdentityService {
@@ -47,9 +47,9 @@ public class IdentityService {
   }
 
   /**
-   * What a provider says about somebody.
+   * What a provider says about a person.
    *
-   * @param emailVerified whether the provider says that it is theirs
+   * @param emailVerified whether the provider says that the address is theirs
    */
   public record Identity(
       String issuer,
@@ -58,7 +58,7 @@ public class IdentityService {
       boolean emailVerified,
       @Nullable String name) {}
 
-  /** The provider does not say whose address it is. */
+  /** The provider does not confirm that the address belongs to the person. */
   public static class EmailNotVerified extends RuntimeException {
     EmailNotVerified() {
       super("The provider does not vouch for the email address.");
@@ -69,7 +69,8 @@ public class IdentityService {
    * The account of an identity: the one it was linked to, or the one with its address, or a new one
    * for an educator.
    *
-   * @throws EmailNotVerified if it is not linked yet and nobody vouches for its address
+   * @throws EmailNotVerified if it is not linked yet and the provider does not vouch for its
+   *     address
    */
   @Transactional
   public Account accountOf(Identity identity) {

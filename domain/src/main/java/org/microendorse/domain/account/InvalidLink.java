@@ -2,7 +2,7 @@ package org.microendorse.domain.account;
 
 import org.microendorse.domain.common.Refusal;
 
-/** A link from a mail was used already, is too old, or never was one. */
+/** A link from a mail was already used, has expired, or never existed. */
 public class InvalidLink extends Refusal {
   InvalidLink() {
     super("This link was already used or has expired.");

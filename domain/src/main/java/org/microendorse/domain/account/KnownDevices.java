@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Browsers that people have signed in with before. Guessing elsewhere does not lock out the owner
- * of an account there.
+ * Browsers that people have signed in with before. Failed attempts elsewhere do not lock the owner
+ * out of a known browser.
  */
 @Component
 public class KnownDevices {
-  /** How long a browser is known after the last sign-in in it. */
+  /** How long a browser stays known after its last sign-in. */
   public static final Duration KEPT = Duration.ofDays(400);
 
   private static final int TOKEN_LENGTH = 43;

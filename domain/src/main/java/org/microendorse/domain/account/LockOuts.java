@@ -11,7 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts attempts that failed in a row. In the database, so that a restart forgets none. */
+/**
+ * Counts attempts that failed in a row. Kept in the database, so that a restart does not reset the
+ * count.
+ */
 @Component
 class LockOuts {
   private static final Duration FOREVER = Duration.ofDays(36_500);
@@ -26,16 +29,16 @@ class LockOuts {
 
   /**
    * @param failures in a row, this attempt included
-   * @param refusedUntil null: it may be made
+   * @param refusedUntil null: the attempt is allowed
    */
   record Attempt(int failures, @Nullable Instant refusedUntil) {}
 
   private record Row(int failures, Instant lastAt, @Nullable Instant lockedUntil) {}
 
   /**
-   * Counts an attempt as failed before anybody knows how it ends, so that many at the same moment
-   * do not slip through; {@link #succeeded} or {@link #takeBack} corrects that. One that is refused
-   * does not count.
+   * Counts an attempt as failed before its result is known, so that parallel attempts cannot slip
+   * through; {@link #succeeded} or {@link #takeBack} corrects the count. A refused attempt does not
+   * count.
    */
   @Transactional
   public Attempt begin(String subject, Rule rule) {
@@ -76,13 +79,13 @@ class LockOuts {
     return new Attempt(failures, null);
   }
 
-  /** Nothing has failed any more. */
+  /** Resets the count: the attempt succeeded. */
   @Transactional
   public void succeeded(String subject) {
     jdbc.sql("delete from lock_out where subject = ?").param(subject).update();
   }
 
-  /** The same for a subject and all of its parts, which begin with it and a sign. */
+  /** The same for a subject and all of its parts, whose names begin with it and a separator. */
   @Transactional
   public void forgetAllOf(String subject) {
     jdbc.sql(
@@ -91,7 +94,7 @@ class LockOuts {
         .update();
   }
 
-  /** The last attempt was none that failed; those before it still are. */
+  /** Takes the last attempt back: it did not fail. Earlier failures still count. */
   @Transactional
   public void takeBack(String subject) {
     jdbc.sql(
@@ -103,7 +106,7 @@ class LockOuts {
         .update();
   }
 
-  /** Forgets what nobody has tried for so long. */
+  /** Deletes counts that have not changed for this long. */
   @Transactional
   public void forgetOlderThan(Duration age) {
     jdbc.sql(

@@ -23,9 +23,9 @@ class OpenDuties {
   }
 
   /**
-   * Checks that there are none.
+   * Checks that a person has none.
    *
-   * @throws Refusal that says what has to be done first
+   * @throws Refusal that says what they have to do first
    */
   void requireNone(Account account) {
     if (enrollments.ofCoach(account.username()).stream().anyMatch(Enrollment::isRunning)) {

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Somebody may choose a new password without the old one. */
+/** Permission to choose a new password without the old one. */
 @Entity
 class PasswordReset {
   @Id private UUID id;

@@ -17,10 +17,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Which passwords are taken, after NIST SP 800-63B-4: long enough, any characters of Unicode, no
- * rules about kinds of characters, and not made of what everybody tries first. {@code
- * common-passwords.txt} has those; the person's own name and address and the name of this site
- * count as well.
+ * The rules for passwords, after NIST SP 800-63B-4: long enough, any characters of Unicode, no
+ * rules about kinds of characters, and not made of common passwords. {@code common-passwords.txt}
+ * lists those; the person's own name and address and the name of this site count as well.
  */
 @Component
 public class PasswordRules {
@@ -39,10 +38,10 @@ public class PasswordRules {
   }
 
   /**
-   * What is wrong with a password, as a sentence for whoever chose it.
+   * What is wrong with a password, in a sentence for the person who chose it.
    *
-   * @param own the person's name and e-mail address
-   * @return empty if it is taken
+   * @param own the person's name and email address
+   * @return empty if the password is accepted
    */
   public Optional<String> problem(String password, String... own) {
     String normal = normalize(password);
@@ -63,7 +62,7 @@ public class PasswordRules {
     return Optional.empty();
   }
 
-  /** The same text, on whatever keyboard it was typed (NFKC). */
+  /** The same text for every keyboard (NFKC). */
   public static String normalize(CharSequence password) {
     return Normalizer.normalize(password, Normalizer.Form.NFKC);
   }
@@ -72,7 +71,7 @@ public class PasswordRules {
     return numbers.shortest();
   }
 
-  /** How many characters there are beside words to be guessed and repetitions. */
+  /** How many characters remain without common words and repetitions. */
   private long left(String password, String... own) {
     String rest = words(password);
     List<String> guessable =

@@ -16,7 +16,10 @@ import org.microendorse.domain.people.Accounts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** New passwords, with a link from a mail or with the old one. The owner hears of each by mail. */
+/**
+ * Sets new passwords, with a link from a mail or with the old one. Every change is mailed to the
+ * owner.
+ */
 @Service
 public class PasswordService {
   private final PasswordResets resets;
@@ -50,10 +53,7 @@ public class PasswordService {
     this.clock = clock;
   }
 
-  /**
-   * Sends a link to the page for a new password to an address, or the sentence that it has no
-   * account.
-   */
+  /** Mails an address a link to the page for a new password, or says that it has no account. */
   @Transactional
   public void forgotten(String address) {
     String email = AccountNames.normalize(address);
@@ -88,7 +88,7 @@ public class PasswordService {
    * Sets a new password with a link, which works only once.
    *
    * @param encode makes the hash that is stored
-   * @throws InvalidLink if the link does not work any more
+   * @throws InvalidLink if the link no longer works
    * @throws PasswordRefused if the rules do not allow the password
    */
   @Transactional
@@ -105,7 +105,7 @@ public class PasswordService {
   }
 
   /**
-   * Sets a new password for somebody who has shown the old one.
+   * Sets a new password for a person who has entered the old one.
    *
    * @throws PasswordRefused if the rules do not allow the password
    */
@@ -117,7 +117,7 @@ public class PasswordService {
         encode);
   }
 
-  /** Forgets links that were never used. */
+  /** Deletes links that were never used. */
   @Transactional
   public void forgetExpired() {
     resets.deleteByExpiresAtBefore(clock.instant());

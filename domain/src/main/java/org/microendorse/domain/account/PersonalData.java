@@ -20,21 +20,21 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Everything the program keeps about somebody, for them to take along. What others said about their
- * work is theirs as well, but not who said it.
+ * Everything the program keeps about a person, for them to download. It includes what others said
+ * about their work, but not who said it.
  */
 @Component
 public class PersonalData {
   private static final Pattern TABLE = Pattern.compile("\\b(?:from|join) ([a-z_]+)");
 
-  /** Tables that refer to an account and tell nothing about a person. */
+  /** Tables that refer to an account but hold no personal data. */
   private static final Set<String> NOTHING_TOLD = Set.of("password_reset");
 
   private static final String MY_SUBMISSIONS =
       " join submission s on s.id = x.submission_id join enrollment e on e.id = s.enrollment_id"
           + " where e.educator_id = :id ";
 
-  /** What is told under which name. */
+  /** The sections of the download, by name. */
   private static final Map<String, String> QUERIES = queries();
 
   private final JdbcClient jdbc;
@@ -50,7 +50,7 @@ public class PersonalData {
   /** A file of a portfolio, in a folder per enrollment. */
   public record StoredFile(UUID id, String path, String sha256) {}
 
-  /** All of it but the bytes of files. */
+  /** Everything but the bytes of files. */
   @Transactional(readOnly = true)
   public ObjectNode of(String username) {
     Account account = account(username);
@@ -68,7 +68,7 @@ public class PersonalData {
     return all;
   }
 
-  /** The files, but those that nobody may see because somebody has a concern about them. */
+  /** The files, except those in quarantine because of a concern. */
   @Transactional(readOnly = true)
   public List<StoredFile> files(String username) {
     return jdbc.sql(
@@ -90,7 +90,7 @@ public class PersonalData {
         .list();
   }
 
-  /** Every table that is read, or that tells nothing: a test looks whether one was forgotten. */
+  /** All tables that are read or hold no personal data; a test checks that none is missing. */
   public static Set<String> tables() {
     Set<String> tables = new TreeSet<>(NOTHING_TOLD);
     for (String query : QUERIES.values()) {
@@ -324,7 +324,7 @@ public class PersonalData {
     return queries;
   }
 
-  /** What somebody said about the work of others, which they know by its number. */
+  /** What a person said about the work of others, which they know by its number. */
   private static String byMe(String table, String who, String what) {
     return "select s.number submission_number, x."
         + what
@@ -347,7 +347,7 @@ public class PersonalData {
     try {
       return json.readTree(text);
     } catch (JacksonException e) {
-      throw new IllegalStateException("The database wrote what is no JSON.", e);
+      throw new IllegalStateException("The database returned invalid JSON.", e);
     }
   }
 }

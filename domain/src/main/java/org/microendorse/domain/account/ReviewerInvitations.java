@@ -26,7 +26,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks people by mail to review a micro-credential. Those who accept may, once calibrated. */
+/**
+ * Invites people by mail to review a micro-credential. Those who accept may review once they are
+ * calibrated.
+ */
 @Service
 public class ReviewerInvitations {
   private static final Set<Role> ROLES = Set.of(Role.ASSESSOR, Role.APPROVER, Role.LEAD_ASSESSOR);
@@ -113,7 +116,7 @@ public class ReviewerInvitations {
         new OperationId("account.inviteReviewer/" + secret.hash()));
   }
 
-  /** What a link is for; empty if it was used, or does not work any more. */
+  /** The invitation of a link; empty if it was used, or no longer works. */
   @Transactional(readOnly = true)
   public Optional<Invitation> find(String token) {
     return jdbc.sql(
@@ -134,9 +137,9 @@ public class ReviewerInvitations {
   }
 
   /**
-   * Takes up the role and the certificate. The link works once.
+   * Accepts an invitation: the person gets the role and the certificate. The link works once.
    *
-   * @throws InvalidLink if it does not work any more
+   * @throws InvalidLink if it no longer works
    * @throws Refusal if it was sent to another address than that of the account
    */
   @Transactional

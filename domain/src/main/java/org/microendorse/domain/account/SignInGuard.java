@@ -19,14 +19,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Slows down whoever guesses passwords. A name that nobody has is locked like one that somebody
- * has; only the owner hears of it, by mail.
+ * Slows down password guessing. An unknown name is locked like a known one; only the owner of an
+ * account gets a mail about it.
  */
 @Service
 public class SignInGuard {
   private static final Duration KEPT = Duration.ofDays(365);
 
-  /** However many addresses the guesses come from. */
+  /** Counts attempts from all addresses together. */
   private static final Quota MAILS_TO_OWNER = new Quota(1, Duration.ofDays(1));
 
   private final LockOuts lockOuts;
@@ -60,7 +60,7 @@ public class SignInGuard {
   }
 
   /**
-   * An attempt that was let through.
+   * An attempt that was allowed.
    *
    * @param subject the account, as tried from one network address or one known browser
    * @param overall the account, from any address; null for a known browser
@@ -73,7 +73,7 @@ public class SignInGuard {
       int failures) {}
 
   /**
-   * Lets an attempt through; it counts as failed until {@link #succeeded} is said.
+   * Allows an attempt; it counts as failed until {@link #succeeded} is called.
    *
    * @param name user name or e-mail address
    * @param address where the attempt comes from
@@ -85,9 +85,9 @@ public class SignInGuard {
   }
 
   /**
-   * The same in a browser that may be known. Failures count for an account and a network address,
-   * so that nobody locks out the owner from elsewhere; so many that they come from many addresses
-   * count together, except in a known browser.
+   * The same in a browser that may be known. Failures count per account and network address, so
+   * that attempts elsewhere do not lock out the owner. Failures from all addresses also count
+   * together, except in a known browser.
    *
    * @param device token of {@link KnownDevices}
    */
@@ -105,7 +105,7 @@ public class SignInGuard {
     String subject = overall + "@" + address;
     int failures = count(subject, numbers.account().rule());
     try {
-      // Last: an attempt that is refused here or there counts nowhere.
+      // Last: an attempt that either check refuses does not count in the other.
       count(overall, numbers.overall().rule());
     } catch (TooManyAttempts refused) {
       lockOuts.takeBack(subject);
@@ -128,9 +128,9 @@ public class SignInGuard {
   }
 
   /**
-   * Lets somebody do what nobody should do very often, such as asking for mails.
+   * Allows an action that must stay rare, such as asking for mails.
    *
-   * @throws TooManyAttempts if this address has done too much of it
+   * @throws TooManyAttempts if this address has done it too often
    */
   @Transactional(noRollbackFor = TooManyAttempts.class)
   public void slowDown(String address) {
@@ -140,7 +140,7 @@ public class SignInGuard {
   /** The attempt did not fail. */
   @Transactional
   public void succeeded(Attempt attempt) {
-    // In the order of begin: otherwise two sign-ins wait for each other.
+    // In the order of begin: otherwise two sign-ins could deadlock.
     lockOuts.takeBack(addressOf(attempt.address()));
     lockOuts.succeeded(attempt.subject());
     if (attempt.overall() != null) {
@@ -167,12 +167,12 @@ public class SignInGuard {
                     new OperationId("account.locked/" + owner.id() + "/" + clock.instant())));
   }
 
-  /** Whoever has proved who they are by mail is not locked out. */
+  /** Unlocks the account of a person who has proved their identity by mail. */
   void unlock(UUID accountId) {
     lockOuts.forgetAllOf(subjectOf(accountId));
   }
 
-  /** Forgets attempts of long ago. */
+  /** Deletes old attempts. */
   @Transactional
   public void forgetOld() {
     lockOuts.forgetOlderThan(KEPT);

@@ -13,7 +13,7 @@ import org.microendorse.domain.people.District;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.people.School;
 
-/** Somebody wants an account and has not confirmed their e-mail address yet. */
+/** A request for an account whose email address is not confirmed yet. */
 @Entity
 class SignUp {
   @Id private UUID id;
@@ -50,7 +50,7 @@ class SignUp {
     this.expiresAt = expiresAt;
   }
 
-  /** The same wish with another link; the links before go on working. */
+  /** The same request with another link; earlier links keep working. */
   SignUp again(String tokenHash, Instant expiresAt) {
     return new SignUp(email, displayName, passwordHash, district, school, tokenHash, expiresAt);
   }

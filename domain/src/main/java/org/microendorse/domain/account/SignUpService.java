@@ -23,9 +23,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes accounts for educators. There is no account before the e-mail address is confirmed, by
- * somebody who knows the password as well: nobody can prepare an account for the owner of an
- * address. Nobody learns here whether an address has an account; its owner does, by mail.
+ * Creates accounts for educators. An account exists only after a person who knows the password has
+ * confirmed the email address: nobody can prepare an account for the owner of an address. Only a
+ * mail to the owner says whether an address has an account.
  */
 @Service
 public class SignUpService {
@@ -55,13 +55,13 @@ public class SignUpService {
   }
 
   /**
-   * What somebody gives who wants an account.
+   * What a person enters to get an account.
    *
    * @param place id of a school or a district; null: none
    */
   public record Wish(String email, String displayName, String passwordHash, @Nullable UUID place) {}
 
-  /** Somebody wants an account: they get a mail, and so does whoever has one already. */
+  /** Requests an account: the address gets a mail, also if it has an account already. */
   @Transactional
   public void request(Wish wish) {
     String email = AccountNames.normalize(wish.email());
@@ -87,7 +87,7 @@ public class SignUpService {
     sendLink(signUp, secret);
   }
 
-  /** Sends the link again, if there is somebody to send it to. */
+  /** Sends the link again if there is a request for this address. */
   @Transactional
   public void sendAgain(String address) {
     String email = AccountNames.normalize(address);
@@ -103,22 +103,22 @@ public class SignUpService {
         .ifPresent(signUp -> sendLink(signUp, secret));
   }
 
-  /** Whether a mail server refused the newest mail to this address. */
+  /** Whether a mail server rejected the newest mail to this address. */
   public boolean isUndeliverable(String address) {
     return mails.isUndeliverable(AccountNames.normalize(address));
   }
 
-  /** The e-mail address that a link confirms; empty if the link does not work any more. */
+  /** The email address that a link confirms; empty if the link no longer works. */
   @Transactional(readOnly = true)
   public Optional<String> emailOf(String token) {
     return find(token).map(SignUp::email);
   }
 
   /**
-   * Makes the account. The link works only once.
+   * Creates the account. The link works only once.
    *
-   * @param isPassword whether the password that was given now belongs to a hash
-   * @throws InvalidLink if the link does not work any more
+   * @param isPassword whether the password just entered matches a hash
+   * @throws InvalidLink if the link no longer works
    * @throws PasswordRefused if it is not the password they chose
    */
   @Transactional
@@ -136,12 +136,12 @@ public class SignUpService {
     try {
       return accounts.saveAndFlush(signUp.account(Secret.username()));
     } catch (DataIntegrityViolationException e) {
-      // Two clicks at the same moment: only one is let through.
+      // Two clicks at the same time: only one succeeds.
       throw ACCOUNT_EMAIL_KEY.refused(e) || ACCOUNT_EMAIL_ONCE.refused(e) ? new InvalidLink() : e;
     }
   }
 
-  /** Forgets wishes that were never confirmed. */
+  /** Deletes requests that were never confirmed. */
   @Transactional
   public void forgetExpired() {
     signUps.deleteByExpiresAtBefore(clock.instant());

@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.microendorse.domain.common.Refusal;
 
 /**
- * Too much has failed in a row; it goes on after a while. Says nothing about whose account it is.
+ * Too many attempts failed in a row; the person has to wait. Does not say whether there is an
+ * account.
  */
 public class TooManyAttempts extends Refusal {
   private final long minutes;

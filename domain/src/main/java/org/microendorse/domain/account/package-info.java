@@ -1,4 +1,4 @@
-/** What people do with their own account: sign up, get in again, take their data along, leave. */
+/** What people do with their own account: sign up, recover it, download their data, delete it. */
 @NullMarked
 package org.microendorse.domain.account;
 
