@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
-/** An educator says why a decision is wrong; at most once per submission. */
+/** An educator's reasons why a decision is wrong; at most one appeal per submission. */
 @Entity
 public class Appeal {
   @Id private UUID id;
@@ -42,7 +42,7 @@ public class Appeal {
   }
 
   void decide(AppealOutcome outcome, Instant at) {
-    Assert.state(decidedAt == null, () -> "Appeal %s is decided already.".formatted(id));
+    Assert.state(decidedAt == null, () -> "Appeal %s has already been decided.".formatted(id));
     this.outcome = outcome;
     this.decidedAt = at;
   }
@@ -64,7 +64,7 @@ public class Appeal {
     return receivedAt;
   }
 
-  /** Null until the engine has it. */
+  /** Null until the engine has opened it. */
   public @Nullable Long processInstanceKey() {
     return processInstanceKey;
   }

@@ -3,7 +3,7 @@ package org.microendorse.domain.appeal;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What one reviewer says to an appeal. */
+/** What one reviewer decides on an appeal. */
 public enum AppealDecision {
   UPHOLD("uphold"),
   OVERTURN("overturn");

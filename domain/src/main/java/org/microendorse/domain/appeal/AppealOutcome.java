@@ -3,7 +3,7 @@ package org.microendorse.domain.appeal;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What an appeal came to. */
+/** The outcome of an appeal. */
 public enum AppealOutcome {
   UPHELD("upheld"),
   OVERTURNED("overturned");

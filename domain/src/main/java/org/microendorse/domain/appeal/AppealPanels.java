@@ -16,7 +16,7 @@ import org.microendorse.domain.review.ReviewAccess;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Panels that decide appeals: two people, each of whom speaks once. */
+/** Panels that decide appeals: two people, each of whom decides once. */
 @Service
 public class AppealPanels {
   private final AppealService appeals;
@@ -78,10 +78,10 @@ public class AppealPanels {
   }
 
   /**
-   * Stores what one reviewer says.
+   * Stores the decision of one reviewer.
    *
    * @param reviewerId user name
-   * @throws Refusal if they were not asked, or have spoken already: two people decide
+   * @throws Refusal if they were not asked, or have already decided: it takes two people
    */
   @Transactional
   public void storeVerdict(
@@ -115,7 +115,7 @@ public class AppealPanels {
         });
   }
 
-  /** Notes what an appeal came to. Overturned: the submission counts as demonstrated. */
+  /** Records the outcome of an appeal. Overturned: the submission counts as demonstrated. */
   @Transactional
   public void recordOutcome(UUID appealId, AppealOutcome outcome, OperationId operation) {
     operations.runOnce(
@@ -132,7 +132,7 @@ public class AppealPanels {
         });
   }
 
-  /** What the reviewers said, in the order in which they spoke. */
+  /** The reviewers' decisions, in the order in which they made them. */
   @Transactional(readOnly = true)
   public List<AppealVerdict> verdictsOf(UUID appealId) {
     return verdicts.ofAppeal(appealId);

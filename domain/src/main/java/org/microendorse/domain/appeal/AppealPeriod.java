@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** Until when, and how thoroughly, an educator may appeal against one decision. */
+/** How long an educator may appeal one decision, and how long the reasons must be. */
 @Entity
 public class AppealPeriod {
   @Id private UUID submissionId;
@@ -20,12 +20,12 @@ public class AppealPeriod {
     this.reasonsLength = reasonsLength;
   }
 
-  /** The last day on which an appeal is taken, in the time zone of the program. */
+  /** The last day to appeal, in the time zone of the program. */
   public LocalDate lastDay() {
     return lastDay;
   }
 
-  /** How many characters the reasons need at least. */
+  /** The minimum length of the reasons in characters. */
   public int reasonsLength() {
     return reasonsLength;
   }

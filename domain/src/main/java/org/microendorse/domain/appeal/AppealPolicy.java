@@ -1,9 +1,9 @@
 package org.microendorse.domain.appeal;
 
 /**
- * The rules for appealing against a decision.
+ * The rules for appealing a decision.
  *
- * @param days how many there are after the day of the decision
- * @param reasonsLength how many characters the reasons need at least
+ * @param days how many days there are after the day of the decision
+ * @param reasonsLength minimum length of the reasons in characters
  */
 public record AppealPolicy(int days, int reasonsLength) {}

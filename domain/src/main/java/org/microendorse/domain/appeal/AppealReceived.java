@@ -2,5 +2,5 @@ package org.microendorse.domain.appeal;
 
 import java.util.UUID;
 
-/** Somebody has appealed; two people are to be asked. */
+/** An educator has appealed; two reviewers are to be asked. */
 public record AppealReceived(UUID appealId) {}

@@ -24,10 +24,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes appeals against "not yet", as long as the period is open. */
+/** Accepts appeals of "not yet" while the period is open. */
 @Service
 public class AppealService {
-  /** No rule, but a protection: reasons travel through the engine. */
+  /** A technical limit, not a rule: reasons pass through the engine. */
   private static final int MOST_CHARACTERS = 10_000;
 
   private static final DateTimeFormatter DAY =
@@ -64,7 +64,7 @@ public class AppealService {
     this.zone = zone;
   }
 
-  /** Fixes until when one may appeal against the decision on a submission. */
+  /** Sets how long the educator may appeal the decision on a submission. */
   @Transactional
   public void openPeriod(UUID submissionId, AppealPolicy policy, OperationId operation) {
     operations.runOnce(
@@ -85,22 +85,22 @@ public class AppealService {
     return periods.findById(submissionId);
   }
 
-  /** Whether an appeal would be taken now, reasons provided. */
+  /** Whether an appeal would be accepted now, given reasons. */
   @Transactional(readOnly = true)
   public boolean isPossible(Submission submission) {
     return refusal(submission, enrollments.get(submission.enrollmentId())).isEmpty();
   }
 
   /**
-   * Takes an educator's appeal.
+   * Accepts an educator's appeal.
    *
-   * @throws AppealRefused if it is too late or not possible any more
+   * @throws AppealRefused if the period is over or an appeal is not possible
    * @throws ReasonsRefused if the reasons are missing, too short or too long
    */
   @Transactional
   public Appeal appeal(UUID submissionId, @Nullable String reasons) {
     Submission submission = submissions.submission(submissionId);
-    // Of two appeals at the same moment one waits here, and then finds the other.
+    // Of two appeals at the same time, one waits here and then finds the other.
     Enrollment enrollment = enrollments.getAndLock(submission.enrollmentId());
     refusal(submission, enrollment)
         .ifPresent(
@@ -137,7 +137,7 @@ public class AppealService {
     return LocalDate.ofInstant(clock.instant(), zone).isAfter(period.lastDay());
   }
 
-  /** Without what cannot be stored or shown. */
+  /** The text without characters that cannot be stored or shown. */
   private String readable(UUID submissionId, @Nullable String reasons) {
     String text = Text.lines(reasons);
     int least = periods.findById(submissionId).orElseThrow().reasonsLength();
@@ -171,7 +171,7 @@ public class AppealService {
     return appeals.findBySubmissionId(submissionId);
   }
 
-  /** Notes which process instance runs the appeal, and returns what its forms show. */
+  /** Records which process instance runs the appeal, and returns what its forms show. */
   @Transactional
   public OpenedAppeal open(UUID appealId, long processInstanceKey, OperationId operation) {
     return operations.runOnce(

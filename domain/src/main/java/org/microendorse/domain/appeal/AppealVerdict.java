@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.microendorse.domain.people.Account;
 
-/** What one of the two reviewers says to an appeal. */
+/** The decision of one of the two reviewers on an appeal. */
 @Entity
 public class AppealVerdict {
   @Id private UUID id;

@@ -7,7 +7,7 @@ import org.springframework.data.repository.Repository;
 
 interface AppealVerdicts extends Repository<AppealVerdict, UUID> {
 
-  /** With their reviewers, in the order in which they spoke. */
+  /** With their reviewers, in the order in which they decided. */
   @Query(
       "select v from AppealVerdict v join fetch v.reviewer where v.appealId = :appealId order by v.at")
   List<AppealVerdict> ofAppeal(UUID appealId);

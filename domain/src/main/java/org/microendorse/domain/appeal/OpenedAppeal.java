@@ -5,7 +5,7 @@ import org.microendorse.domain.review.Feedback;
 import org.microendorse.domain.task.AsNote;
 
 /**
- * What the forms of an appeal show. It does not tell whose appeal it is.
+ * What the forms of an appeal show. It does not identify the educator.
  *
  * @param appealReasons the educator's words
  * @param feedback what the educator was told

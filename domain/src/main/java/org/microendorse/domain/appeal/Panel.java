@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may look at an appeal.
+ * The people who may decide an appeal.
  *
  * @param allocated whether these are enough people; otherwise nobody is asked
  * @param missingReviewers {@code appealPanel} if they are not enough; null if they are
- * @param panel two groups of user names, none in both: each group gives one reviewer
+ * @param panel two disjoint groups of user names: one reviewer comes from each
  */
 public record Panel(
     boolean allocated, @Nullable String missingReviewers, List<List<String>> panel) {}

@@ -1,6 +1,6 @@
 package org.microendorse.domain.appeal;
 
-/** An appeal that is possible, but its reasons cannot be taken as they are. */
+/** The reasons of an appeal are not accepted as they are; an appeal is still possible. */
 public class ReasonsRefused extends AppealRefused {
   public ReasonsRefused(String message) {
     super(message);

@@ -1,4 +1,4 @@
-/** Educators may say that a decision is wrong; two people who had no part in it look again. */
+/** Appeals: educators challenge a decision, and two people who had no part in it look again. */
 @NullMarked
 package org.microendorse.domain.appeal;
 
