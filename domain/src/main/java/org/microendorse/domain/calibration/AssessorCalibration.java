@@ -5,9 +5,9 @@ import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.people.Account;
 
 /**
- * How one assessor stands with one micro-credential they are certified for.
+ * The calibration of one assessor for one micro-credential they are certified for.
  *
- * @param last what the last round came to, good or not
+ * @param last the result of the last round, passed or not
  */
 public record AssessorCalibration(
     Account assessor,

@@ -6,7 +6,7 @@ import org.microendorse.domain.catalog.Level;
 /**
  * An anonymized submission whose true scores are known.
  *
- * @param title a few words to tell it from others; says nothing about how good it is
+ * @param title a few words that distinguish it; does not reveal its level
  * @param scores one per criterion, in the order of the rubric
  */
 public record Benchmark(
@@ -16,13 +16,13 @@ public record Benchmark(
     List<BenchmarkArtifact> artifacts,
     List<TrueScore> scores) {
 
-  /** What was handed in for one requirement, told in words. */
+  /** A description of what was submitted for one requirement. */
   public record BenchmarkArtifact(String title, String text) {}
 
   /**
    * What experts agreed on for one criterion.
    *
-   * @param rationale why, for whoever scored it otherwise
+   * @param rationale why, for assessors who scored it differently
    */
   public record TrueScore(String criterionId, Level level, String rationale) {}
 }

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Which benchmarks an assessor scores next. First those they have never seen; then those whose true
- * levels they were never shown, the ones seen longest ago first. What they were shown does not come
- * again for a long time, so that nobody passes by copying.
+ * Selects the benchmarks an assessor scores next. First those they have never seen; then those
+ * whose true levels they were never shown, the ones seen longest ago first. A benchmark whose true
+ * levels were shown is not used again for a long time, so that nobody passes by copying.
  */
 @Component
 class BenchmarkPool {
@@ -53,7 +53,7 @@ class BenchmarkPool {
         : List.copyOf(order.subList(0, settings.roundSize()));
   }
 
-  /** Whether the assessor has seen so many that the next round cannot consist of new ones. */
+  /** Whether too few benchmarks are left that are new to the assessor for the next round. */
   boolean isUsedUp(Calibration calibration) {
     Set<String> seen =
         new HashSet<>(scored.scored(calibration.accountId(), calibration.microCredentialId()));

@@ -100,7 +100,7 @@ class BenchmarkReader {
   private record BenchmarkEntry(
       String id, String title, List<BenchmarkArtifact> artifacts, List<TrueScore> scores) {}
 
-  /** Checks one file; every problem names the field as one would find it in the file. */
+  /** Checks one file; every problem names the field as it appears in the file. */
   private final class FileCheck {
     private final String file;
     private final MicroCredential microCredential;
@@ -166,7 +166,7 @@ class BenchmarkReader {
           .toList();
     }
 
-    /** Where one level is the answer to everything, agreement says nothing. */
+    /** If every criterion has the same level, agreement means nothing. */
     private void checkSpread(List<BenchmarkEntry> entries) {
       Set<Level> levels =
           entries.stream()

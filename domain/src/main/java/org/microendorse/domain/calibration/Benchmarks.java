@@ -13,7 +13,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The benchmarks that come with the application. Read once, when the catalog is there. */
+/** The benchmarks that come with the application. Read once, after the catalog is loaded. */
 @Component
 public class Benchmarks {
   private static final String FILES = "classpath*:benchmarks/*.yaml";

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * One assessor and one micro-credential, from their certificate until it is withdrawn: as often as
- * they have to calibrate meanwhile.
+ * The calibration of one assessor for one micro-credential: all rounds from the certificate until
+ * it is withdrawn.
  */
 @Entity
 public class Calibration {
@@ -43,7 +43,7 @@ public class Calibration {
     return microCredentialId;
   }
 
-  /** Null until the engine has it. */
+  /** Null until the engine has opened it. */
   public @Nullable Long processInstanceKey() {
     return processInstanceKey;
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How well an assessor's ratings agree with the true ones.
  *
- * @param agreement percent of criteria scored the same, rounded down so that only all are 100
+ * @param agreement percent of criteria scored the same, rounded down, so that 100 means all
  * @param kappa see {@link Kappa}, to two decimals
  */
 public record CalibrationFigures(int agreement, @Nullable Double kappa) {

@@ -1,9 +1,9 @@
 package org.microendorse.domain.calibration;
 
 /**
- * What the rules say about a round.
+ * The result of a round by the rules.
  *
- * @param validMonths how long it holds; of no matter if it is not enough
+ * @param validMonths how long the calibration is valid; ignored if the round was not passed
  * @param waitDays before the next round, if no new benchmarks are left; the process waits
  */
 public record CalibrationOutcome(boolean calibrated, int validMonths, int waitDays) {}

@@ -19,7 +19,7 @@ import org.microendorse.domain.people.Accounts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How assessors stand with what they are certified for. */
+/** Shows the calibration of assessors for what they are certified for. */
 @Service
 public class CalibrationOverview {
   private final CalibrationService service;
@@ -47,7 +47,9 @@ public class CalibrationOverview {
     this.accounts = accounts;
   }
 
-  /** How an assessor stands with everything they are certified for, in the catalog's order. */
+  /**
+   * The calibrations of an assessor for everything they are certified for, in the catalog's order.
+   */
   @Transactional(readOnly = true)
   public List<AssessorCalibration> of(String username) {
     return accounts
@@ -56,7 +58,7 @@ public class CalibrationOverview {
         .orElse(List.of());
   }
 
-  /** How every assessor stands with a micro-credential they are certified for, by name. */
+  /** The calibrations of all assessors who are certified for a micro-credential, by name. */
   @Transactional(readOnly = true)
   public List<AssessorCalibration> ofMicroCredential(String microCredentialId) {
     return list(certified -> certified.microCredentialId().equals(microCredentialId));
@@ -76,7 +78,8 @@ public class CalibrationOverview {
     List<Certified> assessors = calibrations.findAssessors().stream().filter(wanted).toList();
     Set<String> certified =
         assessors.stream().map(Certified::microCredentialId).collect(Collectors.toSet());
-    // In the catalog's order; then what is no longer offered, which still needs reviewers.
+    // In the catalog's order; then micro-credentials that are no longer offered but still need
+    // reviewers.
     Set<String> ids = new LinkedHashSet<>();
     catalog.microCredentials().forEach(it -> ids.add(it.id()));
     ids.retainAll(certified);
@@ -100,8 +103,8 @@ public class CalibrationOverview {
   }
 
   /**
-   * Where an assessor scored otherwise in their last finished round; empty if there was none, it
-   * was elsewhere, or it is a secret until they have passed.
+   * Where an assessor differed from the true scores in their last finished round; empty if there
+   * was none, it was imported, or it must stay secret until they have passed.
    */
   @Transactional(readOnly = true)
   public Optional<Comparison> lastComparison(String username, String microCredentialId) {
@@ -118,7 +121,7 @@ public class CalibrationOverview {
         .flatMap(this::comparison);
   }
 
-  /** None of a result that was taken over from elsewhere. */
+  /** None for an imported result. */
   private Optional<Comparison> comparison(CalibrationResult result) {
     return result.calibrationId() == null || result.round() == null
         ? Optional.empty()

@@ -5,13 +5,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What calibration needs. When somebody is calibrated, and for how long, is decided by rules.
+ * Settings of calibration. Rules decide when an assessor is calibrated, and for how long.
  *
  * @param roundSize how many benchmarks an assessor scores in a round
- * @param minBenchmarks with fewer than these for a micro-credential nobody calibrates for it; twice
- *     as many as in a round, so that another round can follow a failed one
- * @param reuseAfter a benchmark whose true levels an assessor was shown does not come again before
- * @param importedValidity how long a calibration counts that was done elsewhere
+ * @param minBenchmarks with fewer benchmarks than this, a micro-credential has no calibration;
+ *     twice the size of a round, so that another round can follow a failed one
+ * @param reuseAfter how long until a benchmark whose true levels an assessor was shown may be used
+ *     again
+ * @param importedValidity how long a calibration from elsewhere is valid
  */
 @ConfigurationProperties("endorse.calibration")
 public record CalibrationProperties(

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What one round of scoring came to, or what is known from elsewhere. Never deleted. */
+/** The result of one round of scoring, or an imported one. Never deleted. */
 @Entity
 public class CalibrationResult {
   @Id private UUID id;
@@ -56,7 +56,7 @@ public class CalibrationResult {
     return result;
   }
 
-  /** From now on the assessor knows the true levels of this round. */
+  /** Records that the assessor has been shown the true levels of this round. */
   void show(Instant at) {
     this.shownAt = at;
   }
@@ -93,7 +93,7 @@ public class CalibrationResult {
     return kappa;
   }
 
-  /** Who says so, if it was imported; null otherwise. */
+  /** Who vouched for it, if it was imported; null otherwise. */
   public @Nullable String source() {
     return source;
   }
@@ -107,17 +107,17 @@ public class CalibrationResult {
     return at;
   }
 
-  /** Until when it holds if nothing happens; null if it was not enough. */
+  /** Until when it is valid, unless it ends early; null if the round was not passed. */
   public @Nullable Instant validUntil() {
     return validUntil;
   }
 
-  /** Whether it is enough, and still is. */
+  /** Whether the round was passed and the result is still valid. */
   public boolean holds(Instant now) {
     return validUntil != null && endedAt == null && now.isBefore(validUntil);
   }
 
-  /** It was over before its time, because approvers did not agree any more. */
+  /** Ends it early, because approvers no longer agreed with the assessor. */
   public boolean endedEarly() {
     return endedAt != null && endedAt.isBefore(validUntil);
   }

@@ -17,7 +17,7 @@ interface CalibrationResults extends Repository<CalibrationResult, UUID> {
   @Query("select r from CalibrationResult r order by r.at desc")
   List<CalibrationResult> newestFirst();
 
-  /** Accounts for which one holds. */
+  /** The accounts with a valid result. */
   @Query(
       """
       select r.accountId from CalibrationResult r

@@ -78,8 +78,8 @@ public class CalibrationRounds {
   }
 
   /**
-   * Takes an assessor's scores of one benchmark, or says what is wrong with them. A benchmark that
-   * is gone since it was shown counts no more, and there is nothing wrong with it.
+   * Stores an assessor's scores of one benchmark, or says what is wrong with them. A benchmark that
+   * was removed since it was shown no longer counts, and its scores are not checked.
    */
   @Transactional
   public ScoresCheck storeScores(
@@ -108,8 +108,8 @@ public class CalibrationRounds {
   }
 
   /**
-   * What was said beside what is true, criterion by criterion. One that came into the rubric since
-   * the form was shown was not asked for.
+   * The assessor's scores next to the true ones, criterion by criterion. A criterion that was added
+   * to the rubric after the form was shown is left out.
    */
   private List<ScoredCriterion> beside(
       Benchmark benchmark, List<GivenScore> given, List<String> problems) {
@@ -142,14 +142,14 @@ public class CalibrationRounds {
     return scores;
   }
 
-  /** The round that is under way, from 1. */
+  /** The current round, from 1. */
   private int round(UUID calibrationId) {
     return results.countByCalibrationId(calibrationId) + 1;
   }
 
   /**
-   * The round that is under way beside the true scores, once everything is scored. The true scores
-   * are told only if no other benchmarks are left.
+   * The current round next to the true scores, once everything is scored. The true scores are shown
+   * only if no other benchmarks are left.
    */
   @Transactional(readOnly = true)
   public Comparison compare(UUID calibrationId) {
@@ -186,7 +186,7 @@ public class CalibrationRounds {
             .toList());
   }
 
-  /** Records what the round that is under way came to; the next one may begin. */
+  /** Records the result of the current round; the next one may begin. */
   @Transactional
   public RecordedRound record(
       UUID calibrationId, CalibrationOutcome outcome, OperationId operation) {

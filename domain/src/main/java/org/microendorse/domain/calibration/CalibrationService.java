@@ -23,7 +23,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps assessors calibrated, from their certificate until it is taken back. */
+/** Keeps assessors calibrated, from their certificate until it is withdrawn. */
 @Service
 public class CalibrationService {
   private final Calibrations calibrations;
@@ -61,7 +61,8 @@ public class CalibrationService {
   }
 
   /**
-   * In the transaction that certifies: an assessor begins to calibrate, or counts as calibrated.
+   * Runs in the transaction that certifies: an assessor begins to calibrate, or counts as
+   * calibrated.
    */
   @EventListener
   @Transactional
@@ -76,7 +77,7 @@ public class CalibrationService {
     }
   }
 
-  /** In the transaction that takes the certificate back. What they scored is kept. */
+  /** Runs in the transaction that withdraws the certificate. Scores are kept. */
   @EventListener
   @Transactional
   public void on(CertificateWithdrawn event) {
@@ -88,7 +89,7 @@ public class CalibrationService {
             });
   }
 
-  /** Believes that an assessor is calibrated, because somebody says so. */
+  /** Records that an assessor is calibrated because a person vouches for it. */
   @Transactional
   public void importResult(UUID accountId, String microCredentialId, String source) {
     Instant now = clock.instant();
@@ -98,10 +99,10 @@ public class CalibrationService {
   }
 
   /**
-   * Begins for every certified assessor for whom nothing runs: those who came before there were
-   * benchmarks, or whose certificate comes from elsewhere.
+   * Begins a calibration for every certified assessor who has none: those certified before there
+   * were benchmarks, or whose certificate comes from elsewhere.
    *
-   * @return for how many
+   * @return how many it began
    */
   @Transactional
   public int beginMissing() {
@@ -138,7 +139,7 @@ public class CalibrationService {
     return calibrations.findRunning(accountId, microCredentialId);
   }
 
-  /** How everybody stands with a micro-credential. */
+  /** The calibrations of all assessors for a micro-credential. */
   @Transactional(readOnly = true)
   public Standings standings(String microCredentialId) {
     return new Standings(
@@ -147,8 +148,8 @@ public class CalibrationService {
   }
 
   /**
-   * Notes which process instance keeps somebody calibrated, and says what is to be done. If nothing
-   * can be, because they are certified no more or benchmarks are gone, the calibration is over.
+   * Records which process instance keeps an assessor calibrated, and returns what is to be done.
+   * The calibration ends if the assessor is no longer certified or there are no benchmarks.
    */
   @Transactional
   public OpenedCalibration open(UUID calibrationId, long processInstanceKey) {
@@ -172,9 +173,9 @@ public class CalibrationService {
   }
 
   /**
-   * From now on the assessor is to calibrate anew, whatever was said before.
+   * Requires the assessor to calibrate again, whatever the earlier result.
    *
-   * @param early because approvers do not agree with them any more; otherwise its time is up
+   * @param early true if approvers no longer agree with them; otherwise the calibration has expired
    */
   @Transactional
   public void makeDue(UUID calibrationId, boolean early, OperationId operation) {

@@ -23,7 +23,7 @@ interface Calibrations extends Repository<Calibration, UUID> {
       """)
   Optional<Calibration> findRunning(UUID accountId, String microCredentialId);
 
-  /** Assessors with a certificate for whose calibration nothing runs. */
+  /** Assessors with a certificate but without a running calibration. */
   @Query(
       """
       select new org.microendorse.domain.calibration.Calibrations$Certified(
@@ -49,7 +49,7 @@ interface Calibrations extends Repository<Calibration, UUID> {
   List<Certified> findAssessors();
 
   /**
-   * Begins a calibration unless one runs, also when two do so at the same moment.
+   * Begins a calibration unless one runs, even if two callers do so at the same time.
    *
    * @return 1 if none ran, 0 if one did
    */

@@ -6,10 +6,10 @@ import org.microendorse.domain.catalog.Level;
 import org.microendorse.domain.task.AsNote;
 
 /**
- * A finished round beside the true scores.
+ * A finished round next to the true scores.
  *
  * @param agreement percent, rounded down
- * @param differences where the assessor scored otherwise
+ * @param differences where the assessor scored differently
  */
 public record Comparison(
     int agreement, @Nullable Double kappa, @AsNote List<Difference> differences) {
@@ -19,7 +19,7 @@ public record Comparison(
   }
 
   /**
-   * A criterion that was scored otherwise.
+   * A criterion that was scored differently.
    *
    * @param benchmark its title
    * @param criterion its title

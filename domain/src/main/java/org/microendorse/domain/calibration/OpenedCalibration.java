@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
 
 /**
- * Where an assessor stands.
+ * The status of an assessor's calibration.
  *
  * @param assessorId user name
  * @param calibratedUntil as the engine's timers read it; null unless they are calibrated

@@ -6,7 +6,7 @@ import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
 import org.microendorse.domain.task.AsNote;
 
 /**
- * What an assessor is shown to score, beside the rubric. True scores are not in it.
+ * The benchmarks an assessor is to score. They do not contain the true scores.
  *
  * @param poolUsedUp too few are left, so there is nothing to score now
  */

@@ -3,9 +3,9 @@ package org.microendorse.domain.calibration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a round came to. Process variables spell it like this.
+ * The result of a round, as process variables spell it.
  *
- * @param calibratedUntil in ISO 8601; null if it was not enough
- * @param poolUsedUp the next round cannot consist of benchmarks that are new to the assessor
+ * @param calibratedUntil in ISO 8601; null if the round was not passed
+ * @param poolUsedUp too few benchmarks are left that are new to the assessor
  */
 public record RecordedRound(@Nullable String calibratedUntil, boolean poolUsedUp) {}

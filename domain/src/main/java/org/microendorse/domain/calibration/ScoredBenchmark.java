@@ -9,7 +9,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.microendorse.domain.catalog.Level;
 
-/** What an assessor said about one benchmark in one round, beside what was true then. */
+/** An assessor's scores of one benchmark in one round, next to the true scores of that time. */
 @Entity
 class ScoredBenchmark {
   @Id private UUID id;

@@ -12,8 +12,8 @@ interface ScoredBenchmarks extends Repository<ScoredBenchmark, UUID> {
   List<ScoredBenchmark> findByCalibrationIdAndRoundOrderByAt(UUID calibrationId, int round);
 
   /**
-   * Which benchmarks an assessor has scored, each once, the longest ago first; in any calibration
-   * for the micro-credential.
+   * The benchmarks an assessor has scored in any calibration for the micro-credential, each once,
+   * oldest first.
    */
   @Query(
       """
@@ -23,7 +23,7 @@ interface ScoredBenchmarks extends Repository<ScoredBenchmark, UUID> {
       """)
   List<String> scored(UUID accountId, String microCredentialId);
 
-  /** Those whose true levels they were shown after a moment. */
+  /** Those whose true levels they were shown after a given time. */
   @Query(
       """
       select distinct s.benchmarkId

@@ -3,5 +3,5 @@ package org.microendorse.domain.calibration;
 import java.util.List;
 import org.microendorse.domain.task.AsNote;
 
-/** Whether scores were taken, and if not, what is wrong with them in words for the assessor. */
+/** Whether scores were accepted, and if not, what is wrong with them, in words for the assessor. */
 public record ScoresCheck(boolean scoresComplete, @AsNote List<String> scoresProblems) {}

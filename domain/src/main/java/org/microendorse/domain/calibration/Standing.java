@@ -2,11 +2,11 @@ package org.microendorse.domain.calibration;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How somebody stands with the calibration for a micro-credential. */
+/** The status of an assessor's calibration for a micro-credential. */
 public enum Standing {
   CALIBRATED("calibrated"),
   DUE("due"),
-  /** There is nothing, or too little, to calibrate with. */
+  /** There are no benchmarks, or too few, to calibrate with. */
   NOT_POSSIBLE("notPossible");
 
   private final String code;

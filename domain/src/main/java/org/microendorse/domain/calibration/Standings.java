@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * How everybody stands with one micro-credential.
+ * The calibrations of all assessors for one micro-credential.
  *
  * @param possible whether there are enough benchmarks
  * @param calibrated accounts

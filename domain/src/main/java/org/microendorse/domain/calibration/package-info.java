@@ -1,5 +1,6 @@
 /**
- * Whether assessors score as the rubric means it: benchmarks, what they said, how well it agrees.
+ * Calibration, which checks that assessors score as the rubric intends: benchmarks, scores, and
+ * their agreement.
  */
 @NullMarked
 package org.microendorse.domain.calibration;
