@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What one does in an activity. */
+/** What educators do in an activity. */
 public enum ActivityKind {
   READ,
   PRACTISE,

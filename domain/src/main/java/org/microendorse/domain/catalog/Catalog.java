@@ -14,7 +14,7 @@ record Catalog(
 
   /** A part of the catalog; ids are unique over all kinds. */
   record Item(String id, String title, Object document) {
-    /** As the database calls it. */
+    /** The name in the database. */
     String kind() {
       return kindOf(document.getClass());
     }

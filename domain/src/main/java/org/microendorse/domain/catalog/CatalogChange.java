@@ -3,16 +3,16 @@ package org.microendorse.domain.catalog;
 import java.util.List;
 
 /**
- * What publishing would do to a part of the catalog.
+ * The effect of publishing on one part of the catalog.
  *
  * @param id of the part
- * @param title as it is, or will be
+ * @param title the current title, or the new one
  * @param differences field by field, if it is changed; otherwise empty
  */
 public record CatalogChange(
     Kind kind, String part, String id, String title, List<Difference> differences) {
 
-  /** What becomes of it. */
+  /** What happens to the part. */
   public enum Kind {
     NEW,
     CHANGED,
@@ -22,8 +22,8 @@ public record CatalogChange(
 
   /**
    * @param field like {@code criteria[asks-good-questions].title}
-   * @param before empty if it was not there
-   * @param after empty if it is taken out
+   * @param before empty if the field is new
+   * @param after empty if the field is removed
    */
   public record Difference(String field, String before, String after) {}
 }

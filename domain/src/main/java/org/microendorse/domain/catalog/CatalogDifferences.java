@@ -48,7 +48,7 @@ class CatalogDifferences {
 
   private CatalogChange change(@Nullable Item before, @Nullable Item after) {
     Item shown =
-        after == null ? Objects.requireNonNull(before, "it is in one of them at least") : after;
+        after == null ? Objects.requireNonNull(before, "it is in at least one of them") : after;
     List<Difference> differences =
         before == null || after == null
             ? List.of()
@@ -87,7 +87,7 @@ class CatalogDifferences {
         : differences;
   }
 
-  /** Parts of a list are told apart by their id, so that a new one does not change all others. */
+  /** Identifies parts of a list by id, so that a new one does not change all others. */
   private static void flatten(String at, JsonNode node, Map<String, String> fields) {
     if (node.isObject()) {
       node.forEachEntry((name, value) -> flatten(Yaml.join(at, name), value, fields));

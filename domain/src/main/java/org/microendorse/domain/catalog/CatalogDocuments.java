@@ -17,8 +17,8 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The catalog as versioned JSON documents; a version, once published, never changes. Which of them
- * are offered, and in which order, is said beside them.
+ * The catalog as versioned JSON documents; a version, once published, never changes. Another table
+ * says which of them are offered, and in which order.
  */
 @Component
 class CatalogDocuments {
@@ -87,12 +87,12 @@ class CatalogDocuments {
         > 0;
   }
 
-  /** Keeps everybody else from publishing until the caller's transaction ends; reading goes on. */
+  /** Blocks other publishing until the caller's transaction ends; reading is not blocked. */
   void lock() {
     jdbc.sql("lock table catalog_offer in exclusive mode").update();
   }
 
-  /** Changes whenever something else is offered. */
+  /** A revision that changes whenever the offer changes. */
   String revision() {
     return jdbc.sql(
             """

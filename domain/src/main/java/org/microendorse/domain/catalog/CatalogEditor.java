@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Changes the catalog: as a whole, from a file, or part by part. Whatever is published first is
- * checked and shown; it is published completely or not at all.
+ * Changes the catalog: as a whole, from a file, or part by part. Every change is checked and
+ * previewed before it is published, completely or not at all.
  */
 @Service
 public class CatalogEditor {
@@ -48,7 +48,7 @@ public class CatalogEditor {
   /**
    * What publishing would do.
    *
-   * @param revision what is offered now; publishing asks for it
+   * @param revision revision of what is offered now; publishing requires it
    */
   public record Preview(String revision, List<CatalogChange> changes) {
     public List<CatalogChange> of(CatalogChange.Kind kind) {
@@ -111,7 +111,7 @@ public class CatalogEditor {
   }
 
   /**
-   * What it would mean if the file were the catalog.
+   * Previews the catalog with this file in its place.
    *
    * @throws InvalidCatalog with everything that is wrong
    */
@@ -156,7 +156,7 @@ public class CatalogEditor {
   }
 
   /**
-   * What it would mean if the parts in the text were published.
+   * Previews the catalog with the parts in the text published.
    *
    * @param id what has to be in the text; null if it is new
    * @throws InvalidCatalog with everything that is wrong
@@ -181,8 +181,8 @@ public class CatalogEditor {
   }
 
   /**
-   * Takes a part out of the catalog; a micro-endorsement together with its micro-credentials.
-   * Educators who have begun it go on and can still read it.
+   * Removes a part from the catalog, a micro-endorsement together with its micro-credentials.
+   * Educators who have begun it continue and can still read it.
    *
    * @throws InvalidCatalog if something else needs it
    */

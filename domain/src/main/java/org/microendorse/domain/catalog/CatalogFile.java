@@ -13,8 +13,8 @@ import org.microendorse.domain.catalog.MicroCredential.Criterion;
 import org.microendorse.domain.catalog.MicroCredential.Requirement;
 
 /**
- * A catalog as people write it down: the micro-credentials of a micro-endorsement inside of it,
- * those that stand alone on their own.
+ * A catalog as people write it: the micro-credentials of a micro-endorsement are nested in it, all
+ * others are listed separately.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record CatalogFile(
@@ -110,7 +110,7 @@ record CatalogFile(
     }
   }
 
-  /** A micro-credential without what follows from its place. */
+  /** A micro-credential without the fields that follow from its place. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonPropertyOrder({"id", "title", "single", "price", "partnerId", "audiences", "academyNumber"})
   record Credential(

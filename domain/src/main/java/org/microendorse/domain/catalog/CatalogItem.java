@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
  * A part of the catalog, as a list shows it.
  *
  * @param partOf the title of its micro-endorsement, or the theme of a collection
- * @param partner the name of who made it; null: the office itself
- * @param minutes of work; null if that cannot be said
+ * @param partner the name of the partner who made it; null: the office itself
+ * @param minutes of work; null if unknown
  * @param free whether it costs nothing
- * @param url where a learning resource lies; otherwise null
+ * @param url address of a learning resource; otherwise null
  */
 public record CatalogItem(
     ItemKind kind,

@@ -8,11 +8,11 @@ import org.springframework.util.unit.DataSize;
  * Limits on catalog files, checked before or while they are read.
  *
  * @param size of a file
- * @param lineLength in characters; what reads YAML takes quadratic time for a word without an end
+ * @param lineLength in characters; the YAML parser takes quadratic time for endless words
  * @param textLength in characters, of a single value
  * @param nameLength in characters, of a field
  * @param values in a file
- * @param depth of lists and fields within each other
+ * @param nesting depth of lists and fields
  */
 @ConfigurationProperties("endorse.catalog.limits")
 record CatalogLimits(
@@ -23,7 +23,7 @@ record CatalogLimits(
     @DefaultValue("500000") int values,
     @DefaultValue("30") int depth) {
 
-  /** What a file exceeds, and where. */
+  /** A limit that a file exceeds, and where. */
   static final class Exceeded extends Exception {
     private final int line;
 
@@ -37,7 +37,7 @@ record CatalogLimits(
     }
   }
 
-  /** Checks a text before anything reads it. */
+  /** Checks a text before it is parsed. */
   void check(String text) throws Exceeded {
     if (text.length() > size.toBytes()) {
       throw new Exceeded(0, "is larger than %d MB".formatted(size.toMegabytes()));

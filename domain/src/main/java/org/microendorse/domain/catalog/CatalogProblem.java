@@ -3,10 +3,10 @@ package org.microendorse.domain.catalog;
 import java.io.Serializable;
 
 /**
- * Something in a catalog that cannot be.
+ * A problem in a catalog.
  *
- * @param line from 1 on; 0 if it is nowhere in the file
- * @param field as one would find it in the file: {@code microEndorsements[0].title}
+ * @param line from 1; 0 if the problem has no place in the file
+ * @param field as it appears in the file: {@code microEndorsements[0].title}
  * @param message what is wrong with the field, as the rest of the sentence
  */
 public record CatalogProblem(String file, int line, String field, String message)

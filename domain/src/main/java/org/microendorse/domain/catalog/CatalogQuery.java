@@ -3,9 +3,9 @@ package org.microendorse.domain.catalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody looks for; null for whatever does not matter to them.
+ * A search in the catalog; null matches everything.
  *
- * @param text words, each of which has to occur, at least its beginning
+ * @param text words that must all occur, at least as the beginning of a word
  * @param free whether it costs nothing
  * @param maxHours of work, at most
  */

@@ -85,11 +85,12 @@ class CatalogReader {
   }
 
   /**
-   * The catalog as it is with what was read in it: new, or in place of what has the same id. A
+   * The current catalog with what was read: new parts added, parts with the same id replaced. A
    * micro-endorsement that was read has the micro-credentials it names, and no others.
    *
    * @param id what must have been read; null if that does not matter
-   * @throws InvalidCatalog if anything that was read has a problem, or the whole has one now
+   * @throws InvalidCatalog if anything that was read has a problem, or the resulting catalog has
+   *     one
    */
   Catalog over(Catalog current, @Nullable String id) {
     if (problems.isEmpty() && id != null && items.stream().noneMatch(it -> it.id().equals(id))) {
@@ -119,7 +120,7 @@ class CatalogReader {
     return checked(Catalog.of(List.copyOf(all.values())));
   }
 
-  /** A micro-credential that is edited alone stays in its micro-endorsement. */
+  /** Keeps a micro-credential that is edited alone in its micro-endorsement. */
   private static Item inItsPlace(Item item, Catalog current) {
     if (!(item.document() instanceof MicroCredential part) || part.endorsementId() != null) {
       return item;
@@ -153,7 +154,7 @@ class CatalogReader {
     }
   }
 
-  /** Hears what is wrong with the field of an item. */
+  /** Receives what is wrong with the field of an item. */
   interface Problems {
     void add(String id, String field, String message);
   }

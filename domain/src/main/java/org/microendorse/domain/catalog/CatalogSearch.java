@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds what is offered. PostgreSQL searches the words, in all their forms. */
+/** Searches what is offered. PostgreSQL finds words in all their forms. */
 @Component
 public class CatalogSearch {
-  /** The order of kinds where nothing else decides. */
+  /** The order of kinds if nothing else decides. */
   private static final String KINDS =
       Arrays.stream(ItemKind.values())
           .map(kind -> "'" + kind.table() + "'")
@@ -32,13 +32,13 @@ public class CatalogSearch {
     this.jdbc = jdbc;
   }
 
-  /** Some of what was found, and how much there is. */
+  /** One page of results, and the total count. */
   public record Found(List<CatalogItem> items, int total) {}
 
   /**
-   * What fits, the best first.
+   * The matching parts, best first.
    *
-   * @param offset how many to leave out
+   * @param offset how many to skip
    */
   public Found find(CatalogQuery query, int offset, int limit) {
     List<String> conditions = new ArrayList<>(List.of("o.kind <> 'Partner'"));
@@ -89,7 +89,7 @@ public class CatalogSearch {
         total);
   }
 
-  /** What is offered of these, in the order of the catalog. */
+  /** Those that are offered, in the order of the catalog. */
   public List<CatalogItem> items(Collection<String> ids) {
     return jdbc.sql(SELECT + " where o.id = any(?) and o.kind <> 'Partner' order by o.position")
         .param(ids.toArray(String[]::new))
@@ -97,7 +97,7 @@ public class CatalogSearch {
         .list();
   }
 
-  /** Whom something in the catalog is for. */
+  /** The audiences that occur in the catalog. */
   public List<String> audiences() {
     return jdbc.sql("select distinct unnest(audiences) as a from catalog_offer order by a")
         .query(String.class)
@@ -105,8 +105,8 @@ public class CatalogSearch {
   }
 
   /**
-   * Words as PostgreSQL asks for them: each has to occur, or begin a word that does. Words that say
-   * nothing, like "the", it leaves out by itself.
+   * Words as a PostgreSQL query: each must occur, or begin a word that occurs. PostgreSQL ignores
+   * stop words such as "the".
    */
   private static String words(@Nullable String text) {
     return text == null

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings the catalog that comes with the application into the database. */
+/** Loads the catalog that comes with the application into the database. */
 @Component
 public class CatalogSeed {
   private static final String FILES = "classpath*:catalog/*.yaml";
@@ -32,8 +32,8 @@ public class CatalogSeed {
   }
 
   /**
-   * Publishes what the files say otherwise than when they were last loaded. What has been published
-   * or taken out in the portal since stays as it is, unless its file has changed as well.
+   * Publishes what has changed in the files since they were last loaded. Parts published or removed
+   * in the portal since then stay as they are, unless their file has changed as well.
    *
    * @return how many documents got a new version
    * @throws InvalidCatalog naming every file and field that is wrong; then nothing is published

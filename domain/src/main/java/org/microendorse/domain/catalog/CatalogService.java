@@ -42,18 +42,18 @@ public class CatalogService {
     return documents.isOffered(MicroCredential.class, id) ? microCredential(id) : Optional.empty();
   }
 
-  /** Whether anybody can begin with it, or look for it in the catalog. */
+  /** Whether it is offered, so that people can find it and begin. */
   public boolean isOffered(MicroEndorsement endorsement) {
     return documents.isOffered(MicroEndorsement.class, endorsement.id());
   }
 
   /**
-   * The version somebody committed to when enrolling.
+   * The version an educator committed to when enrolling.
    *
    * @throws NotFound if it was never published
    */
   public MicroCredential microCredential(String id, int version) {
-    // A published version never changes, so it is read once.
+    // A published version never changes, so it is cached.
     return published.computeIfAbsent(
         id + "/" + version,
         key ->

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Micro-credentials and learning resources that a partner puts together.
  *
  * @param theme the skill or theme it is for, in a few words
- * @param microCredentialIds in the order in which a stack is climbed
+ * @param microCredentialIds in the order of the steps, if it is a stack
  */
 public record CuratedCollection(
     String id,

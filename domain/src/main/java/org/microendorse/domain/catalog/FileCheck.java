@@ -20,12 +20,12 @@ import org.microendorse.domain.catalog.MicroCredential.Criterion;
 import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.common.Text;
 
-/** Checks one file; every problem names the field as one would find it in the file. */
+/** Checks one file; every problem names the field as it appears in the file. */
 final class FileCheck {
   private static final Pattern ACADEMY_NUMBER = Pattern.compile("[A-Z]{2,4} ?[0-9]{1,8}");
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  /** Addresses of the portal, which a part of the catalog would hide behind. */
+  /** Addresses of the portal, which must not be ids: the part could not be reached. */
   private static final Set<String> TAKEN = Set.of("manage");
 
   /** Where an item is written. */
@@ -39,8 +39,8 @@ final class FileCheck {
 
   /**
    * @param lines of fields, by path
-   * @param problems where those are added that are found
-   * @param places of items, in all files; those of this one are added
+   * @param problems collects the problems that are found
+   * @param places of items in all files; those of this file are added
    */
   FileCheck(
       String file,
@@ -106,7 +106,7 @@ final class FileCheck {
         "must be a currency's three capital letters, such as USD");
   }
 
-  /** Written without an exponent: some are small in a file and fill the memory as a number. */
+  /** Written without an exponent: short exponents can expand to numbers that fill the memory. */
   private static boolean isMoney(BigDecimal amount) {
     return amount.scale() >= 0 && amount.scale() <= 3 && amount.precision() <= 12;
   }
@@ -344,7 +344,7 @@ final class FileCheck {
     }
   }
 
-  /** What follows from a field that cannot be read is no news. */
+  /** Reports a field that cannot be read, and drops all further problems of it. */
   void unreadable(String at, String message) {
     problem(at, message);
     unreadable.add(at);
@@ -360,7 +360,7 @@ final class FileCheck {
     problems.add(new CatalogProblem(file, line, at.isEmpty() ? "the file" : at, message));
   }
 
-  /** Where the field is, or else what it should be in. */
+  /** The line of the field, or else of the part that should contain it. */
   private int lineOf(String at) {
     for (String path = at; !path.isEmpty(); path = parent(path)) {
       Integer line = lines.get(path);

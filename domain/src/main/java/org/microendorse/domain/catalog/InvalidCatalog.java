@@ -3,7 +3,7 @@ package org.microendorse.domain.catalog;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A catalog contradicts itself or lacks something; the message has one line per problem. */
+/** A catalog is inconsistent or incomplete; the message has one line per problem. */
 public class InvalidCatalog extends RuntimeException {
   private final transient List<CatalogProblem> problems;
 

@@ -3,7 +3,7 @@ package org.microendorse.domain.catalog;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What can be found in the catalog. */
+/** The kinds of items in the catalog. */
 public enum ItemKind {
   MICRO_ENDORSEMENT("endorsement", "Micro-endorsement", MicroEndorsement.class),
   PROGRAM("program", "Program", Program.class),
@@ -26,7 +26,7 @@ public enum ItemKind {
     return code;
   }
 
-  /** As people read it. */
+  /** The name that people read. */
   public String label() {
     return label;
   }

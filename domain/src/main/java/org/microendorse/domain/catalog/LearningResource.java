@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to learn from that lies elsewhere.
+ * Learning material on another site.
  *
  * @param url begins with https
- * @param free whether it costs nothing there
+ * @param free whether it is free of charge there
  * @param minutes it takes
  * @param audiences whom it is for, in a word or two each
  */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How far a criterion is met. */
+/** The level of a criterion. */
 public enum Level {
   NOT_EVIDENT("notEvident", "Not evident"),
   DEVELOPING("developing", "Developing"),

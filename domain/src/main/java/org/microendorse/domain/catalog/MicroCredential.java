@@ -9,17 +9,17 @@ import org.microendorse.domain.media.MediaKind;
 /**
  * Recognition of one specific competency, as published in one version of the catalog.
  *
- * @param endorsementId null: it stands alone, and any educator may take it
+ * @param endorsementId null: it is not part of a micro-endorsement, and any educator may take it
  * @param demonstration what an effective demonstration needs
  * @param hours of work it takes
- * @param partnerId who made it; null: the office itself
+ * @param partnerId the partner who made it; null: the office itself
  * @param audiences whom it is for, in a word or two each
  * @param academyNumber under which the state approved it as an Administrator Academy; null: it did
  *     not
  * @param alignments which standards it serves
  * @param single whether it may be taken alone although it is part of a micro-endorsement; null: no
- * @param price what one person pays who takes it alone, which they then may; null: nothing. It is
- *     shown; the office collects it outside of the application
+ * @param price what a person pays to take it alone, which a price permits; null: nothing. The
+ *     application only shows it; the office collects it elsewhere
  */
 public record MicroCredential(
     String id,
@@ -40,7 +40,7 @@ public record MicroCredential(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean single,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Price price) {
 
-  /** One that is taken alone only if it is no part of a micro-endorsement. */
+  /** A micro-credential that can be taken alone only if it is not part of a micro-endorsement. */
   public MicroCredential(
       String id,
       int version,
@@ -106,7 +106,7 @@ public record MicroCredential(
   }
 
   /**
-   * A standard of the profession that it serves.
+   * A professional standard that it serves.
    *
    * @param framework what the standard belongs to
    * @param code as the framework spells it
@@ -114,7 +114,7 @@ public record MicroCredential(
    */
   public record Alignment(String framework, String code, String name, String url) {}
 
-  /** What is done in each phase of the cycle of inquiry. */
+  /** What educators do in each phase of the cycle of inquiry. */
   public record Addie(
       String analyze, String design, String develop, String implement, String evaluate) {}
 
@@ -133,10 +133,10 @@ public record MicroCredential(
   }
 
   /**
-   * Evidence that is asked for.
+   * A requirement: the evidence that is asked for.
    *
    * @param maxMegabytes of one file
-   * @param sharedAllowed whether a team may hand in the same file
+   * @param sharedAllowed whether the people of a team may submit the same file
    */
   public record Requirement(
       String id,
@@ -148,7 +148,7 @@ public record MicroCredential(
       int maxMegabytes,
       boolean sharedAllowed) {}
 
-  /** Something to read, do or talk about on the way. */
+  /** An activity: something to read, do or discuss. */
   public record Activity(
       String id,
       String title,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A set of micro-credentials on one topic.
  *
  * @param microCredentialIds in the order in which they are earned
- * @param partnerId who made it; null: the office itself
+ * @param partnerId the partner who made it; null: the office itself
  * @param audiences whom it is for, in a word or two each
  * @param price null: free of charge
  */

@@ -3,13 +3,13 @@ package org.microendorse.domain.catalog;
 import java.math.BigDecimal;
 
 /**
- * What a team pays for a micro-endorsement before any rule is applied, or one person for a
- * micro-credential.
+ * The list price: what a team pays for a micro-endorsement before any rule is applied, or one
+ * person for a micro-credential.
  *
  * @param currency of ISO 4217, such as {@code USD}
  */
 public record Price(BigDecimal amount, String currency) {
-  /** One amount is spelled one way: a spelling alone makes no new version. */
+  /** Normalizes the amount, so that another spelling alone does not create a new version. */
   public Price {
     if (amount != null && amount.scale() > 0) {
       amount = amount.stripTrailingZeros();

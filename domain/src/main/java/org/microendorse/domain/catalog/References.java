@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Whether what parts of a catalog name is there. */
+/** Checks that everything that parts of a catalog refer to exists. */
 class References {
   private final Catalog catalog;
   private final CatalogReader.Problems problems;

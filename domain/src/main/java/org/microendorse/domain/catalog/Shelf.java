@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Catalog.Item;
 
-/** What people find each part of a catalog by. */
+/** The search index of the catalog. */
 class Shelf {
   static final String INSERT =
       """
@@ -54,7 +54,7 @@ class Shelf {
     };
   }
 
-  /** What is on the label of a part; nulls for what it has not. */
+  /** The index values of one part; null for those it does not have. */
   private record Label(
       String summary,
       String words,
@@ -113,7 +113,7 @@ class Shelf {
     return new Label(it.description(), "", it.id(), null, null, null, false, it.url());
   }
 
-  /** What a micro-credential does not say for itself, its micro-endorsement says. */
+  /** Takes values that a micro-credential lacks from its micro-endorsement. */
   private Label label(MicroCredential it) {
     MicroEndorsement whole =
         it.endorsementId() == null ? null : endorsements.get(it.endorsementId());

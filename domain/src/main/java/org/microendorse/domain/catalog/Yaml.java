@@ -71,7 +71,7 @@ final class Yaml {
 
   /** Writes sentences without quotes, over as many lines as they need. */
   private static final class Folding extends StandardRepresenter {
-    /** What comes back from folding as it was: words with single spaces between them. */
+    /** A text that survives folding: words with single spaces between them. */
     private static final Pattern WORDS =
         Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}]+( [\\p{L}\\p{N}\\p{P}\\p{S}]+)*");
 
@@ -138,10 +138,10 @@ final class Yaml {
   }
 
   /**
-   * What the text says.
+   * The parsed text.
    *
-   * @param problems hears the field and what is wrong with it; reading goes on where it can
-   * @return null if it could not
+   * @param problems receives the field and what is wrong with it; parsing continues where possible
+   * @return null if it could not be parsed
    */
   static <T> @Nullable T read(String text, Class<T> type, BiConsumer<String, String> problems) {
     try {
@@ -177,12 +177,12 @@ final class Yaml {
     return path;
   }
 
-  /** The name of a field within something. */
+  /** The name of a nested field. */
   static String join(String parent, String field) {
     return parent.isEmpty() ? field : parent + "." + field;
   }
 
-  /** Notes what does not fit and goes on, so that people hear of everything at once. */
+  /** Collects problems and continues, so that people see all of them together. */
   private static final class Hearing extends DeserializationProblemHandler {
     private final BiConsumer<String, String> problems;
 
