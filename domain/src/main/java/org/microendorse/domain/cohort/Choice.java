@@ -1,4 +1,4 @@
 package org.microendorse.domain.cohort;
 
-/** Something to choose in a form. */
+/** An option in a form. */
 public record Choice(String label, String value) {}

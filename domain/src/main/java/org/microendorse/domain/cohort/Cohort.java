@@ -146,12 +146,12 @@ public class Cohort {
     return openedAt;
   }
 
-  /** Null until the engine has it. */
+  /** Null until the engine has opened it. */
   public @Nullable Long processInstanceKey() {
     return processInstanceKey;
   }
 
-  /** When registration was closed for good; null before. */
+  /** When registration was finally closed; null before. */
   public @Nullable Instant closedAt() {
     return closedAt;
   }

@@ -3,7 +3,7 @@ package org.microendorse.domain.cohort;
 import java.util.UUID;
 
 /**
- * Registration for a cohort ends on another day.
+ * The last day to register for a cohort has changed.
  *
  * @param changeId of this change
  */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
-/** How it goes on with a cohort that has too few teams. */
+/** What happens to a cohort that has too few teams. */
 public enum CohortDecision {
   EXTEND("extend"),
   MERGE("merge"),

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What becomes of a cohort until it begins: its teams, its staff, and what is decided about too
- * few.
+ * Forms cohorts until they begin: their teams, their staff, and the decision if there are too few
+ * teams.
  */
 @Service
 public class CohortFormation {
@@ -69,7 +69,7 @@ public class CohortFormation {
     this.clock = clock;
   }
 
-  /** Notes which process instance runs the cohort, and returns what its forms show. */
+  /** Records which process instance runs the cohort, and returns what its forms show. */
   @Transactional
   public OpenedCohort open(UUID cohortId, long processInstanceKey, OperationId operation) {
     return operations.runOnce(
@@ -88,9 +88,9 @@ public class CohortFormation {
   }
 
   /**
-   * Who is there when registration ends.
+   * The teams that are registered when registration ends.
    *
-   * @param waitedFor until when the process has waited; the last day may have been moved unheard
+   * @param waitedFor until when the process has waited; the last day may have changed since
    */
   @Transactional(readOnly = true)
   public RegistrationCount count(UUID cohortId, OffsetDateTime waitedFor) {
@@ -104,7 +104,10 @@ public class CohortFormation {
             .toList());
   }
 
-  /** Tells the program managers that they have to decide, and returns where the teams may go. */
+  /**
+   * Tells the program managers that they have to decide, and returns the cohorts the teams may move
+   * to.
+   */
   @Transactional
   public MergeTargets reportTooFewTeams(UUID cohortId, String sentence, OperationId operation) {
     return operations.runOnce(
@@ -119,7 +122,7 @@ public class CohortFormation {
         });
   }
 
-  /** Cohorts that the teams of one may go to. */
+  /** The cohorts that the teams of one cohort may move to. */
   public record MergeTargets(List<Choice> mergeTargets) {}
 
   private List<Choice> mergeTargets(Cohort cohort) {
@@ -145,12 +148,12 @@ public class CohortFormation {
   }
 
   /**
-   * Does what the program manager decided about a cohort with too few teams, and tells everybody in
-   * its teams.
+   * Carries out what the program manager decided about a cohort with too few teams, and tells all
+   * people in its teams.
    *
    * @param lastDay the new one, to extend
    * @param mergeInto another cohort, to merge
-   * @return refused, with a sentence, if it is not possible any more
+   * @return a refusal with a sentence if it is no longer possible
    */
   @Transactional
   public Decided decide(
@@ -180,10 +183,10 @@ public class CohortFormation {
   }
 
   /**
-   * What came of a decision.
+   * The result of a decision.
    *
-   * @param decisionRefusal why it was not possible; null if it is done
-   * @param registrationEndsAt by the calendar of now
+   * @param decisionRefusal why it was not possible; null if it was carried out
+   * @param registrationEndsAt by the current calendar
    */
   public record Decided(
       @AsNote @Nullable String decisionRefusal, @Nullable OffsetDateTime registrationEndsAt) {}
@@ -215,7 +218,10 @@ public class CohortFormation {
     return new Decided(null, null);
   }
 
-  /** Where teams and people are afterwards. Whoever was told is still in the cohort they know. */
+  /**
+   * Moves the teams to the other cohort, or takes their people out. Runs after the letters, which
+   * name the old cohort.
+   */
   private void settle(Cohort cohort, CohortDecision decision) {
     if (decision == CohortDecision.MERGE) {
       Cohort other = cohortService.get(Objects.requireNonNull(cohort.mergedIntoId(), "merged"));
@@ -231,7 +237,7 @@ public class CohortFormation {
     return new Decided(sentence, null);
   }
 
-  /** Closes registration for good, and returns whom the program manager may name as staff. */
+  /** Closes registration, and returns whom the program manager may name as staff. */
   @Transactional
   public StaffChoices closeRegistration(UUID cohortId, OperationId operation) {
     return operations.runOnce(

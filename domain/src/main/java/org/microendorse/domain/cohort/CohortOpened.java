@@ -2,5 +2,5 @@ package org.microendorse.domain.cohort;
 
 import java.util.UUID;
 
-/** A cohort takes teams. */
+/** A cohort has opened for teams. */
 public record CohortOpened(UUID cohortId) {}

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the program manager says about a cohort.
+ * The plan of a cohort, as the program manager enters it.
  *
  * @param firstSemesterId in which its first micro-credential opens
  * @param lastDay on which teams may register

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The cohorts there are, as the program manager plans them and everybody sees them. */
+/** Plans, changes and lists cohorts. */
 @Service
 public class CohortService {
   private final Cohorts cohorts;
@@ -55,7 +55,7 @@ public class CohortService {
   /**
    * Opens a cohort for teams.
    *
-   * @throws Refusal if something is missing or does not fit together
+   * @throws Refusal if something is missing or inconsistent
    */
   @Transactional
   public Cohort open(CohortPlan plan) {
@@ -66,10 +66,10 @@ public class CohortService {
   }
 
   /**
-   * Changes a cohort. Once registration is over teams rely on what they registered and pay for:
-   * then only its title and its focus change.
+   * Changes a cohort. Once registration is over, only its title and its focus can change: teams
+   * rely on what they registered and pay for.
    *
-   * @throws Refusal if something is missing, does not fit together or may not change any more
+   * @throws Refusal if something is missing, inconsistent or can no longer be changed
    */
   @Transactional
   public Cohort change(UUID id, CohortPlan plan) {
@@ -166,25 +166,25 @@ public class CohortService {
     return cohorts.findById(id).orElseThrow(() -> new NotFound("cohort", id));
   }
 
-  /** The cohort, kept from changing until the caller's transaction ends. */
+  /** The cohort, locked until the caller's transaction ends. */
   @Transactional
   public Cohort getAndLock(UUID id) {
     return cohorts.findAndLock(id).orElseThrow(() -> new NotFound("cohort", id));
   }
 
-  /** Those that teams can still register for, the most urgent first. */
+  /** The cohorts that teams can still register for, the most urgent first. */
   @Transactional(readOnly = true)
   public List<Cohort> upcoming() {
     return cohorts.withStatus(CohortStatus.OPEN).stream().filter(this::takesTeams).toList();
   }
 
-  /** All there ever were, the newest first. */
+  /** All cohorts, newest first. */
   @Transactional(readOnly = true)
   public List<Cohort> all() {
     return cohorts.newestFirst();
   }
 
-  /** Whether teams may register now, places provided. */
+  /** Whether teams may register now if there are places left. */
   public boolean takesTeams(Cohort cohort) {
     return cohort.status() == CohortStatus.OPEN && !isRegistrationOver(cohort);
   }
@@ -193,7 +193,7 @@ public class CohortService {
     return semesters.today().isAfter(cohort.lastDay());
   }
 
-  /** When the last day of registration is over, where the program is. */
+  /** When the last day of registration is over, in the time zone of the program. */
   public OffsetDateTime registrationEndsAt(Cohort cohort) {
     return semesters.beginOf(cohort.lastDay().plusDays(1));
   }
@@ -204,14 +204,14 @@ public class CohortService {
     return teams.countOfCohort(cohortId);
   }
 
-  /** The same of several cohorts, by id; without those that have none. */
+  /** The number of teams of several cohorts, by id; cohorts without teams are missing. */
   @Transactional(readOnly = true)
   public Map<UUID, Integer> teamsIn(Collection<Cohort> several) {
     return teams.countByCohort(several.stream().map(Cohort::id).toList()).stream()
         .collect(Collectors.toMap(Teams.Count::getCohortId, Teams.Count::getTeams));
   }
 
-  /** How many more teams there is room for. */
+  /** How many places are left. */
   @Transactional(readOnly = true)
   public int placesLeft(Cohort cohort) {
     return Math.max(0, cohort.places() - teamsIn(cohort.id()));
@@ -223,7 +223,7 @@ public class CohortService {
         .orElseThrow(() -> new NotFound("micro-endorsement", cohort.endorsementId()));
   }
 
-  /** The semesters its micro-credentials have, as far as the calendar knows them. */
+  /** The semesters of its micro-credentials, as far as the calendar has them. */
   @Transactional(readOnly = true)
   public List<Semester> semestersOf(Cohort cohort) {
     return semesters.all().stream()
@@ -256,7 +256,7 @@ public class CohortService {
     return all().stream().filter(it -> ids.contains(it.id())).toList();
   }
 
-  /** Who looks after it; nobody until there are enough teams. */
+  /** The staff of a cohort; empty until there are enough teams. */
   @Transactional(readOnly = true)
   public List<StaffMember> staffOf(UUID cohortId) {
     return jdbc.sql(
@@ -276,10 +276,10 @@ public class CohortService {
         .list();
   }
 
-  /** Somebody who looks after a cohort. */
+  /** A person on the staff of a cohort. */
   public record StaffMember(Duty duty, Side side, String username, String displayName) {}
 
-  /** Who works together well: explained in {@link SuggestedGroup#of}. */
+  /** Suggested groups, see {@link SuggestedGroup#of}. */
   @Transactional(readOnly = true)
   public List<SuggestedGroup> groupsOf(UUID cohortId) {
     return SuggestedGroup.of(

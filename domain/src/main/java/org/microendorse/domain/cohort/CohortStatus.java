@@ -1,6 +1,6 @@
 package org.microendorse.domain.cohort;
 
-/** Where a cohort stands. */
+/** The status of a cohort. */
 public enum CohortStatus {
   /** Teams may register. */
   OPEN,
@@ -14,7 +14,7 @@ public enum CohortStatus {
   MERGED,
   CANCELLED;
 
-  /** Whether it runs or may still come to run. */
+  /** Whether it runs or may still begin. */
   public boolean isAlive() {
     return compareTo(ENDED) < 0;
   }

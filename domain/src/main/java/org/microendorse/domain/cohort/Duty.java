@@ -1,6 +1,6 @@
 package org.microendorse.domain.cohort;
 
-/** What somebody does for a cohort. */
+/** What a person does for a cohort. */
 public enum Duty {
   FACILITATOR,
   COACH

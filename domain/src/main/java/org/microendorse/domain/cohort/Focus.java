@@ -3,7 +3,7 @@ package org.microendorse.domain.cohort;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What people teach, to choose from. */
+/** The grades and subjects that people can choose. */
 public final class Focus {
   public static final List<String> GRADES =
       List.of("Pre-K to 2", "Grades 3 to 5", "Grades 6 to 8", "Grades 9 to 12");

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * What a team pays.
+ * The invoice of a team.
  *
- * @param number tells it from all others
+ * @param number unique number
  * @param amount in US dollars
- * @param people for whom
+ * @param people for how many people
  */
 public record Invoice(
     long number,

@@ -3,6 +3,6 @@ package org.microendorse.domain.cohort;
 /** Draws invoices. */
 public interface InvoicePrinter {
 
-  /** A PDF; the same invoice gives the same bytes. */
+  /** The invoice as a PDF; the same invoice always gives the same bytes. */
   byte[] print(Invoice invoice);
 }

@@ -2,5 +2,5 @@ package org.microendorse.domain.cohort;
 
 import java.util.UUID;
 
-/** Somebody has joined a team whose cohort runs already. */
+/** A person has joined a team whose cohort has already begun. */
 public record MemberJoined(UUID memberId) {}

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody is in their school. */
+/** A person's role in their school. */
 public enum MemberRole {
   LEADER("leader"),
   TEACHER_LEADER("teacher leader");

@@ -1,11 +1,11 @@
 package org.microendorse.domain.cohort;
 
-/** How somebody stands with their team. */
+/** The status of a person in their team. */
 public enum MemberStatus {
   INVITED,
   ACCEPTED,
   DECLINED,
-  /** Left the team, was taken off its list, or came too late. */
+  /** Left the team, was removed from its list, or joined too late. */
   LEFT,
   /** Was in the team until its cohort ended. */
   FINISHED

@@ -3,7 +3,7 @@ package org.microendorse.domain.cohort;
 import java.time.OffsetDateTime;
 
 /**
- * What the process of a cohort knows of it from the beginning.
+ * What the process of a cohort knows when it starts.
  *
  * @param registrationEndsAt when the last day of registration is over
  */

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The teams of a cohort when registration ends.
  *
- * @param registrationOver false if the last day was moved at the last moment
- * @param registrationEndsAt by the calendar of now
+ * @param registrationOver false if the last day was changed just before
+ * @param registrationEndsAt by the current calendar
  */
 public record RegistrationCount(
     boolean registrationOver, OffsetDateTime registrationEndsAt, List<TeamFacts> teamFacts) {}

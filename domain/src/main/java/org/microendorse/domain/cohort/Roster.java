@@ -9,18 +9,18 @@ import org.microendorse.domain.common.PersonName;
 import org.microendorse.domain.common.Text;
 
 /**
- * The people of a team as somebody wrote them down, and what is wrong with the list, line by line.
+ * The people of a team as typed or uploaded, and what is wrong with the list, line by line.
  *
- * @param people everybody who could be read
- * @param problems empty if the list can be taken as it is
+ * @param people all people who could be read
+ * @param problems empty if the list is accepted
  */
 public record Roster(List<Person> people, List<Problem> problems) {
-  /** No rule, but a protection: a team is much smaller. */
+  /** A technical limit, not a rule: a team is much smaller. */
   private static final int MOST_LINES = 200;
 
   static final List<String> COLUMNS = List.of("name", "email", "role");
 
-  /** Somebody to invite. */
+  /** A person to invite. */
   public record Person(String name, String email, MemberRole role) {}
 
   /**
@@ -29,7 +29,7 @@ public record Roster(List<Person> people, List<Problem> problems) {
    * @param line of the file or form, counted from 1; 0: the list as a whole
    */
   public record Problem(int line, String message) {
-    /** {@code Line 3: …}, or what concerns all lines as it is. */
+    /** The problem as {@code Line 3: …}, or without a line number if it concerns the whole list. */
     public String sentence() {
       return line == 0 ? message : "Line %d: %s".formatted(line, message);
     }
@@ -41,7 +41,7 @@ public record Roster(List<Person> people, List<Problem> problems) {
 
   /**
    * Reads a file of comma-separated values whose first line names the columns. If its encoding is a
-   * guess the list is not taken: a person has to look at the names first.
+   * guess, the list is not accepted: a person has to check the names first.
    */
   public static Roster ofCsv(byte[] file) {
     RosterFile read = RosterFile.read(file);
@@ -55,7 +55,7 @@ public record Roster(List<Person> people, List<Problem> problems) {
   /**
    * One person as it was typed.
    *
-   * @param line where it stands
+   * @param line the line number
    */
   public record Entry(int line, String name, String email, String role) {
     /** As it was typed or read. */

@@ -9,18 +9,18 @@ import org.microendorse.domain.cohort.Roster.Problem;
 import org.microendorse.domain.common.CsvFile;
 
 /**
- * A list of people as a spreadsheet wrote it, before anything is checked or stored.
+ * A list of people from a spreadsheet, before anything is checked or stored.
  *
  * @param entries one per person, as far as they could be read
  * @param problems why it cannot be read; empty if it can
- * @param doubtful whether the encoding is a guess, so that letters may have come out wrong
+ * @param doubtful whether the encoding is a guess, so that letters may be wrong
  */
 public record RosterFile(List<Entry> entries, List<Problem> problems, boolean doubtful) {
   static final String DOUBTFUL =
       "We had to guess how this file writes letters such as \u00e9 or \u00fc. Upload it on the page of"
           + " your cohort and check the names there, or save it as \"CSV UTF-8\".";
 
-  /** Other words for the columns, without spaces and signs. */
+  /** Other names for the columns, without spaces and punctuation. */
   private static final Map<String, String> ALSO =
       Map.of(
           "fullname", "name",

@@ -3,7 +3,7 @@ package org.microendorse.domain.cohort;
 import java.util.List;
 import org.microendorse.domain.common.Refusal;
 
-/** A list of people cannot be taken as it is; nobody on it was invited. */
+/** A list of people was not accepted; nobody on it was invited. */
 public class RosterRefused extends Refusal {
   private final transient List<Roster.Problem> problems;
 

@@ -19,7 +19,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Cohorts from their first day to their last, and those who join late. */
+/** Runs cohorts from their first day to their last, and enrolls late joiners. */
 @Service
 public class RunningCohorts {
   private final CohortService cohorts;
@@ -51,8 +51,8 @@ public class RunningCohorts {
   }
 
   /**
-   * Enrolls everybody who has accepted and begins the cohort. Teams that are too small, or have
-   * become so since registration ended, are looked at one by one.
+   * Enrolls all people who have accepted, and begins the cohort. Teams that are too small, or have
+   * shrunk since registration ended, are reviewed one by one.
    *
    * @return when it ends
    */
@@ -105,7 +105,7 @@ public class RunningCohorts {
     return semesters.endOf(cohorts.semestersOf(cohort).getLast().closes());
   }
 
-  /** What rules need to know about a late joiner. */
+  /** The facts about a late joiner for the rules. */
   @Transactional(readOnly = true)
   public Joiner joiner(UUID memberId) {
     TeamMember member = member(memberId);
@@ -155,7 +155,7 @@ public class RunningCohorts {
         });
   }
 
-  /** The last semester is over. */
+  /** Ends a cohort: its last semester is over. */
   @Transactional
   public void end(UUID cohortId, OperationId operation) {
     operations.runOnce(

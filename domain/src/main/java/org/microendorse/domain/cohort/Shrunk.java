@@ -4,7 +4,7 @@ import java.util.List;
 import org.microendorse.domain.task.AsNote;
 
 /**
- * A team after somebody has left it.
+ * A team after a person has left it.
  *
  * @param mergeTargets other teams of its cohort
  */

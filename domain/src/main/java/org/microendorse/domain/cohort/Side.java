@@ -1,6 +1,6 @@
 package org.microendorse.domain.cohort;
 
-/** For whom somebody works with a cohort. */
+/** The organization for which a person works with a cohort. */
 public enum Side {
   /** The regional office of education. */
   ROE,

@@ -1,7 +1,7 @@
 package org.microendorse.domain.cohort;
 
 /**
- * Who looks after a cohort, by user name.
+ * The staff of a cohort, by user name.
  *
  * @param roeFacilitator of the regional office, like the coach
  * @param partnerFacilitator of the partner platform, like the coach

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.task.AsNote;
 
 /**
- * Who may look after a cohort, and what a team pays by the list.
+ * The people who may be staff of a cohort, and the list price for a team.
  *
  * @param listPrice in the catalog's currency; null: free of charge
  */

@@ -10,17 +10,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People of a cohort who teach alike, so that they may work together.
+ * People of a cohort who teach similar grades or subjects and may work together.
  *
- * @param grades what they share; null: they teach different grades, or have not said
+ * @param grades what they share; null: they teach different grades, or have not told
  * @param subject what they share; null: several subjects
  */
 public record SuggestedGroup(
     @Nullable String grades, @Nullable String subject, List<TeamMember> people) {
 
   /**
-   * People who teach the same subject in the same grades are a group. Whoever would be alone joins
-   * the others of their grades who are alone, too; whoever is still alone joins all the rest.
+   * Groups people who teach the same subject in the same grades. People who would be alone are
+   * grouped by grades; those who are still alone form the last group.
    */
   public static List<SuggestedGroup> of(List<TeamMember> people) {
     List<SuggestedGroup> groups = new ArrayList<>();

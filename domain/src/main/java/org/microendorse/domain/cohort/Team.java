@@ -41,7 +41,9 @@ public class Team {
     this.id = UUID.randomUUID();
     this.cohort = cohort;
     this.name = name;
-    this.district = Objects.requireNonNull(registeredBy.district(), "a registrar has a district");
+    this.district =
+        Objects.requireNonNull(
+            registeredBy.district(), "the person who registers a team has a district");
     this.school = ofSchool ? registeredBy.school() : null;
     this.registeredBy = registeredBy;
     this.registeredAt = at;
@@ -75,7 +77,7 @@ public class Team {
     return district;
   }
 
-  /** Null if its people come from all of the district. */
+  /** Null if it is a team of the whole district. */
   public @Nullable School school() {
     return school;
   }
@@ -85,7 +87,7 @@ public class Team {
     return school == null ? district.name() : school.name();
   }
 
-  /** Tells the school, or else the district, from all others. */
+  /** A unique id of the school, or else of the district. */
   UUID organizationId() {
     return school == null ? district.id() : school.id();
   }
@@ -98,7 +100,7 @@ public class Team {
     return registeredAt;
   }
 
-  /** Whether the team looks for somebody in place of one who left. */
+  /** Whether the team is looking for a replacement. */
   public boolean substituteWanted() {
     return substituteWanted;
   }

@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Teams that people have left, and what is decided about them. */
+/** Handles teams that people have left, and the decisions about them. */
 @Service
 public class TeamChanges {
   private final Teams teams;
@@ -52,7 +52,7 @@ public class TeamChanges {
         });
   }
 
-  /** A person who is in another team of the cohort by now stays on the path. */
+  /** A person who has meanwhile joined another team of the cohort stays on the path. */
   private void endWayOf(TeamMember gone) {
     UUID cohortId = gone.team().cohort().id();
     boolean elsewhere =
@@ -79,8 +79,8 @@ public class TeamChanges {
   }
 
   /**
-   * Does what the program manager decided about a team that is none by the rules, and tells its
-   * people. A team that takes up others is judged by the same rules then.
+   * Carries out what the program manager decided about a team that breaks the rules, and tells its
+   * people. A team that takes in others is then checked by the same rules.
    *
    * @param mergeInto another team of the cohort, to merge
    */
@@ -125,7 +125,7 @@ public class TeamChanges {
     };
   }
 
-  /** Where the people of a team are, should it have been merged meanwhile. */
+  /** The team that the people are in, if theirs has been merged meanwhile. */
   private Team present(Team team) {
     return team.mergedIntoId() == null ? team : present(team(team.mergedIntoId()));
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
-/** How it goes on with a team that is none by the rules. */
+/** What happens to a team that breaks the rules. */
 public enum TeamDecision {
   SUBSTITUTE("substitute"),
   GO_ON("goOn"),

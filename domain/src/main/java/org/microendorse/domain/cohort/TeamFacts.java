@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.microendorse.domain.task.AsNote;
 
 /**
- * What rules need to know of a team. Process variables spell it like this.
+ * The facts about a team for the rules, as process variables spell them.
  *
  * @param organization its school, or else its district
- * @param organizationId tells it from others
+ * @param organizationId its unique id
  * @param people who have accepted
- * @param districts how many different ones they come from
+ * @param districts how many different districts they come from
  */
 public record TeamFacts(
     UUID teamId,
@@ -23,7 +23,7 @@ public record TeamFacts(
     int people,
     int districts) {
 
-  /** Of a team and those of its people who have accepted. */
+  /** The facts about a team and its people who have accepted. */
   static TeamFacts of(Team team, List<TeamMember> accepted) {
     Set<UUID> districts = new HashSet<>(Set.of(team.district().id()));
     accepted.stream()

@@ -21,7 +21,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Invitations to teams, and the answers to them. */
+/** Sends invitations to teams, and records the answers. */
 @Service
 public class TeamInvitations {
   private final CohortService cohortService;
@@ -82,7 +82,9 @@ public class TeamInvitations {
         new OperationId("cohort.invite/" + TokenSource.hash(token)));
   }
 
-  /** Whom a link is for; empty if there is no such invitation, or a newer one was sent. */
+  /**
+   * The invited person of a link; empty if there is no such invitation, or a newer one was sent.
+   */
   @Transactional(readOnly = true)
   public Optional<TeamMember> invited(String token) {
     return members.findByTokenHash(TokenSource.hash(token));
@@ -134,7 +136,7 @@ public class TeamInvitations {
    *
    * @param grades of {@link Focus#GRADES}
    * @param subject of {@link Focus#SUBJECTS}
-   * @param judged the size of the team with this person, as the rules agreed to it
+   * @param judged the size of the team with this person, as the rules accepted it
    * @throws Refusal if the invitation cannot be answered
    * @throws TeamOutdated if the size of the team is not what was judged
    */
@@ -156,7 +158,7 @@ public class TeamInvitations {
   }
 
   /**
-   * Stays away.
+   * Declines an invitation.
    *
    * @throws Refusal if the invitation cannot be answered
    */

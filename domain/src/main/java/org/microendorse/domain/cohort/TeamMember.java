@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.people.Account;
 
-/** Somebody who was invited to a team. An account belongs to them once they have accepted. */
+/** A person who was invited to a team. They are linked to an account once they have accepted. */
 @Entity
 public class TeamMember {
   @Id private UUID id;
@@ -85,7 +85,7 @@ public class TeamMember {
     return team;
   }
 
-  /** As the team wrote it; the account's once there is one. */
+  /** The name as the team wrote it; once there is an account, the account's name. */
   public String name() {
     return account == null ? name : account.displayName();
   }
@@ -106,7 +106,7 @@ public class TeamMember {
     return status == MemberStatus.ACCEPTED;
   }
 
-  /** In the team, or asked to be. */
+  /** Whether the person is in the team or invited to it. */
   public boolean isActive() {
     return status == MemberStatus.INVITED || hasAccepted();
   }
@@ -121,7 +121,7 @@ public class TeamMember {
     return account;
   }
 
-  /** Who they are, once they have accepted. */
+  /** The account of a person who has accepted. */
   public Account acceptedBy() {
     return Objects.requireNonNull(account, "nobody has accepted");
   }

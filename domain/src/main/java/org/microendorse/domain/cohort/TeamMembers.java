@@ -36,7 +36,7 @@ interface TeamMembers extends Repository<TeamMember, UUID> {
   @Query(WHOLE + "where team.id = :teamId order by m.name")
   List<TeamMember> ofTeam(UUID teamId);
 
-  /** Of those in a team, who have accepted. */
+  /** The people in a team who have accepted. */
   default Stream<TeamMember> acceptedIn(Team team) {
     return ofTeam(team.id()).stream().filter(TeamMember::hasAccepted);
   }
@@ -49,7 +49,7 @@ interface TeamMembers extends Repository<TeamMember, UUID> {
       """)
   List<TeamMember> ofCohort(UUID cohortId);
 
-  /** Which of these addresses are in a team of the micro-endorsement, or asked to be. */
+  /** Those of the addresses that are in a team of the micro-endorsement, or invited to one. */
   @Query(
       """
       select lower(m.email) from TeamMember m
@@ -59,7 +59,7 @@ interface TeamMembers extends Repository<TeamMember, UUID> {
       """)
   Set<String> taken(String endorsementId, Collection<String> emails);
 
-  /** Everybody who is or was in a team with this person. */
+  /** All people who are or were in a team with this person. */
   @Query(
       """
       select distinct other.account.id from TeamMember other, TeamMember mine

@@ -2,7 +2,7 @@ package org.microendorse.domain.cohort;
 
 import org.microendorse.domain.common.Refusal;
 
-/** The team is not as it was when the rules were asked. Asking them again may help. */
+/** The team has changed since the rules checked it. Checking again may help. */
 public class TeamOutdated extends Refusal {
   TeamOutdated() {
     super("Another person changed the team at the same time. Reload the page and try again.");

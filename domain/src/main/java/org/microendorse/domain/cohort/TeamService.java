@@ -23,7 +23,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Teams of a cohort: who registered them, who is in them. */
+/** Registers teams of a cohort and manages who is in them. */
 @Service
 public class TeamService {
   private static final String TAKEN =
@@ -61,13 +61,14 @@ public class TeamService {
   }
 
   /**
-   * Registers a team and invites everybody on its list; all or nobody. Whoever registers it and is
-   * on the list has accepted.
+   * Registers a team and invites all people on its list, or nobody. If the person who registers it
+   * is on the list, they have accepted.
    *
-   * @param ofSchool its people are of one school, that of whoever registers it
-   * @param judged what the rules agreed to
-   * @throws Refusal if the cohort takes no more teams, or whoever registers it has no district
-   * @throws RosterRefused if somebody on the list cannot be in the team
+   * @param ofSchool whether its people are all from the school of the person who registers it
+   * @param judged the facts that the rules accepted
+   * @throws Refusal if the cohort takes no more teams, or the person who registers it has no
+   *     district
+   * @throws RosterRefused if a person on the list cannot be in the team
    * @throws TeamOutdated if the size of the team is not what was judged
    */
   @Transactional
@@ -133,7 +134,7 @@ public class TeamService {
     }
   }
 
-  /** Invites somebody, or takes them in at once if they registered the team. */
+  /** Invites a person, or adds them right away if they registered the team. */
   private void add(Team team, Person person) {
     refuseAddressIn(person.name());
     TeamMember member = new TeamMember(team, person, clock.instant());
@@ -144,7 +145,7 @@ public class TeamService {
     try {
       members.saveAndFlush(member);
     } catch (DataIntegrityViolationException meanwhile) {
-      // Two teams at the same moment: only one is let through.
+      // Two teams at the same time: only one succeeds.
       throw TEAM_MEMBER_ONE_TEAM.refused(meanwhile)
           ? new Refusal(TAKEN.formatted(person.email()))
           : meanwhile;
@@ -157,8 +158,8 @@ public class TeamService {
   /**
    * Invites one more person to a team, also after its cohort has begun.
    *
-   * @param judged the size of the team with this person, as the rules agreed to it
-   * @throws Refusal if they are in a team already, or the team is not open for anybody now
+   * @param judged the size of the team with this person, as the rules accepted it
+   * @throws Refusal if they are in a team already, or the team cannot take people now
    * @throws TeamOutdated if the size of the team is not what was judged
    */
   @Transactional
@@ -177,7 +178,7 @@ public class TeamService {
   }
 
   /**
-   * Sends an invitation again; the link in the mail before does not work any more.
+   * Sends an invitation again; the link in the earlier mail no longer works.
    *
    * @throws Refusal if it was answered
    */
@@ -192,9 +193,9 @@ public class TeamService {
   }
 
   /**
-   * Takes somebody off the list who has not answered.
+   * Removes a person from the list who has not answered.
    *
-   * @throws Refusal if they have accepted: then they leave themselves
+   * @throws Refusal if they have accepted; then only they themselves can leave
    */
   @Transactional
   public void withdraw(UUID teamId, UUID memberId) {
@@ -207,7 +208,7 @@ public class TeamService {
   }
 
   /**
-   * Leaves a team. What one has earned stays one's own.
+   * Leaves a team. What the person has earned stays theirs.
    *
    * @throws NotFound if they are not in it
    */
@@ -222,7 +223,7 @@ public class TeamService {
     leave(member, cohort);
   }
 
-  /** Whoever leaves the way to the micro-endorsement leaves the team as well. */
+  /** Removes a person from the team when they leave the path to the micro-endorsement. */
   @EventListener
   @Transactional
   public void on(EndorsementPathLeft event) {
@@ -252,7 +253,7 @@ public class TeamService {
     return teams.findById(id).orElseThrow(() -> new NotFound("team", id));
   }
 
-  /** Those somebody has registered or belongs to, the newest first. */
+  /** The teams a person has registered or belongs to, newest first. */
   @Transactional(readOnly = true)
   public List<Team> of(String username) {
     return teams.of(username);
@@ -264,13 +265,13 @@ public class TeamService {
     return teams.ofCohort(cohortId);
   }
 
-  /** Everybody who ever was on the list of a team in the cohort. */
+  /** All people who ever were on the list of a team in the cohort. */
   @Transactional(readOnly = true)
   public List<TeamMember> membersIn(UUID cohortId) {
     return members.ofCohort(cohortId);
   }
 
-  /** Everybody who ever was on its list, by name. */
+  /** All people who ever were on its list, by name. */
   @Transactional(readOnly = true)
   public List<TeamMember> membersOf(UUID teamId) {
     return members.ofTeam(teamId);

@@ -14,7 +14,7 @@ import org.microendorse.domain.people.District;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What rules need to know of teams: how many people, from how many districts. */
+/** Counts the people of teams, and their districts, for the rules. */
 @Service
 public class TeamSizes {
   private final Teams teams;
@@ -27,13 +27,13 @@ public class TeamSizes {
     this.accounts = accounts;
   }
 
-  /** What rules need to know before a team is registered. */
+  /** The size of a team before it is registered. */
   @Transactional(readOnly = true)
   public TeamSize sizeOf(Roster roster, String username) {
     return new TeamSize(roster.people().size(), districts(roster.people(), account(username)));
   }
 
-  /** What rules need to know of a team as it is. */
+  /** The current size of a team. */
   @Transactional(readOnly = true)
   public TeamSize sizeOf(UUID teamId) {
     List<TeamMember> active = active(teamId);
@@ -42,7 +42,7 @@ public class TeamSizes {
         countDistricts(active.stream().map(TeamMember::account), team(teamId).district()));
   }
 
-  /** What rules need to know before another person is invited. */
+  /** The size of a team with another person, before they are invited. */
   @Transactional(readOnly = true)
   public TeamSize sizeWith(UUID teamId, Person another) {
     Team team = team(teamId);
@@ -56,7 +56,7 @@ public class TeamSizes {
             team.district()));
   }
 
-  /** What rules need to know before a person accepts. */
+  /** The size of a team with a person, before they accept. */
   @Transactional(readOnly = true)
   public TeamSize sizeIfAccepted(TeamMember member, String username) {
     List<TeamMember> active = active(member.team().id());
@@ -68,10 +68,10 @@ public class TeamSizes {
   }
 
   /**
-   * What rules need to know of a team.
+   * The size of a team.
    *
-   * @param people in it or asked to be
-   * @param districts how many different ones, as far as they have accounts
+   * @param people in the team or invited to it
+   * @param districts how many different districts, as far as the people have accounts
    */
   public record TeamSize(int people, int districts) {}
 

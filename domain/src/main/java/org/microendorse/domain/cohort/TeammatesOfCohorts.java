@@ -6,7 +6,7 @@ import org.microendorse.domain.review.Teammates;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** People of one team, in whatever cohort. */
+/** Finds people who are or were in one team, in any cohort. */
 @Component
 class TeammatesOfCohorts implements Teammates {
   private final TeamMembers members;

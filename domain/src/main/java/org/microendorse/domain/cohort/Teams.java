@@ -28,7 +28,7 @@ interface Teams extends Repository<Team, UUID> {
   @Query(WHOLE + "where cohort.id = :cohortId and t.mergedIntoId is null order by t.registeredAt")
   List<Team> ofCohort(UUID cohortId);
 
-  /** How many teams are in some cohorts; none of those that have none. */
+  /** How many teams are in some cohorts; cohorts without teams are missing. */
   @Query(
       """
       select t.cohort.id as cohortId, count(t) as teams from Team t
@@ -47,7 +47,7 @@ interface Teams extends Repository<Team, UUID> {
   @Query("select count(t) from Team t where t.cohort.id = :cohortId and t.mergedIntoId is null")
   int countOfCohort(UUID cohortId);
 
-  /** Those a person has registered or belongs to, newest first. */
+  /** The teams a person has registered or belongs to, newest first. */
   @Query(
       WHOLE
           + """

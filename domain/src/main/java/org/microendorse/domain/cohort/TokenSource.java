@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.microendorse.domain.common.Sha256;
 
-/** Secrets in links. Only their hash is kept. */
+/** Creates the secrets in links. Only their hash is kept. */
 final class TokenSource {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 24;

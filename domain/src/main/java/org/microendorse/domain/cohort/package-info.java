@@ -1,4 +1,7 @@
-/** Teams register, cohorts form, and their people are sent on the way to a micro-endorsement. */
+/**
+ * Cohorts and teams: teams register, cohorts form, and their people begin the path to a
+ * micro-endorsement.
+ */
 @NullMarked
 package org.microendorse.domain.cohort;
 
