@@ -2,5 +2,5 @@ package org.microendorse.domain.enrollment;
 
 import java.util.UUID;
 
-/** What was left or had lapsed goes on in another enrollment. */
+/** An educator begins again: an enrollment that was left or had lapsed continues in a new one. */
 public record BegunAgain(UUID earlierId, UUID enrollmentId) {}

@@ -19,7 +19,7 @@ import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.people.Account;
 import org.springframework.util.Assert;
 
-/** An educator on the way to a micro-endorsement: one micro-credential a semester. */
+/** An educator's path to a micro-endorsement: one micro-credential a semester. */
 @Entity
 public class EndorsementPath {
   @Id private UUID id;
@@ -72,7 +72,7 @@ public class EndorsementPath {
     this.processInstanceKey = processInstanceKey;
   }
 
-  /** A micro-credential has its place in a semester, and the time that comes with it. */
+  /** The place of a micro-credential in a semester, and the time for it. */
   void workIn(Semester semester) {
     requireRunning();
     this.semester = semester;
@@ -145,7 +145,7 @@ public class EndorsementPath {
     return firstSemester;
   }
 
-  /** Of the micro-credential they are on or were on last; null before the first. */
+  /** The semester of the current or last micro-credential; null before the first. */
   public @Nullable Semester semester() {
     return semester;
   }

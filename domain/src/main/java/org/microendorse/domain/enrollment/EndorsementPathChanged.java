@@ -3,7 +3,7 @@ package org.microendorse.domain.enrollment;
 import java.util.UUID;
 
 /**
- * What comes next on somebody's way may be something else now.
+ * The next step of a path to a micro-endorsement may have changed.
  *
  * @param changeId of this change
  */

@@ -2,5 +2,5 @@ package org.microendorse.domain.enrollment;
 
 import java.util.UUID;
 
-/** Somebody is to go the way to a micro-endorsement. */
+/** An educator is to begin the path to a micro-endorsement. */
 public record EndorsementPathJoined(UUID endorsementPathId, String educatorId) {}

@@ -2,5 +2,5 @@ package org.microendorse.domain.enrollment;
 
 import java.util.UUID;
 
-/** Somebody is no longer on the way to a micro-endorsement, without having earned it. */
+/** An educator has left the path to a micro-endorsement without having earned it. */
 public record EndorsementPathLeft(UUID endorsementPathId) {}

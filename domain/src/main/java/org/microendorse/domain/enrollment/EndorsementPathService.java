@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Paces educators on their way to a micro-endorsement: its micro-credentials in their order, one a
+ * Paces educators on their path to a micro-endorsement: its micro-credentials in order, one a
  * semester.
  */
 @Service
@@ -59,8 +59,8 @@ public class EndorsementPathService {
   }
 
   /**
-   * Sends an educator on the way to a micro-endorsement. Whoever is on it already stays on it, and
-   * goes on with the other cohort if it is another one.
+   * Begins an educator's path to a micro-endorsement. Educators who are already on it stay on it
+   * and continue with the new cohort, if there is one.
    *
    * @param firstSemesterId in which the first micro-credential opens
    * @throws NotFound if there is no such educator, micro-endorsement or semester
@@ -102,7 +102,7 @@ public class EndorsementPathService {
     return paths.ofEducator(username);
   }
 
-  /** Those of an educator that are not over and have this micro-credential in them. */
+  /** The paths of an educator that are not over and contain this micro-credential. */
   @Transactional(readOnly = true)
   public List<EndorsementPath> runningWith(Account educator, String microCredentialId) {
     return paths.ofEducator(educator.username()).stream()
@@ -111,32 +111,32 @@ public class EndorsementPathService {
         .toList();
   }
 
-  /** What the educator is on now. */
+  /** The current micro-credential. */
   @Transactional(readOnly = true)
   public Optional<Enrollment> current(UUID pathId) {
     return enrollments.ofEndorsementPath(pathId).stream().filter(Enrollment::isRunning).findFirst();
   }
 
-  /** Ids of all that are not over. */
+  /** The ids of all paths that are not over. */
   @Transactional(readOnly = true)
   public List<UUID> running() {
     return paths.running();
   }
 
-  /** The micro-credentials begun on this path, oldest first; lapsed ones come again. */
+  /** The micro-credentials begun on this path, oldest first; lapsed ones can occur again. */
   @Transactional(readOnly = true)
   public List<Enrollment> enrollmentsOf(UUID pathId) {
     return enrollments.ofEndorsementPath(pathId);
   }
 
-  /** Notes which process instance runs it, and finds what comes next. */
+  /** Records which process instance runs the path, and finds the next step. */
   @Transactional
   public NextOfEndorsement next(UUID pathId, long processInstanceKey) {
     getAndLock(pathId).opened(processInstanceKey);
     return next(pathId);
   }
 
-  /** What comes next, by the calendar as it is now. */
+  /** The next step by the current calendar. */
   @Transactional(readOnly = true)
   public NextOfEndorsement next(UUID pathId) {
     EndorsementPath path = get(pathId);
@@ -169,7 +169,9 @@ public class EndorsementPathService {
         .anyMatch(e -> e.microCredentialId().equals(microCredential.id()));
   }
 
-  /** Never two of one micro-endorsement in one semester. */
+  /**
+   * The semester of the next micro-credential: two of one micro-endorsement never share a semester.
+   */
   private Optional<Semester> nextSemester(EndorsementPath path) {
     return path.semester() == null
         ? semesters.notBefore(path.firstSemester())
@@ -177,8 +179,8 @@ public class EndorsementPathService {
   }
 
   /**
-   * Opens the micro-credential that waits for its semester. Whoever is on it already, on their own,
-   * goes on with what they have.
+   * Opens the micro-credential that waits for its semester. Educators who are already on it on
+   * their own continue with what they have.
    */
   @Transactional
   public void begin(UUID pathId, OperationId operation) {
@@ -203,7 +205,7 @@ public class EndorsementPathService {
         .orElseGet(() -> enrollmentService.begin(path.educator(), microCredential));
   }
 
-  /** The micro-endorsement somebody is on the way to. */
+  /** The micro-endorsement that the path leads to. */
   @Transactional(readOnly = true)
   public MicroEndorsement endorsementOf(EndorsementPath path) {
     return catalog
@@ -218,11 +220,11 @@ public class EndorsementPathService {
   }
 
   /**
-   * Gives the time of the next semester for the micro-credential the educator is on; the one after
-   * it opens a semester later. As long as the calendar knows no next semester, some days more.
+   * Extends the current micro-credential by the next semester; the one after it opens a semester
+   * later. If the calendar has no next semester, it extends by some days.
    *
-   * @param days more, if there is no next semester
-   * @return until when they have time now
+   * @param days the extension if there is no next semester
+   * @return the new last day
    */
   @Transactional
   public OffsetDateTime carryOver(UUID pathId, int days, OperationId operation) {
@@ -239,9 +241,9 @@ public class EndorsementPathService {
   }
 
   /**
-   * Gives some days more for the micro-credential the educator is on.
+   * Extends the current micro-credential by some days.
    *
-   * @return until when they have time now
+   * @return the new last day
    */
   @Transactional
   public OffsetDateTime extend(UUID pathId, int days, OperationId operation) {
@@ -255,14 +257,17 @@ public class EndorsementPathService {
         });
   }
 
-  /** From the close on, or from today if that is over for longer. */
+  /** Counts from the close, or from today if the close is past. */
   private LocalDate later(EndorsementPath path, int days) {
     LocalDate today = semesters.today();
     LocalDate from = path.closes().isBefore(today) ? today : path.closes();
     return from.plusDays(days);
   }
 
-  /** Ends what the educator is on without a badge; they may begin it again in a later semester. */
+  /**
+   * Ends the current micro-credential without a badge; the educator may begin it again in a later
+   * semester.
+   */
   @Transactional
   public void lapse(UUID pathId, OperationId operation) {
     operations.runOnce(
@@ -270,8 +275,8 @@ public class EndorsementPathService {
   }
 
   /**
-   * Nothing opens and nothing closes for the educator until they go on. What they are on stays
-   * open.
+   * Pauses the path: nothing opens and nothing closes until the educator continues. The current
+   * micro-credential stays open.
    *
    * @throws Refusal if it is over
    */
@@ -285,7 +290,7 @@ public class EndorsementPathService {
   }
 
   /**
-   * The educator goes on.
+   * Continues a paused path.
    *
    * @throws Refusal if it is over
    */
@@ -299,7 +304,7 @@ public class EndorsementPathService {
   }
 
   /**
-   * The educator leaves. What they have earned stays theirs.
+   * Leaves the path. What the educator has earned stays theirs.
    *
    * @throws Refusal if it is over
    */
@@ -310,13 +315,16 @@ public class EndorsementPathService {
     leave(path, EndorsementPathStatus.WITHDRAWN);
   }
 
-  /** Every micro-credential is earned; called in the transaction that issues the badge. */
+  /**
+   * Ends the path as earned: every micro-credential is. Called in the transaction that issues the
+   * badge.
+   */
   @Transactional
   public void earned(UUID pathId) {
     getAndLock(pathId).end(EndorsementPathStatus.EARNED, clock.instant());
   }
 
-  /** Where a committee ends a micro-credential, the way it is a part of ends with it. */
+  /** Ends the path to the micro-endorsement when a committee ends a micro-credential of it. */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(EnrollmentEnded event) {

@@ -1,9 +1,9 @@
 package org.microendorse.domain.enrollment;
 
-/** Where somebody's way to a micro-endorsement stands as a whole. */
+/** The status of a path to a micro-endorsement. */
 public enum EndorsementPathStatus {
   IN_PROGRESS,
-  /** Nothing new opens and no semester closes for them until they go on. */
+  /** Nothing new opens and no semester closes until the educator continues. */
   PAUSED,
   EARNED,
   WITHDRAWN,

@@ -100,7 +100,7 @@ public class Enrollment {
     return status == EnrollmentStatus.IN_PROGRESS;
   }
 
-  /** The attempt the educator works on, from 1. */
+  /** The current attempt, from 1. */
   public int attempt() {
     return attempt;
   }
@@ -110,7 +110,7 @@ public class Enrollment {
     return processInstanceKey;
   }
 
-  /** The way to a micro-endorsement that this is a part of. */
+  /** The path to a micro-endorsement that this is part of. */
   public @Nullable UUID endorsementPathId() {
     return endorsementPathId;
   }

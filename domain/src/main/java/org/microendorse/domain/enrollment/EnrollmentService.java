@@ -28,7 +28,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts educators on the path to a micro-credential and knows who is on which. */
+/** Enrolls educators in micro-credentials, and finds and ends enrollments. */
 @Service
 public class EnrollmentService {
   private final Enrollments enrollments;
@@ -92,8 +92,8 @@ public class EnrollmentService {
   }
 
   /**
-   * The same for the next step of somebody who is on the way already: also if it is no longer
-   * offered.
+   * The same for the next micro-credential of a path to a micro-endorsement, even if it is no
+   * longer offered.
    *
    * @throws AlreadyEnrolled if they are on that path already
    */
@@ -106,7 +106,7 @@ public class EnrollmentService {
     return begin(educator, microCredential);
   }
 
-  /** The same for somebody who is known not to be on that path. */
+  /** The same for an educator who is known not to be on that path. */
   Enrollment begin(Account educator, MicroCredential microCredential) {
     if (!educator.has(Role.EDUCATOR)) {
       throw new NotFound("educator", educator.username());
@@ -118,7 +118,7 @@ public class EnrollmentService {
     return enrollment;
   }
 
-  /** What they had begun and left, or what had lapsed. */
+  /** The enrollment they had left, or that had lapsed. */
   private List<Enrollment> unfinished(String username, String microCredentialId) {
     return enrollments.ofEducator(username).stream()
         .filter(it -> it.microCredentialId().equals(microCredentialId))
@@ -133,7 +133,7 @@ public class EnrollmentService {
       return enrollments.saveAndFlush(
           new Enrollment(educator, microCredential, coachFor(educator), clock.instant()));
     } catch (DataIntegrityViolationException e) {
-      // Two clicks at the same moment: only one is let through.
+      // Two clicks at the same time: only one succeeds.
       throw ENROLLMENT_ONE_RUNNING.refused(e) ? new AlreadyEnrolled(microCredential.title()) : e;
     }
   }
@@ -165,14 +165,14 @@ public class EnrollmentService {
     return find(id).orElseThrow(() -> new NotFound("enrollment", id));
   }
 
-  /** Several enrollments at once, by id; without those there are none of. */
+  /** Several enrollments, by id; unknown ids are missing. */
   @Transactional(readOnly = true)
   public Map<UUID, Enrollment> get(Collection<UUID> ids) {
     return enrollments.findAll(ids).stream()
         .collect(Collectors.toMap(Enrollment::id, Function.identity()));
   }
 
-  /** The enrollment, kept from changing until the caller's transaction ends. */
+  /** The enrollment, locked until the caller's transaction ends. */
   @Transactional
   public Enrollment getAndLock(UUID id) {
     return enrollments.findAndLock(id).orElseThrow(() -> new NotFound("enrollment", id));
@@ -184,7 +184,7 @@ public class EnrollmentService {
         enrollment.microCredentialId(), enrollment.microCredentialVersion());
   }
 
-  /** Notes which process instance runs the path, and returns what its forms show. */
+  /** Records which process instance runs the path, and returns what its forms show. */
   @Transactional
   public OpenedPath openPath(UUID enrollmentId, long processInstanceKey, OperationId operation) {
     return operations.runOnce(
@@ -200,8 +200,8 @@ public class EnrollmentService {
   }
 
   /**
-   * The activities that fit a recommended kind for a criterion they serve; each once, in the order
-   * of the catalog.
+   * The activities of a recommended kind for a criterion they serve; each once, in the order of the
+   * catalog.
    */
   @Transactional(readOnly = true)
   public List<RecommendedActivity> planActivities(
@@ -218,13 +218,13 @@ public class EnrollmentService {
         .toList();
   }
 
-  /** Moves the enrollment on to an attempt; called in the transaction that begins it. */
+  /** Moves the enrollment to an attempt; called in the transaction that begins it. */
   @Transactional
   public void startAttempt(UUID enrollmentId, int attempt) {
     getAndLock(enrollmentId).startAttempt(attempt);
   }
 
-  /** Ends the enrollment with success; called in the transaction that issues the badge. */
+  /** Ends the enrollment as earned; called in the transaction that issues the badge. */
   @Transactional
   public void earned(UUID enrollmentId) {
     end(enrollmentId, EnrollmentStatus.EARNED);
@@ -242,9 +242,9 @@ public class EnrollmentService {
   }
 
   /**
-   * The educator leaves the path. Evidence and feedback stay theirs.
+   * Leaves the path. Evidence and feedback stay with the educator.
    *
-   * @throws Refusal if the path is over, or is a part of the way to a micro-endorsement
+   * @throws Refusal if the path is over, or is part of a path to a micro-endorsement
    */
   @Transactional
   public void withdraw(UUID enrollmentId) {

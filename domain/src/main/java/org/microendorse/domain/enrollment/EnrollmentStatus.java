@@ -1,6 +1,6 @@
 package org.microendorse.domain.enrollment;
 
-/** Where an enrollment stands as a whole. */
+/** The status of an enrollment. */
 public enum EnrollmentStatus {
   IN_PROGRESS,
   EARNED,

@@ -6,10 +6,10 @@ import org.microendorse.domain.calendar.Semester;
 import org.microendorse.domain.catalog.MicroCredential;
 
 /**
- * What comes next on the way to a micro-endorsement, and when.
+ * The next step of a path to a micro-endorsement, and when it comes.
  *
  * @param microCredential the first one that is not earned yet; null if all are
- * @param semester in which it opens or which it belongs to
+ * @param semester in which it opens, or to which it belongs
  * @param opensAt when it opens; null while the educator pauses or the calendar ends before it
  */
 public record NextOfEndorsement(

@@ -42,6 +42,6 @@ public record OpenedPath(MicroCredentialSummary microCredential, @Nullable Strin
   /** A line of the rubric without its levels. */
   public record CriterionSummary(String criterionId, String title, String description) {}
 
-  /** Evidence that is asked for. */
+  /** A requirement: the evidence that is asked for. */
   public record RequirementSummary(String requirementId, String title, String description) {}
 }

@@ -2,11 +2,11 @@ package org.microendorse.domain.enrollment;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What comes next on the way to a micro-endorsement. */
+/** The next step of a path to a micro-endorsement. */
 public enum PathStep {
-  /** The next micro-credential opens with a semester, or nobody knows yet when. */
+  /** The next micro-credential opens with a semester, or it is not known yet when. */
   WAIT("wait"),
-  /** They are on a micro-credential. */
+  /** The educator is on a micro-credential. */
   WORK("work"),
   /** Every micro-credential is earned. */
   EARNED("earned");

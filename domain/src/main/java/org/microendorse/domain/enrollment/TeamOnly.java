@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.common.Refusal;
 
-/** A micro-credential is earned with a team, and a person wanted to begin it alone. */
+/** A micro-credential can be earned only with a team, and a person tried to begin it alone. */
 public class TeamOnly extends Refusal {
   private final @Nullable String endorsementId;
 
@@ -16,7 +16,7 @@ public class TeamOnly extends Refusal {
     this.endorsementId = wanted.endorsementId();
   }
 
-  /** Where the way to a team begins. */
+  /** The micro-endorsement whose teams earn it, so that a page can link there. */
   public @Nullable String endorsementId() {
     return endorsementId;
   }

@@ -1,4 +1,4 @@
-/** Who is on the path to which micro-credential. */
+/** Enrollments: which educator is on which path. */
 @NullMarked
 package org.microendorse.domain.enrollment;
 
