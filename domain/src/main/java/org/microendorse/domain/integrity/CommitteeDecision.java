@@ -27,6 +27,6 @@ public enum CommitteeDecision {
         return decision;
       }
     }
-    throw new IllegalArgumentException("'" + code + "' is no decision.");
+    throw new IllegalArgumentException("'" + code + "' is not a committee decision.");
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.people.Account;
 import org.springframework.util.Assert;
 
-/** Somebody who had a submission before them is concerned about one of its files. */
+/** A concern about a file, reported by a person who had the submission before them. */
 @Entity
 public class Concern {
   @Id private UUID id;
@@ -78,7 +78,7 @@ public class Concern {
 
   void decide(
       boolean upheld, @Nullable Consequence consequence, String reasons, Account by, Instant at) {
-    Assert.state(decidedAt == null, () -> "Concern %s is decided already.".formatted(id));
+    Assert.state(decidedAt == null, () -> "Concern %s has already been decided.".formatted(id));
     this.upheld = upheld;
     this.consequence = consequence;
     this.reasons = reasons;
@@ -98,7 +98,7 @@ public class Concern {
   void close(Instant at) {
     Assert.state(
         decidedAt != null && closedAt == null,
-        () -> "Concern %s is undecided, or closed already.".formatted(id));
+        () -> "Concern %s is undecided, or already closed.".formatted(id));
     this.closedAt = at;
   }
 
@@ -118,7 +118,7 @@ public class Concern {
     return kind;
   }
 
-  /** In the words of whoever reported it. */
+  /** What was seen, in the reporter's words. */
   public String seen() {
     return seen;
   }
@@ -131,7 +131,7 @@ public class Concern {
     return reportedAt;
   }
 
-  /** Null until the engine has it. */
+  /** Null until the engine has opened it. */
   public @Nullable Long processInstanceKey() {
     return processInstanceKey;
   }
@@ -141,7 +141,7 @@ public class Concern {
     return upheld;
   }
 
-  /** Why, in words for the educator; null until decided. */
+  /** The reasons, in words for the educator; null until decided. */
   public @Nullable String reasons() {
     return reasons;
   }
@@ -151,7 +151,7 @@ public class Concern {
     return decidedAt;
   }
 
-  /** What follows; null unless upheld. */
+  /** The consequence; null unless upheld. */
   public @Nullable Consequence consequence() {
     return consequence;
   }
@@ -166,7 +166,7 @@ public class Concern {
     return committeeReasons;
   }
 
-  /** Null while the path waits for something about it. */
+  /** When it was closed; null while the path waits for it. */
   public @Nullable Instant closedAt() {
     return closedAt;
   }

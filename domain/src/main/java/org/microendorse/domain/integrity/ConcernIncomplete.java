@@ -2,7 +2,7 @@ package org.microendorse.domain.integrity;
 
 import org.microendorse.domain.common.Refusal;
 
-/** Something is missing in a report, with what it is in words for whoever reports. */
+/** A report is incomplete; the message tells the reporter what is missing. */
 public class ConcernIncomplete extends Refusal {
   public ConcernIncomplete(String message) {
     super(message);

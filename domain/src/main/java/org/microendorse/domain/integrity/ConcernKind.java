@@ -3,7 +3,7 @@ package org.microendorse.domain.integrity;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What somebody is concerned about. */
+/** The kinds of concerns. */
 public enum ConcernKind {
   PRIVACY_VIOLATION("privacyViolation", "a privacy violation"),
   INTEGRITY_CONCERN("integrityConcern", "a doubt about integrity");
@@ -34,6 +34,6 @@ public enum ConcernKind {
         return kind;
       }
     }
-    throw new IllegalArgumentException("'" + code + "' is no kind.");
+    throw new IllegalArgumentException("'" + code + "' is not a kind of concern.");
   }
 }

@@ -2,5 +2,5 @@ package org.microendorse.domain.integrity;
 
 import java.util.UUID;
 
-/** Somebody has reported a concern; whatever is under way with the submission is to stop. */
+/** A concern was reported; all work on the submission must stop. */
 public record ConcernReported(UUID concernId) {}

@@ -14,7 +14,7 @@ import org.microendorse.domain.people.Accounts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the integrity team and committees decide about concerns. */
+/** Records what the integrity team and committees decide about concerns. */
 @Service
 public class ConcernRulings {
   private final ConcernService concerns;
@@ -53,7 +53,7 @@ public class ConcernRulings {
    */
   public record Ruling(String by, String reasons) {}
 
-  /** Records that there is nothing to it: everybody gets the file again who may. */
+  /** Records that a concern is unfounded: the file leaves quarantine. */
   @Transactional
   public void dismiss(UUID concernId, Ruling ruling, OperationId operation) {
     operations.runOnce(
@@ -68,7 +68,7 @@ public class ConcernRulings {
         });
   }
 
-  /** Records that the concern is upheld: the file leaves the portfolio and stays out of sight. */
+  /** Records that the concern is upheld: the file leaves the portfolio and stays in quarantine. */
   @Transactional
   public void uphold(
       UUID concernId, Consequence consequence, Ruling ruling, OperationId operation) {
@@ -88,7 +88,9 @@ public class ConcernRulings {
     return team.member(ruling.by(), submissions.submission(concern.submissionId()));
   }
 
-  /** Records what a committee decides. It may end the path. Who has a seat is said in the model. */
+  /**
+   * Records what a committee decides. It may end the path. The model says who is on the committee.
+   */
   @Transactional
   public void decideInCommittee(
       UUID concernId, CommitteeDecision decision, Ruling ruling, OperationId operation) {

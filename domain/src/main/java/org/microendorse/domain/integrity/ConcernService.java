@@ -29,10 +29,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes concerns about files, puts the files out of sight, and keeps what came of it. */
+/** Accepts concerns about files, puts the files in quarantine, and records the results. */
 @Service
 public class ConcernService {
-  /** No rule, but a protection: what was seen travels through the engine. */
+  /** A technical limit, not a rule: what was seen passes through the engine. */
   private static final int MOST_CHARACTERS = 5_000;
 
   private static final DateTimeFormatter DAY =
@@ -72,7 +72,7 @@ public class ConcernService {
     this.zone = zone;
   }
 
-  /** What somebody is concerned about. */
+  /** What a person is concerned about. */
   public record Report(
       @Nullable ConcernKind kind, @Nullable UUID artifactId, @Nullable String seen) {}
 
@@ -83,17 +83,17 @@ public class ConcernService {
   }
 
   /**
-   * Takes a concern: the file is out of sight with the end of the transaction. Again from the same
-   * task, it is the same concern.
+   * Accepts a concern: the file is in quarantine when the transaction ends. A second call from the
+   * same task returns the same concern.
    *
-   * @param reporter user name of somebody who has the submission before them
-   * @param taskKey in which task
+   * @param reporter user name of a person who has the submission before them
+   * @param taskKey key of their task
    * @throws ConcernIncomplete if something is missing in the report
-   * @throws ConcernRefused if the submission is decided or being looked at already
+   * @throws ConcernRefused if the submission is already decided, or a concern about it is open
    */
   @Transactional
   public Concern report(String reporter, long taskKey, UUID submissionId, Report report) {
-    // Of two reports, or a report and a decision, at the same moment one waits here for the other.
+    // Of two reports, or a report and a decision, at the same time, one waits here for the other.
     Submission submission = submissions.lockedSubmission(submissionId);
     return reported(reporter, taskKey)
         .orElseGet(() -> reportOnce(account(reporter), taskKey, submission, report));
@@ -134,7 +134,7 @@ public class ConcernService {
     return concern;
   }
 
-  /** Without what cannot be stored or shown. */
+  /** The text without characters that cannot be stored or shown. */
   private static String readable(@Nullable String text) {
     String readable = Text.lines(text);
     if (readable.isEmpty()) {
@@ -157,13 +157,13 @@ public class ConcernService {
     return concerns.findById(concernId).orElseThrow(() -> new NotFound("concern", concernId));
   }
 
-  /** All that were ever reported on this path, the newest one first. */
+  /** All concerns ever reported on this path, newest first. */
   @Transactional(readOnly = true)
   public List<Concern> ofEnrollment(UUID enrollmentId) {
     return concerns.ofEnrollment(enrollmentId);
   }
 
-  /** Notes which process instance follows a concern, and returns what its forms show. */
+  /** Records which process instance follows a concern, and returns what its forms show. */
   @Transactional
   public OpenedConcern open(UUID concernId, long processInstanceKey, OperationId operation) {
     return operations.runOnce(
@@ -182,7 +182,7 @@ public class ConcernService {
         });
   }
 
-  /** How many earlier concerns about the same educator were upheld, on whatever path. */
+  /** How many earlier concerns about the same educator were upheld, on any path. */
   @Transactional(readOnly = true)
   public int countEarlier(UUID concernId) {
     return concerns.countUpheldOfSameEducator(get(concernId).submissionId(), concernId);

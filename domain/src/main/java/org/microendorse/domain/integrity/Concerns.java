@@ -22,7 +22,7 @@ interface Concerns extends Repository<Concern, UUID> {
 
   boolean existsBySubmissionIdAndClosedAtIsNull(UUID submissionId);
 
-  /** The newest one first. */
+  /** Newest first. */
   @Query(
       """
       select c from Concern c, Submission s
@@ -30,7 +30,7 @@ interface Concerns extends Repository<Concern, UUID> {
       """)
   List<Concern> ofEnrollment(UUID enrollmentId);
 
-  /** How many others about the same educator were upheld, on whatever path. */
+  /** How many others about the same educator were upheld, on any path. */
   @Query(
       """
       select count(c) from Concern c, Submission s, Enrollment e, Submission own, Enrollment path

@@ -28,6 +28,6 @@ public enum Consequence {
         return consequence;
       }
     }
-    throw new IllegalArgumentException("'" + code + "' is no consequence.");
+    throw new IllegalArgumentException("'" + code + "' is not a consequence.");
   }
 }

@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What the integrity team may see: submissions that wait for a pre-check, and those with a concern
- * that is open or was upheld. They see them as reviewers do, by number and under neutral names, and
- * what is in quarantine too.
+ * that is open or was upheld. They see them as reviewers do, by number and under neutral names, but
+ * including files in quarantine.
  */
 @Component
 public class IntegrityTeam {
@@ -68,7 +68,7 @@ public class IntegrityTeam {
             .isPresent();
   }
 
-  /** A file as this person gets it; nothing for everybody who is not to look into it. */
+  /** A file as this person gets it; empty for people who may not look into it. */
   @Transactional(readOnly = true)
   public Optional<EvidenceFile> fileFor(String username, UUID artifactId) {
     return submissions.allSubmissionsWith(artifactId).stream()
@@ -82,10 +82,10 @@ public class IntegrityTeam {
   }
 
   /**
-   * Somebody who may look into this submission.
+   * The account of a person who may look into this submission.
    *
-   * @param username whoever spoke
-   * @throws Refusal if it is anybody else
+   * @param username of the person
+   * @throws Refusal if they may not look into it
    */
   Account member(String username, Submission submission) {
     return accounts

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.people.Account;
 
-/** What a pre-check of a submission came to. */
+/** The result of a pre-check of a submission. */
 @Entity
 public class PreCheck {
   @Id private UUID id;

@@ -27,6 +27,6 @@ public enum PreCheckOutcome {
         return outcome;
       }
     }
-    throw new IllegalArgumentException("'" + code + "' is no outcome.");
+    throw new IllegalArgumentException("'" + code + "' is not an outcome of a pre-check.");
   }
 }

@@ -32,7 +32,7 @@ import org.microendorse.domain.people.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sees whether a submission is complete and legible, before anybody scores it. */
+/** Checks that a submission is complete and legible before it is scored. */
 @Service
 public class PreCheckService {
   private final PreChecks preChecks;
@@ -66,7 +66,7 @@ public class PreCheckService {
     this.clock = clock;
   }
 
-  /** Says what is known of every file. It judges nothing, and what it says names nobody. */
+  /** Collects what is known about every file. It does not judge, and the result names nobody. */
   public PreCheckFacts findFacts(UUID submissionId) {
     Submission submission = submissions.submission(submissionId);
     List<FileFacts> files = inspect(submission);
@@ -88,11 +88,11 @@ public class PreCheckService {
   }
 
   /**
-   * Records what the pre-check came to. An incomplete submission comes back to its educator: it
-   * costs no attempt.
+   * Records the result of the pre-check. An incomplete submission goes back to its educator and
+   * does not use up an attempt.
    *
    * @param checkerId user name; null if no person had to look
-   * @return why it comes back, in words for the educator; empty if it is complete
+   * @return why it goes back, in words for the educator; empty if it is complete
    * @throws Refusal if that person may not pre-check it
    */
   public List<String> record(
@@ -119,17 +119,17 @@ public class PreCheckService {
   }
 
   /**
-   * What a pre-check came to.
+   * The result of a pre-check.
    *
    * @param reasons why it is incomplete; null if no person says so
-   * @param files with what a person misses in each; null if no person looked
+   * @param files with what a person finds missing in each; null if no person looked
    */
   public record Answer(
       PreCheckOutcome outcome,
       @Nullable String reasons,
       @Nullable List<PreCheckFacts.File> files) {}
 
-  /** Nothing to remember: the reasons are with the submission, and go with it. */
+  /** An empty result to remember: the reasons are kept, and deleted, with the submission. */
   private String[] recordOnce(
       UUID submissionId, @Nullable String checkerId, Answer answer, List<String> found) {
     Submission submission = submissions.clearAndLocked(submissionId);
@@ -143,7 +143,7 @@ public class PreCheckService {
     return new String[0];
   }
 
-  /** The checker saw neutral names; the educator reads her own. */
+  /** Replaces the neutral names that the checker saw with the educator's own. */
   private List<String> personReasons(Submission submission, Answer answer) {
     OwnNames names = evidenceFiles.ownNamesIn(submission);
     List<PreCheckFacts.File> files = answer.files() == null ? List.of() : answer.files();

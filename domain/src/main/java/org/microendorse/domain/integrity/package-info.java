@@ -1,4 +1,4 @@
-/** Whether a submission can be reviewed at all, and concerns about files in it. */
+/** Pre-checks, which tell whether a submission can be reviewed at all, and concerns about files. */
 @NullMarked
 package org.microendorse.domain.integrity;
 
