@@ -26,8 +26,8 @@ public class BusinessCalendar {
   }
 
   /**
-   * The close of the business day that is so many business days later. The first one begins after
-   * the day of the start, whatever time of day that is.
+   * The close of the business day that is a number of business days later. The first one begins
+   * after the day of the start, at any time of day.
    *
    * @param days at least 1
    */
@@ -57,7 +57,7 @@ public class BusinessCalendar {
         : 0;
   }
 
-  /** The same for the same calendar, another one for another. */
+  /** A fingerprint: equal calendars have equal ones, different calendars have different ones. */
   public String fingerprint() {
     return "%s %s %s".formatted(zone, closesAt, holidays);
   }

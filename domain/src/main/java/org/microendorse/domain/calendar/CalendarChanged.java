@@ -1,8 +1,8 @@
 package org.microendorse.domain.calendar;
 
 /**
- * Business days are counted differently from now on.
+ * The calendar of business days has changed.
  *
- * @param fingerprint of the calendar that holds now
+ * @param fingerprint of the current calendar
  */
 public record CalendarChanged(String fingerprint) {}

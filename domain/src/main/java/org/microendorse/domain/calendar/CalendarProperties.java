@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The calendar people work by.
  *
- * @param closesAt until when something is due on its day, in the time zone of the program
+ * @param closesAt the time of day by which something is due, in the time zone of the program
  * @param holidays by day, as in {@code 2026-11-26}, what is celebrated
  */
 @ConfigurationProperties("endorse.calendar")
@@ -27,7 +27,7 @@ public record CalendarProperties(
             days.add(LocalDate.parse(day));
           } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                "endorse.calendar.holidays: '%s' (%s) is no day; write it like 2026-11-26."
+                "endorse.calendar.holidays: '%s' (%s) is not a date; write it like 2026-11-26."
                     .formatted(day, name),
                 e);
           }

@@ -52,7 +52,7 @@ public class SemesterService {
     return semesters.findAllByOrderByOpens();
   }
 
-  /** The one that is running and those to come, in their order. */
+  /** The current semester and the upcoming ones, in order. */
   @Transactional(readOnly = true)
   public List<Semester> notOver() {
     return semesters.notOver(today());
@@ -68,13 +68,13 @@ public class SemesterService {
     return semesters.findById(id).orElseThrow(() -> new NotFound("semester", id));
   }
 
-  /** The first one that opens after another one has closed and is not over itself. */
+  /** The first semester that opens after the given one has closed and is not over itself. */
   @Transactional(readOnly = true)
   public Optional<Semester> after(Semester earlier) {
     return notOver().stream().filter(s -> s.opens().isAfter(earlier.closes())).findFirst();
   }
 
-  /** That one, or if it is over the next. */
+  /** The given semester, or the next one if it is over. */
   @Transactional(readOnly = true)
   public Optional<Semester> notBefore(Semester first) {
     return notOver().stream().filter(s -> !s.opens().isBefore(first.opens())).findFirst();
@@ -96,11 +96,10 @@ public class SemesterService {
   }
 
   /**
-   * Changes a semester. Everybody who waits for it, or works in it, waits and works by the new
-   * days.
+   * Changes a semester. The new days apply to all cohorts and educators that use it.
    *
-   * @throws Refusal if it has no name, ends before it begins, overlaps another one, or is over
-   *     while others go by it
+   * @throws Refusal if it has no name, ends before it begins, overlaps another one, or is over and
+   *     in use
    */
   @Transactional
   public void change(
@@ -119,7 +118,7 @@ public class SemesterService {
   /**
    * Removes a semester.
    *
-   * @throws Refusal if cohorts or educators go by it
+   * @throws Refusal if cohorts or educators use it
    */
   @Transactional
   public void remove(UUID id) {
@@ -139,7 +138,7 @@ public class SemesterService {
     changed();
   }
 
-  /** The ids of semesters that cohorts or educators go by. */
+  /** The ids of semesters that cohorts or educators use. */
   @Transactional(readOnly = true)
   public Set<UUID> inUse() {
     return semesters.inUse();
@@ -186,17 +185,17 @@ public class SemesterService {
     events.publishEvent(new SemestersChanged(UUID.randomUUID()));
   }
 
-  /** When a day begins, where the program is. */
+  /** The start of a day in the time zone of the program. */
   public OffsetDateTime beginOf(LocalDate day) {
     return day.atStartOfDay(zone).toOffsetDateTime();
   }
 
-  /** Until when something is due on its day. */
+  /** The time by which something is due on a day. */
   public OffsetDateTime endOf(LocalDate day) {
     return day.atTime(calendar.closesAt()).atZone(zone).toOffsetDateTime();
   }
 
-  /** Today, where the program is. */
+  /** Today in the time zone of the program. */
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), zone);
   }

@@ -18,7 +18,7 @@ interface Semesters extends Repository<Semester, UUID> {
   @Query("select s from Semester s where s.closes >= :day order by s.opens")
   List<Semester> notOver(LocalDate day);
 
-  /** Those that cohorts or educators on their way to an endorsement go by. */
+  /** Those that cohorts, or educators on the path to a micro-endorsement, use. */
   @Query(
       value =
           """

@@ -3,7 +3,7 @@ package org.microendorse.domain.calendar;
 import java.util.UUID;
 
 /**
- * The program's semesters are other ones now.
+ * The program's semesters have changed.
  *
  * @param changeId of this change
  */

@@ -70,7 +70,7 @@ class BusinessCalendarTest {
         new CalendarProperties(LocalTime.NOON, Map.of("26.11.2026", "Thanksgiving"));
     assertThatThrownBy(() -> new BusinessCalendar(wrong, CHICAGO))
         .hasMessage(
-            "endorse.calendar.holidays: '26.11.2026' (Thanksgiving) is no day;"
+            "endorse.calendar.holidays: '26.11.2026' (Thanksgiving) is not a date;"
                 + " write it like 2026-11-26.");
   }
 
