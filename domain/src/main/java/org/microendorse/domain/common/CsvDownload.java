@@ -9,7 +9,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 
-/** Comma-separated values (RFC 4180) in UTF-8, with the mark by which spreadsheets know it. */
+/**
+ * Comma-separated values (RFC 4180) in UTF-8, with the byte order mark that spreadsheets look for.
+ */
 public final class CsvDownload {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 

@@ -31,7 +31,7 @@ public record CsvFile(List<Line> lines, boolean doubtful) {
    */
   public record Line(int number, List<String> values) {}
 
-  /** The file is no such table. The message tells the person who sent it what to do. */
+  /** The file is not such a table. The message tells the sender what to do. */
   public static final class NotCsv extends Exception {
     NotCsv(String message) {
       super(message);
@@ -79,7 +79,7 @@ public record CsvFile(List<Line> lines, boolean doubtful) {
     return parse(rows, separator, skipped);
   }
 
-  /** The sign that stands in the first line most often. */
+  /** The separator that occurs most often in the first line. */
   private static char separatorIn(String text) {
     String first = text.strip().split("[\r\n]", 2)[0];
     char best = SEPARATORS[0];

@@ -5,8 +5,8 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * Unique indexes that decide between two who are there at the same moment, called as in the
- * migrations. To have hit one of them is a business fact; any other refusal is a bug.
+ * Unique indexes that decide between two simultaneous callers, named as in the migrations. A
+ * violation of one of them is a business fact; a violation of any other constraint is a bug.
  */
 public enum DatabaseConstraint {
   ACCOUNT_EMAIL_KEY,
@@ -17,7 +17,7 @@ public enum DatabaseConstraint {
   KNOWN_ISSUER_ISSUER_ID_KEY,
   TEAM_MEMBER_ONE_TEAM;
 
-  /** Whether this is why a statement failed. */
+  /** Whether a statement failed because of this constraint. */
   public boolean refused(DataIntegrityViolationException failure) {
     return failure.getCause() instanceof ConstraintViolationException violation
         && sqlName().equals(violation.getConstraintName());

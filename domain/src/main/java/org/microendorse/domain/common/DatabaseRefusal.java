@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Why the database refused a statement, as far as it is nobody's bug. */
+/** Why the database refused a statement, for reasons that are not bugs. */
 public enum DatabaseRefusal {
   /** Another transaction was faster: a deadlock, a serialization failure, a key that exists now. */
   LOST_RACE,

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which days are plausible when a person types one; others are slips of the keyboard.
+ * The range of plausible dates when a person types one; others are typing errors.
  *
  * @param yearsBack before today
  * @param yearsAhead after today

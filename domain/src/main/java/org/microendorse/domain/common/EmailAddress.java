@@ -42,7 +42,7 @@ public record EmailAddress(String value) {
   }
 
   /**
-   * What is wrong with it, in words for the person who typed it; empty if it is good.
+   * What is wrong with it, in words for the person who typed it; empty if it is valid.
    *
    * @param typed null is blank
    */
@@ -65,7 +65,7 @@ public record EmailAddress(String value) {
   }
 
   private static String cleaned(@Nullable String typed) {
-    // A control character within an address is no slip of the keyboard.
+    // A control character within an address is not a typing error.
     if (typed != null && typed.strip().chars().anyMatch(Character::isISOControl)) {
       return "?";
     }

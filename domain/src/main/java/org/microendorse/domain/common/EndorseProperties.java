@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings that more than one feature needs.
  *
- * @param baseUrl where people reach the portal; links in mails and badges begin with it
+ * @param baseUrl address of the portal; links in mails and badges begin with it
  */
 @ConfigurationProperties("endorse")
 public record EndorseProperties(@DefaultValue("http://localhost:8080") URI baseUrl) {

@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many invitations of one kind, to teams or to review, leave within a day.
+ * The daily limits of invitations of one kind, to teams or to review.
  *
- * @param perDay that one person can cause
+ * @param perDay from one person
  * @param toAddressPerDay to one address, from all senders
  */
 @ConfigurationProperties("endorse.invitations")

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.microendorse.domain.common.Quotas.Quota;
 import org.springframework.stereotype.Component;
 
-/** Limits the invitations that one person causes, and those that one address receives. */
+/** Limits the invitations that one person sends, and those that one address receives. */
 @Component
 public class InvitationQuota {
   private static final Duration DAY = Duration.ofDays(1);
@@ -19,7 +19,7 @@ public class InvitationQuota {
     this.quotas = quotas;
   }
 
-  /** What an invitation is for. Each kind is counted on its own. */
+  /** What an invitation is for. Each kind is counted separately. */
   public enum Kind {
     TEAM,
     REVIEWER
@@ -28,7 +28,7 @@ public class InvitationQuota {
   /**
    * Counts one more invitation.
    *
-   * @throws Refusal if its sender or its recipient has reached the limit of the day
+   * @throws Refusal if the sender or the recipient has reached the daily limit
    */
   public void count(Kind kind, UUID senderId, String email) {
     if (!quotas.take(

@@ -1,6 +1,6 @@
 package org.microendorse.domain.common;
 
-/** What was asked for does not exist, or not for the person who asked. */
+/** A requested thing does not exist, or the person may not see it. */
 public class NotFound extends RuntimeException {
   public NotFound(String what, Object id) {
     super("There is no " + what + " " + id + ".");

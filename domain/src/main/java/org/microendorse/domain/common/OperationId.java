@@ -1,8 +1,8 @@
 package org.microendorse.domain.common;
 
 /**
- * Names one piece of work, so that doing it twice changes nothing: the same on every retry of a
- * job, a new one when the process comes by again.
+ * Identifies one operation, so that repeating it changes nothing: the same on every retry of a job,
+ * a new one when the process enters the element again.
  *
  * @param value job type and element instance key, for example {@code evidence.sealSubmission/4711}
  */

@@ -2,9 +2,9 @@ package org.microendorse.domain.common;
 
 import java.util.regex.Pattern;
 
-/** What people type and others read in our name: it never becomes a link. */
+/** Protects text that people type and others read in our name: it never becomes a link. */
 public final class OtherPeoplesText {
-  /** Everything that browsers and mail programs take for the dot of a host name (UTS #46). */
+  /** Everything that browsers and mail programs treat as the dot of a host name (UTS #46). */
   private static final String DOT = "[.\u3002\uFF0E\uFF61]";
 
   private static final Pattern HOST =

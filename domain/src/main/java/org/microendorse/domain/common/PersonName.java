@@ -3,18 +3,18 @@ package org.microendorse.domain.common;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Names of people as they type them. */
+/** Checks and cleans names of people. */
 public final class PersonName {
   private static final int LONGEST = 100;
 
   private PersonName() {}
 
-  /** Without anything that shows nothing or turns the text around; in one line. */
+  /** The name in one line, without characters that are invisible or reverse the text. */
   public static String clean(@Nullable String typed) {
     return Text.line(typed);
   }
 
-  /** What is wrong with it, in words for the person who typed it; empty if it is good. */
+  /** What is wrong with it, in words for the person who typed it; empty if it is valid. */
   public static Optional<String> problem(@Nullable String typed) {
     String name = clean(typed);
     if (name.isEmpty()) {

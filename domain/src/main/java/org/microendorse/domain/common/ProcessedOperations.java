@@ -26,8 +26,8 @@ public class ProcessedOperations {
 
   /**
    * Runs the effect in the caller's transaction unless this operation has been done before; then
-   * returns what it returned the first time. Of two callers at the same moment one waits for the
-   * other's commit. An effect that throws leaves no trace and may be tried again.
+   * returns what it returned the first time. Of two simultaneous callers, one waits for the other's
+   * commit. An effect that throws leaves no trace and may be tried again.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public <T> T runOnce(OperationId operation, Class<T> resultType, Supplier<T> effect) {

@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts how often something was done. In the database, so that a restart forgets nothing. */
+/**
+ * Counts how often something was done. Kept in the database, so that a restart does not reset the
+ * counts.
+ */
 @Component
 public class Quotas {
   private static final Duration KEPT = Duration.ofDays(31);
@@ -30,8 +33,7 @@ public class Quotas {
   public record Quota(int most, Duration period) {}
 
   /**
-   * Counts one more, unless the quota is used up. Of several callers at the same moment each waits
-   * for the others.
+   * Counts one more, unless the quota is used up. Simultaneous callers wait for each other.
    *
    * @param subject what is counted; hashed here, because it may be an address
    * @return whether it may be done
@@ -58,7 +60,7 @@ public class Quotas {
     return true;
   }
 
-  /** Forgets what counts no longer. */
+  /** Deletes what no longer counts. */
   @Transactional
   public void forgetOld() {
     jdbc.sql("delete from quota_use where used_at < ?")

@@ -15,9 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Repeats a transaction that lost a race. Safe, because nothing of it happened: what reaches beyond
- * the database waits for the commit (ADR 3). The repetition sees what the winner did and gives the
- * answer that fits it.
+ * Repeats a transaction that lost a race. This is safe because it was rolled back: effects outside
+ * the database wait for the commit (ADR 3). The repetition sees the winner's changes and answers
+ * accordingly.
  */
 @Component
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)

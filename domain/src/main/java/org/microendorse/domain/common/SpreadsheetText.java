@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The text of a file that a spreadsheet wrote, in whatever encoding.
+ * The text of a file that a spreadsheet wrote, in any encoding.
  *
  * @param doubtful whether the encoding is a guess; then a person should look at the text
  */
@@ -15,7 +15,7 @@ record SpreadsheetText(String text, boolean doubtful) {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final Charset MAC = Charset.forName("x-MacRoman");
 
-  /** The text; empty if the file holds none that can be read. */
+  /** The text; empty if the file contains no readable text. */
   static Optional<SpreadsheetText> of(byte[] file) {
     if (begins(file, 0xEF, 0xBB, 0xBF)) {
       return decode(file, 3, StandardCharsets.UTF_8).map(text -> new SpreadsheetText(text, false));
@@ -49,7 +49,7 @@ record SpreadsheetText(String text, boolean doubtful) {
     return decode(file, from, charset).map(text -> new SpreadsheetText(text, false));
   }
 
-  /** One byte per character: as Windows or as older Macs have it, whichever reads better. */
+  /** Decodes one byte per character, as Windows or older Macs encode it, whichever looks better. */
   private static Optional<String> guess(byte[] file) {
     Optional<String> windows = decode(file, 0, WINDOWS);
     Optional<String> mac = decode(file, 0, MAC);
@@ -59,7 +59,7 @@ record SpreadsheetText(String text, boolean doubtful) {
     return oddities(mac.get()) < oddities(windows.get()) ? mac : windows;
   }
 
-  /** Where no name has it: signs between letters, capitals behind small letters. */
+  /** Counts what does not occur in names: symbols between letters, capitals after small letters. */
   private static int oddities(String text) {
     int odd = 0;
     for (int i = 1; i < text.length(); i++) {

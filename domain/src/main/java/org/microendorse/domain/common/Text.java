@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people type, with one meaning of <em>blank</em> and one of <em>clean</em> for the whole
- * application. Blank is what shows nothing on a page. Clean is text without characters that show
- * nothing, reverse what stands around them or cannot be stored; letters of all scripts,
- * apostrophes, hyphens and emoji stay as they are.
+ * Text that people type, with one meaning of <em>blank</em> and <em>clean</em> for the whole
+ * application. Blank text shows nothing on a page. Clean text has no characters that show nothing,
+ * reverse the text around them or cannot be stored; letters of all scripts, apostrophes, hyphens
+ * and emoji stay as they are.
  */
 public final class Text {
   private static final int BRAILLE_BLANK = 0x2800;
@@ -21,7 +21,7 @@ public final class Text {
   private static final Set<Integer> DRAWN_AS_NOTHING =
       Set.of(0x115F, 0x1160, 0x3164, 0xFFA0, BRAILLE_BLANK, 0x1D159);
 
-  /** In these scripts the joiners change nothing that can be seen. */
+  /** Scripts in which joiners have no visible effect. */
   private static final Set<UnicodeScript> WITHOUT_JOINERS =
       Set.of(
           UnicodeScript.LATIN,
@@ -42,12 +42,12 @@ public final class Text {
 
   private Text() {}
 
-  /** Whether nothing of it can be seen; null is blank. */
+  /** Whether nothing of it is visible; null is blank. */
   public static boolean isBlank(@Nullable String text) {
     return text == null || text.codePoints().noneMatch(Text::isVisible);
   }
 
-  /** How many characters of it can be seen, marks on letters included. */
+  /** The number of visible characters, including marks on letters. */
   public static int visibleLength(String text) {
     return text == null
         ? 0

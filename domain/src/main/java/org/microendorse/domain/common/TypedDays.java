@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads days that people type, in every place where a day can be typed. */
+/** Parses dates that people type, everywhere in the application. */
 @Component
 public class TypedDays {
   private final DayProperties properties;
@@ -24,7 +24,7 @@ public class TypedDays {
    * The day; null if nothing was typed.
    *
    * @param field the name of the field
-   * @throws FieldRefusal if it is not a day, or one so far away that it must be a slip
+   * @throws FieldRefusal if it is not a date, or so far away that it must be a typing error
    */
   public @Nullable LocalDate read(String field, @Nullable String typed) {
     String text = Text.line(typed);
@@ -45,7 +45,7 @@ public class TypedDays {
   }
 
   /**
-   * Refuses a day that must be a slip.
+   * Refuses a date that must be a typing error.
    *
    * @param day null is none
    * @throws FieldRefusal if it is too far away
