@@ -54,8 +54,8 @@ public class PathLetters {
   }
 
   /**
-   * Writes a mail to the educator of an enrollment. It leaves after the transaction, at the latest
-   * when the mail server is there again.
+   * Writes a mail to the educator of an enrollment. It is sent after the transaction, or later if
+   * the mail server is down.
    *
    * @param template name of a file in {@code mail/} without its ending
    */
@@ -67,7 +67,7 @@ public class PathLetters {
   /**
    * The same with more facts.
    *
-   * @param more what the mail tells beside what is known of the path
+   * @param more facts in addition to those of the path
    */
   @Transactional
   public void write(
@@ -81,8 +81,8 @@ public class PathLetters {
   }
 
   /**
-   * Writes a mail to an educator about their way to a micro-endorsement. They are told once of one
-   * semester's close, however often it is planned anew.
+   * Writes a mail to an educator about their path to a micro-endorsement. They get one mail about
+   * the close of a semester, even if the close is planned again.
    *
    * @param template name of a file in {@code mail/} without its ending
    */
@@ -112,7 +112,7 @@ public class PathLetters {
     write(template, path.educator(), facts, badge, new OperationId(occasion));
   }
 
-  /** With the badge's picture and the badge in it, which can be verified without us. */
+  /** Attaches the badge's picture with the badge in it, which can be verified without us. */
   private void write(
       String template,
       Account educator,

@@ -4,10 +4,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail to somebody, and what it tells.
+ * A mail to a person, and its facts.
  *
- * @param facts beside the name and where the portal is
- * @param fileName of what it carries
+ * @param facts in addition to the name and the address of the portal
+ * @param fileName of the attachment
  */
 public record Letter(
     String name,
@@ -16,7 +16,7 @@ public record Letter(
     @Nullable String fileName,
     byte @Nullable [] file) {
 
-  /** One that carries nothing. */
+  /** A letter without an attachment. */
   public Letter(String name, String email, Map<String, String> facts) {
     this(name, email, facts, null, null);
   }

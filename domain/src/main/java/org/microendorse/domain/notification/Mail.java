@@ -49,7 +49,7 @@ public class Mail {
     this.nextAttemptAt = createdAt;
   }
 
-  /** The same mail, but its text opens an account: it is not kept once the mail is sent. */
+  /** A mail with a secret link: its text is not kept once the mail is sent. */
   Mail asSecret() {
     this.secret = true;
     return this;
@@ -68,7 +68,7 @@ public class Mail {
     forgetSecret();
   }
 
-  /** Waits twice as long after every failure, and is given up in the end. */
+  /** Records a failure: the wait doubles each time, and in the end the mail is given up. */
   void failed(Instant at, @Nullable String why, MailRetry retry) {
     this.attempts++;
     this.failure = why;
@@ -81,7 +81,7 @@ public class Mail {
     }
   }
 
-  /** Is not tried again. */
+  /** Records a rejection: the mail is not tried again. */
   void rejected(@Nullable String why) {
     this.attempts++;
     this.failure = why;
@@ -100,7 +100,10 @@ public class Mail {
     return id;
   }
 
-  /** Derived from the operation that wrote the mail: the same mail always has the same id. */
+  /**
+   * The Message-ID, derived from the operation that wrote the mail: the same mail always has the
+   * same id.
+   */
   public String messageId() {
     return messageId;
   }
@@ -151,12 +154,12 @@ public class Mail {
     return sentAt;
   }
 
-  /** Name of the file it carries. */
+  /** Name of the attachment. */
   public @Nullable String attachmentName() {
     return attachmentName;
   }
 
-  /** The file it carries. */
+  /** The attachment. */
   public byte @Nullable [] attachment() {
     return attachment;
   }

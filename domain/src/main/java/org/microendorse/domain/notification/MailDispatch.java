@@ -32,8 +32,8 @@ public class MailDispatch {
   }
 
   /**
-   * Sends every mail that is due, each in its own transaction; several callers never send the same
-   * one.
+   * Sends every mail that is due, each in its own transaction; concurrent callers never send the
+   * same one.
    *
    * @return how many were sent
    */

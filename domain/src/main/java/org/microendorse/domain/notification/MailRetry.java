@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How a mail is tried again that the mail server does not take at the moment.
+ * The retry policy for mails that the mail server temporarily refuses.
  *
  * @param firstWait doubles after every failure
  * @param longestWait between two attempts
- * @param patience since the mail was written; then it is given up
+ * @param patience time since the mail was written until it is given up
  */
 @ConfigurationProperties("endorse.mail.retry")
 record MailRetry(

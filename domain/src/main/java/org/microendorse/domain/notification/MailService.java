@@ -15,12 +15,12 @@ import org.microendorse.domain.people.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The outbox: mails that are written within a transaction and leave after it. */
+/** The outbox: mails that are written within a transaction and sent after it. */
 @Service
 public class MailService {
   static final String FAREWELL = "account-deleted";
 
-  /** Pages that every mail may lead to, by the name that templates give them. */
+  /** Pages that every mail may link to, by their names in templates. */
   private static final Map<String, String> PAGES =
       Map.of(
           "portal", "/",
@@ -42,8 +42,8 @@ public class MailService {
   }
 
   /**
-   * Writes a mail to each of some people about their work on a micro-credential. It names no
-   * educator: reviewers do not know whose work they see.
+   * Writes a mail to each person about their work on a micro-credential. It names no educator:
+   * reviewers do not know whose work they see.
    *
    * @param template name of a file in {@code mail/} without its ending
    * @param title of the micro-credential
@@ -55,11 +55,10 @@ public class MailService {
   }
 
   /**
-   * Writes a mail to each of some people.
+   * Writes a mail to each person.
    *
    * @param template name of a file in {@code mail/} without its ending
-   * @param facts what it tells, beside the name of the person it is for and the addresses of common
-   *     pages
+   * @param facts facts in addition to the recipient's name and the addresses of common pages
    */
   @Transactional
   public void writeToEach(
@@ -87,7 +86,7 @@ public class MailService {
   }
 
   /**
-   * Writes letters to people who need not have an account.
+   * Writes letters to people, with or without an account.
    *
    * @param template name of a file in {@code mail/} without its ending
    */
@@ -114,8 +113,7 @@ public class MailService {
   }
 
   /**
-   * Writes a mail to an address. Its text, which holds a link that opens an account, is not kept
-   * once it is sent.
+   * Writes a mail to an address. Its text contains a secret link and is not kept once it is sent.
    *
    * @param template name of a file in {@code mail/} without its ending
    */
@@ -133,8 +131,8 @@ public class MailService {
   }
 
   /**
-   * Writes the last mail to a person who has deleted their account; nothing of it is kept after it
-   * is sent.
+   * Writes the last mail to a person who has deleted their account; it is not kept after it is
+   * sent.
    */
   @Transactional
   public void writeFarewell(String email, String name) {
@@ -142,7 +140,7 @@ public class MailService {
         FAREWELL, email, Map.of("name", name), new OperationId(FAREWELL + "/" + UUID.randomUUID()));
   }
 
-  /** Forgets all mails to an address, also those that are not sent yet. */
+  /** Deletes all mails to an address, including those not sent yet. */
   @Transactional
   public void forget(String email) {
     mails.deleteByRecipientIgnoreCase(email);

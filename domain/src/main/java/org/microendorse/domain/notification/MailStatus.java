@@ -1,6 +1,6 @@
 package org.microendorse.domain.notification;
 
-/** Where a mail is on its way. */
+/** The status of a mail. */
 public enum MailStatus {
   WAITING,
   SENT,

@@ -17,8 +17,8 @@ import org.microendorse.domain.common.OtherPeoplesText;
 
 /**
  * A text in {@code mail/*.txt}: the subject in the first line, then paragraphs, with {@code
- * {{names}}} to be filled in. A paragraph {@code [Read your feedback]({{link}})} is a button, in
- * plain text the words and the address. The HTML says the same in {@code mail/layout.html}.
+ * {{names}}} to be filled in. A paragraph {@code [Read your feedback]({{link}})} is a button; in
+ * plain text, it is the words and the address. The HTML version uses {@code mail/layout.html}.
  */
 final class MailTemplate {
   private static final Pattern NAME = Pattern.compile("\\{\\{(\\w+)}}");
@@ -26,7 +26,7 @@ final class MailTemplate {
   private static final Pattern BUTTON = Pattern.compile("\\[([^]]+)]\\(\\{\\{(\\w+)}}\\)");
   private static final String SUBJECT = "Subject: ";
 
-  /** Mail programs read styles on the elements themselves. */
+  /** Inline styles, because mail programs ignore style sheets. */
   private static final String BUTTON_HTML =
       """
       <p style="margin:24px 0">
@@ -64,10 +64,10 @@ final class MailTemplate {
   }
 
   /**
-   * Fills in the facts. Those that are addresses of the portal become links; nothing in any other
-   * fact does, whatever a mail program makes links of.
+   * Fills in the facts. Addresses of the portal become links; text in other facts never does, even
+   * where a mail program would detect a link.
    *
-   * @param baseUrl with which addresses of the portal begin
+   * @param baseUrl the beginning of all addresses of the portal
    */
   MailText fill(Map<String, String> facts, URI baseUrl) {
     Pattern ours = ours(baseUrl);
@@ -91,7 +91,7 @@ final class MailTemplate {
                 join(paragraphs, Paragraph::html, "\n"))));
   }
 
-  /** A part of a mail in both forms. */
+  /** A part of a mail in HTML and plain text. */
   private record Paragraph(String text, String html) {}
 
   private static Paragraph paragraph(String part, Map<String, String> facts, Pattern ours) {
@@ -103,7 +103,8 @@ final class MailTemplate {
     String words = fill(button.group(1), facts);
     String address = fill("{{" + button.group(2) + "}}", facts);
     if (!ours.matcher(address).matches()) {
-      throw new IllegalArgumentException("A button leads to " + address + ", which is not ours.");
+      throw new IllegalArgumentException(
+          "A button leads to " + address + ", which is not an address of the portal.");
     }
     return new Paragraph(
         words + ":\n" + address, BUTTON_HTML.formatted(escape(address), escape(words)));
@@ -142,7 +143,7 @@ final class MailTemplate {
               String fact = facts.get(match.group(1));
               if (fact == null) {
                 throw new IllegalArgumentException(
-                    "A mail template asks for {{" + match.group(1) + "}}, which nobody knows.");
+                    "A mail template asks for {{" + match.group(1) + "}}, which is unknown.");
               }
               return Matcher.quoteReplacement(fact);
             });

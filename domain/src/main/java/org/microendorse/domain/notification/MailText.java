@@ -1,4 +1,4 @@
 package org.microendorse.domain.notification;
 
-/** What a mail says. */
+/** The subject and text of a mail. */
 record MailText(String subject, String text, String html) {}

@@ -10,7 +10,7 @@ import org.springframework.data.repository.Repository;
 
 interface Mails extends Repository<Mail, UUID> {
 
-  /** One mail that is due and that no one else is sending at this moment. */
+  /** One mail that is due and that no other transaction is sending. */
   @Query(
       value =
           """

@@ -1,4 +1,4 @@
-/** Mails: written in the transaction of what they tell about, sent after it. */
+/** Mails: written in the transaction of the event they report, sent after it. */
 @NullMarked
 package org.microendorse.domain.notification;
 
