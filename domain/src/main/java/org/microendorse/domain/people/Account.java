@@ -80,7 +80,7 @@ public class Account {
     return displayName;
   }
 
-  /** Empty for people who sign in elsewhere. */
+  /** Empty for people who sign in with another provider. */
   public String passwordHash() {
     return passwordHash;
   }
@@ -101,7 +101,7 @@ public class Account {
     return school;
   }
 
-  /** Does this as well from now on. */
+  /** Adds a role. */
   public void take(Role role) {
     roles.add(role);
   }
@@ -110,7 +110,7 @@ public class Account {
     return roles.contains(role);
   }
 
-  /** Whether this person earns micro-credentials and does nothing else here. */
+  /** Whether this person is an educator and has no other role. */
   public boolean isOnlyEducator() {
     return roles.equals(Set.of(Role.EDUCATOR));
   }
@@ -128,7 +128,7 @@ public class Account {
   }
 
   /**
-   * Says when this person is away; both null: not at all.
+   * Sets when this person is away; both null: not at all.
    *
    * @throws IllegalArgumentException if it would end before it begins
    */
@@ -150,17 +150,17 @@ public class Account {
     return awayUntil;
   }
 
-  /** How many submissions this person had assessed before they came here. */
+  /** How many submissions this person had assessed elsewhere before they joined. */
   public int assessmentsBefore() {
     return assessmentsBefore;
   }
 
-  /** Says that this person has assessed submissions before they came here. */
+  /** Records how many submissions this person has assessed elsewhere. */
   public void broughtAlong(int assessments) {
     assessmentsBefore = assessments;
   }
 
-  /** Under which the state knows this educator. */
+  /** The number under which the state knows this educator. */
   public @Nullable String iein() {
     return iein;
   }
@@ -169,12 +169,12 @@ public class Account {
     this.iein = iein;
   }
 
-  /** Whose account is deleted is nobody in particular any more. */
+  /** Whether the account is deleted, so that it no longer identifies a person. */
   public boolean isDeleted() {
     return deletedAt != null;
   }
 
-  /** Takes away everything that says who this is, and what they may do. */
+  /** Removes everything that identifies the person, and all their roles. */
   public void delete(Instant at) {
     username = "deleted-" + id;
     email = username + "@invalid";
@@ -203,7 +203,7 @@ public class Account {
     return subjectId;
   }
 
-  /** Badges name this person by an id from now on; null for none. */
+  /** Sets the id by which future badges name this person; null for none. */
   public void nameBy(@Nullable String subjectId) {
     this.subjectId = subjectId;
   }

@@ -15,7 +15,7 @@ public interface Accounts extends Repository<Account, UUID> {
 
   Optional<Account> findById(UUID id);
 
-  /** The account, kept from changing until the caller's transaction ends. */
+  /** The account, locked until the caller's transaction ends. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select a from Account a where a.id = :id")
   Optional<Account> findAndLock(UUID id);
@@ -30,10 +30,10 @@ public interface Accounts extends Repository<Account, UUID> {
 
   Optional<Account> findByEmailIgnoreCase(String email);
 
-  /** Whoever signs in with this user name or e-mail address, however it is spelled. */
+  /** The account with this user name or email address, in any spelling. */
   default Optional<Account> findByName(String name) {
     String typed = name.strip().toLowerCase(Locale.ROOT);
-    // PostgreSQL does not even compare it.
+    // PostgreSQL cannot compare it.
     if (typed.indexOf('\0') >= 0) {
       return Optional.empty();
     }
@@ -42,7 +42,7 @@ public interface Accounts extends Repository<Account, UUID> {
         : findByUsername(typed);
   }
 
-  /** Everybody with the role and their district, by user name. */
+  /** All people with the role, with their district, by user name. */
   @Query(
       """
       select a from Account a left join fetch a.district

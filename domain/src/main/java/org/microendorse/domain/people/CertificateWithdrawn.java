@@ -2,5 +2,5 @@ package org.microendorse.domain.people;
 
 import java.util.UUID;
 
-/** Somebody may not review a micro-credential any more. */
+/** A person may no longer review a micro-credential. */
 public record CertificateWithdrawn(UUID accountId, String microCredentialId) {}

@@ -5,8 +5,8 @@ import jakarta.persistence.Id;
 import java.util.UUID;
 
 /**
- * Says that somebody is certified to review submissions of a micro-credential. Whether they are
- * calibrated for it changes more often and is kept elsewhere.
+ * A person's certificate to review submissions of a micro-credential. Their calibration changes
+ * more often and is stored separately.
  */
 @Entity
 public class Certification {

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Says who is certified to review which micro-credential. Whoever is not any more cannot take on a
- * review, and those they have taken on go to their colleagues.
+ * Certifies people to review micro-credentials. Without a certificate a person cannot claim a
+ * review, and reviews they have claimed go to their colleagues.
  */
 @Service
 public class CertificationService {
@@ -44,7 +44,7 @@ public class CertificationService {
   }
 
   /**
-   * Somebody whose role lets them review, once they are certified.
+   * A person whose role lets them review once they are certified.
    *
    * @param district its name; null for people who belong to none
    * @param awayFrom first day of a leave that is not over
@@ -61,7 +61,7 @@ public class CertificationService {
       @Nullable LocalDate awayUntil,
       boolean certified) {}
 
-  /** Everybody who is an assessor, an approver or a lead assessor, by name. */
+  /** All assessors, approvers and lead assessors, by name. */
   @Transactional(readOnly = true)
   public List<Reviewer> reviewers(String microCredentialId) {
     Set<UUID> certified = certifications.findAccountIds(microCredentialId);
@@ -74,7 +74,7 @@ public class CertificationService {
         .toList();
   }
 
-  /** The micro-credentials somebody is certified for. */
+  /** The micro-credentials a person is certified for. */
   @Transactional(readOnly = true)
   public Set<String> of(String username) {
     return accounts
@@ -83,17 +83,17 @@ public class CertificationService {
         .orElse(Set.of());
   }
 
-  /** Whether somebody is certified for a micro-credential. */
+  /** Whether a person is certified for a micro-credential. */
   @Transactional(readOnly = true)
   public boolean isCertified(String username, String microCredentialId) {
     return of(username).contains(microCredentialId);
   }
 
   /**
-   * Certifies a reviewer; doing it again changes nothing. Assessors calibrate before they are
-   * asked.
+   * Certifies a reviewer; doing it again changes nothing. Assessors calibrate before they are asked
+   * to review.
    *
-   * @throws NotFound if there is no such micro-credential, or nobody of that name who reviews
+   * @throws NotFound if there is no such micro-credential, or no reviewer of that name
    */
   @Transactional
   public void certify(String username, String microCredentialId) {
@@ -107,9 +107,9 @@ public class CertificationService {
   }
 
   /**
-   * Takes a certificate back; doing it again changes nothing.
+   * Withdraws a certificate; doing it again changes nothing.
    *
-   * @throws NotFound if there is nobody of that name who reviews
+   * @throws NotFound if there is no reviewer of that name
    */
   @Transactional
   public void withdraw(String username, String microCredentialId) {

@@ -6,21 +6,21 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Who may review what. */
+/** The certificates of reviewers. */
 public interface Certifications extends Repository<Certification, UUID> {
 
   /** Who is certified for the micro-credential. */
   @Query("select c.accountId from Certification c where c.microCredentialId = :microCredentialId")
   Set<UUID> findAccountIds(String microCredentialId);
 
-  /** What somebody is certified for. */
+  /** What a person is certified for. */
   @Query("select c.microCredentialId from Certification c where c.accountId = :accountId")
   Set<String> findMicroCredentialIds(UUID accountId);
 
   Certification save(Certification certification);
 
   /**
-   * Certifies somebody unless they are already, also when two do so at the same moment.
+   * Certifies a person unless they already are, even if two callers do so at the same time.
    *
    * @return 1 if they were not, 0 if they were
    */

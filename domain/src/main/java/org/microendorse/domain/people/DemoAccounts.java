@@ -21,10 +21,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The people who are there on a laptop, at least one per role. */
+/** The demo accounts on a laptop, at least one per role. */
 @Component
 public class DemoAccounts {
-  /** Submissions that each reviewer has assessed elsewhere: none of them is a beginner. */
+  /** Submissions that each reviewer has assessed elsewhere: none of the reviewers is a beginner. */
   private static final int EXPERIENCE = 12;
 
   private static final String CALIBRATED_BY = "Demo accounts";
@@ -33,7 +33,7 @@ public class DemoAccounts {
   private static final String REGIONAL_OFFICE = "Regional Office of Education 40";
   private static final String PRAIRIE = "Prairie View District 203";
 
-  /** Everybody there is, in the order in which to introduce them. */
+  /** All demo people, in the order in which to introduce them. */
   public static final List<Person> PEOPLE =
       List.of(
           new Person("ada", "Ada Brooks", EDUCATOR, MAPLE_GROVE, "Maple Grove Elementary"),
@@ -70,9 +70,9 @@ public class DemoAccounts {
   }
 
   /**
-   * Adds whoever is missing; new assessors and approvers are certified for the given
-   * micro-credentials and count as calibrated. Whoever is there already keeps their password and
-   * their certificates: the program manager may have changed them.
+   * Adds missing accounts; new assessors and approvers are certified for the given
+   * micro-credentials and count as calibrated. Existing accounts keep their password and their
+   * certificates: the program manager may have changed them.
    *
    * @param password the one password of all demo accounts
    * @param encode makes the hash that is stored
@@ -116,7 +116,7 @@ public class DemoAccounts {
     return districts.findByName(name).orElseGet(() -> districts.save(newDistrict(name)));
   }
 
-  /** Only the educators' own has said who is there for professional learning. */
+  /** A new district; only the one of the educators has a director of professional learning. */
   private static District newDistrict(String name) {
     District district = new District(name);
     if (name.equals(MAPLE_GROVE)) {
@@ -131,7 +131,7 @@ public class DemoAccounts {
         .orElseGet(() -> schools.save(new School(district, name)));
   }
 
-  /** A demo account before it is one. District and school may be null. */
+  /** A demo account before it is stored. District and school may be null. */
   public record Person(
       String username,
       String displayName,

@@ -30,7 +30,7 @@ public class District {
     return name;
   }
 
-  /** Whom the district has for professional learning; null: nobody, like the address. */
+  /** The director of professional learning; null, like the address, if there is none. */
   public @Nullable String directorName() {
     return directorName;
   }
@@ -39,12 +39,12 @@ public class District {
     return directorEmail;
   }
 
-  /** In-service hours it grants for a micro-credential; null: as the program does. */
+  /** In-service hours it grants for a micro-credential; null: the default of the program. */
   public @Nullable BigDecimal inServiceHours() {
     return inServiceHours;
   }
 
-  /** Says who is there for professional learning, and what the district grants. */
+  /** Sets the director of professional learning and the hours the district grants. */
   public void change(
       @Nullable String directorName,
       @Nullable String directorEmail,

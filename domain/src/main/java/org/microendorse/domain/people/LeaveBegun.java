@@ -3,5 +3,5 @@ package org.microendorse.domain.people;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** Somebody has said that they are away from this day on. */
+/** A person has reported a leave that begins on this day. */
 public record LeaveBegun(UUID accountId, LocalDate from) {}

@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** When people are away. Whoever is away is not asked to review. */
+/** Records when people are away. A person who is away is not asked to review. */
 @Service
 public class Leaves {
   private final Accounts accounts;
@@ -27,12 +27,12 @@ public class Leaves {
   }
 
   /**
-   * Somebody is away on these days, instead of on those said before. Reviews they have taken on
-   * that are due from then on go to their colleagues.
+   * Sets the days a person is away, in place of earlier ones. Reviews they have claimed that are
+   * due from then on go to their colleagues.
    *
    * @param from first day
    * @param until last day
-   * @throws Refusal if a day is missing, they are the wrong way round, or all is over already
+   * @throws Refusal if a day is missing, they are in the wrong order, or both are past
    */
   @Transactional
   public void begin(String username, @Nullable LocalDate from, @Nullable LocalDate until) {
@@ -50,7 +50,7 @@ public class Leaves {
     events.publishEvent(new LeaveBegun(account.id(), from));
   }
 
-  /** Somebody is back, or stays after all. */
+  /** Ends or cancels a person's leave. */
   @Transactional
   public void end(String username) {
     account(username).leave(null, null);
@@ -70,7 +70,7 @@ public class Leaves {
   /** First and last day. */
   public record Leave(LocalDate from, LocalDate until) {}
 
-  /** Today, where the program is. */
+  /** Today in the time zone of the program. */
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), zone);
   }

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where people work: schools and districts. */
+/** The schools and districts where people work. */
 @Service
 public class Places {
   private final Districts districts;
@@ -40,10 +40,10 @@ public class Places {
   public record SchoolOf(UUID id, String name) {}
 
   /**
-   * Where somebody works.
+   * Where a person works.
    *
-   * @param district null: nowhere in particular
-   * @param school null: in all of the district
+   * @param district null: no place
+   * @param school null: the whole district
    */
   public record Workplace(@Nullable District district, @Nullable School school) {}
 
@@ -82,12 +82,11 @@ public class Places {
   }
 
   /**
-   * An educator works somewhere else from now on. What they have earned stays theirs, and so do the
-   * paths they are on.
+   * Changes where an educator works. What they have earned stays theirs, and so do their paths.
    *
    * @param id of a school or a district, or null: none
    * @throws NotFound if there is no such place
-   * @throws Refusal if they are more than an educator: where they work decides what they may see
+   * @throws Refusal if they have other roles: where they work decides what they may see
    */
   @Transactional
   public void move(String username, @Nullable UUID id) {
@@ -107,7 +106,7 @@ public class Places {
     account.workAt(place);
   }
 
-  /** Colleagues of before are no reviewers either. */
+  /** Records the former place, because former colleagues must not review them, either. */
   private void rememberPlaceOf(Account account) {
     jdbc.sql(
             """

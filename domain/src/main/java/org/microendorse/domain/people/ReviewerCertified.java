@@ -4,9 +4,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody has been certified to review a micro-credential.
+ * A person has been certified to review a micro-credential.
  *
- * @param calibratedBy who says that they are calibrated already; null if nobody does
+ * @param calibratedBy who vouches that they are already calibrated; null if nobody does
  */
 public record ReviewerCertified(
     UUID accountId, String microCredentialId, @Nullable String calibratedBy) {}

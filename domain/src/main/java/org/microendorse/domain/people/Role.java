@@ -36,6 +36,6 @@ public enum Role {
     return Arrays.stream(values())
         .filter(role -> role.group().equals(group))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("'" + group + "' is no role."));
+        .orElseThrow(() -> new IllegalArgumentException("'" + group + "' is not a role."));
   }
 }
