@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a component of a worker's result that the engine must not hold: texts that people wrote,
+ * Marks a component of a worker's result that the engine must not store: texts that people wrote,
  * names, relations. It is kept as a {@linkplain Notes note}; the process gets the reference.
  */
 @Documented

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What people have typed into the forms of their tasks and not sent yet: one draft per task and
- * person. A step that is planned anew is another task to the engine, but the same step to people:
- * what they typed goes with it. Whether a task is theirs is for the caller to know.
+ * Drafts of what people have typed into the forms of their tasks but not sent yet: one per task and
+ * person. A step that is planned again is another task to the engine but the same step to people,
+ * so its draft moves with it. The caller checks that the task is theirs.
  */
 @Component
 public class Drafts {
@@ -35,9 +35,9 @@ public class Drafts {
   /**
    * Keeps a draft in place of the one before.
    *
-   * @param step tells the step of a process from all others, also when it becomes another task
+   * @param step identifies the step of a process, also when it becomes another task
    * @return when it was saved
-   * @throws DraftTooLarge if it is more than is kept
+   * @throws DraftTooLarge if it exceeds the limit
    */
   @Transactional
   public Instant keep(long taskKey, String step, String username, String content) {
@@ -78,7 +78,7 @@ public class Drafts {
         .optional();
   }
 
-  /** Forgets everybody's drafts of a step that has ended. */
+  /** Deletes all drafts of a step that has ended. */
   @Transactional
   public void forget(long taskKey, String step) {
     jdbc.sql("delete from draft where task_key = :task or step = :step")
@@ -87,7 +87,7 @@ public class Drafts {
         .update();
   }
 
-  /** The tasks of which there are drafts. */
+  /** The tasks that have drafts. */
   @Transactional(readOnly = true)
   public List<Long> taskKeys() {
     return jdbc.sql("select distinct task_key from draft").query(Long.class).list();

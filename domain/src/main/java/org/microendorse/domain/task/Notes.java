@@ -30,9 +30,9 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What people write into forms, and what forms show about people. A process variable holds a
- * reference instead, {@code note:} and an id, so that people who may read variables do not read
- * what others wrote. Portal and workers put the content in its place before they use it.
+ * Stores what people write into forms, and what forms show about people. A process variable holds
+ * only a reference, {@code note:} and an id, so that people who may read variables do not read what
+ * others wrote. Portal and workers replace the reference with the content before they use it.
  */
 @Component
 public class Notes {
@@ -62,13 +62,13 @@ public class Notes {
     return text.contains(PREFIX);
   }
 
-  /** A reference that no note has yet, for {@link #keepAnswers}. */
+  /** A new, unused reference, for {@link #keepAnswers}. */
   public static String newReference() {
     return PREFIX + UUID.randomUUID();
   }
 
   /**
-   * Keeps what was written into the form of a task, before the task is completed.
+   * Stores what was written into the form of a task, before the task is completed.
    *
    * @param author user name
    * @param answers by new references
@@ -80,9 +80,9 @@ public class Notes {
   }
 
   /**
-   * Keeps a part of what a worker returns. Doing it again gives the same reference.
+   * Stores a part of what a worker returns. Repeating it returns the same reference.
    *
-   * @param part tells it from other parts of the same result
+   * @param part distinguishes it from other parts of the same result
    * @return the reference
    */
   @Transactional
@@ -124,7 +124,9 @@ public class Notes {
         });
   }
 
-  /** A task was completed with these answers: what was kept on other attempts is not needed. */
+  /**
+   * Keeps only these answers, with which a task was completed; deletes those of failed attempts.
+   */
   @Transactional
   public void settle(long taskKey, Collection<String> references) {
     jdbc.sql("delete from note where task_key = :task and not (id = any(:used))")
@@ -133,7 +135,7 @@ public class Notes {
         .update();
   }
 
-  /** Forgets notes that the engine did not take. */
+  /** Deletes notes that the engine did not accept. */
   @Transactional
   public void forget(Collection<String> references) {
     jdbc.sql("delete from note where id = any(:ids)").param("ids", ids(references)).update();
@@ -165,7 +167,7 @@ public class Notes {
     return contents;
   }
 
-  /** What notes contain is not looked into: nobody can write a reference to another note. */
+  /** The content of notes is not searched for references: nobody can refer to another note. */
   private static JsonNode replace(JsonNode value, Map<String, JsonNode> contents) {
     if (isReference(value)) {
       return contents.getOrDefault(value.stringValue(null), NullNode.instance);
@@ -185,7 +187,7 @@ public class Notes {
     return value;
   }
 
-  /** The process instances that need notes from before this moment. */
+  /** The process instances that need notes from before this time. */
   @Transactional(readOnly = true)
   public List<Long> instancesBefore(Instant moment) {
     return jdbc.sql("select distinct instance_key from note where kept_at < :moment")
@@ -194,7 +196,7 @@ public class Notes {
         .list();
   }
 
-  /** A called process has ended: what it kept may go on in the one that called it. */
+  /** Moves the notes of a called process that has ended to its caller, which may still use them. */
   @Transactional
   public void handOver(long instanceKey, long callerKey) {
     jdbc.sql("update note set instance_key = :caller where instance_key = :instance")
@@ -203,7 +205,7 @@ public class Notes {
         .update();
   }
 
-  /** A process that nobody called has ended: nothing refers to its notes. */
+  /** Deletes the notes of a root process that has ended: nothing refers to them. */
   @Transactional
   public void forgetInstance(long instanceKey) {
     jdbc.sql("delete from note where instance_key = :instance")

@@ -1,4 +1,4 @@
-/** What belongs to a person's work on a task and is no business of the engine. */
+/** Drafts and notes: what belongs to a person's work on a task and must stay out of the engine. */
 @NullMarked
 package org.microendorse.domain.task;
 
