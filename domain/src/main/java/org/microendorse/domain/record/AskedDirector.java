@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
 
 /**
- * Whether a director was asked.
+ * The result of asking a director for in-service hours.
  *
  * @param inServiceUntil until when they can answer; null if nobody was asked
  */

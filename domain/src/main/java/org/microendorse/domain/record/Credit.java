@@ -18,7 +18,7 @@ import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.people.Account;
 import org.springframework.util.Assert;
 
-/** What the badge of one micro-credential gives its earner. Fixed when it is awarded. */
+/** The credit for the badge of one micro-credential. Fixed when it is awarded. */
 @Entity
 public class Credit {
   private static final String NOT_KEPT = "No longer kept";
@@ -75,7 +75,7 @@ public class Credit {
   }
 
   void award(CreditAward award, @Nullable String academyNumber, Evaluation said, Instant at) {
-    Assert.state(!isAwarded(), () -> "Credit %s is awarded already.".formatted(id));
+    Assert.state(!isAwarded(), () -> "Credit %s has already been awarded.".formatted(id));
     this.kind = award.kind();
     this.hours = award.hours();
     this.academyNumber = award.kind() == CreditKind.ACADEMY ? academyNumber : null;
@@ -86,12 +86,12 @@ public class Credit {
     this.awardedAt = at;
   }
 
-  /** The number was missing when it was awarded. */
+  /** Adds the educator's number, which was missing when the credit was awarded. */
   void complete(String iein) {
     this.iein = iein;
   }
 
-  /** Takes out whose it was and what they said; what was earned stays. */
+  /** Removes the person and what they said; what was earned stays. */
   void forgetPerson() {
     this.recipient = NOT_KEPT;
     this.iein = NOT_KEPT;
@@ -103,11 +103,11 @@ public class Credit {
     return id;
   }
 
-  /** What an educator was given. */
+  /** The credit that an educator was given. */
   public record Award(CreditKind kind, BigDecimal hours, String recipient, Instant at) {}
 
   /**
-   * What was chosen and given.
+   * The credit that was awarded.
    *
    * @throws IllegalStateException if it is not {@linkplain #isAwarded awarded} yet
    */
@@ -130,7 +130,7 @@ public class Credit {
     return microCredentialId;
   }
 
-  /** As it was called when it was earned. */
+  /** The title when it was earned. */
   public String microCredentialTitle() {
     return microCredentialTitle;
   }
@@ -143,7 +143,7 @@ public class Credit {
     return completedOn;
   }
 
-  /** In which it counts, by the year in which that ends. */
+  /** The fiscal year in which it counts, named by the year in which it ends. */
   public int fiscalYear() {
     return fiscalYear;
   }

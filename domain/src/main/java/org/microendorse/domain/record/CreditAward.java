@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a badge gives, as the rules say.
+ * The credit for a badge by the rules.
  *
  * @param hours in quarter-hour steps
- * @param reason why it is not what the educator chose, in their words
+ * @param reason why it is not what the educator chose, in words for the educator
  */
 public record CreditAward(CreditKind kind, BigDecimal hours, @Nullable String reason) {}

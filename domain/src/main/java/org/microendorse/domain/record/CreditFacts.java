@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known when a credit is decided.
+ * The facts for the rules about a credit.
  *
  * @param hours of work, as the catalog states them
  * @param academyNumber under which it is approved as an Administrator Academy
  * @param fiscalYear of the day of completion, as in {@code 2026-27}
- * @param academyEarlier for what Administrator Academy credit was given in that year
+ * @param academyEarlier the title for which Administrator Academy credit was given in that year
  */
 public record CreditFacts(
     BigDecimal hours,

@@ -3,7 +3,7 @@ package org.microendorse.domain.record;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a badge gives: one of them, never both. */
+/** The kind of credit for a badge: one of them, never both. */
 public enum CreditKind {
   PD_HOURS("pdHours", "PD hours"),
   ACADEMY("academy", "Administrator Academy");
@@ -22,7 +22,7 @@ public enum CreditKind {
     return code;
   }
 
-  /** As people say it. */
+  /** The name that people read. */
   public String words() {
     return words;
   }
@@ -34,6 +34,6 @@ public enum CreditKind {
         return kind;
       }
     }
-    throw new IllegalArgumentException("'" + code + "' is no kind of credit.");
+    throw new IllegalArgumentException("'" + code + "' is not a kind of credit.");
   }
 }

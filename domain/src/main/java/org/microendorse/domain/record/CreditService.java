@@ -23,7 +23,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Awards what badges give, and finds it. */
+/** Awards and finds the credits for badges. */
 @Service
 public class CreditService {
   private final Credits credits;
@@ -51,7 +51,7 @@ public class CreditService {
     this.clock = clock;
   }
 
-  /** Notes that the badge of an enrollment gives a credit, and returns what the form shows. */
+  /** Records that the badge of an enrollment earns a credit, and returns what the form shows. */
   @Transactional
   public OpenedCredit open(UUID enrollmentId, long processInstanceKey, OperationId operation) {
     return operations.runOnce(
@@ -78,7 +78,7 @@ public class CreditService {
         });
   }
 
-  /** What the rules need to know, at this moment. */
+  /** The current facts for the rules. */
   @Transactional(readOnly = true)
   public CreditFacts facts(UUID enrollmentId) {
     Credit credit = ofEnrollment(enrollmentId);
@@ -95,7 +95,7 @@ public class CreditService {
   }
 
   /**
-   * Fixes what the badge of an enrollment gives. What is fixed stays as it is.
+   * Awards the credit for the badge of an enrollment. An awarded credit does not change.
    *
    * @throws AcademyCreditTaken if it would be the second Administrator Academy credit of that year
    */
@@ -115,7 +115,7 @@ public class CreditService {
           try {
             return credits.saveAndFlush(credit).id();
           } catch (DataIntegrityViolationException refused) {
-            // Lets only one through, also of two at the same moment.
+            // Lets only one of two simultaneous calls succeed.
             throw CREDIT_ACADEMY_ONCE.refused(refused)
                 ? new AcademyCreditTaken(FiscalYears.name(credit.fiscalYear()))
                 : refused;
@@ -123,7 +123,7 @@ public class CreditService {
         });
   }
 
-  /** Everything of an educator, newest first. */
+  /** All credits of an educator, newest first. */
   @Transactional(readOnly = true)
   public List<Credit> ofEducator(String username) {
     return credits.ofUsername(username);
@@ -141,7 +141,7 @@ public class CreditService {
     return credits.years();
   }
 
-  /** Empty also when the badge was taken back. */
+  /** Empty also if the badge was revoked. */
   @Transactional(readOnly = true)
   public Optional<Credit> find(UUID id) {
     return credits
@@ -149,13 +149,13 @@ public class CreditService {
         .filter(credit -> badges.find(credit.badgeId()).orElseThrow().revokedAt() == null);
   }
 
-  /** Empty as long as the engine has not opened it. */
+  /** Empty until the engine has opened it. */
   @Transactional(readOnly = true)
   public Optional<Credit> findOfEnrollment(UUID enrollmentId) {
     return badges.ofEnrollment(enrollmentId).flatMap(badge -> credits.findByBadgeId(badge.id()));
   }
 
-  /** The process instances in which somebody has still to choose. */
+  /** The process instances in which a person still has to choose. */
   @Transactional(readOnly = true)
   public List<Long> openProcesses(UUID accountId) {
     return credits.openOf(accountId).stream().map(Credit::processInstanceKey).toList();

@@ -29,7 +29,7 @@ interface Credits extends Repository<Credit, UUID> {
   List<Credit> ofUsername(String username);
 
   /**
-   * Those awarded whose badge was not taken back, by micro-credential, then in the order of
+   * Awarded credits whose badge was not revoked, by micro-credential, then in the order of
    * completion.
    */
   @Query(

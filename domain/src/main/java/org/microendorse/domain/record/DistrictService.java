@@ -13,7 +13,7 @@ import org.microendorse.domain.people.Districts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whom districts have for professional learning, and what they grant. */
+/** Manages the directors of professional learning of districts, and the hours they grant. */
 @Service
 public class DistrictService {
   private static final BigDecimal MOST_HOURS = new BigDecimal(100);
@@ -34,17 +34,18 @@ public class DistrictService {
     return districts.findAllByOrderByName();
   }
 
-  /** In-service hours of districts that say nothing about them. */
+  /** The default in-service hours of districts. */
   public BigDecimal usualHours() {
     return properties.inServiceHours();
   }
 
   /**
-   * Changes what is known of a district. Who was asked already stays asked.
+   * Changes a district. Requests that were already sent do not change.
    *
-   * @param directorName blank, like the address: the district has nobody
-   * @param hours null: as many as usual
-   * @throws Refusal if something is missing or no address, or the hours are no quarter hours
+   * @param directorName blank, like the address: the district has no director
+   * @param hours null: the default
+   * @throws Refusal if something is missing, the address is invalid, or the hours are not
+   *     quarter-hours
    */
   @Transactional
   public void change(

@@ -22,9 +22,9 @@ public class EducatorNumbers {
   }
 
   /**
-   * Somebody says their number. Records that lack it get it; others stay as they were issued.
+   * Sets a person's number. Records that lack it get it; others stay as they were issued.
    *
-   * @param typed blank: it is taken away
+   * @param typed blank: it is removed
    * @throws Refusal if it does not look like one
    */
   @Transactional

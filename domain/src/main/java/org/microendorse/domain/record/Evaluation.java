@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an educator says about a micro-credential.
+ * An educator's evaluation of a micro-credential.
  *
- * @param answers by question, as the form names both
+ * @param answers by question, both as in the form
  */
 public record Evaluation(Map<String, String> answers, @Nullable String comment) {}

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import org.springframework.stereotype.Component;
 
-/** The state's years, named by the calendar year in which they end. */
+/** The state's fiscal years, named by the calendar year in which they end. */
 @Component
 public class FiscalYears {
   private final MonthDay begins;

@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Answers of directors, by the link in their mail. */
+/** Takes the answers of directors, by the link in their mail. */
 @Service
 public class InServiceAnswers {
   private static final int LONGEST_REASON = 1000;
@@ -37,13 +37,13 @@ public class InServiceAnswers {
     this.clock = clock;
   }
 
-  /** What a link asks; empty if there is no such link. */
+  /** The request of a link; empty if there is no such link. */
   @Transactional(readOnly = true)
   public Optional<InService> find(String token) {
     return inServices.findByTokenHash(new LinkSecret(token).hash());
   }
 
-  /** What it is for. */
+  /** The micro-credential it is for. */
   @Transactional(readOnly = true)
   public String titleOf(InService inService) {
     return title(badges.find(inService.badgeId()).orElseThrow());
@@ -56,7 +56,7 @@ public class InServiceAnswers {
   }
 
   /**
-   * Takes the answer of the person who has the link: only one, and only in time.
+   * Takes the answer of the person who has the link: only one, and only before the link expires.
    *
    * @param reason of a refusal; the educator reads it
    * @throws NotFound if there is no such link

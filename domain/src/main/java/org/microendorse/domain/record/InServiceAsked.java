@@ -3,7 +3,7 @@ package org.microendorse.domain.record;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Whether somebody was asked to confirm in-service hours. */
+/** Whether a director was asked to confirm in-service hours. */
 public enum InServiceAsked {
   ASKED("asked"),
   NO_DIRECTOR("noDirector"),

@@ -27,7 +27,7 @@ import org.microendorse.domain.people.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks districts to confirm in-service hours, and takes their answer: once, and in time. */
+/** Asks districts to confirm in-service hours, and takes their answer once and on time. */
 @Service
 public class InServiceService {
   private static final String MAIL = "in-service-asked";
@@ -126,7 +126,7 @@ public class InServiceService {
         : district.inServiceHours();
   }
 
-  /** Tells the educator what their district said. */
+  /** Tells the educator the answer of their district. */
   @Transactional
   public void tellEducator(UUID enrollmentId, String template, OperationId operation) {
     InService inService = inServices.findByBadgeId(badge(enrollmentId).id()).orElseThrow();
@@ -144,7 +144,7 @@ public class InServiceService {
         operation);
   }
 
-  /** Tells the program managers what is missing in the district of an educator. */
+  /** Tells the program managers which data of an educator's district is missing. */
   @Transactional
   public void tellManagers(UUID enrollmentId, String template, OperationId operation) {
     District district = badge(enrollmentId).account().district();
@@ -158,7 +158,7 @@ public class InServiceService {
         operation);
   }
 
-  /** Of all that somebody has earned. */
+  /** All in-service hours of an educator. */
   @Transactional(readOnly = true)
   public List<InService> ofEducator(String username) {
     return inServices.ofUsername(username);
@@ -175,7 +175,7 @@ public class InServiceService {
     return badges.find(inService.badgeId()).orElseThrow().enrollmentId();
   }
 
-  /** The process instances that wait for an answer about somebody. */
+  /** The process instances that wait for an answer about an educator. */
   @Transactional(readOnly = true)
   public List<Long> openProcesses(UUID accountId) {
     return inServices.openOf(accountId).stream().map(InService::processInstanceKey).toList();

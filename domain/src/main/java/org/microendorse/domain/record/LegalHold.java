@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.people.Account;
 
-/** As long as it is not lifted, nothing of somebody is deleted. */
+/** A legal hold on a person: nothing of theirs is deleted until it is lifted. */
 @Entity
 public class LegalHold {
   @Id private UUID id;

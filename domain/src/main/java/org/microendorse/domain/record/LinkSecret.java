@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.microendorse.domain.common.Sha256;
 
-/** What makes a link unguessable: 256 random bits. Whoever reads the database finds their hash. */
+/** The secret that makes a link unguessable: 256 random bits. The database holds only its hash. */
 record LinkSecret(String token) {
   private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the records need to know.
+ * Settings of records.
  *
  * @param fiscalYearBegins as in {@code --07-01}
  * @param ieinPattern what an Illinois educator identification number looks like
@@ -34,7 +34,7 @@ public record RecordProperties(
    * An approved provider of professional development.
    *
    * @param rcdt the state's region, county, district and type code
-   * @param signedBy who stands for the records
+   * @param signedBy who signs the records
    */
   public record Provider(
       @DefaultValue("Regional Office of Education") String name,

@@ -3,7 +3,7 @@ package org.microendorse.domain.record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of files or records that were to be deleted.
+ * The result of deleting files or records.
  *
  * @param heldBack null: they are deleted
  */

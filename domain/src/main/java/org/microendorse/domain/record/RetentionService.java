@@ -22,7 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Deletes what nobody needs any more, keeps proof of it, and holds back what somebody needs. */
+/**
+ * Deletes files and records that are no longer needed, keeps proof of it, and holds back those that
+ * are still needed.
+ */
 @Service
 public class RetentionService {
   private static final int LONGEST_REASON = 1000;
@@ -78,9 +81,9 @@ public class RetentionService {
   }
 
   /**
-   * Deletes the files of a path, unless somebody may still need them.
+   * Deletes the files of a path, unless they may still be needed.
    *
-   * @param rule by which, for the proof
+   * @param rule the rule that requires it, for the proof
    */
   @Transactional
   public RetentionOutcome deleteEvidence(UUID enrollmentId, String rule, OperationId operation) {
@@ -96,7 +99,7 @@ public class RetentionService {
         });
   }
 
-  /** Takes the person out of the record of a path, unless there is a legal hold. */
+  /** Removes the person from the record of a path, unless there is a legal hold. */
   @Transactional
   public RetentionOutcome deletePersonal(UUID enrollmentId, OperationId operation) {
     return operations.runOnce(
@@ -115,7 +118,9 @@ public class RetentionService {
         });
   }
 
-  /** An open appeal and the time to appeal hold back as well as a concern nobody has closed. */
+  /**
+   * Why the files must stay: a legal hold, an open appeal, the time to appeal, or an open concern.
+   */
   private Optional<HeldBack> reasonToKeep(Enrollment enrollment) {
     if (holds.holds(enrollment.educator().id())) {
       return Optional.of(HeldBack.LEGAL_HOLD);
@@ -135,7 +140,7 @@ public class RetentionService {
   public record Deletion(
       UUID artifactId, String sha256, long size, String rule, Instant deletedAt) {}
 
-  /** All there were, oldest first. */
+  /** All legal holds, oldest first. */
   @Transactional(readOnly = true)
   public List<Deletion> deletions() {
     return jdbc.sql("select * from evidence_deletion order by deleted_at, artifact_id")
@@ -150,14 +155,14 @@ public class RetentionService {
         .list();
   }
 
-  /** Those that hold, oldest first. */
+  /** Current legal holds, oldest first. */
   @Transactional(readOnly = true)
   public List<LegalHold> holds() {
     return holds.holding();
   }
 
   /**
-   * From now on nothing of somebody is deleted.
+   * Places a legal hold on a person: nothing of theirs is deleted.
    *
    * @param name user name or email address
    * @throws Refusal if nobody has that name, or the reason is missing
@@ -176,7 +181,7 @@ public class RetentionService {
   }
 
   /**
-   * Lifts a legal hold: what is due is deleted with the next look, within a month.
+   * Lifts a legal hold: what is due is deleted at the next check, within a month.
    *
    * @throws NotFound if there is none
    */

@@ -11,28 +11,28 @@ import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.people.Account;
 
 /**
- * Everything somebody has earned, in the order in which they earned it.
+ * Everything a person has earned, in the order in which they earned it.
  *
  * @param entries oldest first
  */
 public record Transcript(Account holder, List<Entry> entries) {
 
   /**
-   * A badge, and what came of it.
+   * A badge, and the credit and hours for it.
    *
    * @param title of the micro-credential or micro-endorsement
-   * @param credit null for a micro-endorsement and as long as nothing is opened
+   * @param credit null for a micro-endorsement, and until the credit is opened
    * @param inService null if no district was asked
    */
   public record Entry(
       Badge badge, String title, @Nullable Credit credit, @Nullable InService inService) {
 
-    /** Then it gives nothing any more, and is shown as history. */
+    /** Whether it was revoked: then it no longer counts, and is shown as history. */
     public boolean isTakenBack() {
       return badge.revokedAt() != null;
     }
 
-    /** When something about it changed last. */
+    /** When it last changed. */
     Instant changedAt() {
       return Stream.of(
               badge.issuedAt(),
@@ -65,7 +65,7 @@ public record Transcript(Account holder, List<Entry> entries) {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** When something changed last; the beginning of time if there is nothing. */
+  /** When it last changed; the epoch if it is empty. */
   public Instant changedAt() {
     return entries.stream()
         .map(Entry::changedAt)

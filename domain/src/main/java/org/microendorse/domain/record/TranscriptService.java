@@ -22,7 +22,7 @@ import org.microendorse.domain.people.Accounts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts together what somebody has earned, and shows it to whom they want. */
+/** Compiles what a person has earned, and shares it as they choose. */
 @Service
 public class TranscriptService {
   private static final int MOST_SHARES = 20;
@@ -78,9 +78,9 @@ public class TranscriptService {
   }
 
   /**
-   * Makes a new link to somebody's transcript.
+   * Creates a new link to a person's transcript.
    *
-   * @return its secret, which is kept nowhere
+   * @return its secret, which is not stored
    * @throws Refusal if there are too many already
    */
   @Transactional
@@ -100,7 +100,7 @@ public class TranscriptService {
   }
 
   /**
-   * Takes a link back: from now on it shows nothing.
+   * Deletes a link: it no longer works.
    *
    * @throws NotFound if it is not theirs
    */
@@ -113,7 +113,7 @@ public class TranscriptService {
             .orElseThrow(() -> new NotFound("link", id)));
   }
 
-  /** What a link shows; empty if there is no such link, or it was taken back. */
+  /** The transcript of a link; empty if there is no such link, or it was deleted. */
   @Transactional(readOnly = true)
   public Optional<Transcript> shared(String token) {
     return shares

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.microendorse.domain.people.Account;
 
-/** A link by which anybody who has it sees somebody's transcript, until it is taken back. */
+/** A link that shows a person's transcript to all who have it, until it is deleted. */
 @Entity
 public class TranscriptShare {
   @Id private UUID id;

@@ -1,4 +1,4 @@
-/** What finished micro-credentials give, and the records of it that others accept. */
+/** Credit for finished micro-credentials, and official records of it. */
 @NullMarked
 package org.microendorse.domain.record;
 
