@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may review a submission.
  *
- * @param allocated whether these are enough people for two pairs of eyes; otherwise nobody is asked
+ * @param allocated whether there are enough people for two independent reviewers; otherwise nobody
+ *     is asked
  * @param missingReviewers {@code assessor}, {@code approver}, {@code leadAssessor}, or {@code
- *     secondPerson} if only one person may do both; null if nobody is missing
+ *     secondPerson} if only one and the same person may do both; null if nobody is missing
  * @param assessorCandidates user names
  * @param approverCandidates user names
  */

@@ -18,7 +18,7 @@ import org.microendorse.domain.people.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks people to review a submission, and others if they do not get to it. */
+/** Asks people to review a submission, and asks others if they do not do it on time. */
 @Service
 public class AllocationService {
   private final EligibleReviewers reviewers;
@@ -41,7 +41,7 @@ public class AllocationService {
   }
 
   /**
-   * Lets everybody whom the rules did not refuse assess and approve a submission, if there are
+   * Lets all people whom the rules did not exclude assess and approve a submission, if there are
    * enough of them.
    *
    * @param judgements people without one are not asked
@@ -76,7 +76,7 @@ public class AllocationService {
         });
   }
 
-  /** Who would be asked now; nobody is. */
+  /** The people who would be asked now; does not ask them. */
   @Transactional(readOnly = true)
   public Allocation preview(UUID submissionId, List<Judgement> judgements, String missing) {
     return switch (missing) {
@@ -89,7 +89,7 @@ public class AllocationService {
     };
   }
 
-  /** Whom a search found. */
+  /** The people a search found. */
   private record Found(List<Account> assessors, List<Account> approvers, @Nullable String missing) {
     Allocation allocation() {
       return missing == null
@@ -134,8 +134,8 @@ public class AllocationService {
   }
 
   /**
-   * Lets lead assessors decide what assessor and approver do not agree on: those whom the rules did
-   * not refuse and who had no part in it.
+   * Lets lead assessors decide if assessor and approver disagree: those whom the rules did not
+   * exclude and who had no part in the review.
    *
    * @param judgements people without one are not asked
    */
@@ -165,18 +165,18 @@ public class AllocationService {
     return new Found(leads, List.of(), leads.isEmpty() ? "leadAssessor" : null);
   }
 
-  /** People who were asked before and are not among them have no part in it anymore. */
+  /** Admits only these people; others who were asked before no longer have a part in it. */
   private void admitOnly(UUID submissionId, Duty duty, List<Account> people) {
     candidates.removeOthers(submissionId, duty, people.stream().map(Account::id).toList());
     people.forEach(it -> candidates.save(new ReviewCandidate(submissionId, it.id(), duty)));
   }
 
   /**
-   * Takes a review from a person who did not get to it in time, unless nobody else could do it. In
-   * one attempt nobody both assesses and approves, in whatever round.
+   * Takes a review from a person who did not do it on time, unless nobody else could. Nobody both
+   * assesses and approves in one attempt, in any round.
    *
-   * @param duty what they did not get to
-   * @param candidatesNow who may assess and approve it so far
+   * @param duty what they did not do on time
+   * @param candidatesNow who may assess and approve it until now
    * @param late user name of the person who had it
    * @return who may do so from now on
    */
@@ -201,7 +201,7 @@ public class AllocationService {
         });
   }
 
-  /** Those who remain; everyone, if nobody would. */
+  /** Those who remain, or everyone if nobody would remain. */
   private List<String> release(
       UUID submissionId, Duty duty, List<String> usernames, @Nullable String late) {
     List<String> others = usernames.stream().filter(name -> !name.equals(late)).toList();

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an approver answers to an assessment.
+ * An approver's answer to an assessment.
  *
  * @param reason null if they agree
  * @param correctedScores their levels and words, if they correct

@@ -5,6 +5,6 @@ import java.util.UUID;
 /**
  * An approver has answered an assessment.
  *
- * @param assessorId account of whoever assessed
+ * @param assessorId account of the assessor
  */
 public record AssessmentAnswered(UUID approvalId, UUID assessorId, String microCredentialId) {}

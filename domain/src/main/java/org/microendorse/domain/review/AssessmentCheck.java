@@ -4,10 +4,10 @@ import java.util.List;
 import org.microendorse.domain.task.AsNote;
 
 /**
- * Whether an assessment was taken, and if not, what is wrong with it in words for the assessor.
+ * Whether an assessment was accepted, and if not, what is wrong with it, in words for the assessor.
  *
  * @param earlierAssessments how many submissions the assessor had assessed before this one
- * @param draw a lot, from 0 to below 1
+ * @param draw a random number, from 0 to below 1
  * @param secondCandidates user names of those who may score it as well
  */
 public record AssessmentCheck(

@@ -19,7 +19,7 @@ import org.microendorse.domain.people.Accounts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes what assessors say of a submission. */
+/** Stores the assessments of submissions. */
 @Service
 public class AssessmentService {
   private final Assessments assessments;
@@ -57,7 +57,7 @@ public class AssessmentService {
   }
 
   /**
-   * Takes an assessment as the next round, or says what is wrong with it; then nothing is stored.
+   * Stores an assessment as the next round, or says what is wrong with it; then nothing is stored.
    *
    * @param assessorId user name
    */
@@ -108,7 +108,9 @@ public class AssessmentService {
     return problems;
   }
 
-  /** Who may score a submission besides its assessor, if a person is left to approve it. */
+  /**
+   * The people who may score a submission besides its assessor, if a person is left to approve it.
+   */
   private List<String> othersToScore(UUID submissionId, Account assessor) {
     List<String> approvers =
         without(Set.of(assessor.username()), candidates.usernames(submissionId, Duty.APPROVE));
@@ -118,7 +120,7 @@ public class AssessmentService {
             .map(Account::username)
             .collect(Collectors.toCollection(HashSet::new));
     taken.add(assessor.username());
-    // A review that begins anew asks nobody for a second score twice.
+    // A review that starts again does not ask for another second score.
     rounds.secondScoresOf(submissionId).forEach(it -> taken.add(it.assessor().username()));
     if (approvers.size() == 1) {
       taken.add(approvers.getFirst());
@@ -127,7 +129,7 @@ public class AssessmentService {
   }
 
   /**
-   * Takes a second assessor's scores, or says what is wrong with them; then nothing is stored.
+   * Stores a second assessor's scores, or says what is wrong with them; then nothing is stored.
    *
    * @param assessorId user name
    */

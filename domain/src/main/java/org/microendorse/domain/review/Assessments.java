@@ -25,7 +25,7 @@ interface Assessments extends Repository<Assessment, UUID> {
       """)
   Optional<Assessment> newest(UUID submissionId);
 
-  /** How many submissions this person has assessed, but this one. */
+  /** How many submissions this person has assessed, not counting this one. */
   @Query(
       """
       select count(distinct a.submissionId) from Assessment a

@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes the answers of approvers, and what a review came to. */
+/** Stores the answers of approvers and the outcomes of reviews. */
 @Service
 public class DecisionService {
   private final Approvals approvals;
@@ -57,9 +57,9 @@ public class DecisionService {
    * assessment itself; the one it corrects is kept.
    *
    * @param approverId user name
-   * @return how often approvers passed this submission back by now
+   * @return how often approvers have passed this submission back so far
    * @throws Refusal if a correction is incomplete
-   * @throws ApproverIsAssessor if they assessed or scored it themselves, in whatever round
+   * @throws ApproverIsAssessor if they assessed or scored it themselves, in any round
    */
   @Transactional
   public int storeApproval(
@@ -108,10 +108,10 @@ public class DecisionService {
   }
 
   /**
-   * Records what the review came to. After "not yet" the portfolio opens again for the next
+   * Records the outcome of the review. After "not yet" the portfolio opens again for the next
    * attempt.
    *
-   * @return what the educator gets to read
+   * @return the feedback that the educator reads
    */
   @Transactional
   public Feedback recordDecision(UUID submissionId, Outcome outcome, OperationId operation) {

@@ -22,7 +22,7 @@ import org.microendorse.domain.people.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds those who may review a submission, as far as the rules do not refuse them. */
+/** Finds the people who may review a submission unless the rules exclude them. */
 @Service
 public class EligibleReviewers {
   private final Accounts accounts;
@@ -53,7 +53,7 @@ public class EligibleReviewers {
     this.enrollments = enrollments;
   }
 
-  /** Everybody certified for the submission's micro-credential, for the rules to judge. */
+  /** All people certified for the submission's micro-credential, for the rules to judge. */
   @Transactional(readOnly = true)
   public List<Reviewer> findReviewers(UUID submissionId) {
     Enrollment enrollment = enrollmentOf(submissionId);
@@ -80,7 +80,7 @@ public class EligibleReviewers {
         .toList();
   }
 
-  /** The same of one person as it is now; empty if they are not certified any more. */
+  /** The current facts about one person; empty if they are no longer certified. */
   @Transactional(readOnly = true)
   public Optional<Reviewer> findReviewer(UUID submissionId, String username) {
     return findReviewers(submissionId).stream()
@@ -88,7 +88,7 @@ public class EligibleReviewers {
         .findFirst();
   }
 
-  /** User names of those certified whom the rules did not refuse, in alphabetical order. */
+  /** User names of the certified people whom the rules did not exclude, in alphabetical order. */
   @Transactional(readOnly = true)
   public List<String> eligible(UUID submissionId, List<Judgement> judgements) {
     return eligibleWithRoles(submissionId, judgements).keySet().stream()
@@ -96,14 +96,16 @@ public class EligibleReviewers {
         .toList();
   }
 
-  /** Whom the rules did not refuse, by user name, with what they are certified for. */
+  /**
+   * The people whom the rules did not exclude, by user name, with the roles they are certified for.
+   */
   Map<Account, Set<Role>> eligibleWithRoles(UUID submissionId, List<Judgement> judgements) {
     Set<String> eligible =
         judgements.stream()
             .filter(Judgement::eligible)
             .map(Judgement::reviewerId)
             .collect(Collectors.toSet());
-    // A tie that was allowed still gives no right to hear an appeal against one's own decision.
+    // Even with an allowed tie, a person cannot hear an appeal of their own decision.
     Set<UUID> deciders = rounds.deciders(submissionId);
     Set<String> allowed = overrides.reviewers(submissionId);
     Map<Account, Set<Role>> people = certified(enrollmentOf(submissionId));
@@ -116,7 +118,7 @@ public class EligibleReviewers {
     return people;
   }
 
-  /** Everybody certified, by user name, with what for. */
+  /** All certified people, by user name, with the roles they are certified for. */
   private Map<Account, Set<Role>> certified(Enrollment enrollment) {
     Map<Account, Set<Role>> certified = new TreeMap<>(Comparator.comparing(Account::username));
     for (Role role : List.of(Role.ASSESSOR, Role.APPROVER, Role.LEAD_ASSESSOR)) {

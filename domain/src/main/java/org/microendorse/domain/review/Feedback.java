@@ -3,7 +3,7 @@ package org.microendorse.domain.review;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the educator gets to read. */
+/** The feedback that the educator reads. */
 public record Feedback(String overallFeedback, List<CriterionFeedback> criteria) {
 
   /**
@@ -11,7 +11,7 @@ public record Feedback(String overallFeedback, List<CriterionFeedback> criteria)
    *
    * @param level spelled as in {@link Score}
    * @param comment what was shown
-   * @param missing null if that was not said, or nothing is
+   * @param missing null if it was not said, or nothing is missing
    * @param pointer where it was seen
    */
   public record CriterionFeedback(

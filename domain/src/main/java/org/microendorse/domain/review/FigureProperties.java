@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What figures about reviews are counted from.
+ * Settings of the figures about reviews.
  *
  * @param period how far they look back from now
  */

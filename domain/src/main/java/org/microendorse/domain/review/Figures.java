@@ -9,10 +9,10 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Reads figures about reviews: values only, one statement each, however many there are. */
+/** Reads figures about reviews: values only, with one SQL statement each. */
 interface Figures extends Repository<Submission, UUID> {
 
-  /** A submission under review, and when something last happened to it. */
+  /** A submission in review, and when something last happened to it. */
   record Open(
       UUID submissionId,
       long number,
@@ -25,20 +25,20 @@ interface Figures extends Repository<Submission, UUID> {
       Instant lastAssessed,
       Instant lastAnswered) {}
 
-  /** Somebody who may review by their role; once per role. */
+  /** A person who may review by their role; one row per role. */
   record Person(UUID id, String username, String displayName, boolean certified) {}
 
-  /** Something that was to be done and is. */
+  /** A task that is done. */
   record Span(Instant from, Instant to) {}
 
-  /** An assessment somebody was asked for. */
+  /** An assessment that a person was asked for. */
   record Assessed(UUID assessor, Instant from, Instant to) {}
 
   /** An approver's answer. */
   record Answered(
       UUID assessor, UUID approver, ApprovalDecision decision, Instant from, Instant to) {}
 
-  /** Whoever earned the badge by an appeal needs no answer to another attempt. */
+  /** Leaves out attempts of educators who earned the badge by an appeal: those need no answer. */
   @Query(
       """
       select new org.microendorse.domain.review.Figures$Open(

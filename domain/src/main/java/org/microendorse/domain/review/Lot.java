@@ -1,8 +1,8 @@
 package org.microendorse.domain.review;
 
-/** Chance, for what a rule leaves to it; tests replace it. */
+/** A random number for rules that draw lots; tests replace it. */
 @FunctionalInterface
 public interface Lot {
-  /** From 0 to below 1, each as likely as the other. */
+  /** A number from 0 to below 1, uniformly distributed. */
   double draw();
 }

@@ -5,14 +5,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submission that is not decided. Says nothing about whose it is.
+ * A submission that is not decided. Does not identify the educator.
  *
  * @param number what reviewers call it, {@code S-1042}
  * @param microCredential its title
- * @param duty what was last waited for; null until somebody could be asked
- * @param since when it was handed in, or what was done last
+ * @param duty the step it last waited for; null until a person could be asked
+ * @param when it was submitted, or when the last step was done
  * @param businessDays how long that is ago
- * @param dueAt null until somebody could be asked
+ * @param dueAt null until a person could be asked
  */
 public record OpenReview(
     UUID submissionId,

@@ -3,13 +3,13 @@ package org.microendorse.domain.review;
 import java.util.List;
 
 /**
- * Who may review a submission before or after its time was up.
+ * The people who may review a submission, before or after a step was overdue.
  *
  * @param assessorCandidates user names
  * @param approverCandidates user names
  */
 public record Reassignment(List<String> assessorCandidates, List<String> approverCandidates) {
-  /** Of the one or the other. */
+  /** The candidates for one of the two duties. */
   public List<String> candidates(Duty duty) {
     return duty == Duty.APPROVE ? approverCandidates : assessorCandidates;
   }

@@ -19,10 +19,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who may look at a submission now. A reviewer's part begins when the step they were asked for is
- * waited for, and ends with it: when the step is done, when it went to another person, when the
- * submission came back, was withdrawn or is decided. After that only the panel of an appeal sees
- * it, each of them until they have spoken.
+ * Decides who may see a submission now. A reviewer's access begins when the step they were asked
+ * for is due next, and ends when the step is done or went to another person, or when the submission
+ * went back, was withdrawn or is decided. After that only the panel of an appeal sees it, each
+ * member until they have decided.
  */
 @Service
 public class ReviewAccess {
@@ -54,7 +54,7 @@ public class ReviewAccess {
     this.accounts = accounts;
   }
 
-  /** Whether it is this person's part now to look at the submission. */
+  /** Whether this person may see the submission now. */
   @Transactional(readOnly = true)
   public boolean isReviewer(String username, UUID submissionId) {
     return accounts
@@ -69,7 +69,7 @@ public class ReviewAccess {
         && !(duty == Duty.APPROVE && assessed(account, submission.id()));
   }
 
-  /** Approvers are found before it is known who assesses; the assessor is never one of them. */
+  /** Approvers are found before the assessor is known; the assessor is never one of them. */
   private boolean assessed(Account account, UUID submissionId) {
     return assessments
         .newest(submissionId)
@@ -83,14 +83,14 @@ public class ReviewAccess {
         && enrollments.get(submission.enrollmentId()).isRunning();
   }
 
-  /** Until a step is planned, the first one is waited for. */
+  /** Until a step is planned, the first one is next. */
   private Duty waitedFor(UUID submissionId) {
     return clocks.findById(submissionId).map(ReviewClock::duty).orElse(Duty.ASSESS);
   }
 
   /**
    * A file as this person gets it: the original for its owner and their coach, the blind copy for
-   * those whose part it is now to review a submission with it. Nothing for anyone else.
+   * people who may review a submission with it now. Empty for all others.
    */
   @Transactional(readOnly = true)
   public Optional<EvidenceFile> fileFor(String username, UUID artifactId) {
@@ -119,7 +119,7 @@ public class ReviewAccess {
         .findFirst();
   }
 
-  /** Lets people look at an appeal; called in the transaction that asks them. */
+  /** Gives people access to an appeal; called in the transaction that asks them. */
   @Transactional
   public void admitToAppeal(UUID submissionId, List<String> usernames) {
     for (String username : usernames) {
@@ -129,19 +129,19 @@ public class ReviewAccess {
     }
   }
 
-  /** A panel member has decided an appeal, so they need not look at it anymore. */
+  /** Ends the access of a panel member who has decided an appeal. */
   @Transactional
   public void endAppealPart(UUID submissionId, Account account) {
     candidates.remove(submissionId, account.id(), Duty.APPEAL);
   }
 
-  /** An appeal is decided: nobody looks at the submission any more. */
+  /** Ends all access to an appeal that is decided. */
   @Transactional
   public void endAppeal(UUID submissionId) {
     candidates.removeAll(submissionId, Duty.APPEAL);
   }
 
-  /** Whether the person was asked to look at an appeal. */
+  /** Whether the person was asked to decide an appeal. */
   @Transactional(readOnly = true)
   public boolean isAskedForAppeal(Account account, UUID submissionId) {
     return candidates.isCandidate(submissionId, account.id(), Duty.APPEAL);

@@ -8,7 +8,7 @@ import jakarta.persistence.Enumerated;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** Somebody who may review a submission. */
+/** A person who may review a submission. */
 @Entity
 class ReviewCandidate {
   @EmbeddedId private Key key;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a submission under review waits for, and until when. */
+/** The step that a submission in review waits for, and when it is due. */
 @Entity
 public class ReviewClock {
   @Id private UUID submissionId;
@@ -36,7 +36,7 @@ public class ReviewClock {
     return dueAt;
   }
 
-  /** Since when it is counted; null for what was planned before this was known. */
+  /** When counting began; null for steps planned before this was stored. */
   public @Nullable Instant begunAt() {
     return begunAt;
   }

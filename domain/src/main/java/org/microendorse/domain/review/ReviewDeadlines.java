@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Until when the steps of reviews should be done. */
+/** The due dates of the steps of reviews. */
 @Service
 public class ReviewDeadlines {
   private final ReviewClocks clocks;
@@ -17,24 +17,24 @@ public class ReviewDeadlines {
   }
 
   /**
-   * Says until when a step of a review should be done. What was said before is over.
+   * Sets when a step of a review is due, in place of the earlier due date.
    *
-   * @param begunAt since when it is counted
+   * @param begunAt when counting begins
    */
   @Transactional
   public void expect(UUID submissionId, Duty duty, Instant dueAt, Instant begunAt) {
     clocks.save(new ReviewClock(submissionId, duty, dueAt, begunAt));
   }
 
-  /** The submissions under review for which a reviewer is asked. */
+  /** The submissions in review for which a reviewer is asked. */
   @Transactional(readOnly = true)
   public List<UUID> waiting() {
     return clocks.findWaiting();
   }
 
   /**
-   * What a submission under review waits for, and until when; empty until a reviewer could be
-   * asked.
+   * The step that a submission in review waits for, and when it is due; empty until a reviewer
+   * could be asked.
    */
   @Transactional(readOnly = true)
   public Optional<ReviewClock> clockOf(UUID submissionId) {

@@ -17,13 +17,13 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How reviews are doing, for those who answer for them. Never tells whose submissions they are. */
+/** Figures about reviews for the people in charge. Never identifies educators. */
 @Service
 public class ReviewFigures {
   private static final List<Role> REVIEWERS =
       List.of(Role.ASSESSOR, Role.APPROVER, Role.LEAD_ASSESSOR);
 
-  /** Late ones first, then those nobody could be asked for, then what is due next. */
+  /** Overdue reviews first, then those without a reviewer, then by due date. */
   private static final Comparator<OpenReview> BY_URGENCY =
       Comparator.<OpenReview, Boolean>comparing(review -> !review.late())
           .thenComparing(OpenReview::dueAt, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -54,14 +54,14 @@ public class ReviewFigures {
     return settings.period().toDays();
   }
 
-  /** Every submission that waits for an answer, the most urgent one first. */
+  /** All submissions that wait for feedback, the most urgent first. */
   @Transactional(readOnly = true)
   public List<OpenReview> open() {
     Instant now = clock.instant();
     return figures.open().stream().map(it -> open(it, now)).sorted(BY_URGENCY).toList();
   }
 
-  /** How long submissions waited for their answer, of those that got it lately. */
+  /** How long the recently decided submissions waited for feedback. */
   @Transactional(readOnly = true)
   public TurnAround turnAround() {
     return TurnAround.of(
@@ -69,10 +69,10 @@ public class ReviewFigures {
   }
 
   /**
-   * What reviewers did lately, by name: of everybody who is certified, and of those who are not any
-   * more but have done or taken on something.
+   * What reviewers did lately, by name: all certified reviewers, and former reviewers who have done
+   * or claimed something.
    *
-   * @param usernames of those who have taken something on
+   * @param usernames of the people who have claimed something
    */
   @Transactional(readOnly = true)
   public List<ReviewerFigures> reviewers(Collection<String> usernames) {

@@ -13,7 +13,7 @@ import org.microendorse.domain.review.Feedback.CriterionFeedback;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What reviewers said of submissions, round by round, and who they were. */
+/** Reads what reviewers said about submissions, round by round, and who they were. */
 @Service
 public class ReviewRounds {
   private final Assessments assessments;
@@ -32,7 +32,7 @@ public class ReviewRounds {
     this.submissions = submissions;
   }
 
-  /** What the educator gets to read; empty until the review is decided. */
+  /** The feedback that the educator reads; empty until the review is decided. */
   @Transactional(readOnly = true)
   public Optional<Feedback> feedbackOf(UUID submissionId) {
     return submissions.submission(submissionId).outcome() == null
@@ -40,7 +40,7 @@ public class ReviewRounds {
         : assessments.newest(submissionId).map(this::feedback);
   }
 
-  /** All rounds, the first one first. */
+  /** All rounds, oldest first. */
   @Transactional(readOnly = true)
   public List<Assessment> assessmentsOf(UUID submissionId) {
     return assessments.ofSubmission(submissionId);
@@ -54,7 +54,7 @@ public class ReviewRounds {
         .orElseThrow(() -> new NotFound("assessment of submission", submissionId));
   }
 
-  /** What others said of it without having seen an assessment, the first one first. */
+  /** The second scores, given without having seen an assessment, oldest first. */
   @Transactional(readOnly = true)
   public List<SecondScore> secondScoresOf(UUID submissionId) {
     return secondScores.ofSubmission(submissionId);

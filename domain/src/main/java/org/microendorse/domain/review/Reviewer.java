@@ -4,22 +4,22 @@ import java.util.List;
 import org.microendorse.domain.calibration.Standing;
 
 /**
- * Somebody certified for the micro-credential of a submission, with what the rules want to know of
- * them.
+ * A person certified for the micro-credential of a submission, with the facts about them for the
+ * rules.
  *
  * @param reviewerId user name
  * @param name as people say it
  * @param duties what they are certified to do: {@code assessor}, {@code approver}
  * @param isEducator it is their own submission
  * @param isCoach they coach the educator
- * @param ownDistrict they work in a district of the educator: the one when they applied, the one
+ * @param ownDistrict they work in a district of the educator: the one when they submitted, the one
  *     now, or one since the path began
- * @param districtUnknown the educator or they have no district, so nobody can tell
+ * @param districtUnknown the educator or they have no district, so it is not known
  * @param ownTeam they are or were in a team with the educator
  * @param onLeave they are away now
  * @param hadPart the submission is decided, and they assessed or approved it
- * @param calibration whether they score the micro-credential as they should; of no matter for those
- *     who do not assess
+ * @param calibration their calibration for the micro-credential; ignored for people who do not
+ *     assess
  */
 public record Reviewer(
     String reviewerId,

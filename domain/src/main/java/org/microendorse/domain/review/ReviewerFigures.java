@@ -1,11 +1,11 @@
 package org.microendorse.domain.review;
 
 /**
- * What somebody has done as a reviewer lately.
+ * What a person has done as a reviewer lately.
  *
  * @param certified for any micro-credential
  * @param completed assessments and approvals
- * @param turnAround of these, each from when it was to be done until it was
+ * @param turnAround of these, each from the request until it was done
  * @param agreement of approvers with their assessments
  */
 public record ReviewerFigures(

@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Level;
 
 /**
- * What an assessor says about one criterion.
+ * An assessor's score of one criterion.
  *
  * @param level as forms spell it; null until chosen
  * @param comment what they saw; null until written
- * @param missing what is missing; null until written, where it is demonstrated, and in scores that
- *     came before it was asked for
- * @param strengthen how they could strengthen it, of what is demonstrated a hint if they like; null
- *     as long as there is none
- * @param pointer where in the evidence it can be seen; null until written, and in scores that came
+ * @param missing what is missing; null until written, if it is demonstrated, and in scores from
+ *     before it was asked for
+ * @param strengthen how the educator could strengthen it, optional if it is demonstrated; null
+ *     until written
+ * @param pointer where in the evidence it can be seen; null until written, and in scores from
  *     before it was asked for
  */
 public record Score(
@@ -35,7 +35,7 @@ public record Score(
     return Objects.requireNonNull(comment, "a sheet is sent with all comments");
   }
 
-  /** The same, found demonstrated after all. */
+  /** The same criterion, but demonstrated. */
   public Score demonstrated() {
     return new Score(
         criterionId, title, Level.DEMONSTRATED.code(), comment, null, strengthen, pointer);

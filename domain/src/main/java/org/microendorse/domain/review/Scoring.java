@@ -11,7 +11,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.microendorse.domain.people.Account;
 
-/** What somebody says of a submission, criterion by criterion. */
+/** The scores of a submission, criterion by criterion. */
 @MappedSuperclass
 public abstract class Scoring {
   @Id private UUID id;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.microendorse.domain.people.Account;
 
-/** What somebody else says of a submission without having seen its first assessment. */
+/** A second assessor's scores of a submission, given without having seen its first assessment. */
 @Entity
 public class SecondScore extends Scoring {
 

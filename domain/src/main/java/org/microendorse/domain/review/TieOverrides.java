@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Ties that the program manager allowed, because nobody without one could review. The reason is
- * kept, and the educator reads it. Which ties may be allowed is for the rules to say.
+ * kept, and the educator reads it. The rules say which ties may be allowed.
  */
 @Component
 public class TieOverrides {
@@ -38,10 +38,10 @@ public class TieOverrides {
    * A tie that was allowed.
    *
    * @param ties what the rules say against the reviewer, in sentences
-   * @param reason why they may review nevertheless
+   * @param reason why they may review anyway
    */
   public record Allowed(String ties, String reason, Instant at) {
-    /** For the educator, on pages and in documents. */
+    /** The sentence for the educator, on pages and in documents. */
     public String sentence() {
       return "%s. The program manager allowed it, because nobody without one could review: %s"
           .formatted(ties, reason);
@@ -49,11 +49,11 @@ public class TieOverrides {
   }
 
   /**
-   * Allows a person to review although they have a tie; again, the first reason stays.
+   * Allows a person to review although they have a tie; a second call does not change the reason.
    *
    * @param reviewer user name
    * @param tie what the rules say against them, in sentences
-   * @throws Refusal if it is the educator themselves, or the reason says too little or too much
+   * @throws Refusal if it is the educator themselves, or the reason is too short or too long
    */
   @Transactional
   public void allow(UUID submissionId, String reviewer, String tie, String reason, String by) {
@@ -92,7 +92,7 @@ public class TieOverrides {
         .set();
   }
 
-  /** For the educator: what was allowed and came to count. Who it was about stays unsaid. */
+  /** The allowed ties of people who did review, for the educator. Does not name those people. */
   @Transactional(readOnly = true)
   public List<Allowed> thatCounted(UUID submissionId) {
     return jdbc.sql(

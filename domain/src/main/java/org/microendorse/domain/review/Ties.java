@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What ties people to the educator of a submission. Everything counts that was so when the educator
- * applied, is so now, or was so at any time since the path began: moving away and back helps
- * nobody.
+ * Finds what ties people to the educator of a submission. A tie counts if it existed when the
+ * educator submitted, exists now, or existed at any time since the path began: moving away and back
+ * does not remove it.
  */
 @Component
 public class Ties {
@@ -35,7 +35,7 @@ public class Ties {
     this.teammates = teammates;
   }
 
-  /** The ties of one educator, to ask about several people. */
+  /** The ties of one educator, to check several people. */
   public record OfEducator(
       Account educator, @Nullable Account coach, Set<UUID> districts, Set<UUID> team) {
 
@@ -53,7 +53,7 @@ public class Ties {
       return account.district() != null && districts.contains(account.district().id());
     }
 
-    /** Nobody can tell whether they work in the educator's district. */
+    /** It is not known whether they work in the educator's district. */
     public boolean districtUnknown(Account account) {
       return districts.isEmpty() || account.district() == null;
     }
@@ -62,7 +62,7 @@ public class Ties {
       return team.contains(account.id());
     }
 
-    /** Whether anything of this is so; an unknown district is not. */
+    /** Whether there is a tie; an unknown district is not one. */
     public boolean any(Account account) {
       return isEducator(account) || isCoach(account) || ownDistrict(account) || ownTeam(account);
     }

@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long something took, several times.
+ * Statistics of how long something took.
  *
  * @param median in business days
  * @param count how many it is the median of
  */
 public record TurnAround(@Nullable Double median, int count) {
 
-  /** Of so many business days each. */
+  /** The statistics of these numbers of business days. */
   static TurnAround of(List<Integer> businessDays) {
     List<Integer> sorted = businessDays.stream().sorted().toList();
     int size = sorted.size();

@@ -1,4 +1,4 @@
-/** Who judges a submission, what they said, and what came of it. */
+/** Reviews: who scores a submission, what they said, and the outcome. */
 @NullMarked
 package org.microendorse.domain.review;
 
