@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.microendorse.domain.people.Account;
 
-/** Several public badges of one person under one link. */
+/** Several published badges of one person under one link. */
 @Entity
 public class BadgeCollection {
   @Id private UUID id;
@@ -66,12 +66,12 @@ public class BadgeCollection {
     return title;
   }
 
-  /** What makes its link unguessable. */
+  /** The secret that makes its link unguessable. */
   public String token() {
     return token;
   }
 
-  /** In the order in which they are shown. A badge that is no longer public leaves a gap. */
+  /** In the order in which they are shown. A badge that is no longer published leaves a gap. */
   public List<UUID> badgeIds() {
     return badgeIds.stream().filter(Objects::nonNull).toList();
   }

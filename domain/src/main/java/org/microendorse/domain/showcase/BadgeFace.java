@@ -4,14 +4,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the picture of a badge says.
+ * The texts on the picture of a badge.
  *
- * @param stamp a word on it, such as REVOKED; null if it counts
+ * @param stamp a word on it, such as REVOKED; null if the badge is valid
  */
 public record BadgeFace(
     Level level, String title, String issuer, String date, @Nullable String stamp) {
 
-  /** What somebody has earned, from small to large. */
+  /** What a person can earn, from small to large. */
   public enum Level {
     MICRO_CREDENTIAL("Micro-credential"),
     MICRO_ENDORSEMENT("Micro-endorsement");
@@ -27,7 +27,7 @@ public record BadgeFace(
     }
   }
 
-  /** The picture in one sentence, for those who do not see it. */
+  /** The picture in one sentence, for people who cannot see it. */
   public String inWords() {
     String counts = stamp == null ? "" : ", " + stamp.toLowerCase(Locale.ROOT);
     return "%s badge: %s. %s, %s%s".formatted(level.words(), title, issuer, date, counts);

@@ -12,15 +12,15 @@ import org.microendorse.domain.showcase.BadgeFace.Level;
 import org.microendorse.domain.showcase.Drawing.Ink;
 
 /**
- * The picture of a badge: a seal that says what was shown, who says so and when. A whole
- * micro-endorsement is set in gold. The same face gives the same picture, byte for byte.
+ * The picture of a badge: a seal that says what was demonstrated, who issued it and when. A
+ * micro-endorsement is gold. The same face gives the same picture, byte for byte.
  */
 public final class BadgePicture {
   private static final int SIDE = 600;
   private static final double MIDDLE = SIDE / 2.0;
   private static final double DISC = 190;
 
-  /** Between these heights is room for the title. */
+  /** The title fits between these heights. */
   private static final double TITLE_TOP = 216;
 
   private static final double TITLE_BOTTOM = 404;
@@ -53,7 +53,7 @@ public final class BadgePicture {
   }
 
   /**
-   * @param pixels how wide and high
+   * @param pixels width and height
    */
   public byte[] png(int pixels) {
     return drawing.png(pixels);
@@ -112,7 +112,7 @@ public final class BadgePicture {
     while (Typeface.BOLD.width(words, fits, spacing) > longest) {
       words = words.substring(0, words.length() - 2).strip() + "…";
     }
-    // On the lower half letters stand on the outer edge.
+    // In the lower half, letters stand on the outer edge.
     double radius = 222 + (top ? -1 : 1) * fits * 0.36;
     drawing.fill(Typeface.BOLD.around(words, fits, spacing, MIDDLE, MIDDLE, radius, top), WHITE);
   }
@@ -151,13 +151,13 @@ public final class BadgePicture {
     }
   }
 
-  /** The title in lines that stay inside the disc, evenly filled; null if they do not. */
+  /** The title in balanced lines that stay inside the disc; null if it is too long. */
   private @Nullable List<String> lines(int size) {
     String[] words = face.title().strip().split("\\s+");
     int most = (int) ((TITLE_BOTTOM - TITLE_TOP) / (size * LEADING));
     for (int count = 1; count <= most; count++) {
       List<String> best = null;
-      // The narrowest block of so many lines looks best.
+      // The narrowest block with this number of lines looks best.
       for (double width = 60; width <= 2 * DISC && best == null; width += 10) {
         List<String> lines = wrap(words, size, width);
         if (lines != null && lines.size() == count && fits(lines, size)) {
@@ -204,7 +204,7 @@ public final class BadgePicture {
     return true;
   }
 
-  /** What never fits: as much of it as there is room for. */
+  /** Cuts a title that never fits to the room there is. */
   private List<String> cut(int size) {
     List<String> lines = new ArrayList<>();
     String rest = face.title().strip();
@@ -224,7 +224,7 @@ public final class BadgePicture {
     return lines;
   }
 
-  /** In place of the emblem: why it no longer counts. */
+  /** Draws in place of the emblem why the badge is no longer valid. */
   private void stamp(String stamp) {
     drawing.fill(
         new RoundRectangle2D.Double(MIDDLE - 122, 146, 244, 54, 27, 27), Ink.of("#ab2323"));
@@ -242,7 +242,7 @@ public final class BadgePicture {
     return line;
   }
 
-  /** A round edge of soft waves. */
+  /** Draws a round edge of soft waves. */
   private static Shape rim(int waves, double inner, double outer) {
     Path2D rim = new Path2D.Double();
     double step = Math.PI / waves;

@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** Pictures of badges: they say what was signed, and nothing else. */
+/** Draws pictures of badges, which say what was signed and nothing else. */
 @Component
 public class BadgePictures {
   private static final DateTimeFormatter DATE =
@@ -39,7 +39,7 @@ public class BadgePictures {
     return BadgePicture.of(face(badge)).png(PIXELS);
   }
 
-  /** What the picture says. */
+  /** The texts on the picture. */
   public BadgeFace face(Badge badge) {
     JsonNode credential = read(badge.credential());
     return new BadgeFace(
@@ -63,7 +63,7 @@ public class BadgePictures {
     try {
       return json.readTree(credential);
     } catch (JacksonException e) {
-      throw new IllegalStateException("A signed credential is no JSON.", e);
+      throw new IllegalStateException("A signed credential is not JSON.", e);
     }
   }
 }

@@ -18,7 +18,7 @@ import org.microendorse.domain.people.Accounts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Shows several badges under one link, as long as their earner wants to. */
+/** Shares several badges under one link, for as long as their earner wants. */
 @Service
 public class CollectionService {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -51,22 +51,23 @@ public class CollectionService {
     return collections.of(username);
   }
 
-  /** Somebody's own collection. */
+  /** A person's own collection. */
   @Transactional(readOnly = true)
   public BadgeCollection get(UUID id, String username) {
     return collections.find(id, username).orElseThrow(() -> new NotFound("collection", id));
   }
 
-  /** What a link leads to. */
+  /** The collection of a link. */
   @Transactional(readOnly = true)
   public Optional<BadgeCollection> behind(String token) {
     return collections.findByToken(token);
   }
 
   /**
-   * Begins to share badges under a new link.
+   * Shares badges under a new link.
    *
-   * @throws Refusal if somebody has too many, or something else than their own public badges
+   * @throws Refusal if the person has too many collections, or chose badges that are not their own
+   *     published ones
    */
   @Transactional
   public BadgeCollection create(String username, String title, Set<UUID> badgeIds) {
@@ -96,7 +97,7 @@ public class CollectionService {
     return collections.saveAndFlush(collection);
   }
 
-  /** From now on the link leads nowhere. The badges stay public. */
+  /** Deletes the collection: its link no longer works. The badges stay published. */
   @Transactional
   public void withdraw(UUID id, String username) {
     collections.delete(get(id, username));

@@ -20,7 +20,7 @@ import javax.imageio.ImageIO;
 
 /** Shapes on a square, one over the other; as SVG or as PNG they look the same. */
 final class Drawing {
-  /** Whatever a text field lets through and XML does not. */
+  /** Characters that text fields allow and XML does not. */
   private static final String NOT_XML =
       "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
 
@@ -32,7 +32,7 @@ final class Drawing {
   }
 
   /**
-   * What something is painted with: one color, or one turning into another from top to bottom.
+   * A paint: one color, or a gradient from top to bottom.
    *
    * @param top like #1a2b3c
    */
@@ -69,7 +69,7 @@ final class Drawing {
     return this;
   }
 
-  /** The picture as SVG text, with words for those who do not see it. */
+  /** The picture as SVG text, with words for people who cannot see it. */
   String svg(String words) {
     StringBuilder svg = new StringBuilder();
     String said = escape(words);
@@ -115,9 +115,9 @@ final class Drawing {
   }
 
   /**
-   * The picture on a transparent ground.
+   * The picture as PNG on a transparent background.
    *
-   * @param pixels how wide and high
+   * @param pixels width and height
    */
   byte[] png(int pixels) {
     BufferedImage image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_INT_ARGB);
@@ -183,7 +183,7 @@ final class Drawing {
         .replace("\"", "&quot;");
   }
 
-  /** As short as can be, a hundredth being too little to be seen. */
+  /** A number in its shortest form, rounded to what is visible. */
   private static String number(double value) {
     String text = String.format(Locale.ROOT, "%.2f", value);
     return text.replaceAll("\\.?0+$", "").replaceAll("^-0$", "0");

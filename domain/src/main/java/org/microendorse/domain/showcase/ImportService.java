@@ -15,7 +15,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Badges earned elsewhere in somebody's profile: only they see them, verified or not. */
+/**
+ * Keeps badges earned elsewhere in a person's profile, verified or not; only that person sees them.
+ */
 @Service
 public class ImportService {
   private static final String TWICE = "This badge is in your profile already.";
@@ -45,9 +47,10 @@ public class ImportService {
   }
 
   /**
-   * Keeps a badge that has been checked, whatever was found; of a picture only the badge in it.
+   * Keeps a badge that has been checked, whatever the result; from a picture it keeps only the
+   * badge in it.
    *
-   * @throws Refusal if it is ours, there already, or one too many
+   * @throws Refusal if it is ours, already there, or exceeds the limit
    */
   public ImportedBadge keep(String username, Verification verification) {
     PresentedBadge badge = verification.badge();
@@ -78,7 +81,7 @@ public class ImportService {
     }
   }
 
-  /** Keeps what was found when the badge was checked again: it may have been revoked by now. */
+  /** Stores the result of checking the badge again: it may have been revoked by now. */
   @Transactional
   public void checked(UUID id, String username, Verification verification) {
     get(id, username).checked(verification, clock.instant());

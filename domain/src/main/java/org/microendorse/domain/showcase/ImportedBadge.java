@@ -19,7 +19,7 @@ import org.microendorse.domain.credential.Verification.Check;
 import org.microendorse.domain.credential.Verification.Finding;
 import org.microendorse.domain.people.Account;
 
-/** A badge that somebody has earned elsewhere, with what was found when it was checked last. */
+/** A badge that a person has earned elsewhere, with the result of its last check. */
 @Entity
 public class ImportedBadge {
   private static final int LONGEST = 500;
@@ -91,7 +91,7 @@ public class ImportedBadge {
     this.checkedAt = at;
   }
 
-  /** What a stranger wrote, as far as a page and the database can take it. */
+  /** Text from a stranger, cleaned and shortened for pages and the database. */
   private static String said(@Nullable String text, String otherwise) {
     if (text == null || text.isBlank()) {
       return otherwise;
@@ -112,7 +112,7 @@ public class ImportedBadge {
     return name;
   }
 
-  /** As the badge names it: a name if it gives one, else an id. */
+  /** The issuer as the badge names it: a name if it gives one, else an id. */
   public String issuer() {
     return issuer;
   }
@@ -135,22 +135,22 @@ public class ImportedBadge {
     return document;
   }
 
-  /** Whether it was given to whoever keeps it here. */
+  /** Whether it was issued to the person who keeps it here. */
   public Recipient recipient() {
     return recipient;
   }
 
-  /** What was found, and whether it has expired since. */
+  /** The result of the check, and whether it has expired since. */
   public Verification.Verdict verdict(Instant now) {
     return hasExpiredSince(now) ? Verification.Verdict.NOT_VALID : verdict;
   }
 
-  /** What the issuer's name was worth then; null if the issuer's signature did not hold. */
+  /** How far the issuer's name was proven then; null if the issuer's signature was not valid. */
   public Verification.@Nullable IssuerStanding standing() {
     return standing;
   }
 
-  /** What was found, and whether it has expired since. */
+  /** The result of the check, and whether it has expired since. */
   public List<Verification.Step> steps(Instant now) {
     return steps.stream()
         .map(

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 
-/** That everybody may see a badge. */
+/** Marks a badge as published: all people may see it. */
 @Entity
 class PublishedBadge {
   @Id private UUID badgeId;

@@ -23,7 +23,7 @@ interface PublishedBadges extends Repository<PublishedBadge, UUID> {
               + " on conflict do nothing")
   void add(UUID badgeId, Instant at);
 
-  /** It leaves every collection as well. */
+  /** Also removes it from every collection. */
   @Modifying
   @Query(nativeQuery = true, value = "delete from published_badge where badge_id = :badgeId")
   void remove(UUID badgeId);

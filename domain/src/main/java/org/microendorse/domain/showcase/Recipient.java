@@ -7,7 +7,7 @@ import org.microendorse.domain.common.Sha256;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whom a badge was given to, compared with a person (Open Badges 3.0, "IdentityObject"; Open Badges
+ * Compares the recipient of a badge with a person (Open Badges 3.0, "IdentityObject"; Open Badges
  * 2.0, "IdentityObject" of the recipient).
  */
 public enum Recipient {
@@ -15,7 +15,7 @@ public enum Recipient {
   THIS_PERSON,
   /** The badge names e-mail addresses, but not this one. */
   SOMEBODY_ELSE,
-  /** The badge names no e-mail address, or in a way that cannot be compared. */
+  /** The badge names no email address, or names it in a way that cannot be compared. */
   NOT_SAID;
 
   private static final String SHA256 = "sha256$";

@@ -4,10 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of what people show.
+ * Limits on what people show.
  *
- * @param collections how many collections somebody may have
- * @param imported how many badges from elsewhere somebody may have
+ * @param collections how many collections a person may have
+ * @param imported how many badges from elsewhere a person may have
  */
 @ConfigurationProperties("endorse.showcase")
 public record ShowcaseProperties(

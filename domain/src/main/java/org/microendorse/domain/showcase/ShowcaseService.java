@@ -13,8 +13,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who may see which badge: its earner always, everybody else as long as the earner has made it
- * public. Whoever was given the signed file can check it either way.
+ * Decides who may see a badge: its earner always, all others while it is published. People who were
+ * given the signed file can check it either way.
  */
 @Service
 public class ShowcaseService {
@@ -45,14 +45,14 @@ public class ShowcaseService {
     return published.existsByBadgeId(badgeId);
   }
 
-  /** Those of the badges that everybody may see. */
+  /** The published ones of these badges. */
   @Transactional(readOnly = true)
   public Set<UUID> publicAmong(Collection<UUID> badgeIds) {
     return published.among(badgeIds);
   }
 
   /**
-   * Lets everybody see a badge.
+   * Publishes a badge.
    *
    * @throws NotFound if it is not this person's
    */
@@ -62,7 +62,7 @@ public class ShowcaseService {
   }
 
   /**
-   * Takes the page, the pictures and the file of a badge back, also out of collections.
+   * Hides a badge: its page, pictures and file, also in collections.
    *
    * @throws NotFound if it is not this person's
    */

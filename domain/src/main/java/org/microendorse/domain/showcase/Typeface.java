@@ -40,7 +40,7 @@ final class Typeface {
   }
 
   /**
-   * One character at a size of 1, standing on the origin.
+   * One character at size 1, with its baseline at the origin.
    *
    * @param advance where the next one begins
    */
@@ -51,7 +51,7 @@ final class Typeface {
         - spacing;
   }
 
-  /** The text in one line, its middle at x and standing on y. */
+  /** The text in one line, centered at x, with its baseline at y. */
   Path2D centered(String text, double size, double spacing, double x, double y) {
     Path2D line = new Path2D.Double(Path2D.WIND_NON_ZERO);
     double at = x - width(text, size, spacing) / 2;
@@ -65,10 +65,7 @@ final class Typeface {
     return line;
   }
 
-  /**
-   * The text along a circle, its middle at the top of it, or at the bottom and then read from
-   * inside.
-   */
+  /** The text along a circle, centered at its top, or at its bottom and then read from inside. */
   Path2D around(
       String text, double size, double spacing, double x, double y, double radius, boolean top) {
     Path2D arc = new Path2D.Double(Path2D.WIND_NON_ZERO);

@@ -1,4 +1,4 @@
-/** What people show of what they have earned: pictures, public pages, collections, other badges. */
+/** What people show: badge pictures, public pages, collections, and badges from elsewhere. */
 @NullMarked
 package org.microendorse.domain.showcase;
 
