@@ -54,7 +54,7 @@ public class Artifact {
     this.uploadedAt = uploadedAt;
   }
 
-  /** Notes the name it came with, if its ending had to be corrected. */
+  /** Records the original name if its extension had to be corrected. */
   void sentAs(String name) {
     this.sentName = name.equals(fileName) ? null : name;
   }
@@ -80,7 +80,7 @@ public class Artifact {
     this.removedAt = at;
   }
 
-  /** Its bytes are gone. It is in no portfolio any more. */
+  /** Records that its bytes are deleted. It is no longer in a portfolio. */
   void delete(Instant at) {
     this.deletedAt = at;
     this.removedAt = removedAt == null ? at : removedAt;
@@ -111,12 +111,12 @@ public class Artifact {
     return fileName;
   }
 
-  /** The name it came with, if its ending was wrong and has been corrected; null otherwise. */
+  /** The original name if its extension was wrong and has been corrected; null otherwise. */
   public @Nullable String sentName() {
     return sentName;
   }
 
-  /** Found in the content, not taken from the name. */
+  /** The media type, detected from the content, not from the name. */
   public String mediaType() {
     return mediaType;
   }
@@ -130,7 +130,10 @@ public class Artifact {
     return sha256;
   }
 
-  /** Whether it could be opened when it came in; unknown for pictures from before that was kept. */
+  /**
+   * Whether it could be opened when it was uploaded; unknown for pictures from before this was
+   * stored.
+   */
   public Legibility legibility() {
     return legibility == null ? Legibility.UNKNOWN : legibility;
   }
@@ -144,17 +147,17 @@ public class Artifact {
     return uploadedAt;
   }
 
-  /** Whether its bytes are deleted, because nobody needs them any more. */
+  /** Whether its bytes are deleted because they are no longer needed. */
   public boolean isDeleted() {
     return deletedAt != null;
   }
 
-  /** Whether what it says about its author could be taken out for reviewers. */
+  /** Whether information about its author could be removed for reviewers. */
   public boolean hasBlindCopy() {
     return blindSha256 != null;
   }
 
-  /** Of what reviewers get. */
+  /** The hash of the copy for reviewers. */
   @Nullable String blindSha256() {
     return blindSha256;
   }
@@ -164,7 +167,7 @@ public class Artifact {
     return blindSize;
   }
 
-  /** Whether nobody but the integrity team gets it. */
+  /** Whether it is in quarantine: only the integrity team gets it. */
   public boolean isQuarantined() {
     return quarantinedAt != null;
   }

@@ -9,16 +9,16 @@ import java.nio.file.Path;
 public interface ArtifactStorage {
 
   /**
-   * Takes in a stream with constant memory, hashing on the way; nothing is kept yet.
+   * Reads a stream with constant memory and hashes it; nothing is kept yet.
    *
-   * @param maxBytes at most this many bytes are taken
+   * @param maxBytes at most this many bytes are accepted
    * @throws TooLarge if there are more; nothing is left behind
    * @throws IOException if the stream ends early or the storage fails; nothing is left behind
    */
   Incoming receive(InputStream bytes, long maxBytes) throws IOException;
 
   /**
-   * Takes in what is written, hashing on the way; nothing is kept yet.
+   * Receives what is written and hashes it; nothing is kept yet.
    *
    * @throws IOException if the writing or the storage fails; nothing is left behind
    */
@@ -27,14 +27,14 @@ public interface ArtifactStorage {
   /**
    * The bytes.
    *
-   * @throws IOException if they are not there
+   * @throws IOException if they do not exist
    */
   InputStream open(String sha256) throws IOException;
 
-  /** Deletes the bytes, if they are there. */
+  /** Deletes the bytes if they exist. */
   void delete(String sha256) throws IOException;
 
-  /** Whether the bytes are there, all of them. */
+  /** Whether all of the bytes exist. */
   boolean holds(String sha256, long size);
 
   /** Something that writes itself. */
@@ -45,7 +45,7 @@ public interface ArtifactStorage {
 
   /** Bytes that have arrived but are not kept yet; closing without keeping discards them. */
   interface Incoming extends AutoCloseable {
-    /** To look at the content. */
+    /** The path of the bytes, to inspect the content. */
     Path file();
 
     long size();

@@ -23,7 +23,7 @@ interface Artifacts extends Repository<Artifact, UUID> {
   @Query("select a from Artifact a where a.id in :ids order by a.uploadedAt, a.id")
   List<Artifact> findAll(Collection<UUID> ids);
 
-  /** Those of a path whose bytes are still there and not in quarantine. */
+  /** The artifacts of a path whose bytes still exist and are not in quarantine. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query(
       """
@@ -41,7 +41,7 @@ interface Artifacts extends Repository<Artifact, UUID> {
       """)
   boolean refersTo(String sha256);
 
-  /** Whoever adds or deletes these bytes at this moment waits for the other. */
+  /** Locks these bytes, so that adding and deleting them wait for each other. */
   @Query(
       value = "select 1 from (select pg_advisory_xact_lock(hashtextextended(:sha256, 0))) locked",
       nativeQuery = true)
@@ -53,10 +53,10 @@ interface Artifacts extends Repository<Artifact, UUID> {
       nativeQuery = true)
   boolean tryToLockBytes(String sha256);
 
-  /** The same bytes in the same enrollment, also those that were taken out. */
+  /** Artifacts with the same bytes in the same enrollment, including removed ones. */
   List<Artifact> findByEnrollmentIdAndSha256(UUID enrollmentId, String sha256);
 
-  /** Hashes among the given ones that are in somebody else's portfolio or submission. */
+  /** Those of the hashes that are in another person's portfolio or submission. */
   @Query(
       """
       select distinct a.sha256 from Artifact a, Enrollment other, Enrollment own

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where the educator worked, and in which teams they were, when they applied. */
+/** Records where the educator worked, and in which teams they were, when they submitted. */
 @Component
 class AttemptPlaces {
   private final JdbcClient jdbc;
@@ -13,7 +13,7 @@ class AttemptPlaces {
     this.jdbc = jdbc;
   }
 
-  /** Records it for good; called in the transaction that seals the submission. */
+  /** Records it permanently; called in the transaction that seals the submission. */
   void freeze(UUID submissionId, UUID educatorId) {
     jdbc.sql(
             """

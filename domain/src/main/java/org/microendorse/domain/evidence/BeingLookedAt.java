@@ -1,8 +1,8 @@
 package org.microendorse.domain.evidence;
 
 /**
- * A file of the submission is in quarantine, so nothing is decided about it now. The process hears
- * of the concern in a moment and leaves what it was doing.
+ * A file of the submission is in quarantine, so no decision is possible now. The process will soon
+ * receive the concern and interrupt the review.
  */
 public class BeingLookedAt extends RuntimeException {
   BeingLookedAt(String number) {

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 /**
- * Makes what reviewers get instead of an original: the same pages, pictures and sound, without what
- * the file says about who made it, where and with what. Made once, when the file comes in, so that
- * its educator is told at once if it could not be made; the original stays as it is.
+ * Makes blind copies for reviewers: the same pages, pictures and sound, without information about
+ * who made the file, where and with what. A copy is made once, when the file is uploaded, so that
+ * the educator learns right away if it could not be made; the original does not change.
  */
 @Component
 class BlindCopies {
@@ -31,7 +31,7 @@ class BlindCopies {
   }
 
   /**
-   * The copy of a file that has arrived; an empty one if none can be made.
+   * The copy of an uploaded file; empty if none can be made.
    *
    * @throws EvidenceRefused if making it takes too much memory or time
    */
@@ -47,8 +47,7 @@ class BlindCopies {
     } catch (Isolation.Busy | IllegalTransactionStateException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      // Damaged, protected or unheard of: people hear that it names its author, so nothing is
-      // pretended.
+      // Damaged, protected or unknown: people are told that the file names its author.
       LOG.info("No blind copy of a file of {}: {}", content.mediaType(), e.toString());
       return new Copy(null);
     }
@@ -87,7 +86,7 @@ class BlindCopies {
       return hashes;
     }
 
-    /** Where nothing had to be taken out, original and copy are one and the same file. */
+    /** If nothing had to be removed, original and copy are the same file. */
     void keep() throws IOException {
       if (bytes != null) {
         bytes.keep();

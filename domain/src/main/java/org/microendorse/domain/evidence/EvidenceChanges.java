@@ -6,17 +6,18 @@ import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroCredential.Requirement;
 
 /**
- * What became of the evidence from one sealed attempt to the next. Files are told by requirement
- * and position, which says nothing of whose they are, and compared by content: one that was only
- * renamed, or taken out and put in again, stays.
+ * The changes of evidence from one sealed attempt to the next. Files are identified by requirement
+ * and position, which does not reveal the educator, and compared by content: a file that was only
+ * renamed, or removed and added again, counts as kept.
  *
- * @param previousAttempt that it is compared with
+ * @param previousAttempt the attempt it is compared with
  * @param requirements all of them, in the order of the catalog
  */
 public record EvidenceChanges(int previousAttempt, List<OfRequirement> requirements) {
 
   /**
-   * Positions count from 1, in the order in which files were put in.
+   * The changes for one requirement. Positions count from 1, in the order in which files were
+   * added.
    *
    * @param added positions in this attempt
    * @param kept positions in this attempt
@@ -25,18 +26,18 @@ public record EvidenceChanges(int previousAttempt, List<OfRequirement> requireme
   public record OfRequirement(
       Requirement requirement, List<Integer> added, List<Integer> kept, List<Integer> removed) {
 
-    /** Whether there are the same files as before. */
+    /** Whether the files are the same as before. */
     public boolean isUnchanged() {
       return added.isEmpty() && removed.isEmpty();
     }
   }
 
-  /** Requirements for which there are other files than before. */
+  /** Requirements whose files have changed. */
   public List<OfRequirement> changed() {
     return requirements.stream().filter(of -> !of.isUnchanged()).toList();
   }
 
-  /** Requirements for which there are the same files as before. */
+  /** Requirements whose files have not changed. */
   public List<OfRequirement> unchanged() {
     return requirements.stream().filter(OfRequirement::isUnchanged).toList();
   }
@@ -60,7 +61,7 @@ public record EvidenceChanges(int previousAttempt, List<OfRequirement> requireme
         positions(before, now, false));
   }
 
-  /** Where the hashes stand that are, or are not, among the others. */
+  /** The positions of the hashes that are, or are not, among the others. */
   private static List<Integer> positions(List<String> hashes, List<String> others, boolean among) {
     return IntStream.range(0, hashes.size())
         .filter(i -> others.contains(hashes.get(i)) == among)

@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file as one reader gets it: its educator and their coach the original under its own name, a
- * reviewer a copy that says nothing about its author, under a neutral name.
+ * reviewer a copy without information about its author, under a neutral name.
  *
- * @param sentName the name it came with, if its ending has been corrected; null otherwise, and for
+ * @param sentName the original name if its extension has been corrected; null otherwise, and for
  *     reviewers
  * @param size in bytes, of what this reader gets
  * @param sha256 of what this reader gets
  * @param pupilData null until declared
- * @param namesAuthor whether a reviewer can read in it what it says about its author, because that
- *     could not be taken out
- * @param quarantined whether nobody but the integrity team gets it
+ * @param namesAuthor whether reviewers can read information about its author in it, because that
+ *     could not be removed
+ * @param quarantined whether only the integrity team gets it
  */
 public record EvidenceFile(
     UUID id,

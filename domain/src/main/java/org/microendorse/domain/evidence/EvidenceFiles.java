@@ -15,7 +15,7 @@ import org.microendorse.domain.media.Content;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The files of submissions, as those who may see them get them. */
+/** Reads the files of submissions for the people who may see them. */
 @Service
 public class EvidenceFiles {
   private final Artifacts artifacts;
@@ -61,7 +61,7 @@ public class EvidenceFiles {
         .toList();
   }
 
-  /** To turn what reviewers write into the educator's own file names. */
+  /** Translates neutral names in what reviewers write into the educator's own file names. */
   @Transactional(readOnly = true)
   public OwnNames ownNamesIn(Submission submission) {
     Map<UUID, String> own =

@@ -7,7 +7,7 @@ import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.media.MediaFiles;
 import org.springframework.stereotype.Component;
 
-/** Says what is known about sealed files, and whether they are still what came in. */
+/** Reports what is known about sealed files, and whether they are unchanged since the upload. */
 @Component
 public class EvidenceInspection {
   private static final int BUFFER = 1 << 16;
@@ -19,11 +19,11 @@ public class EvidenceInspection {
   }
 
   /**
-   * What was seen when the file came in, as long as its bytes are the same. They are read with
-   * constant memory.
+   * The findings from the upload, if the bytes are still the same. They are read with constant
+   * memory.
    *
    * @param neutralName as reviewers read it
-   * @throws IOException if its bytes cannot be read at the moment
+   * @throws IOException if its bytes cannot be read now
    */
   public FileFacts inspect(Artifact artifact, String neutralName) throws IOException {
     boolean same = hashOf(artifact).equals(artifact.sha256());

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.unit.DataSize;
 
-/** How much evidence one person may keep here, and how often they may begin an upload. */
+/** Limits how much evidence one person may keep, and how often they may begin an upload. */
 @Component
 class EvidenceQuota {
   private final Numbers numbers;
@@ -25,11 +25,11 @@ class EvidenceQuota {
   }
 
   /**
-   * The numbers.
+   * The limits.
    *
    * @param size of all files of a person that are not deleted
    * @param files of a person that are not deleted
-   * @param uploadsPerHour that a person begins, whatever becomes of them
+   * @param uploadsPerHour that a person begins, successful or not
    */
   @ConfigurationProperties("endorse.evidence.quota")
   record Numbers(
@@ -57,9 +57,9 @@ class EvidenceQuota {
   }
 
   /**
-   * Asks once more, while nobody else adds a file for this person.
+   * Checks again, while no other transaction adds a file for this person.
    *
-   * @throws EvidenceRefused if the file is too much
+   * @throws EvidenceRefused if the file exceeds the quota
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void check(UUID accountId, long size, String fileName) {
@@ -70,7 +70,7 @@ class EvidenceQuota {
     left(accountId, size, fileName);
   }
 
-  /** Says why, if it was the quota that did not leave room. */
+  /** Explains a failed upload if the quota was the reason. */
   void refuseIfUsedUp(boolean usedUp, UUID accountId, String fileName) {
     if (usedUp) {
       left(accountId, Long.MAX_VALUE, fileName);

@@ -2,7 +2,7 @@ package org.microendorse.domain.evidence;
 
 import org.microendorse.domain.common.Refusal;
 
-/** A file, or a change to the portfolio, is not taken; the message says why. */
+/** A file, or a change to the portfolio, is not accepted; the message says why. */
 public class EvidenceRefused extends Refusal {
   EvidenceRefused(String message) {
     super(message);

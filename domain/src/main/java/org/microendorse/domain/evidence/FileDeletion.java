@@ -32,9 +32,9 @@ public class FileDeletion {
   }
 
   /**
-   * Deletes a file; its bytes follow after the commit, unless another file has the same.
+   * Deletes a file; its bytes follow after the commit, unless another file shares them.
    *
-   * @param rule by which, for the proof
+   * @param rule the rule that requires it, for the proof
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void delete(Artifact artifact, String rule) {
@@ -45,10 +45,10 @@ public class FileDeletion {
   }
 
   /**
-   * Deletes files that were taken out of a portfolio and never submitted. Done twice it does no
-   * more than once. What is in quarantine, or belongs to a person with a legal hold, stays.
+   * Deletes files that were taken out of a portfolio and never submitted. Calling it twice has no
+   * further effect. Files that are in quarantine, or belong to a person with a legal hold, stay.
    *
-   * @return how many; if there are more than can be done at once, not all of them
+   * @return how many were deleted; large numbers take several calls
    */
   @Transactional
   public int deleteTakenOut() {
@@ -61,7 +61,7 @@ public class FileDeletion {
     return deleteTakenOut(null, accountId);
   }
 
-  /** The same for one file, or all files of one account; null: whichever. */
+  /** The same for one file, or all files of one account; null: any. */
   int deleteTakenOut(@Nullable UUID artifactId, @Nullable UUID accountId) {
     List<UUID> ids =
         jdbc.sql(
@@ -87,7 +87,7 @@ public class FileDeletion {
     return ids.size();
   }
 
-  /** What is in the storage for a file, sorted to avoid deadlocks. */
+  /** The hashes of a file in the storage, sorted to avoid deadlocks. */
   static Set<String> bytesOf(Artifact artifact) {
     Set<String> bytes = new TreeSet<>(Set.of(artifact.sha256()));
     if (artifact.hasBlindCopy()) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownName as its educator called it
  * @param pupilData null if nothing was declared
  * @param problem why it cannot be opened and what to do, for its educator; null if it can
- * @param namesAuthor whether what it says about its author could not be taken out
+ * @param namesAuthor whether information about its author could not be removed
  */
 public record FileFacts(
     String name,

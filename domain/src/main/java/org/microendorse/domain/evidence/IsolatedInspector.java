@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /** Finds out what a file is, in another process. */
 @Component
 class IsolatedInspector {
-  /** A picture is decoded no larger than this: it is only to be seen that it can be. */
+  /** The largest size to decode a picture to: the only question is whether it can be decoded. */
   private static final int ENOUGH_PIXELS = 1000;
 
   private final Isolation isolation;
@@ -36,7 +36,7 @@ class IsolatedInspector {
   /**
    * What a file is, and whether its readers can open it.
    *
-   * @param legibility null if that is as good as the making of its blind copy, which reads it whole
+   * @param legibility null if making its blind copy, which reads the whole file, tells it
    */
   record Inspected(Content content, @Nullable Legibility legibility) implements Serializable {
     /** Whether readers can open it. */
@@ -52,8 +52,8 @@ class IsolatedInspector {
    * What the file is.
    *
    * @see MediaFiles#inspect
-   * @throws EvidenceRefused if it is nothing that is taken as evidence, or nothing that can be
-   *     opened within the limits
+   * @throws EvidenceRefused if it is not accepted as evidence, or cannot be opened within the
+   *     limits
    */
   Inspected inspect(Path file, String fileName) throws IOException {
     try {
@@ -88,7 +88,7 @@ class IsolatedInspector {
     }
   }
 
-  /** Browsers know more kinds of pictures than Java: what goes wrong here proves nothing. */
+  /** Browsers know more kinds of pictures than Java: a failure here proves nothing. */
   private static @Nullable Legibility picture(Path file) {
     try (ImageInputStream bytes = ImageIO.createImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);

@@ -6,19 +6,19 @@ import java.io.Serializable;
 import java.time.Duration;
 import org.microendorse.domain.common.Refusal;
 
-/** Runs work on files of strangers in another process, within limits of memory and time. */
+/** Runs work on untrusted files in another process, within limits of memory and time. */
 public interface Isolation {
 
   /**
    * Runs a task and waits for it.
    *
    * @param fileSize in bytes; larger files get more time
-   * @param to receives what the task writes, while it writes it
+   * @param to receives what the task writes, as a stream
    * @return what the task returned
    * @throws IOException the task's own, or that of {@code to}
    * @throws RuntimeException the task's own
    * @throws LimitExceeded if the task took too much memory or time
-   * @throws Busy if too many tasks wait already
+   * @throws Busy if too many tasks are already waiting
    */
   <R extends Serializable> R run(Task<R> task, long fileSize, OutputStream to) throws IOException;
 
@@ -39,7 +39,7 @@ public interface Isolation {
     }
   }
 
-  /** Too many files wait to be looked at. */
+  /** Too many files are waiting to be checked. */
   class Busy extends Refusal {
     private final transient Duration retryAfter;
 

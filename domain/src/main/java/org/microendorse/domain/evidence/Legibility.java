@@ -4,6 +4,6 @@ package org.microendorse.domain.evidence;
 public enum Legibility {
   YES,
   NO,
-  /** There is nothing here that could open such a file, or it did not go well. */
+  /** No program here can open such a file, or the attempt failed. */
   UNKNOWN
 }

@@ -8,12 +8,12 @@ import org.microendorse.domain.common.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 
-/** What exactly was sealed: written once, never built again from the tables. */
+/** The exact record of what was sealed: written once, never rebuilt from the tables. */
 @JsonPropertyOrder({"submissionId", "enrollmentId", "attempt", "sealedAt", "files"})
 record Manifest(
     UUID submissionId, UUID enrollmentId, int attempt, String sealedAt, List<File> files) {
 
-  /** A file with everything that identifies it and what was declared about it. */
+  /** A file, with what identifies it and what was declared about it. */
   @JsonPropertyOrder({
     "artifactId",
     "requirementId",
@@ -59,7 +59,7 @@ record Manifest(
     }
   }
 
-  /** What is there for one requirement, in the order in which it was put in. */
+  /** The hashes of the files for one requirement, in the order in which they were added. */
   List<String> hashesOf(String requirementId) {
     return files.stream()
         .filter(file -> file.requirementId().equals(requirementId))

@@ -3,7 +3,7 @@ package org.microendorse.domain.evidence;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What the review of a submission came to. */
+/** The outcome of the review of a submission. */
 public enum Outcome {
   DEMONSTRATED("demonstrated"),
   NOT_YET("notYet");

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names an educator gave her files, by the neutral names reviewers know them under. What
- * reviewers write reaches the educator in her own names.
+ * Maps the neutral file names that reviewers see to the names the educator gave, so that educators
+ * read reviewers' texts with their own file names.
  */
 public final class OwnNames {
   private final Map<String, String> ownByNeutral;
@@ -20,7 +20,7 @@ public final class OwnNames {
     this.ownByNeutral =
         ownByNeutral.entrySet().stream()
             .collect(Collectors.toMap(entry -> base(entry.getKey()), Map.Entry::getValue));
-    // The longest first: one title may begin like another.
+    // The longest first: one name may be the beginning of another.
     List<String> names =
         this.ownByNeutral.keySet().stream()
             .sorted(Comparator.comparingInt(String::length).reversed())

@@ -7,7 +7,7 @@ import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.media.Content;
 import org.springframework.stereotype.Component;
 
-/** What keeps a file out of a portfolio. */
+/** Checks whether a file may be added to a portfolio. */
 @Component
 class PortfolioRules {
   private static final long MEGABYTE = 1L << 20;
@@ -22,14 +22,14 @@ class PortfolioRules {
     this.properties = properties;
   }
 
-  /** The largest file that a requirement takes, in bytes. */
+  /** The largest file that a requirement accepts, in bytes. */
   long maxBytes(Requirement requirement) {
     return Math.min(properties.maxSize().toBytes(), requirement.maxMegabytes() * MEGABYTE);
   }
 
   /**
-   * Whether an attempt is sealed and neither answered "not yet" nor sent back: then the portfolio
-   * cannot change.
+   * Whether an attempt is sealed, and neither decided as "not yet" nor sent back: then the
+   * portfolio cannot change.
    */
   boolean isFrozen(UUID enrollmentId) {
     return submissions.findByEnrollmentIdAndReturnedAtIsNullOrderByAttempt(enrollmentId).stream()
@@ -73,7 +73,7 @@ class PortfolioRules {
             });
   }
 
-  /** Removing a file and adding it again does not bring it back. */
+  /** Files in quarantine stay out, even if they are removed and added again. */
   void refuseIfQuarantined(UUID enrollmentId, String name, String sha256) {
     if (artifacts.findByEnrollmentIdAndSha256(enrollmentId, sha256).stream()
         .anyMatch(Artifact::isQuarantined)) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What educators collect until they submit it. */
+/** The portfolios that educators build until they submit them. */
 @Service
 public class PortfolioService {
   private final Artifacts artifacts;
@@ -61,8 +61,8 @@ public class PortfolioService {
   }
 
   /**
-   * Whether an attempt is sealed and neither answered "not yet" nor sent back: then the portfolio
-   * cannot change.
+   * Whether an attempt is sealed, and neither decided as "not yet" nor sent back: then the
+   * portfolio cannot change.
    */
   @Transactional(readOnly = true)
   public boolean isFrozen(UUID enrollmentId) {
@@ -92,7 +92,7 @@ public class PortfolioService {
   }
 
   /**
-   * Takes a file out of the portfolio. Submissions sealed before keep it; otherwise it is deleted.
+   * Removes a file from the portfolio. Submissions sealed before keep it; otherwise it is deleted.
    *
    * @throws EvidenceRefused if the portfolio is sealed
    */
@@ -105,16 +105,17 @@ public class PortfolioService {
   }
 
   /**
-   * Deletes a path's files for good; not those in quarantine. Done twice it does no more than once.
+   * Deletes a path's files for good, except those in quarantine. Calling it twice has no further
+   * effect.
    *
-   * @param rule by which, for the proof
+   * @param rule the rule that requires it, for the proof
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void deleteFilesOf(UUID enrollmentId, String rule) {
     artifacts.lockToDelete(enrollmentId).forEach(file -> deletion.delete(file, rule));
   }
 
-  /** Moves the files along when an educator begins again. */
+  /** Moves the files to the new enrollment when an educator begins again. */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void on(BegunAgain event) {

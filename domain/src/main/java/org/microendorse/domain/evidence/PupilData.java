@@ -1,6 +1,6 @@
 package org.microendorse.domain.evidence;
 
-/** What a file shows of pupils, as its owner declares. */
+/** The pupil data in a file, as its owner declares it. */
 public enum PupilData {
   NONE,
   DEIDENTIFIED,

@@ -7,7 +7,7 @@ import org.microendorse.domain.common.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Files that nobody but the integrity team gets, and their owners. */
+/** Puts files in quarantine, where only the integrity team gets them. */
 @Service
 public class Quarantine {
   private final Artifacts artifacts;
@@ -18,19 +18,19 @@ public class Quarantine {
     this.clock = clock;
   }
 
-  /** From now on nobody but the integrity team gets this file, nor the same bytes beside it. */
+  /** Puts a file in quarantine, and copies with the same bytes as well. */
   @Transactional
   public void put(UUID artifactId) {
     alike(artifactId).forEach(artifact -> artifact.quarantine(clock.instant()));
   }
 
-  /** Everybody gets the file again who may. */
+  /** Releases a file from quarantine. */
   @Transactional
   public void release(UUID artifactId) {
     alike(artifactId).forEach(Artifact::release);
   }
 
-  /** Takes a file in quarantine out of the portfolio; it stays in quarantine. */
+  /** Removes a file in quarantine from the portfolio; it stays in quarantine. */
   @Transactional
   public void takeOut(UUID artifactId) {
     alike(artifactId).stream()

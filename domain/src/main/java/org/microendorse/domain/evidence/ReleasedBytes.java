@@ -21,14 +21,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deletes bytes from the storage when no file refers to them any more: after the commit that let go
- * of them, and as often as it takes.
+ * Deletes bytes from the storage when no file refers to them any longer: after the commit that
+ * released them, with retries until it succeeds.
  */
 @Component
 public class ReleasedBytes {
   private static final Logger LOG = LoggerFactory.getLogger(ReleasedBytes.class);
 
-  /** Until then a transaction that stores bytes has ended. */
+  /** The longest that a transaction that stores bytes can take. */
   private static final Duration ARRIVAL = Duration.ofHours(1);
 
   private static final int AT_ONCE = 100;
@@ -53,13 +53,13 @@ public class ReleasedBytes {
     this.clock = clock;
   }
 
-  /** To be said before bytes are stored: nobody may ever refer to them. */
+  /** Call this before storing bytes, in case no file ever refers to them. */
   @Transactional
   public void arriving(Collection<String> hashes) {
     note(hashes, clock.instant().plus(ARRIVAL), "greatest");
   }
 
-  /** The caller's transaction lets go of bytes. */
+  /** Releases bytes in the caller's transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void release(Collection<String> hashes) {
     note(hashes, clock.instant(), "least");
@@ -88,7 +88,7 @@ public class ReleasedBytes {
                     .update());
   }
 
-  /** Deletes what could not be deleted so far; stops where nothing of a batch can be deleted. */
+  /** Deletes what could not be deleted so far; stops when nothing in a batch can be deleted. */
   public void deleteUnused() {
     long done;
     do {
@@ -113,7 +113,7 @@ public class ReleasedBytes {
     }
   }
 
-  /** False if they arrive again at this moment. */
+  /** Deletes bytes that no file refers to; false if they are being stored again right now. */
   private boolean deleteIfUnused(String sha256) {
     if (!artifacts.tryToLockBytes(sha256)) {
       return false;

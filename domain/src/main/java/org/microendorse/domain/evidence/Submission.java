@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * One attempt, sealed: exactly these files, for good. One that came back without a score stays as
- * it was; the attempt it was made for is open again.
+ * One sealed attempt: exactly these files, permanently. A submission that went back without a score
+ * does not change; its attempt is open again.
  */
 @Entity
 public class Submission {
@@ -100,12 +100,12 @@ public class Submission {
     return id;
   }
 
-  /** What reviewers call it, {@code S-1042}; says nothing about whose it is. */
+  /** What reviewers call it, {@code S-1042}; does not identify the educator. */
   public String number() {
     return number(number);
   }
 
-  /** The same, of a number as it is stored. */
+  /** The same, from a stored number. */
   public static String number(long number) {
     return "S-" + number;
   }
@@ -131,19 +131,19 @@ public class Submission {
     return manifestSha256;
   }
 
-  /** Null while under review. */
+  /** Null while in review. */
   public @Nullable Outcome outcome() {
     return outcome;
   }
 
-  /** When reviewers answered; null while under review. */
+  /** When reviewers decided; null while in review. */
   public @Nullable Instant decidedAt() {
     return decidedAt;
   }
 
-  /** The same, of one that reviewers have answered. */
+  /** The same, for a submission that has been decided. */
   public Instant decision() {
-    return Objects.requireNonNull(decidedAt, "it is under review");
+    return Objects.requireNonNull(decidedAt, "it is in review");
   }
 
   /** When an appeal turned their "not yet" into "demonstrated". */
@@ -151,12 +151,12 @@ public class Submission {
     return overturnedAt;
   }
 
-  /** When it came back without a score. */
+  /** When it went back without a score. */
   public @Nullable Instant returnedAt() {
     return returnedAt;
   }
 
-  /** Why it came back, in words for the educator; empty if it did not. */
+  /** Why it went back, in words for the educator; empty if it did not. */
   public List<String> returnReasons() {
     return returnReasons == null ? List.of() : List.copyOf(returnReasons);
   }

@@ -13,7 +13,7 @@ import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.media.Content;
 import org.springframework.stereotype.Component;
 
-/** What a portfolio must have before it can be submitted. */
+/** Checks whether a portfolio can be submitted. */
 @Component
 public class SubmissionCheck {
   private final Artifacts artifacts;
@@ -26,7 +26,7 @@ public class SubmissionCheck {
     this.storage = storage;
   }
 
-  /** What an educator says of a portfolio when handing it in. */
+  /** What an educator declares when they submit a portfolio. */
   public record Declarations(boolean pupilData, boolean ownWork, boolean applyNow) {}
 
   List<String> problems(Enrollment enrollment, Declarations declared) {

@@ -61,7 +61,7 @@ public class SubmissionService {
   }
 
   /**
-   * A portfolio after it was handed in.
+   * The result of submitting a portfolio.
    *
    * @param submissionId null if something is missing
    * @param problems what is missing, in words for the educator; empty if it is sealed
@@ -69,7 +69,8 @@ public class SubmissionService {
   public record Checked(@Nullable UUID submissionId, List<String> problems) {}
 
   /**
-   * Seals the portfolio as it is, unless something is missing. Doing it again returns the same.
+   * Seals the current portfolio, unless something is missing. A second call returns the same
+   * result.
    *
    * @param declared by the educator
    */
@@ -78,7 +79,7 @@ public class SubmissionService {
       UUID enrollmentId, int attempt, Declarations declared, OperationId operation) {
     Enrollment enrollment = enrollments.getAndLock(enrollmentId);
     List<String> problems = submissionCheck.problems(enrollment, declared);
-    // Sentences may name files and people: only what became of it is remembered.
+    // Sentences may name files and people, so only the result is remembered.
     UUID sealed =
         operations
             .runOnce(
@@ -93,17 +94,17 @@ public class SubmissionService {
   }
 
   /**
-   * What is remembered of a portfolio that was handed in.
+   * What is remembered of the result of submitting a portfolio.
    *
    * @param submissionId null if something was missing
    */
   private record Sealed(@Nullable UUID submissionId) {}
 
   /**
-   * Seals the portfolio as it is: from now on this attempt is exactly these files. Doing it again
+   * Seals the current portfolio: from now on, this attempt is exactly these files. A second call
    * returns the same submission.
    *
-   * @throws EvidenceRefused if the portfolio is not complete any more
+   * @throws EvidenceRefused if the portfolio is no longer complete
    */
   @Transactional
   public Submission seal(UUID enrollmentId, int attempt, OperationId operation) {
@@ -161,17 +162,14 @@ public class SubmissionService {
         .orElseThrow(() -> new NotFound("submission", submissionId));
   }
 
-  /**
-   * All attempts that were sealed, the first one first; without submissions that came back without
-   * a score.
-   */
+  /** All sealed attempts, oldest first; without submissions that went back without a score. */
   @Transactional(readOnly = true)
   public List<Submission> submissionsOf(UUID enrollmentId) {
     return submissions.findByEnrollmentIdAndReturnedAtIsNullOrderByAttempt(enrollmentId);
   }
 
   /**
-   * What changed since the attempt before, by what was sealed.
+   * The changes between the previous sealed attempt and this one.
    *
    * @return empty for a first attempt
    */
@@ -190,7 +188,7 @@ public class SubmissionService {
                     Manifest.read(submission.manifest(), json)));
   }
 
-  /** The submission of this attempt that came back last, while no other has taken its place. */
+  /** The last submission of this attempt that went back, unless a new one has replaced it. */
   @Transactional(readOnly = true)
   public Optional<Submission> cameBack(Enrollment enrollment) {
     return submissions.returned(List.of(enrollment.id())).stream().findFirst();
@@ -205,21 +203,21 @@ public class SubmissionService {
                 Submission::enrollmentId, Function.identity(), (newest, earlier) -> newest));
   }
 
-  /** Every submission the file was sealed in; without those that came back without a score. */
+  /** Every submission the file was sealed in, without those that went back without a score. */
   @Transactional(readOnly = true)
   public List<Submission> submissionsWith(Artifact artifact) {
     return submissions.containing(artifact.id());
   }
 
-  /** Every submission the file was sealed in, also those that came back without a score. */
+  /** Every submission the file was sealed in, including those that went back without a score. */
   @Transactional(readOnly = true)
   public List<Submission> allSubmissionsWith(UUID artifactId) {
     return submissions.everContaining(artifactId);
   }
 
   /**
-   * The submission, kept from changing until the caller's transaction ends; to be asked for before
-   * anything else is known about it.
+   * The submission, locked until the caller's transaction ends; call this before reading anything
+   * else about it.
    *
    * @throws NotFound if there is none
    */
@@ -233,7 +231,7 @@ public class SubmissionService {
   }
 
   /**
-   * The same, if something may be decided about it.
+   * The same, if decisions about it are possible now.
    *
    * @throws BeingLookedAt if one of its files is in quarantine
    */
@@ -247,7 +245,7 @@ public class SubmissionService {
   }
 
   /**
-   * Notes the outcome; called in the transaction that records the decision.
+   * Records the outcome; called in the transaction that records the decision.
    *
    * @throws BeingLookedAt if one of its files is in quarantine
    */
@@ -257,8 +255,8 @@ public class SubmissionService {
   }
 
   /**
-   * Sends a submission back without a score: it stays as it was sealed, and the portfolio opens
-   * again for the same attempt. Called in the transaction that records why.
+   * Sends a submission back without a score: it stays sealed, and the portfolio opens again for the
+   * same attempt. Called in the transaction that records why.
    *
    * @param reasons in words for the educator
    */
@@ -267,7 +265,7 @@ public class SubmissionService {
     submission(submissionId).sendBack(reasons, clock.instant());
   }
 
-  /** Notes that an appeal succeeded; called in the transaction that records it. */
+  /** Records that an appeal succeeded; called in the transaction that records it. */
   @Transactional
   public void overturn(UUID submissionId) {
     submission(submissionId).overturn(clock.instant());

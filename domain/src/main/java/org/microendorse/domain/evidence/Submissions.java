@@ -11,18 +11,18 @@ interface Submissions extends Repository<Submission, UUID> {
 
   Optional<Submission> findById(UUID id);
 
-  /** Without the rest, which may change while one waits for the lock. */
+  /** Only the enrollment's id: the rest may change while the caller waits for the lock. */
   @Query("select s.enrollmentId from Submission s where s.id = :id")
   Optional<UUID> findEnrollmentId(UUID id);
 
-  /** The one that stands for an attempt. */
+  /** The submission that counts for an attempt. */
   Optional<Submission> findByEnrollmentIdAndAttemptAndReturnedAtIsNull(
       UUID enrollmentId, int attempt);
 
-  /** Those that stand, without those that came back. */
+  /** The submissions that count, without those that went back. */
   List<Submission> findByEnrollmentIdAndReturnedAtIsNullOrderByAttempt(UUID enrollmentId);
 
-  /** Of the current attempt, without those that a new one has replaced; the newest comes first. */
+  /** Those of the current attempt that went back and were not replaced, newest first. */
   @Query(
       """
       select s from Submission s, Enrollment e
@@ -43,7 +43,7 @@ interface Submissions extends Repository<Submission, UUID> {
       """)
   List<Submission> containing(UUID artifactId);
 
-  /** Also those that came back. */
+  /** Including those that went back. */
   @Query("select s from Submission s where :artifactId member of s.artifactIds")
   List<Submission> everContaining(UUID artifactId);
 

@@ -14,7 +14,7 @@ import org.microendorse.domain.evidence.IsolatedInspector.Inspected;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes files into portfolios. */
+/** Adds uploaded files to portfolios. */
 @Service
 public class UploadService {
   private final Artifacts artifacts;
@@ -52,11 +52,11 @@ public class UploadService {
   }
 
   /**
-   * Puts a file into the portfolio. The stream is read once, with constant memory and outside of
-   * any transaction; whatever goes wrong, nothing is left behind.
+   * Adds a file to the portfolio. The stream is read once, with constant memory and outside of any
+   * transaction; a failure leaves nothing behind.
    *
    * @param fileName as the browser sends it
-   * @throws EvidenceRefused if the file is not taken, {@link EvidenceTooLarge} for its size
+   * @throws EvidenceRefused if the file is not accepted, {@link EvidenceTooLarge} for its size
    * @throws IOException if the upload was cut off or the storage failed
    * @throws NotFound if there is no such enrollment or requirement
    */
@@ -98,7 +98,7 @@ public class UploadService {
     try {
       return transaction.execute(
           status -> {
-            // The portfolio may have changed while the bytes came in; from here on it cannot.
+            // The portfolio may have changed during the upload; from here on it cannot.
             Enrollment enrollment = enrollments.getAndLock(enrollmentId);
             rules.refuseIfNotOpen(enrollment);
             quota.check(enrollment.educator().id(), incoming.size(), name);
@@ -132,7 +132,7 @@ public class UploadService {
     }
   }
 
-  /** Until the transaction ends, the same bytes of another owner are not deleted. */
+  /** Keeps the same bytes of another owner from being deleted until the transaction ends. */
   private void lockBytes(Artifact artifact) {
     FileDeletion.bytesOf(artifact).forEach(artifacts::lockBytes);
   }

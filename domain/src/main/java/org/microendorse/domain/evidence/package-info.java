@@ -1,4 +1,4 @@
-/** The files an educator shows, and what was sealed of them. */
+/** Evidence: the files of portfolios, and the sealed submissions. */
 @NullMarked
 package org.microendorse.domain.evidence;
 
