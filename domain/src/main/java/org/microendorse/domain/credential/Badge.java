@@ -12,7 +12,7 @@ import org.microendorse.domain.enrollment.EndorsementPath;
 import org.microendorse.domain.people.Account;
 import org.springframework.util.Assert;
 
-/** A badge somebody has earned, for a micro-credential or a whole micro-endorsement. */
+/** A badge a person has earned, for a micro-credential or a micro-endorsement. */
 @Entity
 public class Badge {
   @Id private UUID id;
@@ -61,7 +61,7 @@ public class Badge {
   /**
    * A signed credential and its place in our status lists.
    *
-   * @param jwt the same as a JWT; null if it names nobody by an id
+   * @param jwt the same as a JWT; null if it does not name the earner by an id
    */
   record Issued(String credential, @Nullable String jwt, StatusLists.Entry entry, Instant at) {}
 
@@ -74,7 +74,7 @@ public class Badge {
   }
 
   void revoke(String reasons, Instant at) {
-    Assert.state(revokedAt == null, () -> "Badge %s is revoked already.".formatted(id));
+    Assert.state(revokedAt == null, () -> "Badge %s is already revoked.".formatted(id));
     this.revocationReasons = reasons;
     this.revokedAt = at;
   }
@@ -83,7 +83,7 @@ public class Badge {
     return id;
   }
 
-  /** Whether it is for a whole micro-endorsement. */
+  /** Whether it is for a micro-endorsement. */
   public boolean isOfEndorsement() {
     return endorsementPathId != null;
   }
@@ -107,7 +107,7 @@ public class Badge {
     return account;
   }
 
-  /** The path that earned it; it is no micro-endorsement's. */
+  /** The path that earned it; only for a badge of a micro-credential. */
   public UUID ownEnrollmentId() {
     return Objects.requireNonNull(enrollmentId, "a micro-endorsement has many paths");
   }
@@ -135,12 +135,12 @@ public class Badge {
     return BadgeFile.json(credential).path("name").asString("");
   }
 
-  /** When it was taken back; null unless it was. */
+  /** When it was revoked; null unless it was. */
   public @Nullable Instant revokedAt() {
     return revokedAt;
   }
 
-  /** In words for the earner; null unless it was taken back. */
+  /** Why it was revoked, in words for the earner; null unless it was. */
   public @Nullable String revocationReasons() {
     return revocationReasons;
   }

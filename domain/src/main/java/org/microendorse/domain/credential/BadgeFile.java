@@ -21,17 +21,17 @@ import tools.jackson.databind.node.StringNode;
 /**
  * A credential as it was found in a file.
  *
- * @param credential as it is written there; believe nothing of it but the proofs
+ * @param credential as it is in the file; trust nothing in it but the proofs
  * @param jwt null if the proof is embedded
  */
 record BadgeFile(Format format, ObjectNode credential, @Nullable Jwt jwt) {
-  /** Ends the parsing; what may be nested how deep is in the settings. */
+  /** A hard limit of the parser; the settings limit the nesting. */
   private static final int DEEPEST = 200;
 
-  /** No number in a badge is anywhere near; some take very long to work with. */
+  /** Numbers in badges are far smaller; huge ones take very long to process. */
   private static final int LARGEST_EXPONENT = 400;
 
-  /** A name that comes twice could mean one thing to us and another to who signed. */
+  /** A duplicate name could mean one thing to us and another to the signer. */
   private static final ObjectMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -117,7 +117,7 @@ record BadgeFile(Format format, ObjectNode credential, @Nullable Jwt jwt) {
     return (long) value.precision() - value.scale();
   }
 
-  /** What the text is, if it is one JSON value; otherwise the text. */
+  /** The JSON value, if the text is one; otherwise the text. */
   static JsonNode value(String text) {
     try {
       return JSON.readTree(text);

@@ -56,8 +56,8 @@ public class BadgeService {
   }
 
   /**
-   * Issues the badge of an enrollment and ends the enrollment as earned. There is only ever one:
-   * asked again, it returns the one there is.
+   * Issues the badge of an enrollment and ends the enrollment as earned. There is only ever one: a
+   * second call returns the same badge.
    *
    * @throws Refusal if the submission was not found to be demonstrated
    */
@@ -94,8 +94,8 @@ public class BadgeService {
   }
 
   /**
-   * Issues the badge of a micro-endorsement and ends the way to it as earned. There is only ever
-   * one: asked again, it returns the one there is.
+   * Issues the badge of a micro-endorsement and ends the path to it as earned. There is only ever
+   * one: a second call returns the same badge.
    *
    * @throws Refusal if the badge of one of its micro-credentials is missing
    */
@@ -149,7 +149,10 @@ public class BadgeService {
     return new MicroCredentialAchievement(described, microCredential, scores(submission));
   }
 
-  /** After an appeal the assessor's levels are no longer true: every criterion is demonstrated. */
+  /**
+   * After a successful appeal the assessor's levels no longer apply: every criterion is
+   * demonstrated.
+   */
   private List<Score> scores(Submission submission) {
     List<Score> scores = rounds.newestAssessment(submission.id()).scores();
     return submission.overturnedAt() == null

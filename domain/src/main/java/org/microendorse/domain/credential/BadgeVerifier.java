@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks badges, ours and other issuers' (Open Badges 3.0, section 9 "Verification and
- * Validation"). Everything that is judged or shown is read from what was signed. Of what a badge
- * refers to only its issuer's keys and status lists are ever fetched, never a JSON-LD context.
+ * Validation"). Everything that is judged or shown is read from the signed statement. Only the
+ * issuer's keys and status lists are ever fetched, never a JSON-LD context.
  */
 @Service
 public class BadgeVerifier {
@@ -56,10 +56,10 @@ public class BadgeVerifier {
   }
 
   /**
-   * Checks a badge that someone shows. Never fails because of what is in it.
+   * Checks a badge that a person presents. Never fails because of its content.
    *
    * @param document a baked PNG or SVG, JSON or a compact JWS
-   * @throws VerificationBusy if too many badges are being checked at this moment
+   * @throws VerificationBusy if too many badges are being checked right now
    */
   public Verification verify(byte[] document) {
     takeTurn();
@@ -104,7 +104,9 @@ public class BadgeVerifier {
     return check(readable, credential);
   }
 
-  /** What was signed is not known, so nothing else of the badge can be told. */
+  /**
+   * The result if it is not known what was signed: nothing else about the badge is known, either.
+   */
   private Verification withoutStatement(Step readable, BadgeFile file, Doubt why) {
     boolean signed = file.jwt() != null || file.credential().has("proof");
     List<Step> steps = new ArrayList<>();
@@ -150,7 +152,7 @@ public class BadgeVerifier {
     return new Verification(steps, badge, standing(steps, badge));
   }
 
-  /** Null unless the issuer's signature holds. */
+  /** Null unless the issuer's signature is valid. */
   private @Nullable IssuerStanding standing(List<Step> steps, PresentedBadge badge) {
     boolean signed =
         steps.stream()
@@ -219,7 +221,7 @@ public class BadgeVerifier {
     return badges;
   }
 
-  /** Whose signature it is and whether it holds are two questions with one answer. */
+  /** Answers together who signed it and whether the signature is valid. */
   private List<Step> signedByIssuer(
       SignedCredential credential, PresentedBadge badge, Optional<Issued> record) {
     List<Doubt> unchecked;

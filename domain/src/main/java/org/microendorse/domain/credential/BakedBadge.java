@@ -30,9 +30,9 @@ import javax.xml.stream.events.XMLEvent;
 /**
  * A picture that carries its badge (Open Badges 3.0, section 5.3 "Baking"): a PNG in an
  * uncompressed {@code iTXt} chunk with the keyword {@code openbadgecredential}, an SVG in an
- * element {@code openbadges:credential}. Baking replaces what a picture carries already. Badges of
- * Open Badges 2.0, in a chunk {@code openbadges} or an element {@code openbadges:assertion}, are
- * read as well.
+ * element {@code openbadges:credential}. Baking replaces a badge that the picture already carries.
+ * Badges of Open Badges 2.0, in a chunk {@code openbadges} or an element {@code
+ * openbadges:assertion}, are read as well.
  */
 public final class BakedBadge {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -50,7 +50,7 @@ public final class BakedBadge {
    * The PNG with the credential in it.
    *
    * @param credential JSON or a compact JWS
-   * @throws IllegalArgumentException if this is no whole PNG
+   * @throws IllegalArgumentException if this is not a complete PNG
    */
   public static byte[] intoPng(byte[] png, String credential) {
     ByteArrayOutputStream baked = new ByteArrayOutputStream(png.length + credential.length() + 64);
@@ -75,7 +75,7 @@ public final class BakedBadge {
    * The SVG with the credential in it.
    *
    * @param credential JSON or a compact JWS
-   * @throws IllegalArgumentException if this is no SVG
+   * @throws IllegalArgumentException if this is not an SVG
    */
   public static byte[] intoSvg(byte[] svg, String credential) {
     ByteArrayOutputStream baked = new ByteArrayOutputStream(svg.length + credential.length() + 256);
@@ -120,7 +120,7 @@ public final class BakedBadge {
         json ? null : List.of(events.createAttribute(VERIFY.getLocalPart(), credential)).iterator();
     writer.add(events.createStartElement(CREDENTIAL, verify, null));
     if (json) {
-      // Only within a text of the JSON can this be, so it may be written otherwise.
+      // This can occur only in a JSON string, so it may be escaped.
       writer.add(events.createCData(credential.replace("]]>", "]]\\u003e")));
     }
     writer.add(events.createEndElement(CREDENTIAL, null));
@@ -164,8 +164,8 @@ public final class BakedBadge {
   }
 
   /**
-   * What the elements of that name hold, as their text or in the attribute "verify"; Open Badges
-   * 2.0 has both, the badge itself in the text.
+   * The content of the elements of that name, as text or in the attribute "verify"; Open Badges 2.0
+   * has both, with the badge itself in the text.
    */
   private static List<String> elements(byte[] svg, QName name) {
     List<String> baked = new ArrayList<>();
@@ -194,7 +194,7 @@ public final class BakedBadge {
             .formatted(times));
   }
 
-  /** Nothing outside of the file is read, and nothing in it is expanded. */
+  /** A parser that reads nothing outside of the file and expands no entities. */
   private static XMLEventReader xml(byte[] svg) throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

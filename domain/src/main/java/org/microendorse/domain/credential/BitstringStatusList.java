@@ -15,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
  * the leftmost of the first byte; written as gzip in multibase base64url.
  */
 final class BitstringStatusList {
-  /** The fewest entries, so that nobody is found by their neighbors (section 6.1). */
+  /** The minimum number of entries, so that neighbors do not identify a person (section 6.1). */
   static final int SMALLEST = 131_072;
 
   private static final int LARGEST = 64 * SMALLEST;
@@ -39,7 +39,7 @@ final class BitstringStatusList {
   /**
    * Whether a bit is set.
    *
-   * @throws IllegalArgumentException if this is no list, or too short for the index or by the
+   * @throws IllegalArgumentException if this is not a list, or is too short for the index or by the
    *     standard
    */
   static boolean isSet(String encoded, int index) {
@@ -50,7 +50,7 @@ final class BitstringStatusList {
     return (bits[index / 8] & 0x80 >> index % 8) != 0;
   }
 
-  /** A small text may unpack to very much: not more than the largest is unpacked. */
+  /** A small text may unpack to a huge one, so unpacking stops at the largest size. */
   private static byte[] decode(String encoded) {
     // The draft "Status List 2021" had no multibase: gzip in base64url begins with H4sI.
     String base64 = encoded.startsWith("u") ? encoded.substring(1) : encoded;

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * The JSON-LD contexts that credentials use. They come with the application, never over the net.
+ * The JSON-LD contexts that credentials use. They come with the application and are never fetched.
  */
 final class BundledContexts implements DocumentLoader {
   private static final BundledContexts INSTANCE = new BundledContexts();
@@ -40,7 +40,7 @@ final class BundledContexts implements DocumentLoader {
   static JsonLdOptions strictOptions() {
     JsonLdOptions options = new JsonLdOptions(INSTANCE);
     options.setUndefinedTermsPolicy(ProcessingPolicy.Fail);
-    // They would not stand several threads, and everything is in memory already.
+    // The cache is not thread-safe, and everything is already in memory.
     options.setContextCache(null);
     options.setDocumentCache(null);
     return options;

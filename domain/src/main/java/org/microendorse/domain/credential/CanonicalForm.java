@@ -17,13 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a JSON-LD document says, as RDF statements and as canonical N-Quads (W3C "RDF Dataset
- * Canonicalization", RDFC-1.0). Whatever would silently be left out of it, and so be signed by
- * nobody, is an error.
+ * Canonicalization", RDFC-1.0). Content that would silently be left out, and so not be signed, is
+ * an error.
  */
 final class CanonicalForm {
   private static final String NEST = "@nest";
 
-  /** What a document may use of JSON-LD's own words: all of these end in what is signed. */
+  /** The JSON-LD keywords that a document may use: all of these end up in what is signed. */
   private static final Set<String> KEYWORDS =
       Set.of(
           "@context",
@@ -54,7 +54,7 @@ final class CanonicalForm {
       this.known = known;
     }
 
-    /** Whether the fault is the document's; otherwise it may be right, but goes beyond us. */
+    /** Whether the document is wrong; otherwise it may be right, but is not supported here. */
     boolean isFaultOfDocument() {
       return known;
     }
@@ -96,7 +96,7 @@ final class CanonicalForm {
     return text.toString();
   }
 
-  /** What the document says, complete: an error if something in it cannot be signed. */
+  /** The complete statements of the document; an error if something in it cannot be signed. */
   static Set<Quad> statements(ObjectNode document) {
     Set<String> nests = new HashSet<>(Set.of(NEST));
     document.findValues("@context").forEach(it -> onlyKnownTerms(it, nests));
@@ -104,7 +104,9 @@ final class CanonicalForm {
     return quads(() -> Quads.of(ExpandedForm.of(document), true));
   }
 
-  /** What a document says that is signed as it is written; what has no meaning is left out. */
+  /**
+   * The statements of a document that is signed as it is written; what has no meaning is left out.
+   */
   static Set<Quad> meaning(ObjectNode document) {
     return quads(() -> Quads.of(ExpandedForm.ofLenient(document), false));
   }
@@ -124,7 +126,7 @@ final class CanonicalForm {
         | IllegalArgumentException
         | IndexOutOfBoundsException
         | UnsupportedOperationException e) {
-      // Titanium's answer to values of the wrong kind.
+      // Titanium throws this for values of the wrong kind.
       throw new Impossible(true, "It is not valid JSON-LD.", e);
     }
   }
@@ -138,11 +140,11 @@ final class CanonicalForm {
   }
 
   /**
-   * Refuses keys that JSON-LD passes over, and contexts that make values of keys. That no value is
-   * passed over is for {@link ExpandedForm} and {@link Quads} to see.
+   * Rejects keys that JSON-LD ignores, and contexts that turn keys into values. {@link
+   * ExpandedForm} and {@link Quads} check that no value is ignored.
    *
    * @param nests {@code @nest} and its other names
-   * @param nested whether the node is the value of one of them: a context there is passed over
+   * @param nested whether the node is the value of one of them: a context there is ignored
    */
   private static void onlyKnownKeys(JsonNode node, Set<String> nests, boolean nested) {
     if (node.has("@value")) {
@@ -177,7 +179,10 @@ final class CanonicalForm {
     }
   }
 
-  /** A property without a value is no statement; an IRI without one would be text of its own. */
+  /**
+   * Whether a value is empty, so that its property makes no statement. An IRI without a value is
+   * not empty: it would become a text.
+   */
   private static boolean isNothing(JsonNode value) {
     if (value.isObject()) {
       return value.size() == 1
@@ -187,14 +192,14 @@ final class CanonicalForm {
   }
 
   /**
-   * A context may give keywords other names, but only those that may be used.
+   * Checks aliases of keywords: a context may rename only keywords that may be used.
    *
-   * @param nests gets the names of {@code @nest}
+   * @param nests collects the names of {@code @nest}
    */
   private static void onlyKnownTerms(JsonNode context, Set<String> nests) {
     for (JsonNode part : context.isArray() ? context : List.of(context)) {
       if (part.hasNonNull("@base")) {
-        // What cannot be resolved against it is silently replaced by it.
+        // An address that cannot be resolved against it is silently replaced by it.
         throw new Impossible(false, "Its addresses are relative to another one ('@base').", null);
       }
       for (Map.Entry<String, JsonNode> term : part.properties()) {

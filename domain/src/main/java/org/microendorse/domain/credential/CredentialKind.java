@@ -3,19 +3,19 @@ package org.microendorse.domain.credential;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What a file with a credential in it is, by the types it gives itself. */
+/** The kind of a credential, by the types it declares. */
 public enum CredentialKind {
   /** Open Badges 3.0: the only kind that is checked in full. */
   OPEN_BADGE("an Open Badge 3.0"),
-  /** Open Badges 2.0 or older: proven by the web page of its host alone. */
+  /** Open Badges 2.0 or older: only the web page of its host proves it. */
   OPEN_BADGE_2("a badge of Open Badges 2.0 or older"),
   /** A transcript: a Comprehensive Learner Record. */
   TRANSCRIPT("a transcript (Comprehensive Learner Record)"),
-  /** What someone says about a badge or an issuer. */
+  /** A statement about a badge or an issuer. */
   ENDORSEMENT("an endorsement, not a badge"),
   /** Another Verifiable Credential. */
   OTHER("a credential, but not an Open Badge"),
-  /** Nothing of the kind. */
+  /** Not a credential. */
   NO_CREDENTIAL("not a badge");
 
   private static final String CLR = "https://purl.imsglobal.org/spec/vc/clr/vocab.html#";
@@ -31,7 +31,7 @@ public enum CredentialKind {
     return words;
   }
 
-  /** The kind of a credential, as it stands in the file or with the names of Open Badges. */
+  /** The kind of a credential, as written in the file or with the names of Open Badges. */
   public static CredentialKind of(JsonNode credential) {
     List<String> types = types(credential);
     if (types.contains("OpenBadgeCredential") || types.contains("AchievementCredential")) {

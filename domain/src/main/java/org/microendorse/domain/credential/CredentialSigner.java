@@ -18,8 +18,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Signs credentials in the issuer's name. The issuer is the {@code did:key} of its newest key, or
- * the portal's {@code did:web}. What was issued under an earlier name or key stays ours.
+ * Signs credentials in the name of the issuer. The issuer is the {@code did:key} of its newest key,
+ * or the portal's {@code did:web}. What was issued under an earlier name or key stays ours.
  */
 @Component
 public class CredentialSigner {
@@ -55,7 +55,7 @@ public class CredentialSigner {
   /**
    * A public key of ours.
    *
-   * @param controller whose it is; null if it signs for each of our names
+   * @param controller the owner of the key; null if it signs for all of our names
    */
   record PublishedKey(@Nullable String controller, PublicKey key) {}
 
@@ -70,7 +70,7 @@ public class CredentialSigner {
     }
   }
 
-  /** Who signs: the issuer's id in every new credential. */
+  /** The issuer's id in every new credential. */
   public String issuerId() {
     return issuerId;
   }
@@ -95,7 +95,7 @@ public class CredentialSigner {
     return id.matches("(?i)https?://\\Q%s\\E([/?#].*)?".formatted(host));
   }
 
-  /** The credential with its proof, by the newest key of the issuer whom it names. */
+  /** The credential with a proof by the newest key of the issuer it names. */
   public ObjectNode sign(ObjectNode credential) {
     String issuer =
         Objects.requireNonNull(PresentedBadges.idOf(credential.get("issuer")), "issuer");
@@ -112,7 +112,7 @@ public class CredentialSigner {
         .filter(key -> key.did().equals(issuer))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalStateException("We do not have the key of " + issuer + " any more."));
+            () -> new IllegalStateException("We no longer have the key of " + issuer + "."));
   }
 
   /**
@@ -133,8 +133,8 @@ public class CredentialSigner {
   }
 
   /**
-   * Our keys as others look for them (W3C "did:web", Controlled Identifiers 1.0); empty if we are
-   * no did:web.
+   * Our keys as others look them up (W3C "did:web", Controlled Identifiers 1.0); empty if we are
+   * not a did:web.
    */
   public Optional<ObjectNode> didDocument() {
     if (!issuerId.startsWith("did:web:")) {
@@ -178,7 +178,7 @@ public class CredentialSigner {
         .findFirst();
   }
 
-  /** Where the key of a JWT is found: in our did:web, else at an address of ours. */
+  /** The address of the key of a JWT: in our did:web, or else in the portal. */
   private String keyId(RsaKey key) {
     return issuerId.startsWith("did:web:") ? issuerId + "#" + key.thumbprint() : address(key);
   }

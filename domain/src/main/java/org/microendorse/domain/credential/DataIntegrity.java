@@ -52,10 +52,10 @@ final class DataIntegrity {
   }
 
   /**
-   * Whether the proof was made with the key, and nothing has been changed since.
+   * Whether the proof was made with the key and nothing has changed since.
    *
    * @param documentHash of the credential without proofs
-   * @throws CanonicalForm.Impossible if there is no telling what was signed
+   * @throws CanonicalForm.Impossible if it cannot be determined what was signed
    */
   static boolean verify(
       ObjectNode credential, byte[] documentHash, ObjectNode proof, PublicKey key) {
@@ -74,7 +74,9 @@ final class DataIntegrity {
     }
   }
 
-  /** What is signed of a proof: everything but its value; the context is the document's. */
+  /**
+   * The part of a proof that is signed: everything but its value; the context is the document's.
+   */
   static ObjectNode options(ObjectNode proof) {
     return proof.deepCopy().without(List.of(PROOF_VALUE, CONTEXT));
   }

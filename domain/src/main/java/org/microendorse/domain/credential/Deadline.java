@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * What one check of a badge may cost: time as a whole, time on the processor, and requests to other
- * issuers' servers. It belongs to the thread that checks; every loop over a stranger's content asks
- * it, and it ends the check by a {@link Doubt}. Work outside of a check is not limited.
+ * Limits the cost of one check of a badge: total time, processor time, and requests to other
+ * issuers' servers. It belongs to the checking thread; every loop over untrusted content calls it,
+ * and it ends the check with a {@link Doubt}. Work outside of a check is not limited.
  */
 final class Deadline {
   private static final ThreadLocal<Deadline> CURRENT = new ThreadLocal<>();
@@ -24,7 +24,7 @@ final class Deadline {
     this.requests = limits.requests();
   }
 
-  /** Does the work of one check within the limits. */
+  /** Runs one check within the limits. */
   static <T> T within(VerificationProperties limits, Supplier<T> work) {
     CURRENT.set(new Deadline(limits));
     try {
@@ -35,7 +35,7 @@ final class Deadline {
   }
 
   /**
-   * Called wherever work goes on.
+   * Called in every loop over untrusted content.
    *
    * @throws Doubt if the check has taken too long
    */

@@ -2,7 +2,7 @@ package org.microendorse.domain.credential;
 
 import org.microendorse.domain.credential.Verification.Finding;
 
-/** Why a check of a badge does not hold, or cannot be made. The message is for people. */
+/** Why a check of a badge fails, or cannot be made. The message is for people. */
 final class Doubt extends RuntimeException {
   private final Finding finding;
   private final String words;

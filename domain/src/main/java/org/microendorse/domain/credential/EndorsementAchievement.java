@@ -8,9 +8,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A micro-endorsement; it rests on the badges of its micro-credentials.
+ * The achievement of a micro-endorsement, based on the badges of its micro-credentials.
  *
- * @param id where it is described
+ * @param id address of its description
  */
 record EndorsementAchievement(String id, MicroEndorsement endorsement, List<Part> parts)
     implements Achievement {
@@ -18,7 +18,7 @@ record EndorsementAchievement(String id, MicroEndorsement endorsement, List<Part
   /**
    * A micro-credential of it.
    *
-   * @param badge where its badge is
+   * @param badge address of its badge
    */
   record Part(String title, String badge) {}
 

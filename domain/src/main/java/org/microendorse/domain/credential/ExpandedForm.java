@@ -19,11 +19,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Documents with every name written out (JSON-LD 1.1, section 4 "Expansion"). Most of that work is
- * reading contexts and expanding achievements, which are the same in very many badges: contexts
- * that were read, and achievements that were expanded, are kept. What a context makes of an
- * achievement depends on nothing but the document's contexts and the types above the achievement,
- * so these and the achievement's own text are what it is known by.
+ * Documents with every name written out (JSON-LD 1.1, section 4 "Expansion"). Most of the work is
+ * reading contexts and expanding achievements, which are the same in very many badges, so both are
+ * cached. The expansion of an achievement depends only on the document's contexts and the types
+ * above the achievement, so these and the achievement's own text are the cache key.
  */
 final class ExpandedForm {
   private static final String CONTEXT = "@context";
@@ -62,11 +61,11 @@ final class ExpandedForm {
         .putObject("achievement")
         .put("id", "urn:uuid:00000000-0000-0000-0000-000000000000");
     JsonArray expanded = expand(rest);
-    // Whoever spells out the IRI beside the term has two of them: nothing of that may get lost.
+    // A document may use both the IRI and the term: neither value may get lost.
     return achievementIn(expanded) == null ? expand(document) : withAchievement(expanded, known);
   }
 
-  /** Null if there is not one achievement in one subject, or anything but bundled contexts. */
+  /** Null unless there is exactly one achievement in one subject, and only bundled contexts. */
   private static @Nullable String keyOfAchievement(ObjectNode document) {
     JsonNode subject = document.path("credentialSubject");
     JsonNode achievement = subject.path("achievement");
@@ -95,7 +94,7 @@ final class ExpandedForm {
     return !context.isObject();
   }
 
-  /** JSON-LD's own words, other than the context on top, can change what is around them. */
+  /** JSON-LD keywords other than the top-level context can change what is around them. */
   private static boolean usesKeywords(ObjectNode document) {
     return document.properties().stream()
         .anyMatch(
@@ -149,9 +148,9 @@ final class ExpandedForm {
   }
 
   /**
-   * How many texts, numbers, and truth values there are. Expansion adds none, because contexts
-   * cannot make values of keys ({@link CanonicalForm}), so with equal numbers it has dropped none.
-   * The type and language of a value are as good as their value, and may come from the context.
+   * The number of texts, numbers, and booleans. Expansion adds none, because contexts cannot turn
+   * keys into values ({@link CanonicalForm}), so if the numbers are equal it has dropped none. The
+   * type and language of a value count with it, and may come from the context.
    */
   private static long values(JsonValue json) {
     return switch (json.getValueType()) {

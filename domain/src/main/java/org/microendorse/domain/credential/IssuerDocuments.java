@@ -17,10 +17,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What issuers publish about themselves, found from their id alone: a {@code did:key} or {@code
- * did:jwk} says it itself, {@code did:web} and https ids are addresses. Which keys are an issuer's
- * follows only from there (W3C "Controlled Identifiers 1.0", section 3.3): those that the issuer's
- * own document lists under {@code assertionMethod}, or in the key set it points to.
+ * Finds what issuers publish about themselves, from their id alone: a {@code did:key} or {@code
+ * did:jwk} contains the key, {@code did:web} and https ids are addresses. Which keys are an
+ * issuer's follows only from there (W3C "Controlled Identifiers 1.0", section 3.3): those that the
+ * issuer's own document lists under {@code assertionMethod}, or in the key set it points to.
  */
 @Component
 class IssuerDocuments {
@@ -49,7 +49,7 @@ class IssuerDocuments {
   /**
    * The keys that an issuer lists for signing.
    *
-   * @throws Doubt if they cannot be had
+   * @throws Doubt if they cannot be fetched
    */
   List<Listed> listed(String issuer) {
     try {
@@ -120,7 +120,7 @@ class IssuerDocuments {
     return listed;
   }
 
-  /** Null if the document does not have the key. */
+  /** The key; null if the document does not have it. */
   private static @Nullable JsonNode published(JsonNode document, String id, String issuer) {
     for (String name : List.of("verificationMethod", "publicKey")) {
       for (JsonNode method : each(document.path(name))) {
@@ -139,7 +139,7 @@ class IssuerDocuments {
   /**
    * A key at another place, where the issuer's own document points to.
    *
-   * @throws Doubt if it cannot be had
+   * @throws Doubt if it cannot be fetched
    */
   JsonNode at(String id) {
     if (id.startsWith(DID_KEY)) {
@@ -214,7 +214,7 @@ class IssuerDocuments {
   /**
    * What is published at the address; our own lists without asking over the net.
    *
-   * @throws Doubt if it cannot be had
+   * @throws Doubt if it cannot be fetched
    */
   String text(URI address) {
     try {

@@ -16,7 +16,7 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** An Ed25519 key pair, and its names in the world of multibase and did:key. */
+/** An Ed25519 key pair, and its names in multibase and did:key. */
 final class IssuerKey {
   static final int SEED_LENGTH = 32;
 
@@ -159,7 +159,8 @@ final class IssuerKey {
   }
 
   /**
-   * The JDK derives the public key only while generating a pair, so it is given the seed to do so.
+   * The JDK derives the public key only when it generates a pair, so this passes it the seed as
+   * randomness.
    */
   private static final class TheSeed extends SecureRandom {
     private final transient byte[] seed;

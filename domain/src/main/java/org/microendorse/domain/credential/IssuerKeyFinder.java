@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Finds the key that a signature names among the keys of the issuer that the signed statement
- * names. What a key, or its publisher, says about its owner is never believed.
+ * names. Claims of a key, or of its publisher, about its owner are never trusted.
  */
 @Component
 class IssuerKeyFinder {
@@ -31,7 +31,7 @@ class IssuerKeyFinder {
    *
    * @param id of the key, as the signature names it
    * @param signedAt when the signature says it was made; null if it does not
-   * @throws Doubt if the issuer has no such key, or it cannot be had
+   * @throws Doubt if the issuer has no such key, or it cannot be fetched
    */
   PublicKey find(String issuer, String id, @Nullable Instant signedAt) {
     if (signer.claimsToBeUs(issuer)) {
@@ -105,7 +105,7 @@ class IssuerKeyFinder {
                     "It names us as its issuer, but was not signed with a key of ours."));
   }
 
-  /** A signature cannot come from the future; without a date it is judged as if made now. */
+  /** A signature cannot come from the future; without a date it counts as made now. */
   private Instant trusted(@Nullable Instant signedAt) {
     Instant now = clock.instant();
     return signedAt == null || signedAt.isAfter(now) ? now : signedAt;

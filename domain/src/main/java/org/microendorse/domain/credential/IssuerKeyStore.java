@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Makes keys for the issuer: a PKCS#12 file with an Ed25519 key for badges and an RSA key for their
- * JWT twins. Made again, the file has new keys beside the old ones; the newest sign from the next
- * start on, and what the old ones signed stays valid.
+ * JWT twins. A second run adds new keys to the file; the newest ones sign from the next start on,
+ * and what the old ones signed stays valid.
  */
 public final class IssuerKeyStore {
   private static final String PASSWORD = "KEY_STORE_PASSWORD";
@@ -20,11 +20,11 @@ public final class IssuerKeyStore {
   private IssuerKeyStore() {}
 
   /**
-   * Adds new keys to the file, which is made if it is not there, readable by its owner only.
+   * Adds new keys to the file; creates it if it does not exist, readable only by its owner.
    *
    * @param password of at least six characters
    * @return the {@code did:key} of the new key
-   * @throws IOException if it cannot be done; the message says why
+   * @throws IOException if it fails; the message says why
    */
   public static String addKeys(Path file, String password, Clock clock) throws IOException {
     if (password == null || password.length() < 6) {
@@ -40,7 +40,7 @@ public final class IssuerKeyStore {
     return IssuerKeys.ofKeyStore(file, password).signing().getFirst().did();
   }
 
-  /** The JDK makes certificates, without which there is no key store, only by its own tool. */
+  /** Runs the JDK's keytool: only it can create the certificates that a key store needs. */
   private static void add(Path file, String password, List<String> key) throws IOException {
     ProcessBuilder keytool =
         new ProcessBuilder(

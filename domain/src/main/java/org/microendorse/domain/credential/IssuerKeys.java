@@ -33,7 +33,8 @@ record IssuerKeys(List<IssuerKey> signing, List<RsaKey> jwt) {
 
   IssuerKeys {
     if (signing.isEmpty()) {
-      throw new IllegalStateException("There is no Ed25519 key: badges cannot be signed without.");
+      throw new IllegalStateException(
+          "There is no Ed25519 key; badges cannot be signed without one.");
     }
     signing = List.copyOf(signing);
     jwt = List.copyOf(jwt);
@@ -50,7 +51,7 @@ record IssuerKeys(List<IssuerKey> signing, List<RsaKey> jwt) {
     if (properties.keyFile() == null) {
       throw new IllegalStateException(
           "Set endorse.issuer.key-store, endorse.issuer.key or endorse.issuer.key-file: badges"
-              + " cannot be signed without.");
+              + " cannot be signed without a key.");
     }
     return ofFile(properties.keyFile());
   }
@@ -131,7 +132,7 @@ record IssuerKeys(List<IssuerKey> signing, List<RsaKey> jwt) {
       Files.writeString(written, newSeed() + "\n" + newRsaKey() + "\n");
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException e) {
-      // Somebody else was faster; theirs are the keys.
+      // Another process was faster; use its keys.
     } finally {
       Files.deleteIfExists(written);
     }

@@ -36,7 +36,7 @@ record Jwt(JWSObject jws, ObjectNode claims, ObjectNode credential) {
   private static final Set<JWSAlgorithm> KNOWN =
       Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.EdDSA);
 
-  /** Claims that are the envelope's and not the credential's (RFC 7519, section 4.1). */
+  /** Claims that belong to the envelope, not to the credential (RFC 7519, section 4.1). */
   private static final List<String> REGISTERED =
       List.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti", "cnf", "vc");
 
@@ -58,7 +58,7 @@ record Jwt(JWSObject jws, ObjectNode claims, ObjectNode credential) {
     }
   }
 
-  /** The claims are the credential (VC 2.0), or it is one of them (VC 1.1). */
+  /** The credential: all claims (VC 2.0), or one of them (VC 1.1). */
   private static ObjectNode credentialIn(ObjectNode claims) {
     if (!(claims.get("vc") instanceof ObjectNode vc)) {
       ObjectNode credential = claims.deepCopy();
@@ -117,7 +117,7 @@ record Jwt(JWSObject jws, ObjectNode claims, ObjectNode credential) {
     return jws.getHeader();
   }
 
-  /** When it was made, as far as it says. */
+  /** When it was signed, if it says so. */
   @Nullable Instant signedAt() {
     JsonNode at = claims.has("iat") ? claims.get("iat") : claims.get("nbf");
     try {
@@ -182,7 +182,7 @@ record Jwt(JWSObject jws, ObjectNode claims, ObjectNode credential) {
   }
 
   /**
-   * Passes if the envelope has what it must have and says what the credential says.
+   * Passes if the envelope is complete and agrees with the credential.
    *
    * @param statement what the credential says
    * @throws Doubt otherwise

@@ -18,7 +18,7 @@ import java.text.ParseException;
 import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 
-/** Public keys in the forms in which issuers publish them: JWK, Multikey and raw base58. */
+/** Reads public keys in the forms in which issuers publish them: JWK, Multikey and raw base58. */
 final class Keys {
   private static final int SHORTEST_RSA = 2048;
   private static final int LONGEST_BASE58 = 200;
@@ -30,7 +30,7 @@ final class Keys {
   /**
    * The key of a verification method (Controlled Identifiers 1.0, section 2.2).
    *
-   * @throws IllegalArgumentException if there is none that badges are signed with here
+   * @throws IllegalArgumentException if it contains no key of a supported kind
    */
   static PublicKey ofMethod(JsonNode method) {
     if (method.has("publicKeyJwk")) {
@@ -93,7 +93,7 @@ final class Keys {
     return IssuerKey.publicKey(text);
   }
 
-  /** Long texts take long to decode, and no key or signature is long. */
+  /** A length limit: long texts take long to decode, and no key or signature is long. */
   static byte[] base58(String text) {
     if (text.length() > LONGEST_BASE58) {
       throw new IllegalArgumentException("it is too long.");

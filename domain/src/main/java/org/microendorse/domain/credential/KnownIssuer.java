@@ -36,7 +36,7 @@ public class KnownIssuer {
     return id;
   }
 
-  /** As badges name it: a DID or an https address. */
+  /** The id as badges name it: a DID or an https address. */
   public String issuerId() {
     return issuerId;
   }
@@ -46,7 +46,7 @@ public class KnownIssuer {
     return name;
   }
 
-  /** How the program knows. */
+  /** How the program knows that the id is theirs. */
   public String reason() {
     return reason;
   }

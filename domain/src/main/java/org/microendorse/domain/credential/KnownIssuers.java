@@ -48,7 +48,7 @@ public class KnownIssuers {
     return nameOf(issuerId).isPresent();
   }
 
-  /** What the program calls the issuer; empty if it is not in the registry. */
+  /** The issuer's name in the registry; empty if it is not there. */
   public Optional<String> nameOf(String issuerId) {
     return issuerId == null
         ? Optional.empty()
@@ -94,7 +94,7 @@ public class KnownIssuers {
     }
   }
 
-  /** No longer vouches for an issuer; nothing happens if it is gone already. */
+  /** Removes an issuer from the registry; does nothing if it is not there. */
   @Transactional
   public void remove(UUID id) {
     issuers.deleteById(id);

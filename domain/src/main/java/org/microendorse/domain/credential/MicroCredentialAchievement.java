@@ -12,9 +12,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A micro-credential, and which level its earner has shown of each criterion.
+ * The achievement of a micro-credential, with the level of each criterion.
  *
- * @param id where it is described
+ * @param id address of its description
  */
 record MicroCredentialAchievement(String id, MicroCredential microCredential, List<Score> scores)
     implements Achievement {
@@ -37,8 +37,8 @@ record MicroCredentialAchievement(String id, MicroCredential microCredential, Li
   }
 
   /**
-   * What was done, in the words of the catalog and for everybody alike: what the earner themselves
-   * handed in tells of students and stays where it is.
+   * What was done, in the words of the catalog and the same for every earner: submissions contain
+   * student data and are not published.
    */
   @Override
   public ArrayNode evidence() {

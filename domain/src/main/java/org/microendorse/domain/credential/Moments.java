@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import tools.jackson.databind.JsonNode;
 
-/** Dates as XML Schema writes them (xsd:dateTimeStamp, xsd:dateTime, xsd:date). */
+/** Reads dates as XML Schema writes them (xsd:dateTimeStamp, xsd:dateTime, xsd:date). */
 final class Moments {
   private Moments() {}
 

@@ -11,13 +11,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An Open Badges 3.0 credential before it is signed (1EdTech, "AchievementCredential"). It names
- * its earner only by a salted hash of the e-mail address: who knows the address can check it, who
- * does not cannot read it.
+ * its earner only by a salted hash of the email address: people who know the address can check it,
+ * others cannot read it.
  *
- * @param id where the credential can be fetched
+ * @param id address of the credential
  * @param salt of the hash, new for every badge
- * @param subjectId an id that the earner has given to be named by
- * @param status where everybody can look up whether it was taken back
+ * @param subjectId an id that the earner has chosen to be named by
+ * @param status where anyone can look up whether it was revoked
  */
 record OpenBadge(
     String id,

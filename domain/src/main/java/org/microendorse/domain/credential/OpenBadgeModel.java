@@ -41,7 +41,9 @@ final class OpenBadgeModel {
           kind("Country", "a country code", text("[A-Z]{2}")),
           kind("Jwt", "signed text (JWT)", text("[\\w-]+\\.[\\w-]*\\.[\\w-]+")));
 
-  /** Ids of what is described somewhere in the badge: elsewhere the id alone stands for it. */
+  /**
+   * Ids of parts that are described somewhere in the badge: elsewhere the id alone refers to them.
+   */
   private final Set<String> described;
 
   private final List<String> found = new ArrayList<>();
@@ -75,9 +77,9 @@ final class OpenBadgeModel {
   private record Kind(String words, Predicate<JsonNode> holds) {}
 
   /**
-   * What is missing from a badge or not as it should be, a sentence each that names the place, such
-   * as "credentialSubject.achievement.name is missing."; empty if everything is as required. Says
-   * nothing about {@code @context} and {@code proof}, which the credential may come without.
+   * The problems of a badge, one sentence each that names the place, such as
+   * "credentialSubject.achievement.name is missing."; empty if there are none. Does not check
+   * {@code @context} and {@code proof}, which the credential may lack.
    *
    * @param credential in compacted form with the ordinary names, {@code id} and {@code type}
    */
@@ -99,7 +101,7 @@ final class OpenBadgeModel {
   /**
    * Whether the badge names its recipient by an id or an identifier. Open Badges 3.0 requires it,
    * but its published schema does not, and badges that give only a name are common: such a badge is
-   * well-formed, but nobody can check whom it was given to.
+   * well-formed, but nobody can check who its recipient is.
    */
   static boolean namesRecipient(JsonNode credential) {
     JsonNode subject = PresentedBadges.first(credential.path("credentialSubject"));
@@ -181,7 +183,7 @@ final class OpenBadgeModel {
   private static List<JsonNode> values(JsonNode oneOrMany) {
     List<JsonNode> values = new ArrayList<>();
     if (oneOrMany.isArray()) {
-      // What a badge says twice about one thing is one statement.
+      // Statements that a badge repeats about one thing count once.
       Set<JsonNode> distinct = new LinkedHashSet<>();
       oneOrMany.forEach(distinct::add);
       values.addAll(distinct);

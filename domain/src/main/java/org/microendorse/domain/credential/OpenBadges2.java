@@ -18,8 +18,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Badges of Open Badges 2.0 and older. What the file says is shown, and never judged: such a badge
- * is whatever its host shows at its address today, and nothing is fetched from there.
+ * Reads badges of Open Badges 2.0 and older. Their content is shown but never verified: only the
+ * host of such a badge could confirm it, and nothing is fetched from there.
  */
 final class OpenBadges2 {
   private OpenBadges2() {}
@@ -50,7 +50,7 @@ final class OpenBadges2 {
     return CredentialKind.of(json) == CredentialKind.OPEN_BADGE_2;
   }
 
-  /** What the assertion says of itself, and that nothing of it could be checked. */
+  /** The content of the assertion, with the result that nothing of it could be checked. */
   static Verification shown(BadgeFile file) {
     ObjectNode assertion = file.credential();
     JsonNode badge = assertion.path("badge");

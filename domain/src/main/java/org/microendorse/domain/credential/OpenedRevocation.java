@@ -4,10 +4,10 @@ import java.util.List;
 import org.microendorse.domain.task.AsNote;
 
 /**
- * What the process of a revocation knows of it from the beginning.
+ * What the process of a revocation knows when it starts.
  *
- * @param revocationDeciderIds user names of who may confirm it: never who asks, nor whose badge it
- *     is
+ * @param revocationDeciderIds user names of the people who may confirm it: never the requester or
+ *     the earner
  */
 public record OpenedRevocation(
     @AsNote RevocationFacts revocation, List<String> revocationDeciderIds) {

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The badges that we have issued, as our database has them: a badge that names us and is not among
- * them is not ours, even if a key was stolen.
+ * Finds the badges that we have issued in our database: a badge that names us and is not among them
+ * is not ours, even if a key was stolen.
  */
 @Component
 class OurRecords {

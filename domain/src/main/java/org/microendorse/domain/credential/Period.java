@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Whether a credential is valid already, and still; all dates that it has count. */
+/** Checks whether a credential is valid now, by all of its dates. */
 @Component
 class Period {
   private static final DateTimeFormatter DAY =

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads what a badge says of itself, whoever wrote it; what is not as it should be is left out. */
+/** Reads the content of a badge from any issuer; leaves out what is malformed. */
 final class PresentedBadges {
   private PresentedBadges() {}
 

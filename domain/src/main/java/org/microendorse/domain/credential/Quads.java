@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The RDF statements of an expanded JSON-LD document (JSON-LD 1.1 API, section 8 "RDF
  * Serialization/Deserialization Algorithms"): what a Data Integrity proof signs. That algorithm
- * passes over whatever RDF cannot say, such as indexes, base directions and relative IRIs; here
- * that is an error, unless the document is signed as it is written. Takes time in proportion to the
+ * ignores what RDF cannot express, such as indexes, base directions and relative IRIs; here that is
+ * an error, unless the document is signed as it is written. Takes time in proportion to the
  * document.
  */
 final class Quads {
@@ -45,7 +45,7 @@ final class Quads {
   }
 
   /**
-   * @param complete whether content that RDF cannot say is an error; otherwise it is left out
+   * @param complete whether content that RDF cannot express is an error; otherwise it is left out
    * @throws CanonicalForm.Impossible if there is some
    */
   static Set<Quad> of(JsonArray expanded, boolean complete) {
@@ -55,7 +55,7 @@ final class Quads {
     return all.quads;
   }
 
-  /** A node that nothing is said about and that nothing refers to is in no statement. */
+  /** Rejects a node without statements and references, which RDF would drop. */
   private void noLooseNames() {
     quads.forEach(
         quad -> {

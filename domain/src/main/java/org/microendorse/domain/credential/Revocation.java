@@ -12,7 +12,7 @@ import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.people.Account;
 import org.springframework.util.Assert;
 
-/** Somebody asks that a badge is taken back; somebody else confirms it or refuses. */
+/** A request to revoke a badge, which a second person confirms or refuses. */
 @Entity
 @Table(name = "badge_revocation")
 public class Revocation {
@@ -51,11 +51,11 @@ public class Revocation {
   }
 
   /**
-   * @throws Refusal if it is the person who asked, or whose badge it is
-   * @throws IllegalStateException if it is decided already
+   * @throws Refusal if it is the requester or the earner
+   * @throws IllegalStateException if it has already been decided
    */
   void decide(boolean confirmed, String answer, Account by, Instant at) {
-    Assert.state(decidedAt == null, () -> "Revocation %s is decided already.".formatted(id));
+    Assert.state(decidedAt == null, () -> "Revocation %s has already been decided.".formatted(id));
     if (by.id().equals(requestedBy.id()) || by.id().equals(badge.account().id())) {
       throw new Refusal(
           "The person who requested it and the person whose badge it is cannot decide.");
@@ -87,27 +87,27 @@ public class Revocation {
     return requestedAt;
   }
 
-  /** Null until the engine has it. */
+  /** Null until the engine has opened it. */
   public @Nullable Long processInstanceKey() {
     return processInstanceKey;
   }
 
-  /** Null until somebody decided. */
+  /** Null until decided. */
   public @Nullable Boolean confirmed() {
     return confirmed;
   }
 
-  /** Why it was refused, or what was added. */
+  /** Why it was refused, or a comment. */
   public @Nullable String answer() {
     return answer;
   }
 
-  /** Null until somebody decided. */
+  /** Null until decided. */
   public @Nullable Account decidedBy() {
     return decidedBy;
   }
 
-  /** Null until somebody decided. */
+  /** Null until decided. */
   public @Nullable Instant decidedAt() {
     return decidedAt;
   }

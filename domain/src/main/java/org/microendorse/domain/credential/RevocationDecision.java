@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
-/** What the second person says about a revocation. */
+/** The second person's decision on a revocation. */
 public enum RevocationDecision {
   CONFIRM("confirm"),
   REFUSE("refuse");

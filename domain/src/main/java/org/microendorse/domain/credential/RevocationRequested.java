@@ -2,5 +2,5 @@ package org.microendorse.domain.credential;
 
 import java.util.UUID;
 
-/** Somebody asks that a badge is taken back. */
+/** The revocation of a badge was requested. */
 public record RevocationRequested(UUID revocationId) {}

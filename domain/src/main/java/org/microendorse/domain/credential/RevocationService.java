@@ -24,10 +24,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes badges back: one person asks, another one confirms. */
+/** Revokes badges: one person requests it, a second one confirms. */
 @Service
 public class RevocationService {
-  /** No rule, but a protection: reasons travel through the engine. */
+  /** A technical limit, not a rule: reasons pass through the engine. */
   private static final int MOST_CHARACTERS = 5_000;
 
   private static final DateTimeFormatter DAY =
@@ -65,11 +65,11 @@ public class RevocationService {
   }
 
   /**
-   * Asks that a badge is taken back. Nothing changes until somebody else confirms it.
+   * Requests that a badge is revoked. Nothing changes until a second person confirms it.
    *
    * @param reasons in words for the earner
-   * @throws Refusal if this person may not, the badge is revoked or asked about already, reasons
-   *     are missing, or nobody else is there to confirm
+   * @throws Refusal if this person may not, the badge is already revoked or requested to be,
+   *     reasons are missing, or there is no second person to confirm
    */
   @Transactional
   public Revocation request(String username, UUID badgeId, String reasons) {
@@ -95,7 +95,7 @@ public class RevocationService {
     return revocation;
   }
 
-  /** Without what cannot be stored or shown. */
+  /** The text without characters that cannot be stored or shown. */
   private static String readable(String text) {
     String readable = Text.lines(text);
     if (readable.isEmpty()) {
@@ -107,7 +107,7 @@ public class RevocationService {
     return readable;
   }
 
-  /** Program managers and lead assessors, but neither who asks nor whose badge it is. */
+  /** Program managers and lead assessors, but neither the requester nor the earner. */
   private List<Account> deciders(Badge badge, Account requestedBy) {
     return Stream.of(Role.PROGRAM_MANAGER, Role.LEAD_ASSESSOR)
         .flatMap(role -> accounts.findByRole(role).stream())
@@ -122,7 +122,7 @@ public class RevocationService {
     return revocations.ofBadge(badgeId).stream().filter(it -> it.decidedAt() == null).findFirst();
   }
 
-  /** Whoever asked for it and what came of it, newest first. */
+  /** All requests for a badge and their results, newest first. */
   @Transactional(readOnly = true)
   public List<Revocation> ofBadge(UUID badgeId) {
     return revocations.ofBadge(badgeId);
@@ -133,7 +133,7 @@ public class RevocationService {
     return revocations.findById(id).orElseThrow(() -> new NotFound("revocation", id));
   }
 
-  /** Notes which process instance it is, and returns what its form shows. */
+  /** Records which process instance runs it, and returns what its form shows. */
   @Transactional
   public OpenedRevocation open(UUID id, long processInstanceKey, OperationId operation) {
     return operations.runOnce(
@@ -155,10 +155,10 @@ public class RevocationService {
   }
 
   /**
-   * Takes the badge back: from now on our status list says so.
+   * Revokes the badge: our status list says so from now on.
    *
    * @param by user name of the second person
-   * @throws Refusal if it is the person who asked
+   * @throws Refusal if it is the requester
    */
   @Transactional
   public void confirm(UUID id, String by, String answer, OperationId operation) {
@@ -181,7 +181,7 @@ public class RevocationService {
    * Leaves the badge as it is.
    *
    * @param by user name of the second person
-   * @throws Refusal if it is the person who asked
+   * @throws Refusal if it is the requester
    */
   @Transactional
   public void refuse(UUID id, String by, String answer, OperationId operation) {
@@ -195,10 +195,10 @@ public class RevocationService {
   }
 
   /**
-   * Whom mails tell what of it.
+   * The recipients and facts of mails about a revocation.
    *
-   * @param requester who asked for it
-   * @param deciders who can be the second person; nobody any more once it is decided
+   * @param requester who requested it
+   * @param deciders who can be the second person; empty once it is decided
    */
   public record Told(
       Account earner, Account requester, List<Account> deciders, Map<String, String> facts) {}

@@ -24,7 +24,7 @@ record RsaKey(PrivateKey privateKey, RSAPublicKey publicKey) {
     }
   }
 
-  /** The private key as key pairs are generated knows the public one, too. */
+  /** A generated private key contains the public one, too. */
   static RsaKey of(PrivateKey key) {
     if (!(key instanceof RSAPrivateCrtKey pair)) {
       throw new IllegalArgumentException("This is not an RSA key pair.");
@@ -41,7 +41,7 @@ record RsaKey(PrivateKey privateKey, RSAPublicKey publicKey) {
     }
   }
 
-  /** A name that follows from the key alone (RFC 7638). */
+  /** The thumbprint of the key (RFC 7638). */
   String thumbprint() {
     try {
       return new RSAKey.Builder(publicKey).build().computeThumbprint().toString();

@@ -25,7 +25,7 @@ class SignatureCheck {
 
   private static final String ANYONE = "The badge is not signed: anyone could have written it.";
 
-  /** What can be checked, each with the keys that fit. */
+  /** The supported cryptosuites, each with the kinds of keys it uses. */
   private static final Map<String, Predicate<PublicKey>> SUITES =
       Map.of(
           DataIntegrity.CRYPTOSUITE,
@@ -44,9 +44,9 @@ class SignatureCheck {
   }
 
   /**
-   * Passes if the issuer signed it, and nothing in it contradicts that.
+   * Passes if the issuer signed it and nothing contradicts that.
    *
-   * @return why further signatures on it could not be checked; mostly empty
+   * @return why further signatures on it could not be checked; usually empty
    * @throws Doubt otherwise
    */
   List<Doubt> isSigned(SignedCredential credential) {
@@ -88,7 +88,7 @@ class SignatureCheck {
     }
   }
 
-  /** Of several proofs none may be wrong, and at least one has to be right. */
+  /** Checks several proofs: none may be wrong, and at least one must be right. */
   private List<Doubt> hasProofs(SignedCredential credential, String issuer) {
     JsonNode proofs = credential.file().credential().path("proof");
     List<Doubt> open = new ArrayList<>();
@@ -126,10 +126,10 @@ class SignatureCheck {
   }
 
   /**
-   * What a proof says of itself, read from what was signed of it.
+   * The content of a proof, read from its signed part.
    *
    * @param suite how it was made
-   * @param created null if it does not say, or not as a date
+   * @param created null if there is none, or it is not a date
    */
   private record Made(String suite, String keyId, @Nullable Instant created) {}
 

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A credential with what was signed of it, which alone is judged and shown.
+ * A credential and its signed statement; only the statement is judged and shown.
  *
- * @param file as it came
- * @param unsecured as it is written there, without its proofs
+ * @param file the original
+ * @param unsecured as it is in the file, without its proofs
  * @param quads what it says
  * @param statement the same as a tree of ordinary names
  */
@@ -16,10 +16,10 @@ record SignedCredential(
     BadgeFile file, ObjectNode unsecured, Set<Quad> quads, ObjectNode statement) {
 
   /**
-   * A JWT is signed as it is written, so what means nothing in it may be left out; otherwise only
-   * what means something is signed, and everything else is an error.
+   * A JWT is signed as it is written, so content without meaning may be left out; otherwise only
+   * content with a meaning is signed, and everything else is an error.
    *
-   * @throws CanonicalForm.Impossible if there is no telling what was signed
+   * @throws CanonicalForm.Impossible if it cannot be determined what was signed
    * @throws Doubt if it is not one credential
    */
   static SignedCredential of(BadgeFile file) {

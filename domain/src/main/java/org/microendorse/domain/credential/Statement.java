@@ -16,9 +16,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What RDF statements say, as a tree of ordinary names: the same whatever the document called it,
- * and wherever in the document it stood. A property with one value has that value, one with several
- * has a list. Text in a language is text. What refers to itself is cut off there.
+ * RDF statements as a tree of ordinary names, independent of the names and the order in the
+ * document. A property with one value has that value, one with several has a list. Text in a
+ * language is plain text. Cycles are cut off.
  */
 final class Statement {
   private static final String CREDENTIAL =
@@ -85,7 +85,7 @@ final class Statement {
         (credentials.isEmpty() ? nodes.keySet() : credentials)
             .stream().filter(subject -> !referred.contains(subject)).toList();
     if (roots.isEmpty()) {
-      // Something inside of the badge refers to it.
+      // Something inside the badge refers to it.
       roots =
           credentials.stream()
               .filter(subject -> isBadge(nodes.getOrDefault(subject, List.of())))

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Looks up whether an issuer has taken a credential back or suspended it (W3C "Bitstring Status
- * List", section 3.2 "Validate Algorithm", and its draft "Status List 2021"). Every entry counts.
+ * Looks up whether an issuer has revoked or suspended a credential (W3C "Bitstring Status List",
+ * section 3.2 "Validate Algorithm", and its draft "Status List 2021"). Every entry counts.
  */
 @Component
 class StatusCheck {
@@ -43,19 +43,19 @@ class StatusCheck {
   }
 
   /**
-   * @param prefix of its properties, which the draft called otherwise
+   * @param prefix of its properties, which have other names in the draft
    * @param list the type of its lists
    */
   private record Kind(String prefix, String list) {
 
-    /** Whatever the draft's property is called among the ordinary names. */
+    /** The value of a property, also by its name in the draft. */
     JsonNode get(JsonNode node, String property) {
       JsonNode value = node.path(prefix + property);
       return value.isMissingNode() ? node.path(property) : value;
     }
   }
 
-  /** An answer of the issuer's: what was done to the credential, in a word. */
+  /** What the issuer did to the credential, in words; null for unknown purposes. */
   private static @Nullable String word(String purpose) {
     return switch (purpose) {
       case "revocation" -> "revoked it";

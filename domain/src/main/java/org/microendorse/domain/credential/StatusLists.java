@@ -21,13 +21,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The lists in which everybody can look up what we have taken back (W3C "Bitstring Status List
- * 1.0"). The place of a badge in its list is drawn by lot, so that places tell nothing about when
- * or to whom it was issued.
+ * The lists in which anyone can look up which badges we have revoked (W3C "Bitstring Status List
+ * 1.0"). The place of a badge in its list is random, so that it reveals nothing about when or to
+ * whom it was issued.
  */
 @Component
 public class StatusLists {
-  /** So many places taken in a row: the list is all but full. */
+  /** After this many taken places in a row, the list counts as full. */
   private static final int MISSES = 20;
 
   private static final String PATH = "/status/";
@@ -38,7 +38,7 @@ public class StatusLists {
   private final EndorseProperties endorse;
   private final Clock clock;
 
-  /** Signed anew only when something was taken back since. */
+  /** A signed list, reused until a badge is revoked. */
   private final Map<Integer, SignedList> signed = new ConcurrentHashMap<>();
 
   StatusLists(JdbcClient jdbc, CredentialSigner signer, EndorseProperties endorse, Clock clock) {
@@ -93,7 +93,7 @@ public class StatusLists {
     return Optional.empty();
   }
 
-  /** What a credential says of its place (section 2.1 "BitstringStatusListEntry"). */
+  /** The status entry of a credential (section 2.1 "BitstringStatusListEntry"). */
   ObjectNode status(Entry entry) {
     String list = address(entry.list()).toString();
     return JsonNodeFactory.instance
@@ -114,7 +114,7 @@ public class StatusLists {
         .update();
   }
 
-  /** Whether the address is that of a list of ours, so that nobody has to be asked. */
+  /** Whether the address is that of one of our lists, which need no request. */
   boolean isOurs(URI address) {
     return address.toString().startsWith(endorse.link(PATH).toString());
   }

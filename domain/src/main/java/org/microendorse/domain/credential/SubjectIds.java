@@ -9,14 +9,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * By which id badges name their earner (Open Badges 3.0, "AchievementSubject.id"). Without one they
- * have only the salted hash of an e-mail address, and there is no JWT of them.
+ * Manages the ids by which badges name their earners (Open Badges 3.0, "AchievementSubject.id").
+ * Without one they have only the salted hash of an e-mail address, and there is no JWT of them.
  */
 @Service
 public class SubjectIds {
-  /**
-   * A DID or a page of one's own; never an e-mail address, which would be there for all to read.
-   */
+  /** A DID or the address of a personal page; never an email address, which all could read. */
   private static final Pattern ID =
       Pattern.compile("(did:[a-z0-9]+:|https://)[^\\s@\"<>\\\\]{1,200}");
 
@@ -27,7 +25,7 @@ public class SubjectIds {
   }
 
   /**
-   * Names somebody by an id in badges from now on; badges they have stay as they are.
+   * Sets the id that names a person in future badges; existing badges do not change.
    *
    * @param id blank for none
    * @throws Refusal if it is neither a DID nor an https address

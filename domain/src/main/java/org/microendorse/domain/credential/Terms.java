@@ -16,9 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ordinary names of what credentials say, from the bundled contexts. Each name stands for one
- * IRI only, the one that the first of the contexts gives it, so that nothing can pass for something
- * else; whatever else there is keeps its IRI.
+ * The ordinary names of what credentials say, from the bundled contexts. Each name means one IRI
+ * only, the one from the first context that defines it, so that no property can pose as another;
+ * everything else keeps its IRI.
  */
 final class Terms {
   private static final List<String> CONTEXTS =

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found when a badge was checked (Open Badges 3.0, section 9 "Verification and
- * Validation"), step by step, in the order in which people read it.
+ * The result of checking a badge (Open Badges 3.0, section 9 "Verification and Validation"), step
+ * by step, in the order in which people read it.
  *
- * @param badge what it says of itself; null if nothing could be read
+ * @param badge its content; null if nothing could be read
  * @param standing what is known about the issuer; null unless the badge was found to be signed by
  *     the issuer it names
  */
@@ -19,7 +19,7 @@ public record Verification(
     steps = List.copyOf(steps);
   }
 
-  /** What the name of a badge's issuer is worth, best first. */
+  /** How far the name of a badge's issuer is proven, best first. */
   public enum IssuerStanding {
     /** We issued it, and our records have it. */
     OURS,
@@ -31,30 +31,30 @@ public record Verification(
     SELF_NAMED
   }
 
-  /** What is looked at. */
+  /** The steps of a verification. */
   public enum Check {
     /** The file is whole and carries one credential. */
     READABLE,
-    /** It is an Open Badges 3.0 credential with what that has to have. */
+    /** It is an Open Badges 3.0 credential with all required parts. */
     OPEN_BADGE,
     /** The signature is by a key of the issuer whom the badge names; says whether that is us. */
     ISSUER,
     /** Nothing was changed since it was signed. */
     SIGNATURE,
-    /** Valid already, and still. */
+    /** It is valid now. */
     PERIOD,
-    /** The issuer has not taken it back. */
+    /** The issuer has not revoked it. */
     REVOCATION
   }
 
-  /** What came of a check. */
+  /** The result of a check. */
   public enum Finding {
     HOLDS,
     DOES_NOT_HOLD,
     COULD_NOT_CHECK
   }
 
-  /** The whole in a word. */
+  /** The overall result. */
   public enum Verdict {
     /** Everything holds. */
     VALID,
@@ -83,7 +83,7 @@ public record Verification(
     return any(Finding.COULD_NOT_CHECK) ? Verdict.COULD_NOT_CHECK : Verdict.VALID;
   }
 
-  /** Empty if it did not come to this check. */
+  /** Empty if this check was not reached. */
   public Optional<Finding> finding(Check check) {
     return steps.stream().filter(step -> step.check() == check).map(Step::finding).findFirst();
   }

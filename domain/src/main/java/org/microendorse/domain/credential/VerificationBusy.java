@@ -2,7 +2,7 @@ package org.microendorse.domain.credential;
 
 import java.time.Duration;
 
-/** Too many badges are being checked at this moment. The message is for people. */
+/** Too many badges are being checked right now. The message is for people. */
 public class VerificationBusy extends RuntimeException {
   private final transient Duration retryAfter;
 

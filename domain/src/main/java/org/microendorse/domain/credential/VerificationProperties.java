@@ -6,14 +6,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much of what strangers send and publish is looked at.
+ * Limits on what strangers send and publish.
  *
  * @param largestFile picture or text with a badge in it
  * @param largestBadge the badge alone, as JSON
- * @param largestDocument another issuer's keys or list of what was taken back
- * @param perMinute how many badges anybody may have checked from one network address
+ * @param largestDocument another issuer's keys or list of revoked badges
+ * @param perMinute how many badges may be checked from one network address
  * @param patience the time that one check may take, requests to other issuers' servers included
- * @param effort the part of it that may be spent on computing
+ * @param effort the part of it that may be spent computing
  * @param requests how many documents of other issuers are fetched for one check
  * @param mostNodes objects, lists and values in a badge or a document that it refers to
  * @param deepest levels of nesting in them

@@ -1,6 +1,6 @@
 /**
- * Badges: Open Badges 3.0 credentials, issued once, signed, checked and, if two people say so,
- * taken back (docs/adr/0016).
+ * Badges: Open Badges 3.0 credentials, issued once, signed, checked and, if two people agree,
+ * revoked (docs/adr/0016).
  */
 @NullMarked
 package org.microendorse.domain.credential;
