@@ -14,7 +14,7 @@ public final class AppealProcess {
     private Messages() {}
   }
 
-  /** Element ids. They never change: tests, migrations and running instances hang on them. */
+  /** Element ids. They never change: tests, migrations and running instances depend on them. */
   public static final class Elements {
     public static final String START_APPEAL_RECEIVED = "StartEvent_AppealReceived";
     public static final String OPEN_APPEAL = "Task_OpenAppeal";

@@ -1,6 +1,6 @@
 package org.microendorse.processes;
 
-/** Names of how a badge is taken back, as its model spells them. */
+/** Names of the revocation of a badge, as its model spells them. */
 public final class BadgeRevocationProcess {
   public static final String PROCESS_ID = "BadgeRevocationProcess";
 
@@ -8,13 +8,13 @@ public final class BadgeRevocationProcess {
 
   /** Messages. */
   public static final class Messages {
-    /** Somebody asks that a badge is taken back. */
+    /** The revocation of a badge was requested. */
     public static final String REVOCATION_REQUESTED = "credential.revocationRequested";
 
     private Messages() {}
   }
 
-  /** Element ids. They never change: tests, migrations and running instances hang on them. */
+  /** Element ids. They never change: tests, migrations and running instances depend on them. */
   public static final class Elements {
     public static final String START_REVOCATION_REQUESTED = "StartEvent_RevocationRequested";
     public static final String OPEN_REVOCATION = "Task_OpenRevocation";

@@ -1,8 +1,6 @@
 package org.microendorse.processes;
 
-/**
- * Names of what keeps one assessor calibrated for one micro-credential, as its model spells them.
- */
+/** Names of the calibration of one assessor for one micro-credential, as its model spells them. */
 public final class CalibrationProcess {
   public static final String PROCESS_ID = "CalibrationProcess";
 
@@ -25,7 +23,7 @@ public final class CalibrationProcess {
     private Messages() {}
   }
 
-  /** Element ids. They never change: tests, migrations and running instances hang on them. */
+  /** Element ids. They never change: tests, migrations and running instances depend on them. */
   public static final class Elements {
     public static final String START_CALIBRATION_BEGUN = "StartEvent_CalibrationBegun";
     public static final String GATEWAY_BEFORE_FIND = "Gateway_BeforeFind";

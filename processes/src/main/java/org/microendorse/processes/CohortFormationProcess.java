@@ -1,6 +1,6 @@
 package org.microendorse.processes;
 
-/** Names of a cohort from its opening to its end, as its model spells them. */
+/** Names of the process of a cohort, from its opening to its end, as its model spells them. */
 public final class CohortFormationProcess {
   public static final String PROCESS_ID = "CohortFormationProcess";
 
@@ -11,10 +11,12 @@ public final class CohortFormationProcess {
     /** Starts a cohort. Correlation key and message id are the cohort's id: it runs once. */
     public static final String COHORT_OPENED = "cohort.opened";
 
-    /** Registration ends on another day. Correlation key is the cohort's id, like of the others. */
+    /**
+     * The last day to register has changed. Correlation key is the cohort's id, as for the others.
+     */
     public static final String COHORT_CHANGED = "cohort.changed";
 
-    /** Somebody has accepted an invitation after the cohort began. */
+    /** A person has accepted an invitation after the cohort began. */
     public static final String MEMBER_JOINED = "cohort.memberJoined";
 
     /** A team has become smaller after the cohort began. */
@@ -23,7 +25,7 @@ public final class CohortFormationProcess {
     private Messages() {}
   }
 
-  /** Element ids. They never change: tests, migrations and running instances hang on them. */
+  /** Element ids. They never change: tests, migrations and running instances depend on them. */
   public static final class Elements {
     public static final String START_COHORT_OPENED = "StartEvent_CohortOpened";
     public static final String OPEN_COHORT = "Task_OpenCohort";

@@ -17,15 +17,15 @@ public final class CreditAwardProcess {
   /** Business errors that a worker reports. */
   public static final class Errors {
     /**
-     * {@link JobTypes#RECORD_AWARD_CREDIT} refuses: the educator has Administrator Academy credit
-     * in that fiscal year by now.
+     * {@link JobTypes#RECORD_AWARD_CREDIT} refuses: the educator meanwhile has Administrator
+     * Academy credit in that fiscal year.
      */
     public static final String ACADEMY_CREDIT_TAKEN = "ACADEMY_CREDIT_TAKEN";
 
     private Errors() {}
   }
 
-  /** Element ids. They never change: tests, migrations and running instances hang on them. */
+  /** Element ids. They never change: tests, migrations and running instances depend on them. */
   public static final class Elements {
     public static final String START_EARNED = "StartEvent_Earned";
     public static final String OPEN_CREDIT = "Task_OpenCredit";

@@ -1,6 +1,6 @@
 package org.microendorse.processes;
 
-/** The values that forms, decisions and gateways know, spelled the same in form, FEEL and Java. */
+/** The values that forms, decisions and gateways use, spelled the same in form, FEEL and Java. */
 public final class DecisionValues {
   private DecisionValues() {}
 

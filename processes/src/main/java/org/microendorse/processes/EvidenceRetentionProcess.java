@@ -1,6 +1,6 @@
 package org.microendorse.processes;
 
-/** Names of the end of files and records of one path, as its model spells them. */
+/** Names of the deletion of files and records of one path, as its model spells them. */
 public final class EvidenceRetentionProcess {
   public static final String PROCESS_ID = "EvidenceRetentionProcess";
 
@@ -14,7 +14,7 @@ public final class EvidenceRetentionProcess {
     private Messages() {}
   }
 
-  /** Element ids. They never change: tests, migrations and running instances hang on them. */
+  /** Element ids. They never change: tests, migrations and running instances depend on them. */
   public static final class Elements {
     public static final String START_PATH_OVER = "StartEvent_PathOver";
     public static final String DECIDE_RETENTION = "Task_DecideRetention";

@@ -17,7 +17,7 @@ public final class InServiceHoursProcess {
     private Messages() {}
   }
 
-  /** Element ids. They never change: tests, migrations and running instances hang on them. */
+  /** Element ids. They never change: tests, migrations and running instances depend on them. */
   public static final class Elements {
     public static final String START_HOURS_DUE = "StartEvent_HoursDue";
     public static final String ASK_DIRECTOR = "Task_AskDirector";

@@ -1,12 +1,12 @@
 package org.microendorse.processes;
 
-/** Names of what follows a concern about a file, as its model spells them. */
+/** Names of the handling of a concern about a file, as its model spells them. */
 public final class IntegrityConcernProcess {
   public static final String PROCESS_ID = "IntegrityConcernProcess";
 
   private IntegrityConcernProcess() {}
 
-  /** Element ids. They never change: tests, migrations and running instances hang on them. */
+  /** Element ids. They never change: tests, migrations and running instances depend on them. */
   public static final class Elements {
     public static final String START_CONCERN_REPORTED = "StartEvent_ConcernReported";
     public static final String OPEN_CONCERN = "Task_OpenConcern";

@@ -1,6 +1,6 @@
 package org.microendorse.processes;
 
-/** The types of jobs the models hand out: {@code <feature>.<verbObject>}, one worker each. */
+/** The types of jobs in the models: {@code <feature>.<verbObject>}, one worker each. */
 public final class JobTypes {
   public static final String APPEAL_ALLOCATE_PANEL = "appeal.allocatePanel";
   public static final String APPEAL_CONTINUE_PATH = "appeal.continuePath";
@@ -81,7 +81,7 @@ public final class JobTypes {
 
   private JobTypes() {}
 
-  /** Jobs of earlier versions of the models, for paths that began with those. */
+  /** Jobs of earlier versions of the models, for paths that began with them. */
   public static final class Earlier {
     public static final String EVIDENCE_CHECK_SUBMISSION = "evidence.checkSubmission";
     public static final String EVIDENCE_SEAL_SUBMISSION = "evidence.sealSubmission";
@@ -92,9 +92,9 @@ public final class JobTypes {
     private Earlier() {}
   }
 
-  /** Names of the headers that jobs carry. */
+  /** Names of the headers of jobs. */
   public static final class Headers {
-    /** Which mail a job sends to whom it is about: one of {@link MailTemplates}. */
+    /** Which mail a job sends to the person it is about: one of {@link MailTemplates}. */
     public static final String TEMPLATE = "template";
 
     /** Which mail {@link #REVIEW_PLAN_ANEW} sends to the program managers. */
@@ -103,7 +103,7 @@ public final class JobTypes {
     /** Which part of a review a job is about: one of {@link Duties}. */
     public static final String DUTY = "duty";
 
-    /** Which candidate group is told that something is late: one of {@link Groups}. */
+    /** Which candidate group is told that something is overdue: one of {@link Groups}. */
     public static final String MANAGERS = "managers";
 
     /**

@@ -14,7 +14,7 @@ public final class MicroCredentialPathProcess {
     public static final String ENROLLMENT_OPENED = "enrollment.opened";
 
     /**
-     * An appeal overturned a "not yet": the path goes on with the badge. Correlation key is the
+     * An appeal overturned a "not yet": the path continues with the badge. Correlation key is the
      * enrollment id, message id the appeal's.
      */
     public static final String APPEAL_OVERTURNED = "appeal.overturned";
@@ -26,15 +26,15 @@ public final class MicroCredentialPathProcess {
     public static final String GIVEN_UP = "enrollment.givenUp";
 
     /**
-     * Somebody is concerned about a file: whatever is under way with its submission stops.
-     * Correlation key is the submission id, message id the concern's.
+     * A concern about a file was reported: all work on its submission stops. Correlation key is the
+     * submission id, message id the concern's.
      */
     public static final String CONCERN_REPORTED = "integrity.concernReported";
 
     private Messages() {}
   }
 
-  /** Element ids. They never change: tests, migrations and running instances hang on them. */
+  /** Element ids. They never change: tests, migrations and running instances depend on them. */
   public static final class Elements {
     public static final String START_ENROLLMENT_OPENED = "StartEvent_EnrollmentOpened";
     public static final String OPEN_PATH = "Task_OpenPath";

@@ -1,6 +1,6 @@
 package org.microendorse.processes;
 
-/** Names of the way one educator goes to one micro-endorsement, as its model spells them. */
+/** Names of the path one educator takes to one micro-endorsement, as its model spells them. */
 public final class MicroEndorsementPathProcess {
   public static final String PROCESS_ID = "MicroEndorsementPathProcess";
 
@@ -11,7 +11,7 @@ public final class MicroEndorsementPathProcess {
     /** Starts it. Correlation key and message id are the path's id: it runs once. */
     public static final String JOINED = "enrollment.endorsementJoined";
 
-    /** What comes next may be something else. Correlation key is the path's id. */
+    /** The next step may have changed. Correlation key is the path's id. */
     public static final String CHANGED = "enrollment.endorsementChanged";
 
     /** Ends it without a badge. Correlation key and message id are the path's id. */
@@ -20,7 +20,7 @@ public final class MicroEndorsementPathProcess {
     private Messages() {}
   }
 
-  /** Element ids. They never change: tests, migrations and running instances hang on them. */
+  /** Element ids. They never change: tests, migrations and running instances depend on them. */
   public static final class Elements {
     public static final String START_JOINED = "StartEvent_Joined";
     public static final String GATEWAY_BEFORE_NEXT = "Gateway_BeforeNext";

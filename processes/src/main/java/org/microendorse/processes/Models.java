@@ -2,7 +2,10 @@ package org.microendorse.processes;
 
 import java.util.List;
 
-/** What is deployed: every process, decision and form, always together in one deployment. */
+/**
+ * The models that are deployed: every process, decision and form, always together in one
+ * deployment.
+ */
 public final class Models {
   private static final List<String> RESOURCES =
       List.of(

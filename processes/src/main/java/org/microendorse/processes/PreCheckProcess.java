@@ -6,7 +6,7 @@ public final class PreCheckProcess {
 
   private PreCheckProcess() {}
 
-  /** Element ids. They never change: tests, migrations and running instances hang on them. */
+  /** Element ids. They never change: tests, migrations and running instances depend on them. */
   public static final class Elements {
     public static final String START_SUBMISSION_SEALED = "StartEvent_SubmissionSealed";
     public static final String FIND_FACTS = "Task_FindFacts";

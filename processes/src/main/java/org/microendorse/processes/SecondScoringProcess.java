@@ -6,7 +6,7 @@ public final class SecondScoringProcess {
 
   private SecondScoringProcess() {}
 
-  /** Element ids. They never change: tests, migrations and running instances hang on them. */
+  /** Element ids. They never change: tests, migrations and running instances depend on them. */
   public static final class Elements {
     public static final String START_SECOND_SCORE_ASKED = "StartEvent_SecondScoreAsked";
     public static final String SET_SCORE_LIMITS = "Task_SetScoreLimits";

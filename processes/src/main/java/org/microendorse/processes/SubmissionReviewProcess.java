@@ -8,21 +8,27 @@ public final class SubmissionReviewProcess {
 
   /** Messages that the process waits for. */
   public static final class Messages {
-    /** The calendar has changed, or a reviewer cannot; correlates with the submission id. */
+    /**
+     * The calendar has changed, or a reviewer is not available. Correlation key is the submission
+     * id.
+     */
     public static final String REVIEW_PLAN_CHANGED = "review.planChanged";
 
     private Messages() {}
   }
 
-  /** BPMN error codes: business facts that the model knows an answer to. */
+  /** BPMN error codes: business errors that the model handles. */
   public static final class Errors {
-    /** {@link JobTypes#REVIEW_STORE_APPROVAL} refuses: whoever approves may not have assessed. */
+    /**
+     * {@link JobTypes#REVIEW_STORE_APPROVAL} refuses: an approver must not have assessed the
+     * submission.
+     */
     public static final String APPROVER_IS_ASSESSOR = "APPROVER_IS_ASSESSOR";
 
     private Errors() {}
   }
 
-  /** Element ids. They never change: tests, migrations and running instances hang on them. */
+  /** Element ids. They never change: tests, migrations and running instances depend on them. */
   public static final class Elements {
     public static final String START_SUBMISSION_SEALED = "StartEvent_SubmissionSealed";
     public static final String GATEWAY_BEFORE_FIND = "Gateway_BeforeFind";
