@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * Remembers which processes belong to a data directory, by process id and start, so that those
- * which a killed application left behind can be ended, and no others.
+ * Remembers which processes belong to a data directory, by process id and start time, so that it
+ * can stop those that a killed application left behind, and no others.
  */
 final class Children {
 
@@ -34,7 +34,7 @@ final class Children {
     }
   }
 
-  /** Ends what an earlier application left behind and waits for it. */
+  /** Stops the processes that an earlier application left behind, and waits for them to end. */
   void endLeftovers(Consumer<String> progress) {
     for (String name : known.stringPropertyNames()) {
       String[] idAndStart = known.getProperty(name).split(" ");

@@ -14,8 +14,8 @@ final class Directories {
   private Directories() {}
 
   /**
-   * Creates a directory that no other user of the machine can open, where the file system has
-   * permissions of that kind. One that is there gets them as well.
+   * Creates a directory that no other user of the machine can open, if the file system has such
+   * permissions. An existing directory gets them, too.
    */
   static void createOwnerOnly(Path directory) throws IOException {
     Files.createDirectories(directory);
@@ -28,7 +28,7 @@ final class Directories {
     }
   }
 
-  /** Deletes a directory with all that is in it, if it is there. */
+  /** Deletes a directory with its content, if it exists. */
   static void delete(Path directory) {
     if (!Files.exists(directory)) {
       return;
@@ -38,7 +38,7 @@ final class Directories {
         Files.deleteIfExists(path);
       }
     } catch (NoSuchFileException e) {
-      // A process that is just ending tidies up, too.
+      // A process that is just ending may delete files at the same time.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

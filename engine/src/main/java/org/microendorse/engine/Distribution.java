@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** Where the build has unpacked what is needed once per machine. */
+/** Finds what the build has unpacked once per machine. */
 final class Distribution {
 
   private Distribution() {}
@@ -27,7 +27,7 @@ final class Distribution {
     return home;
   }
 
-  /** Where the JVM keeps the broker's loaded classes; each JDK needs its own. */
+  /** The JVM's archive of the broker's loaded classes; each JDK needs its own. */
   static Path brokerClasses() {
     return cache().resolve("broker-classes-%s-jdk-%s.jsa".formatted(version(), Runtime.version()));
   }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the engine runs.
  *
- * @param dataDirectory where everything it keeps lies; null for a new temporary directory
- * @param keepData whether data survives a stop, and a crash. Without it everything is faster, all
- *     ports are free ones, and the directory is deleted in the end.
+ * @param dataDirectory where the engine keeps all its data; null for a new temporary directory
+ * @param keepData whether data survives a stop, and a crash. Without it everything is faster, and
+ *     the directory is deleted at the end.
  * @param controlledClock whether the broker's clock can be moved, as process tests do
- * @param supervised whether a broker that ends unexpectedly is started again
- * @param ports the ports to use if they are free; of a busy one the next free one
- * @param progress is told in one line each what takes long and what went wrong
+ * @param supervised whether a broker that ends unexpectedly is restarted
+ * @param ports the preferred ports; for a busy one, the next free port is used
+ * @param progress receives one line for each slow step and each problem
  */
 public record EngineOptions(
     @Nullable Path dataDirectory,
@@ -23,22 +23,22 @@ public record EngineOptions(
     Ports ports,
     Consumer<String> progress) {
 
-  /** The ports a person would look for first. */
+  /** The preferred ports. */
   public record Ports(int grpc, int rest, int management, int database, int smtp) {
 
-    /** Those of Camunda's own documentation, and of PostgreSQL and SMTP ten thousand further. */
+    /** The ports in Camunda's documentation, and those of PostgreSQL and SMTP plus 10,000. */
     public static final Ports USUAL = new Ports(26500, 8088, 9600, 15432, 1025);
 
     /** Any free ones. */
     public static final Ports ANY = new Ports(0, 0, 0, 0, 0);
   }
 
-  /** An engine that people work with: its data stay, its parts are kept alive. */
+  /** An engine that people work with: its data is kept, its parts are restarted. */
   public static EngineOptions kept(Path dataDirectory) {
     return new EngineOptions(dataDirectory, true, false, true, Ports.USUAL, line -> {});
   }
 
-  /** An engine for tests: quick, alone on the machine's free ports, gone in the end. */
+  /** An engine for tests: fast, on free ports, deleted at the end. */
   public static EngineOptions throwaway() {
     return new EngineOptions(null, false, true, false, Ports.ANY, line -> {});
   }

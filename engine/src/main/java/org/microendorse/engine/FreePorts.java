@@ -8,14 +8,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Finds ports of 127.0.0.1 that nobody listens on. */
+/** Finds ports of 127.0.0.1 on which nothing listens. */
 public final class FreePorts {
 
   private static final int TRIES = 100;
 
   /**
    * From here up to {@link #END} no system takes ports for outgoing connections (Linux begins at
-   * 32768, others at 49152): what is free stays free until its server is up.
+   * 32768, others at 49152): a free port stays free until its server is up.
    */
   private static final int BEGIN = 12_000;
 

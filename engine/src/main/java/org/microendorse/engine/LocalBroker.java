@@ -21,7 +21,7 @@ import org.microendorse.engine.exporter.BrokerMain;
 
 /**
  * The Zeebe broker of Camunda's distribution with our exporter, as a child JVM bound to 127.0.0.1.
- * It ends with this JVM, even if that is killed.
+ * It ends with this JVM, even if this JVM is killed.
  *
  * <p>One socket is not bound to 127.0.0.1: the UDP port by which members of a cluster find each
  * other listens on all addresses, and Zeebe 8.6 has no setting for it.
@@ -52,7 +52,7 @@ final class LocalBroker implements AutoCloseable {
   private volatile boolean abandoned;
   private volatile boolean closing;
 
-  /** Its process is there after {@link #start}. */
+  /** The process; set by {@link #start}. */
   @SuppressWarnings("NullAway.Init")
   LocalBroker(
       EngineOptions options, Path directory, Children children, LocalPostgres postgres, String db) {
@@ -76,11 +76,11 @@ final class LocalBroker implements AutoCloseable {
             Map.entry("ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT", "" + FreePorts.any()),
             Map.entry("ZEEBE_BROKER_GATEWAY_NETWORK_HOST", "127.0.0.1"),
             Map.entry("ZEEBE_BROKER_GATEWAY_NETWORK_PORT", "" + grpcPort),
-            // The first deployment takes a busy machine longer than the 15 s there are otherwise.
+            // On a busy machine the first deployment takes longer than the default of 15 s.
             Map.entry("ZEEBE_BROKER_GATEWAY_CLUSTER_REQUESTTIMEOUT", "40s"),
             Map.entry("ZEEBE_BROKER_DATA_DIRECTORY", directory.resolve("data").toString()),
             Map.entry("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "16MB"),
-            // A laptop's nearly full disk is no reason to stop working.
+            // A nearly full disk on a laptop is no reason to stop.
             Map.entry("ZEEBE_BROKER_DATA_DISK_ENABLEMONITORING", "false"),
             Map.entry("ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT", "64MB"),
             Map.entry("ZEEBE_CLOCK_CONTROLLED", "" + options.controlledClock()),
@@ -102,12 +102,15 @@ final class LocalBroker implements AutoCloseable {
     return management;
   }
 
-  /** The broker's process; another one after it was started again. */
+  /** The broker's process; a new one after a restart. */
   ProcessHandle process() {
     return process.toHandle();
   }
 
-  /** Starts the broker and, if wanted, watches over it. Does not wait until it is ready. */
+  /**
+   * Starts the broker and, if supervised, restarts it when it ends. Does not wait until it is
+   * ready.
+   */
   void start() {
     launch();
     Thread.ofVirtual().name("broker-watch").start(this::watch);
@@ -126,7 +129,7 @@ final class LocalBroker implements AutoCloseable {
         throw failed("is not ready after " + LONGEST_START.toSeconds() + " s");
       }
       if (abandoned) {
-        throw failed("was told to stop while it was starting");
+        throw failed("was stopped while it was starting");
       }
       if (!process.isAlive() && !options.supervised()) {
         throw failed("ended with code " + process.exitValue());
@@ -148,7 +151,7 @@ final class LocalBroker implements AutoCloseable {
       return;
     }
     try {
-      // A broker that never was ready has nothing to bring in order.
+      // A broker that was never ready has nothing to shut down properly.
       boolean inOrder = options.keepData() && ready;
       if (inOrder) {
         process.getOutputStream().close();
@@ -166,7 +169,7 @@ final class LocalBroker implements AutoCloseable {
     http.close();
   }
 
-  /** The first broker of this machine to end leaves its loaded classes to all later ones. */
+  /** The first broker on this machine to end archives its loaded classes for all later ones. */
   private Duration longestStop() {
     if (Files.exists(Distribution.brokerClasses())) {
       return LONGEST_STOP;
@@ -187,8 +190,8 @@ final class LocalBroker implements AutoCloseable {
               exporter().toString(),
               camunda.resolve("lib").resolve("*").toString());
       List<String> command = new ArrayList<>();
-      // Ctrl-C is for the parent, which ends its children in order: a JVM leaves an ignored
-      // signal ignored.
+      // Ctrl-C is for the parent, which stops its children in order: a JVM keeps ignoring an
+      // ignored signal.
       command.addAll(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
       command.add(ProcessHandle.current().info().command().orElseThrow());
       command.addAll(
@@ -196,10 +199,11 @@ final class LocalBroker implements AutoCloseable {
               "-Xms128m",
               "-Xmx512m",
               "-XX:+UseSerialGC",
-              // Half of the broker's start was compiling what a laptop never runs often enough.
+              // Half of the broker's start time went to compiling code that a laptop never runs
+              // often enough.
               "-XX:TieredStopAtLevel=1",
-              // The other half was loading classes. The first broker that ends in order leaves
-              // them behind; where they do not fit the class path or the JDK, they are left alone.
+              // The other half was loading classes. The first broker that ends normally archives
+              // them; the JVM ignores an archive that does not match the class path or the JDK.
               "-XX:SharedArchiveFile=" + Distribution.brokerClasses(),
               options.keepData() ? "-XX:+AutoCreateSharedArchive" : "-Xshare:auto",
               "-Xlog:disable",
@@ -208,7 +212,7 @@ final class LocalBroker implements AutoCloseable {
               "-Dfile.encoding=UTF-8",
               "--enable-native-access=ALL-UNNAMED",
               "-Dapp.home=" + directory,
-              // Not on the class path: a directory there would keep classes from being shared.
+              // Not on the class path: with a directory there, classes cannot be shared.
               "-Dspring.config.additional-location=" + camunda.resolve("config").toUri(),
               "-Dlog4j2.configurationFile=" + camunda.resolve("config/log4j2.xml"),
               "-cp",
@@ -227,8 +231,8 @@ final class LocalBroker implements AutoCloseable {
   }
 
   /**
-   * The exporter's JAR, beside the distribution and named after its content: it never changes under
-   * a running broker, and shared classes fit as long as it is the same.
+   * The exporter's JAR, next to the distribution and named after its content: it never changes
+   * while a broker runs, and shared classes stay valid as long as it is the same.
    */
   private static Path exporter() throws IOException {
     byte[] jar;
@@ -278,7 +282,7 @@ final class LocalBroker implements AutoCloseable {
     return directory.resolve("broker.log");
   }
 
-  /** Every start has a log of its own, and the one before is kept: it may say why it ended. */
+  /** The log of this start. The previous log is kept: it may say why the broker ended. */
   private void keepLastLog() throws IOException {
     if (Files.exists(log())) {
       Files.move(log(), directory.resolve("broker.1.log"), StandardCopyOption.REPLACE_EXISTING);

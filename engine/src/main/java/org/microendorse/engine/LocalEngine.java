@@ -32,7 +32,7 @@ public final class LocalEngine implements AutoCloseable {
   private LocalBroker broker;
   private QueryApi queryApi;
 
-  /** Its parts are there after {@link #startParts}. */
+  /** The parts are set by {@link #startParts}. */
   @SuppressWarnings("NullAway.Init")
   private LocalEngine(EngineOptions options) throws IOException {
     this.options = options;
@@ -46,10 +46,10 @@ public final class LocalEngine implements AutoCloseable {
   }
 
   /**
-   * Starts everything. Returns as soon as the database and the mail server work; the broker needs
-   * some seconds more, for which {@link #awaitReady} waits.
+   * Starts everything. Returns as soon as the database and the mail server work; {@link
+   * #awaitReady} waits for the broker, which needs some seconds more.
    *
-   * @throws IllegalStateException with what to do, if something of another start is in the way
+   * @throws IllegalStateException if another start is in the way; the message says what to do
    */
   public static LocalEngine start(EngineOptions options) {
     LocalEngine engine;
@@ -73,10 +73,11 @@ public final class LocalEngine implements AutoCloseable {
   }
 
   /**
-   * Deletes everything an engine has kept in a directory, and whatever else its application put
-   * there. Ends what a killed application left behind; leaves one that runs alone.
+   * Deletes all data of an engine in a directory, and whatever else its application put there.
+   * Stops what a killed application left behind; does not touch a running one.
    *
-   * @throws IllegalStateException if another start uses the directory, or it is no engine's
+   * @throws IllegalStateException if another start uses the directory, or it does not hold an
+   *     engine's data
    */
   public static void reset(Path dataDirectory, Consumer<String> progress) {
     if (!Files.exists(dataDirectory)) {
@@ -136,7 +137,7 @@ public final class LocalEngine implements AutoCloseable {
   /**
    * Waits until the broker takes commands.
    *
-   * @throws IllegalStateException if it does not, with where to look
+   * @throws IllegalStateException if it does not; the message says where to look
    */
   public LocalEngine awaitReady() {
     try {
@@ -149,7 +150,7 @@ public final class LocalEngine implements AutoCloseable {
   }
 
   /**
-   * Lets {@link #awaitReady} end without the broker being ready, because it is not wanted any more.
+   * Lets {@link #awaitReady} end without the broker being ready, because it is no longer needed.
    */
   public void abandonStart() {
     broker.abandonStart();
@@ -160,17 +161,17 @@ public final class LocalEngine implements AutoCloseable {
     return broker.isReady();
   }
 
-  /** What {@code CamundaClient} calls its REST address: the query API. */
+  /** The REST address for {@code CamundaClient}: the query API. */
   public URI restAddress() {
     return queryApi.address();
   }
 
-  /** What {@code CamundaClient} calls its gRPC address: the broker. */
+  /** The gRPC address for {@code CamundaClient}: the broker. */
   public URI grpcAddress() {
     return broker.grpc();
   }
 
-  /** What Camunda Process Test calls its monitoring address: the clock and the purge. */
+  /** The monitoring address for Camunda Process Test: the clock and the purge. */
   public URI monitoringAddress() {
     return queryApi.address();
   }
@@ -192,12 +193,12 @@ public final class LocalEngine implements AutoCloseable {
     return mail.port();
   }
 
-  /** Where mails arrive, see {@link LocalMailServer}. */
+  /** The mail server, see {@link LocalMailServer}. */
   public Path mailDirectory() {
     return mail.directory();
   }
 
-  /** Where everything lies that the engine keeps. */
+  /** The directory with all data of the engine. */
   public Path dataDirectory() {
     return directory;
   }
@@ -210,17 +211,17 @@ public final class LocalEngine implements AutoCloseable {
     return postgres;
   }
 
-  /** The broker's process, for tests of what happens when it is killed. */
+  /** The broker's process, for tests that kill it. */
   public ProcessHandle brokerProcess() {
     return broker.process();
   }
 
-  /** Starts a broker that was killed again, with its data, unless the engine does so by itself. */
+  /** Restarts a killed broker with its data, if the engine does not do so automatically. */
   public void restartBroker() {
     broker.start();
   }
 
-  /** Stops everything in order, each part before those it needs. */
+  /** Stops everything in order, each part before those it depends on. */
   @Override
   public void close() {
     if (queryApi != null) {
@@ -239,7 +240,7 @@ public final class LocalEngine implements AutoCloseable {
     try {
       lock.close();
     } catch (IOException e) {
-      // The end of this JVM releases it.
+      // The lock is released when this JVM ends.
     }
     if (!options.keepData()) {
       Directories.delete(directory);
@@ -254,7 +255,7 @@ public final class LocalEngine implements AutoCloseable {
     try {
       lock = channel.tryLock();
     } catch (OverlappingFileLockException e) {
-      // Within this JVM: the same answer.
+      // The lock is held within this JVM: the same answer.
     }
     if (lock == null) {
       channel.close();

@@ -24,8 +24,8 @@ import org.subethamail.smtp.helper.SimpleMessageListenerAdapter;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * An SMTP server on 127.0.0.1 that delivers every mail into a directory, for looking at. A mail's
- * file is named after its Message-ID: the same mail sent twice is one file.
+ * An SMTP server on 127.0.0.1 that delivers every mail into a directory, where people can read it.
+ * A mail's file is named after its Message-ID: the same mail sent twice is one file.
  */
 public final class LocalMailServer implements AutoCloseable {
 
@@ -46,9 +46,9 @@ public final class LocalMailServer implements AutoCloseable {
   }
 
   /**
-   * Starts to listen.
+   * Starts the server.
    *
-   * @param directory where the mails go; made if missing
+   * @param directory where the mails go; created if missing
    * @param port on 127.0.0.1; the next free one if it is busy, any for 0
    */
   public static LocalMailServer start(Path directory, int port) {
@@ -63,9 +63,9 @@ public final class LocalMailServer implements AutoCloseable {
   }
 
   /**
-   * Answers with an error from now on when a mail for this address comes.
+   * Rejects mails for this address from now on.
    *
-   * @param code 4yz: not now, 5yz: never (RFC 5321); 250: takes it again
+   * @param code 4yz: temporary, 5yz: permanent (RFC 5321); 250: accepts mails again
    */
   public void answer(String address, int code) {
     refused.put(address.toLowerCase(Locale.ROOT), code);
@@ -123,7 +123,7 @@ public final class LocalMailServer implements AutoCloseable {
     server.stop();
   }
 
-  /** Writes a mail beside its place first: who looks sees whole mails only. */
+  /** Writes a mail to a temporary file first, so that readers see only complete mails. */
   private final class Delivery implements SimpleMessageListener {
 
     @Override

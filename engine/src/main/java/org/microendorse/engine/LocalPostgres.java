@@ -32,7 +32,7 @@ public final class LocalPostgres implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts a server whose data are gone when it is closed: quick and unsafe, for tests. */
+  /** Starts a server whose data is deleted when it is closed: fast and unsafe, for tests. */
   public static LocalPostgres throwaway() {
     return start(temporaryDirectory(), false, FreePorts.any());
   }
@@ -40,8 +40,8 @@ public final class LocalPostgres implements AutoCloseable {
   /**
    * Starts a server.
    *
-   * @param directory where its data lie; made if missing
-   * @param keepData whether they survive a crash of the machine, and the end
+   * @param directory where its data is; created if missing
+   * @param keepData whether the data survives a crash of the machine, and closing the server
    * @param port on 127.0.0.1
    */
   public static LocalPostgres start(Path directory, boolean keepData, int port) {
@@ -50,7 +50,7 @@ public final class LocalPostgres implements AutoCloseable {
     return postgres;
   }
 
-  /** Starts the server again on the same port after {@link #stop}. */
+  /** Restarts the server on the same port after {@link #stop}. */
   public synchronized void start() {
     if (server != null) {
       return;
@@ -82,7 +82,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  /** Stops the server and keeps its data, as if it had broken down. */
+  /** Stops the server and keeps its data, to simulate an outage. */
   public synchronized void stop() {
     if (server == null) {
       return;
@@ -124,7 +124,7 @@ public final class LocalPostgres implements AutoCloseable {
     return port;
   }
 
-  /** Creates a database if there is none of this name. */
+  /** Creates a database if it does not exist. */
   public void createDatabase(String name) {
     try (var connection = connect("postgres");
         var exists = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
@@ -142,12 +142,12 @@ public final class LocalPostgres implements AutoCloseable {
     return DriverManager.getConnection(jdbcUrl(database), USER, PASSWORD);
   }
 
-  /** The server's process, which is not this JVM's child: it was started by another. */
+  /** The server's process, which is not a child of this JVM: another process started it. */
   ProcessHandle process() {
     return pid(directory).flatMap(ProcessHandle::of).orElseThrow();
   }
 
-  /** Asks a server to end its sessions and itself. */
+  /** Asks a server to end its sessions and stop. */
   static void shutDown(ProcessHandle process) {
     try {
       new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
@@ -177,7 +177,7 @@ public final class LocalPostgres implements AutoCloseable {
         .start();
   }
 
-  /** After a power cut the file may name a process that is another by now. */
+  /** After a power failure, the process id in the file may belong to another process. */
   private void removeStalePid() throws IOException {
     boolean running =
         pid(directory)

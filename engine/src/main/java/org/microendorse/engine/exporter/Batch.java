@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Changes of documents that go into the database together, and the position they lead to. */
+/** Changes of documents that are written to the database together, and the position they reach. */
 final class Batch {
 
-  /** A document's changed fields: what the API shows, and what only searches and getters need. */
+  /**
+   * The changed fields of a document: those the API shows, and those only searches and getters
+   * need.
+   */
   record Change(ObjectNode doc, ObjectNode hidden) {}
 
   private final Map<Kind, Map<String, Change>> changes = new EnumMap<>(Kind.class);
@@ -20,7 +23,7 @@ final class Batch {
   private long position = -1;
   private long signalKey = -1;
 
-  /** The change of this document, to be added to. */
+  /** The change of this document, for adding fields. */
   Change change(Kind kind, String id) {
     return changes
         .computeIfAbsent(kind, key -> new LinkedHashMap<>())
@@ -31,7 +34,7 @@ final class Batch {
                     JsonNodeFactory.instance.objectNode(), JsonNodeFactory.instance.objectNode()));
   }
 
-  /** Remembers whose {@code hasIncident} has to be worked out again. */
+  /** Remembers for which documents {@code hasIncident} must be computed again. */
   void incidentChangedAt(Iterable<String> keys) {
     keys.forEach(incidentScopes::add);
   }
@@ -69,7 +72,7 @@ final class Batch {
     return records == 0;
   }
 
-  /** Whether the database has to hear of this batch at all. */
+  /** Whether the batch contains anything to write. */
   boolean changesDatabase() {
     return !changes.isEmpty() || signalKey >= 0;
   }

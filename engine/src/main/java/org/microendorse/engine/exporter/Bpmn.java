@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What documents say of a process beyond its records: the names a modeller gave.
+ * What documents need from a process model: the names that the modeler gave.
  *
  * @param names element id to name; elements without a name are missing
  * @param startFormId the form of the process's start event
@@ -71,7 +71,7 @@ record Bpmn(@Nullable String versionTag, Map<String, String> names, Optional<Str
     return new Bpmn(versionTag, Map.copyOf(names), Optional.ofNullable(startFormId));
   }
 
-  /** The element's name, or its id where the modeller gave none. */
+  /** The element's name, or its id if it has none. */
   String name(String elementId) {
     return names.getOrDefault(elementId, elementId);
   }

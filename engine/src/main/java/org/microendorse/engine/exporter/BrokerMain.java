@@ -3,7 +3,7 @@ package org.microendorse.engine.exporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The broker's main class here: Camunda's own, with a parent it does not outlive. */
+/** Main class of the broker: runs Camunda's own, and ends with its parent process. */
 public final class BrokerMain {
 
   private static final long SHUTDOWN_MILLIS = 10_000;
@@ -26,10 +26,10 @@ public final class BrokerMain {
   private static void endWithParent() {
     try {
       while (System.in.read() >= 0) {
-        // Nothing is ever said here: only the end matters.
+        // The parent never writes here: only the end of the stream matters.
       }
     } catch (IOException e) {
-      // A broken pipe is an end, too.
+      // A broken pipe means the end, too.
     }
     if (!started) {
       killOurselves();
@@ -39,8 +39,8 @@ public final class BrokerMain {
   }
 
   /**
-   * There is nothing to bring in order yet. Any other end would write the archive of classes, and
-   * the few that are loaded would be all that later starts get.
+   * Halts, because there is nothing to shut down yet. A normal exit would write the class archive,
+   * and later starts would get only the few classes loaded so far.
    */
   private static void killOurselves() {
     try {

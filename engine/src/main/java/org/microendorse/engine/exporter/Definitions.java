@@ -11,7 +11,7 @@ import io.camunda.zeebe.protocol.record.value.deployment.DecisionRecordValue;
 import io.camunda.zeebe.protocol.record.value.deployment.DecisionRequirementsRecordValue;
 import io.camunda.zeebe.protocol.record.value.deployment.Form;
 
-/** Translates what is deployed beside processes. */
+/** Translates deployed definitions other than processes. */
 final class Definitions {
 
   private Definitions() {}

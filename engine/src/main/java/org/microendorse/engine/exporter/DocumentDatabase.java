@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** The exporter's side of the database: one connection that is opened again after a failure. */
+/** The exporter's connection to the database, reopened after a failure. */
 final class DocumentDatabase implements AutoCloseable {
 
   private final String url;
@@ -34,7 +34,7 @@ final class DocumentDatabase implements AutoCloseable {
     }
   }
 
-  /** Writes the batch in one transaction together with its position, so that none counts twice. */
+  /** Writes the batch and its position in one transaction, so that no record counts twice. */
   void write(Batch batch) throws SQLException {
     Connection c = connection();
     for (var kind : batch.changes().entrySet()) {
@@ -102,7 +102,7 @@ final class DocumentDatabase implements AutoCloseable {
     }
   }
 
-  /** The process as it was deployed, if it has been written before; a connection of its own. */
+  /** The deployed process, if it has been written before; uses a separate connection. */
   Optional<Bpmn> bpmn(String processDefinitionKey) throws SQLException {
     String sql =
         "select hidden->>'xml', doc->>'processDefinitionId', doc->>'versionTag'"
@@ -130,14 +130,14 @@ final class DocumentDatabase implements AutoCloseable {
     return open;
   }
 
-  /** Gives up the connection; the next use opens another. */
+  /** Discards the connection; the next use opens another. */
   @Override
   public void close() {
     if (connection != null) {
       try {
         connection.close();
       } catch (SQLException e) {
-        // It is given up in any case.
+        // It is discarded in any case.
       }
       connection = null;
     }

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Writes what happens in the broker as documents into PostgreSQL.
+ * Writes what happens in the broker to PostgreSQL, as documents.
  *
- * <p>A thread of its own commits whatever has gathered since its last commit, so that a single
- * record waits for nothing and many share one transaction. Positions are acknowledged to the broker
- * only after the commit, and every transaction also stores its position: a record that the broker
- * offers again changes nothing. While the database is away, commits are tried again until they
- * succeed, and soon the broker's log waits.
+ * <p>A separate thread commits everything that has accumulated since its last commit, so that a
+ * single record does not wait and many share one transaction. Positions are acknowledged to the
+ * broker only after the commit, and every transaction also stores its position: a record that the
+ * broker exports again changes nothing. While the database is down, commits are retried until they
+ * succeed, and the broker's log soon waits.
  */
 // The broker calls configure and open before anything else.
 @SuppressWarnings("NullAway.Init")
@@ -143,14 +143,12 @@ public final class DocumentExporter implements Exporter {
     }
   }
 
-  /**
-   * Whether the batch is in the database, which it always is in the end unless the broker stops.
-   */
+  /** Whether the batch is in the database; false only if the broker stops. */
   private boolean committed(Batch batch) throws InterruptedException {
     long backOff = FIRST_BACK_OFF_MILLIS;
     while (true) {
       try {
-        // After a commit whose answer was lost the batch is there already.
+        // After a commit whose response was lost, the batch is already in the database.
         if (backOff == FIRST_BACK_OFF_MILLIS || database.position() < batch.position()) {
           database.write(batch);
         }

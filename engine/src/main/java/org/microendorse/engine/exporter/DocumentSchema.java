@@ -10,7 +10,10 @@ import java.util.Map;
 /** Creates the tables of the documents, and the indexes that keep the usual searches fast. */
 public final class DocumentSchema {
 
-  /** Each entry is an index over document fields; one that begins with {@code gin:} over a list. */
+  /**
+   * The indexes over document fields; an entry that begins with {@code gin:} is an index over a
+   * list.
+   */
   private static final Map<Kind, List<String>> INDEXES =
       Map.ofEntries(
           Map.entry(PROCESS_DEFINITION, List.of("processDefinitionId")),
@@ -44,7 +47,7 @@ public final class DocumentSchema {
 
   private DocumentSchema() {}
 
-  /** Creates what is missing; what is there stays. */
+  /** Creates what is missing and keeps what exists. */
   public static void create(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       for (Kind kind : Kind.values()) {
@@ -74,7 +77,7 @@ public final class DocumentSchema {
     }
   }
 
-  /** Forgets everything: the broker starts with an empty log, whose positions begin anew. */
+  /** Deletes everything: the broker starts with an empty log, whose positions start again. */
   public static void reset(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       for (Kind kind : Kind.values()) {

@@ -12,10 +12,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** How values stand in documents. */
+/** Converts values for documents. */
 final class Documents {
 
-  /** All dates are in UTC and equally long: their order is the order of their letters. */
+  /** All dates are in UTC and equally long, so that they sort as text. */
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -59,7 +59,10 @@ final class Documents {
     }
   }
 
-  /** PostgreSQL's JSON has no NUL character; one in an error message must not stop the export. */
+  /**
+   * Removes NUL characters, which PostgreSQL's JSON cannot hold: one in an error message must not
+   * stop the export.
+   */
   static String storable(String value) {
     return value.indexOf('\0') < 0 ? value : value.replace('\0', '\uFFFD');
   }

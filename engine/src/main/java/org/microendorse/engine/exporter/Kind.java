@@ -153,14 +153,12 @@ public enum Kind {
     return singular.endsWith("s") ? singular : singular + "s";
   }
 
-  /**
-   * The field that names one document in the REST API; none where the API has no getter for one.
-   */
+  /** The field that identifies one document in the REST API; empty if the API has no getter. */
   public Optional<String> idField() {
     return Optional.ofNullable(idField);
   }
 
-  /** What can be filtered (and, where it is a plain field, sorted) by, by its name in the API. */
+  /** The fields to filter by (and, if plain, to sort by), by name in the API. */
   public Map<String, Field> fields() {
     return fields;
   }
@@ -219,7 +217,7 @@ public enum Kind {
    *
    * @param name its name in the REST API
    * @param sql its value, of the document {@code t} or of the related document {@code r}
-   * @param relation where the value is if not in the document itself
+   * @param relation where the value is, if it is not in the document itself
    */
   public record Field(String name, Type type, String sql, Relation relation) {
 
@@ -229,14 +227,14 @@ public enum Kind {
       NUMBER,
       FLAG,
       DATE,
-      /** An array of texts, of which a filter names one. */
+      /** An array of texts; a filter matches one of them. */
       LIST,
       /** A list of variable names, each with a condition on its value. */
       VARIABLES
     }
   }
 
-  /** Documents of another kind that a filter may look into, as {@code r}. */
+  /** Documents of another kind that a filter may use, as {@code r}. */
   public enum Relation {
     NONE(""),
     ELEMENT("element_instance r where r.doc->>'processInstanceKey' = t.id"),

@@ -34,10 +34,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Says which documents a record changes, and how. */
+/** Translates a record into changes of documents. */
 final class Translator {
 
-  /** The records that change documents; the broker need not offer others. */
+  /** The records that change documents; the broker need not export others. */
   static final Set<ValueType> VALUE_TYPES =
       Set.of(
           ValueType.PROCESS,
@@ -58,13 +58,13 @@ final class Translator {
   private final Function<String, Bpmn> deployedProcess;
 
   /**
-   * @param deployedProcess finds a process that an earlier life of the broker exported, by its key
+   * @param deployedProcess finds a process by its key that the broker exported before a restart
    */
   Translator(Function<String, Bpmn> deployedProcess) {
     this.deployedProcess = deployedProcess;
   }
 
-  /** Adds what the record, an event, changes. */
+  /** Adds the changes of a record, which is an event. */
   void translate(Record<?> record, Batch batch) {
     switch (record.getValueType()) {
       case PROCESS -> process(record, (Process) record.getValue(), batch);
@@ -89,7 +89,7 @@ final class Translator {
       case JOB -> job(record, (JobRecordValue) record.getValue(), batch);
       case SIGNAL -> batch.signalSeen(record.getKey());
       default -> {
-        // Not offered by the broker: VALUE_TYPES says so.
+        // The broker does not export these: they are not in VALUE_TYPES.
       }
     }
   }
@@ -302,7 +302,7 @@ final class Translator {
       put(doc, "decisionDefinitionType", decision.getDecisionType());
       put(doc, "result", decision.getDecisionOutput());
       put(doc, "rootDecisionDefinitionKey", text(value.getDecisionKey()));
-      // Of a decision that no process asked for, -1 as in Camunda.
+      // For a decision without a process it is -1, as in Camunda.
       put(doc, "processDefinitionKey", text(value.getProcessDefinitionKey()));
       put(doc, "processInstanceKey", text(value.getProcessInstanceKey()));
       put(doc, "elementInstanceKey", text(value.getElementInstanceKey()));

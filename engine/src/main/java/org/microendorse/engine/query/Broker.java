@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** The broker's own HTTP interfaces. Bodies are passed on as they come, in both directions. */
+/** The broker's own HTTP interfaces. Bodies are passed through unchanged, in both directions. */
 final class Broker implements AutoCloseable {
 
   private static final Set<String> NOT_PASSED =
@@ -41,7 +41,7 @@ final class Broker implements AutoCloseable {
     this.management = management;
   }
 
-  /** Lets the broker answer this request. */
+  /** Forwards this request to the broker. */
   void pass(HttpExchange exchange) throws IOException {
     URI uri = exchange.getRequestURI();
     URI target = uri.getPath().startsWith("/v") ? gateway : management;
@@ -72,12 +72,12 @@ final class Broker implements AutoCloseable {
     }
   }
 
-  /** What the gateway answers to a GET. */
+  /** The gateway's response to a GET. */
   String get(String path) throws IOException {
     return text(HttpRequest.newBuilder(gateway.resolve(path)).build());
   }
 
-  /** What the gateway answers to a POST of JSON. */
+  /** The gateway's response to a POST of JSON. */
   String post(String path, String json) throws IOException {
     return text(
         HttpRequest.newBuilder(gateway.resolve(path))
@@ -86,7 +86,7 @@ final class Broker implements AutoCloseable {
             .build());
   }
 
-  /** What the broker's management answers. */
+  /** The response of the broker's management API. */
   String managed(String method, String path, String json) throws IOException {
     return text(
         HttpRequest.newBuilder(management.resolve(path))
@@ -95,7 +95,7 @@ final class Broker implements AutoCloseable {
             .build());
   }
 
-  /** What the broker thinks of itself, and what its gateway has heard of that. */
+  /** The broker's own health, and what its gateway knows about it. */
   boolean isHealthy() throws IOException {
     var request = HttpRequest.newBuilder(management.resolve("/actuator/health/status")).build();
     return send(request, BodyHandlers.discarding()).statusCode() == 200
@@ -139,7 +139,7 @@ final class Broker implements AutoCloseable {
     return length == null ? body : BodyPublishers.fromPublisher(body, Long.parseLong(length));
   }
 
-  /** In the terms of HttpExchange: -1 for no body, 0 for one of unknown length. */
+  /** The length for HttpExchange: -1 for no body, 0 for an unknown length. */
   private static long length(HttpResponse<?> response) {
     if (response.statusCode() == 204 || response.statusCode() == 304) {
       return -1;

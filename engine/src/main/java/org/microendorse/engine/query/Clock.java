@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The broker's controlled clock, which goes on and never back.
+ * The broker's controlled clock, which only moves forward.
  *
- * <p>Every thread of an 8.6 broker keeps its timers in a wheel that turns by a millisecond with
- * each look and stands still while its time is ahead of the clock's. A clock that is put back after
- * a leap so stops all timers, also those of waiting requests, until the wheels' time has come:
- * seconds on a slow machine, minutes on a fast one. So a reset leaves the time as it is.
+ * <p>Every thread of an 8.6 broker keeps its timers in a wheel that advances by a millisecond with
+ * each check and stops while its time is ahead of the clock's. If the clock is set back after a
+ * leap, all timers, including those of waiting requests, stop until the clock has caught up:
+ * seconds on a slow machine, minutes on a fast one. Therefore a reset does not change the time.
  */
 final class Clock {
 
-  /** Shorter than what the broker's health check takes for being blocked. */
+  /** Shorter than the time after which the broker's health check reports a blocked thread. */
   private static final Duration STEP = Duration.ofSeconds(4);
 
   private static final Duration PER_STEP = Duration.ofMillis(50);
@@ -32,9 +32,9 @@ final class Clock {
   }
 
   /**
-   * Makes the broker well again after a leap: its health check, which uses the same clock, then
-   * believes the partition was blocked, and says so until its next look a minute later. That minute
-   * passes in steps in which the check sees the partition alive.
+   * Makes the broker healthy again after a leap: its health check uses the same clock, so it
+   * reports the partition as blocked until its next check a minute later. This method lets that
+   * minute pass in steps in which the check sees the partition alive.
    */
   synchronized void recover() throws IOException {
     for (int step = 0; step < MOST_STEPS && !broker.isHealthy(); step++) {

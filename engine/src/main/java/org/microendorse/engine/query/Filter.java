@@ -16,7 +16,7 @@ import org.microendorse.engine.exporter.Kind.Relation;
 
 /**
  * Translates a filter of the REST API into a condition on the documents, whose table is called
- * {@code t}. Values become parameters; what is not understood is refused.
+ * {@code t}. Values become parameters; unknown conditions are rejected.
  */
 final class Filter {
 
@@ -31,7 +31,7 @@ final class Filter {
 
   /**
    * @param filter the filter as it was sent; null and missing mean everything
-   * @throws Problem 400 that names what is not understood
+   * @throws Problem 400 that names what is unknown
    */
   Filter(Kind kind, JsonNode filter) {
     this.kind = kind;
@@ -43,7 +43,7 @@ final class Filter {
     return condition;
   }
 
-  /** The values of the condition's question marks: texts, numbers and arrays of them. */
+  /** The parameters of the condition: texts, numbers and arrays of them. */
   List<Object> parameters() {
     return parameters;
   }
@@ -187,7 +187,7 @@ final class Filter {
     return sql(field) + " " + comparison;
   }
 
-  /** The value of a plain field, of a type that compares rightly. */
+  /** The value of a plain field, with a type that compares correctly. */
   static String sql(Field field) {
     return switch (field.type()) {
       case NUMBER -> "(" + field.sql() + ")::int";
@@ -243,7 +243,7 @@ final class Filter {
     }
   }
 
-  /** Camunda's wildcards are * and ?, a backslash takes their meaning away. */
+  /** Camunda's wildcards are * and ?; a backslash escapes them. */
   private static String pattern(String like) {
     var pattern = new StringBuilder();
     for (int i = 0; i < like.length(); i++) {
@@ -280,7 +280,7 @@ final class Filter {
     return Problem.badRequest("%s cannot be filtered with '%s'".formatted(field.name(), operator));
   }
 
-  /** Clients send empty lists and objects for what was not asked. */
+  /** Clients send empty lists and objects for unset conditions. */
   private static boolean isNothing(JsonNode value) {
     return value == null
         || value.isNull()

@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import org.microendorse.engine.exporter.Kind;
 
-/** Single documents, and what the API derives from them. All answers are JSON unless said. */
+/**
+ * Getters of single documents, and of what the API derives from them. All responses are JSON unless
+ * noted.
+ */
 final class Getters {
 
   private Getters() {}
 
-  /** The document with this id; of decision instances the evaluated inputs and rules, too. */
+  /** The document with this id; for decision instances also the evaluated inputs and rules. */
   static String document(Connection connection, Kind kind, String id) throws SQLException {
     String columns = kind == Kind.DECISION_INSTANCE ? "doc || hidden" : "doc";
     return one(connection, "select (%s)::text from %s where id = ?", columns, kind, id);
   }
 
-  /** The BPMN or DMN that was deployed, as XML. */
+  /** The deployed BPMN or DMN, as XML. */
   static String xml(Connection connection, Kind kind, String id) throws SQLException {
     if (kind == Kind.DECISION_DEFINITION) {
       String requirements = "doc->>'decisionRequirementsKey'";
@@ -73,7 +76,7 @@ final class Getters {
     return statistics(connection, "e.doc->>'processInstanceKey' = ?", List.of(instance));
   }
 
-  /** The same over all instances of a process definition that a filter lets through. */
+  /** The same for all instances of a process definition that match a filter. */
   static String statistics(Connection connection, String definition, Filter filter)
       throws SQLException {
     List<Object> parameters = new ArrayList<>(List.of(definition));

@@ -2,7 +2,7 @@ package org.microendorse.engine.query;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/** An answer that is an error, in the form of RFC 9457. */
+/** An error response, in the format of RFC 9457. */
 final class Problem extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -14,8 +14,9 @@ import javax.sql.DataSource;
 import org.microendorse.engine.exporter.Kind;
 
 /**
- * What a newer Camunda does when process tests ask for it: ends all instances and forgets them.
- * Deployed definitions stay, since the broker still has them and would not export them again.
+ * Purges as a newer Camunda does when process tests ask for it: ends all instances and deletes
+ * their documents. Deployed definitions stay, since the broker still has them and would not export
+ * them again.
  */
 final class Purge {
 
@@ -31,12 +32,12 @@ final class Purge {
     this.database = database;
   }
 
-  /** The number of the purge that was completed last. */
+  /** The number of the last completed purge. */
   long lastCompleted() {
     return completed.get();
   }
 
-  /** Returns when it is done, with its number. */
+  /** Purges, waits until it is done, and returns its number. */
   synchronized long run() throws IOException, SQLException {
     try (var connection = database.getConnection()) {
       awaitExport(connection);
@@ -83,7 +84,10 @@ final class Purge {
     }
   }
 
-  /** A signal nobody waits for goes through the log: once it is here, so is all before it. */
+  /**
+   * Sends a signal without receivers through the log: once it is exported, everything before it is,
+   * too.
+   */
   private void awaitExport(Connection connection) throws IOException, SQLException {
     String name = "purge-" + UUID.randomUUID();
     String request = JSON.createObjectNode().put("signalName", name).toString();

@@ -36,16 +36,16 @@ public final class QueryApi implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static {
-    // Without it the JDK's server waits 40 ms for more before it sends a short answer.
+    // Without it the JDK's server waits 40 ms for more data before it sends a short response.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
-  /** Answers a request whose path matched; the groups of the match are its keys. */
+  /** Handles a request whose path matched; the groups of the match are its keys. */
   private interface Answer {
     void to(HttpExchange exchange, MatchResult path) throws IOException, SQLException;
   }
 
-  /** What asks the database for JSON. */
+  /** Reads JSON from the database. */
   private interface Query {
     String json(Connection connection) throws SQLException;
   }
@@ -104,7 +104,7 @@ public final class QueryApi implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
-   * Starts to listen.
+   * Starts the server.
    *
    * @param port on 127.0.0.1
    * @param gateway the broker's REST gateway
@@ -136,7 +136,7 @@ public final class QueryApi implements AutoCloseable {
     return config;
   }
 
-  /** Where it listens. */
+  /** The address of the server. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
@@ -151,7 +151,7 @@ public final class QueryApi implements AutoCloseable {
 
   private void handle(HttpExchange exchange) {
     String path = exchange.getRequestURI().getPath();
-    // The server keeps a connection only for exchanges whose two streams have been asked for.
+    // The server keeps a connection only for exchanges whose two streams were requested.
     try (exchange;
         var request = exchange.getRequestBody();
         var response = exchange.getResponseBody()) {
@@ -261,7 +261,7 @@ public final class QueryApi implements AutoCloseable {
     }
   }
 
-  /** The broker's topology, with the purge that was done last: 8.6 knows of none. */
+  /** The broker's topology, with the last purge added, which 8.6 does not know. */
   private void topology(HttpExchange exchange, MatchResult path) throws IOException {
     var topology = (ObjectNode) JSON.readTree(broker.get("/v2/topology"));
     topology.put("lastCompletedChangeId", Long.toString(purge.lastCompleted()));

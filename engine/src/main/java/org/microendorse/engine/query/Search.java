@@ -23,8 +23,8 @@ import org.microendorse.engine.exporter.Kind.Field;
 import org.microendorse.engine.exporter.Kind.Relation;
 
 /**
- * One search: filter, sort, page. Documents come in the wanted order, those without a value last;
- * their id decides between equals, so that pages by cursor neither repeat nor miss one.
+ * One search: filter, sort, page. Documents are in the requested order, those without a value last;
+ * ties are broken by id, so that pages by cursor neither repeat nor miss one.
  */
 final class Search {
 
@@ -49,13 +49,13 @@ final class Search {
 
   /**
    * @param request the request's body
-   * @throws Problem 400 that names what is not understood
+   * @throws Problem 400 that names what is unknown
    */
   Search(Kind kind, JsonNode request) {
     this(kind, request, "true", List.of());
   }
 
-  /** A search within the documents that fulfil a condition. */
+  /** A search among the documents that meet a condition. */
   Search(Kind kind, JsonNode request, String within, List<Object> withinParameters) {
     only(request, PARTS, "a search");
     this.kind = kind;
@@ -139,7 +139,7 @@ final class Search {
     return backwards ? result.reversed() : result;
   }
 
-  /** The condition that a row lies beyond the cursor, by the sort keys from the given one on. */
+  /** The condition that a row is beyond the cursor, by the sort keys from the given one on. */
   private String beyond(List<String> cursor, int index, List<Object> bound) {
     SortKey key = keys.get(index);
     String value = cursor.get(index);
@@ -216,7 +216,7 @@ final class Search {
         return Arrays.asList(values);
       }
     } catch (IllegalArgumentException | IOException e) {
-      // Not one of ours: said below.
+      // Not one of our cursors: reported below.
     }
     throw Problem.badRequest("The cursor '%s' is not one of this search".formatted(text));
   }
