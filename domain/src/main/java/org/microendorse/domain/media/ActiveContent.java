@@ -16,8 +16,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds in office documents what acts when they are opened: by content type, relationship and
- * element, whatever the parts are called.
+ * Finds active content in office documents, which runs when they are opened: by content type,
+ * relationship and element, not by the names of parts.
  */
 final class ActiveContent {
   private static final String MACROS = "contains macros, which are programs. Save it without them.";
@@ -44,15 +44,15 @@ final class ActiveContent {
   private static final Set<String> SCRIPT_ELEMENTS = Set.of("event-listener", "library-embedded");
   private static final Set<String> FORMULAS = Set.of("f", "formula", "definedName");
 
-  /** Longer than any instruction of a field. */
+  /** More than the longest instruction of a field. */
   private static final int ENOUGH = 4_000;
 
   private ActiveContent() {}
 
   /**
-   * Looks into all its parts.
+   * Searches all parts of the document.
    *
-   * @throws FileRefused if there is something that acts
+   * @throws FileRefused if there is active content
    */
   static void refuse(ZipFile zip, String fileName) throws IOException {
     for (Enumeration<? extends ZipEntry> parts = zip.entries(); parts.hasMoreElements(); ) {

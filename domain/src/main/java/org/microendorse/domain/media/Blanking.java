@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Copies a file, putting something else over some places. Nothing moves: films and sound are full
- * of pointers to where their data is.
+ * Copies a file and overwrites parts of it. Nothing moves, because video and sound files are full
+ * of pointers to their data.
  */
 final class Blanking {
   private static final byte[] ZEROS = new byte[1 << 16];
@@ -19,9 +19,9 @@ final class Blanking {
   private Blanking() {}
 
   /**
-   * A place to put something over.
+   * A part to overwrite.
    *
-   * @param bytes what comes first
+   * @param bytes the first bytes
    * @param zeros how many zeros follow
    */
   record Place(long start, byte[] bytes, long zeros) {

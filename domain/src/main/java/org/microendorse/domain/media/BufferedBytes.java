@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Bytes of a large file at any place; the pieces last read stay at hand. */
+/** Random access to the bytes of a large file, with a cache of the last pieces read. */
 final class BufferedBytes implements AutoCloseable {
   private static final int PIECE = 1 << 14;
   private static final int MOST_PIECES = 32;
@@ -34,7 +34,7 @@ final class BufferedBytes implements AutoCloseable {
   }
 
   /**
-   * So many bytes.
+   * Reads this many bytes.
    *
    * @throws EOFException if there are fewer
    */

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** Takes out of one kind of file what it says about who made it, where and with what. */
+/** Removes from one kind of file the information about who made it, where and with what. */
 @FunctionalInterface
 interface Cleaner {
 
   /**
-   * Writes the file without it, with constant memory where files may be large.
+   * Writes the cleaned file, with constant memory where files may be large.
    *
-   * @throws IOException if the file is not built as it should be
+   * @throws IOException if the file is malformed
    */
   void clean(Path file, OutputStream to) throws IOException;
 }

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which cleaner knows which content; every content without one is flagged. */
+/** Finds the cleaner for a content; content without one is flagged. */
 final class Cleaners {
   private static final Map<Content, Cleaner> ALL = new EnumMap<>(Content.class);
 
@@ -41,7 +41,7 @@ final class Cleaners {
 
   private Cleaners() {}
 
-  /** Null if none knows it. */
+  /** The cleaner; null if there is none. */
   static @Nullable Cleaner of(Content content) {
     return ALL.get(content);
   }

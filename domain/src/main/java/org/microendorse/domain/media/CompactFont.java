@@ -3,7 +3,7 @@ package org.microendorse.domain.media;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Blanks in a compact font (CFF) its name and the strings of version, notice and copyright. */
+/** Blanks the name of a compact font (CFF) and its strings for version, notice and copyright. */
 final class CompactFont {
   /** Version, notice, full name, family, weight; after an escape the copyright and others. */
   private static final int LAST_TEXT = 4;

@@ -16,13 +16,13 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.microendorse.domain.common.Text;
 
 /**
- * Tells from a file's structure whether all of it is there: markers, chunks and lengths, up to the
- * end. Decodes no picture and no sound, and needs little memory whatever a file declares.
+ * Checks from a file's structure whether it is complete: markers, chunks and lengths, up to the
+ * end. Does not decode pictures or sound, and needs little memory whatever a file declares.
  */
 final class Completeness {
   private static final int PDF_TAIL = 4096;
 
-  /** A text is read this far to see whether it says anything. */
+  /** How far a text is read to see whether it is blank. */
   private static final int TEXT_START = 1 << 20;
 
   private Completeness() {}
@@ -30,7 +30,7 @@ final class Completeness {
   /**
    * Checks the file from start to end.
    *
-   * @throws NotUsable if it cannot be opened as what it is
+   * @throws NotUsable if it cannot be opened as its kind
    */
   static void check(Path file, Content content) throws IOException {
     try {
@@ -60,7 +60,7 @@ final class Completeness {
     }
   }
 
-  /** From marker to marker to the end-of-image marker. */
+  /** Follows the markers to the end-of-image marker. */
   private static void jpeg(DataInputStream from) throws IOException {
     from.skipNBytes(2);
     boolean frame = false;
@@ -181,7 +181,7 @@ final class Completeness {
     }
   }
 
-  /** Some programs fill up or append a little after the end-of-file marker. */
+  /** Some programs pad the file or append a little after the end-of-file marker. */
   private static boolean endsLikePdf(Path file) throws IOException {
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
       long end = bytes.length();

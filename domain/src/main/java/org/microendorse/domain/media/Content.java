@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.microendorse.domain.common.FileNames;
 
-/** The contents that are taken; whatever is not listed is refused. */
+/** The accepted kinds of content; all others are refused. */
 public enum Content {
   PDF("application/pdf", MediaKind.PDF, "pdf"),
   PNG("image/png", MediaKind.IMAGE, "png"),
@@ -72,14 +72,14 @@ public enum Content {
     return kind;
   }
 
-  /** The usual ending of such files, without its dot. */
+  /** The usual extension of such files, without its dot. */
   public String extension() {
     return extensions.getFirst();
   }
 
   /**
-   * The name with an ending that fits this content. A name without ending stays as it is; an ending
-   * of another kind of file is replaced.
+   * The name with the right extension for this content. A name without extension stays as it is; an
+   * extension of another kind of file is replaced.
    */
   public String named(String cleanName) {
     String found = FileNames.extension(cleanName);
@@ -93,7 +93,7 @@ public enum Content {
     return FileNames.clean(base + "." + extension());
   }
 
-  /** The content with this media type, empty if none is taken. */
+  /** The content with this media type, empty if none is accepted. */
   public static Optional<Content> ofMediaType(String mediaType) {
     return Arrays.stream(values()).filter(c -> c.mediaType.equals(mediaType)).findFirst();
   }

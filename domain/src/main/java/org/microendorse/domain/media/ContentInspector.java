@@ -11,7 +11,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
 
-/** Finds out what a file is by looking into it. */
+/** Detects what a file is from its content. */
 class ContentInspector {
   private static final int HEADER_LENGTH = 4096;
 
@@ -45,7 +45,7 @@ class ContentInspector {
   }
 
   /**
-   * What the file is, and that all of it is there.
+   * Detects what the file is, and checks that it is complete.
    *
    * @see MediaFiles#inspect
    */

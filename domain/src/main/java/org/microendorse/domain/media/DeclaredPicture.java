@@ -60,7 +60,7 @@ record DeclaredPicture(long width, long height, long frames, boolean multiScan) 
     return picture;
   }
 
-  /** As decoders do, skips whatever stands between two segments. */
+  /** Skips everything between two segments, as decoders do. */
   private static DeclaredPicture jpeg(DataInputStream bytes) throws IOException {
     bytes.skipNBytes(2);
     while (true) {
@@ -226,7 +226,7 @@ record DeclaredPicture(long width, long height, long frames, boolean multiScan) 
     return new DeclaredPicture(width, height, 1, false);
   }
 
-  /** The largest of the sizes that its items claim; tiles are no frames. */
+  /** The largest of the sizes that its items claim; tiles do not count as frames. */
   private static DeclaredPicture heif(DataInputStream bytes, long fileSize) throws IOException {
     long[] largest = new long[2];
     boxes(bytes, fileSize, largest);
@@ -298,7 +298,7 @@ record DeclaredPicture(long width, long height, long frames, boolean multiScan) 
     return new DeclaredPicture(width, height, frames, false);
   }
 
-  /** Numbers in the byte order that the file says. */
+  /** Reads numbers in the byte order that the file declares. */
   private static final class Tiff {
     private final RandomAccessFile bytes;
     private final boolean littleEndian;

@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** What a picture, sound, film or document inside of a document is. */
+/** Detects what a picture, sound, video or document inside a document is. */
 final class EmbeddedContent {
   static final int HEADER_LENGTH = 16;
   static final Set<Content> DOCUMENTS =
@@ -27,7 +27,7 @@ final class EmbeddedContent {
 
   private EmbeddedContent() {}
 
-  /** Null if its first bytes do not tell, or it is nothing that can be cleaned. */
+  /** The content; null if its first bytes do not tell, or it cannot be cleaned. */
   static @Nullable Content of(byte[] header) {
     String start = new String(header, StandardCharsets.ISO_8859_1);
     if (start.startsWith("RIFF") && start.length() >= 12) {
@@ -44,12 +44,12 @@ final class EmbeddedContent {
         .orElse(null);
   }
 
-  /** Whether only the whole file tells what it is. */
+  /** Whether detection needs the whole file. */
   static boolean isContainer(byte[] header) {
     return isArchive(header) || IsoMedia.isIsoMedia(header) || Matroska.isMatroska(header);
   }
 
-  /** What a container is; null if nothing that can be cleaned. */
+  /** The content of a container; null if it cannot be cleaned. */
   static @Nullable Content of(byte[] header, Path file) throws IOException {
     if (!isArchive(header)) {
       return IsoMedia.isIsoMedia(header) ? IsoMedia.contentOf(file) : Matroska.contentOf(file);
@@ -63,7 +63,7 @@ final class EmbeddedContent {
     return new String(header, StandardCharsets.ISO_8859_1).startsWith("PK\u0003\u0004");
   }
 
-  /** Which office document an archive is. */
+  /** The kind of office document of an archive. */
   static @Nullable Content of(ZipFile zip) throws IOException {
     String types = start(zip, "[Content_Types].xml", 1 << 20);
     if (types.contains("wordprocessingml.document.main")) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Leaves of a font that a PDF carries what draws its characters; names and notices go. */
+/** Keeps only the glyphs of a font in a PDF; removes names and notices. */
 final class FontFile {
   private static final Set<String> TABLES =
       Set.of(
@@ -76,7 +76,7 @@ final class FontFile {
     return all.toByteArray();
   }
 
-  /** Its readable part has notices in parentheses and remarks; lengths stay the same. */
+  /** Its readable part has notices in parentheses and comments; lengths stay the same. */
   private static byte[] type1(byte[] font) throws IOException {
     String text = new String(font, StandardCharsets.ISO_8859_1);
     int readable = text.indexOf("eexec");

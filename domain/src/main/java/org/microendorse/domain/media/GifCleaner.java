@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Keeps of a GIF its pictures, their order and how often they are shown; comments, texts, XMP and
- * what follows the end go.
+ * Keeps the pictures of a GIF, their order and how often they are shown; removes comments, texts,
+ * XMP and everything after the end.
  */
 final class GifCleaner implements Cleaner {
   private static final int EXTENSION = 0x21;

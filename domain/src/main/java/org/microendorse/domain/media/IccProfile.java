@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 
-/** Blanks in a color profile (ICC.1) all that is not color: who made it, for which device, when. */
+/**
+ * Blanks everything in a color profile (ICC.1) that is not color: who made it, for which device,
+ * when.
+ */
 final class IccProfile {
   private static final int HEADER = 128;
   private static final int ENTRY = 12;
@@ -23,7 +26,7 @@ final class IccProfile {
   /**
    * A profile of the same length whose colors are the same.
    *
-   * @throws IOException if it is none
+   * @throws IOException if it is not a profile
    */
   static byte[] clean(byte[] profile) throws IOException {
     ByteBuffer from = ByteBuffer.wrap(profile);

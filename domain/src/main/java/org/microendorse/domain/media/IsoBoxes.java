@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the boxes of ISO media (ISO 14496-12); their contents stay on the disk. */
+/** Reads the boxes of ISO media (ISO 14496-12); their contents are not loaded. */
 final class IsoBoxes {
-  /** An hour in fragments of a second has some ten thousand. */
+  /** A video of one hour in fragments of a second has about ten thousand. */
   private static final int MOST_BOXES = 200_000;
 
-  /** A box by where it is; its length and type are before its content. */
+  /** The location of a box; its length and type precede its content. */
   record Box(String type, long start, long content, long end) {}
 
   private final BufferedBytes bytes;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.media.IsoBoxes.Box;
 
 /**
- * Cleans the items of a HEIC or AVIF (ISO 23008-12): pictures stay, EXIF, XMP and other items are
- * renamed to nothing, and their data is blanked.
+ * Cleans the items of a HEIC or AVIF (ISO 23008-12): pictures stay; EXIF, XMP and other items lose
+ * their type and name, and their data is blanked.
  */
 final class IsoItems {
   private static final Set<String> PICTURES =

@@ -9,15 +9,15 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Reads the boxes of MP4, QuickTime, 3GP, HEIC and AVIF files (ISO 14496-12). What such a file is
- * follows from its tracks: a video has a picture track, a recording only sound, a picture an item.
- * The brand decides only between formats of the same kind. Reads box headers, never media data.
+ * Reads the boxes of MP4, QuickTime, 3GP, HEIC and AVIF files (ISO 14496-12). Tracks tell what such
+ * a file is: a video has a picture track, a recording only sound, a picture an item. The brand
+ * decides only between formats of the same kind. Reads box headers, never media data.
  */
 final class IsoMedia {
   /** Boxes that start a file of this family; old QuickTime files have no {@code ftyp}. */
   private static final Set<String> FIRST = Set.of("ftyp", "moov", "mdat", "wide", "pnot");
 
-  /** Without one of these in full length the picture or sound is not complete. */
+  /** Boxes that must be complete, or else the picture or sound is not. */
   private static final Set<String> NEEDED = Set.of("ftyp", "moov", "mdat", "meta", "moof");
 
   private static final Set<String> INSIDE = Set.of("moov", "trak", "mdia", "meta");

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.microendorse.domain.media.IsoBoxes.Box;
 
 /**
- * Keeps of MP4, QuickTime, HEIC and their kin (ISO 14496-12) the boxes that are needed to show
- * pictures and play sound, and blanks all others, also what of the data no picture and no sound
- * uses. Of the data itself nothing is read, so that two gigabytes cost no memory.
+ * Keeps the boxes of MP4, QuickTime, HEIC and similar files (ISO 14496-12) that are needed to show
+ * pictures and play sound, and blanks all others, including data that no picture and no sound uses.
+ * It does not read the media data, so two gigabytes cost no memory.
  */
 final class IsoMediaCleaner implements Cleaner {
   private static final int DEEPEST = 10;
@@ -156,7 +156,7 @@ final class IsoMediaCleaner implements Cleaner {
           && SHOWN.contains(bytes.letters(handler.content() + 8, 4));
     }
 
-    /** Data lies in the film itself, not in a separate file. */
+    /** The data must be in the file itself, not in a separate one. */
     private void references(Box box) throws IOException {
       for (Box reference : boxes.in(box.content() + 8, box.end())) {
         if ((bytes.unsignedByte(reference.content() + 3) & 1) == 0) {

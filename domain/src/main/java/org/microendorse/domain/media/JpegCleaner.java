@@ -15,9 +15,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps of a JPEG what makes its picture: JFIF, colour profile and Adobe's colour transform, and of
- * EXIF only which side is up. Comments, all other EXIF, XMP and IPTC, and whatever follows the
- * picture (a phone's film, a second picture with its own EXIF) are left out. The picture itself is
+ * Keeps what makes the picture of a JPEG: JFIF, color profile and Adobe's color transform, and from
+ * EXIF only the orientation. Comments, all other EXIF, XMP and IPTC, and everything after the
+ * picture (a phone's video, a second picture with its own EXIF) are removed. The picture itself is
  * not encoded again.
  */
 final class JpegCleaner implements Cleaner {
@@ -84,7 +84,7 @@ final class JpegCleaner implements Cleaner {
     writeMarker(to, END);
   }
 
-  /** JFIF without a small picture, Adobe's color transform; tables, frames and scans. */
+  /** JFIF without a thumbnail, Adobe's color transform; tables, frames and scans. */
   private static byte @Nullable [] picture(int marker, byte[] segment) {
     if (marker == APP0) {
       return startsWith(segment, "JFIF\0") && segment.length >= JFIF ? jfif(segment) : null;
@@ -113,7 +113,9 @@ final class JpegCleaner implements Cleaner {
     to.write(segment);
   }
 
-  /** A color profile may be cut into several segments; without who made it, it is one again. */
+  /**
+   * A color profile may be split into several segments: it is cleaned as a whole and split again.
+   */
   private static void writeProfile(ByteArrayOutputStream profile, OutputStream to)
       throws IOException {
     if (profile.size() == 0) {
@@ -167,7 +169,7 @@ final class JpegCleaner implements Cleaner {
     return marker;
   }
 
-  /** Without it a photo taken with a phone held upright lies on its side. */
+  /** Without the orientation, a photo taken with an upright phone is rotated. */
   private static void writeOrientation(byte[] exif, OutputStream to) throws IOException {
     int orientation = orientation(exif);
     if (orientation < 2 || orientation > 8) {
@@ -182,7 +184,7 @@ final class JpegCleaner implements Cleaner {
     to.write(segment.array());
   }
 
-  /** 0 if it is not said. */
+  /** The orientation; 0 if there is none. */
   private static int orientation(byte[] exif) {
     if (!startsWith(exif, "Exif\0\0") || exif.length < 16) {
       return 0;

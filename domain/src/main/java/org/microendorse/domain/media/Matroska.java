@@ -8,8 +8,8 @@ import java.nio.file.Path;
 
 /**
  * Reads the elements of WebM and Matroska files (RFC 8794, RFC 9559): which tracks there are, and
- * whether the last element is there in full. Browsers write segments and clusters of unknown
- * length; those are entered, all others are skipped.
+ * whether the last element is complete. Browsers write segments and clusters of unknown length;
+ * those are entered, all others are skipped.
  */
 final class Matroska {
   private static final int EBML = 0x1A45DFA3;

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps of WebM and Matroska (RFC 9559) what shows pictures and plays sound; all other elements
- * become void ones of the same length, so that nothing moves.
+ * Keeps the elements of WebM and Matroska (RFC 9559) that show pictures and play sound; all others
+ * become void elements of the same length, so that nothing moves.
  */
 final class MatroskaCleaner implements Cleaner {
   private static final long EBML = 0x1A45DFA3L;
@@ -37,7 +37,7 @@ final class MatroskaCleaner implements Cleaner {
   private static final long ENCODINGS = 0x6D80;
   private static final int MOST_PLACES = 1_000_000;
 
-  /** Elements that hold others, with those that each may hold. */
+  /** Elements that contain others, with those that each may contain. */
   private static final Map<Long, Set<Long>> HOLDS =
       Map.ofEntries(
           holds(EBML, "4286 42F7 42F2 42F3 4282 4287 4285"),
@@ -63,7 +63,7 @@ final class MatroskaCleaner implements Cleaner {
   private static final Set<Long> FIRST_LEVEL =
       ids("114D9B74 1549A966 1654AE6B 1F43B675 1C53BB6B 1043A770 1254C367 1941A469");
 
-  /** Codecs whose own description has no room for remarks. */
+  /** Codecs whose description has no room for comments. */
   private static final String CODECS =
       "V_VP8|V_VP9|V_AV1|V_MPEG4/ISO/AVC|V_MPEGH/ISO/HEVC|A_OPUS|A_AAC(/[A-Z0-9/]*)?|A_PCM/[A-Z/]+"
           + "|A_MPEG/L3|A_AC3|A_EAC3";
@@ -250,7 +250,7 @@ final class MatroskaCleaner implements Cleaner {
       return new long[] {value, length};
     }
 
-    /** As long as before, but void. */
+    /** Makes an element void, with the same length. */
     private void blank(Element element) throws IOException {
       if (places.size() > MOST_PLACES) {
         throw new IOException("A film with more elements than any camera makes.");

@@ -5,19 +5,18 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
- * Looks into files and copies them. Functions of the file alone: they need neither database nor
- * storage, read with constant memory, and may run in another process.
+ * Inspects and copies files. These functions depend only on the file: they need neither database
+ * nor storage, read with constant memory, and may run in another process.
  */
 public final class MediaFiles {
   private MediaFiles() {}
 
   /**
-   * What the file is, by what is in it, and that all of it is there. The name proves nothing: where
-   * its ending does not fit, {@link Content#named} says the right one.
+   * Detects what the file is by its content, and checks that it is complete. The name proves
+   * nothing: {@link Content#named} gives the right extension.
    *
    * @param fileName for messages
-   * @throws FileRefused if it is nothing that is taken, cut off, locked, damaged or too large to
-   *     open
+   * @throws FileRefused if it is not accepted, cut off, locked, damaged or too large to open
    */
   public static Content inspect(Path file, String fileName, MediaLimits limits) throws IOException {
     Content content = new ContentInspector(limits.archive()).inspect(file, fileName);
@@ -25,21 +24,21 @@ public final class MediaFiles {
     return content;
   }
 
-  /** Whether such files can be copied without what they say about who made them. */
+  /** Whether such files can be copied without information about who made them. */
   public static boolean canClean(Content content) {
     return Cleaners.of(content) != null;
   }
 
   /**
-   * Copies a file without what it says about who made it, where and with what.
+   * Copies a file without information about who made it, where and with what.
    *
-   * @throws IOException if the file is not built as it should be
+   * @throws IOException if the file is malformed
    */
   public static void clean(Content content, Path file, OutputStream to) throws IOException {
     Cleaners.clean(content, file, to);
   }
 
-  /** What its owner reads if a file is no longer what it was. */
+  /** The message for its owner if a file has changed. */
   public static String damaged(String fileName) {
     return NotTaken.DAMAGED.of(fileName);
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The kinds of files that people tell apart. */
+/** The kinds of files that people distinguish. */
 public enum MediaKind {
   PDF("a PDF"),
   IMAGE("an image"),
@@ -20,7 +20,7 @@ public enum MediaKind {
     this.label = label;
   }
 
-  /** With its article, to be used in a sentence. */
+  /** The name with its article, for use in a sentence. */
   public String label() {
     return label;
   }

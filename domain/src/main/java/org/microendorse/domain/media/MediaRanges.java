@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.microendorse.domain.media.IsoBoxes.Box;
 
-/** Where in a film the data of its pictures and its sound lies. */
+/** Finds where the picture and sound data is in a video. */
 final class MediaRanges {
   private static final int MOST = 4_000_000;
 
@@ -154,7 +154,7 @@ final class MediaRanges {
     return start + length;
   }
 
-  /** The gaps between all these ranges, within a box of data. */
+  /** The gaps between these ranges in a box of data. */
   List<Blanking.Place> gaps(Box data) {
     List<Blanking.Place> gaps = new ArrayList<>();
     ranges.sort(Comparator.comparing(Range::start));

@@ -7,9 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Keeps of an MP3 its frames of sound (ISO 11172-3), one after the other. Tags in front (ID3v2),
- * between and behind (ID3v1, APE, Lyrics3) are no frames; an encoder's remark in a frame is
- * blanked.
+ * Keeps only the sound frames of an MP3 (ISO 11172-3). Tags before (ID3v2), between and after them
+ * (ID3v1, APE, Lyrics3) are removed; an encoder's comment in a frame is blanked.
  */
 final class Mp3Cleaner implements Cleaner {
   private static final int ID3_HEADER = 10;
@@ -21,7 +20,7 @@ final class Mp3Cleaner implements Cleaner {
     0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160
   };
 
-  /** What an encoder calls itself, after the tables of a variable bit rate. */
+  /** The name of the encoder, after the tables of a variable bit rate. */
   private static final int ENCODER = 120;
 
   @Override
@@ -67,7 +66,10 @@ final class Mp3Cleaner implements Cleaner {
     return at;
   }
 
-  /** 0 if there is no frame of layer III; two in a row, or the last one, are one. */
+  /**
+   * The length of a frame; 0 if there is no layer III frame. It takes two in a row, or one at the
+   * end.
+   */
   private static int frameLength(BufferedBytes bytes, long at) throws IOException {
     int length = lengthByHeader(bytes, at);
     boolean followed =
@@ -103,7 +105,7 @@ final class Mp3Cleaner implements Cleaner {
     return (version == 3 ? 144 : 72) * bits / frequency + ((header[2] >> 1) & 1);
   }
 
-  /** The first frame of a variable bit rate has tables; behind these, all is the encoder's. */
+  /** The first frame of a variable bit rate has tables; everything after them is the encoder's. */
   private static void blankEncoder(byte[] frame) {
     String text = new String(frame, StandardCharsets.ISO_8859_1);
     int tables = Math.max(text.indexOf("Xing"), text.indexOf("Info"));

@@ -1,8 +1,8 @@
 package org.microendorse.domain.media;
 
 /**
- * Why a file is not taken: what it is, in words its owner uses, and what to do next. Every sentence
- * follows the file's name. The only place where these sentences are written.
+ * Why a file is not accepted: what it is, in words its owner uses, and what to do next. Every
+ * sentence follows the file's name. The only place where these sentences are written.
  */
 enum NotTaken {
   EMPTY("is empty. Check that it opens on your device, and upload it again."),

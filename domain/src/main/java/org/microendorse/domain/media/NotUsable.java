@@ -2,7 +2,7 @@ package org.microendorse.domain.media;
 
 import java.io.IOException;
 
-/** Looking into a file showed that it cannot be taken. */
+/** Inspection showed that a file cannot be accepted. */
 final class NotUsable extends IOException {
   private final transient NotTaken why;
 

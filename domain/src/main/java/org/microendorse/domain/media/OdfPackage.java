@@ -19,8 +19,9 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds an ODT, ODS or ODP anew: its content and styles, and what these show by a reference that
- * its manifest lists. Properties, settings, thumbnails, scripts, RDF and versions stay behind.
+ * Rebuilds an ODT, ODS or ODP from its content and styles, and from the parts they show by
+ * references that the manifest lists. Leaves out properties, settings, thumbnails, scripts, RDF and
+ * versions.
  */
 final class OdfPackage {
   private static final String MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0";
@@ -82,7 +83,7 @@ final class OdfPackage {
     }
   }
 
-  /** Where something inside lies in the copy; null if it does not come along. */
+  /** The path of a part in the copy; null if it is left out. */
   private @Nullable String follow(Folder folder, String href) throws IOException {
     String path = folder.path() + (href.startsWith("./") ? href.substring(2) : href);
     String object = path.endsWith("/") ? path : path + "/";

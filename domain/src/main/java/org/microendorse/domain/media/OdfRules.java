@@ -12,8 +12,9 @@ import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stays of the content and the styles of an ODF document: its text, and of its attributes the
- * values that ODF 1.3 defines. Names of things inside become numbers, all other strings go.
+ * Decides what stays of the content and the styles of an ODF document: its text, and those
+ * attribute values that ODF 1.3 defines. Internal names become numbers; all other strings are
+ * removed.
  */
 final class OdfRules implements OfficeRules {
   private static final String ODF = "urn:oasis:names:tc:opendocument:xmlns:";
@@ -105,7 +106,7 @@ final class OdfRules implements OfficeRules {
 
   /** Follows a reference to something inside. */
   interface Follow {
-    /** Null if it goes. */
+    /** The value; null if it is removed. */
     @Nullable String newPath(String href) throws IOException;
   }
 
@@ -210,7 +211,9 @@ final class OdfRules implements OfficeRules {
         && !href.startsWith("#");
   }
 
-  /** A formula with a name, a text, another file or a program in it leaves its result. */
+  /**
+   * A formula that contains a name, a text, another file or a program is replaced by its result.
+   */
   private @Nullable String formula(String formula) {
     String left = formula;
     for (String table : tables) {

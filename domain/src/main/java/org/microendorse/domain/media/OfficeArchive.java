@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** Looks into zip archives that claim to be office documents: OOXML and ODF. */
+/** Inspects zip archives that claim to be office documents: OOXML and ODF. */
 class OfficeArchive {
   /** Below this size even a high ratio does no harm, and tiny documents do compress well. */
   private static final long HARMLESS = 10L << 20;
@@ -24,9 +24,9 @@ class OfficeArchive {
   }
 
   /**
-   * Which office document it is.
+   * Detects which office document it is.
    *
-   * @throws FileRefused if it is none, carries macros, or unpacks to too much
+   * @throws FileRefused if it is not one, contains macros, or unpacks to too much
    */
   Content inspect(Path file, String fileName) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.zip.ZipFile;
 
 /**
- * Builds office documents (OOXML and ODF) anew from what they show; pictures, films and documents
- * in them are cleaned as well. Part by part, with constant memory.
+ * Rebuilds office documents (OOXML and ODF) from what they show; cleans pictures, videos and
+ * documents in them as well. Part by part, with constant memory.
  */
 final class OfficeCleaner implements Cleaner {
   @Override

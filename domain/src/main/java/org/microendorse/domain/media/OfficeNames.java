@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Numbers in place of the names that a document gives to things inside it (styles, shapes,
- * bookmarks): the same one everywhere, so that references still hold.
+ * Replaces internal names of a document (styles, shapes, bookmarks) with numbers: the same one
+ * everywhere, so that references still work.
  */
 final class OfficeNames {
   private final Map<String, String> names = new HashMap<>();

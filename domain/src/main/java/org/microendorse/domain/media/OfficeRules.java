@@ -6,7 +6,7 @@ import java.util.Map;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
-/** What stays of the XML of one family of office documents. */
+/** Decides what stays of the XML of one family of office documents. */
 interface OfficeRules {
 
   /**
@@ -14,19 +14,19 @@ interface OfficeRules {
    */
   Map<String, String> namespaces();
 
-  /** Whether the element goes with all that is in it. */
+  /** Whether the element is removed with its content. */
   boolean drops(QName element, Attributes attributes) throws IOException;
 
-  /** Whether the element holds nothing but text and goes if that text has to. */
+  /** Whether the element contains only text and is removed if the text is. */
   boolean dependsOnText(QName element);
 
-  /** What the text of an element becomes; null if it goes. */
+  /** The new text of an element; null if it is removed. */
   @Nullable String text(QName element, Attributes attributes, String text);
 
-  /** What an attribute becomes; null if it goes. */
+  /** The new value of an attribute; null if it is removed. */
   @Nullable String value(QName element, QName attribute, String value) throws IOException;
 
-  /** The attributes of an element as they came. */
+  /** The original attributes of an element. */
   interface Attributes {
     int count();
 
@@ -45,7 +45,7 @@ interface OfficeRules {
     }
   }
 
-  /** Attributes that stay readable when their reader has moved on. */
+  /** A copy of attributes that stays readable after the reader has moved on. */
   record Noted(List<QName> names, List<String> values) implements Attributes {
     @Override
     public int count() {

@@ -21,8 +21,8 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the XML of a part of an office document anew, with what its rules keep. Comments,
- * processing instructions, prefixes and namespaces of strangers go.
+ * Rewrites the XML of a part of an office document with what its rules keep. Removes comments,
+ * processing instructions, and foreign prefixes and namespaces.
  */
 final class OfficeXml {
   private static final String COMPATIBILITY =
@@ -41,7 +41,7 @@ final class OfficeXml {
     this.to = to;
   }
 
-  /** Streams from one to the other; nothing outside of the part is ever read. */
+  /** Streams from one to the other; never reads anything outside of the part. */
   static void clean(InputStream in, OutputStream out, OfficeRules rules) throws IOException {
     try {
       XMLStreamWriter writer =

@@ -20,7 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** The archive of an office document and the one that its copy becomes, part by part. */
+/** The archives of an office document and its copy, processed part by part. */
 final class OfficeZip {
   private static final int DEEPEST = 4;
 
@@ -54,7 +54,7 @@ final class OfficeZip {
     }
   }
 
-  /** Writes what is clean of the whole document. */
+  /** Writes the cleaned document. */
   void clean() throws IOException {
     if (has("[Content_Types].xml")) {
       new OoxmlPackage(this).clean();
@@ -98,7 +98,7 @@ final class OfficeZip {
     };
   }
 
-  /** A part that readers expect not compressed. */
+  /** Adds a part that readers expect uncompressed. */
   void store(String path, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
     CRC32 checksum = new CRC32();
@@ -113,7 +113,7 @@ final class OfficeZip {
     to.closeEntry();
   }
 
-  /** What a picture, a film, a sound or a document inside is. */
+  /** Detects what an embedded picture, video, sound or document is. */
   Content contentOf(ZipEntry entry) throws IOException {
     byte[] header;
     try (InputStream in = open(entry)) {
@@ -129,7 +129,7 @@ final class OfficeZip {
     return content[0];
   }
 
-  /** Writes a clean copy of a file inside. */
+  /** Writes a clean copy of an embedded file. */
   void embed(ZipEntry entry, Content content, OutputStream out) throws IOException {
     throughFile(
         entry,

@@ -38,7 +38,7 @@ final class OleFile {
     return header.length >= 8 && ByteBuffer.wrap(header).getLong() == MAGIC;
   }
 
-  /** Which kind of document it is; each has its own way to be saved as something else. */
+  /** Detects the kind of document; each is saved as another format in its own way. */
   static NotTaken kindOf(Path file) throws IOException {
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
       return kind(new OleFile(bytes).names());

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.FileNames;
 
 /**
- * Builds a DOCX, XLSX or PPTX anew, from its main part outward along the relationships that are
- * known to show something. Parts get new names; what nothing leads to stays behind: properties,
- * custom XML, revisions, persons, thumbnails, printer settings, signatures, macros.
+ * Rebuilds a DOCX, XLSX or PPTX from its main part along the relationships that are known to show
+ * something. Parts get new names; everything else is left out: properties, custom XML, revisions,
+ * persons, thumbnails, printer settings, signatures, macros.
  */
 final class OoxmlPackage {
   private static final Set<String> NOT_CLEANABLE =
@@ -155,7 +155,7 @@ final class OoxmlPackage {
     return path.substring(0, name) + "_rels/" + path.substring(name) + ".rels";
   }
 
-  /** The path of a target, seen from the part that names it. */
+  /** The path of a target, relative to the part that names it. */
   private static String resolve(String from, String target) throws IOException {
     try {
       String written = target.replace(" ", "%20").replace('\\', '/');

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts that a copy of an OOXML document may have: which content type may stand at the end of
- * which relationship, per kind of document.
+ * The parts that a copy of an OOXML document may have: which content type each relationship may
+ * lead to, per kind of document.
  */
 final class OoxmlParts {
   private static final String PREFIX = "application/vnd.openxmlformats-officedocument.";
@@ -34,7 +34,7 @@ final class OoxmlParts {
           "tableStyles",
           "commentAuthors");
 
-  /** Pictures, sound, films and documents inside: what they are, their bytes say. */
+  /** Embedded pictures, sound, videos and documents: their bytes tell what they are. */
   static final Set<String> FILES = Set.of("image", "media", "video", "audio", "package");
 
   private static final Map<String, String> WORD =
@@ -63,7 +63,7 @@ final class OoxmlParts {
     this.own = own;
   }
 
-  /** Of the document whose main part has this content type; null if it is none that is known. */
+  /** The rules for the document whose main part has this content type; null if it is unknown. */
   static @Nullable OoxmlParts of(@Nullable String mainContentType) {
     if (isMain(WORD, mainContentType)) {
       return new OoxmlParts("word", WORD);

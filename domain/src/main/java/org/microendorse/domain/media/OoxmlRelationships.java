@@ -32,10 +32,10 @@ final class OoxmlRelationships {
    */
   record Relationship(String type, String target, boolean external) {}
 
-  /** Decides about relationships, and where their targets lie in the copy. */
+  /** Decides which relationships stay, and where their targets are in the copy. */
   @FunctionalInterface
   interface Follow {
-    /** The new target; null if the relationship goes. */
+    /** The new target; null if the relationship is removed. */
     @Nullable String targetOf(Relationship relationship) throws IOException;
   }
 
@@ -80,7 +80,7 @@ final class OoxmlRelationships {
     return known ? name : "";
   }
 
-  /** Its id in the copy; null if it goes. */
+  /** Its id in the copy; null if it is removed. */
   @Nullable String idFor(String oldId) throws IOException {
     if (seen.putIfAbsent(oldId, true) == null && all.containsKey(oldId)) {
       Relationship relationship = all.get(oldId);

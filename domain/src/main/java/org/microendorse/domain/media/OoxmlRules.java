@@ -14,8 +14,8 @@ import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stays of a part of a DOCX, XLSX or PPTX: its text, and of its attributes the values that ISO
- * 29500 defines. Names of things inside become numbers, all other strings go.
+ * Decides what stays of a part of a DOCX, XLSX or PPTX: its text, and those attribute values that
+ * ISO 29500 defines. Internal names become numbers; all other strings are removed.
  */
 final class OoxmlRules implements OfficeRules {
   private static final String ISO = "http://schemas.openxmlformats.org/";
@@ -64,7 +64,9 @@ final class OoxmlRules implements OfficeRules {
     NAMESPACES.put(VML + "office:powerpoint", "pv");
   }
 
-  /** Films in slides, sparklines, conditional formats and diagrams: what shows something. */
+  /**
+   * Extensions that show something: videos in slides, sparklines, conditional formats and diagrams.
+   */
   private static final Set<String> EXTENSIONS =
       Set.of(
           "{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}",
@@ -96,7 +98,7 @@ final class OoxmlRules implements OfficeRules {
           securityDescriptor display comment description help statusBar customMenu
           """);
 
-  /** What readers see although it is written in an attribute. */
+  /** Attributes whose text readers see. */
   private static final Set<String> VISIBLE =
       words(
           """
@@ -122,7 +124,7 @@ final class OoxmlRules implements OfficeRules {
   private static final Set<String> LANGUAGE_ELEMENTS = words("lang themeFontLang");
   private static final Set<String> STYLE_GUIDS = words("tableStyleId styleId def uri");
 
-  /** They stay, only without their relationship. */
+  /** Elements that stay, but without their relationship. */
   private static final Set<String> STAY_UNRELATED =
       words("hyperlink pageSetup blip imagedata fill stroke");
 
@@ -203,7 +205,9 @@ final class OoxmlRules implements OfficeRules {
     return comment || TEXT.contains(name) || OfficeVocabulary.defines(text) ? text : null;
   }
 
-  /** A formula with a name, a text, another file or a program in it leaves its result. */
+  /**
+   * A formula that contains a name, a text, another file or a program is replaced by its result.
+   */
   private @Nullable String formula(QName element, Attributes attributes, String text) {
     String group = attributes.get("si");
     boolean kept =
@@ -232,7 +236,7 @@ final class OoxmlRules implements OfficeRules {
     return left;
   }
 
-  /** An instruction to make a text that is there already: only its known words stay. */
+  /** A field instruction whose result is already in the text: only its known words stay. */
   private static String field(String instruction) {
     return Stream.of(instruction.split("(?<=\\s)|(?=\\s)"))
         .filter(word -> OfficeVocabulary.defines(word))

@@ -16,9 +16,9 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 
 /**
- * Builds a PDF anew from its pages: of every dictionary that a page leads to, the entries that ISO
- * 32000 needs to show it. Information, XMP, attachments, actions, signatures, editors' own data,
- * structure and earlier states of the document stay behind; photos are cleaned as well.
+ * Rebuilds a PDF from its pages: from every dictionary that a page refers to, it keeps the entries
+ * that ISO 32000 needs to show it. It leaves out information, XMP, attachments, actions,
+ * signatures, editors' own data, structure and earlier states of the document, and cleans photos.
  */
 final class PdfCleaner implements Cleaner {
 
@@ -63,7 +63,7 @@ final class PdfCleaner implements Cleaner {
         clean.setItem(COSName.CONTENTS, objects.drawing(content));
       }
     }
-    // Inherited from the tree of pages, which is built anew.
+    // Inherited from the tree of pages, which is rebuilt.
     if (page.getResources() != null) {
       clean.setItem(
           COSName.RESOURCES, objects.copy(page.getResources().getCOSObject(), PdfKind.RESOURCES));

@@ -19,8 +19,8 @@ import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
 
 /**
- * Writes a content stream anew: its drawing operators with their operands. Comments, remarks about
- * marked content and operators of strangers go.
+ * Rewrites a content stream: its drawing operators with their operands. Removes comments,
+ * properties of marked content and unknown operators.
  */
 final class PdfDrawing {
   private static final COSName SPAN = COSName.getPDFName("Span");
@@ -109,7 +109,7 @@ final class PdfDrawing {
     }
   }
 
-  /** Marks of a layer, and what a ligature or a hyphen stands for when it is read aloud. */
+  /** Marks of a layer, and the text that a ligature or a hyphen represents when read aloud. */
   private List<COSBase> kept(List<COSBase> operands) {
     if (operands.size() != 2) {
       return List.of();

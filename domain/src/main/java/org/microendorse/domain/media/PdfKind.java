@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kinds of objects that a page of a PDF leads to (ISO 32000-2), and which entries each may have
- * in a copy: numbers, booleans and names of the standard where nothing else is said.
+ * The kinds of objects that a page of a PDF refers to (ISO 32000-2), and which entries each may
+ * have in a copy: numbers, booleans and names of the standard where nothing else is said.
  */
 enum PdfKind {
   /** Numbers, booleans, names of the standard, and arrays of these. */
@@ -117,13 +117,13 @@ enum PdfKind {
     }
   }
 
-  /** What the value of an entry is; null if the entry may not stay. */
+  /** The kind of the value of an entry; null if the entry may not stay. */
   @Nullable PdfKind of(String key) {
     String kind = entries.get(key);
     return kind == null ? null : valueOf(kind);
   }
 
-  /** What the values of a dictionary with free keys are; null if the keys are not free. */
+  /** The kind of the values in a dictionary with free keys; null if the keys are not free. */
   @Nullable PdfKind valueKind() {
     return MAPS.get(this);
   }

@@ -58,7 +58,7 @@ final class PdfObjects {
     return clean;
   }
 
-  /** The copy of an object; null if it does not come along. */
+  /** The copy of an object; null if it is left out. */
   @Nullable COSBase copy(COSBase object, PdfKind kind) throws IOException {
     COSBase value = object instanceof COSObject ? ((COSObject) object).getObject() : object;
     if (copies.containsKey(value)) {
@@ -131,7 +131,7 @@ final class PdfObjects {
     }
   }
 
-  /** Whether something among the resources is what it should be. */
+  /** Whether a resource is of the kind it should be. */
   private static boolean isOne(PdfKind kind, COSBase value) {
     boolean stream = value instanceof COSStream;
     if (!(value instanceof COSDictionary)) {

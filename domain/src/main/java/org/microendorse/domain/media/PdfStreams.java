@@ -18,7 +18,7 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 
-/** Copies the data of a PDF's streams: what draws is written anew, pictures are cleaned. */
+/** Copies the data of a PDF's streams: rewrites drawing operators and cleans pictures. */
 final class PdfStreams {
   /** The kinds of objects that are streams. */
   static final Set<PdfKind> KINDS =
@@ -119,7 +119,7 @@ final class PdfStreams {
       return;
     }
     if (OTHER_PICTURE.contains(last)) {
-      // Decoded and packed anew: their own formats have room for remarks.
+      // Decoded and compressed again: their own formats have room for comments.
       again(from, to);
       return;
     }
@@ -142,7 +142,7 @@ final class PdfStreams {
     }
   }
 
-  /** What the codes of a font mean, for those who search and copy. */
+  /** The meaning of a font's codes, for search and copy. */
   private static void characters(COSStream from, COSStream to) throws IOException {
     String text;
     try (InputStream in = from.createInputStream()) {

@@ -22,7 +22,7 @@ record PictureLimits(
   private static final double MEGAPIXEL = 1e6;
 
   /**
-   * Refuses what is too large to decode, or does not say how large it is.
+   * Refuses a picture that is too large to decode, or does not declare its size.
    *
    * @param name for the message
    */

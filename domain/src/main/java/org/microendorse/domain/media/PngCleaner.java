@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/** Keeps of a PNG the chunks that make its picture; text, time, EXIF and XMP are others. */
+/** Keeps only the chunks of a PNG that make its picture, without text, time, EXIF and XMP. */
 final class PngCleaner implements Cleaner {
   private static final int SIGNATURE = 8;
   private static final int MOST_PROFILE = 8 << 20;
@@ -67,7 +67,7 @@ final class PngCleaner implements Cleaner {
     out.flush();
   }
 
-  /** A name, then the profile packed. */
+  /** The name is followed by the compressed profile. */
   private static void writeProfile(byte[] chunk, DataOutputStream to) throws IOException {
     int name = 0;
     while (name < chunk.length && chunk[name] != 0) {

@@ -11,7 +11,7 @@ final class Riff {
   private static final int HEADER = 12;
   private static final int MOST_CHUNKS = 10_000;
 
-  /** What programs write that do not know the length when they begin. */
+  /** The length that programs write if they do not know it when they begin. */
   private static final long UNKNOWN_LENGTH = 0x7FFF_F000L;
 
   private Riff() {}

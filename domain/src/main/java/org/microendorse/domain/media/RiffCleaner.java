@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Writes a WAV or a WebP anew, with the chunks that are sound or picture and nothing else. */
+/** Rewrites a WAV or a WebP with only its sound or picture chunks. */
 final class RiffCleaner implements Cleaner {
   private static final int HEADER = 12;
   private static final int MOST_CHUNKS = 100_000;

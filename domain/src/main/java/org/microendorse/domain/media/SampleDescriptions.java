@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.microendorse.domain.media.IsoBoxes.Box;
 
-/** Blanks in the descriptions of samples (stsd) what a codec does not need. */
+/** Blanks the parts of sample descriptions (stsd) that a codec does not need. */
 final class SampleDescriptions {
   private static final int PICTURE = 78;
   private static final int SOUND = 28;

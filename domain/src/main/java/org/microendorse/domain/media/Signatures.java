@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MediaTypeRegistry;
 
-/** Recognizes kinds that are not taken: by their first bytes, by media type, or by their text. */
+/**
+ * Recognizes kinds of files that are not accepted: by their first bytes, by media type, or by their
+ * text.
+ */
 final class Signatures {
   /** The first bytes, each as a character. */
   private static final Map<String, NotTaken> FIRST_BYTES = new LinkedHashMap<>();
@@ -62,7 +65,7 @@ final class Signatures {
         .findFirst();
   }
 
-  /** The kind of a media type that is not taken, by itself or by the nearest known family. */
+  /** The kind of a media type that is not accepted, or of its nearest known family. */
   static NotTaken ofMediaType(String mediaType, MediaTypeRegistry registry) {
     for (MediaType type = MediaType.parse(mediaType);
         type != null;
@@ -80,7 +83,7 @@ final class Signatures {
     };
   }
 
-  /** Texts that are no texts of their author: links to somewhere else, emails. */
+  /** Texts that are not an author's own: links to other places, emails. */
   static Optional<NotTaken> ofText(byte[] header) {
     String text = new String(header, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
     if (text.startsWith("{")

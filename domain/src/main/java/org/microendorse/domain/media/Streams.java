@@ -12,7 +12,7 @@ final class Streams {
   private Streams() {}
 
   /**
-   * Copies exactly so many bytes.
+   * Copies exactly this many bytes.
    *
    * @throws EOFException if there are fewer
    */

@@ -8,7 +8,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads the first directory of a TIFF and sees whether the picture it names is in the file. */
+/** Reads the first directory of a TIFF and checks that its picture is complete. */
 final class TiffStructure {
   private static final int STRIP_OFFSETS = 273;
   private static final int STRIP_LENGTHS = 279;

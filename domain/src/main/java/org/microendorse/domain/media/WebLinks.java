@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Links out of a document. */
+/** Cleans links from a document to the web. */
 final class WebLinks {
   /** Folders and pages of persons, as web servers and clouds call them. */
   private static final Pattern PERSONAL =
@@ -17,8 +17,8 @@ final class WebLinks {
   private WebLinks() {}
 
   /**
-   * The page that a link leads to, without user, query and fragment, which may tell who followed or
-   * made it; null for personal pages, mail addresses, files and everything else.
+   * The page of a link, without user, query and fragment, which may reveal who followed or created
+   * it; null for personal pages, mail addresses, files and everything else.
    */
   static @Nullable String harmless(String target) {
     try {

@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.microendorse.domain.common.FileNames;
 
-/** What a ZIP is that is not an office document reviewers can open. */
+/** Detects what a ZIP is if it is not an office document that reviewers can open. */
 final class ZipKind {
   private static final Pattern PHOTO =
       Pattern.compile(".*\\.(jpe?g|png|gif|heic|heif|webp|tiff?|bmp|dng)");
@@ -79,7 +79,7 @@ final class ZipKind {
     return byEnding(fileName);
   }
 
-  /** All three look alike inside; here the ending is the best there is. */
+  /** All three look alike inside; the extension is the best evidence. */
   private static NotTaken byEnding(String fileName) {
     return switch (FileNames.extension(fileName)) {
       case "pages" -> NotTaken.PAGES;

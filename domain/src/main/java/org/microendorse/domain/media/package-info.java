@@ -1,6 +1,6 @@
 /**
- * Files of strangers: what they are by what is in them, and copies that do not say who made them.
- * {@link org.microendorse.domain.media.MediaFiles} is the way in.
+ * Untrusted files: detects what they are from their content, and makes copies that do not reveal
+ * who made them. {@link org.microendorse.domain.media.MediaFiles} is the way in.
  */
 @NullMarked
 package org.microendorse.domain.media;
