@@ -26,7 +26,10 @@ public record EngineOptions(
   /** The preferred ports. */
   public record Ports(int grpc, int rest, int management, int database, int smtp) {
 
-    /** The ports in Camunda's documentation, and those of PostgreSQL and SMTP plus 10,000. */
+    /**
+     * The ports in Camunda's documentation, and 15432 and 1025 in place of the standard ports of
+     * PostgreSQL and SMTP.
+     */
     public static final Ports USUAL = new Ports(26500, 8088, 9600, 15432, 1025);
 
     /** Any free ones. */

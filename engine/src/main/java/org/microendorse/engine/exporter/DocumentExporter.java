@@ -77,7 +77,7 @@ public final class DocumentExporter implements Exporter {
       storedPosition = database.position();
     } catch (SQLException e) {
       database.close();
-      throw new IllegalStateException("The documents' database is away", e);
+      throw new IllegalStateException("The documents' database is unavailable", e);
     }
     log.info("Documents are written up to position {}", storedPosition);
     writer = Thread.ofPlatform().name("document-writer").daemon().start(this::write);
@@ -153,12 +153,12 @@ public final class DocumentExporter implements Exporter {
           database.write(batch);
         }
         if (backOff > FIRST_BACK_OFF_MILLIS) {
-          log.info("The documents' database is back");
+          log.info("The documents' database is available again");
         }
         return true;
       } catch (SQLException e) {
         if (backOff == FIRST_BACK_OFF_MILLIS) {
-          log.warn("Documents are not written, trying again until they are", e);
+          log.warn("Documents cannot be written; retrying", e);
         }
         database.close();
       }
@@ -175,7 +175,7 @@ public final class DocumentExporter implements Exporter {
           .bpmn(processDefinitionKey)
           .orElseGet(() -> new Bpmn(null, Map.of(), Optional.empty()));
     } catch (SQLException e) {
-      throw new IllegalStateException("The documents' database is away", e);
+      throw new IllegalStateException("The documents' database is unavailable", e);
     }
   }
 }

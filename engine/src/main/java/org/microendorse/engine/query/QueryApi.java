@@ -163,12 +163,12 @@ public final class QueryApi implements AutoCloseable {
         LOG.warn("{} {} failed", exchange.getRequestMethod(), path, e);
         Problem problem =
             isUnavailable(e)
-                ? Problem.unavailable("The database of the documents is away: " + e.getMessage())
+                ? Problem.unavailable("The documents' database is unavailable: " + e.getMessage())
                 : Problem.internal("The documents could not be read: " + e.getMessage());
         send(exchange, problem.status(), "application/problem+json", problem.json(path));
       }
     } catch (IOException e) {
-      LOG.debug("The client of {} went away", path, e);
+      LOG.debug("The client of {} disconnected", path, e);
     } catch (RuntimeException e) {
       LOG.error("{} {} failed", exchange.getRequestMethod(), path, e);
     }
