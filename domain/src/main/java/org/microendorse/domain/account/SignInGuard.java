@@ -117,7 +117,7 @@ public class SignInGuard {
   /**
    * Lets a person sign up.
    *
-   * @throws TooManyAttempts if so many have from this address lately
+   * @throws TooManyAttempts if too many people have signed up from this address lately
    */
   @Transactional
   public void countSignUp(String address) {

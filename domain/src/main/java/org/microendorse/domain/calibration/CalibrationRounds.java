@@ -57,7 +57,7 @@ public class CalibrationRounds {
     this.zone = zone;
   }
 
-  /** What the assessor is to score in the round that begins; nothing if too few are left. */
+  /** The benchmarks that the assessor is to score in the next round; none if too few are left. */
   @Transactional(readOnly = true)
   public PickedBenchmarks pick(UUID calibrationId) {
     Calibration calibration = service.get(calibrationId);

@@ -3,7 +3,7 @@ package org.microendorse.domain.calibration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an assessor says about one criterion of a benchmark.
+ * An assessor's score of one criterion of a benchmark.
  *
  * @param level as forms spell it; null until chosen
  * @param reason null until written

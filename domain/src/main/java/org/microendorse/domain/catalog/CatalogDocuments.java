@@ -36,7 +36,7 @@ class CatalogDocuments {
     this.clock = clock;
   }
 
-  /** What is offered, in its order. */
+  /** The current offer, in order. */
   <T> List<T> offered(Class<T> type) {
     return jdbc.sql(
             """
@@ -145,7 +145,7 @@ class CatalogDocuments {
     return documents.size();
   }
 
-  /** What the document says, without its version. */
+  /** The content of the document, without its version. */
   ObjectNode content(Object document) {
     ObjectNode content = json.valueToTree(document);
     content.remove(VERSION);

@@ -90,7 +90,7 @@ public class CatalogEditor {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
       }
     } catch (CharacterCodingException e) {
-      // Said below.
+      // Reported below.
     }
     throw new InvalidCatalog(
         List.of(new CatalogProblem(fileName, 0, "the file", "is not text in UTF-8")));
@@ -121,7 +121,7 @@ public class CatalogEditor {
   }
 
   /**
-   * Makes the file the catalog. What is not in it is no longer offered.
+   * Publishes the file as the catalog. Parts that are not in it are no longer offered.
    *
    * @param revision of the preview
    * @throws InvalidCatalog with everything that is wrong

@@ -24,7 +24,7 @@ import tools.jackson.core.JacksonException;
  * micro-endorsement.
  */
 class CatalogReader {
-  /** What people type instead of uploading a file. */
+  /** The file name for text that people type instead of uploading a file. */
   static final String TEXT = "This text";
 
   private final CatalogLimits limits;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who makes micro-credentials, collections or learning resources.
+ * A partner who makes micro-credentials, collections or learning resources.
  *
  * @param url its own pages
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class CsvDownload {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** What a spreadsheet takes for the start of a formula, wide forms included. */
+  /** Characters that a spreadsheet takes as the start of a formula, wide forms included. */
   private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
   private final StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);

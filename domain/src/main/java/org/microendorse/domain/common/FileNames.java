@@ -37,7 +37,7 @@ public final class FileNames {
             ? ""
             : name.substring(name.lastIndexOf('.'));
     int length = MAX_LENGTH - ending.length();
-    // Never half of a character that takes two chars.
+    // Never cut a surrogate pair in half.
     if (Character.isHighSurrogate(name.charAt(length - 1))) {
       length--;
     }

@@ -94,7 +94,7 @@ public final class Text {
   }
 
   /**
-   * @param before the letter or symbol it stands after; -1 if there is none
+   * @param before the letter or symbol before it; -1 if there is none
    * @param after what follows directly; -1 if nothing does
    */
   private static boolean isWanted(int c, int before, int after) {

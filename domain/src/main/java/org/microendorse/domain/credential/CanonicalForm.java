@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a JSON-LD document says, as RDF statements and as canonical N-Quads (W3C "RDF Dataset
+ * The statements of a JSON-LD document, as RDF and as canonical N-Quads (W3C "RDF Dataset
  * Canonicalization", RDFC-1.0). Content that would silently be left out, and so not be signed, is
  * an error.
  */

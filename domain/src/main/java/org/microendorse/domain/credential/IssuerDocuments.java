@@ -212,7 +212,7 @@ class IssuerDocuments {
   }
 
   /**
-   * What is published at the address; our own lists without asking over the net.
+   * Gets the document at the address; our own lists without a request.
    *
    * @throws Doubt if it cannot be fetched
    */

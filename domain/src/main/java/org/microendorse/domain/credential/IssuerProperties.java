@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who issues badges.
+ * The issuer of badges.
  *
  * @param name as shown on badges
  */

@@ -243,7 +243,7 @@ record Jwt(JWSObject jws, ObjectNode claims, ObjectNode credential) {
         return Instant.ofEpochSecond(value.asLong(0));
       }
     } catch (DateTimeException e) {
-      // Said below.
+      // Reported below.
     }
     throw Doubt.doesNotHold("The envelope of the badge has no valid date ('%s').".formatted(claim));
   }

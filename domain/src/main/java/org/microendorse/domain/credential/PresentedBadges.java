@@ -72,7 +72,7 @@ final class PresentedBadges {
   }
 
   /**
-   * The moment that an xsd:dateTimeStamp names.
+   * The instant of an xsd:dateTimeStamp.
    *
    * @throws DateTimeException if it is none
    */

@@ -203,7 +203,7 @@ public class RevocationService {
   public record Told(
       Account earner, Account requester, List<Account> deciders, Map<String, String> facts) {}
 
-  /** Whom mails tell what of it. */
+  /** The recipients and facts of mails about a revocation. */
   @Transactional(readOnly = true)
   public Told told(UUID id) {
     Revocation revocation = get(id);

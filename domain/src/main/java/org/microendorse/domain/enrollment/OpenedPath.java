@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.MicroCredential;
 
 /**
- * What the forms of a path show from its first step on.
+ * What the forms of a path show, from its first step on.
  *
  * @param coachId user name, null if there is no coach
  */

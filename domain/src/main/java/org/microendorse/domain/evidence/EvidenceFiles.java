@@ -28,14 +28,14 @@ public class EvidenceFiles {
     this.storage = storage;
   }
 
-  /** What was sealed, oldest first; also what is in quarantine. */
+  /** The sealed files, oldest first, including those in quarantine. */
   @Transactional(readOnly = true)
   public List<Artifact> artifactsOf(Submission submission) {
     return artifacts.findAll(submission.artifactIds());
   }
 
   /**
-   * What was sealed, as reviewers get it: named by requirement and position, without what is in
+   * The sealed files as reviewers get them: named by requirement and position, without those in
    * quarantine.
    */
   @Transactional(readOnly = true)
@@ -43,7 +43,7 @@ public class EvidenceFiles {
     return allBlindFilesOf(submission).stream().filter(file -> !file.quarantined()).toList();
   }
 
-  /** The same with what is in quarantine, for the integrity team. */
+  /** The same, including files in quarantine, for the integrity team. */
   @Transactional(readOnly = true)
   public List<EvidenceFile> allBlindFilesOf(Submission submission) {
     MicroCredential asked =

@@ -38,7 +38,7 @@ public class PortfolioService {
     this.clock = clock;
   }
 
-  /** What is in the portfolio now, oldest first; without what is in quarantine. */
+  /** The files in the portfolio, oldest first, without those in quarantine. */
   @Transactional(readOnly = true)
   public List<Artifact> artifactsOf(UUID enrollmentId) {
     return artifacts.inPortfolio(enrollmentId).stream()

@@ -61,7 +61,7 @@ final class ActiveContent {
       try (InputStream in = new BufferedInputStream(zip.getInputStream(part))) {
         found = beginsLikeXml(in) ? in(in) : null;
       } catch (XMLStreamException noXml) {
-        // No program would read it either.
+        // No program would read it, either.
         found = null;
       }
       if (found != null) {
@@ -86,7 +86,7 @@ final class ActiveContent {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    // A prefix that is not declared is no reason to look away.
+    // An undeclared prefix does not make it harmless.
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     XMLStreamReader xml = factory.createXMLStreamReader(in);
     StringBuilder instruction = new StringBuilder();
@@ -159,7 +159,7 @@ final class ActiveContent {
           }
         }
         default -> {
-          // Nothing that acts.
+          // Not active content.
         }
       }
     }
@@ -173,7 +173,7 @@ final class ActiveContent {
     if (type.endsWith("/activexcontrolbinary") || type.endsWith("/relationships/control")) {
       return CONTROLS;
     }
-    // A template on the author's own disk is usual, and not found anywhere else.
+    // A template on the author's own disk is common, and does not exist elsewhere.
     return type.endsWith("/attachedtemplate") && ELSEWHERE.matcher(target).matches()
         ? TEMPLATE
         : null;

@@ -35,7 +35,7 @@ final class Cleaners {
     ALL.put(Content.WEBM_AUDIO, new MatroskaCleaner());
     ALL.put(Content.MATROSKA_AUDIO, new MatroskaCleaner());
     ALL.put(Content.MP3, new Mp3Cleaner());
-    // All that a text says, it shows.
+    // A text has no hidden information.
     ALL.put(Content.TEXT, Files::copy);
   }
 

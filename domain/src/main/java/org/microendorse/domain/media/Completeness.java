@@ -43,7 +43,7 @@ final class Completeness {
         case MP3 -> Mp3Structure.check(file);
         case PDF -> pdf(file);
         case TEXT -> text(file);
-        default -> {} // Recognizing the others includes reading their structure.
+        default -> {} // Detecting the others already reads their structure.
       }
     } catch (EOFException e) {
       throw new NotUsable(NotTaken.CUT_OFF);
@@ -147,7 +147,7 @@ final class Completeness {
     int flags = from.readUnsignedByte();
     boolean table = (flags & 0x80) != 0;
     if (table) {
-      // In the header two more bytes stand before the table; skipping goes by count only.
+      // In the header, two more bytes precede the table; skipping uses only the count.
       from.skipNBytes(3L << ((flags & 7) + 1));
     }
   }

@@ -104,7 +104,7 @@ class ContentInspector {
     }
     NotTaken kind = Signatures.ofMediaType(found, types.getMediaTypeRegistry());
     if (kind == NotTaken.UNKNOWN && isText(found)) {
-      return Content.TEXT; // Of a special kind, such as a text that starts with "Subject:".
+      return Content.TEXT; // A special kind, such as a text that starts with "Subject:".
     }
     throw new NotUsable(kind);
   }

@@ -150,7 +150,7 @@ record DeclaredPicture(long width, long height, long frames, boolean multiScan) 
         }
       }
     } catch (EOFException cutOff) {
-      // What is there counts.
+      // Count what there is.
     }
     return new DeclaredPicture(width, height, Math.max(1, frames), interlaced);
   }

@@ -40,7 +40,8 @@ final class IccProfile {
     byte[] clean = new byte[profile.length];
     ByteBuffer to = ByteBuffer.wrap(clean);
     copy(profile, clean, 0, 4);
-    // Version, class, color spaces; signature; intent and illuminant. Not who, when, on what.
+    // Version, class, color spaces; signature; intent and illuminant. Not the author, date or
+    // device.
     copy(profile, clean, 8, 24);
     copy(profile, clean, 36, 40);
     copy(profile, clean, 64, 80);

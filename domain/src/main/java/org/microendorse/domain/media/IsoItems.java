@@ -51,10 +51,10 @@ final class IsoItems {
         case "iloc" -> locations(box, data);
         case "iprp" -> properties(box);
         case "iinf", "pitm", "iref" -> {
-          // Numbers; the list of items is cleaned already.
+          // Numbers; the list of items is already clean.
         }
         case "idat" -> {
-          // With the data, when all its ranges are known.
+          // Cleaned with the data, when all its ranges are known.
         }
         default -> blank(box);
       }
@@ -150,7 +150,7 @@ final class IsoItems {
     if (box.type().equals("colr")) {
       SampleDescriptions.color(box, bytes, places);
     } else if (box.type().equals("auxC")) {
-      // Which kind of picture beside the picture, as a name that its makers agreed on.
+      // The kind of the auxiliary picture, as a standard name.
       String kind = bytes.letters(box.content() + 4, (int) (box.end() - box.content() - 4));
       if (!kind.matches("urn:(mpeg:|com:apple:)[a-z0-9:_]{1,60}\\x00(?s:.{0,40})")) {
         blank(box);

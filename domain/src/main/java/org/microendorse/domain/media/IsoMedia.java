@@ -48,7 +48,7 @@ final class IsoMedia {
   }
 
   /**
-   * What the file holds.
+   * Detects the content of the file.
    *
    * @throws NotUsable if it is cut off or holds neither picture nor sound
    */
@@ -84,7 +84,7 @@ final class IsoMedia {
           ? Content.HEIC
           : Content.HEIF;
     }
-    // The list of tracks is often at the end: what lacks it was cut off.
+    // The list of tracks is often at the end: a file without it was cut off.
     throw new NotUsable(tracksListed ? NotTaken.NO_TRACKS : NotTaken.CUT_OFF);
   }
 

@@ -103,7 +103,7 @@ final class IsoMediaCleaner implements Cleaner {
         boolean long64 = bytes.unsignedByte(box.content()) == 1;
         zeros(box.content() + 4, box.content() + (long64 ? 20 : 12));
       } else if (box.type().equals("hdlr")) {
-        // Whose handler it is, and what it is called.
+        // The manufacturer and the name of the handler.
         zeros(box.content() + 12, box.end());
       } else if (box.type().equals("dref")) {
         references(box);

@@ -46,7 +46,7 @@ final class Matroska {
   }
 
   /**
-   * What the file holds.
+   * Detects the content of the file.
    *
    * @throws NotUsable if it is cut off or holds neither picture nor sound
    */
@@ -88,7 +88,7 @@ final class Matroska {
           throw new NotUsable(NotTaken.DAMAGED);
         }
         media |= id == CLUSTER;
-        at = content; // Its children follow as if they were beside it.
+        at = content; // Its children are read as if they were siblings.
         continue;
       }
       if (length > end - content) {

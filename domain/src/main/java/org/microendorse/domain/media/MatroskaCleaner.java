@@ -196,7 +196,7 @@ final class MatroskaCleaner implements Cleaner {
         case (int) CODEC -> require(text(element).matches(CODECS), "codec");
         case (int) ENCODINGS -> require(false, "packing");
         case (int) BLOCK, (int) CODEC_PRIVATE -> {
-          // The pictures and the sound, and what their codec has to know.
+          // The pictures and the sound, and what their codec needs.
         }
         default -> require(length <= 8, "number");
       }
@@ -236,7 +236,7 @@ final class MatroskaCleaner implements Cleaner {
       return new Element(id[0], at, data, end, open);
     }
 
-    /** A number of variable length and that length; ids keep the bit that tells it. */
+    /** A number of variable length, and its length; ids keep the length bit. */
     private long[] vint(long at, boolean withoutMarker) throws IOException {
       int first = bytes.unsignedByte(at);
       int length = Integer.numberOfLeadingZeros(first) - 23;

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What a file may claim before anything opens it.
+ * Limits on what a file may claim, checked before anything opens it.
  *
  * @param archive limits on what office documents unpack to
  */

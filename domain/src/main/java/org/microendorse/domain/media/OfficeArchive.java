@@ -53,7 +53,7 @@ class OfficeArchive {
     byte[] buffer = new byte[1 << 16];
     Enumeration<? extends ZipEntry> entries = zip.entries();
     while (entries.hasMoreElements()) {
-      // Counted, not believed: the sizes written in an archive may lie.
+      // Counted, because the sizes written in an archive may be wrong.
       try (InputStream bytes = zip.getInputStream(entries.nextElement())) {
         for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
           unpacked += n;

@@ -78,7 +78,7 @@ final class OfficeXml {
           }
         }
         default -> {
-          // Comments and processing instructions are read by no reader.
+          // Readers ignore comments and processing instructions.
         }
       }
     }

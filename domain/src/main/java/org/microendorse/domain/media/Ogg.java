@@ -22,7 +22,7 @@ final class Ogg {
   }
 
   /**
-   * What the file holds.
+   * Detects the content of the file.
    *
    * @throws NotUsable if it is cut off or has a picture track
    */
@@ -34,7 +34,7 @@ final class Ogg {
       byte[] header = new byte[HEADER_AFTER_PATTERN];
       for (int read = pages.read(pattern); read >= 0; read = pages.read(pattern)) {
         if (read < 4 || !isOgg(pattern)) {
-          break; // A tag of a program follows.
+          break; // A tag follows.
         }
         pages.readFully(header);
         long length = 0;

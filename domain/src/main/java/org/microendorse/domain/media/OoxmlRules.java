@@ -222,7 +222,7 @@ final class OoxmlRules implements OfficeRules {
       lostFormulas.add(group);
     }
     if (element.getLocalPart().equals("formula")) {
-      // A condition for a format, which cannot do without.
+      // A condition for a format, which needs it.
       return "FALSE";
     }
     return element.getNamespaceURI().equals(DRAWING + "chart") ? "" : null;

@@ -51,7 +51,7 @@ final class PdfObjects {
     this.streams = new PdfStreams(copy, this);
   }
 
-  /** What a page draws, as one. */
+  /** The drawing operators of a page, in one stream. */
   COSStream drawing(InputStream content) throws IOException {
     COSStream clean = streams.create();
     streams.draw(content, clean);
@@ -93,7 +93,7 @@ final class PdfObjects {
         return annotation((COSDictionary) value);
       }
       if (kind == PdfKind.STATES) {
-        // Without a state of its own, an annotation would have no appearance.
+        // Without its state, an annotation would have no appearance.
         return null;
       }
       COSDictionary clean = new COSDictionary();
@@ -175,7 +175,7 @@ final class PdfObjects {
       } else if (kind == PdfKind.COLORS && i == 3 && !indexed) {
         add(clean, copy(item, PdfKind.FUNCTION), kind);
       } else if (kind == PdfKind.COLORS && i > 3) {
-        // Facts about colorants; showing them needs none.
+        // Facts about colorants, which are not needed to show them.
         continue;
       } else {
         add(clean, copy(item, kind), kind);
@@ -218,7 +218,7 @@ final class PdfObjects {
     };
   }
 
-  /** What a character of a font is called; unknown names are those of the font's own drawings. */
+  /** The name of a character of a font; unknown names belong to the font's own drawings. */
   private COSName glyph(COSName name) {
     String text = name.getName();
     boolean known =

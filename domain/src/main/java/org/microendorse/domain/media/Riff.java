@@ -22,7 +22,7 @@ final class Riff {
   }
 
   /**
-   * What the file holds.
+   * Detects the content of the file.
    *
    * @throws NotUsable if it is cut off or a kind that is not taken
    */

@@ -41,7 +41,7 @@ final class SampleDescriptions {
         throw new IOException("An encrypted film.");
       }
       if (PICTURES.contains(entry.type())) {
-        // Which program on which computer compressed it.
+        // The program and the computer that compressed it.
         zeros(entry.content() + 12, entry.content() + 16);
         zeros(entry.content() + COMPRESSOR, entry.content() + COMPRESSOR + 32);
         inside(entry.content() + PICTURE, entry.end());

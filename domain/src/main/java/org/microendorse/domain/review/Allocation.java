@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may review a submission.
+ * The people who may review a submission.
  *
  * @param allocated whether there are enough people for two independent reviewers; otherwise nobody
  *     is asked

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 
 /**
- * What the rules say about a reviewer.
+ * The judgement of the rules about a reviewer.
  *
  * @param reviewerId user name
  * @param reasons why they may not review; none if they may

@@ -132,7 +132,7 @@ public final class BadgePicture {
     drawing.line(check, 7, WHITE);
   }
 
-  /** As large as it fits. */
+  /** In the largest size that fits. */
   private void title() {
     int size = LARGEST;
     List<String> lines = lines(size);

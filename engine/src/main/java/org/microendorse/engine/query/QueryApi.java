@@ -301,7 +301,7 @@ public final class QueryApi implements AutoCloseable {
         return json;
       }
     } catch (JsonProcessingException e) {
-      // Said below.
+      // Reported below.
     }
     throw Problem.badRequest("The body has to be a JSON object");
   }
