@@ -33,7 +33,7 @@ public class BusinessCalendar {
    */
   public OffsetDateTime closeAfter(Instant start, int days) {
     if (days < 1) {
-      throw new IllegalArgumentException("At least one business day, not " + days + ".");
+      throw new IllegalArgumentException("Expected at least one business day, not " + days + ".");
     }
     LocalDate day = start.atZone(zone).toLocalDate();
     for (int left = days; left > 0; ) {

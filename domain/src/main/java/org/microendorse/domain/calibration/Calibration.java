@@ -26,7 +26,7 @@ public class Calibration {
   }
 
   void end(Instant at) {
-    Assert.state(isRunning(), () -> "Calibration %s has ended already.".formatted(id));
+    Assert.state(isRunning(), () -> "Calibration %s has already ended.".formatted(id));
     this.endedAt = at;
   }
 

@@ -116,7 +116,7 @@ public class EndorsementPath {
   }
 
   private void requireRunning() {
-    Assert.state(isRunning(), () -> "Path %s is %s, so it stays as it is.".formatted(id, status));
+    Assert.state(isRunning(), () -> "Path %s is %s, so it cannot change.".formatted(id, status));
   }
 
   public UUID id() {

@@ -63,7 +63,7 @@ public class Enrollment {
 
   void end(EnrollmentStatus status, Instant at) {
     Assert.state(
-        isRunning(), () -> "Enrollment %s is %s, so it stays as it is.".formatted(id, this.status));
+        isRunning(), () -> "Enrollment %s is %s, so it cannot change.".formatted(id, this.status));
     this.status = status;
     this.endedAt = at;
   }

@@ -40,7 +40,7 @@ final class Blanking {
       List<Place> inOrder = places.stream().sorted(Comparator.comparing(Place::start)).toList();
       for (Place place : inOrder) {
         if (place.start() < at || place.zeros() < 0) {
-          throw new IOException("Two boxes of a film lie over each other.");
+          throw new IOException("Two boxes overlap.");
         }
         Streams.copy(from, to, place.start() - at);
         from.skipNBytes(place.end() - place.start());

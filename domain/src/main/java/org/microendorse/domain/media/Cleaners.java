@@ -49,7 +49,7 @@ final class Cleaners {
   static void clean(Content content, Path file, OutputStream to) throws IOException {
     Cleaner cleaner = of(content);
     if (cleaner == null) {
-      throw new IOException("A kind of file that cannot be cleaned: " + content);
+      throw new IOException("Files of this kind cannot be cleaned: " + content);
     }
     cleaner.clean(file, to);
   }

@@ -22,7 +22,7 @@ final class CompactFont {
     try {
       new CompactFont(clean).blank();
     } catch (IndexOutOfBoundsException e) {
-      throw new IOException("A font with an index outside of it.", e);
+      throw new IOException("A font index is out of range.", e);
     }
     return clean;
   }

@@ -246,7 +246,7 @@ record DeclaredPicture(long width, long height, long frames, boolean multiScan) 
         size = left;
       }
       if (size < header || size > left) {
-        throw new IOException("A box is larger than what holds it.");
+        throw new IOException("A box is larger than its container.");
       }
       long content = size - header;
       if (type.equals("ispe") && content >= 12) {

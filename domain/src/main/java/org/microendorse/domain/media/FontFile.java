@@ -26,7 +26,7 @@ final class FontFile {
 
   static byte[] clean(byte[] font) throws IOException {
     if (font.length < 12) {
-      throw new IOException("A font that is none.");
+      throw new IOException("This is not a font.");
     }
     int start = ByteBuffer.wrap(font).getInt();
     if (start == 0x00010000 || start == 0x74727565 || start == 0x4F54544F) {
@@ -40,7 +40,7 @@ final class FontFile {
     ByteBuffer from = ByteBuffer.wrap(font);
     int count = from.getShort(4);
     if (count < 0 || count > MOST_TABLES || 12 + 16 * count > font.length) {
-      throw new IOException("A font with no such number of tables.");
+      throw new IOException("The font has an invalid number of tables.");
     }
     record Table(String name, int checksum, int start, int length) {}
     List<Table> kept = new ArrayList<>();
@@ -49,7 +49,7 @@ final class FontFile {
       String name = new String(font, at, 4, StandardCharsets.ISO_8859_1);
       Table table = new Table(name, from.getInt(at + 4), from.getInt(at + 8), from.getInt(at + 12));
       if (table.start() < 0 || table.length() < 0 || table.start() > font.length - table.length()) {
-        throw new IOException("A font with a table outside of it.");
+        throw new IOException("A font table is out of range.");
       }
       if (TABLES.contains(name)) {
         kept.add(table);
@@ -81,7 +81,7 @@ final class FontFile {
     String text = new String(font, StandardCharsets.ISO_8859_1);
     int readable = text.indexOf("eexec");
     if (!text.startsWith("%!") || readable < 0) {
-      throw new IOException("A font of a kind that is not known here.");
+      throw new IOException("The font is of an unknown kind.");
     }
     byte[] clean = font.clone();
     Matcher matcher = TYPE1_TEXT.matcher(text).region(0, readable);

@@ -43,7 +43,7 @@ final class GifCleaner implements Cleaner {
         } else if (block == EXTENSION) {
           extension(from, to);
         } else {
-          throw new IOException("A GIF with a block that is none.");
+          throw new IOException("The GIF has an invalid block.");
         }
       }
       to.write(END);

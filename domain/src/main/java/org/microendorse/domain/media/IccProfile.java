@@ -31,11 +31,11 @@ final class IccProfile {
   static byte[] clean(byte[] profile) throws IOException {
     ByteBuffer from = ByteBuffer.wrap(profile);
     if (profile.length < HEADER + 4 || from.getInt(36) != 0x61637370) {
-      throw new IOException("A color profile that is none.");
+      throw new IOException("This is not a color profile.");
     }
     int tags = from.getInt(HEADER);
     if (tags < 0 || tags > MOST_TAGS || HEADER + 4 + ENTRY * tags > profile.length) {
-      throw new IOException("A color profile with no such number of tags.");
+      throw new IOException("The color profile has an invalid number of tags.");
     }
     byte[] clean = new byte[profile.length];
     ByteBuffer to = ByteBuffer.wrap(clean);
@@ -52,7 +52,7 @@ final class IccProfile {
       int start = from.getInt(entry + 4);
       int length = from.getInt(entry + 8);
       if (start < HEADER || length < 8 || start > profile.length - length) {
-        throw new IOException("A color profile with a tag outside of it.");
+        throw new IOException("A tag of the color profile is out of range.");
       }
       boolean color = COLOR.contains(name);
       boolean text = name.equals("desc") || name.equals("cprt");

@@ -39,10 +39,10 @@ final class IsoBoxes {
         length = to - at;
       }
       if (++seen > MOST_BOXES) {
-        throw new IOException("A film with more boxes than any camera makes.");
+        throw new IOException("The video has too many boxes.");
       }
       if (length < content - at || length > to - at) {
-        throw new IOException("A box of a film has no such length.");
+        throw new IOException("A box has an invalid length.");
       }
       boxes.add(new Box(type, at, content, at + length));
       at += length;

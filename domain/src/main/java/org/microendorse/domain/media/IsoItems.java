@@ -40,7 +40,7 @@ final class IsoItems {
     }
     Box information = find(meta, "iinf");
     if (information == null) {
-      throw new IOException("A picture without a list of its items.");
+      throw new IOException("The picture has no item list.");
     }
     information(information);
     long end = meta.content() + 4;
@@ -80,7 +80,7 @@ final class IsoItems {
     for (Box item : boxes.in(list.content() + 4 + count, list.end())) {
       int version = bytes.unsignedByte(item.content());
       if (!item.type().equals("infe") || version < 2 || version > 3) {
-        throw new IOException("An item of a picture described in a way that is not known here.");
+        throw new IOException("An item has an unknown kind of description.");
       }
       int idLength = version == 2 ? 2 : 4;
       long type = item.content() + 4 + idLength + 2;
@@ -128,7 +128,7 @@ final class IsoItems {
         } else if (method == 1 && data != null) {
           ranges.add(data.content() + start, length);
         } else {
-          throw new IOException("A picture made of others in a way that is not known here.");
+          throw new IOException("The picture is composed in an unknown way.");
         }
       }
     }
@@ -168,7 +168,7 @@ final class IsoItems {
       case 2 -> bytes.unsignedShort(at);
       case 4 -> bytes.unsignedInt(at);
       case 8 -> bytes.unsignedInt(at) << 32 | bytes.unsignedInt(at + 4);
-      default -> throw new IOException("A number of a picture has no such size.");
+      default -> throw new IOException("A number has an invalid size.");
     };
   }
 

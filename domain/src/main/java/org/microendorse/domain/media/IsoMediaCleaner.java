@@ -81,7 +81,7 @@ final class IsoMediaCleaner implements Cleaner {
         }
       }
       if (!shows) {
-        throw new IOException("Neither a film nor a picture.");
+        throw new IOException("The file is neither a video nor a picture.");
       }
       for (Box box : top) {
         if (box.type().equals("moof")) {
@@ -97,7 +97,7 @@ final class IsoMediaCleaner implements Cleaner {
 
     private void look(Box box, int depth) throws IOException {
       if (depth > DEEPEST) {
-        throw new IOException("Boxes of a film in boxes in boxes.");
+        throw new IOException("Boxes are nested too deeply.");
       }
       if (TIMES.contains(box.type())) {
         boolean long64 = bytes.unsignedByte(box.content()) == 1;
@@ -160,7 +160,7 @@ final class IsoMediaCleaner implements Cleaner {
     private void references(Box box) throws IOException {
       for (Box reference : boxes.in(box.content() + 8, box.end())) {
         if ((bytes.unsignedByte(reference.content() + 3) & 1) == 0) {
-          throw new IOException("A film whose data is in another file.");
+          throw new IOException("The video's data is in another file.");
         }
         zeros(reference.content() + 4, reference.end());
       }

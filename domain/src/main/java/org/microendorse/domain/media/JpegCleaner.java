@@ -55,7 +55,7 @@ final class JpegCleaner implements Cleaner {
     while (marker != END) {
       int length = from.readUnsignedShort() - 2;
       if (length < 0) {
-        throw new IOException("A segment of a JPEG has no such length.");
+        throw new IOException("A JPEG segment has an invalid length.");
       }
       byte[] segment = new byte[length];
       from.readFully(segment);
@@ -63,7 +63,7 @@ final class JpegCleaner implements Cleaner {
         writeOrientation(segment, to);
       } else if (marker == ICC && startsWith(segment, PROFILE) && length > PROFILE_HEADER) {
         if (profile.size() > MOST_PROFILE) {
-          throw new IOException("A JPEG whose color profile is too large.");
+          throw new IOException("The color profile of the JPEG is too large.");
         }
         profile.write(segment, PROFILE_HEADER, length - PROFILE_HEADER);
       } else {
@@ -79,7 +79,7 @@ final class JpegCleaner implements Cleaner {
       marker = marker == SCAN ? copyScan(from, to) : nextMarker(from);
     }
     if (!drawn) {
-      throw new IOException("A JPEG without a picture.");
+      throw new IOException("The JPEG has no picture.");
     }
     writeMarker(to, END);
   }
@@ -160,7 +160,7 @@ final class JpegCleaner implements Cleaner {
 
   private static int nextMarker(InputStream from) throws IOException {
     if (read(from) != 0xFF) {
-      throw new IOException("A JPEG has no marker where one should be.");
+      throw new IOException("The JPEG lacks a marker where one should be.");
     }
     int marker = read(from);
     while (marker == 0xFF) {
@@ -222,7 +222,7 @@ final class JpegCleaner implements Cleaner {
   private static int read(InputStream from) throws IOException {
     int b = from.read();
     if (b < 0) {
-      throw new IOException("A JPEG ends early.");
+      throw new IOException("The JPEG ends early.");
     }
     return b;
   }

@@ -111,7 +111,7 @@ final class MatroskaCleaner implements Cleaner {
         }
       }
       if (shown.isEmpty()) {
-        throw new IOException("A film without pictures and sound.");
+        throw new IOException("The video has neither pictures nor sound.");
       }
     }
 
@@ -128,7 +128,7 @@ final class MatroskaCleaner implements Cleaner {
         }
         if (!allowed.contains(element.id())) {
           if (element.open()) {
-            throw new IOException("An element of a film without an end.");
+            throw new IOException("An element has no end.");
           }
           blank(element);
           at = element.end();
@@ -204,7 +204,7 @@ final class MatroskaCleaner implements Cleaner {
 
     private static void require(boolean known, String what) throws IOException {
       if (!known) {
-        throw new IOException("A film with a " + what + " that is not known here.");
+        throw new IOException("The video has an unknown " + what + ".");
       }
     }
 
@@ -229,7 +229,7 @@ final class MatroskaCleaner implements Cleaner {
       long end = open ? parentEnd : data + length[0];
       if (end > parentEnd || end < data) {
         if (id[0] != SEGMENT && id[0] != CLUSTER) {
-          throw new IOException("An element of a film has no such length.");
+          throw new IOException("An element has an invalid length.");
         }
         end = parentEnd;
       }
@@ -241,7 +241,7 @@ final class MatroskaCleaner implements Cleaner {
       int first = bytes.unsignedByte(at);
       int length = Integer.numberOfLeadingZeros(first) - 23;
       if (length > 8) {
-        throw new IOException("A number of a film has no such length.");
+        throw new IOException("A number has an invalid length.");
       }
       long value = withoutMarker ? first & ((1 << (8 - length)) - 1) : first;
       for (byte b : bytes.read(at + 1, length - 1)) {
@@ -253,7 +253,7 @@ final class MatroskaCleaner implements Cleaner {
     /** Makes an element void, with the same length. */
     private void blank(Element element) throws IOException {
       if (places.size() > MOST_PLACES) {
-        throw new IOException("A film with more elements than any camera makes.");
+        throw new IOException("The video has too many elements.");
       }
       int header = (int) (element.data() - element.start());
       int lengthBytes = Math.min(8, header - 1);

@@ -24,7 +24,7 @@ final class MediaRanges {
 
   void add(long start, long length) throws IOException {
     if (start < 0 || length < 0 || start > bytes.length() - length || ranges.size() > MOST) {
-      throw new IOException("A film whose data lies outside of it.");
+      throw new IOException("The video's data is out of range.");
     }
     Range last = ranges.isEmpty() ? null : ranges.getLast();
     if (last != null && last.end() == start) {
@@ -48,7 +48,7 @@ final class MediaRanges {
     Box runs = boxes.find(table, "stsc");
     Box sizes = boxes.find(table, "stsz");
     if (chunks == null || runs == null || sizes == null) {
-      throw new IOException("A track of a film without its tables.");
+      throw new IOException("A track has no tables.");
     }
     long same = bytes.unsignedInt(sizes.content() + 4);
     long samples = bytes.unsignedInt(sizes.content() + 8);
@@ -80,7 +80,7 @@ final class MediaRanges {
   private long uncompressed(Box track, long samples) throws IOException {
     Box description = boxes.find(track, "mdia", "minf", "stbl", "stsd");
     if (description == null) {
-      throw new IOException("A track without a description of its samples.");
+      throw new IOException("A track has no sample description.");
     }
     Box entry = boxes.in(description.content() + 8, description.end()).getFirst();
     int version = bytes.unsignedShort(entry.content() + 8);
@@ -106,7 +106,7 @@ final class MediaRanges {
       }
       Box header = boxes.find(track, "tfhd");
       if (header == null) {
-        throw new IOException("A fragment of a film without its header.");
+        throw new IOException("A fragment has no header.");
       }
       long flags = bytes.unsignedInt(header.content()) & 0xFFFFFF;
       long id = bytes.unsignedInt(header.content() + 4);

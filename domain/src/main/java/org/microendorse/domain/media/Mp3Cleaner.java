@@ -44,7 +44,7 @@ final class Mp3Cleaner implements Cleaner {
         at += length;
       }
       if (first) {
-        throw new IOException("An MP3 without a frame of sound.");
+        throw new IOException("The MP3 has no sound frame.");
       }
       out.flush();
     }
@@ -61,7 +61,7 @@ final class Mp3Cleaner implements Cleaner {
       at += ID3_HEADER + length + (footer ? ID3_HEADER : 0);
     }
     if (at > bytes.length()) {
-      throw new IOException("A tag of an MP3 has no such length.");
+      throw new IOException("An MP3 tag has an invalid length.");
     }
     return at;
   }

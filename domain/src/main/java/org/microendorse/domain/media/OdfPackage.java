@@ -91,14 +91,14 @@ final class OdfPackage {
       return "./" + objects.computeIfAbsent(object, this::newObject);
     }
     if (!manifest.containsKey(path) || !zip.has(path)) {
-      throw new IOException("A document that shows something that is not in it.");
+      throw new IOException("The document shows a part that it does not contain.");
     }
     File file = files.get(path);
     if (file == null) {
       ZipEntry entry = zip.find(path);
       Content content = zip.contentOf(entry);
       if (EmbeddedContent.DOCUMENTS.contains(content)) {
-        throw new IOException("A document in a document, and not as ODF has it.");
+        throw new IOException("An embedded document is not stored as in ODF.");
       }
       String name = "Pictures/" + (files.size() + 1) + "." + content.extension();
       file = new File(entry, name, content);
@@ -124,7 +124,7 @@ final class OdfPackage {
   private String typeOf(String path) throws IOException {
     return Content.ofMediaType(String.valueOf(manifest.get(path)))
         .filter(EmbeddedContent.DOCUMENTS::contains)
-        .orElseThrow(() -> new IOException("A document of a kind that is not known here."))
+        .orElseThrow(() -> new IOException("The document is of an unknown kind."))
         .mediaType();
   }
 
@@ -138,7 +138,7 @@ final class OdfPackage {
           continue;
         }
         if (xml.getLocalName().equals("encryption-data")) {
-          throw new IOException("An encrypted document.");
+          throw new IOException("The document is encrypted.");
         }
         if (xml.getLocalName().equals("file-entry")) {
           types.put(
@@ -148,7 +148,7 @@ final class OdfPackage {
       }
       return types;
     } catch (XMLStreamException e) {
-      throw new IOException("A manifest that is not well-formed XML.", e);
+      throw new IOException("The manifest is not well-formed XML.", e);
     }
   }
 

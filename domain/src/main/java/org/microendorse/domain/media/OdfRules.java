@@ -133,7 +133,7 @@ final class OdfRules implements OfficeRules {
     String name = element.getLocalPart();
     if (name.equals("object-ole") || name.equals("applet") || name.equals("plugin")) {
       if (!name.equals("plugin") || !isInside(attributes.get("href"))) {
-        throw new IOException("Something in the document that cannot be cleaned: " + name);
+        throw new IOException("The document contains something that cannot be cleaned: " + name);
       }
     }
     boolean replacement =

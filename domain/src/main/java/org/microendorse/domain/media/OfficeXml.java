@@ -89,11 +89,11 @@ final class OfficeXml {
     QName element = from.getName();
     boolean known = rules.namespaces().containsKey(element.getNamespaceURI());
     if (!known && open.isEmpty()) {
-      throw new IOException("A part of a document in a language that is not known here.");
+      throw new IOException("A part of the document is in an unknown XML language.");
     }
     if (!known || needsStrangers(element) || rules.drops(element, attributes())) {
       if (open.isEmpty()) {
-        throw new IOException("A part of a document that may not be in a copy.");
+        throw new IOException("A part of the document must not be in a copy.");
       }
       skip();
     } else if (rules.dependsOnText(element)) {

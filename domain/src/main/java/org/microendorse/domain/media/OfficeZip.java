@@ -40,7 +40,7 @@ final class OfficeZip {
 
   private OfficeZip(ZipFile from, OutputStream to, int depth, Budget budget) throws IOException {
     if (depth > DEEPEST) {
-      throw new IOException("Documents in documents in documents.");
+      throw new IOException("Embedded documents are nested too deeply.");
     }
     this.from = from;
     this.to = new ZipOutputStream(to);
@@ -49,7 +49,7 @@ final class OfficeZip {
     for (Enumeration<? extends ZipEntry> all = from.entries(); all.hasMoreElements(); ) {
       ZipEntry entry = all.nextElement();
       if (entries.put(key(entry.getName()), entry) != null) {
-        throw new IOException("Two parts of one name: programs may show either.");
+        throw new IOException("Two parts have the same name: programs may show either.");
       }
     }
   }
@@ -124,7 +124,7 @@ final class OfficeZip {
       throughFile(entry, copy -> content[0] = EmbeddedContent.of(header, copy));
     }
     if (content[0] == null) {
-      throw new IOException("Something in the document that cannot be cleaned.");
+      throw new IOException("The document contains something that cannot be cleaned.");
     }
     return content[0];
   }
@@ -188,7 +188,7 @@ final class OfficeZip {
     private void spend(int bytes) throws IOException {
       left -= Math.max(bytes, 0);
       if (left < 0) {
-        throw new IOException("A document that unpacks to too much.");
+        throw new IOException("The document unpacks to too much.");
       }
     }
   }

@@ -54,7 +54,7 @@ final class OoxmlPackage {
     OoxmlRelationships relationships = new OoxmlRelationships(root, this::mainPart);
     relationships.follow(Set.of("officeDocument"));
     if (parts.size() != 1) {
-      throw new IOException("A package without one main part.");
+      throw new IOException("The package does not have exactly one main part.");
     }
     try (OutputStream out = zip.begin("_rels/.rels")) {
       relationships.write(out);
@@ -71,7 +71,7 @@ final class OoxmlPackage {
     String path = resolve("", relationship.target());
     OoxmlParts known = OoxmlParts.of(contentTypeOf(path));
     if (known == null) {
-      throw new IOException("A main part of a kind that is not known here.");
+      throw new IOException("The main part is of an unknown kind.");
     }
     allowed = known;
     add(new Part(zip.find(path), path, known.mainPath(), "officeDocument", null));
@@ -110,7 +110,7 @@ final class OoxmlPackage {
       return type.equals("hyperlink") ? WebLinks.harmless(relationship.target()) : null;
     }
     if (NOT_CLEANABLE.contains(type)) {
-      throw new IOException("Something in the document that cannot be cleaned: " + type);
+      throw new IOException("The document contains something that cannot be cleaned: " + type);
     }
     String path = resolve(from, relationship.target());
     Part known = parts.get(path.toLowerCase(Locale.ROOT));
@@ -128,7 +128,7 @@ final class OoxmlPackage {
       return null;
     }
     if (!expected.equalsIgnoreCase(contentTypeOf(path))) {
-      throw new IOException("A part that is not what its relationship says: " + type);
+      throw new IOException("A part does not match its relationship: " + type);
     }
     // Some programs look for parts of which there is one, such as the styles, by their usual name.
     boolean first = parts.values().stream().noneMatch(part -> part.type().equals(type));
@@ -163,7 +163,7 @@ final class OoxmlPackage {
       return URLDecoder.decode(
           absolute.getRawPath().substring(1).replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (java.net.URISyntaxException | RuntimeException e) {
-      throw new IOException("A relationship to no part.", e);
+      throw new IOException("A relationship has no part.", e);
     }
   }
 
@@ -191,7 +191,7 @@ final class OoxmlPackage {
       }
       return types;
     } catch (XMLStreamException e) {
-      throw new IOException("Content types that are not well-formed XML.", e);
+      throw new IOException("The content types are not well-formed XML.", e);
     }
   }
 

@@ -69,7 +69,7 @@ final class OoxmlRelationships {
       }
       return all;
     } catch (XMLStreamException e) {
-      throw new IOException("Relationships that are not well-formed XML.", e);
+      throw new IOException("The relationships are not well-formed XML.", e);
     }
   }
 

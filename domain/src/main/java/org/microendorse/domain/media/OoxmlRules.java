@@ -161,7 +161,7 @@ final class OoxmlRules implements OfficeRules {
       return !name.equals("xml");
     }
     if (name.equals("altChunk") || name.equals("control")) {
-      throw new IOException("Something in the document that cannot be cleaned: " + name);
+      throw new IOException("The document contains something that cannot be cleaned: " + name);
     }
     if (name.equals("ext") && attributes.get("uri") != null) {
       return !EXTENSIONS.contains(attributes.get("uri").toUpperCase(Locale.ROOT));

@@ -33,7 +33,7 @@ final class PdfCleaner implements Cleaner {
         copy.addPage(new PDPage(page(page, objects)));
       }
       if (copy.getNumberOfPages() == 0) {
-        throw new IOException("A PDF without pages.");
+        throw new IOException("The PDF has no pages.");
       }
       refuseForm(original);
       COSDictionary root = original.getDocumentCatalog().getCOSObject();
@@ -47,7 +47,7 @@ final class PdfCleaner implements Cleaner {
   private static void refuseForm(PDDocument document) throws IOException {
     PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
     if (form != null && (form.hasXFA() || form.getNeedAppearances())) {
-      throw new IOException("A form that does not say what it looks like.");
+      throw new IOException("A form has no appearance.");
     }
   }
 

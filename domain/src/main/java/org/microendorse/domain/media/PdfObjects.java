@@ -65,7 +65,7 @@ final class PdfObjects {
       return copies.get(value);
     }
     if (++depth > DEEPEST) {
-      throw new IOException("A PDF whose objects are nested too deep.");
+      throw new IOException("The objects of the PDF are nested too deeply.");
     }
     try {
       return copyNew(value, kind);
@@ -77,7 +77,7 @@ final class PdfObjects {
   private @Nullable COSBase copyNew(COSBase value, PdfKind kind) throws IOException {
     if (value instanceof COSStream && !PdfStreams.KINDS.contains(kind)) {
       if (kind == PdfKind.ENCODING) {
-        throw new IOException("A font encoded in a way that is not known here.");
+        throw new IOException("A font has an unknown encoding.");
       }
       return null;
     }
@@ -210,7 +210,7 @@ final class PdfObjects {
           isStandard(text) || text.equals("All") || text.equals("None") ? name : resource(name);
       case ENCODING -> {
         if (!isStandard(text) && !text.matches("[A-Za-z0-9]{2,12}(-[A-Za-z0-9]{1,9}){0,3}-[HV]")) {
-          throw new IOException("An encoding that is not known here.");
+          throw new IOException("The encoding is unknown.");
         }
         yield name;
       }
@@ -272,7 +272,7 @@ final class PdfObjects {
     }
     if (subtype.equals("Widget")) {
       if (!(normal instanceof COSStream) && from.containsKey(COSName.V)) {
-        throw new IOException("A form that does not say what it looks like.");
+        throw new IOException("A form has no appearance.");
       }
       // Outside of a form, only the picture of a field is left.
       clean.setName(COSName.SUBTYPE, "Stamp");

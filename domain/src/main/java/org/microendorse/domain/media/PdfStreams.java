@@ -85,7 +85,7 @@ final class PdfStreams {
       }
       case FUNCTION -> function(from, to);
       case SHADING, DATA -> again(from, to);
-      default -> throw new IOException("A stream where a PDF has none: " + kind);
+      default -> throw new IOException("A stream is in the wrong place: " + kind);
     }
   }
 
@@ -124,7 +124,7 @@ final class PdfStreams {
       return;
     }
     if (last.startsWith("JPX")) {
-      throw new IOException("A picture in a PDF of a kind that cannot be cleaned.");
+      throw new IOException("A picture in the PDF is of a kind that cannot be cleaned.");
     }
     again(from, to);
   }

@@ -48,7 +48,7 @@ final class PngCleaner implements Cleaner {
       from.readFully(type);
       name = new String(type, StandardCharsets.ISO_8859_1);
       if (length < 0) {
-        throw new IOException("A chunk of a PNG has no such length.");
+        throw new IOException("A PNG chunk has an invalid length.");
       }
       long withChecksum = length + 4L;
       if (name.equals("iCCP") && length <= MOST_PROFILE) {

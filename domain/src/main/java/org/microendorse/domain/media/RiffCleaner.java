@@ -116,7 +116,7 @@ final class RiffCleaner implements Cleaner {
     while (to - at >= 8) {
       Chunk chunk = new Chunk(bytes.letters(at, 4), at + 8, littleEndian(bytes, at + 4));
       if (chunk.end() > to || chunks.size() > MOST_CHUNKS) {
-        throw new IOException("A chunk has no such length, or there are too many.");
+        throw new IOException("A chunk has an invalid length, or there are too many.");
       }
       chunks.add(chunk);
       at = chunk.end() + chunk.length() % 2;

@@ -38,7 +38,7 @@ final class SampleDescriptions {
   void look(Box descriptions) throws IOException {
     for (Box entry : boxes.in(descriptions.content() + 8, descriptions.end())) {
       if (entry.type().startsWith("enc")) {
-        throw new IOException("An encrypted film.");
+        throw new IOException("The video is encrypted.");
       }
       if (PICTURES.contains(entry.type())) {
         // The program and the computer that compressed it.
@@ -54,14 +54,14 @@ final class SampleDescriptions {
   /** QuickTime has two longer ones. */
   private long soundHeader(Box entry) throws IOException {
     if (entry.end() - entry.content() < SOUND) {
-      throw new IOException("A track of a film in a format that is not known here.");
+      throw new IOException("A track has an unknown format.");
     }
     zeros(entry.content() + 10, entry.content() + 16);
     return switch (bytes.unsignedShort(entry.content() + 8)) {
       case 0 -> SOUND;
       case 1 -> SOUND + 16;
       case 2 -> SOUND + 36;
-      default -> throw new IOException("Sound described in a way that is not known here.");
+      default -> throw new IOException("The sound has an unknown kind of description.");
     };
   }
 
@@ -73,7 +73,7 @@ final class SampleDescriptions {
       } else if (box.type().equals("colr")) {
         color(box);
       } else if (box.type().equals("dfLa")) {
-        throw new IOException("Sound whose description has room for remarks.");
+        throw new IOException("The description of the sound may contain comments.");
       } else if (!NEEDED.contains(box.type()) && !box.type().equals("\0\0\0\0")) {
         places.add(IsoMediaCleaner.letters(box.start() + 4, "free"));
         zeros(box.content(), box.end());
@@ -95,7 +95,7 @@ final class SampleDescriptions {
           bytes.read(box.content() + 4, Math.toIntExact(box.end() - box.content() - 4));
       places.add(new Blanking.Place(box.content() + 4, IccProfile.clean(profile), 0));
     } else if (!kind.equals("nclx") && !kind.equals("nclc")) {
-      throw new IOException("Colors described in a way that is not known here.");
+      throw new IOException("The colors have an unknown kind of description.");
     } else if (box.end() - box.content() > 11) {
       places.add(Blanking.Place.zeros(box.content() + 11, box.end()));
     }

@@ -28,6 +28,6 @@ public enum HeldBack {
         return reason;
       }
     }
-    throw new IllegalArgumentException("'" + code + "' holds nothing back.");
+    throw new IllegalArgumentException("'" + code + "' is not a reason to hold back.");
   }
 }

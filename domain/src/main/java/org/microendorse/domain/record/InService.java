@@ -60,7 +60,8 @@ public class InService {
   }
 
   void answer(boolean confirmed, @Nullable String reason, Instant at) {
-    Assert.state(!isAnswered(), () -> "In-service hours %s are answered already.".formatted(id));
+    Assert.state(
+        !isAnswered(), () -> "In-service hours %s have already been answered.".formatted(id));
     this.confirmed = confirmed;
     this.reason = reason;
     this.answeredAt = at;

@@ -28,6 +28,7 @@ public enum InServiceAsked {
         return asked;
       }
     }
-    throw new IllegalArgumentException("'" + code + "' says nothing about in-service hours.");
+    throw new IllegalArgumentException(
+        "'" + code + "' is not a status of asking for in-service hours.");
   }
 }

@@ -185,7 +185,7 @@ class OfficeMarkersTest extends CleanerTest {
     parts.put("Word/Document.xml", OfficeDocuments.document("two"));
 
     assertThatThrownBy(() -> cleaned(Content.DOCX, zip(parts)))
-        .hasMessageContaining("Two parts of one name");
+        .hasMessageContaining("Two parts have the same name");
   }
 
   private static String texts(Map<String, byte[]> copy) throws IOException {
