@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param textLength in characters, of a single value
  * @param nameLength in characters, of a field
  * @param values in a file
- * @param nesting depth of lists and fields
+ * @param depth nesting of lists and fields
  */
 @ConfigurationProperties("endorse.catalog.limits")
 record CatalogLimits(

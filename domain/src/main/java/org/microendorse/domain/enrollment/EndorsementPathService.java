@@ -224,7 +224,7 @@ public class EndorsementPathService {
    * later. If the calendar has no next semester, it extends by some days.
    *
    * @param days the extension if there is no next semester
-   * @return the new last day
+   * @return when the time for it ends now
    */
   @Transactional
   public OffsetDateTime carryOver(UUID pathId, int days, OperationId operation) {
@@ -243,7 +243,7 @@ public class EndorsementPathService {
   /**
    * Extends the current micro-credential by some days.
    *
-   * @return the new last day
+   * @return when the time for it ends now
    */
   @Transactional
   public OffsetDateTime extend(UUID pathId, int days, OperationId operation) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number what reviewers call it, {@code S-1042}
  * @param microCredential its title
  * @param duty the step it last waited for; null until a person could be asked
- * @param when it was submitted, or when the last step was done
+ * @param since when it was submitted, or when the last step was done
  * @param businessDays how long that is ago
  * @param dueAt null until a person could be asked
  */
