@@ -101,10 +101,16 @@ final class PathFixture {
 
   /** Plans again for these people; the others are no longer candidates. */
   static JobWorkerMock mockPlanAnew(
+      CamundaProcessTestContext context, List<String> assessors, List<String> approvers) {
+    return mockPlanAnew(context, assessors, approvers, job -> null);
+  }
+
+  /** Plans again, and gives each step to the person named for it. */
+  static JobWorkerMock mockPlanAnew(
       CamundaProcessTestContext context,
       List<String> assessors,
       List<String> approvers,
-      String givenTo) {
+      Function<ActivatedJob, String> givenTo) {
     return context
         .mockJobWorker(JobTypes.REVIEW_PLAN_ANEW)
         .withHandler(
@@ -113,7 +119,7 @@ final class PathFixture {
               plan.put(Variables.ASSESSOR_CANDIDATES, assessors);
               plan.put(Variables.APPROVER_CANDIDATES, approvers);
               plan.put(Variables.ASSESSOR_ID, null);
-              plan.put(Variables.GIVEN_TO, givenTo);
+              plan.put(Variables.GIVEN_TO, givenTo.apply(job));
               jobs.newCompleteCommand(job).variables(plan).send().join();
             });
   }

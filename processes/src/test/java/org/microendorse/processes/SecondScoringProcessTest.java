@@ -88,7 +88,7 @@ class SecondScoringProcessTest {
   @Test
   void second_assessor_is_slow__a_reminder_then_another_assessor_is_asked() {
     JobWorkerMock remind = context.mockJobWorker(JobTypes.REVIEW_REMIND_REVIEWER).thenComplete();
-    JobWorkerMock anew = PathFixture.mockPlanAnew(context, List.of("cleo"), List.of(), null);
+    JobWorkerMock anew = PathFixture.mockPlanAnew(context, List.of("cleo"), List.of());
     context.mockJobWorker(JobTypes.REVIEW_STORE_SECOND_SCORE).thenComplete(VALID);
     var late = people.openTask(scoring, SCORE_SUBMISSION);
     assertThat(late.getCandidateUsers()).containsExactly("ben", "cleo");
@@ -118,7 +118,7 @@ class SecondScoringProcessTest {
 
   @Test
   void the_second_assessor_cannot_anymore__their_colleagues_are_asked() {
-    PathFixture.mockPlanAnew(context, List.of("cleo"), List.of(), null);
+    PathFixture.mockPlanAnew(context, List.of("cleo"), List.of());
     context.mockJobWorker(JobTypes.REVIEW_STORE_SECOND_SCORE).thenComplete(VALID);
     people.openTask(scoring, SCORE_SUBMISSION);
 

@@ -80,7 +80,7 @@ class OidcSignInTest extends PortalTest {
     var page = new BrowserLike().signIn("/");
 
     assertThat(page.uri().toString()).endsWith("/login?provider=unverified");
-    assertThat(page.body()).contains("verified your email address");
+    assertThat(page.body()).contains("hasn’t verified your email address");
     assertThat(
             jdbc.sql("select count(*) from external_identity where subject = ?")
                 .param(person)
@@ -100,7 +100,8 @@ class OidcSignInTest extends PortalTest {
         .get()
         .asString()
         .endsWith("?provider=failed");
-    assertThat(guest.get("/login?provider=failed").body()).contains("sign you in there");
+    assertThat(guest.get("/login?provider=failed").body())
+        .contains("We couldn’t sign you in there");
     assertThat(guest.get("/login").body()).contains("Sign in with Prairie Districts");
   }
 

@@ -115,7 +115,8 @@ class SignUpTest extends PortalTest {
                 assertThat(mails.mailsTo(email))
                     .extracting(Mail::status)
                     .containsExactly(MailStatus.REJECTED));
-    assertThat(again(visitor, email).body()).contains("t deliver our email to ");
+    assertThat(again(visitor, email).body())
+        .contains("t deliver our email to " + email, "sign up again with the right one");
   }
 
   @Test

@@ -425,12 +425,12 @@ class ShowcaseTest extends PortalTest {
         (who, form) -> {
           var answer = post(who, "/badge-collections", form);
           assertThat(answer.statusCode()).isEqualTo(422);
-          assertThat(answer.body()).contains("your own public badges only");
+          assertThat(answer.body()).contains("A collection shows only your own published badges");
         });
     assertThat(post(other, "/badge-collections", "title=Nothing").body())
         .contains("Choose at least one badge.");
     assertThat(post(other, "/badge-collections", "badge=" + first.id()).body())
-        .contains("Give it a title");
+        .contains("Enter a title.");
   }
 
   @Test
@@ -565,7 +565,7 @@ class ShowcaseTest extends PortalTest {
 
     var noBadge = educator.postFile("/imported-badges", "b.txt", "Hello".getBytes(UTF_8), Map.of());
     assertThat(noBadge.statusCode()).isEqualTo(422);
-    assertThat(noBadge.body()).contains("find a badge in it", "Can it be read?");
+    assertThat(noBadge.body()).contains("t find a badge in it.", "Can it be read?");
     var ours = educator.postFile("/imported-badges", "b.json", first.json(), Map.of());
     assertThat(ours.statusCode()).isEqualTo(409);
     assertThat(ours.body()).contains("one of ours");

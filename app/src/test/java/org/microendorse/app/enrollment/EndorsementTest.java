@@ -102,7 +102,7 @@ class EndorsementTest extends PortalTest {
               assertThat(tasks.findValuesAsString("enrollmentId")).doesNotContain(enrollment);
             });
     assertThat(educator.get("/endorsements/" + path).body())
-        .contains("You have left")
+        .contains("You have withdrawn from this micro-endorsement")
         .doesNotContain("Withdraw from this micro-endorsement");
     assertThat(educator.get("/paths/" + enrollment).body())
         .contains("You have withdrawn from this path");

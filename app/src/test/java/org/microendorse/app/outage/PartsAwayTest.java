@@ -64,7 +64,7 @@ class PartsAwayTest extends PortalTest {
     assertThat(path.task("get-ready")).isEqualTo(task);
     assertThat(educator.get("/cost?teams=57").body())
         .as("nobody has asked for so many teams yet")
-        .contains("available right now", "$1,250");
+        .contains("The calculator isn’t available right now", "$1,250");
 
     TestEngine.get().restartBroker();
     TestEngine.get().awaitReady();
