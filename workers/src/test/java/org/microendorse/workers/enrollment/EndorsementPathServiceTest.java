@@ -256,7 +256,7 @@ class EndorsementPathServiceTest extends ServiceTest {
 
     assertThatThrownBy(() -> enrollments.withdraw(current(path).id()))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("pause");
+        .hasMessageContaining("part of your micro-endorsement");
     Enrollment single = enrollments.enroll(educator.username(), "equity-mindset");
     enrollments.withdraw(single.id());
     assertThat(enrollments.get(single.id()).status()).isEqualTo(EnrollmentStatus.WITHDRAWN);
