@@ -46,7 +46,7 @@ class WiringTest {
   @ParameterizedTest
   @MethodSource("mailTemplates")
   void every_mail_that_the_models_send_has_its_text(String template) {
-    assertThat(getClass().getResource("/mail/" + template + ".txt")).isNotNull();
+    assertThat(getClass().getResource("/mail/en/" + template + ".txt")).isNotNull();
   }
 
   static List<String> mailTemplates() {

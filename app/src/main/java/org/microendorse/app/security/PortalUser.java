@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Role;
 import org.springframework.security.core.GrantedAuthority;
@@ -25,6 +27,7 @@ public class PortalUser implements UserDetails {
   private final String passwordHash;
   private final EnumSet<Role> roles;
   private final Instant signedInAt;
+  private final @Nullable Language language;
 
   PortalUser(Account account, Instant signedInAt) {
     this.signedInAt = signedInAt;
@@ -33,6 +36,7 @@ public class PortalUser implements UserDetails {
     this.passwordHash = account.passwordHash();
     this.roles = EnumSet.noneOf(Role.class);
     this.roles.addAll(account.roles());
+    this.language = account.language();
   }
 
   @Override
@@ -42,6 +46,11 @@ public class PortalUser implements UserDetails {
 
   public String getDisplayName() {
     return displayName;
+  }
+
+  /** The language they had chosen when they signed in; null if none. */
+  @Nullable Language language() {
+    return language;
   }
 
   @Override

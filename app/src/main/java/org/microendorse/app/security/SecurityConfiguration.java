@@ -64,7 +64,9 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/catalog/manage/**", "/cohorts/manage/**")
                     .authenticated()
-                    .requestMatchers(reading("/", "/home", "/how-it-works", "/cost", "/robots.txt"))
+                    .requestMatchers(
+                        reading(
+                            "/", "/home", "/how-it-works", "/cost", "/robots.txt", "/language/*"))
                     .permitAll()
                     .requestMatchers(
                         reading(

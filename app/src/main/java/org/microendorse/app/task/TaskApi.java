@@ -134,7 +134,7 @@ class TaskApi {
     Task task = inbox.visible(me, key);
     return new Details(
         view(me, task, subjects.of(task).orElse(null)),
-        forms.of(task).schema(),
+        forms.schema(task),
         TaskClaims.isOver(task)
             ? JsonNodeFactory.instance.objectNode()
             : fileNames.in(task, forms.variables(task)),

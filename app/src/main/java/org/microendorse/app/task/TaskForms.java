@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.task.Notes;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineModels;
@@ -30,13 +31,20 @@ class TaskForms {
   private final EngineTasks tasks;
   private final EngineModels models;
   private final Notes notes;
+  private final FormTranslations translations;
   private final ObjectMapper json;
   private final Map<Long, TaskForm> forms = new ConcurrentHashMap<>();
 
-  TaskForms(EngineTasks tasks, EngineModels models, Notes notes, ObjectMapper json) {
+  TaskForms(
+      EngineTasks tasks,
+      EngineModels models,
+      Notes notes,
+      FormTranslations translations,
+      ObjectMapper json) {
     this.tasks = tasks;
     this.models = models;
     this.notes = notes;
+    this.translations = translations;
     this.json = json;
   }
 
@@ -53,6 +61,12 @@ class TaskForms {
       return new TaskForm(null, json.createObjectNode(), Set.of());
     }
     return forms.computeIfAbsent(task.formKey(), key -> load(task));
+  }
+
+  /** The schema of the task's form, in the reader's language. */
+  JsonNode schema(Task task) {
+    TaskForm form = of(task);
+    return translations.translate(form.id(), form.schema(), Language.current());
   }
 
   /**

@@ -78,7 +78,7 @@ public class TaskService {
   public void complete(PortalUser user, long key, JsonNode sent) {
     var variablesAsked = forms.beginVariables(key);
     Task task = own.mine(user, key);
-    JsonNode form = forms.of(task).schema();
+    JsonNode form = forms.schema(task);
     ObjectNode held = forms.held(task, variablesAsked);
     FormValidator.Result result = validator.validate(form, sent, forms.shown(held));
     if (!result.accepted()) {

@@ -1,5 +1,6 @@
 package org.microendorse.app.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -7,12 +8,21 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Tells every page who is signed in. */
+/** Tells every page who is signed in, and where it is. */
 @ControllerAdvice(annotations = Controller.class)
 class CurrentUser {
   /** Null for a guest. */
   @ModelAttribute("me")
   @Nullable PortalUser me(@AuthenticationPrincipal @Nullable PortalUser me) {
     return me;
+  }
+
+  /** Path and query of the page, to return to it; {@code /} if it is the answer to a form. */
+  @ModelAttribute("here")
+  String here(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return !request.getMethod().equals("GET")
+        ? "/"
+        : request.getRequestURI() + (query == null ? "" : "?" + query);
   }
 }

@@ -1,8 +1,8 @@
 package org.microendorse.app.web;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,22 +13,20 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Currency;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Price;
+import org.microendorse.domain.language.Language;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 
 /** Dates and sizes as people say them, in the program's time zone. Templates call it "say". */
 @Component("say")
 public class Wording {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
-
   private final Clock clock;
   private final ZoneId zone;
   private final long soon;
@@ -44,12 +42,12 @@ public class Wording {
 
   /** {@code November 22, 2026} */
   public String date(Instant instant) {
-    return DATE.format(instant.atZone(zone));
+    return date().format(instant.atZone(zone));
   }
 
   /** {@code November 22, 2026} */
   public String date(LocalDate day) {
-    return DATE.format(day);
+    return date().format(day);
   }
 
   /**
@@ -58,7 +56,7 @@ public class Wording {
    */
   public String dateElsewhere(Instant instant) {
     boolean day = instant.truncatedTo(ChronoUnit.DAYS).equals(instant);
-    return DATE.format(instant.atZone(day ? ZoneOffset.UTC : zone));
+    return date().format(instant.atZone(day ? ZoneOffset.UTC : zone));
   }
 
   /** The day in the program's time zone. */
@@ -68,47 +66,43 @@ public class Wording {
 
   /** {@code Sun, Nov 22} */
   public String day(Instant instant) {
-    return DAY.format(instant.atZone(zone));
+    return weekday().format(instant.atZone(zone));
   }
 
   /** {@code same day}, {@code 1 business day}, {@code 2.5 business days} */
   public String businessDays(double days) {
-    if (days == 0) {
-      return "same day";
-    }
-    return new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.US)).format(days)
-        + (days == 1 ? " business day" : " business days");
+    return message("say.businessDays", Math.round(days * 10) / 10.0);
   }
 
   /** {@code today at 4:05 PM} or {@code on Sun, Nov 22 at 4:05 PM} */
   public String moment(Instant instant) {
     ZonedDateTime at = instant.atZone(zone);
-    String day = at.toLocalDate().equals(today()) ? "today" : "on " + DAY.format(at);
-    return day + " at " + TIME.format(at);
+    return at.toLocalDate().equals(today())
+        ? message("say.todayAt", time().format(at))
+        : message("say.dayAt", weekday().format(at), time().format(at));
   }
 
   /** When a task is due, in words, and how urgent it is. */
   public Due due(@Nullable OffsetDateTime dueDate) {
     if (dueDate == null) {
-      return new Due("", "clock", "At your own pace");
+      return new Due("", "clock", message("say.ownPace"));
     }
     LocalDate day = dueDate.atZoneSameInstant(zone).toLocalDate();
     long days = ChronoUnit.DAYS.between(today(), day);
     if (days < 0) {
-      return new Due("wrong", "alert", "Was due " + DAY.format(day));
+      return new Due("wrong", "alert", message("say.wasDue", weekday().format(day)));
     }
     if (days == 0) {
-      return new Due("attention", "clock", "Due today");
+      return new Due("attention", "clock", message("say.dueToday"));
     }
     return days <= soon
-        ? new Due("attention", "clock", days == 1 ? "Due tomorrow" : "Due in " + days + " days")
-        : new Due("", "clock", "Due " + DAY.format(day));
+        ? new Due("attention", "clock", message("say.dueIn", days))
+        : new Due("", "clock", message("say.due", weekday().format(day)));
   }
 
   /** What a submission that needs changes shows in place of a date. */
   public Due needsChanges(int changes) {
-    return new Due(
-        "attention", "alert", "Needs changes: " + count(changes, "thing to fix", "things to fix"));
+    return new Due("attention", "alert", message("say.needsChanges", changes));
   }
 
   /**
@@ -119,7 +113,7 @@ public class Wording {
 
   /** {@code 1.5 MB} */
   public String size(long bytes) {
-    String[] units = {"bytes", "KB", "MB", "GB"};
+    String[] units = {message("say.bytes"), "KB", "MB", "GB"};
     double size = bytes;
     int unit = 0;
     while (size >= 1024 && unit < units.length - 1) {
@@ -127,19 +121,18 @@ public class Wording {
       unit++;
     }
     return String.format(
-        Locale.ROOT, unit == 0 || size >= 10 ? "%.0f %s" : "%.1f %s", size, units[unit]);
+        Language.current().locale(),
+        unit == 0 || size >= 10 ? "%.0f %s" : "%.1f %s",
+        size,
+        units[unit]);
   }
 
   /** {@code 2 hours}, {@code 1 minute}, {@code 90 minutes} */
   public static String period(Duration period) {
     long minutes = period.toMinutes();
     return minutes >= 60 && minutes % 60 == 0
-        ? plural(minutes / 60, "hour")
-        : plural(minutes, "minute");
-  }
-
-  private static String plural(long number, String one) {
-    return number + " " + one + (number == 1 ? "" : "s");
+        ? message("say.hours", minutes / 60)
+        : message("say.minutes", minutes);
   }
 
   /** {@code $1,250} or {@code $83.33} */
@@ -153,7 +146,7 @@ public class Wording {
    * @param currency of ISO 4217
    */
   public static String money(BigDecimal amount, String currency) {
-    NumberFormat format = NumberFormat.getCurrencyInstance(Locale.US);
+    NumberFormat format = NumberFormat.getCurrencyInstance(Language.current().locale());
     format.setCurrency(Currency.getInstance(currency));
     if (amount.stripTrailingZeros().scale() <= 0) {
       format.setMaximumFractionDigits(0);
@@ -164,6 +157,31 @@ public class Wording {
   /** {@code 1 file}, {@code 3 files} */
   public String count(long number, String one, String many) {
     return number == 1 ? "1 " + one : number + " " + many;
+  }
+
+  /**
+   * A text with marks of HTML in it, such as a link in the middle of a sentence. The text is ours;
+   * its arguments are escaped.
+   */
+  public String html(String key, @Nullable Object... arguments) {
+    Object[] escaped =
+        Arrays.stream(arguments)
+            .map(it -> it instanceof CharSequence text ? HtmlUtils.htmlEscape(text.toString()) : it)
+            .toArray();
+    return message(key, escaped);
+  }
+
+  private static DateTimeFormatter date() {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(Language.current().locale());
+  }
+
+  private static DateTimeFormatter weekday() {
+    return DateTimeFormatter.ofPattern(message("say.weekday"), Language.current().locale());
+  }
+
+  private static DateTimeFormatter time() {
+    return DateTimeFormatter.ofPattern(message("say.time"), Language.current().locale());
   }
 
   private LocalDate today() {

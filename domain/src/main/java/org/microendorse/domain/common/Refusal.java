@@ -1,8 +1,25 @@
 package org.microendorse.domain.common;
 
-/** A rule does not permit an action. The message is written for the person who tried it. */
+import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.language.Language;
+import org.microendorse.domain.language.Messages;
+
+/**
+ * A rule does not permit an action. The message is for the person who tried it, in their language.
+ */
 public class Refusal extends RuntimeException {
-  public Refusal(String message) {
-    super(message);
+  private final String key;
+
+  /**
+   * @param key of the reason in the message files
+   */
+  public Refusal(String key, @Nullable Object... arguments) {
+    super(Messages.isKnown(Language.ENGLISH, key) ? Messages.message(key, arguments) : key);
+    this.key = key;
+  }
+
+  /** Identifies the reason, in every language. */
+  public String key() {
+    return key;
   }
 }

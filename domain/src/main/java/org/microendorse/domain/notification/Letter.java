@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 public record Letter(
     String name,
     String email,
-    Map<String, String> facts,
+    Map<String, ?> facts,
     @Nullable String fileName,
     byte @Nullable [] file) {
 
   /** A letter without an attachment. */
-  public Letter(String name, String email, Map<String, String> facts) {
+  public Letter(String name, String email, Map<String, ?> facts) {
     this(name, email, facts, null, null);
   }
 }

@@ -5,13 +5,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Sha256;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,12 +35,19 @@ public class MailService {
   private final Mails mails;
   private final ProcessedOperations operations;
   private final EndorseProperties endorse;
+  private final Accounts accounts;
   private final Clock clock;
 
-  MailService(Mails mails, ProcessedOperations operations, EndorseProperties endorse, Clock clock) {
+  MailService(
+      Mails mails,
+      ProcessedOperations operations,
+      EndorseProperties endorse,
+      Accounts accounts,
+      Clock clock) {
     this.mails = mails;
     this.operations = operations;
     this.endorse = endorse;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
@@ -58,27 +68,26 @@ public class MailService {
    * Writes a mail to each person.
    *
    * @param template name of a file in {@code mail/} without its ending
-   * @param facts facts in addition to the recipient's name and the addresses of common pages
+   * @param facts facts in addition to the recipient's name and the addresses of common pages: text,
+   *     a {@link org.microendorse.domain.language.Message} or a {@link java.time.LocalDate}, which
+   *     the recipient reads in their language
    */
   @Transactional
   public void writeToEach(
-      String template,
-      Collection<Account> people,
-      Map<String, String> facts,
-      OperationId operation) {
+      String template, Collection<Account> people, Map<String, ?> facts, OperationId operation) {
     operations.runOnce(
         operation,
         Integer.class,
         () -> {
           for (Account person : people.stream().filter(it -> !it.isDeleted()).toList()) {
-            Map<String, String> all = withPages(facts);
+            Map<String, Object> all = withPages(facts);
             all.put("name", person.displayName());
             mails.saveAndFlush(
                 new Mail(
                     messageId(template + "\n" + person.id(), operation),
                     template,
                     person.email(),
-                    MailTemplate.of(template).fill(all, endorse.baseUrl()),
+                    text(template, languageOf(person), all),
                     clock.instant()));
           }
           return people.size();
@@ -97,14 +106,14 @@ public class MailService {
         Integer.class,
         () -> {
           for (Letter letter : letters) {
-            Map<String, String> all = withPages(letter.facts());
+            Map<String, Object> all = withPages(letter.facts());
             all.put("name", letter.name());
             mails.saveAndFlush(
                 new Mail(
                         messageId(template + "\n" + letter.email(), operation),
                         template,
                         letter.email(),
-                        MailTemplate.of(template).fill(all, endorse.baseUrl()),
+                        text(template, languageOf(letter.email()), all),
                         clock.instant())
                     .with(letter.fileName(), letter.file()));
           }
@@ -119,13 +128,13 @@ public class MailService {
    */
   @Transactional
   public void writeSecret(
-      String template, String email, Map<String, String> facts, OperationId operation) {
+      String template, String email, Map<String, ?> facts, OperationId operation) {
     mails.saveAndFlush(
         new Mail(
                 messageId(template, operation),
                 template,
                 email,
-                MailTemplate.of(template).fill(facts, endorse.baseUrl()),
+                text(template, languageOf(email), facts),
                 clock.instant())
             .asSecret());
   }
@@ -158,8 +167,25 @@ public class MailService {
     return mails.findByRecipientOrderByCreatedAt(recipient);
   }
 
-  private Map<String, String> withPages(Map<String, String> facts) {
-    Map<String, String> all = new HashMap<>();
+  private MailText text(String template, Language language, Map<String, ?> facts) {
+    return language.use(
+        () -> MailTemplate.of(template, language).fill(Facts.inWords(facts), endorse.baseUrl()));
+  }
+
+  /** People who have no account yet read the language of the person who writes to them. */
+  private Language languageOf(String email) {
+    return accounts
+        .findByEmailIgnoreCase(email)
+        .map(MailService::languageOf)
+        .orElseGet(Language::current);
+  }
+
+  private static Language languageOf(Account person) {
+    return Objects.requireNonNullElse(person.language(), Language.ENGLISH);
+  }
+
+  private Map<String, Object> withPages(Map<String, ?> facts) {
+    Map<String, Object> all = new HashMap<>();
     PAGES.forEach((name, path) -> all.put(name, endorse.link(path).toString()));
     all.putAll(facts);
     return all;

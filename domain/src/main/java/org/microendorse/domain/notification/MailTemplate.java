@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.microendorse.domain.common.OtherPeoplesText;
+import org.microendorse.domain.language.Language;
 
 /**
- * A text in {@code mail/*.txt}: the subject in the first line, then paragraphs, with {@code
- * {{names}}} to be filled in. A paragraph {@code [Read your feedback]({{link}})} is a button; in
- * plain text, it is the words and the address. The HTML version uses {@code mail/layout.html}.
+ * A text in {@code mail/LANGUAGE/*.txt}: the subject in the first line, then paragraphs, with
+ * {@code {{names}}} to be filled in. A paragraph {@code [Read your feedback]({{link}})} is a
+ * button; in plain text, it is the words and the address. The HTML version uses {@code
+ * mail/layout.html}.
  */
 final class MailTemplate {
   private static final Pattern NAME = Pattern.compile("\\{\\{(\\w+)}}");
@@ -35,11 +37,13 @@ final class MailTemplate {
         <br><small style="color:#5b6775">%1$s</small>
       </p>""";
 
+  private final Language language;
   private final String subject;
   private final String body;
   private final String layout;
 
-  private MailTemplate(String subject, String body, String layout) {
+  private MailTemplate(Language language, String subject, String body, String layout) {
+    this.language = language;
     this.subject = subject;
     this.body = body;
     this.layout = layout;
@@ -50,17 +54,20 @@ final class MailTemplate {
    *
    * @throws IllegalArgumentException if there is none of that name
    */
-  static MailTemplate of(String name) {
+  static MailTemplate of(String name, Language language) {
     if (name == null || !TEMPLATE.matcher(name).matches()) {
       throw new IllegalArgumentException("'" + name + "' is not the name of a mail template.");
     }
-    String[] parts = resource(name + ".txt").split("\\R", 2);
+    String[] parts = resource(file(name, language)).split("\\R", 2);
     if (!parts[0].startsWith(SUBJECT) || parts.length < 2) {
       throw new IllegalArgumentException(
-          "mail/" + name + ".txt must begin with a line '" + SUBJECT + "...'.");
+          "mail/" + file(name, language) + " must begin with a line '" + SUBJECT + "...'.");
     }
     return new MailTemplate(
-        parts[0].substring(SUBJECT.length()).strip(), parts[1].strip(), resource("layout.html"));
+        language,
+        parts[0].substring(SUBJECT.length()).strip(),
+        parts[1].strip(),
+        resource("layout.html"));
   }
 
   /**
@@ -85,6 +92,8 @@ final class MailTemplate {
         fill(
             layout,
             Map.of(
+                "language",
+                language.code(),
                 "subject",
                 escape(filledSubject),
                 "body",
@@ -147,6 +156,14 @@ final class MailTemplate {
               }
               return Matcher.quoteReplacement(fact);
             });
+  }
+
+  /** A mail that is not translated goes out in English. */
+  private static String file(String name, Language language) {
+    String file = language.code() + "/" + name + ".txt";
+    return MailTemplate.class.getResource("/mail/" + file) == null
+        ? Language.ENGLISH.code() + "/" + name + ".txt"
+        : file;
   }
 
   private static String resource(String file) {

@@ -2,6 +2,7 @@ package org.microendorse.domain.people;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +16,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.language.Language;
 
 /** A person who signs in. District and school are empty for people who belong to none. */
 @Entity
@@ -43,6 +45,9 @@ public class Account {
   private @Nullable Instant deletedAt;
   private @Nullable String iein;
   private @Nullable String subjectId;
+
+  @Convert(converter = LanguageCodes.class)
+  private @Nullable Language language;
 
   protected Account() {}
 
@@ -187,6 +192,7 @@ public class Account {
     awayUntil = null;
     iein = null;
     subjectId = null;
+    language = null;
     deletedAt = at;
   }
 
@@ -196,6 +202,16 @@ public class Account {
 
   public boolean is(@Nullable Account other) {
     return other != null && id.equals(other.id());
+  }
+
+  /** The language this person chose; null if they have not chosen yet. */
+  public @Nullable Language language() {
+    return language;
+  }
+
+  /** Sets the language in which this person reads pages and mails. */
+  public void reads(Language language) {
+    this.language = language;
   }
 
   /** An id by which badges may name this person, for example a DID. */

@@ -18,10 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microendorse.domain.common.OtherPeoplesText;
+import org.microendorse.domain.language.Language;
 
 class MailTemplateTest {
   private static final URI BASE = URI.create("https://example.org");
-  private static final Path TEMPLATES = Path.of("src/main/resources/mail");
+  private static final Path TEMPLATES = Path.of("src/main/resources/mail/en");
   private static final Pattern NAME = Pattern.compile("\\{\\{(\\w+)}}");
   private static final Pattern BUTTON = Pattern.compile("(?m)^\\[[^]]+]\\(\\{\\{(\\w+)}}\\)$");
 
@@ -31,7 +32,7 @@ class MailTemplateTest {
   @Test
   void text_and_html_say_the_same() {
     MailText mail =
-        MailTemplate.of("badge-earned")
+        MailTemplate.of("badge-earned", Language.ENGLISH)
             .fill(
                 Map.of(
                     "name", "Ada <Brooks>",
@@ -52,7 +53,7 @@ class MailTemplateTest {
   @Test
   void a_button_has_words_and_an_address_for_those_who_read_plain_text() {
     MailText mail =
-        MailTemplate.of("badge-earned")
+        MailTemplate.of("badge-earned", Language.ENGLISH)
             .fill(
                 Map.of("name", "Ada", "title", "Data", "badge", "https://example.org/badges/1"),
                 BASE);
@@ -74,7 +75,7 @@ class MailTemplateTest {
         .results()
         .forEach(match -> facts.put(match.group(1), "https://example.org/x"));
 
-    MailText mail = MailTemplate.of(template).fill(facts, BASE);
+    MailText mail = MailTemplate.of(template, Language.ENGLISH).fill(facts, BASE);
 
     assertThat(mail.text()).startsWith("Hello").doesNotContain("{{", "](");
     assertThat(mail.html().contains("class=\"button\""))
@@ -97,7 +98,7 @@ class MailTemplateTest {
   void a_button_leads_nowhere_else() {
     assertThatThrownBy(
             () ->
-                MailTemplate.of("badge-earned")
+                MailTemplate.of("badge-earned", Language.ENGLISH)
                     .fill(
                         Map.of("name", "Ada", "title", "Data", "badge", "https://evil.example/"),
                         BASE))
@@ -107,7 +108,7 @@ class MailTemplateTest {
   @Test
   void a_subject_stays_one_line() {
     MailText mail =
-        MailTemplate.of("not-yet")
+        MailTemplate.of("not-yet", Language.ENGLISH)
             .fill(
                 Map.of(
                     "name",
@@ -140,7 +141,7 @@ class MailTemplateTest {
       })
   void what_people_type_never_becomes_a_link(String typed) {
     MailText mail =
-        MailTemplate.of("team-invitation")
+        MailTemplate.of("team-invitation", Language.ENGLISH)
             .fill(
                 Map.of(
                     "name", typed,
@@ -175,13 +176,15 @@ class MailTemplateTest {
 
   @Test
   void a_fact_nobody_knows_is_an_error() {
-    assertThatThrownBy(() -> MailTemplate.of("not-yet").fill(Map.of("name", "Ada"), BASE))
+    assertThatThrownBy(
+            () -> MailTemplate.of("not-yet", Language.ENGLISH).fill(Map.of("name", "Ada"), BASE))
         .hasMessageContaining("{{title}}");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"unknown", "../application", "layout.html", ""})
   void only_templates_are_templates(String name) {
-    assertThatThrownBy(() -> MailTemplate.of(name)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> MailTemplate.of(name, Language.ENGLISH))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

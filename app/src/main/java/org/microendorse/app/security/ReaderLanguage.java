@@ -1,0 +1,96 @@
+package org.microendorse.app.security;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.language.Language;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The language of a page: the choice of the person who is signed in, the choice made in this
+ * browser, or the languages that the browser asks for.
+ */
+@Component("localeResolver")
+public class ReaderLanguage implements LocaleResolver {
+  private static final String CHOSEN = "language";
+  private static final Duration KEPT = Duration.ofDays(365);
+
+  private final PortalCookies cookies;
+
+  ReaderLanguage(PortalCookies cookies) {
+    this.cookies = cookies;
+  }
+
+  @Override
+  public Locale resolveLocale(HttpServletRequest request) {
+    return ofSession(request)
+        .or(() -> ofPerson())
+        .or(() -> ofCookie(request))
+        .orElseGet(() -> ofBrowser(request))
+        .locale();
+  }
+
+  /** Chooses a language for this browser and, if a person is signed in, for this session. */
+  public void choose(Language language, HttpServletRequest request, HttpServletResponse response) {
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.setAttribute(CHOSEN, language.code());
+    }
+    response.addHeader(
+        HttpHeaders.SET_COOKIE,
+        ResponseCookie.from(cookieName(), language.code())
+            .path("/")
+            .httpOnly(true)
+            .secure(cookies.areSecure())
+            .sameSite("Lax")
+            .maxAge(KEPT)
+            .build()
+            .toString());
+  }
+
+  @Override
+  public void setLocale(
+      HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+    throw new UnsupportedOperationException("People choose a language by its own page.");
+  }
+
+  private static Optional<Language> ofSession(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session == null ? Optional.empty() : Language.of((String) session.getAttribute(CHOSEN));
+  }
+
+  private static Optional<Language> ofPerson() {
+    Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+    return signedIn != null && signedIn.getPrincipal() instanceof PortalUser me
+        ? Optional.ofNullable(me.language())
+        : Optional.empty();
+  }
+
+  private Optional<Language> ofCookie(HttpServletRequest request) {
+    Cookie cookie = WebUtils.getCookie(request, cookieName());
+    return cookie == null ? Optional.empty() : Language.of(cookie.getValue());
+  }
+
+  /** Without the header, the request would tell the server's own language. */
+  private static Language ofBrowser(HttpServletRequest request) {
+    return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+        ? Language.ENGLISH
+        : Language.firstOf(Collections.list(request.getLocales()));
+  }
+
+  private String cookieName() {
+    return cookies.name("LANGUAGE");
+  }
+}

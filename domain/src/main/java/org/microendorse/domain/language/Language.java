@@ -1,0 +1,66 @@
+package org.microendorse.domain.language;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/** A language of the portal. */
+public enum Language {
+  ENGLISH("en", Locale.US),
+  SPANISH("es", Locale.of("es", "US"));
+
+  private final String code;
+  private final Locale locale;
+
+  Language(String code, Locale locale) {
+    this.code = code;
+    this.locale = locale;
+  }
+
+  /** The code in ISO 639-1, as in HTML's {@code lang}. */
+  public String code() {
+    return code;
+  }
+
+  /** The language as spoken in the United States, for dates and numbers. */
+  public Locale locale() {
+    return locale;
+  }
+
+  /** The language of the person for whom this thread works; English if it works for nobody. */
+  public static Language current() {
+    LocaleContext context = LocaleContextHolder.getLocaleContext();
+    Locale locale = context == null ? null : context.getLocale();
+    return locale == null ? ENGLISH : of(locale.getLanguage()).orElse(ENGLISH);
+  }
+
+  /** The language with a code in ISO 639-1; empty if the portal has no texts in it. */
+  public static Optional<Language> of(@Nullable String code) {
+    return Arrays.stream(values()).filter(it -> it.code.equals(code)).findFirst();
+  }
+
+  /**
+   * The first language that the portal has texts in; English if there is none.
+   *
+   * @param wanted in the order in which a person prefers them
+   */
+  public static Language firstOf(List<Locale> wanted) {
+    return wanted.stream().flatMap(it -> of(it.getLanguage()).stream()).findFirst().orElse(ENGLISH);
+  }
+
+  /** Does something for a person who reads this language. */
+  public <T extends @Nullable Object> T use(Supplier<T> work) {
+    LocaleContext before = LocaleContextHolder.getLocaleContext();
+    LocaleContextHolder.setLocale(locale);
+    try {
+      return work.get();
+    } finally {
+      LocaleContextHolder.setLocaleContext(before);
+    }
+  }
+}
