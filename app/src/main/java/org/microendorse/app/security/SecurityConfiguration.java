@@ -66,7 +66,17 @@ class SecurityConfiguration {
                     .authenticated()
                     .requestMatchers(
                         reading(
-                            "/", "/home", "/how-it-works", "/cost", "/robots.txt", "/language/*"))
+                            "/",
+                            "/home",
+                            "/how-it-works",
+                            "/cost",
+                            "/robots.txt",
+                            "/language/*",
+                            "/help/**",
+                            "/contact",
+                            "/privacy",
+                            "/terms",
+                            "/accessibility"))
                     .permitAll()
                     .requestMatchers(
                         reading(
