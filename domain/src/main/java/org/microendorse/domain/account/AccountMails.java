@@ -39,7 +39,8 @@ class AccountMails {
   /** Mails that a person who is not signed in can trigger. */
   enum Purpose {
     SIGN_UP,
-    PASSWORD
+    PASSWORD,
+    NEW_ADDRESS
   }
 
   boolean isUndeliverable(String email) {
