@@ -1,7 +1,8 @@
 package org.microendorse.app.site;
 
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.language.Language;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TextPages {
   private static final String HELP = "help/";
+  private static final String EVERYONE = "everyone";
 
   private final SiteTexts texts;
   private final SiteMarkdown markdown;
@@ -62,16 +64,19 @@ class TextPages {
         texts.pages(Language.current()).stream()
             .filter(page -> page.name().startsWith(HELP))
             .filter(page -> SearchText.of(page.title() + "\n" + page.text()).hasAll(q))
+            .sorted(Comparator.comparing(SitePage::title, Collator.getInstance(Language.current().locale())))
             .toList();
-    Set<String> roles = me == null ? Set.of() : me.getGroups();
     model.addAttribute("q", q);
-    model.addAttribute(
-        "forMe",
-        found.stream().filter(page -> page.roles().stream().anyMatch(roles::contains)).toList());
-    model.addAttribute(
-        "others",
-        found.stream().filter(page -> page.roles().stream().noneMatch(roles::contains)).toList());
+    model.addAttribute("forMe", found.stream().filter(page -> isFor(me, page)).toList());
+    model.addAttribute("others", found.stream().filter(page -> !isFor(me, page)).toList());
     return "help";
+  }
+
+  /** A guest finds all topics in one list. */
+  private static boolean isFor(@Nullable PortalUser me, SitePage page) {
+    return me != null
+        && page.roles().stream()
+            .anyMatch(role -> role.equals(EVERYONE) || me.getGroups().contains(role));
   }
 
   @GetMapping("/help/{topic}")
