@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
-import org.microendorse.app.web.Wording;
 import org.microendorse.domain.account.ReviewerInvitations;
 import org.microendorse.domain.calendar.SemesterService;
 import org.microendorse.domain.common.EmailAddress;
@@ -54,7 +53,6 @@ class ArrangePages {
   private final EnrollmentService enrollments;
   private final SemesterService semesters;
   private final PathLetters letters;
-  private final Wording say;
 
   ArrangePages(
       EligibleReviewers reviewers,
@@ -64,8 +62,7 @@ class ArrangePages {
       SubmissionService submissions,
       EnrollmentService enrollments,
       SemesterService semesters,
-      PathLetters letters,
-      Wording say) {
+      PathLetters letters) {
     this.reviewers = reviewers;
     this.rules = rules;
     this.overrides = overrides;
@@ -74,7 +71,6 @@ class ArrangePages {
     this.enrollments = enrollments;
     this.semesters = semesters;
     this.letters = letters;
-    this.say = say;
   }
 
   /**
@@ -201,7 +197,7 @@ class ArrangePages {
           letters.write(
               "review-delayed",
               submission.enrollmentId(),
-              Map.of("message", message.strip(), "day", say.date(day)),
+              Map.of("message", message.strip(), "day", day),
               new OperationId("review.delayed/" + UUID.randomUUID()));
         });
   }

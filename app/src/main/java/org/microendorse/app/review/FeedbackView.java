@@ -69,9 +69,9 @@ record FeedbackView(
   record Criterion(
       String title, String description, Level level, List<Remark> remarks, List<Step> steps) {
 
-    /** The level in an encouraging word. */
+    /** The level as people read it. */
     public String word() {
-      return level == Level.NOT_EVIDENT ? "Not evident yet" : level.label();
+      return level.label();
     }
 
     /** The level as a row of marks, some of them filled. */
