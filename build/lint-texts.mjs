@@ -177,7 +177,7 @@ function keys({ folder, texts, twice, templates, scripts, classes }) {
   const beginnings = new Set([
     ...[...all.matchAll(/["'`]([\w-]+(?:\.[\w-]+)*\.)["'`]\s*(?:\+|,|\))/g)].map(([, key]) => key),
     ...[...all.matchAll(/#\{([\w-]+(?:\.[\w-]+)*\.)__/g)].map(([, key]) => key),
-    ...[...all.matchAll(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g)].map(([, key]) => key),
+    ...[...all.matchAll(/[`|]([\w-]+(?:\.[\w-]+)*\.)\$\{/g)].map(([, key]) => key),
   ]);
   for (const [key, { file }] of texts.en) {
     const used = literals.has(key) || [...beginnings].some((beginning) => key.startsWith(beginning));
