@@ -25,7 +25,7 @@ public enum Level {
     return code;
   }
 
-  /** As people read it. */
+  /** As badges spell it, which are in English. Pages have a text for each {@link #code()}. */
   public String label() {
     return label;
   }

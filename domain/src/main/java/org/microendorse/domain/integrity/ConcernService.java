@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.microendorse.domain.evidence.EvidenceFiles;
 import org.microendorse.domain.evidence.Quarantine;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
@@ -199,6 +201,12 @@ public class ConcernService {
         "title", enrollments.microCredentialOf(enrollment).title(),
         "kind", concern.kind().words(),
         "date", LocalDate.ofInstant(concern.decidedAt(), zone));
+  }
+
+  /** The language of the educator whose file it is about. */
+  @Transactional(readOnly = true)
+  public Language languageOfEducator(UUID concernId) {
+    return Objects.requireNonNullElse(educator(concernId).language(), Language.ENGLISH);
   }
 
   private Account educator(UUID concernId) {
