@@ -17,10 +17,7 @@ class AccountHousekeeping {
   private final SignInGuard guard;
 
   AccountHousekeeping(
-      SignUpService signUps,
-      PasswordService passwords,
-      ContactDetails details,
-      SignInGuard guard) {
+      SignUpService signUps, PasswordService passwords, ContactDetails details, SignInGuard guard) {
     this.signUps = signUps;
     this.passwords = passwords;
     this.details = details;

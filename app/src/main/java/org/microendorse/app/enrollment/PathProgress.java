@@ -1,5 +1,7 @@
 package org.microendorse.app.enrollment;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.ElementInstanceType;
 import io.camunda.client.api.search.response.ElementInstance;
@@ -49,14 +51,14 @@ public class PathProgress {
     /** The same in one sentence, for people who cannot see the shapes. */
     public String summary() {
       if (earned) {
-        return "All five stages are done.";
+        return message("path.summary.earned");
       }
       if (ended) {
-        return "This path has ended.";
+        return message("path.summary.ended");
       }
       return stage == null
-          ? "We are setting up your path."
-          : "Stage %d of 5: %s.".formatted(stage.ordinal() + 1, stage.label());
+          ? message("path.summary.opening")
+          : message("path.summary.stage", stage.ordinal() + 1, stage.label());
     }
   }
 

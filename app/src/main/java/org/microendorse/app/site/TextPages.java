@@ -64,7 +64,9 @@ class TextPages {
         texts.pages(Language.current()).stream()
             .filter(page -> page.name().startsWith(HELP))
             .filter(page -> SearchText.of(page.title() + "\n" + page.text()).hasAll(q))
-            .sorted(Comparator.comparing(SitePage::title, Collator.getInstance(Language.current().locale())))
+            .sorted(
+                Comparator.comparing(
+                    SitePage::title, Collator.getInstance(Language.current().locale())))
             .toList();
     model.addAttribute("q", q);
     model.addAttribute("forMe", found.stream().filter(page -> isFor(me, page)).toList());

@@ -12,6 +12,7 @@ import org.microendorse.app.security.PortalUser;
 /**
  * A user task as the engine knows it.
  *
+ * @param name as in the model
  * @param assignee the person who has claimed it; null if nobody has
  * @param completionDate null until it is completed
  */
@@ -43,6 +44,12 @@ public record Task(
         task.getCompletionDate(),
         task.getProcessInstanceKey(),
         task.getFormKey());
+  }
+
+  /** In the reader's language. */
+  @Override
+  public String name() {
+    return TaskNames.translated(name);
   }
 
   /** An id of this step of its process, which stays the same when the step is replanned. */

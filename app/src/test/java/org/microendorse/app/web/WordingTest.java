@@ -40,6 +40,7 @@ class WordingTest {
 
   @Test
   void what_people_typed_stays_text_in_a_message_with_marks() {
-    assertThat(wording.html("say.wasDue", "<b>today</b>")).isEqualTo("Was due &lt;b&gt;today&lt;/b&gt;");
+    assertThat(wording.html("say.wasDue", "<b>today</b>"))
+        .isEqualTo("Was due &lt;b&gt;today&lt;/b&gt;");
   }
 }
