@@ -38,7 +38,9 @@ class SiteTextsTest extends DatabaseTest {
               assertThat(page.language()).as(page.name()).isEqualTo(language);
               assertThat(page.title()).as(page.name()).isNotBlank();
               assertThat(page.text()).as(page.name()).isNotBlank();
-              assertThat(page.roles().isEmpty()).as(page.name()).isEqualTo(!page.name().startsWith("help/"));
+              assertThat(page.roles().isEmpty())
+                  .as(page.name())
+                  .isEqualTo(!page.name().startsWith("help/"));
             });
   }
 
