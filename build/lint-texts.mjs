@@ -93,7 +93,7 @@ function templates({ templates }) {
       const fixed = translated || node.attrs?.some(({ name }) => name === 'lang' && node.nodeName !== 'html') || ['script', 'style'].includes(node.nodeName);
       for (const child of [...(node.childNodes ?? []), ...(node.content?.childNodes ?? [])]) walk(child, fixed);
     };
-    walk(parseHtml(text), false);
+    walk(parseHtml(text, { scriptingEnabled: false }), false);
   }
   return problems;
 }
@@ -120,7 +120,7 @@ function scripts({ scripts }) {
       if (!node || typeof node.type !== 'string') return;
       const literal = node.type === 'Literal' && typeof node.value === 'string' ? node.value
         : node.type === 'TemplateElement' ? node.value.cooked : null;
-      if (literal !== null && readsLikeText(literal) && !isCode(parents)) {
+      if (literal !== null && readsLikeText(literal) && !isCode(node, parents)) {
         problems.push({ rule: 'text-in-script', file, message: `'${literal}' has no key.` });
       }
       for (const child of Object.values(node).flat()) walk(child, [node, ...parents]);
@@ -130,11 +130,11 @@ function scripts({ scripts }) {
   return problems;
 }
 
-/** Names of keys and events, selectors, and messages for developers. */
-function isCode(parents) {
-  return parents.some((node) => ['ImportDeclaration', 'BinaryExpression', 'SwitchCase', 'ImportExpression'].includes(node.type)
+/** Names of keys, headers and events, selectors, and messages for developers. */
+function isCode(literal, parents) {
+  return parents[0].key === literal || parents.some((node) => ['ImportDeclaration', 'BinaryExpression', 'SwitchCase', 'ImportExpression'].includes(node.type)
     || (node.type === 'NewExpression' && /Error$|CustomEvent/.test(node.callee.name))
-    || (node.type === 'CallExpression' && /^(querySelector(All)?|closest|matches|addEventListener|append|getItem|setItem|\$\$?|includes)$/
+    || (node.type === 'CallExpression' && /^(querySelector(All)?|closest|matches|addEventListener|append|getItem|setItem|setRequestHeader|getResponseHeader|\$\$?|includes)$/
       .test(node.callee.property?.name ?? node.callee.name)
       && node.callee.property?.name !== 'append')
     || (node.type === 'Property' && node.value === undefined)

@@ -85,8 +85,7 @@ public class ContactDetails {
       return;
     }
     if (accounts.findByEmailIgnoreCase(email).isPresent()) {
-      links.writeSecret(
-          "email-known", email, Map.of("login", endorse.link("/login").toString()));
+      links.writeSecret("email-known", email, Map.of("login", endorse.link("/login").toString()));
       return;
     }
     Secret secret = Secret.random();
@@ -146,9 +145,7 @@ public class ContactDetails {
   }
 
   private Account account(String username) {
-    return accounts
-        .findByUsername(username)
-        .orElseThrow(() -> new NotFound("account", username));
+    return accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
   }
 
   private static void refuse(String field, Optional<String> problem) {
