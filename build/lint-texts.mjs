@@ -26,7 +26,7 @@ export function lint(folder) {
   return [
     ...templates(source), ...scripts(source), ...classes(source),
     ...keys(source), ...translations(source),
-    ...mails(source), ...forms(source), ...taskNames(source),
+    ...mails(source), ...forms(source), ...taskNames(source), ...sentences(source),
     ...glossary(source.words, source.texts),
   ].map((problem) => ({ ...problem, file: problem.file && relative(folder, problem.file) }));
 }
@@ -50,6 +50,7 @@ function read(folder) {
     templates: like(/\/templates\/.*\.html$/), scripts: like(/\/frontend\/js\/.*\.js$/), classes: like(/\.java$/),
     mails: { en: below('domain/src/main/resources/mail/en'), es: below('domain/src/main/resources/mail/es') },
     forms: below('forms').filter((file) => file.endsWith('.form')),
+    decisions: below('processes').filter((file) => /processes\/[\w-]+\.dmn$/.test(file)),
     processes: below('processes').filter((file) => /processes\/\w+\.bpmn$/.test(file)),
     same: lines(join(folder, 'build/lint/same-in-spanish.txt')),
     words: join(folder, 'docs/words.md'),
@@ -303,6 +304,32 @@ function taskNames({ processes, folder }) {
       .map(([name, process]) => ({ rule: 'not-translated', finding: true, file: process, message: `The task “${name}” has no Spanish name.` })),
     ...Object.keys(known).filter((name) => !names.has(name))
       .map((name) => ({ rule: 'unused-key', file, message: `No task is called “${name}”.` })),
+  ];
+}
+
+/** Sentences that decisions put together, and reasons in headers of processes; {0} stands for an expression. */
+function sentences({ decisions, processes, folder }) {
+  const file = join(folder, 'processes/es/sentences.json');
+  const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const plain = (xml) => xml.replace(/&quot;/g, '"').replace(/&#39;|&apos;/g, "'").replace(/&gt;/g, '>').replace(/&lt;/g, '<').replace(/&amp;/g, '&');
+  const said = new Map();
+  for (const decision of decisions) {
+    for (const [, cell] of readFileSync(decision, 'utf8').matchAll(/<dmn:outputEntry[^>]*>\s*<dmn:text>([^<]*)<\/dmn:text>/g)) {
+      const parts = plain(cell).match(/"(?:[^"\\]|\\.)*"/g) ?? [];
+      if (!parts.some((part) => /\p{L} \p{L}/u.test(part))) continue;
+      let gap = 0;
+      said.set(plain(cell).trim().replace(/"\s*\+[^"]*\+\s*"/g, () => `{${gap++}}`).replace(/^"|"$/g, ''), decision);
+    }
+  }
+  for (const process of processes) {
+    for (const [, reason] of readFileSync(process, 'utf8').matchAll(/<zeebe:header key="reason" value="([^"]*)"/g)) said.set(plain(reason), process);
+  }
+  return [
+    ...[...said].filter(([sentence]) => !known[sentence])
+      .map(([sentence, model]) => ({ rule: 'not-translated', finding: true, file: model, message: `“${sentence}” has no Spanish text.` })),
+    ...Object.keys(known).filter((sentence) => !said.has(sentence))
+      .map((sentence) => ({ rule: 'unused-key', file, message: `No model says “${sentence}”.` })),
+    ...Object.entries(known).flatMap(([english, spanish]) => pair(file, english, english, spanish, (text) => (text.match(/\{\d}/g) ?? []).sort().join(' '))),
   ];
 }
 

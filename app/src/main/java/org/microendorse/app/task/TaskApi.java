@@ -139,7 +139,7 @@ class TaskApi {
         forms.schema(task),
         TaskClaims.isOver(task)
             ? JsonNodeFactory.instance.objectNode()
-            : fileNames.in(task, forms.variables(task)),
+            : TaskForms.inWords(fileNames.in(task, forms.variables(task))),
         own.draft(me, task)
             .map(draft -> new DraftView(draft.content(), wording.moment(draft.savedAt())))
             .orElse(null));

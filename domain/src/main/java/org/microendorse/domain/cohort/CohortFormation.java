@@ -18,6 +18,7 @@ import org.microendorse.domain.cohort.OpenedCohort.CohortSummary;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.language.ModelTexts;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
@@ -114,7 +115,9 @@ public class CohortFormation {
           Cohort cohort = cohortService.getAndLock(cohortId);
           cohort.undecided();
           letters.tellManagers(
-              "cohort-undecided", Map.of("title", cohort.title(), "sentence", sentence), operation);
+              "cohort-undecided",
+              Map.of("title", cohort.title(), "sentence", new ModelTexts.Sentence(sentence)),
+              operation);
           return new MergeTargets(mergeTargets(cohort));
         });
   }

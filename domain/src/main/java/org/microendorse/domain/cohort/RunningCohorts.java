@@ -15,6 +15,7 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.enrollment.EndorsementPathService;
+import org.microendorse.domain.language.ModelTexts;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -148,7 +149,7 @@ public class RunningCohorts {
           Map<String, Object> facts = letters.factsOf(team.cohort());
           facts.put("member", member.name());
           facts.put("team", team.name());
-          facts.put("sentence", sentence);
+          facts.put("sentence", new ModelTexts.Sentence(sentence));
           letters.write("cohort-too-late", people, facts, operation);
           member.change(MemberStatus.LEFT, clock.instant());
           return memberId;

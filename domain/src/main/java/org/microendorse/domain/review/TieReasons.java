@@ -20,6 +20,6 @@ public final class TieReasons {
   }
 
   private static String inWords(String reason) {
-    return message("review.tieSentence", ModelTexts.inWords("review.tie.", reason));
+    return message("review.tieSentence", ModelTexts.inWords(reason));
   }
 }

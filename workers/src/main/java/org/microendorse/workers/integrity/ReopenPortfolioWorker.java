@@ -37,9 +37,7 @@ public class ReopenPortfolioWorker {
     OperationId operation = OperationId.of(INTEGRITY_REOPEN_PORTFOLIO, elementInstanceKey);
     String reason = JobHeaders.required(headers, Headers.REASON);
     List<String> reasons =
-        concerns
-            .languageOfEducator(concernId)
-            .use(() -> List.of(ModelTexts.inWords("integrity.reopened.", reason)));
+        concerns.languageOfEducator(concernId).use(() -> List.of(ModelTexts.inWords(reason)));
     rulings.reopen(concernId, reasons, operation);
     return new Reopened(reasons);
   }

@@ -1,4 +1,4 @@
-package org.microendorse.domain.review;
+package org.microendorse.workers.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.language.Language;
 import org.microendorse.domain.review.TieOverrides.Allowed;
+import org.microendorse.domain.review.TieReasons;
 
 class TieReasonsTest {
   private static final String DISTRICT = "They work in the educator's district";
