@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.web.ModelNames;
 
 /**
  * A user task as the engine knows it.
@@ -49,7 +50,7 @@ public record Task(
   /** In the reader's language. */
   @Override
   public String name() {
-    return TaskNames.translated(name);
+    return ModelNames.translated(name);
   }
 
   /** An id of this step of its process, which stays the same when the step is replanned. */
