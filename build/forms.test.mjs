@@ -116,7 +116,7 @@ test('assess: what is not demonstrated yet needs what is missing and how to stre
   await write('What did you see?', 'One lesson.');
   assert.equal(await page.getByLabel('What is missing?').count(), 0);
 
-  for (const level of ['Not evident yet', 'Developing']) {
+  for (const level of ['Not evident', 'Developing']) {
     await page.getByLabel(level).check();
     await write('What is missing?', '');
     await write('How could they strengthen it?', 'Too short.');

@@ -10,8 +10,12 @@ import { glossary } from './lint/glossary.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const MODULES = ['app', 'domain', 'workers'];
-/** The page that shows all parts of the design is for developers. */
-const NOT_FOR_READERS = /templates\/components\.html$|\/(local|demo)\/|\/Demo\w*\.java$|MakeKeyCommand|ComponentsPage/;
+/** For developers and operators: the page that shows all parts of the design, what the start says, and names within files. */
+const NOT_FOR_READERS = new RegExp([
+  /templates\/components\.html$/, /\/(local|demo)\//, /\/Demo\w*\.java$/, /MakeKeyCommand|ComponentsPage/,
+  /InvalidCatalog|InvalidBenchmarks|BenchmarkReader|MailTemplate|IsolatedProcess|EngineDecisions|Answered\.java/,
+  /media\/(Iso|Odf|Ooxml|Ole|Pdf)\w+\.java$/,
+].map(({ source }) => source).join('|'));
 
 /**
  * All problems of a source tree, as { rule, file, message, finding }. A finding fails nothing: a process owner may add
@@ -145,7 +149,7 @@ function isCode(literal, parents) {
 // Java
 
 /** What only developers and operators read: exceptions, logs, annotations, queries, invariants. */
-const FOR_DEVELOPERS = /(Exception|Error|Invalid|Rejected|NotSent|Problem)\w*\s*\(|LOG\.|\blog\.|@\w+\s*\(|requireNonNull|checkState|\.(createQuery|createNativeQuery|queryForObject|update|query|sql|execute)\s*\(|Pattern\.compile|matches\(|replaceAll\(|\bthrow new NotFound\b|case "|unreadable\(|invalid\(|malformed\(/;
+const FOR_DEVELOPERS = /(Exception|Error|Invalid|Rejected|NotSent|Problem)\w*\s*\(|LOG\.|\blog\.|@\w+\s*\(|requireNonNull|checkState|\.(createQuery|createNativeQuery|queryForObject|update|query|sql|execute)\s*\(|Pattern\.compile|matches\(|replaceAll\(|\bnew NotFound\s*\(|Assert\.state\s*\(|\bNOT_KEPT\b|case "|unreadable\(|invalid\(|malformed\(/;
 
 function classes({ classes }) {
   const problems = [];
@@ -177,7 +181,7 @@ function keys({ folder, texts, twice, templates, scripts, classes }) {
   const beginnings = new Set([
     ...[...all.matchAll(/["'`]([\w-]+(?:\.[\w-]+)*\.)["'`]\s*(?:\+|,|\))/g)].map(([, key]) => key),
     ...[...all.matchAll(/#\{([\w-]+(?:\.[\w-]+)*\.)__/g)].map(([, key]) => key),
-    ...[...all.matchAll(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g)].map(([, key]) => key),
+    ...[...all.matchAll(/[`|]([\w-]+(?:\.[\w-]+)*\.)\$\{/g)].map(([, key]) => key),
   ]);
   for (const [key, { file }] of texts.en) {
     const used = literals.has(key) || [...beginnings].some((beginning) => key.startsWith(beginning));

@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.microendorse.domain.language.Language;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -43,12 +43,12 @@ public class Pdf {
   }
 
   /**
-   * Fills in a template.
+   * Fills in a template, in the language of the person for whom this thread works.
    *
    * @param at the time of creation in the file
    */
   public byte[] draw(String template, Map<String, Object> model, Instant at) {
-    String html = templates.process(template, new Context(Locale.US, model));
+    String html = templates.process(template, new Context(Language.current().locale(), model));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PdfBoxRenderer renderer = renderer(printable(html));
         PDDocument document = renderer.createPDFKeepOpen()) {

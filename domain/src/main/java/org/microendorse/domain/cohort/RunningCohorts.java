@@ -145,7 +145,7 @@ public class RunningCohorts {
           Team team = member.team();
           Map<String, String> people = new HashMap<>(CohortLetters.namesOf(List.of(member)));
           people.put(team.registeredBy().email(), team.registeredBy().displayName());
-          Map<String, String> facts = letters.factsOf(team.cohort());
+          Map<String, Object> facts = letters.factsOf(team.cohort());
           facts.put("member", member.name());
           facts.put("team", team.name());
           facts.put("sentence", sentence);

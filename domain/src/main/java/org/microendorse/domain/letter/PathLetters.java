@@ -63,7 +63,8 @@ public class PathLetters {
   /**
    * The same with more facts.
    *
-   * @param more facts in addition to those of the path
+   * @param more facts in addition to those of the path, as {@link MailService#writeToEach} takes
+   *     them
    */
   @Transactional
   public void write(
