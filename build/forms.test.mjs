@@ -280,6 +280,7 @@ test('what is wrong is said in the words of the portal, in the language of the p
   const components = [
     { id: 'Text', type: 'textfield', key: 'text', label: 'Text', validate: required },
     { id: 'Choice', type: 'radio', key: 'choice', label: 'Choice', validate: required, values: [{ label: 'One', value: 'one' }] },
+    { id: 'List', type: 'select', key: 'list', label: 'List', validate: required, values: [{ label: 'One', value: 'one' }] },
     { id: 'Box', type: 'checkbox', key: 'box', label: 'Box', validate: required },
     { id: 'Short', type: 'textarea', key: 'short', label: 'Short', validate: { minLength: 20 } },
   ];
@@ -288,7 +289,8 @@ test('what is wrong is said in the words of the portal, in the language of the p
     await form.importSchema({ type: 'default', schemaVersion: 16, components }, { short: 'Corto' });
     return form.submit().errors;
   }, components);
-  assert.deepEqual(errors, { Text: ['Escriba una respuesta.'], Choice: ['Elija una respuesta.'], Box: ['Marque esta casilla para continuar.'], Short: ['Escriba al menos 20 caracteres.'] });
+  assert.deepEqual(errors, { Text: ['Escriba una respuesta.'], Choice: ['Elija una respuesta.'], List: ['Elija una respuesta.'], Box: ['Marque esta casilla para continuar.'], Short: ['Escriba al menos 20 caracteres.'] });
   await page.getByText('Escriba una respuesta.').waitFor();
+  await page.getByText('Elegir', { exact: true }).waitFor();
   await page.close();
 });

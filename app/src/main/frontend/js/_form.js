@@ -1,6 +1,7 @@
 import { Form } from '@bpmn-io/form-js-viewer';
 import flatpickr from 'flatpickr';
 import { Spanish } from 'flatpickr/dist/esm/l10n/es.js';
+import { options } from 'preact';
 import { text } from './_texts.js';
 
 /** What form-js says, and what we say instead. */
@@ -41,6 +42,16 @@ const MISSING = {
 function translate(template, values = {}) {
   return WORDS[template] ? text(WORDS[template], values.value) : template.replace(/\{(\w+)}/g, (placeholder, name) => values[name] ?? placeholder);
 }
+
+/** What form-js shows without asking for a translation. */
+const prepare = options.vnode;
+options.vnode = (node) => {
+  const { props } = node;
+  if (props.class?.includes?.('fjs-select-placeholder')) props.children = text('script.form.select');
+  if (props.class === 'fjs-dropdownlist-empty' && props.children === 'No results') props.children = text('script.form.noResults');
+  if (props.class === 'fjs-input' && props.placeholder === 'Search') props.placeholder = text('script.form.search');
+  prepare?.(node);
+};
 
 /** A form that speaks as the rest of the portal, in the language of the page. */
 export function makeForm(container) {

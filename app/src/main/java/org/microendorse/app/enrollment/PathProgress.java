@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.app.web.DiagramNames;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentStatus;
 import org.microendorse.processes.MicroCredentialPathProcess.Elements;
@@ -80,7 +81,7 @@ public class PathProgress {
     }
   }
 
-  /** Which elements of the process diagram are completed or active. */
+  /** The process diagram, in the reader's language, and its completed and active elements. */
   public record Diagram(String xml, List<String> done, List<String> here) {}
 
   public Progress of(Enrollment enrollment) {
@@ -142,7 +143,7 @@ public class PathProgress {
             .filter(id -> !here.contains(id))
             .distinct()
             .toList();
-    return new Diagram(xml, done, here);
+    return new Diagram(DiagramNames.translatedIn(xml), done, here);
   }
 
   /** Between two stages, none is active for a moment. */
