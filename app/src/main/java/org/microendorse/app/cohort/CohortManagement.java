@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.calendar.Semester;
 import org.microendorse.domain.calendar.SemesterService;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.cohort.Cohort;
+import org.microendorse.domain.cohort.CohortDoubts;
 import org.microendorse.domain.cohort.CohortPlan;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.cohort.Focus;
@@ -40,6 +42,8 @@ class CohortManagement {
   private final SemesterService semesters;
   private final CatalogService catalog;
   private final CohortViews views;
+  private final CohortRules rules;
+  private final CohortDoubts doubts;
   private final TypedDays days;
 
   CohortManagement(
@@ -48,12 +52,16 @@ class CohortManagement {
       SemesterService semesters,
       CatalogService catalog,
       CohortViews views,
+      CohortRules rules,
+      CohortDoubts doubts,
       TypedDays days) {
     this.cohorts = cohorts;
     this.teams = teams;
     this.semesters = semesters;
     this.catalog = catalog;
     this.views = views;
+    this.rules = rules;
+    this.doubts = doubts;
     this.days = days;
   }
 
@@ -103,7 +111,9 @@ class CohortManagement {
   @PostMapping
   Object open(@ModelAttribute Typed typed, Model model, RedirectAttributes flash) {
     try {
-      Cohort cohort = cohorts.open(typed.plan(days));
+      CohortPlan plan = typed.plan(days);
+      rules.checkPlaces(plan.places());
+      Cohort cohort = cohorts.open(plan);
       flash.addFlashAttribute("good", message("cohortManage.opened"));
       return "redirect:/cohorts/manage/" + cohort.id();
     } catch (Refusal refusal) {
@@ -121,7 +131,11 @@ class CohortManagement {
   Object change(
       @PathVariable UUID id, @ModelAttribute Typed typed, Model model, RedirectAttributes flash) {
     try {
-      cohorts.change(id, typed.plan(days));
+      CohortPlan plan = typed.plan(days);
+      if (plan.places() != cohorts.get(id).places()) {
+        rules.checkPlaces(plan.places());
+      }
+      cohorts.change(id, plan);
       flash.addFlashAttribute("good", message("cohortManage.saved"));
       return "redirect:/cohorts/manage/" + id;
     } catch (Refusal refusal) {
@@ -145,6 +159,7 @@ class CohortManagement {
     model.addAttribute("cohort", views.of(cohort));
     model.addAttribute("staff", cohorts.staffOf(id));
     model.addAttribute("teams", rows(id));
+    model.addAttribute("doubts", doubts.about(cohort));
     addChoices(typed, model);
     return "cohort-manage";
   }
@@ -164,10 +179,18 @@ class CohortManagement {
     return new TeamRow(team, active, accepted, active.size() - accepted);
   }
 
+  /** A cohort begins with a semester, so it is opened before; it keeps the one it has. */
+  private List<Semester> choosable(Typed typed) {
+    return semesters.all().stream()
+        .filter(
+            it -> it.opens().isAfter(semesters.today()) || it.id().equals(typed.firstSemesterId()))
+        .toList();
+  }
+
   private void addChoices(Typed typed, Model model) {
     model.addAttribute("typed", typed);
     model.addAttribute("endorsements", catalog.endorsements());
-    model.addAttribute("semesters", semesters.notOver());
+    model.addAttribute("semesters", choosable(typed));
     model.addAttribute("grades", Focus.GRADES);
     model.addAttribute("subjects", Focus.SUBJECTS);
   }

@@ -76,7 +76,7 @@ class CohortJourneyTest extends BrowserTest {
     petra
         .getByLabel("Micro-endorsement", new Page.GetByLabelOptions().setExact(true))
         .selectOption(CohortFixture.ENDORSEMENT);
-    petra.getByLabel("First semester").selectOption(new SelectOption().setIndex(2));
+    petra.getByLabel("First semester").selectOption(new SelectOption().setIndex(1));
     petra.getByLabel("Last day to register").fill(LocalDate.now().plusDays(20).toString());
     assertAccessibleEverywhere(petra);
     button(petra, "Open the cohort").click();
