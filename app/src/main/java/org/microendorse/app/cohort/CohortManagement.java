@@ -11,6 +11,7 @@ import org.microendorse.domain.calendar.Semester;
 import org.microendorse.domain.calendar.SemesterService;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.cohort.Cohort;
+import org.microendorse.domain.cohort.CohortCancellation;
 import org.microendorse.domain.cohort.CohortDoubts;
 import org.microendorse.domain.cohort.CohortPlan;
 import org.microendorse.domain.cohort.CohortService;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -44,6 +46,7 @@ class CohortManagement {
   private final CohortViews views;
   private final CohortRules rules;
   private final CohortDoubts doubts;
+  private final CohortCancellation cancellation;
   private final TypedDays days;
 
   CohortManagement(
@@ -54,6 +57,7 @@ class CohortManagement {
       CohortViews views,
       CohortRules rules,
       CohortDoubts doubts,
+      CohortCancellation cancellation,
       TypedDays days) {
     this.cohorts = cohorts;
     this.teams = teams;
@@ -62,6 +66,7 @@ class CohortManagement {
     this.views = views;
     this.rules = rules;
     this.doubts = doubts;
+    this.cancellation = cancellation;
     this.days = days;
   }
 
@@ -141,6 +146,32 @@ class CohortManagement {
     } catch (Refusal refusal) {
       model.addAttribute("problem", refusal.getMessage());
       return refused(show(id, typed, model), model);
+    }
+  }
+
+  /**
+   * Cancels a cohort.
+   *
+   * @param sure whether the program manager has confirmed it
+   */
+  @PostMapping("/{id}/cancel")
+  Object cancel(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String reasons,
+      @RequestParam(defaultValue = "false") boolean sure,
+      Model model,
+      RedirectAttributes flash) {
+    try {
+      if (!sure) {
+        throw new Refusal("cohortManage.cancel.unsure");
+      }
+      cancellation.cancel(id, reasons);
+      flash.addFlashAttribute("good", message("cohortManage.cancel.done"));
+      return "redirect:/cohorts/manage/" + id;
+    } catch (Refusal refusal) {
+      model.addAttribute("cancelProblem", refusal.getMessage());
+      model.addAttribute("reasons", reasons);
+      return refused(show(id, Typed.of(cohorts.get(id)), model), model);
     }
   }
 
