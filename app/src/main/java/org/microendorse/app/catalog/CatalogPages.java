@@ -139,8 +139,7 @@ class CatalogPages {
     if (collection.isPresent()) {
       return show(collection.get(), model);
     }
-    return show(
-        catalog.program(id).orElseThrow(() -> new NotFound("part of the catalog", id)), model);
+    return show(catalog.program(id).orElseThrow(() -> new NotFound("part", id)), model);
   }
 
   /** The version a badge was earned for. */

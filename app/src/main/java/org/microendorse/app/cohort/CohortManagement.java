@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.calendar.Semester;
 import org.microendorse.domain.calendar.SemesterService;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.cohort.Cohort;
+import org.microendorse.domain.cohort.CohortCancellation;
+import org.microendorse.domain.cohort.CohortDoubts;
 import org.microendorse.domain.cohort.CohortPlan;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.cohort.Focus;
@@ -27,6 +30,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -40,6 +44,9 @@ class CohortManagement {
   private final SemesterService semesters;
   private final CatalogService catalog;
   private final CohortViews views;
+  private final CohortRules rules;
+  private final CohortDoubts doubts;
+  private final CohortCancellation cancellation;
   private final TypedDays days;
 
   CohortManagement(
@@ -48,12 +55,18 @@ class CohortManagement {
       SemesterService semesters,
       CatalogService catalog,
       CohortViews views,
+      CohortRules rules,
+      CohortDoubts doubts,
+      CohortCancellation cancellation,
       TypedDays days) {
     this.cohorts = cohorts;
     this.teams = teams;
     this.semesters = semesters;
     this.catalog = catalog;
     this.views = views;
+    this.rules = rules;
+    this.doubts = doubts;
+    this.cancellation = cancellation;
     this.days = days;
   }
 
@@ -103,7 +116,9 @@ class CohortManagement {
   @PostMapping
   Object open(@ModelAttribute Typed typed, Model model, RedirectAttributes flash) {
     try {
-      Cohort cohort = cohorts.open(typed.plan(days));
+      CohortPlan plan = typed.plan(days);
+      rules.checkPlaces(plan.places());
+      Cohort cohort = cohorts.open(plan);
       flash.addFlashAttribute("good", message("cohortManage.opened"));
       return "redirect:/cohorts/manage/" + cohort.id();
     } catch (Refusal refusal) {
@@ -121,12 +136,42 @@ class CohortManagement {
   Object change(
       @PathVariable UUID id, @ModelAttribute Typed typed, Model model, RedirectAttributes flash) {
     try {
-      cohorts.change(id, typed.plan(days));
+      CohortPlan plan = typed.plan(days);
+      if (plan.places() != cohorts.get(id).places()) {
+        rules.checkPlaces(plan.places());
+      }
+      cohorts.change(id, plan);
       flash.addFlashAttribute("good", message("cohortManage.saved"));
       return "redirect:/cohorts/manage/" + id;
     } catch (Refusal refusal) {
       model.addAttribute("problem", refusal.getMessage());
       return refused(show(id, typed, model), model);
+    }
+  }
+
+  /**
+   * Cancels a cohort.
+   *
+   * @param sure whether the program manager has confirmed it
+   */
+  @PostMapping("/{id}/cancel")
+  Object cancel(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String reasons,
+      @RequestParam(defaultValue = "false") boolean sure,
+      Model model,
+      RedirectAttributes flash) {
+    try {
+      if (!sure) {
+        throw new Refusal("cohortManage.cancel.unsure");
+      }
+      cancellation.cancel(id, reasons);
+      flash.addFlashAttribute("good", message("cohortManage.cancel.done"));
+      return "redirect:/cohorts/manage/" + id;
+    } catch (Refusal refusal) {
+      model.addAttribute("cancelProblem", refusal.getMessage());
+      model.addAttribute("reasons", reasons);
+      return refused(show(id, Typed.of(cohorts.get(id)), model), model);
     }
   }
 
@@ -145,6 +190,7 @@ class CohortManagement {
     model.addAttribute("cohort", views.of(cohort));
     model.addAttribute("staff", cohorts.staffOf(id));
     model.addAttribute("teams", rows(id));
+    model.addAttribute("doubts", doubts.about(cohort));
     addChoices(typed, model);
     return "cohort-manage";
   }
@@ -164,10 +210,18 @@ class CohortManagement {
     return new TeamRow(team, active, accepted, active.size() - accepted);
   }
 
+  /** A cohort begins with a semester, so it is opened before; it keeps the one it has. */
+  private List<Semester> choosable(Typed typed) {
+    return semesters.all().stream()
+        .filter(
+            it -> it.opens().isAfter(semesters.today()) || it.id().equals(typed.firstSemesterId()))
+        .toList();
+  }
+
   private void addChoices(Typed typed, Model model) {
     model.addAttribute("typed", typed);
     model.addAttribute("endorsements", catalog.endorsements());
-    model.addAttribute("semesters", semesters.notOver());
+    model.addAttribute("semesters", choosable(typed));
     model.addAttribute("grades", Focus.GRADES);
     model.addAttribute("subjects", Focus.SUBJECTS);
   }

@@ -76,7 +76,7 @@ class CohortJourneyTest extends BrowserTest {
     petra
         .getByLabel("Micro-endorsement", new Page.GetByLabelOptions().setExact(true))
         .selectOption(CohortFixture.ENDORSEMENT);
-    petra.getByLabel("First semester").selectOption(new SelectOption().setIndex(2));
+    petra.getByLabel("First semester").selectOption(new SelectOption().setIndex(1));
     petra.getByLabel("Last day to register").fill(LocalDate.now().plusDays(20).toString());
     assertAccessibleEverywhere(petra);
     button(petra, "Open the cohort").click();
@@ -97,9 +97,14 @@ class CohortJourneyTest extends BrowserTest {
     assertThat(page.getByLabel("Name, line 6")).isHidden();
     page.getByText("Upload a list").click();
     assertReadable(page);
+    choose(page, CohortFixture.csv(people).replace(",Leader", ",principal"));
+    assertThat(page.locator(".note.attention")).containsText("Line 4: The role must be");
+    assertThat(page.getByLabel("Email address, line 4")).hasValue(people.getLast().email());
+    Assertions.assertThat(cohorts.teamsIn(cohort)).isZero();
     choose(page, CohortFixture.csv(people));
     assertThat(page.locator(".note.good")).containsText("Nobody has been invited yet");
     assertThat(page.getByLabel("Email address, line 4")).hasValue(people.getLast().email());
+    Assertions.assertThat(cohorts.teamsIn(cohort)).as("not sent yet").isZero();
     assertReadable(page);
     button(page, "Register the team").click();
     page.waitForURL(Pattern.compile(".*/teams/.*"));

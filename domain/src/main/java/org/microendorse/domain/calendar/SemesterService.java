@@ -1,6 +1,7 @@
 package org.microendorse.domain.calendar;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -193,8 +194,13 @@ public class SemesterService {
     return day.atTime(calendar.closesAt()).atZone(zone).toOffsetDateTime();
   }
 
+  /** The day of a moment in the time zone of the program. */
+  public LocalDate dayOf(Instant moment) {
+    return LocalDate.ofInstant(moment, zone);
+  }
+
   /** Today in the time zone of the program. */
   public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), zone);
+    return dayOf(clock.instant());
   }
 }

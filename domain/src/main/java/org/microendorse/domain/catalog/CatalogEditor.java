@@ -248,7 +248,7 @@ public class CatalogEditor {
     return all.items().stream()
         .filter(it -> it.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new NotFound("part of the catalog", id));
+        .orElseThrow(() -> new NotFound("part", id));
   }
 
   /** The part itself and, if it is a micro-endorsement, its micro-credentials. */

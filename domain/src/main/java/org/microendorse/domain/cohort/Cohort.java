@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.calendar.Semester;
-import org.springframework.util.Assert;
 
 /** Teams that earn a micro-endorsement together, beginning in one semester. */
 @Entity
@@ -78,6 +77,11 @@ public class Cohort {
     this.mergedIntoId = other.id();
   }
 
+  /** Cancels it while teams can still register. */
+  void callOff() {
+    move(CohortStatus.OPEN, CohortStatus.CANCELLED);
+  }
+
   void cancel() {
     move(CohortStatus.UNDECIDED, CohortStatus.CANCELLED);
   }
@@ -96,8 +100,10 @@ public class Cohort {
   }
 
   private void move(CohortStatus from, CohortStatus to) {
-    Assert.state(
-        status == from, () -> "Cohort %s is %s, so it cannot become %s.".formatted(id, status, to));
+    if (status != from) {
+      throw new IllegalStateException(
+          "Cohort %s is %s, so it cannot become %s.".formatted(id, status, to));
+    }
     status = to;
   }
 

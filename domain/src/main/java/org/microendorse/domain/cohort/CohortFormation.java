@@ -86,14 +86,18 @@ public class CohortFormation {
   }
 
   /**
-   * The teams that are registered when registration ends.
+   * The teams that are registered when registration ends. A canceled cohort waits one more day: the
+   * message that it is canceled is on its way.
    *
    * @param waitedFor until when the process has waited; the last day may have changed since
    */
   @Transactional(readOnly = true)
   public RegistrationCount count(UUID cohortId, OffsetDateTime waitedFor) {
     Cohort cohort = cohortService.get(cohortId);
-    OffsetDateTime endsAt = cohortService.registrationEndsAt(cohort);
+    OffsetDateTime endsAt =
+        cohort.status() == CohortStatus.CANCELLED
+            ? semesters.beginOf(semesters.today().plusDays(1))
+            : cohortService.registrationEndsAt(cohort);
     return new RegistrationCount(
         !endsAt.isAfter(waitedFor),
         endsAt,

@@ -1,6 +1,7 @@
 package org.microendorse.domain.cohort;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -125,13 +126,35 @@ public class CohortService {
       throw new Refusal("cohortRule.lastDay.passed");
     }
     Semester first = semesters.get(plan.firstSemesterId());
+    if (first.closes().isBefore(semesters.today())) {
+      throw new Refusal("cohortRule.firstSemester.ended", first.name());
+    }
     if (plan.lastDay().isAfter(first.closes())) {
       throw new Refusal("cohortRule.lastDay.afterSemester", Dates.inWords(first.closes()));
+    }
+    if (changed == null || isMoved(plan, changed)) {
+      refuseLateStart(first, plan.lastDay());
     }
     if (plan.places() < 1 || plan.places() > 1000) {
       throw new Refusal("cohortRule.places");
     }
     return first;
+  }
+
+  private static boolean isMoved(CohortPlan plan, Cohort cohort) {
+    return !cohort.firstSemester().id().equals(plan.firstSemesterId())
+        || !cohort.lastDay().equals(plan.lastDay());
+  }
+
+  /** People start with the first day of their first semester. */
+  private void refuseLateStart(Semester first, LocalDate lastDay) {
+    if (!first.opens().isAfter(semesters.today())) {
+      throw new Refusal("cohortRule.firstSemester.running", first.name());
+    }
+    if (!lastDay.isBefore(first.opens())) {
+      throw new Refusal(
+          "cohortRule.lastDay.afterBegin", first.name(), Dates.inWords(first.opens()));
+    }
   }
 
   private CohortPlan checkTitle(CohortPlan plan, @Nullable Cohort changed) {

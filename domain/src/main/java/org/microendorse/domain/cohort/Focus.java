@@ -9,19 +9,29 @@ import org.microendorse.domain.language.Messages;
 /** The grades and subjects that people can choose, as they are stored. */
 public final class Focus {
   public static final List<String> GRADES =
-      List.of("Pre-K to 2", "Grades 3 to 5", "Grades 6 to 8", "Grades 9 to 12");
+      """
+      Pre-K to 2
+      Grades 3 to 5
+      Grades 6 to 8
+      Grades 9 to 12
+      """
+          .lines()
+          .toList();
   public static final List<String> SUBJECTS =
-      List.of(
-          "English language arts",
-          "Mathematics",
-          "Science",
-          "Social studies",
-          "World languages",
-          "Arts and music",
-          "Physical education and health",
-          "Special education",
-          "All subjects",
-          "School leadership");
+      """
+      English language arts
+      Mathematics
+      Science
+      Social studies
+      World languages
+      Arts and music
+      Physical education and health
+      Special education
+      All subjects
+      School leadership
+      """
+          .lines()
+          .toList();
 
   private static final Pattern NO_KEY = Pattern.compile("[^a-z0-9]+");
 

@@ -20,6 +20,7 @@ class CohortTest {
     UNDECIDED(CohortStatus.OPEN, Cohort::undecided),
     EXTEND(CohortStatus.UNDECIDED, cohort -> cohort.extend(LAST_DAY)),
     MERGE(CohortStatus.UNDECIDED, cohort -> cohort.mergeInto(cohort())),
+    CALL_OFF(CohortStatus.OPEN, Cohort::callOff),
     CANCEL(CohortStatus.UNDECIDED, Cohort::cancel),
     CLOSE(CohortStatus.OPEN, cohort -> cohort.close(NOW)),
     RUN(CohortStatus.FORMING, Cohort::run),

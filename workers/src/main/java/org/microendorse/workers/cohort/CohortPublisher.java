@@ -1,5 +1,6 @@
 package org.microendorse.workers.cohort;
 
+import static org.microendorse.processes.CohortFormationProcess.Messages.COHORT_CANCELLED;
 import static org.microendorse.processes.CohortFormationProcess.Messages.COHORT_CHANGED;
 import static org.microendorse.processes.CohortFormationProcess.Messages.COHORT_OPENED;
 import static org.microendorse.processes.CohortFormationProcess.Messages.MEMBER_JOINED;
@@ -7,6 +8,7 @@ import static org.microendorse.processes.CohortFormationProcess.Messages.MEMBER_
 
 import java.util.Map;
 import org.microendorse.domain.cohort.Cohort;
+import org.microendorse.domain.cohort.CohortCancelled;
 import org.microendorse.domain.cohort.CohortChanged;
 import org.microendorse.domain.cohort.CohortOpened;
 import org.microendorse.domain.cohort.CohortService;
@@ -56,6 +58,13 @@ class CohortPublisher {
         event.cohortId().toString(),
         event.changeId().toString(),
         Map.of(Variables.REGISTRATION_ENDS_AT, cohorts.registrationEndsAt(cohort).toString()));
+  }
+
+  @Async
+  @TransactionalEventListener
+  public void on(CohortCancelled event) {
+    String id = event.cohortId().toString();
+    messages.publish(COHORT_CANCELLED, id, id, Map.of());
   }
 
   @Async
