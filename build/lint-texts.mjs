@@ -190,7 +190,7 @@ function keys({ folder, texts, twice, templates, scripts, classes }) {
   }
   const ASKED = [
     /#\{([\w-]+(?:\.[\w-]+)+)(?!\.?__)[(}]/g, /\b(?:message|Message\.of)\(\s*"([\w-]+(?:\.[\w-]+)+)"\s*[,)]/g,
-    /new \w*(?:Refusal|Refused)\(\s*"([\w-]+(?:\.[\w-]+)+)"\s*[,)]/g, /@say\.html\('([\w-]+(?:\.[\w-]+)+)'/g,
+    /new \w*(?:Refusal|Refused)\(\s*"([\w-]+(?:\.[\w-]+)+)"\s*[,)]/g, /[@#]say\.html\('([\w-]+(?:\.[\w-]+)+)'/g,
     /\btext\('([\w-]+(?:\.[\w-]+)+)'/g,
   ];
   for (const { file, text } of code) {
