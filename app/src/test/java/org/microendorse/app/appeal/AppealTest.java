@@ -210,7 +210,8 @@ class AppealTest extends PortalTest {
     assertThat(json(educator.get(appeal(path))).get("state").asString("")).isEqualTo("POSSIBLE");
     assertThat(educator.get(feedback(path), "Accept-Language", "es").body())
         .contains("Retroalimentación sobre el intento 1", "Nivel actual: En desarrollo")
-        .contains("¿Cree que esta decisión es incorrecta?", "Puede apelar una vez, <strong>hasta el");
+        .contains(
+            "¿Cree que esta decisión es incorrecta?", "Puede apelar una vez, <strong>hasta el");
   }
 
   @Test
