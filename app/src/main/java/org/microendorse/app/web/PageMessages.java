@@ -6,6 +6,7 @@ import org.microendorse.domain.language.Language;
 import org.microendorse.domain.language.Messages;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.NoSuchMessageException;
 import org.springframework.stereotype.Component;
 
 /** Gives templates their texts: {@code #{key(${argument})}}. */
@@ -14,6 +15,10 @@ class PageMessages implements MessageSource {
   @Override
   public String getMessage(
       String key, @Nullable Object @Nullable [] arguments, @Nullable Locale locale) {
+    if (!Messages.isKnown(Language.ENGLISH, key)) {
+      // The description of the API asks whether its sentences are keys.
+      throw new NoSuchMessageException(key);
+    }
     return Messages.message(language(locale), key, arguments == null ? new Object[0] : arguments);
   }
 
