@@ -1,5 +1,8 @@
 package org.microendorse.app.web;
 
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -12,9 +15,11 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Calendar;
+import java.util.EnumSet;
 import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -31,6 +36,9 @@ public class Pdf {
       "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
 
   private static final String FONT = "Open Sans";
+
+  /** For letters that Open Sans lacks. */
+  private static final Set<FSFontUseCase> LAST = EnumSet.of(FSFontUseCase.FALLBACK_FINAL);
 
   static {
     XRLog.setLoggerImpl(new Slf4jLogger());
@@ -60,16 +68,21 @@ public class Pdf {
     return bytes.toByteArray();
   }
 
-  /** Open Sans has no ʻokina; the quotation mark looks the same. */
   private static String printable(String html) {
-    return html.replaceAll(NOT_XML, " ").replace('\u02bb', '\u2018');
+    return html.replaceAll(NOT_XML, " ");
   }
 
   private static PdfBoxRenderer renderer(String html) {
     return new PdfRendererBuilder()
         .usePdfUaAccessibility(true)
-        .useFont(() -> font("OpenSans-Regular"), FONT, 400, FontStyle.NORMAL, true)
-        .useFont(() -> font("OpenSans-Bold"), FONT, 700, FontStyle.NORMAL, true)
+        .useFont(() -> font("OpenSans/OpenSans-Regular"), FONT, 400, FontStyle.NORMAL, true)
+        .useFont(() -> font("OpenSans/OpenSans-Bold"), FONT, 700, FontStyle.NORMAL, true)
+        // Most scripts but Chinese characters; then those. They are read only if they are needed.
+        .useFont(() -> font("Kurinto/KurintoSans-Rg"), "Kurinto", 400, FontStyle.NORMAL, true, LAST)
+        .useFont(
+            () -> font("NotoSansSC/NotoSansSC-Regular"), "SC", 400, FontStyle.NORMAL, true, LAST)
+        .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
+        .useUnicodeBidiReorderer(new ICUBidiReorderer())
         // The page is self-contained: nothing is ever fetched for it.
         .useUriResolver((base, uri) -> null)
         .withProducer("Micro-endorsements")
@@ -78,7 +91,7 @@ public class Pdf {
   }
 
   private static InputStream font(String name) {
-    return Pdf.class.getResourceAsStream("/fonts/ttf/OpenSans/" + name + ".ttf");
+    return Pdf.class.getResourceAsStream("/fonts/ttf/" + name + ".ttf");
   }
 
   /** Derives date and identifier from the content, instead of the clock and random numbers. */
