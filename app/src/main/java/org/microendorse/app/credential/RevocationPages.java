@@ -1,5 +1,7 @@
 package org.microendorse.app.credential;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
@@ -77,8 +79,7 @@ class RevocationPages {
       RedirectAttributes flash) {
     try {
       revocations.request(me.getUsername(), id, reasons);
-      flash.addFlashAttribute(
-          "good", "Revocation requested. A second person decides; nothing changes until then.");
+      flash.addFlashAttribute("good", message("revocation.requested.done"));
       return "redirect:/badges/" + id + "/revocation";
     } catch (Refusal refusal) {
       model.addAttribute("problem", refusal.getMessage());

@@ -1,5 +1,7 @@
 package org.microendorse.app.record;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -58,7 +60,7 @@ class DistrictPages {
       RedirectAttributes flash) {
     try {
       districts.change(id, directorName, directorEmail, hours(inServiceHours));
-      flash.addFlashAttribute("good", "Saved. It counts from the next badge on.");
+      flash.addFlashAttribute("good", message("records.district.saved"));
     } catch (Refusal refused) {
       flash.addFlashAttribute("problem", refused.getMessage());
       flash.addFlashAttribute("typed", new Typed(id, directorName, directorEmail, inServiceHours));
@@ -70,7 +72,7 @@ class DistrictPages {
     try {
       return typed.isBlank() ? null : new BigDecimal(typed.strip());
     } catch (NumberFormatException noNumber) {
-      throw new Refusal("Enter a number of hours from 0 to 100, in quarter hours.");
+      throw new Refusal("record.districtHours");
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.app.record;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.CsvDownload;
@@ -56,8 +58,7 @@ class RetentionPages {
       RedirectAttributes flash) {
     try {
       retentions.hold(email, reason, me.getUsername());
-      flash.addFlashAttribute(
-          "good", "The hold is in place. From now on, none of their files are deleted.");
+      flash.addFlashAttribute("good", message("records.retention.held"));
     } catch (Refusal refused) {
       flash.addFlashAttribute("problem", refused.getMessage());
       flash.addFlashAttribute("email", email);
@@ -70,7 +71,7 @@ class RetentionPages {
   String lift(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
     retentions.lift(id, me.getUsername());
-    flash.addFlashAttribute("good", "Lifted. Files that are due will be deleted within a month.");
+    flash.addFlashAttribute("good", message("records.retention.lifted"));
     return HERE;
   }
 }

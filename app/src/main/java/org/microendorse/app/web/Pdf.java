@@ -1,5 +1,7 @@
 package org.microendorse.app.web;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
@@ -17,10 +19,12 @@ import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.EnumSet;
 import java.util.GregorianCalendar;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.microendorse.domain.language.Language;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -51,12 +55,13 @@ public class Pdf {
   }
 
   /**
-   * Fills in a template.
+   * Fills in a template in the language of the reader.
    *
    * @param at the time of creation in the file
    */
   public byte[] draw(String template, Map<String, Object> model, Instant at) {
-    String html = templates.process(template, new Context(Locale.US, model));
+    Context context = new Context(Language.current().locale(), model);
+    String html = templates.process(template, context);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PdfBoxRenderer renderer = renderer(printable(html));
         PDDocument document = renderer.createPDFKeepOpen()) {
@@ -66,6 +71,25 @@ public class Pdf {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /**
+   * Fills in a legal record: in English for everybody, with a line that explains it to people who
+   * read another language.
+   *
+   * @param at the time of creation in the file
+   */
+  public byte[] drawRecord(String template, Supplier<Map<String, Object>> facts, Instant at) {
+    Language reader = Language.current();
+    return Language.ENGLISH.use(
+        () -> {
+          Map<String, Object> model = new HashMap<>(facts.get());
+          if (reader != Language.ENGLISH) {
+            model.put("reader", reader.locale().toLanguageTag());
+            model.put("explained", message(reader, "pdf.explained." + template));
+          }
+          return draw(template, model, at);
+        });
   }
 
   private static String printable(String html) {

@@ -57,8 +57,7 @@ public class Revocation {
   void decide(boolean confirmed, String answer, Account by, Instant at) {
     Assert.state(decidedAt == null, () -> "Revocation %s has already been decided.".formatted(id));
     if (by.id().equals(requestedBy.id()) || by.id().equals(badge.account().id())) {
-      throw new Refusal(
-          "The person who requested it and the person whose badge it is cannot decide.");
+      throw new Refusal("credential.revocation.ownDecision");
     }
     this.confirmed = confirmed;
     this.answer = answer;

@@ -76,18 +76,17 @@ public class RevocationService {
     Badge badge = badges.findAndLock(badgeId).orElseThrow(() -> new NotFound("badge", badgeId));
     Account by = account(username);
     if (!by.roles().contains(Role.PROGRAM_MANAGER)) {
-      throw new Refusal("Only program managers can request a revocation.");
+      throw new Refusal("credential.revocation.notManager");
     }
     if (badge.revokedAt() != null) {
-      throw new Refusal("This badge is already revoked.");
+      throw new Refusal("credential.revocation.already");
     }
     if (open(badgeId).isPresent()) {
-      throw new Refusal("The revocation is already requested; a second person decides.");
+      throw new Refusal("credential.revocation.requested");
     }
     String readable = readable(reasons);
     if (deciders(badge, by).isEmpty()) {
-      throw new Refusal(
-          "Nobody else can decide. A revocation needs a second program manager or a lead assessor.");
+      throw new Refusal("credential.revocation.nobody");
     }
     Revocation revocation =
         revocations.saveAndFlush(new Revocation(badge, readable, by, clock.instant()));
@@ -99,10 +98,10 @@ public class RevocationService {
   private static String readable(String text) {
     String readable = Text.lines(text);
     if (readable.isEmpty()) {
-      throw new Refusal("Enter a reason; the earner reads it.");
+      throw new Refusal("credential.revocation.noReason");
     }
     if (readable.length() > MOST_CHARACTERS) {
-      throw new Refusal("Keep it shorter: at most %,d characters.".formatted(MOST_CHARACTERS));
+      throw new Refusal("credential.revocation.tooLong", MOST_CHARACTERS);
     }
     return readable;
   }
