@@ -88,6 +88,19 @@ class RevocationPages {
     }
   }
 
+  @PostMapping("/badges/{id}/revocation/withdraw")
+  String withdraw(
+      @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
+    UUID open = revocations.open(id).orElseThrow(() -> new NotFound("revocation of", id)).id();
+    try {
+      revocations.withdraw(me.getUsername(), open);
+      flash.addFlashAttribute("good", message("revocation.withdraw.done"));
+    } catch (Refusal refusal) {
+      flash.addFlashAttribute("problem", refusal.getMessage());
+    }
+    return "redirect:/badges/" + id + "/revocation";
+  }
+
   @Operation(summary = "Revoke a badge")
   @PostMapping("/api/badges/{id}/revocation")
   @ResponseBody

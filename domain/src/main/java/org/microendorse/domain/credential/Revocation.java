@@ -65,6 +65,19 @@ public class Revocation {
     this.decidedAt = at;
   }
 
+  /**
+   * @throws Refusal if it is somebody else, or it has already been decided
+   */
+  void withdraw(Account by, Instant at) {
+    if (!by.id().equals(requestedBy.id())) {
+      throw new Refusal("credential.revocation.notRequester");
+    }
+    if (decidedAt != null) {
+      throw new Refusal("credential.revocation.decided");
+    }
+    this.decidedAt = at;
+  }
+
   public UUID id() {
     return id;
   }
@@ -91,7 +104,12 @@ public class Revocation {
     return processInstanceKey;
   }
 
-  /** Null until decided. */
+  /** Whether the person who requested it has withdrawn it. */
+  public boolean isWithdrawn() {
+    return decidedAt != null && confirmed == null;
+  }
+
+  /** Null until decided, and if it was withdrawn. */
   public @Nullable Boolean confirmed() {
     return confirmed;
   }
@@ -101,12 +119,12 @@ public class Revocation {
     return answer;
   }
 
-  /** Null until decided. */
+  /** Null until decided, and if it was withdrawn. */
   public @Nullable Account decidedBy() {
     return decidedBy;
   }
 
-  /** Null until decided. */
+  /** Null until decided or withdrawn. */
   public @Nullable Instant decidedAt() {
     return decidedAt;
   }
