@@ -116,7 +116,7 @@ test('assess: what is not demonstrated yet needs what is missing and how to stre
   await write('What did you see?', 'One lesson.');
   assert.equal(await page.getByLabel('What is missing?').count(), 0);
 
-  for (const level of ['Not evident yet', 'Developing']) {
+  for (const level of ['Not evident', 'Developing']) {
     await page.getByLabel(level).check();
     await write('What is missing?', '');
     await write('How could they strengthen it?', 'Too short.');
@@ -267,4 +267,30 @@ test('compare-scores: says what both sides saw', { skip }, async () => {
   const text = await page.locator('main').innerText();
   assert.match(text, /You said Developing: It is one class only\./);
   assert.match(text, /The experts say Demonstrated: One narrow need/);
+});
+
+test('what is wrong is said in the words of the portal, in the language of the page', { skip }, async () => {
+  const lines = readFileSync(join(root, 'app/src/main/resources/messages/script_es.properties'), 'utf8').split('\n');
+  const texts = Object.fromEntries(lines.filter((line) => line.startsWith('script.')).map((line) => line.split(/=(.*)/)));
+  const { outputFiles } = await build({ stdin: { contents: "import { makeForm } from './app/src/main/frontend/js/_form.js'; window.makeForm = makeForm;", resolveDir: root }, bundle: true, write: false, format: 'iife', logLevel: 'error' });
+  const page = await browser.newPage();
+  await page.setContent(`<html lang="es"><script type="application/json" id="texts">${JSON.stringify(texts)}</script><main></main></html>`);
+  await page.addScriptTag({ content: outputFiles[0].text });
+  const required = { required: true };
+  const components = [
+    { id: 'Text', type: 'textfield', key: 'text', label: 'Text', validate: required },
+    { id: 'Choice', type: 'radio', key: 'choice', label: 'Choice', validate: required, values: [{ label: 'One', value: 'one' }] },
+    { id: 'List', type: 'select', key: 'list', label: 'List', validate: required, values: [{ label: 'One', value: 'one' }] },
+    { id: 'Box', type: 'checkbox', key: 'box', label: 'Box', validate: required },
+    { id: 'Short', type: 'textarea', key: 'short', label: 'Short', validate: { minLength: 20 } },
+  ];
+  const errors = await page.evaluate(async (components) => {
+    const form = makeForm(document.querySelector('main'));
+    await form.importSchema({ type: 'default', schemaVersion: 16, components }, { short: 'Corto' });
+    return form.submit().errors;
+  }, components);
+  assert.deepEqual(errors, { Text: ['Escriba una respuesta.'], Choice: ['Elija una respuesta.'], List: ['Elija una respuesta.'], Box: ['Marque esta casilla para continuar.'], Short: ['Escriba al menos 20 caracteres.'] });
+  await page.getByText('Escriba una respuesta.').waitFor();
+  await page.getByText('Elegir', { exact: true }).waitFor();
+  await page.close();
 });

@@ -1,7 +1,9 @@
+import { text } from './_texts.js';
+
 /** An answer of the server that is not a success. `detail` is a sentence for the person at the screen. */
 export class Problem extends Error {
   constructor(status, body) {
-    super(body?.detail ?? 'Something went wrong on our side. Please try again in a moment.');
+    super(body?.detail ?? text('script.api.failed'));
     this.status = status;
     this.body = body ?? {};
   }
@@ -32,12 +34,10 @@ export async function api(path, { method = 'GET', json, keepalive = false, signa
       body: json === undefined ? undefined : JSON.stringify(json),
     });
   } catch {
-    throw new Problem(0, { detail: 'There is no connection right now. What you typed is kept on this page.' });
+    throw new Problem(0, { detail: text('script.api.offline') });
   }
   if (response.status === 401) {
-    throw new Problem(401, {
-      detail: 'You have been signed out. Sign in again in another tab, then come back and try again; what you typed is kept.',
-    });
+    throw new Problem(401, { detail: text('script.api.signedOut') });
   }
   const body = response.status === 204 ? null : await response.json().catch(() => null);
   if (!response.ok) throw new Problem(response.status, body);

@@ -1,5 +1,6 @@
 import { api, Problem } from './_api.js';
 import { icon } from './_dom.js';
+import { text } from './_texts.js';
 
 /** After the last key, before it is saved. */
 const PAUSE = 1000;
@@ -28,7 +29,7 @@ export function startDraft({ task, user, schema, saved, line }) {
   let timer;
   let over = false;
 
-  if (saved) say(`We restored your draft. It was saved ${saved.saved}.`);
+  if (saved) say(text('script.draft.restored', saved.saved));
   document.addEventListener('visibilitychange', () => document.hidden && save({ parting: true }), listening);
   addEventListener('pagehide', () => save({ parting: true }), listening);
 
@@ -55,19 +56,19 @@ export function startDraft({ task, user, schema, saved, line }) {
       const answer = await api(address, { method: 'PUT', json: JSON.parse(sending), keepalive: parting && new Blob([sending]).size < PARTING });
       kept = sending;
       if (typed === sending) remember(null);
-      say(`Draft saved ${answer.saved}.`);
+      say(text('script.draft.saved', answer.saved));
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       if (over) return;
-      say(`Draft not saved. ${problem.message}`, true);
+      say(text('script.draft.notSaved', problem.message), true);
       if (problem.passing || problem.status === 401) soon(AGAIN);
     }
   }
 
-  function say(text, failed = false) {
-    if (line.textContent === text) return;
+  function say(words, failed = false) {
+    if (line.textContent === words) return;
     line.classList.toggle('failed', failed);
-    line.replaceChildren(...(failed ? [icon('alert')] : []), text);
+    line.replaceChildren(...(failed ? [icon('alert')] : []), words);
   }
 
   function recall() {

@@ -1,5 +1,6 @@
 import { api } from './_api.js';
 import { announce, pause } from './_dom.js';
+import { text } from './_texts.js';
 
 /** What others claim or do disappears after this; a new task appears after this at the latest. */
 const EVERY = 4000;
@@ -57,7 +58,7 @@ export function start(main) {
     const headline = page.querySelector('.where .next');
     if (headline) main.querySelector('.where .next').replaceWith(document.adoptNode(headline));
     if (focused) document.getElementById(focused)?.focus();
-    if (fresh.length) announce(fresh.length === 1 ? `New task: ${fresh[0].querySelector('h3').textContent}` : `${fresh.length} new tasks`);
+    if (fresh.length) announce(fresh.length === 1 ? text('script.inbox.newTask', fresh[0].querySelector('h3').textContent) : text('script.inbox.newTasks', fresh.length));
   }
 
   timer = setTimeout(refresh, EVERY);

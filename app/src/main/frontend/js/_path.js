@@ -1,6 +1,7 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js';
 import { api } from './_api.js';
 import { announce, h } from './_dom.js';
+import { text } from './_texts.js';
 
 const AIR = 40;
 
@@ -64,9 +65,9 @@ export function start(main) {
     (stage ? current : whole)();
     place.before(
       h('p', { class: 'row' },
-        stage && h('button', { type: 'button', click: current }, 'Where I am'),
-        h('button', { type: 'button', click: whole }, 'The whole process'),
-        h('span', { class: 'muted small' }, 'Drag to move it.')),
+        stage && h('button', { type: 'button', click: current }, text('script.path.here')),
+        h('button', { type: 'button', click: whole }, text('script.path.whole')),
+        h('span', { class: 'muted small' }, text('script.path.drag'))),
     );
     place.querySelector('svg')?.setAttribute('role', 'img');
     place.querySelector('svg')?.setAttribute('aria-label', place.dataset.text);

@@ -1,5 +1,6 @@
 import { api, csrfToken } from './_api.js';
 import { announce, h, icon } from './_dom.js';
+import { locale, text } from './_texts.js';
 
 const AT_ONCE = 2;
 const TRIES = 6;
@@ -47,7 +48,7 @@ export function start(main) {
     try {
       await api(`/api/enrollments/${enrollment}/artifacts/${item.dataset.artifact}`, { method: 'POST', json: { pupilData: choice.value } });
       choice.dataset.saved = choice.value;
-      announce('Saved');
+      announce(text('script.portfolio.saved'));
       await changed();
     } catch (problem) {
       choice.value = choice.dataset.saved ?? '';
@@ -62,7 +63,7 @@ export function start(main) {
     try {
       await api(`/api/enrollments/${enrollment}/artifacts/${item.dataset.artifact}`, { method: 'DELETE' });
       const zone = item.closest('.requirement').querySelector('input');
-      announce(`${item.querySelector('.name').textContent} removed`);
+      announce(text('script.portfolio.removed', item.querySelector('.name').textContent));
       item.remove();
       zone?.focus();
       changed();
@@ -72,11 +73,11 @@ export function start(main) {
   });
 
   function enqueue(requirement, file, zone) {
-    const progress = h('progress', { max: 100, value: 0, 'aria-label': `Uploading ${file.name}` });
-    const meta = h('span', { class: 'meta' }, 'Waiting to upload');
-    const cancel = h('button', { type: 'button', class: 'quiet end' }, 'Cancel');
+    const progress = h('progress', { max: 100, value: 0, 'aria-label': text('script.portfolio.uploading', file.name) });
+    const meta = h('span', { class: 'meta' }, text('script.portfolio.waiting'));
+    const cancel = h('button', { type: 'button', class: 'quiet end' }, text('script.portfolio.cancel'));
     const line = h('div', { class: 'wide' }, progress);
-    const item = h('li', {}, icon('file'), h('div', {}, h('div', { class: 'name' }, file.name), meta), cancel, line);
+    const item = h('li', {}, icon('file'), h('div', {}, h('div', { class: 'name', dir: 'auto' }, file.name), meta), cancel, line);
     zone.closest('.requirement').querySelector('.files').append(item);
     const upload = { requirement, file, item, meta, line, progress, cancel, tries: 0, waits: 0, cancelled: false };
     cancel.addEventListener('click', () => {
@@ -84,12 +85,12 @@ export function start(main) {
       upload.request?.abort();
       upload.wake?.();
       item.remove();
-      announce(`${file.name} was not uploaded`);
+      announce(text('script.portfolio.canceled', file.name));
       zone.querySelector('input').focus();
     });
     const largest = Number(zone.dataset.largest) * 2 ** 20;
     if (file.size > largest) {
-      failed(upload, `${file.name} is larger than the ${size(largest)} allowed here.`, false);
+      failed(upload, text('script.portfolio.tooLarge', file.name, size(largest)), false);
       return;
     }
     queue.push(upload);
@@ -114,18 +115,18 @@ export function start(main) {
       if (upload.cancelled) return;
       if (status === 200 || status === 201) return arrived(upload, body?.fileName);
       if (upload.tries && status === 409 && (await arrivedBefore(upload))) return arrived(upload);
-      if (status !== 0 && status < 500) return failed(upload, body?.detail ?? 'We couldn’t upload this file.', false);
+      if (status !== 0 && status < 500) return failed(upload, body?.detail ?? text('script.portfolio.refused'), false);
       if (retryAfter) {
         upload.busySince ??= Date.now();
         if (Date.now() - upload.busySince >= PATIENCE) {
-          return failed(upload, 'Many files are still being checked. This one is not in your portfolio yet: try again in a few minutes.', true);
+          return failed(upload, text('script.portfolio.stillBusy'), true);
         }
-        upload.meta.textContent = 'Many files are being checked right now. This one waits and will be sent again automatically …';
+        upload.meta.textContent = text('script.portfolio.busy');
         await pause(upload, Math.min(retryAfter * 1000 * 2 ** upload.waits++, LONGEST_WAIT));
         continue;
       }
-      if (++upload.tries >= TRIES) return failed(upload, 'We couldn’t upload this file. Check your connection and try again.', true);
-      upload.meta.textContent = 'The connection was lost. Trying again automatically …';
+      if (++upload.tries >= TRIES) return failed(upload, text('script.portfolio.failed'), true);
+      upload.meta.textContent = text('script.portfolio.lost');
       await pause(upload, Math.min(1000 * 2 ** upload.tries, 15_000));
     }
   }
@@ -158,7 +159,7 @@ export function start(main) {
       request.upload.addEventListener('progress', ({ loaded, total }) => {
         const percent = total ? Math.floor((100 * loaded) / total) : 0;
         progress.value = percent;
-        meta.textContent = percent < 100 ? `${percent} % of ${size(file.size)}` : 'Checking the file …';
+        meta.textContent = percent < 100 ? text('script.portfolio.progress', percent, size(file.size)) : text('script.portfolio.checking');
       });
       const answer = () => {
         let body = null;
@@ -177,10 +178,9 @@ export function start(main) {
   }
 
   function failed(upload, message, worthTrying) {
-    const text = h('p', { class: 'failed', role: 'alert' }, message);
     upload.meta.textContent = size(upload.file.size);
-    upload.cancel.textContent = 'Dismiss';
-    upload.line.replaceChildren(text);
+    upload.cancel.textContent = text('script.portfolio.dismiss');
+    upload.line.replaceChildren(h('p', { class: 'failed', role: 'alert' }, message));
     if (worthTrying) {
       upload.line.append(
         h('button', {
@@ -190,17 +190,17 @@ export function start(main) {
             upload.waits = 0;
             upload.busySince = undefined;
             upload.line.replaceChildren(upload.progress);
-            upload.cancel.textContent = 'Cancel';
+            upload.cancel.textContent = text('script.portfolio.cancel');
             queue.push(upload);
             next();
           },
-        }, 'Try again'),
+        }, text('script.again')),
       );
     }
   }
 
   async function arrived(upload, name = upload.file.name) {
-    announce(name === upload.file.name ? `${name} is in your portfolio` : `${upload.file.name} is in your portfolio as ${name}`);
+    announce(name === upload.file.name ? text('script.portfolio.arrived', name) : text('script.portfolio.arrivedAs', upload.file.name, name));
     await changed(upload.item);
   }
 
@@ -233,8 +233,10 @@ export function start(main) {
 }
 
 /** 1536 -> "1.5 KB" */
-export function size(bytes) {
-  const units = ['bytes', 'KB', 'MB', 'GB'];
+function size(bytes) {
+  const units = [text('script.bytes'), 'KB', 'MB', 'GB'];
   const step = Math.min(units.length - 1, Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(1024)));
-  return `${(bytes / 1024 ** step).toFixed(step && bytes / 1024 ** step < 10 ? 1 : 0)} ${units[step]}`;
+  const number = bytes / 1024 ** step;
+  const digits = step && number < 10 ? 1 : 0;
+  return `${number.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false })} ${units[step]}`;
 }

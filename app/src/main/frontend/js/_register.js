@@ -1,5 +1,6 @@
 import { csrfToken } from './_api.js';
 import { h, note } from './_dom.js';
+import { text } from './_texts.js';
 
 /** A few lines, and those that are filled in; the others come one by one. */
 const FEW = 4;
@@ -62,29 +63,29 @@ export function start(main) {
     message.focus();
   };
   const list = (problems) =>
-    problems.length ? h('ul', {}, problems.map(({ line, message }) => h('li', {}, line ? `Line ${line}: ${message}` : message))) : '';
+    problems.length ? h('ul', {}, problems.map(({ line, message }) => h('li', {}, line ? text('script.register.line', line, message) : message))) : '';
 
   input.addEventListener('change', async () => {
     const [file] = input.files;
     input.value = '';
     if (!file) return;
-    report.replaceChildren(h('p', { class: 'status', role: 'status' }, `Reading ${file.name} …`));
+    report.replaceChildren(h('p', { class: 'status', role: 'status' }, text('script.register.reading', file.name)));
     let response;
     try {
       response = await fetch(`/api/cohorts/${input.dataset.cohort}/teams/read`, { method: 'POST', body: file, headers: { 'Content-Type': 'text/csv', 'X-XSRF-TOKEN': csrfToken() } });
     } catch {
-      tell('wrong', 'There is no connection right now.', h('p', {}, 'Nobody has been invited. Check your connection and try again.'));
+      tell('wrong', text('script.register.offline'), h('p', {}, text('script.register.noneInvited')));
       return;
     }
     const answer = await response.json().catch(() => ({}));
     if (!response.ok) {
-      tell('wrong', answer.detail ?? 'Something went wrong on our side.', list(answer.problems ?? []));
+      tell('wrong', answer.detail ?? text('script.register.failed'), list(answer.problems ?? []));
       return;
     }
     fill(main, answer.people);
     show();
-    const next = h('p', {}, 'Nobody has been invited yet. Check the list below, then register the team.');
-    const letters = answer.doubtful ? h('p', {}, 'We had to guess how this file writes letters such as é or ü. Check every name.') : '';
-    tell(answer.problems.length || answer.doubtful ? 'attention' : 'good', `${file.name} is in the form below.`, letters, list(answer.problems), next);
+    const next = h('p', {}, text('script.register.next'));
+    const letters = answer.doubtful ? h('p', {}, text('script.register.letters')) : '';
+    tell(answer.problems.length || answer.doubtful ? 'attention' : 'good', text('script.register.read', file.name), letters, list(answer.problems), next);
   });
 }

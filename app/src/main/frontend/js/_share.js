@@ -1,4 +1,5 @@
 import { announce } from './_dom.js';
+import { text } from './_texts.js';
 
 /** Copies what is to be pasted elsewhere. Without a script, or the right to, it is there to select. */
 export function start(main) {
@@ -10,22 +11,22 @@ export function start(main) {
       const field = main.querySelector(`#${button.dataset.copy}`);
       try {
         await copy(field.value, button.dataset.as);
-        words.textContent = 'Copied';
-        announce('Copied.');
+        words.textContent = text('script.share.copied');
+        announce(text('script.share.copied'));
         setTimeout(() => (words.textContent = before), 3000);
       } catch {
         field.closest('details')?.setAttribute('open', '');
         field.focus();
         field.select();
-        announce('Selected. Copy it with your keyboard.');
+        announce(text('script.share.selected'));
       }
     });
   }
 }
 
 /** HTML is pasted as what it looks like, and as its source where only text can be. */
-function copy(text, kind) {
-  if (kind !== 'html') return navigator.clipboard.writeText(text);
-  const as = (type) => new Blob([text], { type });
+function copy(content, kind) {
+  if (kind !== 'html') return navigator.clipboard.writeText(content);
+  const as = (type) => new Blob([content], { type });
   return navigator.clipboard.write([new ClipboardItem({ 'text/html': as('text/html'), 'text/plain': as('text/plain') })]);
 }

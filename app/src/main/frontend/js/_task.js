@@ -1,7 +1,8 @@
-import { Form } from '@bpmn-io/form-js-viewer';
 import { api, Problem } from './_api.js';
 import { announce, h, note, pause } from './_dom.js';
 import { startDraft } from './_draft.js';
+import { makeForm } from './_form.js';
+import { text } from './_texts.js';
 import { startViewer } from './_viewer.js';
 
 /** Components of a form, in groups too, but for one. */
@@ -21,7 +22,7 @@ export function start(main, visit) {
   let form;
   let draft;
 
-  open().catch((problem) => say(note('wrong', 'We couldn’t open the form', h('p', {}, problem.message), again(() => visit(location.href, { push: false })))));
+  open().catch((problem) => say(note('wrong', text('script.task.notOpened'), h('p', {}, problem.message), again(() => visit(location.href, { push: false })))));
 
   async function open() {
     const { form: schema, variables, draft: saved } = await api(`/api/tasks/${task}`);
@@ -30,7 +31,7 @@ export function start(main, visit) {
     const beside = main.querySelector('[data-instead-of]')?.dataset.insteadOf;
     if (beside) schema.components = without(beside, schema.components);
     if (button) draft = startDraft({ task, user, schema, saved, line: main.querySelector('#draft') });
-    form = new Form({ container: place });
+    form = makeForm(place);
     await form.importSchema(schema, { ...variables, ...draft?.data });
     if (left) return;
     place.removeAttribute('aria-busy');
@@ -51,7 +52,7 @@ export function start(main, visit) {
     messages.replaceChildren();
     if (Object.keys(errors).length) {
       const first = place.querySelector('[aria-invalid=true], .fjs-has-errors :is(input, textarea, select)');
-      say(note('wrong', 'There is a problem', h('p', {}, 'The fields that need an answer are marked below.')), false);
+      say(note('wrong', text('script.task.problem'), h('p', {}, text('script.task.marked'))), false);
       first?.focus();
       return;
     }
@@ -72,13 +73,13 @@ export function start(main, visit) {
   function refused(problem) {
     if (!(problem instanceof Problem)) throw problem;
     if (problem.status === 422) {
-      say(note('wrong', 'There is a problem', h('ul', {}, lines(problem.body.problems).map((line) => h('li', {}, line)))));
+      say(note('wrong', text('script.task.problem'), h('ul', {}, lines(problem.body.problems).map((line) => h('li', {}, line)))));
       markFields(problem.body.problems);
     } else if (problem.status === 409) {
       draft.done();
-      say(note('attention', 'Nothing was sent twice', h('p', {}, problem.message), h('p', {}, h('a', { href: '/' }, 'Go to my tasks'))));
+      say(note('attention', text('script.task.notTwice'), h('p', {}, problem.message), h('p', {}, h('a', { href: '/' }, text('script.task.onward')))));
     } else {
-      say(note('wrong', 'Not sent yet', h('p', {}, problem.message), problem.passing || problem.status === 401 ? again(() => form.submit()) : ''));
+      say(note('wrong', text('script.task.notSent'), h('p', {}, problem.message), problem.passing || problem.status === 401 ? again(() => form.submit()) : ''));
     }
   }
 
@@ -101,7 +102,7 @@ export function start(main, visit) {
   }
 
   function again(action) {
-    return h('p', {}, h('button', { type: 'button', click: action }, 'Try again'));
+    return h('p', {}, h('button', { type: 'button', click: action }, text('script.again')));
   }
 
   function say(message, focus = true) {
@@ -113,15 +114,15 @@ export function start(main, visit) {
   function busy(on) {
     if (on) button.setAttribute('aria-disabled', 'true');
     else button.removeAttribute('aria-disabled');
-    button.querySelector('.label').textContent = on ? 'Sending…' : button.dataset.label;
+    button.querySelector('.label').textContent = on ? text('script.task.sending') : button.dataset.label;
   }
 
   /** The answer comes when there is one; it is asked for again if that takes long. */
   async function showNext() {
-    const waiting = h('div', { class: 'waiting', role: 'status' }, h('span', { class: 'spinner', 'aria-hidden': 'true' }), h('p', {}, 'Sent. Getting your next step ready …'));
+    const waiting = h('div', { class: 'waiting', role: 'status' }, h('span', { class: 'spinner', 'aria-hidden': 'true' }), h('p', {}, text('script.task.sent')));
     main.querySelector('#work').replaceChildren(waiting);
     waiting.scrollIntoView({ block: 'nearest' });
-    const patience = setTimeout(() => waiting.querySelector('p').replaceChildren('This takes a little longer than usual. You don’t need to wait here: the next step will be in ', h('a', { href: '/' }, 'my tasks'), '.'), 10_000);
+    const patience = setTimeout(() => waiting.querySelector('p').replaceChildren(...slow()), 10_000);
     try {
       const next = await awaitNext();
       if (!next) return;
@@ -130,6 +131,12 @@ export function start(main, visit) {
     } finally {
       clearTimeout(patience);
     }
+  }
+
+  /** A sentence with a link in it. */
+  function slow() {
+    const [before, after] = text('script.task.slow').split('{0}');
+    return [before, h('a', { href: '/' }, text('script.task.slow.link')), after];
   }
 
   /** What comes next; nothing if the page is left before. */

@@ -1,4 +1,5 @@
 import { h, icon } from './_dom.js';
+import { text } from './_texts.js';
 
 const SHOWN = {
   'application/pdf': (url, name) => h('iframe', { src: `${url}#navpanes=0&view=FitH`, title: name }),
@@ -14,7 +15,7 @@ const SHOWN = {
 /** A HEIC photo: decoded here, because most browsers cannot. Tells by events how it went, as an image does. */
 function photo(url, name) {
   const canvas = h('canvas', { role: 'img', 'aria-label': name, hidden: true });
-  const place = h('div', { class: 'converted' }, h('p', { role: 'status' }, 'Opening the photo …'), canvas);
+  const place = h('div', { class: 'converted' }, h('p', { role: 'status' }, text('script.viewer.photo')), canvas);
   const failed = () => canvas.dispatchEvent(new Event('error'));
   const worker = new Worker(new URL('heic-worker.js', new URL('/assets/', location.href)));
   worker.addEventListener('error', failed);
@@ -45,8 +46,8 @@ export function startViewer(main) {
     const { url, type, name } = tab.dataset;
     for (const other of viewer.querySelectorAll('[aria-pressed]')) other.setAttribute('aria-pressed', String(other === tab));
     const show = SHOWN[Object.keys(SHOWN).find((prefix) => type.startsWith(prefix))];
-    const download = h('a', { class: 'button', href: `${url}?download`, download: name }, icon('download'), 'Download');
-    const instead = () => screen.replaceChildren(h('div', {}, h('p', {}, `This browser cannot show ${name}. Download it to open it.`), download));
+    const download = h('a', { class: 'button', href: `${url}?download`, download: name }, icon('download'), text('script.viewer.download'));
+    const instead = () => screen.replaceChildren(h('div', {}, h('p', {}, text('script.viewer.instead', name)), download));
     if (show) {
       const shown = show(url, name);
       // Events of media do not bubble.
@@ -56,7 +57,7 @@ export function startViewer(main) {
       instead();
     }
     const caption = viewer.querySelector('.caption');
-    caption.replaceChildren(h('span', { class: 'muted small' }, `${tab.dataset.requirement}: ${name}`), show ? h('a', { class: 'button quiet', href: `${url}?download`, download: name }, icon('download'), 'Download') : '');
+    caption.replaceChildren(h('span', { class: 'muted small', dir: 'auto' }, `${tab.dataset.requirement}: ${name}`), show ? h('a', { class: 'button quiet', href: `${url}?download`, download: name }, icon('download'), text('script.viewer.download')) : '');
   }
 
   viewer.addEventListener('click', (event) => {

@@ -51,7 +51,9 @@ class ArchitectureTest {
               resideInAPackage("org.microendorse..")
                   .and(
                       resideOutsideOfPackages(
-                          "org.microendorse.domain.media..", "org.microendorse.domain.common..")));
+                          "org.microendorse.domain.media..",
+                          "org.microendorse.domain.common..",
+                          "org.microendorse.domain.language..")));
 
   /** Repositories fetch what is read outside of a transaction or in a loop. */
   @ArchTest

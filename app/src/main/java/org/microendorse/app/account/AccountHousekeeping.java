@@ -1,6 +1,7 @@
 package org.microendorse.app.account;
 
 import java.util.concurrent.TimeUnit;
+import org.microendorse.domain.account.ContactDetails;
 import org.microendorse.domain.account.PasswordService;
 import org.microendorse.domain.account.SignInGuard;
 import org.microendorse.domain.account.SignUpService;
@@ -12,11 +13,14 @@ import org.springframework.stereotype.Component;
 class AccountHousekeeping {
   private final SignUpService signUps;
   private final PasswordService passwords;
+  private final ContactDetails details;
   private final SignInGuard guard;
 
-  AccountHousekeeping(SignUpService signUps, PasswordService passwords, SignInGuard guard) {
+  AccountHousekeeping(
+      SignUpService signUps, PasswordService passwords, ContactDetails details, SignInGuard guard) {
     this.signUps = signUps;
     this.passwords = passwords;
+    this.details = details;
     this.guard = guard;
   }
 
@@ -24,6 +28,7 @@ class AccountHousekeeping {
   void forgetOld() {
     signUps.forgetExpired();
     passwords.forgetExpired();
+    details.forgetExpired();
     guard.forgetOld();
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.app.account;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -130,9 +132,7 @@ class SignUpPages {
 
   private Optional<String> undeliverable(String email) {
     return signUps.isUndeliverable(email)
-        ? Optional.of(
-            "We couldn't deliver our email to %s. Check the address, and sign up again with the right one."
-                .formatted(AccountNames.normalize(email)))
+        ? Optional.of(message("signUp.undeliverable", AccountNames.normalize(email)))
         : Optional.empty();
   }
 
@@ -173,9 +173,9 @@ class SignUpPages {
     EmailAddress.problem(form.email()).ifPresent(problem -> problems.put("email", problem));
     rules
         .problem(form.password(), form.name(), form.email())
-        .ifPresent(problem -> problems.put("password", problem));
+        .ifPresent(problem -> problems.put("password", problem.toString()));
     if (!form.place().isEmpty() && !isPlace(form.place())) {
-      problems.put("place", "Choose a school or district from the list, or leave it empty.");
+      problems.put("place", message("signUp.chooseListed"));
     }
     return problems;
   }

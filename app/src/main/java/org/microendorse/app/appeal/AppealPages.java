@@ -1,5 +1,7 @@
 package org.microendorse.app.appeal;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
@@ -17,6 +19,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The appeal form on the feedback page. */
 @Controller
 class AppealPages {
+  private static final String APPEAL = "/paths/{id}/feedback/{attempt:\\d+}/appeal";
+  private static final String FORM = "redirect:/paths/{id}/feedback/{attempt}#appeal";
+
   private final AppealSubjects subjects;
   private final AppealService appeals;
 
@@ -25,7 +30,7 @@ class AppealPages {
     this.appeals = appeals;
   }
 
-  @PostMapping("/paths/{id}/feedback/{attempt:\\d+}/appeal")
+  @PostMapping(APPEAL)
   String appeal(
       @AuthenticationPrincipal PortalUser me,
       @PathVariable UUID id,
@@ -35,14 +40,28 @@ class AppealPages {
     Submission submission = subjects.own(me, id, attempt);
     try {
       appeals.appeal(submission.id(), reasons);
-      flash.addFlashAttribute("good", "We received your appeal. You can follow it on this page.");
+      flash.addFlashAttribute("good", message("appeal.received"));
     } catch (ReasonsRefused refused) {
       flash.addFlashAttribute("reasonsProblem", refused.getMessage());
       flash.addFlashAttribute("reasonsTyped", reasons);
-      return "redirect:/paths/{id}/feedback/{attempt}#appeal";
+      return FORM;
     } catch (AppealRefused refused) {
       flash.addFlashAttribute("attention", refused.getMessage());
     }
     return "redirect:/paths/{id}/feedback/{attempt}";
+  }
+
+  /** People whose session ended while they wrote come back here after sign-in. */
+  @PostMapping(path = APPEAL, params = "continue")
+  String continueWriting(
+      @AuthenticationPrincipal PortalUser me,
+      @PathVariable UUID id,
+      @PathVariable int attempt,
+      @RequestParam(required = false) @Nullable String reasons,
+      RedirectAttributes flash) {
+    subjects.own(me, id, attempt);
+    flash.addFlashAttribute("reasonsProblem", message("appeal.notSent"));
+    flash.addFlashAttribute("reasonsTyped", reasons);
+    return FORM;
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.app.appeal;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.appeal.AppealDecision;
@@ -40,47 +42,27 @@ public record AppealView(
 
   /** The status in a word. */
   public String word() {
-    return switch (state) {
-      case POSSIBLE -> "Possible";
-      case OVER -> "Over";
-      case RECEIVED -> "Received";
-      case UNDER_REVIEW -> "In review";
-      case UPHELD -> "Decision upheld";
-      case OVERTURNED -> "Overturned";
-    };
+    return message("appeal.word." + state.name());
   }
 
   /** The meaning of the status, in a sentence. */
   public String explanation() {
-    return switch (state) {
-      case POSSIBLE -> "You can appeal until " + lastDay + ".";
-      case OVER -> "The last day to appeal was " + lastDay + ".";
-      case RECEIVED ->
-          "We are finding two certified reviewers who had no part in the decision and no ties to you.";
-      case UNDER_REVIEW ->
-          "Two certified reviewers who had no part in the decision are reviewing your submission"
-              + " again, independently. Expect their decision within 2 to 3 weeks. You don't have to"
-              + " wait for it.";
-      case UPHELD ->
-          "The two reviewers did not both find every criterion demonstrated. You can revise and"
-              + " resubmit as often as you need.";
-      case OVERTURNED ->
-          "Both reviewers found every criterion demonstrated, so you have earned it.";
-    };
+    return message("appeal.explanation." + state.name(), lastDay);
   }
 
   /**
    * The verdict of one reviewer.
    *
-   * @param reviewer {@code First reviewer of your appeal}
+   * @param reviewer {@code First reviewer of the appeal}
    */
   public record Verdict(String reviewer, AppealDecision decision, String reasons) {
 
-    /** The verdict in words. */
+    /** The verdict in a sentence. */
     public String word() {
-      return decision == AppealDecision.OVERTURN
-          ? "Every criterion is demonstrated"
-          : "Not every criterion is demonstrated";
+      return message(
+          decision == AppealDecision.OVERTURN
+              ? "appeal.verdict.overturn"
+              : "appeal.verdict.uphold");
     }
   }
 }

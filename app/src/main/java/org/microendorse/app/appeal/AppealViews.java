@@ -1,5 +1,7 @@
 package org.microendorse.app.appeal;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +20,6 @@ import org.springframework.stereotype.Component;
 /** Describes the status of appeals. */
 @Component
 public class AppealViews {
-  private static final List<String> ROLES =
-      List.of("First reviewer of the appeal", "Second reviewer of the appeal");
-
   private final AppealService appeals;
   private final AppealPanels panels;
   private final Wording wording;
@@ -85,7 +84,11 @@ public class AppealViews {
 
   private static List<Verdict> verdicts(List<AppealVerdict> given) {
     return IntStream.range(0, given.size())
-        .mapToObj(i -> new Verdict(ROLES.get(i), given.get(i).decision(), given.get(i).reasons()))
+        .mapToObj(i -> verdict("appeal.reviewer." + (i + 1), given.get(i)))
         .toList();
+  }
+
+  private static Verdict verdict(String reviewer, AppealVerdict given) {
+    return new Verdict(message(reviewer), given.decision(), given.reasons());
   }
 }

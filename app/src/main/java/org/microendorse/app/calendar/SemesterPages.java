@@ -1,5 +1,7 @@
 package org.microendorse.app.calendar;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.io.Serializable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +75,7 @@ class SemesterPages {
   String remove(@PathVariable UUID id, RedirectAttributes flash) {
     try {
       semesters.remove(id);
-      flash.addFlashAttribute("good", "The semester is removed.");
+      flash.addFlashAttribute("good", message("semester.removed"));
     } catch (Refusal refused) {
       flash.addFlashAttribute("problem", refused.getMessage());
     }
@@ -83,10 +85,7 @@ class SemesterPages {
   private static String save(Typed typed, Runnable change, RedirectAttributes flash) {
     try {
       change.run();
-      flash.addFlashAttribute(
-          "good",
-          Text.line(typed.name())
-              + " is saved. People waiting for or working in a semester get the new dates.");
+      flash.addFlashAttribute("good", message("semester.saved", Text.line(typed.name())));
     } catch (Refusal refused) {
       flash.addFlashAttribute("problem", refused.getMessage());
       if (refused instanceof FieldRefusal field) {

@@ -1,5 +1,7 @@
 package org.microendorse.app.calibration;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -65,9 +67,12 @@ public class CalibrationViews {
   private Wording.Due standing(AssessorCalibration it) {
     return switch (it.standing()) {
       case CALIBRATED ->
-          new Wording.Due("good", "check", "Calibrated until " + wording.date(validUntil(it)));
-      case DUE -> new Wording.Due("attention", "clock", "Calibration due");
-      case NOT_POSSIBLE -> new Wording.Due("", "ring", "No benchmarks yet");
+          new Wording.Due(
+              "good",
+              "check",
+              message("calibration.standing.calibrated", wording.date(validUntil(it))));
+      case DUE -> new Wording.Due("attention", "clock", message("calibration.standing.due"));
+      case NOT_POSSIBLE -> new Wording.Due("", "ring", message("calibration.standing.notPossible"));
     };
   }
 
@@ -79,15 +84,15 @@ public class CalibrationViews {
     CalibrationResult last = it.last();
     return switch (it.standing()) {
       case CALIBRATED -> null;
-      case NOT_POSSIBLE -> "There are no benchmarks yet, so calibration is not needed.";
+      case NOT_POSSIBLE -> message("calibration.why.notPossible");
       case DUE ->
           last == null
-              ? "Not calibrated yet."
+              ? message("calibration.why.never")
               : last.validUntil() == null
-                  ? "The last scores did not match the experts' closely enough."
+                  ? message("calibration.why.notClose")
                   : last.endedEarly()
-                      ? "Approvers have agreed less often lately."
-                      : "The last calibration expired on " + wording.date(last.validUntil()) + ".";
+                      ? message("calibration.why.endedEarly")
+                      : message("calibration.why.expired", wording.date(last.validUntil()));
     };
   }
 
@@ -99,14 +104,14 @@ public class CalibrationViews {
     if (kappa == null) {
       return null;
     }
-    String words =
+    String word =
         kappa <= 0
-            ? "no better than chance"
+            ? "chance"
             : kappa <= 0.2
                 ? "slight"
                 : kappa <= 0.4
                     ? "fair"
-                    : kappa <= 0.6 ? "moderate" : kappa <= 0.8 ? "substantial" : "almost perfect";
-    return String.format(Locale.ROOT, "%.2f, %s", kappa, words);
+                    : kappa <= 0.6 ? "moderate" : kappa <= 0.8 ? "substantial" : "perfect";
+    return message("calibration.kappa", String.format(Locale.ROOT, "%.2f", kappa), word);
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.app.catalog;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -42,7 +44,6 @@ class CatalogManagePages {
   /** A template for a new part. */
   private static final String TEMPLATE =
       """
-      # One or several of these; delete the rest.
       resources:
         - id: short-name-in-lower-case
           title: Title
@@ -109,7 +110,9 @@ class CatalogManagePages {
     String name = file.getOriginalFilename();
     try {
       editor.upload(
-          me.getUsername(), name == null || name.isBlank() ? "The file" : name, file.getBytes());
+          me.getUsername(),
+          name == null || name.isBlank() ? message("catalogManage.upload.unnamed") : name,
+          file.getBytes());
     } catch (InvalidCatalog invalid) {
       flash.addFlashAttribute("problems", inOrder(invalid));
       return HERE;
@@ -156,7 +159,7 @@ class CatalogManagePages {
 
   @GetMapping("/new")
   String begin(Model model) {
-    return edit(null, TEMPLATE, model);
+    return edit(null, "# " + message("catalogManage.add.template") + "\n" + TEMPLATE, model);
   }
 
   @GetMapping("/edit/{id}")
@@ -213,8 +216,7 @@ class CatalogManagePages {
   String withdraw(@PathVariable String id, RedirectAttributes flash) {
     try {
       editor.withdraw(id);
-      flash.addFlashAttribute(
-          "good", "Removed. Educators already on it continue and can still read everything.");
+      flash.addFlashAttribute("good", message("catalogManage.removed"));
     } catch (InvalidCatalog needed) {
       flash.addFlashAttribute("problems", inOrder(needed));
     }
@@ -240,10 +242,7 @@ class CatalogManagePages {
   private static String published(int documents, RedirectAttributes flash) {
     flash.addFlashAttribute(
         "good",
-        documents == 0
-            ? "Published. No item has a new version."
-            : "Published. Educators who start from now on get the new version; educators on a path"
-                + " keep theirs.");
+        message(documents == 0 ? "catalogManage.publishedUnchanged" : "catalogManage.published"));
     return HERE;
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.app.catalog;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,37 +106,22 @@ class CatalogPages {
     model.addAttribute(
         "shelves",
         List.of(
-            shelf(
-                "on-demand",
-                "On demand and free",
-                "Single micro-credentials that any educator can start today.",
-                ItemKind.MICRO_CREDENTIAL,
-                true),
-            shelf(
-                "collections",
-                "Collections",
-                "What partners have put together for a skill or a theme.",
-                ItemKind.COLLECTION,
-                null),
-            shelf(
-                "programs",
-                "Programs",
-                "What micro-endorsements count toward.",
-                ItemKind.PROGRAM,
-                null),
-            shelf(
-                "resources",
-                "Learning resources",
-                "Short pieces to read, watch, and try on our partners' websites.",
-                ItemKind.RESOURCE,
-                null)));
+            shelf("on-demand", "onDemand", ItemKind.MICRO_CREDENTIAL, true),
+            shelf("collections", "collections", ItemKind.COLLECTION, null),
+            shelf("programs", "programs", ItemKind.PROGRAM, null),
+            shelf("resources", "resources", ItemKind.RESOURCE, null)));
     return "catalog";
   }
 
-  private Shelf shelf(String id, String title, String lead, ItemKind kind, @Nullable Boolean free) {
+  private Shelf shelf(String id, String key, ItemKind kind, @Nullable Boolean free) {
     var found = search.find(new CatalogQuery(null, kind, null, free, null, null), 0, IN_PASSING);
     String all = "/catalog?kind=" + kind.code() + (free == null ? "" : "&price=free");
-    return new Shelf(id, title, lead, found, all);
+    return new Shelf(
+        id,
+        message("catalog.shelf." + key + ".title"),
+        message("catalog.shelf." + key + ".lead"),
+        found,
+        all);
   }
 
   /** A part of the catalog of any kind, also one that is no longer offered. */
@@ -172,7 +159,7 @@ class CatalogPages {
       @AuthenticationPrincipal PortalUser me, @PathVariable String id, RedirectAttributes flash) {
     try {
       Enrollment enrollment = enrollments.enrollAlone(me.getUsername(), id);
-      flash.addFlashAttribute("good", "Welcome. We are preparing your first step.");
+      flash.addFlashAttribute("good", message("catalog.enrolled"));
       return "redirect:/paths/" + enrollment.id();
     } catch (AlreadyEnrolled already) {
       flash.addFlashAttribute("attention", already.getMessage());

@@ -1,5 +1,7 @@
 package org.microendorse.app.cohort;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -102,8 +104,7 @@ class CohortManagement {
   Object open(@ModelAttribute Typed typed, Model model, RedirectAttributes flash) {
     try {
       Cohort cohort = cohorts.open(typed.plan(days));
-      flash.addFlashAttribute(
-          "good", "The cohort is open. Teams can now register on its public page.");
+      flash.addFlashAttribute("good", message("cohortManage.opened"));
       return "redirect:/cohorts/manage/" + cohort.id();
     } catch (Refusal refusal) {
       model.addAttribute("problem", refusal.getMessage());
@@ -121,7 +122,7 @@ class CohortManagement {
       @PathVariable UUID id, @ModelAttribute Typed typed, Model model, RedirectAttributes flash) {
     try {
       cohorts.change(id, typed.plan(days));
-      flash.addFlashAttribute("good", "Saved.");
+      flash.addFlashAttribute("good", message("cohortManage.saved"));
       return "redirect:/cohorts/manage/" + id;
     } catch (Refusal refusal) {
       model.addAttribute("problem", refusal.getMessage());

@@ -1,11 +1,14 @@
 package org.microendorse.app.cohort;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.microendorse.domain.cohort.Cohort;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.cohort.CohortStatus;
+import org.microendorse.domain.cohort.Focus;
 import org.springframework.stereotype.Component;
 
 /** Cohorts as pages show them. */
@@ -20,7 +23,10 @@ class CohortViews {
   /**
    * A cohort in words.
    *
+   * @param takesTeams whether teams can register now if there are places left
    * @param open whether teams can register now
+   * @param standing its status in words
+   * @param sentence what visitors read about it unless it is open
    * @param kind of its status: one of the three meanings, or nothing
    */
   record View(
@@ -29,10 +35,25 @@ class CohortViews {
       String endorsement,
       int teams,
       int placesLeft,
+      boolean takesTeams,
       boolean open,
       String standing,
+      String sentence,
       String kind,
-      String icon) {}
+      String icon) {
+
+    /** Which grades it is for. */
+    public String grades() {
+      String grades = cohort.grades();
+      return grades == null ? message("cohort.allGrades") : Focus.words(grades);
+    }
+
+    /** Which subject it is for. */
+    public String subject() {
+      String subject = cohort.subject();
+      return subject == null ? message("cohort.allSubjects") : Focus.words(subject);
+    }
+  }
 
   View of(Cohort cohort) {
     return view(cohort, cohorts.teamsIn(cohort.id()));
@@ -53,26 +74,29 @@ class CohortViews {
         cohorts.endorsementOf(cohort).title(),
         teams,
         left,
+        takesTeams,
         takesTeams && left > 0,
-        standing.words(),
+        message("cohort.standing." + standing.key()),
+        message("cohort.sentence." + standing.key()),
         standing.kind(),
         standing.icon());
   }
 
-  private record Standing(String words, String kind, String icon) {}
+  /**
+   * @param key in the message files
+   */
+  private record Standing(String key, String kind, String icon) {}
 
   private static Standing standing(CohortStatus status, boolean takesTeams) {
     return switch (status) {
       case OPEN ->
-          takesTeams
-              ? new Standing("Registration open", "good", "check")
-              : new Standing("Registration closed", "", "clock");
-      case UNDECIDED -> new Standing("Too few teams", "attention", "alert");
-      case FORMING -> new Standing("Upcoming", "accent", "clock");
-      case RUNNING -> new Standing("In progress", "accent", "half");
-      case ENDED -> new Standing("Ended", "", "check");
-      case MERGED -> new Standing("Merged with another cohort", "", "ring");
-      case CANCELLED -> new Standing("Canceled", "", "ring");
+          takesTeams ? new Standing("open", "good", "check") : new Standing("closed", "", "clock");
+      case UNDECIDED -> new Standing("undecided", "attention", "alert");
+      case FORMING -> new Standing("forming", "accent", "clock");
+      case RUNNING -> new Standing("running", "accent", "half");
+      case ENDED -> new Standing("ended", "", "check");
+      case MERGED -> new Standing("merged", "", "ring");
+      case CANCELLED -> new Standing("canceled", "", "ring");
     };
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.app.cohort;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.cohort.Focus;
@@ -65,8 +67,7 @@ class InvitationPages {
       RedirectAttributes flash) {
     try {
       Team team = registration.accept(me, invited(token), token, grades, subject);
-      flash.addFlashAttribute(
-          "good", "Welcome to the team. We will email you when your cohort begins.");
+      flash.addFlashAttribute("good", message("team.joined"));
       return "redirect:/teams/" + team.id();
     } catch (Refusal refusal) {
       flash.addFlashAttribute("attention", refusal.getMessage());
@@ -81,7 +82,7 @@ class InvitationPages {
       RedirectAttributes flash) {
     try {
       invitations.decline(token, me.getUsername());
-      flash.addFlashAttribute("good", "You have declined. We won't ask you again.");
+      flash.addFlashAttribute("good", message("team.declined"));
       return "redirect:/cohorts";
     } catch (Refusal refusal) {
       flash.addFlashAttribute("attention", refusal.getMessage());

@@ -5,6 +5,7 @@ import org.microendorse.app.web.Pdf;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.cohort.Invoice;
 import org.microendorse.domain.cohort.InvoicePrinter;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.record.RecordProperties;
 import org.springframework.stereotype.Component;
 
@@ -27,8 +28,9 @@ class InvoicePdf implements InvoicePrinter {
         "invoice-pdf",
         Map.of(
             "invoice", invoice,
+            "number", String.valueOf(invoice.number()),
+            "language", Language.current().locale().toLanguageTag(),
             "provider", records.provider(),
-            "people", wording.count(invoice.people(), "person", "people"),
             "issuedOn", wording.date(invoice.issuedAt())),
         invoice.issuedAt());
   }

@@ -1,5 +1,7 @@
 package org.microendorse.app.cohort;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -88,10 +90,7 @@ class TeamApi {
   private static byte[] body(HttpServletRequest request) throws IOException {
     byte[] file = request.getInputStream().readNBytes(MOST_BYTES + 1);
     if (file.length > MOST_BYTES) {
-      throw new RosterRefused(
-          List.of(
-              new Problem(
-                  0, "This file is much too large for a team. Check that it is the right one.")));
+      throw new RosterRefused(List.of(new Problem(0, message("team.register.tooLarge"))));
     }
     return file;
   }

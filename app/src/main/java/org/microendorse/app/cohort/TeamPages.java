@@ -1,5 +1,7 @@
 package org.microendorse.app.cohort;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -87,8 +89,7 @@ class TeamPages {
     boolean ofSchool = scope.equals("school");
     try {
       Team registered = registration.register(me, id, team, ofSchool, Roster.of(typed));
-      flash.addFlashAttribute(
-          "good", "Your team is registered. Everyone on the list gets an invitation by email.");
+      flash.addFlashAttribute("good", message("team.registered"));
       return "redirect:/teams/" + registered.id();
     } catch (RosterRefused refused) {
       return again(form(me, id, team, ofSchool, typed, refused.problems(), model), model);
@@ -189,7 +190,7 @@ class TeamPages {
         team,
         flash,
         () -> registration.invite(id, roster.people().getFirst()),
-        "The invitation is on its way.");
+        message("team.invited"));
   }
 
   @PostMapping("/teams/{id}/members/{memberId}/again")
@@ -199,10 +200,7 @@ class TeamPages {
       @PathVariable UUID memberId,
       RedirectAttributes flash) {
     return doing(
-        registeredBy(me, id),
-        flash,
-        () -> teams.inviteAgain(id, memberId),
-        "A new invitation is on its way. The link in the earlier one no longer works.");
+        registeredBy(me, id), flash, () -> teams.inviteAgain(id, memberId), message("team.resent"));
   }
 
   @PostMapping("/teams/{id}/members/{memberId}/withdraw")
@@ -212,17 +210,14 @@ class TeamPages {
       @PathVariable UUID memberId,
       RedirectAttributes flash) {
     return doing(
-        registeredBy(me, id),
-        flash,
-        () -> teams.withdraw(id, memberId),
-        "The invitation is canceled.");
+        registeredBy(me, id), flash, () -> teams.withdraw(id, memberId), message("team.canceled"));
   }
 
   @PostMapping("/teams/{id}/leave")
   String leave(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
     teams.leave(id, me.getUsername());
-    flash.addFlashAttribute("good", "You have left the team. You keep everything you have earned.");
+    flash.addFlashAttribute("good", message("team.left"));
     return "redirect:/cohorts";
   }
 

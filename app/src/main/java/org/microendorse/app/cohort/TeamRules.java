@@ -3,6 +3,7 @@ package org.microendorse.app.cohort;
 import java.util.List;
 import java.util.Map;
 import org.microendorse.domain.cohort.TeamSizes.TeamSize;
+import org.microendorse.domain.language.ModelTexts;
 import org.microendorse.processes.Decisions;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineDecisions;
@@ -26,7 +27,7 @@ class TeamRules {
 
   /** Returns the problems of a team, in sentences; empty if there are none. */
   List<String> problemsOf(TeamSize size) {
-    return problemsOf(size, false);
+    return problemsOf(size, false).stream().map(ModelTexts::inWords).toList();
   }
 
   private List<String> problemsOf(TeamSize size, boolean grows) {
@@ -49,6 +50,9 @@ class TeamRules {
   List<String> worse(TeamSize now, TeamSize then) {
     boolean grows = then.people() > now.people();
     List<String> before = problemsOf(now, grows);
-    return problemsOf(then, grows).stream().filter(sentence -> !before.contains(sentence)).toList();
+    return problemsOf(then, grows).stream()
+        .filter(sentence -> !before.contains(sentence))
+        .map(ModelTexts::inWords)
+        .toList();
   }
 }

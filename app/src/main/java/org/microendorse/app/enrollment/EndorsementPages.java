@@ -1,5 +1,7 @@
 package org.microendorse.app.enrollment;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.microendorse.app.security.PortalUser;
@@ -37,21 +39,19 @@ class EndorsementPages {
   @PostMapping("/pause")
   String pause(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
-    return change(
-        me, id, paths::pause, "Take your time. End your break when you are ready.", flash);
+    return change(me, id, paths::pause, message("endorsementPath.pause.done"), flash);
   }
 
   @PostMapping("/resume")
   String resume(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
-    return change(me, id, paths::resume, "Welcome back.", flash);
+    return change(me, id, paths::resume, message("endorsementPath.resume.done"), flash);
   }
 
   @PostMapping("/leave")
   String leave(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
-    String done =
-        "You have withdrawn from the micro-endorsement. What you have earned stays yours.";
+    String done = message("endorsementPath.withdraw.done");
     return change(me, id, paths::withdraw, done, flash);
   }
 

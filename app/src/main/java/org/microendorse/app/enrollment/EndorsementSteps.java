@@ -1,5 +1,7 @@
 package org.microendorse.app.enrollment;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,25 +92,34 @@ class EndorsementSteps {
       String name = catalog.microCredential(id).map(MicroCredential::title).orElse(id);
       Badge badge = earned.get(id);
       if (badge != null && badge.revokedAt() != null) {
-        String word = "Revoked on " + wording.date(badge.revokedAt());
+        String word = message("endorsementPath.step.revoked", wording.date(badge.revokedAt()));
         steps.add(new Step(name, "", "alert", word, "/badges/" + badge.id()));
       } else if (badge != null) {
-        steps.add(new Step(name, "done", "check", "Earned", "/badges/" + badge.id()));
+        steps.add(
+            new Step(
+                name,
+                "done",
+                "check",
+                message("endorsementPath.step.earned"),
+                "/badges/" + badge.id()));
       } else if (current != null && current.microCredentialId().equals(id)) {
         steps.add(
             new Step(
                 name,
                 "here",
                 "dot",
-                path.isPaused() ? "Paused" : "Until " + wording.date(path.closes()),
+                path.isPaused()
+                    ? message("endorsementPath.step.paused")
+                    : message("endorsementPath.step.until", wording.date(path.closes())),
                 "/paths/" + current.id()));
       } else if (path.isRunning()
           && now.opensAt() != null
           && now.microCredential() != null
           && now.microCredential().id().equals(id)) {
-        steps.add(new Step(name, "", "clock", "Opens " + day(now), null));
+        steps.add(
+            new Step(name, "", "clock", message("endorsementPath.step.opens", day(now)), null));
       } else {
-        steps.add(new Step(name, "", "ring", "Upcoming", null));
+        steps.add(new Step(name, "", "ring", message("endorsementPath.step.upcoming"), null));
       }
     }
     return steps;
@@ -121,32 +132,35 @@ class EndorsementSteps {
 
   private String sentence(EndorsementPath path, NextOfEndorsement now, @Nullable Badge badge) {
     if (badge != null && badge.revokedAt() != null) {
-      return "Your badge for the whole micro-endorsement was revoked on %s: %s"
-          .formatted(wording.date(badge.revokedAt()), badge.revocationReasons());
+      return message(
+          "endorsementPath.now.revoked",
+          wording.date(badge.revokedAt()),
+          badge.revocationReasons());
     }
     return switch (path.status()) {
-      case EARNED -> "You have earned the whole micro-endorsement. Well done.";
-      case WITHDRAWN ->
-          "You have withdrawn from this micro-endorsement. What you have earned stays yours.";
-      case ENDED -> "This micro-endorsement has ended. What you have earned stays yours.";
-      case PAUSED -> "You are taking a break. Nothing opens or closes until you end it.";
+      case EARNED -> message("endorsementPath.now.earned");
+      case WITHDRAWN -> message("endorsementPath.now.withdrawn");
+      case ENDED -> message("endorsementPath.now.ended");
+      case PAUSED -> message("endorsementPath.now.paused");
       case IN_PROGRESS -> underWay(path, now);
     };
   }
 
   private String underWay(EndorsementPath path, NextOfEndorsement now) {
     if (now.microCredential() == null) {
-      return "Every micro-credential is earned. Your badge is on its way.";
+      return message("endorsementPath.now.allEarned");
     }
     String title = now.microCredential().title();
     if (now.pathStep() == PathStep.WORK) {
-      return "You are on \"%s\". You have until %s.".formatted(title, wording.date(path.closes()));
+      return message("endorsementPath.now.current", title, wording.date(path.closes()));
     }
     return now.opensAt() == null || now.semester() == null
-        ? "Next is \"%s\". It opens with the next semester, whose dates are not set yet."
-            .formatted(title)
-        : "Next is \"%s\". It opens on %s, with %s."
-            .formatted(title, wording.date(now.semester().opens()), now.semester().name());
+        ? message("endorsementPath.now.nextSometime", title)
+        : message(
+            "endorsementPath.now.next",
+            title,
+            wording.date(now.semester().opens()),
+            now.semester().name());
   }
 
   private String day(NextOfEndorsement now) {

@@ -1,5 +1,7 @@
 package org.microendorse.app.enrollment;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,9 +56,7 @@ public class EnrollmentCards {
 
     /** Its status in one sentence. */
     public String summary() {
-      return revokedOn == null
-          ? progress.summary()
-          : "Its badge was revoked on %s.".formatted(revokedOn);
+      return revokedOn == null ? progress.summary() : message("path.summary.revoked", revokedOn);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.microendorse.app.enrollment;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -73,8 +75,7 @@ class PathPages {
     access.own(me, id);
     try {
       enrollments.withdraw(id);
-      flash.addFlashAttribute(
-          "good", "You have withdrawn from this path. You can begin again at any time.");
+      flash.addFlashAttribute("good", message("path.withdraw.done"));
     } catch (Refusal refused) {
       flash.addFlashAttribute("attention", refused.getMessage());
     }

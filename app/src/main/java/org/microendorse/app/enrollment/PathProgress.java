@@ -1,5 +1,7 @@
 package org.microendorse.app.enrollment;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.ElementInstanceType;
 import io.camunda.client.api.search.response.ElementInstance;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.app.web.DiagramNames;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentStatus;
 import org.microendorse.processes.MicroCredentialPathProcess.Elements;
@@ -49,14 +52,14 @@ public class PathProgress {
     /** The same in one sentence, for people who cannot see the shapes. */
     public String summary() {
       if (earned) {
-        return "All five stages are done.";
+        return message("path.summary.earned");
       }
       if (ended) {
-        return "This path has ended.";
+        return message("path.summary.ended");
       }
       return stage == null
-          ? "We are setting up your path."
-          : "Stage %d of 5: %s.".formatted(stage.ordinal() + 1, stage.label());
+          ? message("path.summary.opening")
+          : message("path.summary.stage", stage.ordinal() + 1, stage.label());
     }
   }
 
@@ -78,7 +81,7 @@ public class PathProgress {
     }
   }
 
-  /** Which elements of the process diagram are completed or active. */
+  /** The process diagram, in the reader's language, and its completed and active elements. */
   public record Diagram(String xml, List<String> done, List<String> here) {}
 
   public Progress of(Enrollment enrollment) {
@@ -140,7 +143,7 @@ public class PathProgress {
             .filter(id -> !here.contains(id))
             .distinct()
             .toList();
-    return new Diagram(xml, done, here);
+    return new Diagram(DiagramNames.translatedIn(xml), done, here);
   }
 
   /** Between two stages, none is active for a moment. */

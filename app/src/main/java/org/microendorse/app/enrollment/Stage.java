@@ -1,5 +1,7 @@
 package org.microendorse.app.enrollment;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,25 +10,23 @@ import org.microendorse.processes.MicroCredentialPathProcess.Elements;
 
 /** The five stages: the same names, icons and order everywhere. */
 public enum Stage {
-  GET_READY(Elements.STAGE_GET_READY, "Get ready to learn", "ready"),
-  FILL_GAPS(Elements.STAGE_FILL_GAPS, "Fill knowledge gaps", "gaps"),
-  BUILD_PORTFOLIO(Elements.STAGE_BUILD_PORTFOLIO, "Build a portfolio", "portfolio"),
-  UPLOAD_ARTIFACTS(Elements.STAGE_UPLOAD_ARTIFACTS, "Upload artifacts", "upload"),
-  GET_FEEDBACK(Elements.STAGE_GET_FEEDBACK, "Get feedback", "feedback");
+  GET_READY(Elements.STAGE_GET_READY, "ready"),
+  FILL_GAPS(Elements.STAGE_FILL_GAPS, "gaps"),
+  BUILD_PORTFOLIO(Elements.STAGE_BUILD_PORTFOLIO, "portfolio"),
+  UPLOAD_ARTIFACTS(Elements.STAGE_UPLOAD_ARTIFACTS, "upload"),
+  GET_FEEDBACK(Elements.STAGE_GET_FEEDBACK, "feedback");
 
   private final String elementId;
-  private final String label;
   private final String icon;
 
-  Stage(String elementId, String label, String icon) {
+  Stage(String elementId, String icon) {
     this.elementId = elementId;
-    this.label = label;
     this.icon = icon;
   }
 
   /** The name that people read. */
   public String label() {
-    return label;
+    return message("stage." + name());
   }
 
   static Optional<Stage> ofElement(String elementId) {
@@ -45,11 +45,11 @@ public enum Stage {
 
   private Step step(@Nullable Stage current, boolean finished) {
     if (finished || (current != null && ordinal() < current.ordinal())) {
-      return new Step(label, "check", "done", "Done", false);
+      return new Step(label(), "check", "done", message("stage.done"), false);
     }
     return this == current
-        ? new Step(label, icon, "here", "You are here", true)
-        : new Step(label, icon, "ahead", "Not started", false);
+        ? new Step(label(), icon, "here", message("stage.here"), true)
+        : new Step(label(), icon, "ahead", message("stage.notStarted"), false);
   }
 
   /** A stage as pages show it: word, shape and color. */

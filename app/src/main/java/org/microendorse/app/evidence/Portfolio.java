@@ -1,8 +1,9 @@
 package org.microendorse.app.evidence;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.enrollment.Enrollment;
@@ -47,15 +48,12 @@ public class Portfolio {
 
     /** {@code a PDF or a video, up to 3 files of 200 MB} */
     public String accepts() {
-      String kinds =
-          requirement.accepts().stream().map(MediaKind::label).collect(Collectors.joining(" or "));
+      String kinds = MediaKind.anyOf(requirement.accepts());
       String size =
           requirement.maxMegabytes() >= 1024
               ? requirement.maxMegabytes() / 1024 + " GB"
               : requirement.maxMegabytes() + " MB";
-      return requirement.maxFiles() == 1
-          ? "%s of up to %s".formatted(kinds, size)
-          : "%s; up to %d files of %s".formatted(kinds, requirement.maxFiles(), size);
+      return message("portfolio.accepts", kinds, requirement.maxFiles(), size);
     }
   }
 

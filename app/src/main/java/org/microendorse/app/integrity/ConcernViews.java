@@ -1,7 +1,8 @@
 package org.microendorse.app.integrity;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentStatus;
@@ -61,7 +62,7 @@ public class ConcernViews {
 
   private static View view(Concern concern) {
     return new View(
-        concern.upheld() == null ? "We are looking into a file" : "We looked into a file",
+        message(concern.upheld() == null ? "concern.looking" : "concern.looked"),
         concern.reasons(),
         concern.committeeReasons(),
         comingNext(concern));
@@ -69,25 +70,18 @@ public class ConcernViews {
 
   private static String comingNext(Concern concern) {
     if (concern.upheld() == null) {
-      return "A person who saw this portfolio had a question about one of its files. Until it is"
-          + " answered, only a small team can open the file, and they do not know whose it is.";
+      return message("concern.next.looking");
     }
     if (concern.committeeDecision() == CommitteeDecision.END) {
-      return "This path has ended without a badge.";
+      return message("concern.next.ended");
     }
     if (concern.consequence() == Consequence.COMMITTEE && concern.committeeDecision() == null) {
-      return "Because this has happened before, a committee will decide what happens next.";
+      return message("concern.next.committee");
     }
-    String now =
-        concern.closedAt() == null
-            ? "The coach will talk it over with the educator. Then the portfolio opens again for the"
-                + " same attempt."
-            : "Another file can take its place. It is still the same attempt.";
-    return Stream.of(
-            concern.consequence() == Consequence.DISTRICT_TOLD
-                ? "The leaders of the district were told that it happened, not what was in the file. "
-                : "",
-            now)
-        .reduce("", String::concat);
+    boolean districtTold = concern.consequence() == Consequence.DISTRICT_TOLD;
+    if (concern.closedAt() == null) {
+      return message(districtTold ? "concern.next.coachDistrict" : "concern.next.coach");
+    }
+    return message(districtTold ? "concern.next.replaceDistrict" : "concern.next.replace");
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.app.people;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.Refusal;
@@ -30,8 +32,7 @@ class LeavePages {
       RedirectAttributes flash) {
     try {
       leaves.begin(me.getUsername(), days.read("from", from), days.read("until", until));
-      flash.addFlashAttribute(
-          "good", "Enjoy your time away. New reviews go to your colleagues meanwhile.");
+      flash.addFlashAttribute("good", message("reviewers.leave.begun"));
     } catch (Refusal refused) {
       flash.addFlashAttribute("attention", refused.getMessage());
     }
@@ -41,7 +42,7 @@ class LeavePages {
   @PostMapping("/leave/end")
   String end(@AuthenticationPrincipal PortalUser me, RedirectAttributes flash) {
     leaves.end(me.getUsername());
-    flash.addFlashAttribute("good", "Welcome back. You are asked to review again.");
+    flash.addFlashAttribute("good", message("reviewers.leave.ended"));
     return "redirect:/";
   }
 }

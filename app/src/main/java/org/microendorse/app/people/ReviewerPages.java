@@ -1,5 +1,7 @@
 package org.microendorse.app.people;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,7 +117,8 @@ class ReviewerPages {
     Stream<Topic> endorsements =
         catalog.endorsements().stream()
             .map(endorsement -> new Topic(endorsement.title(), of(endorsement.id(), all)));
-    return Stream.concat(endorsements, Stream.of(new Topic("On demand", of(null, all))))
+    return Stream.concat(
+            endorsements, Stream.of(new Topic(message("reviewers.onDemand"), of(null, all))))
         .filter(topic -> !topic.microCredentials().isEmpty())
         .toList();
   }

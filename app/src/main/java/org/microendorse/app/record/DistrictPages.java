@@ -60,7 +60,7 @@ class DistrictPages {
       RedirectAttributes flash) {
     try {
       districts.change(id, directorName, directorEmail, hours(inServiceHours));
-      flash.addFlashAttribute("good", message("records.district.saved"));
+      flash.addFlashAttribute("good", message("districts.saved"));
     } catch (Refusal refused) {
       flash.addFlashAttribute("problem", refused.getMessage());
       flash.addFlashAttribute("typed", new Typed(id, directorName, directorEmail, inServiceHours));
@@ -72,7 +72,7 @@ class DistrictPages {
     try {
       return typed.isBlank() ? null : new BigDecimal(typed.strip());
     } catch (NumberFormatException noNumber) {
-      throw new Refusal("record.districtHours");
+      throw new Refusal("districts.hoursWrong");
     }
   }
 }

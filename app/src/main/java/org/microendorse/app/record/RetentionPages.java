@@ -58,7 +58,7 @@ class RetentionPages {
       RedirectAttributes flash) {
     try {
       retentions.hold(email, reason, me.getUsername());
-      flash.addFlashAttribute("good", message("records.retention.held"));
+      flash.addFlashAttribute("good", message("retention.add.done"));
     } catch (Refusal refused) {
       flash.addFlashAttribute("problem", refused.getMessage());
       flash.addFlashAttribute("email", email);
@@ -71,7 +71,7 @@ class RetentionPages {
   String lift(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
     retentions.lift(id, me.getUsername());
-    flash.addFlashAttribute("good", message("records.retention.lifted"));
+    flash.addFlashAttribute("good", message("retention.lifted"));
     return HERE;
   }
 }

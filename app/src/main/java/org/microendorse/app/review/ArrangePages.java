@@ -1,12 +1,14 @@
 package org.microendorse.app.review;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.microendorse.app.security.PortalUser;
-import org.microendorse.app.web.Wording;
 import org.microendorse.domain.account.ReviewerInvitations;
 import org.microendorse.domain.calendar.SemesterService;
 import org.microendorse.domain.common.EmailAddress;
@@ -22,6 +24,7 @@ import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.EligibleReviewers;
 import org.microendorse.domain.review.Reviewer;
 import org.microendorse.domain.review.TieOverrides;
+import org.microendorse.domain.review.TieReasons;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -54,7 +57,6 @@ class ArrangePages {
   private final EnrollmentService enrollments;
   private final SemesterService semesters;
   private final PathLetters letters;
-  private final Wording say;
 
   ArrangePages(
       EligibleReviewers reviewers,
@@ -64,8 +66,7 @@ class ArrangePages {
       SubmissionService submissions,
       EnrollmentService enrollments,
       SemesterService semesters,
-      PathLetters letters,
-      Wording say) {
+      PathLetters letters) {
     this.reviewers = reviewers;
     this.rules = rules;
     this.overrides = overrides;
@@ -74,13 +75,12 @@ class ArrangePages {
     this.enrollments = enrollments;
     this.semesters = semesters;
     this.letters = letters;
-    this.say = say;
   }
 
   /**
    * A certified person.
    *
-   * @param reasons why they may not review; none if they may
+   * @param reasons why they may not review, in sentences; empty if they may
    * @param allowed whether the tie was allowed
    * @param mayBeAllowed whether the rules let the program manager allow it
    */
@@ -88,7 +88,7 @@ class ArrangePages {
       String username,
       String name,
       String duties,
-      List<String> reasons,
+      String reasons,
       boolean allowed,
       boolean mayBeAllowed) {}
 
@@ -115,8 +115,10 @@ class ArrangePages {
     return new Person(
         reviewer.reviewerId(),
         reviewer.name(),
-        String.join(", ", reviewer.duties()),
-        reasons,
+        reviewer.duties().stream()
+            .map(it -> message("arrange.duty." + it.replace(' ', '-')))
+            .collect(Collectors.joining(", ")),
+        TieReasons.inWords(reasons),
         allowed,
         !reasons.isEmpty() && !allowed && rules.mayBeAllowed(reviewer));
   }
@@ -135,10 +137,10 @@ class ArrangePages {
     return attempt(
         submission,
         flash,
-        "Allowed. Complete your task now, and they will be asked.",
+        message("arrange.allow.done"),
         () -> {
           if (!rules.mayBeAllowed(reviewer)) {
-            throw new Refusal("The rules do not allow an exception for this tie.");
+            throw new Refusal("arrange.allow.refused");
           }
           overrides.allow(
               submission.id(),
@@ -160,15 +162,15 @@ class ArrangePages {
     return attempt(
         submission,
         flash,
-        "Invited. When they have accepted, complete your task.",
+        message("arrange.invite.done"),
         () -> {
           if (name.isBlank()) {
-            throw new Refusal("Enter the name of the person.");
+            throw new Refusal("arrange.invite.noName");
           }
           EmailAddress.problem(email)
               .ifPresent(
                   problem -> {
-                    throw new Refusal(problem);
+                    throw new Refusal("arrange.invite.badEmail", problem);
                   });
           invitations.invite(
               name,
@@ -184,24 +186,24 @@ class ArrangePages {
   @PostMapping("/tell")
   String tell(
       @ModelAttribute("submission") Submission submission,
-      @RequestParam(defaultValue = "") String message,
+      @RequestParam(name = "message", defaultValue = "") String text,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate day,
       RedirectAttributes flash) {
     return attempt(
         submission,
         flash,
-        "The educator will get an email.",
+        message("arrange.tell.done"),
         () -> {
-          if (message.isBlank() || message.length() > LONGEST_MESSAGE) {
-            throw new Refusal("Write what happens next, in up to 1,000 characters.");
+          if (text.isBlank() || text.length() > LONGEST_MESSAGE) {
+            throw new Refusal("arrange.tell.noMessage", LONGEST_MESSAGE);
           }
           if (day == null || day.isBefore(semesters.today())) {
-            throw new Refusal("Enter the day by which the educator will hear more.");
+            throw new Refusal("arrange.tell.noDay");
           }
           letters.write(
               "review-delayed",
               submission.enrollmentId(),
-              Map.of("message", message.strip(), "day", say.date(day)),
+              Map.of("message", text.strip(), "day", day),
               new OperationId("review.delayed/" + UUID.randomUUID()));
         });
   }

@@ -1,5 +1,7 @@
 package org.microendorse.app.review;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,15 @@ record FeedbackView(
 
   /** The result in a word. */
   public String verdict() {
-    String word = earned ? onAppeal ? "Earned on appeal." : "Earned." : "Not yet.";
-    return isRevoked() ? word + " The badge was revoked on " + revokedOn + "." : word;
+    if (!earned) {
+      return message("feedback.verdict.notYet");
+    }
+    if (isRevoked()) {
+      return message(
+          onAppeal ? "feedback.verdict.onAppealRevoked" : "feedback.verdict.earnedRevoked",
+          revokedOn);
+    }
+    return message(onAppeal ? "feedback.verdict.onAppeal" : "feedback.verdict.earned");
   }
 
   private boolean isRevoked() {
@@ -39,24 +48,20 @@ record FeedbackView(
   /** {@code 2 of 4 criteria are demonstrated.} */
   public String summary() {
     if (onAppeal) {
-      return "Two more reviewers found every criterion demonstrated. Below is what was said before.";
+      return message("feedback.summary.onAppeal");
     }
     long shown = criteria.stream().filter(c -> c.level() == Level.DEMONSTRATED).count();
     return shown == criteria.size()
-        ? "Every criterion is demonstrated."
-        : "%d of %d criteria %s demonstrated."
-            .formatted(shown, criteria.size(), shown == 1 ? "is" : "are");
+        ? message("feedback.summary.all")
+        : message("feedback.summary.some", shown, criteria.size());
   }
 
   /** What the educator can do next. */
   public String advice() {
     if (isRevoked()) {
-      return "The badge that followed was revoked and no longer counts. Its page says why.";
+      return message("feedback.advice.revoked");
     }
-    return earned
-        ? "The badge is issued. Share it, and keep this feedback for your own record."
-        : "Practice, strengthen what is not demonstrated yet, and resubmit. What is demonstrated"
-            + " already can stay as it is, and there is no limit to attempts.";
+    return message(earned ? "feedback.advice.earned" : "feedback.advice.notYet");
   }
 
   /**
@@ -69,9 +74,9 @@ record FeedbackView(
   record Criterion(
       String title, String description, Level level, List<Remark> remarks, List<Step> steps) {
 
-    /** The level in an encouraging word. */
+    /** The level as people read it. */
     public String word() {
-      return level == Level.NOT_EVIDENT ? "Not evident yet" : level.label();
+      return message("level." + level.code());
     }
 
     /** The level as a row of marks, some of them filled. */
@@ -90,11 +95,11 @@ record FeedbackView(
 
     /** {@code Current level: Developing} or {@code To earn it: Demonstrated} */
     public String heading() {
-      String place =
+      String key =
           reached
-              ? "Current level"
-              : level == Level.DEMONSTRATED ? "To earn the badge" : "On the way";
-      return place + ": " + level.label();
+              ? "feedback.step.current"
+              : level == Level.DEMONSTRATED ? "feedback.step.goal" : "feedback.step.onTheWay";
+      return message(key, message("level." + level.code()));
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.app.review;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -103,9 +105,9 @@ class FeedbackViews {
   private static List<Remark> remarks(Level level, CriterionFeedback given, OwnNames names) {
     return Stream.of(
             new Remark(commentIs(level, given), given.comment()),
-            new Remark("What is missing", given.missing()),
-            new Remark("How to strengthen it", given.strengthen()),
-            new Remark("Seen at", given.pointer()))
+            new Remark(message("feedback.remark.missing"), given.missing()),
+            new Remark(message("feedback.remark.strengthen"), given.strengthen()),
+            new Remark(message("feedback.remark.pointer"), given.pointer()))
         .filter(remark -> remark.text() != null && !remark.text().isBlank())
         .map(remark -> new Remark(remark.heading(), names.in(remark.text())))
         .toList();
@@ -113,9 +115,10 @@ class FeedbackViews {
 
   /** Before there were separate fields, the comment on a "not yet" had all parts. */
   private static String commentIs(Level level, CriterionFeedback given) {
-    return level != Level.DEMONSTRATED && given.missing() == null
-        ? "What was seen, and how to strengthen it"
-        : "What was shown";
+    return message(
+        level != Level.DEMONSTRATED && given.missing() == null
+            ? "feedback.remark.seenAndStrengthen"
+            : "feedback.remark.shown");
   }
 
   private static List<Step> steps(MicroCredential.Criterion criterion, Level reached) {

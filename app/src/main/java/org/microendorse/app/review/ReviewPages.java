@@ -1,5 +1,7 @@
 package org.microendorse.app.review;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +101,11 @@ class ReviewPages {
 
   private Row row(OpenReview review, @Nullable Holder held, Map<String, String> names) {
     Step step = held == null ? step(review.duty()) : held.step();
-    return new Row(review, words(step), holder(step, held, names), standing(review));
+    return new Row(
+        review,
+        message("reviews.step." + step.name()),
+        holder(step, held, names),
+        standing(review));
   }
 
   /** A review between two steps, as far as the clock knows. */
@@ -114,41 +120,30 @@ class ReviewPages {
     };
   }
 
-  private static String words(Step step) {
-    return switch (step) {
-      case REVIEWERS -> "A reviewer";
-      case ASSESSMENT -> "Assessment";
-      case SECOND_SCORE -> "Second score";
-      case APPROVAL -> "Approval";
-      case LEAD -> "Lead assessor";
-      case PRE_CHECK -> "Pre-check";
-      case CONCERN -> "Concern about a file";
-    };
-  }
-
   private static @Nullable String holder(
       Step step, @Nullable Holder held, Map<String, String> names) {
     if (held == null) {
       return null;
     }
     if (step == Step.REVIEWERS) {
-      return "Program manager";
+      return message("reviews.programManager");
     }
     return held.username() == null
         ? null
-        : Objects.requireNonNullElse(names.get(held.username()), "A former reviewer");
+        : Objects.requireNonNullElseGet(
+            names.get(held.username()), () -> message("reviews.formerHolder"));
   }
 
   private Wording.Due standing(OpenReview review) {
     if (review.dueAt() == null) {
-      return new Wording.Due("attention", "alert", "No reviewer yet");
+      return new Wording.Due("attention", "alert", message("reviews.standing.noReviewer"));
     }
     if (review.late()) {
-      return new Wording.Due("wrong", "alert", "Overdue");
+      return new Wording.Due("wrong", "alert", message("reviews.standing.overdue"));
     }
     boolean soon = !wording.due(review.dueAt().atOffset(ZoneOffset.UTC)).kind().isEmpty();
     return soon
-        ? new Wording.Due("attention", "clock", "Due soon")
-        : new Wording.Due("good", "check", "On time");
+        ? new Wording.Due("attention", "clock", message("reviews.standing.soon"))
+        : new Wording.Due("good", "check", message("reviews.standing.onTime"));
   }
 }

@@ -43,6 +43,13 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SecurityConfiguration {
+  private static final RequestMatcher APPEAL =
+      PathPatternRequestMatcher.withDefaults()
+          .matcher(HttpMethod.POST, "/paths/*/feedback/*/appeal");
+
+  /** In bytes; sessions of people who are not signed in stay small. */
+  private static final long LONGEST_APPEAL = 64 * 1024;
+
   @Bean
   SecurityFilterChain portal(
       HttpSecurity http,
@@ -53,7 +60,8 @@ class SecurityConfiguration {
       Clock clock)
       throws Exception {
     HttpSessionRequestCache wanted = new HttpSessionRequestCache();
-    wanted.setRequestMatcher(SecurityConfiguration::isPage);
+    wanted.setRequestMatcher(
+        new OrRequestMatcher(SecurityConfiguration::isPage, SecurityConfiguration::isAppeal));
     if (!oidc.providers().isEmpty()) {
       http.oauth2Login(oidc::configure);
     }
@@ -66,7 +74,17 @@ class SecurityConfiguration {
                     .authenticated()
                     .requestMatchers(
                         reading(
-                            "/", "/home", "/how-it-works", "/cost", "/robots.txt", "/language/*"))
+                            "/",
+                            "/home",
+                            "/how-it-works",
+                            "/cost",
+                            "/robots.txt",
+                            "/language/*",
+                            "/help/**",
+                            "/contact",
+                            "/privacy",
+                            "/terms",
+                            "/accessibility"))
                     .permitAll()
                     .requestMatchers(
                         reading(
@@ -153,6 +171,13 @@ class SecurityConfiguration {
         && !request.getRequestURI().startsWith("/api/")
         && accept != null
         && accept.contains("text/html");
+  }
+
+  /** An appeal takes long to write: people whose session ended meanwhile get it back. */
+  private static boolean isAppeal(HttpServletRequest request) {
+    return APPEAL.matches(request)
+        && request.getContentLengthLong() >= 0
+        && request.getContentLengthLong() <= LONGEST_APPEAL;
   }
 
   /** During an outage, people are not told that their password is wrong. */

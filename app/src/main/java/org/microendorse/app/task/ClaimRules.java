@@ -28,13 +28,13 @@ class ClaimRules {
   }
 
   /**
-   * Returns why this person may not review the submission now, in a sentence; empty if they may.
+   * Returns the key of the reason why this person may not review the submission now; empty if they
+   * may.
    */
   Optional<String> refusal(PortalUser user, UUID submissionId) {
     Optional<Reviewer> found = reviewers.findReviewer(submissionId, user.getUsername());
     if (found.isEmpty()) {
-      return Optional.of(
-          "You are no longer certified for this micro-credential. A colleague will review it.");
+      return Optional.of("task.claim.notCertified");
     }
     if (overrides.reviewers(submissionId).contains(user.getUsername())) {
       return Optional.empty();
@@ -50,10 +50,8 @@ class ClaimRules {
             && rules.reasonsAgainst(reviewer.calibrated()).isEmpty();
     return Optional.of(
         calibration
-            ? "Your calibration for this micro-credential has ended. Calibrate again; until then,"
-                + " colleagues review it."
+            ? "task.claim.notCalibrated"
             // Naming the tie would reveal whose submission it is.
-            : "Your ties have changed since you were asked, so you cannot review this submission. A"
-                + " colleague will review it.");
+            : "task.claim.ties");
   }
 }

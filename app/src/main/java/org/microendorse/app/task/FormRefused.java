@@ -1,5 +1,7 @@
 package org.microendorse.app.task;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.List;
 import org.microendorse.app.task.FormValidator.FieldProblem;
 
@@ -10,7 +12,7 @@ public class FormRefused extends RuntimeException {
   private final transient List<FieldProblem> problems;
 
   FormRefused(List<FieldProblem> problems) {
-    super("Check the answers that are marked.");
+    super(message("form.refused"));
     this.problems = problems;
   }
 

@@ -66,7 +66,7 @@ public class FormTranslations {
   }
 
   private static void translate(ObjectNode owner, String name, JsonNode text, String language) {
-    if (text.path(language).isString()
+    if (!text.path(language).asString("").isEmpty()
         && text.path(Language.ENGLISH.code()).equals(owner.path(name))) {
       owner.set(name, text.get(language));
     }

@@ -1,5 +1,7 @@
 package org.microendorse.app.task;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -41,7 +43,7 @@ public class FormValidator {
     Run run = new Run();
     ObjectNode values = JsonNodeFactory.instance.objectNode();
     if (!sent.isObject()) {
-      run.problem("", List.of(), "The form", "Please fill in the form and send it again.");
+      run.problem("", List.of(), message("form.whole"), message("form.fillIn"));
     } else {
       JsonNode context = JsonPaths.overlay(known, sent);
       run.level(form.path("components"), (ObjectNode) sent, known, values, context, List.of());
@@ -114,19 +116,19 @@ public class FormValidator {
         JsonNode context,
         List<Integer> indexes) {
       if (!sent.isArray() && !sent.isMissingNode() && !sent.isNull()) {
-        problem(field, indexes, "This should be a list.");
+        problem(field, indexes, message("form.notAList"));
         return;
       }
       JsonNode component = field.component();
       boolean fixed = !component.path("allowAddRemove").asBoolean(false);
       if (fixed && sent.size() != known.size()) {
-        problem(field, indexes, "Lines cannot be added or removed here. Reload the page.");
+        problem(field, indexes, message("form.fixedLines"));
         return;
       }
       ArrayNode rows = JsonNodeFactory.instance.arrayNode();
       for (int i = 0; i < sent.size(); i++) {
         if (!sent.get(i).isObject()) {
-          problem(field, indexes, "Line " + (i + 1) + " cannot be read.");
+          problem(field, indexes, message("form.unreadableLine", i + 1));
           continue;
         }
         JsonNode knownRow = fixed ? known.path(i) : JsonNodeFactory.instance.objectNode();
@@ -167,7 +169,7 @@ public class FormValidator {
         return isRequired(field, context) ? missing(type) : wrongType(type, value);
       }
       return switch (type) {
-        case "checkbox" -> value.isBoolean() ? null : "Check or clear this box.";
+        case "checkbox" -> value.isBoolean() ? null : message("form.notABox");
         case "number" -> wrongNumber(value, rules, context);
         case "radio", "select" -> wrongChoice(field, value, context);
         case "checklist", "taglist" -> wrongChoices(field, value, context);
@@ -194,16 +196,16 @@ public class FormValidator {
             case "number" -> value.isNumber();
             default -> value.isString();
           };
-      return none || fits ? null : "This answer cannot be read. Reload the page.";
+      return none || fits ? null : message("form.unreadable");
     }
 
     private @Nullable String wrongText(JsonNode value, JsonNode rules, JsonNode context) {
       if (!value.isString()) {
-        return "Enter text here.";
+        return message("form.notText");
       }
       String text = value.asString("");
       if (text.codePoints().anyMatch(FormValidator::cannotBeKept)) {
-        return "This text has invisible characters that cannot be saved. Type it again.";
+        return message("form.invisible");
       }
       int length = text.codePointCount(0, text.length());
       Integer min = expressions.integer(rules.path("minLength"), context);
@@ -211,14 +213,14 @@ public class FormValidator {
       int longest = max == null ? LONGEST_TEXT : Math.min(max, LONGEST_TEXT);
       int written = Text.line(text).length();
       if (min != null && written < min) {
-        return "Enter at least " + min + " characters; now there are " + written + ".";
+        return message("form.tooShort", min, written);
       }
       if (length > longest) {
-        return "Enter at most " + longest + " characters; now there are " + length + ".";
+        return message("form.tooLong", longest, length);
       }
       String pattern = rules.path("pattern").asString("");
       if (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(text).find()) {
-        return "This is not in the expected format.";
+        return message("form.pattern");
       }
       if (rules.path("validationType").asString("").equals("email")) {
         return EmailAddress.problem(text).orElse(null);
@@ -231,22 +233,22 @@ public class FormValidator {
         LocalDate.parse(value.asString(""));
         return null;
       } catch (DateTimeParseException noDay) {
-        return "Enter a date like 2027-01-15.";
+        return message("form.date");
       }
     }
 
     private @Nullable String wrongNumber(JsonNode value, JsonNode rules, JsonNode context) {
       if (!value.isNumber()) {
-        return "Enter a number.";
+        return message("form.number");
       }
       BigDecimal number = value.decimalValue();
       BigDecimal min = expressions.number(rules.path("min"), context);
       BigDecimal max = expressions.number(rules.path("max"), context);
       if (min != null && number.compareTo(min) < 0) {
-        return "Enter a number of at least " + min.toPlainString() + ".";
+        return message("form.tooSmall", min.toPlainString());
       }
       if (max != null && number.compareTo(max) > 0) {
-        return "Enter a number of at most " + max.toPlainString() + ".";
+        return message("form.tooLarge", max.toPlainString());
       }
       return null;
     }
@@ -254,17 +256,17 @@ public class FormValidator {
     private @Nullable String wrongChoice(FormField field, JsonNode value, JsonNode context) {
       return options(field.component(), context).contains(value)
           ? null
-          : "Choose one of the answers.";
+          : message("form.notOffered");
     }
 
     private @Nullable String wrongChoices(FormField field, JsonNode value, JsonNode context) {
       if (!value.isArray()) {
-        return "Choose from the answers.";
+        return message("form.notAllOffered");
       }
       List<JsonNode> options = options(field.component(), context);
       for (JsonNode one : value) {
         if (!options.contains(one)) {
-          return "Choose from the answers.";
+          return message("form.notAllOffered");
         }
       }
       return null;
@@ -305,7 +307,7 @@ public class FormValidator {
                 if (leadsToField && entry.getValue().isObject()) {
                   refuseUnknown(entry.getValue(), known, fields, indexes, path);
                 } else if (!entry.getValue().equals(JsonPaths.at(known, path))) {
-                  problem(name, indexes, name, "This form does not ask for \"" + name + "\".");
+                  problem(name, indexes, name, message("form.notAsked", name));
                 }
               });
     }
@@ -339,11 +341,11 @@ public class FormValidator {
 
   private static String missing(String type) {
     return switch (type) {
-      case "checkbox" -> "Check this box to continue.";
-      case "radio", "select" -> "Choose an answer.";
-      case "checklist", "taglist" -> "Choose at least one answer.";
-      case "number" -> "Enter a number.";
-      default -> "Enter an answer.";
+      case "checkbox" -> message("form.missing.box");
+      case "radio", "select" -> message("form.missing.choice");
+      case "checklist", "taglist" -> message("form.missing.choices");
+      case "number" -> message("form.number");
+      default -> message("form.missing.text");
     };
   }
 }

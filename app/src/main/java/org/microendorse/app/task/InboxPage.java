@@ -1,5 +1,7 @@
 package org.microendorse.app.task;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -153,14 +155,13 @@ class InboxPage {
     UUID path = subject == null ? null : subject.enrollmentId();
     Badge badge = path == null ? null : news.revoked().get(path);
     int changes = path == null ? 0 : news.changes().getOrDefault(path, 0);
-    String revoked =
-        badge == null || badge.revokedAt() == null
-            ? ""
-            : " · badge revoked on " + wording.date(badge.revokedAt());
+    String about = subject == null ? "" : subject.title();
     return new TaskCard(
         String.valueOf(task.key()),
         task.name(),
-        subject == null ? "" : subject.title() + revoked,
+        badge == null || badge.revokedAt() == null
+            ? about
+            : message("inbox.revoked", about, wording.date(badge.revokedAt())),
         TaskWords.of(forms.of(task).id()).icon(),
         changes == 0 ? wording.due(task.dueDate()) : wording.needsChanges(changes),
         claimable,

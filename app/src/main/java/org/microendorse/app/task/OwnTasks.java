@@ -39,7 +39,7 @@ public class OwnTasks {
       throw alreadySent(task);
     }
     if (!task.isOf(user)) {
-      throw new TaskTaken("Claim this task first; then you can work on it.");
+      throw new TaskTaken("task.claimFirst");
     }
     if (!task.isOpen()) {
       throw new NotFound("task", key);
@@ -70,6 +70,6 @@ public class OwnTasks {
   TaskAlreadySent alreadySent(Task task) {
     Instant at =
         task.completionDate() == null ? clock.instant() : task.completionDate().toInstant();
-    return new TaskAlreadySent("This was already sent " + wording.moment(at) + ".");
+    return new TaskAlreadySent("task.alreadySent", wording.moment(at));
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.app.task;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param attempt {@code first}, {@code again}, or empty
  */
 record QueueFilter(String view, String microCredentialId, String attempt) {
-  private static final List<View> VIEWS =
-      List.of(
-          new View("", "All"),
-          new View("mine", "Yours"),
-          new View("open", "To claim"),
-          new View("soon", "Due soon"));
+  private static final List<String> VIEWS = List.of("", "mine", "open", "soon");
 
   static final QueueFilter NONE = new QueueFilter("", "", "");
 
@@ -32,13 +29,14 @@ record QueueFilter(String view, String microCredentialId, String attempt) {
   record View(String code, String words) {}
 
   QueueFilter {
-    String wanted = view;
-    view = VIEWS.stream().map(View::code).filter(wanted::equals).findFirst().orElse("");
+    view = VIEWS.contains(view) ? view : "";
     attempt = List.of("first", "again").contains(attempt) ? attempt : "";
   }
 
   public List<View> views() {
-    return VIEWS;
+    return VIEWS.stream()
+        .map(code -> new View(code, message("inbox.view." + (code.isEmpty() ? "all" : code))))
+        .toList();
   }
 
   public boolean isActive() {

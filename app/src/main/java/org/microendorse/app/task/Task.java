@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.language.ModelTexts;
 
 /**
  * A user task as the engine knows it.
  *
+ * @param name as in the model
  * @param assignee the person who has claimed it; null if nobody has
  * @param completionDate null until it is completed
  */
@@ -43,6 +45,12 @@ public record Task(
         task.getCompletionDate(),
         task.getProcessInstanceKey(),
         task.getFormKey());
+  }
+
+  /** In the reader's language. */
+  @Override
+  public String name() {
+    return ModelTexts.inWords(name);
   }
 
   /** An id of this step of its process, which stays the same when the step is replanned. */

@@ -1,10 +1,11 @@
 package org.microendorse.app.task;
 
-/** The task was completed before. The message is for the person. */
-public class TaskAlreadySent extends RuntimeException {
-  private static final long serialVersionUID = 1L;
+import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.common.Refusal;
 
-  TaskAlreadySent(String message) {
-    super(message);
+/** The task was completed before. The message is for the person. */
+public class TaskAlreadySent extends Refusal {
+  TaskAlreadySent(String key, @Nullable Object... arguments) {
+    super(key, arguments);
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.app.task;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
@@ -137,7 +139,7 @@ class TaskApi {
         forms.schema(task),
         TaskClaims.isOver(task)
             ? JsonNodeFactory.instance.objectNode()
-            : fileNames.in(task, forms.variables(task)),
+            : TaskForms.inWords(fileNames.in(task, forms.variables(task))),
         own.draft(me, task)
             .map(draft -> new DraftView(draft.content(), wording.moment(draft.savedAt())))
             .orElse(null));
@@ -194,15 +196,15 @@ class TaskApi {
     TaskFollowUp.After after =
         followUp.awaitAfter(me, key, wait ? TaskNewsApi.HELD : Duration.ZERO);
     return switch (after.state()) {
-      case WORKING -> new Next("working", null, null, "Getting your next step ready.");
+      case WORKING -> new Next("working", null, null, message("task.next.working"));
       case TASK -> {
         Task task = Objects.requireNonNull(after.task(), "the state says so");
         String next = String.valueOf(task.key());
-        yield new Next("task", next, "/tasks/" + next, "Next: " + task.name());
+        yield new Next("task", next, "/tasks/" + next, message("task.next.task", task.name()));
       }
       case ELSEWHERE ->
-          new Next("elsewhere", null, onward(me, key), "Sent. Other people are working on it now.");
-      case FINISHED -> new Next("finished", null, onward(me, key), "Done.");
+          new Next("elsewhere", null, onward(me, key), message("task.next.elsewhere"));
+      case FINISHED -> new Next("finished", null, onward(me, key), message("task.next.finished"));
     };
   }
 

@@ -3,7 +3,6 @@ package org.microendorse.app.task;
 import java.util.Set;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
-import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.processes.AppealProcess;
 import org.microendorse.processes.SecondScoringProcess;
@@ -22,7 +21,7 @@ public class TaskClaims {
           SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
           AppealProcess.Elements.REVIEW_APPEAL);
 
-  private static final String NOT_OPEN = "This task is no longer open.";
+  private static final String NOT_OPEN = "task.notOpen";
 
   private final EngineTasks tasks;
   private final TaskInbox inbox;
@@ -94,7 +93,7 @@ public class TaskClaims {
   public void release(PortalUser user, long key) {
     Task task = own.mine(user, key);
     if (!task.isCandidate(user)) {
-      throw new TaskTaken("This task is yours alone, so you cannot release it.");
+      throw new TaskTaken("task.release.yoursAlone");
     }
     if (!tasks.release(key)) {
       throw new TaskTaken(NOT_OPEN);
@@ -111,8 +110,9 @@ public class TaskClaims {
     if (task.assignee() == null) {
       return new TaskTaken(NOT_OPEN);
     }
-    String who =
-        accounts.findByUsername(task.assignee()).map(Account::displayName).orElse("A colleague");
-    return new TaskTaken(who + " has just claimed this task.");
+    return accounts
+        .findByUsername(task.assignee())
+        .map(colleague -> new TaskTaken("task.claim.takenBy", colleague.displayName()))
+        .orElseGet(() -> new TaskTaken("task.claim.taken"));
   }
 }

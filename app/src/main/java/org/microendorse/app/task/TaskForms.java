@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.language.Language;
+import org.microendorse.domain.language.ModelTexts;
 import org.microendorse.domain.task.Notes;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineModels;
@@ -21,7 +22,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** The forms of tasks, and the variables they show. */
 @Component
@@ -82,6 +86,24 @@ class TaskForms {
         ((ObjectNode) Objects.requireNonNull(notes.open(held), "an object")).deepCopy();
     // Forms with private texts show their fields only here.
     return shown.put(Variables.PORTAL, true);
+  }
+
+  /** The values with what decisions say in the reader's language. It goes to browsers only. */
+  static JsonNode inWords(JsonNode values) {
+    return switch (values) {
+      case StringNode text -> StringNode.valueOf(ModelTexts.inWords(text.stringValue()));
+      case ArrayNode list -> {
+        ArrayNode words = JsonNodeFactory.instance.arrayNode();
+        list.forEach(it -> words.add(inWords(it)));
+        yield words;
+      }
+      case ObjectNode object -> {
+        ObjectNode words = JsonNodeFactory.instance.objectNode();
+        object.properties().forEach(it -> words.set(it.getKey(), inWords(it.getValue())));
+        yield words;
+      }
+      default -> values;
+    };
   }
 
   /** The variables of the task's form as the engine holds them, with references to notes. */

@@ -1,5 +1,7 @@
 package org.microendorse.app.task;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
@@ -115,10 +117,7 @@ class TaskPage {
       RedirectAttributes flash) {
     try {
       concerns.report(me, key, new Report(kind, artifactId, seen));
-      flash.addFlashAttribute(
-          "good",
-          "Thank you. The file is on hold, and the integrity team will look into it. You are done"
-              + " with this task.");
+      flash.addFlashAttribute("good", message("task.concern.reported"));
     } catch (ConcernIncomplete incomplete) {
       flash.addFlashAttribute("concernProblem", incomplete.getMessage());
       flash.addFlashAttribute("concernTyped", new Report(kind, artifactId, seen));
@@ -134,7 +133,7 @@ class TaskPage {
       @AuthenticationPrincipal PortalUser me, @PathVariable long key, RedirectAttributes flash) {
     try {
       claims.release(me, key);
-      flash.addFlashAttribute("good", "You released the task. A colleague can claim it now.");
+      flash.addFlashAttribute("good", message("task.release.done"));
     } catch (TaskTaken | TaskAlreadySent taken) {
       flash.addFlashAttribute("attention", taken.getMessage());
     }

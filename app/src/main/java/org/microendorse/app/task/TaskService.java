@@ -1,5 +1,7 @@
 package org.microendorse.app.task;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.microendorse.domain.task.Drafts;
 import org.microendorse.domain.task.Notes;
 import org.microendorse.processes.AppealProcess;
 import org.microendorse.processes.BadgeRevocationProcess;
+import org.microendorse.processes.Forms;
 import org.microendorse.processes.IntegrityConcernProcess;
 import org.microendorse.processes.PreCheckProcess;
 import org.microendorse.processes.SecondScoringProcess;
@@ -116,9 +119,8 @@ public class TaskService {
               new FieldProblem(
                   Variables.REVIEWER_ARRANGED,
                   List.of(),
-                  "Search again",
-                  "No reviewer is available yet. Certify or invite a reviewer, allow a tie, or tell the"
-                      + " educator; then search again.")));
+                  message("task." + Forms.ARRANGE_REVIEWER + ".button"),
+                  message("task.noReviewer"))));
     }
   }
 }

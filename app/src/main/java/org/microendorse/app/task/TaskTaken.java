@@ -1,12 +1,13 @@
 package org.microendorse.app.task;
 
+import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.common.Refusal;
+
 /**
  * Another person has the task, or it cannot be claimed or released. The message is for the person.
  */
-public class TaskTaken extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
-  TaskTaken(String message) {
-    super(message);
+public class TaskTaken extends Refusal {
+  TaskTaken(String key, @Nullable Object... arguments) {
+    super(key, arguments);
   }
 }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.microendorse.app.PortalSession.json;
 import static org.microendorse.app.PortalSession.tree;
 
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,9 @@ import tools.jackson.databind.JsonNode;
 class AppealTest extends PortalTest {
   private static final String REASONS =
       "{\"reasons\":\"The second file shows on its first page what the comment says is missing.\"}";
+
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String WRITTEN = "Page+2+shows+it";
 
   @Autowired private EnrollmentService enrollments;
   @Autowired private JdbcTemplate database;
@@ -187,6 +192,46 @@ class AppealTest extends PortalTest {
     var again = educator.post(appeal(path), REASONS);
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(tree(again).get("detail").asString("")).contains("already appealed");
+  }
+
+  @Test
+  void what_was_written_when_the_session_ended_is_there_again_after_sign_in() {
+    var educator = newEducator();
+    var path = notYet(educator);
+    database.update("delete from spring_session where principal_name = ?", educator.username());
+
+    assertThat(location(educator.post(feedback(path) + "/appeal", FORM, "reasons=" + WRITTEN)))
+        .endsWith("/login?again");
+    String back = location(educator.postForm("/login", educator.username(), PASSWORD));
+    String form = location(educator.get(withoutHost(back)));
+    assertThat(educator.get(withoutHost(form)).body())
+        .contains("Page 2 shows it", "You were signed out before your appeal was sent")
+        .contains("Send my appeal");
+    assertThat(json(educator.get(appeal(path))).get("state").asString("")).isEqualTo("POSSIBLE");
+  }
+
+  @Test
+  void what_was_written_is_for_nobody_else() {
+    var educator = newEducator();
+    var path = notYet(educator);
+    var guest = PortalSession.guest(address());
+
+    assertThat(location(guest.post(feedback(path) + "/appeal", FORM, "reasons=" + WRITTEN)))
+        .endsWith("/login");
+    String back = location(guest.postForm("/login", "nils", PASSWORD));
+
+    assertThat(guest.get(withoutHost(back)).statusCode()).isEqualTo(404);
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  private static String withoutHost(String location) {
+    URI uri = URI.create(location);
+    return uri.getRawQuery() == null
+        ? uri.getRawPath()
+        : uri.getRawPath() + "?" + uri.getRawQuery();
   }
 
   @Test

@@ -54,6 +54,29 @@ class ReviewersTest extends PortalTest {
   }
 
   @Test
+  void withdrawing_asks_for_confirmation_and_says_what_follows() {
+    String max = row(signIn("petra").get("/reviewers" + HERE).body(), "max");
+
+    int question = max.indexOf("<details");
+    assertThat(max.indexOf("/reviewers/max/withdraw"))
+        .as("the form is not open")
+        .isGreaterThan(question)
+        .isLessThan(max.indexOf("</details>"));
+    assertThat(max.substring(question))
+        .contains("Withdraw: Max Rivera", "Withdraw certificate")
+        .contains("Reviews that this person has claimed go to colleagues")
+        .doesNotContain("<details open");
+  }
+
+  @Test
+  void the_page_is_there_in_spanish() {
+    String page = signIn("petra").get("/reviewers" + HERE, "Accept-Language", "es").body();
+
+    assertThat(page).contains("Revisores", "Quién puede evaluar y aprobar");
+    assertThat(row(page, "bo")).contains("Evalúa y aprueba", "Con certificación", "Retirar");
+  }
+
+  @Test
   void only_people_with_the_role_and_micro_credentials_of_the_catalog_count() {
     var petra = signIn("petra");
 

@@ -2,10 +2,12 @@ package org.microendorse.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.microendorse.domain.language.Language;
 
 class WordingTest {
   private final Wording wording = new Wording(Clock.systemUTC(), ZoneId.of("America/Chicago"), 3);
@@ -22,5 +24,23 @@ class WordingTest {
 
     assertThat(wording.dateElsewhere(evening)).isEqualTo("December 31, 2025");
     assertThat(wording.date(evening)).isEqualTo("December 31, 2025");
+  }
+
+  @Test
+  void dates_amounts_and_numbers_are_in_the_language_of_the_reader() {
+    Instant noon = Instant.parse("2026-11-22T18:05:00Z");
+
+    assertThat(wording.date(noon)).isEqualTo("November 22, 2026");
+    assertThat(wording.businessDays(2.5)).isEqualTo("2.5 business days");
+    assertThat(Language.SPANISH.use(() -> wording.date(noon))).isEqualTo("22 de noviembre de 2026");
+    assertThat(Language.SPANISH.use(() -> wording.businessDays(1))).isEqualTo("1 día hábil");
+    assertThat(Language.SPANISH.use(() -> Wording.money(new BigDecimal("1250"), "USD")))
+        .isEqualTo("$1,250");
+  }
+
+  @Test
+  void what_people_typed_stays_text_in_a_message_with_marks() {
+    assertThat(wording.html("say.wasDue", "<b>today</b>"))
+        .isEqualTo("Was due &lt;b&gt;today&lt;/b&gt;");
   }
 }

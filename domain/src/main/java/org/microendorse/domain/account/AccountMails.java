@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.Quotas;
 import org.microendorse.domain.common.Quotas.Quota;
+import org.microendorse.domain.language.Message;
 import org.microendorse.domain.notification.MailService;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,8 @@ class AccountMails {
   /** Mails that a person who is not signed in can trigger. */
   enum Purpose {
     SIGN_UP,
-    PASSWORD
+    PASSWORD,
+    NEW_ADDRESS
   }
 
   boolean isUndeliverable(String email) {
@@ -47,16 +49,15 @@ class AccountMails {
   }
 
   /** Writes a mail whose text is not kept once it is sent. */
-  void writeSecret(String template, String email, Map<String, String> facts) {
+  void writeSecret(String template, String email, Map<String, ?> facts) {
     mails.writeSecret(
         template, email, facts, new OperationId("account." + template + "/" + UUID.randomUUID()));
   }
 
   /** {@code 24 hours}, {@code 30 minutes} */
-  static String words(Duration period) {
-    if (period.toMinutes() % 60 == 0) {
-      return period.toHours() == 1 ? "1 hour" : period.toHours() + " hours";
-    }
-    return period.toMinutes() + " minutes";
+  static Message words(Duration period) {
+    return period.toMinutes() % 60 == 0
+        ? Message.of("mail.hours", period.toHours())
+        : Message.of("mail.minutes", period.toMinutes());
   }
 }

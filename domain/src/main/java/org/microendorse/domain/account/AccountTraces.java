@@ -18,6 +18,7 @@ class AccountTraces {
           "draft",
           "known_device",
           "password_reset",
+          "email_change",
           "former_place",
           "external_identity",
           "badge_collection",

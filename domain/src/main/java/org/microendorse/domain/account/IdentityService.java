@@ -12,6 +12,7 @@ import org.microendorse.domain.common.EmailAddress;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.PersonName;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
@@ -110,8 +111,10 @@ public class IdentityService {
         PersonName.problem(identity.name()).isEmpty()
             ? PersonName.clean(identity.name())
             : email.substring(0, email.indexOf('@'));
-    return accounts.saveAndFlush(
-        new Account(Secret.username(), email, name, "", EnumSet.of(Role.EDUCATOR), null, null));
+    Account account =
+        new Account(Secret.username(), email, name, "", EnumSet.of(Role.EDUCATOR), null, null);
+    account.reads(Language.current());
+    return accounts.saveAndFlush(account);
   }
 
   private void tell(Account owner) {

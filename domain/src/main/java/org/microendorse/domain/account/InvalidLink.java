@@ -5,6 +5,6 @@ import org.microendorse.domain.common.Refusal;
 /** A link from a mail was already used, has expired, or never existed. */
 public class InvalidLink extends Refusal {
   InvalidLink() {
-    super("This link was already used or has expired.");
+    super("accountRule.linkInvalid");
   }
 }

@@ -29,20 +29,14 @@ class OpenDuties {
    */
   void requireNone(Account account) {
     if (enrollments.ofCoach(account.username()).stream().anyMatch(Enrollment::isRunning)) {
-      throw new Refusal(
-          "You coach educators who are on a path. Ask the program manager to give them another"
-              + " coach; then you can delete your account.");
+      throw new Refusal("accountRule.coachOpen");
     }
     if (cohorts.staffedBy(account.username()).stream()
         .anyMatch(cohort -> cohort.status().isAlive())) {
-      throw new Refusal(
-          "You work with a cohort that has not ended. Ask the program manager to name a"
-              + " successor; then you can delete your account.");
+      throw new Refusal("accountRule.cohortOpen");
     }
     if (hasOpenConcern(account.id())) {
-      throw new Refusal(
-          "A concern about one of your files is being looked into. When it is closed, you can"
-              + " delete your account.");
+      throw new Refusal("accountRule.concernOpen");
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.microendorse.domain.language.Message;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,21 +44,17 @@ public class PasswordRules {
    * @param own the person's name and email address
    * @return empty if the password is accepted
    */
-  public Optional<String> problem(String password, String... own) {
+  public Optional<Message> problem(String password, String... own) {
     String normal = normalize(password);
     int length = normal.codePointCount(0, normal.length());
     if (length < numbers.shortest()) {
-      return Optional.of(
-          "Use at least %d characters. Several words in a row are easy to remember."
-              .formatted(numbers.shortest()));
+      return Optional.of(Message.of("accountRule.passwordShort", numbers.shortest()));
     }
     if (length > numbers.longest()) {
-      return Optional.of("Use at most %d characters.".formatted(numbers.longest()));
+      return Optional.of(Message.of("accountRule.passwordLong", numbers.longest()));
     }
     if (left(normal, own) < numbers.unguessable()) {
-      return Optional.of(
-          "This is easy to guess: it contains common passwords, repetitions, or your own"
-              + " name. Use other words.");
+      return Optional.of(Message.of("accountRule.passwordGuessable"));
     }
     return Optional.empty();
   }

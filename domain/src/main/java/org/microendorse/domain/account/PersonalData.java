@@ -28,7 +28,7 @@ public class PersonalData {
   private static final Pattern TABLE = Pattern.compile("\\b(?:from|join) ([a-z_]+)");
 
   /** Tables that refer to an account but hold no personal data. */
-  private static final Set<String> NOTHING_TOLD = Set.of("password_reset");
+  private static final Set<String> NOTHING_TOLD = Set.of("password_reset", "email_change");
 
   private static final String MY_SUBMISSIONS =
       " join submission s on s.id = x.submission_id join enrollment e on e.id = s.enrollment_id"

@@ -78,7 +78,7 @@ public class ReviewerInvitations {
   @Transactional
   public void invite(String name, String email, Role role, String microCredentialId, String by) {
     if (!ROLES.contains(role)) {
-      throw new Refusal("Choose a role: assessor, approver, or lead assessor.");
+      throw new Refusal("accountRule.notReviewer");
     }
     String address = AccountNames.normalize(email);
     MicroCredential wanted = microCredential(microCredentialId);
@@ -147,8 +147,7 @@ public class ReviewerInvitations {
     Invitation invitation = find(token).orElseThrow(InvalidLink::new);
     Account account = accounts.findAndLock(account(username).id()).orElseThrow();
     if (!account.email().equalsIgnoreCase(invitation.email())) {
-      throw new Refusal(
-          "This invitation was sent to a different email address than your account's.");
+      throw new Refusal("accountRule.otherAddress");
     }
     int accepted =
         jdbc.sql(

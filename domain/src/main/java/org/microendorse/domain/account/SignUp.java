@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.District;
 import org.microendorse.domain.people.Role;
@@ -55,9 +56,19 @@ class SignUp {
     return new SignUp(email, displayName, passwordHash, district, school, tokenHash, expiresAt);
   }
 
+  /** A new account, in the language in which the person confirms it. */
   Account account(String username) {
-    return new Account(
-        username, email, displayName, passwordHash, EnumSet.of(Role.EDUCATOR), district, school);
+    Account account =
+        new Account(
+            username,
+            email,
+            displayName,
+            passwordHash,
+            EnumSet.of(Role.EDUCATOR),
+            district,
+            school);
+    account.reads(Language.current());
+    return account;
   }
 
   UUID id() {

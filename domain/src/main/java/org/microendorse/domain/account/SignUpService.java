@@ -125,9 +125,7 @@ public class SignUpService {
   public Account confirm(String token, Predicate<String> isPassword) {
     SignUp signUp = find(token).orElseThrow(InvalidLink::new);
     if (!isPassword.test(signUp.passwordHash())) {
-      throw new PasswordRefused(
-          "That's not the password you chose when you signed up. If you have forgotten it, sign up"
-              + " again.");
+      throw new PasswordRefused("accountRule.passwordNotChosen");
     }
     if (accounts.findByEmailIgnoreCase(signUp.email()).isPresent()) {
       throw new InvalidLink();

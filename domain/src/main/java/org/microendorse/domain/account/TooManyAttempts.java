@@ -12,7 +12,7 @@ public class TooManyAttempts extends Refusal {
   private final long minutes;
 
   TooManyAttempts(Instant now, Instant until) {
-    super("Too many failed attempts in a row. Wait a while and try again.");
+    super("accountRule.tooManyAttempts");
     this.minutes = Math.max(1, Duration.between(now, until).plusSeconds(59).toMinutes());
   }
 

@@ -98,14 +98,12 @@ public class AppealPanels {
           Account reviewer =
               accounts
                   .findByUsername(reviewerId)
-                  .orElseThrow(() -> new Refusal(reviewerId + " may not decide on this appeal."));
+                  .orElseThrow(() -> new Refusal("appealRule.mayNotDecide", reviewerId));
           if (verdictsOf(appealId).stream().anyMatch(other -> reviewer.is(other.reviewer()))) {
-            throw new Refusal(
-                reviewerId
-                    + " has already decided on this appeal; the second reviewer must be another person.");
+            throw new Refusal("appealRule.alreadyDecided", reviewerId);
           }
           if (!access.isAskedForAppeal(reviewer, appeal.submissionId())) {
-            throw new Refusal(reviewerId + " may not decide on this appeal.");
+            throw new Refusal("appealRule.mayNotDecide", reviewerId);
           }
           access.endAppealPart(appeal.submissionId(), reviewer);
           return verdicts

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,8 @@ import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
+import org.microendorse.domain.language.Language;
+import org.microendorse.domain.language.Message;
 import org.microendorse.domain.review.ReviewRounds;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -29,9 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class AppealService {
   /** A technical limit, not a rule: reasons pass through the engine. */
   private static final int MOST_CHARACTERS = 10_000;
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
 
   private final Appeals appeals;
   private final AppealPeriods periods;
@@ -105,7 +103,7 @@ public class AppealService {
     refusal(submission, enrollment)
         .ifPresent(
             why -> {
-              throw new AppealRefused(why);
+              throw new AppealRefused(why.key(), why.arguments().toArray());
             });
     Appeal appeal =
         appeals.saveAndFlush(
@@ -114,22 +112,26 @@ public class AppealService {
     return appeal;
   }
 
-  private Optional<String> refusal(Submission submission, Enrollment enrollment) {
+  private Optional<Message> refusal(Submission submission, Enrollment enrollment) {
     if (appeals.findBySubmissionId(submission.id()).isPresent()) {
-      return Optional.of("You have already appealed this decision. You can appeal only once.");
+      return Optional.of(Message.of("appealRule.alreadyAppealed"));
     }
     Optional<AppealPeriod> period = periods.findById(submission.id());
     if (period.isEmpty() || submission.outcome() != Outcome.NOT_YET) {
-      return Optional.of("There is no decision here that you can appeal.");
+      return Optional.of(Message.of("appealRule.noDecision"));
     }
     if (!enrollment.isRunning()) {
-      return Optional.of("This path has ended, so there is nothing left to appeal.");
+      return Optional.of(Message.of("appealRule.pathEnded"));
     }
     return isOver(period.get())
-        ? Optional.of(
-            "It is too late to appeal: the last day was %s. You can still revise and resubmit."
-                .formatted(DAY.format(period.get().lastDay())))
+        ? Optional.of(Message.of("appealRule.tooLate", inWords(period.get().lastDay())))
         : Optional.empty();
+  }
+
+  private static String inWords(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(Language.current().locale())
+        .format(day);
   }
 
   /** Whether the last day to appeal has passed. */
@@ -142,15 +144,12 @@ public class AppealService {
     String text = Text.lines(reasons);
     int least = periods.findById(submissionId).orElseThrow().reasonsLength();
     if (text.length() < least) {
-      throw new ReasonsRefused(
-          text.isEmpty()
-              ? "Say why you think the decision is wrong."
-              : "Write a little more: at least %d characters, so that reviewers can look into it."
-                  .formatted(least));
+      throw text.isEmpty()
+          ? new ReasonsRefused("appealRule.reasonsMissing")
+          : new ReasonsRefused("appealRule.reasonsShort", least);
     }
     if (text.length() > MOST_CHARACTERS) {
-      throw new ReasonsRefused(
-          "Keep it shorter: at most %,d characters.".formatted(MOST_CHARACTERS));
+      throw new ReasonsRefused("appealRule.reasonsLong", MOST_CHARACTERS);
     }
     return text;
   }

@@ -106,9 +106,7 @@ public class SemesterService {
       UUID id, @Nullable String name, @Nullable LocalDate opens, @Nullable LocalDate closes) {
     Semester semester = get(id);
     if (semester.closes().isBefore(today()) && inUse().contains(id)) {
-      throw new Refusal(
-          semester.name()
-              + " has ended, and cohorts or educators used it. It can no longer be changed.");
+      throw new Refusal("calendar.semester.ended", semester.name());
     }
     Days checked = check(id, name, opens, closes);
     semester.change(Text.line(name), checked.opens(), checked.closes());
@@ -123,9 +121,7 @@ public class SemesterService {
   @Transactional
   public void remove(UUID id) {
     Semester semester = get(id);
-    Refusal inUse =
-        new Refusal(
-            "Cohorts or educators use %s, so it cannot be removed.".formatted(semester.name()));
+    Refusal inUse = new Refusal("calendar.semester.inUse", semester.name());
     if (inUse().contains(id)) {
       throw inUse;
     }
@@ -152,30 +148,32 @@ public class SemesterService {
       @Nullable LocalDate opens,
       @Nullable LocalDate closes) {
     if (Text.isBlank(name) || Text.line(name).length() > LONGEST_NAME) {
-      throw new FieldRefusal("name", "Enter a short name, such as Fall 2026.");
+      throw new FieldRefusal("name", "calendar.semester.name");
     }
     if (opens == null) {
-      throw new FieldRefusal("opens", "Enter the first day.");
+      throw new FieldRefusal("opens", "calendar.semester.opens");
     }
     if (closes == null) {
-      throw new FieldRefusal("closes", "Enter the last day.");
+      throw new FieldRefusal("closes", "calendar.semester.closes");
     }
     days.check("opens", opens);
     days.check("closes", closes);
     if (!opens.isBefore(closes)) {
-      throw new FieldRefusal("closes", "The last day is not after the first. Check both.");
+      throw new FieldRefusal("closes", "calendar.semester.order");
     }
     for (Semester other : semesters.findAllByOrderByOpens()) {
       if (other.id().equals(id)) {
         continue;
       }
       if (other.name().equalsIgnoreCase(Text.line(name))) {
-        throw new Refusal("There is already a semester \"" + other.name() + "\".");
+        throw new Refusal("calendar.semester.name.taken", other.name());
       }
       if (other.overlaps(opens, closes)) {
         throw new Refusal(
-            "These days overlap with %s (%s to %s). One semester ends before the next begins."
-                .formatted(other.name(), other.opens(), other.closes()));
+            "calendar.semester.overlap",
+            other.name(),
+            Dates.inWords(other.opens()),
+            Dates.inWords(other.closes()));
       }
     }
     return new Days(opens, closes);

@@ -1,5 +1,7 @@
 package org.microendorse.domain.calibration;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,6 +22,9 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
+import org.microendorse.domain.language.Language;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Accounts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +37,7 @@ public class CalibrationRounds {
   private final Benchmarks benchmarks;
   private final BenchmarkPool pool;
   private final CatalogService catalog;
+  private final Accounts accounts;
   private final ProcessedOperations operations;
   private final Clock clock;
   private final ZoneId zone;
@@ -43,6 +49,7 @@ public class CalibrationRounds {
       Benchmarks benchmarks,
       BenchmarkPool pool,
       CatalogService catalog,
+      Accounts accounts,
       ProcessedOperations operations,
       Clock clock,
       ZoneId zone) {
@@ -52,6 +59,7 @@ public class CalibrationRounds {
     this.benchmarks = benchmarks;
     this.pool = pool;
     this.catalog = catalog;
+    this.accounts = accounts;
     this.operations = operations;
     this.clock = clock;
     this.zone = zone;
@@ -98,13 +106,22 @@ public class CalibrationRounds {
   private ScoresCheck storeScoresOnce(
       UUID calibrationId, Benchmark benchmark, List<GivenScore> given) {
     List<String> problems = new ArrayList<>();
-    List<ScoredCriterion> scores = beside(benchmark, given, problems);
+    List<ScoredCriterion> scores =
+        languageOfAssessor(calibrationId).use(() -> beside(benchmark, given, problems));
     if (problems.isEmpty()) {
       scored.saveAndFlush(
           new ScoredBenchmark(
               calibrationId, round(calibrationId), benchmark, scores, clock.instant()));
     }
     return new ScoresCheck(problems.isEmpty(), problems);
+  }
+
+  /** The problems are for the assessor. */
+  private Language languageOfAssessor(UUID calibrationId) {
+    return accounts
+        .findById(service.get(calibrationId).accountId())
+        .map(Account::language)
+        .orElse(Language.ENGLISH);
   }
 
   /**
@@ -125,9 +142,9 @@ public class CalibrationRounds {
       Optional<Level> level = said.map(GivenScore::level).flatMap(Level::ofCode);
       String reason = said.map(GivenScore::reason).map(String::strip).orElse("");
       if (level.isEmpty()) {
-        problems.add("Choose a level for \"%s\".".formatted(criterion.title()));
+        problems.add(message("calibrationRule.levelMissing", criterion.title()));
       } else if (reason.isEmpty()) {
-        problems.add("Give your reason for \"%s\".".formatted(criterion.title()));
+        problems.add(message("calibrationRule.reasonMissing", criterion.title()));
       } else {
         scores.add(
             new ScoredCriterion(

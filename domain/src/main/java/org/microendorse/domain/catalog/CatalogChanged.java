@@ -5,6 +5,6 @@ import org.microendorse.domain.common.Refusal;
 /** Another person has published since the preview, so the preview is outdated. */
 public class CatalogChanged extends Refusal {
   CatalogChanged() {
-    super("Something else was published in the meantime. Check what changes again.");
+    super("catalogRule.changed");
   }
 }

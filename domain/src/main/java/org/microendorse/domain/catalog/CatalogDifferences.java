@@ -1,5 +1,7 @@
 package org.microendorse.domain.catalog;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,15 +21,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Compares two catalogs, part by part and field by field. */
 class CatalogDifferences {
-  private static final Map<String, String> PARTS =
-      Map.of(
-          Catalog.kindOf(Partner.class), "Partner",
-          Catalog.kindOf(MicroEndorsement.class), "Micro-endorsement",
-          Catalog.kindOf(MicroCredential.class), "Micro-credential",
-          Catalog.kindOf(Program.class), "Program",
-          Catalog.kindOf(CuratedCollection.class), "Collection",
-          Catalog.kindOf(LearningResource.class), "Learning resource");
-
   private final Function<Object, ? extends JsonNode> content;
 
   CatalogDifferences(Function<Object, ? extends JsonNode> content) {
@@ -61,7 +54,9 @@ class CatalogDifferences {
   }
 
   private static String part(Item item) {
-    return Objects.requireNonNull(PARTS.get(item.kind()), item.kind());
+    return item.document() instanceof Partner
+        ? message("catalogRule.partner")
+        : ItemKind.ofTable(item.kind()).label();
   }
 
   private static List<Difference> differences(JsonNode before, JsonNode after) {
@@ -83,7 +78,11 @@ class CatalogDifferences {
       }
     }
     return differences.isEmpty()
-        ? List.of(new Difference("the order", "as it was", "changed"))
+        ? List.of(
+            new Difference(
+                message("catalogRule.order"),
+                message("catalogRule.order.before"),
+                message("catalogRule.order.after")))
         : differences;
   }
 

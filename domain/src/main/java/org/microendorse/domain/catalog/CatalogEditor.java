@@ -1,5 +1,7 @@
 package org.microendorse.domain.catalog;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class CatalogEditor {
-  private static final String TEXT = CatalogReader.TEXT;
-
   private final CatalogDocuments documents;
   private final CatalogLimits limits;
   private final JdbcClient jdbc;
@@ -93,7 +93,9 @@ public class CatalogEditor {
       // Reported below.
     }
     throw new InvalidCatalog(
-        List.of(new CatalogProblem(fileName, 0, "the file", "is not text in UTF-8")));
+        List.of(
+            new CatalogProblem(
+                fileName, 0, message("catalogRule.file"), message("catalogRule.notText"))));
   }
 
   public Optional<Upload> uploaded(String username) {
@@ -224,7 +226,7 @@ public class CatalogEditor {
   /** Reading takes a while, so it is done before the transaction. */
   private CatalogReader read(String text) {
     CatalogReader reader = new CatalogReader(limits);
-    reader.read(TEXT, text);
+    reader.read(CatalogReader.typed(), text);
     return reader;
   }
 

@@ -1,5 +1,7 @@
 package org.microendorse.domain.catalog;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -27,8 +29,11 @@ record CatalogLimits(
   static final class Exceeded extends Exception {
     private final int line;
 
-    Exceeded(int line, String what) {
-      super(what);
+    /**
+     * @param key of what is wrong, in the message files
+     */
+    Exceeded(int line, String key, Object... arguments) {
+      super(message(key, arguments));
       this.line = line;
     }
 
@@ -40,14 +45,14 @@ record CatalogLimits(
   /** Checks a text before it is parsed. */
   void check(String text) throws Exceeded {
     if (text.length() > size.toBytes()) {
-      throw new Exceeded(0, "is larger than %d MB".formatted(size.toMegabytes()));
+      throw new Exceeded(0, "catalogRule.tooLarge", size.toMegabytes());
     }
     int line = 1;
     int begin = 0;
     for (int at = 0; at <= text.length(); at++) {
       boolean ends = at == text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r';
       if (ends && at - begin > lineLength) {
-        throw new Exceeded(line, "has a line of more than %,d characters".formatted(lineLength));
+        throw new Exceeded(line, "catalogRule.longLine", lineLength);
       }
       if (ends) {
         begin = at + 1;

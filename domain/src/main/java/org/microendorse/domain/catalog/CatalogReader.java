@@ -1,5 +1,7 @@
 package org.microendorse.domain.catalog;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +26,6 @@ import tools.jackson.core.JacksonException;
  * micro-endorsement.
  */
 class CatalogReader {
-  /** The file name for text that people type instead of uploading a file. */
-  static final String TEXT = "This text";
-
   private final CatalogLimits limits;
   private final List<Item> items = new ArrayList<>();
   private final Set<CatalogProblem> problems = new LinkedHashSet<>();
@@ -47,7 +46,7 @@ class CatalogReader {
       Map<String, Integer> lines = Yaml.lines(text, limits);
       FileCheck check = new FileCheck(file, lines, problems, places);
       if (lines.isEmpty()) {
-        check.problem("", "is empty");
+        check.problem("", "catalogRule.empty");
         return;
       }
       boolean single = lines.containsKey("id");
@@ -61,16 +60,16 @@ class CatalogReader {
       }
     } catch (Exceeded e) {
       new FileCheck(file, Map.of(), problems, places)
-          .problem(e.line(), "", String.valueOf(e.getMessage()));
+          .add(e.line(), "", String.valueOf(e.getMessage()));
     } catch (JacksonException e) {
       FileCheck check = new FileCheck(file, Map.of(), problems, places);
       if (e.getCause() instanceof MarkedYamlEngineException slip
           && slip.getProblemMark().isPresent()) {
         int line = slip.getProblemMark().get().getLine() + 1;
-        check.problem(line, "", "cannot be read: " + slip.getProblem());
+        check.add(line, "", message("catalogRule.unreadable", slip.getProblem()));
       } else {
         int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-        check.problem(line, "", "cannot be read: " + e.getOriginalMessage());
+        check.add(line, "", message("catalogRule.unreadable", e.getOriginalMessage()));
       }
     }
   }
@@ -94,16 +93,14 @@ class CatalogReader {
    */
   Catalog over(Catalog current, @Nullable String id) {
     if (problems.isEmpty() && id != null && items.stream().noneMatch(it -> it.id().equals(id))) {
-      problems.add(
-          new CatalogProblem(
-              TEXT, 0, "id", "must stay '" + id + "': links and paths know it by that"));
+      problems.add(new CatalogProblem(typed(), 0, "id", message("catalogRule.id.mustStay", id)));
     }
     Map<String, Item> all = new LinkedHashMap<>();
     current.items().forEach(item -> all.put(item.id(), item));
     for (Item item : items) {
       Item before = all.get(item.id());
       if (before != null && !before.kind().equals(item.kind())) {
-        problemAt(item.id(), "id", "'" + item.id() + "' is already used for something else");
+        problemAt(item.id(), "id", "catalogRule.id.usedElsewhere", item.id());
       }
       if (item.document() instanceof MicroEndorsement endorsement) {
         all.values()
@@ -145,17 +142,24 @@ class CatalogReader {
     return catalog;
   }
 
-  private void problemAt(String id, String field, String message) {
+  private void problemAt(String id, String field, String key, Object... arguments) {
     FileCheck.Place place = places.get(id);
     if (place == null) {
-      problems.add(new CatalogProblem("the catalog", 0, id + ": " + field, message));
+      problems.add(
+          new CatalogProblem(
+              message("catalogRule.catalog"), 0, id + ": " + field, message(key, arguments)));
     } else {
-      place.file().problem(Yaml.join(place.path(), field), message);
+      place.file().problem(Yaml.join(place.path(), field), key, arguments);
     }
   }
 
-  /** Receives what is wrong with the field of an item. */
+  /** The name of a text that people type instead of uploading a file. */
+  static String typed() {
+    return message("catalogRule.typed");
+  }
+
+  /** Receives what is wrong with the field of an item, as a key in the message files. */
   interface Problems {
-    void add(String id, String field, String message);
+    void add(String id, String field, String key, Object... arguments);
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.domain.catalog;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
@@ -8,19 +10,13 @@ import java.util.Locale;
 /** How the parts of a collection belong together. */
 public enum CollectionKind {
   /** One builds on the other. */
-  STACK("Stack"),
+  STACK,
   /** In any order. */
-  COLLECTION("Collection");
-
-  private final String label;
-
-  CollectionKind(String label) {
-    this.label = label;
-  }
+  COLLECTION;
 
   /** As people read it. */
   public String label() {
-    return label;
+    return message("catalogRule.collection." + code());
   }
 
   @JsonValue

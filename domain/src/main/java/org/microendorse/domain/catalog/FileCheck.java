@@ -1,5 +1,7 @@
 package org.microendorse.domain.catalog;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Currency;
@@ -94,16 +96,16 @@ final class FileCheck {
     require(
         price.amount() != null && price.amount().signum() > 0,
         at + ".amount",
-        "must be more than 0");
+        "catalogRule.mustBePositive");
     require(
         price.amount() == null || isMoney(price.amount()),
         at + ".amount",
-        "must be an amount of money, such as 1250 or 83.33");
+        "catalogRule.mustBeMoney");
     require(
         Currency.getAvailableCurrencies().stream()
             .anyMatch(it -> it.getCurrencyCode().equals(price.currency())),
         at + ".currency",
-        "must be a currency's three capital letters, such as USD");
+        "catalogRule.mustBeCurrency");
   }
 
   /** Written without an exponent: short exponents can expand to numbers that fill the memory. */
@@ -113,10 +115,7 @@ final class FileCheck {
 
   private void checkCredentialOnDemand(String at, Credential mc) {
     checkCredential(at, mc);
-    require(
-        !Boolean.FALSE.equals(mc.single()),
-        at + ".single",
-        "must not be false: it is in no micro-endorsement, so no team could start it");
+    require(!Boolean.FALSE.equals(mc.single()), at + ".single", "catalogRule.single.noTeam");
   }
 
   private void checkCredential(String at, Credential mc) {
@@ -124,18 +123,15 @@ final class FileCheck {
     text(at + ".title", mc.title());
     text(at + ".goal", mc.goal());
     text(at + ".demonstration", mc.demonstration());
-    require(mc.hours() > 0, at + ".hours", "must be more than 0");
+    require(mc.hours() > 0, at + ".hours", "catalogRule.mustBePositive");
     texts(at + ".audiences", mc.audiences());
     require(
         mc.academyNumber() == null || ACADEMY_NUMBER.matcher(mc.academyNumber()).matches(),
         at + ".academyNumber",
-        "must be the number the state approved it under, such as AA 3801");
+        "catalogRule.mustBeAcademyNumber");
     if (mc.price() != null) {
       checkPrice(at + ".price", mc.price());
-      require(
-          !Boolean.FALSE.equals(mc.single()),
-          at + ".single",
-          "must not be false: there is a price for one person");
+      require(!Boolean.FALSE.equals(mc.single()), at + ".single", "catalogRule.single.priced");
     }
     each(at + ".alignments", mc.alignments(), this::checkAlignment);
     checkAddie(at + ".addie", mc.addie());
@@ -161,7 +157,7 @@ final class FileCheck {
 
   private void checkCollection(String at, CuratedCollection collection) {
     uniqueId(at, collection.id());
-    require(collection.kind() != null, at + ".kind", "is missing");
+    require(collection.kind() != null, at + ".kind", "catalogRule.missing");
     text(at + ".title", collection.title());
     text(at + ".partnerId", collection.partnerId());
     text(at + ".theme", collection.theme());
@@ -172,7 +168,7 @@ final class FileCheck {
         !CatalogFile.present(collection.microCredentialIds()).isEmpty()
             || !CatalogFile.present(collection.resourceIds()).isEmpty(),
         at,
-        "has neither microCredentialIds nor resourceIds");
+        "catalogRule.emptyCollection");
   }
 
   private void checkResource(String at, LearningResource resource) {
@@ -181,13 +177,13 @@ final class FileCheck {
     text(at + ".partnerId", resource.partnerId());
     text(at + ".description", resource.description());
     address(at + ".url", resource.url());
-    require(resource.minutes() > 0, at + ".minutes", "must be more than 0");
+    require(resource.minutes() > 0, at + ".minutes", "catalogRule.mustBePositive");
     texts(at + ".audiences", resource.audiences());
   }
 
   private void checkAddie(String at, Addie addie) {
     if (addie == null) {
-      problem(at, "is missing");
+      problem(at, "catalogRule.missing");
       return;
     }
     text(at + ".analyze", addie.analyze());
@@ -199,7 +195,7 @@ final class FileCheck {
 
   private Set<String> checkCriteria(String at, List<Criterion> criteria) {
     int count = list(at, criteria).size();
-    require(count == 0 || (count >= 3 && count <= 5), at, "must be 3 to 5, there are " + count);
+    require(count == 0 || (count >= 3 && count <= 5), at, "catalogRule.criteria.count", count);
     Set<String> ids = new HashSet<>();
     each(
         at,
@@ -209,7 +205,7 @@ final class FileCheck {
           text(here + ".title", criterion.title());
           text(here + ".description", criterion.description());
           if (criterion.levels() == null) {
-            problem(here + ".levels", "is missing");
+            problem(here + ".levels", "catalogRule.missing");
             return;
           }
           for (Level level : Level.values()) {
@@ -231,17 +227,18 @@ final class FileCheck {
           text(here + ".description", requirement.description());
           list(here + ".accepts", requirement.accepts());
           each(here + ".accepts", requirement.accepts(), (file, kind) -> {});
-          require(requirement.minFiles() >= 0, here + ".minFiles", "must not be negative");
+          require(requirement.minFiles() >= 0, here + ".minFiles", "catalogRule.mustNotBeNegative");
           require(
               requirement.maxFiles() >= Math.max(1, requirement.minFiles()),
               here + ".maxFiles",
-              "must be at least 1 and not less than minFiles");
-          require(requirement.maxMegabytes() > 0, here + ".maxMegabytes", "must be more than 0");
+              "catalogRule.maxFiles");
+          require(
+              requirement.maxMegabytes() > 0, here + ".maxMegabytes", "catalogRule.mustBePositive");
         });
     require(
         all.isEmpty() || CatalogFile.present(all).stream().anyMatch(r -> r.minFiles() > 0),
         at,
-        "must ask for at least one file");
+        "catalogRule.atLeastOneFile");
   }
 
   private void checkActivities(String at, List<Activity> activities, Set<String> criterionIds) {
@@ -254,8 +251,8 @@ final class FileCheck {
           localId(here + ".id", activity.id(), ids);
           text(here + ".title", activity.title());
           text(here + ".description", activity.description());
-          require(activity.kind() != null, here + ".kind", "is missing");
-          require(activity.minutes() > 0, here + ".minutes", "must be more than 0");
+          require(activity.kind() != null, here + ".kind", "catalogRule.missing");
+          require(activity.minutes() > 0, here + ".minutes", "catalogRule.mustBePositive");
           if (activity.url() != null) {
             address(here + ".url", activity.url());
           }
@@ -263,7 +260,8 @@ final class FileCheck {
             require(
                 criterionIds.contains(criterionId),
                 here + ".criterionIds",
-                "names '" + criterionId + "', which is not a criterion of this micro-credential");
+                "catalogRule.names.noCriterion",
+                criterionId);
           }
         });
     Set<String> covered =
@@ -271,38 +269,40 @@ final class FileCheck {
             .flatMap(activity -> CatalogFile.present(activity.criterionIds()).stream())
             .collect(Collectors.toSet());
     for (String criterionId : criterionIds) {
-      require(covered.contains(criterionId), at, "has nothing for criterion '" + criterionId + "'");
+      require(covered.contains(criterionId), at, "catalogRule.criterionUncovered", criterionId);
     }
   }
 
   private void uniqueId(String parent, String id) {
     String at = Yaml.join(parent, "id");
     if (wellFormedId(at, id)) {
-      require(!TAKEN.contains(id), at, "'" + id + "' is an address of the portal");
+      require(!TAKEN.contains(id), at, "catalogRule.id.address", id);
       Place earlier = places.putIfAbsent(id, new Place(this, parent));
       require(
           earlier == null,
           at,
-          "'" + id + "' is already used in " + (earlier == null ? "" : earlier.file().file));
+          "catalogRule.id.usedIn",
+          id,
+          earlier == null ? "" : earlier.file().file);
     }
   }
 
   private void localId(String at, String id, Set<String> ids) {
     if (wellFormedId(at, id)) {
-      require(ids.add(id), at, "'" + id + "' is used twice");
+      require(ids.add(id), at, "catalogRule.id.twice", id);
     }
   }
 
   private boolean wellFormedId(String at, String id) {
     boolean good = id != null && ID.matcher(id).matches();
-    require(good, at, "must be lower-case words joined by hyphens, not '" + id + "'");
+    require(good, at, "catalogRule.id.form", String.valueOf(id));
     return good;
   }
 
   private void text(String at, String value) {
-    require(!Text.isBlank(value), at, "is missing or blank");
+    require(!Text.isBlank(value), at, "catalogRule.blank");
     // PostgreSQL cannot keep it.
-    require(value == null || value.indexOf('\0') < 0, at, "contains a null character");
+    require(value == null || value.indexOf('\0') < 0, at, "catalogRule.nullCharacter");
   }
 
   private void texts(String at, @Nullable List<String> values) {
@@ -319,11 +319,11 @@ final class FileCheck {
     } catch (IllegalArgumentException e) {
       good = false;
     }
-    require(good, at, "must be an address that begins with https://");
+    require(good, at, "catalogRule.mustBeAddress");
   }
 
   private <T> List<T> list(String at, List<T> values) {
-    require(values != null && !values.isEmpty(), at, "is missing or empty");
+    require(values != null && !values.isEmpty(), at, "catalogRule.missingOrEmpty");
     return values == null ? List.of() : values;
   }
 
@@ -331,33 +331,38 @@ final class FileCheck {
     for (int i = 0; values != null && i < values.size(); i++) {
       String here = at + "[" + i + "]";
       if (values.get(i) == null) {
-        problem(here, "is empty");
+        problem(here, "catalogRule.empty");
       } else {
         check.accept(here, values.get(i));
       }
     }
   }
 
-  private void require(boolean condition, String at, String message) {
+  private void require(boolean condition, String at, String key, Object... arguments) {
     if (!condition) {
-      problem(at, message);
+      problem(at, key, arguments);
     }
   }
 
   /** Reports a field that cannot be read, and drops all further problems of it. */
-  void unreadable(String at, String message) {
-    problem(at, message);
-    unreadable.add(at);
-  }
-
-  void problem(String at, String message) {
-    if (!unreadable.contains(at)) {
-      problem(lineOf(at), at, message);
+  void unreadable(String at, String problem) {
+    if (unreadable.add(at)) {
+      add(lineOf(at), at, problem);
     }
   }
 
-  void problem(int line, String at, String message) {
-    problems.add(new CatalogProblem(file, line, at.isEmpty() ? "the file" : at, message));
+  /**
+   * @param key of what is wrong, in the message files
+   */
+  void problem(String at, String key, Object... arguments) {
+    if (!unreadable.contains(at)) {
+      add(lineOf(at), at, message(key, arguments));
+    }
+  }
+
+  void add(int line, String at, String problem) {
+    problems.add(
+        new CatalogProblem(file, line, at.isEmpty() ? message("catalogRule.file") : at, problem));
   }
 
   /** The line of the field, or else of the part that should contain it. */

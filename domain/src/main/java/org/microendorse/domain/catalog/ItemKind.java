@@ -1,23 +1,23 @@
 package org.microendorse.domain.catalog;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The kinds of items in the catalog. */
 public enum ItemKind {
-  MICRO_ENDORSEMENT("endorsement", "Micro-endorsement", MicroEndorsement.class),
-  PROGRAM("program", "Program", Program.class),
-  MICRO_CREDENTIAL("micro-credential", "Micro-credential", MicroCredential.class),
-  COLLECTION("collection", "Collection", CuratedCollection.class),
-  RESOURCE("resource", "Learning resource", LearningResource.class);
+  MICRO_ENDORSEMENT("endorsement", MicroEndorsement.class),
+  PROGRAM("program", Program.class),
+  MICRO_CREDENTIAL("micro-credential", MicroCredential.class),
+  COLLECTION("collection", CuratedCollection.class),
+  RESOURCE("resource", LearningResource.class);
 
   private final String code;
-  private final String label;
   private final Class<?> type;
 
-  ItemKind(String code, String label, Class<?> type) {
+  ItemKind(String code, Class<?> type) {
     this.code = code;
-    this.label = label;
     this.type = type;
   }
 
@@ -28,7 +28,7 @@ public enum ItemKind {
 
   /** The name that people read. */
   public String label() {
-    return label;
+    return message("catalogRule.kind." + code);
   }
 
   String table() {

@@ -1,22 +1,23 @@
 package org.microendorse.domain.catalog;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
+import org.microendorse.domain.language.Language;
 
 /** The level of a criterion. */
 public enum Level {
-  NOT_EVIDENT("notEvident", "Not evident"),
-  DEVELOPING("developing", "Developing"),
-  DEMONSTRATED("demonstrated", "Demonstrated");
+  NOT_EVIDENT("notEvident"),
+  DEVELOPING("developing"),
+  DEMONSTRATED("demonstrated");
 
   private final String code;
-  private final String label;
 
-  Level(String code, String label) {
+  Level(String code) {
     this.code = code;
-    this.label = label;
   }
 
   /** As forms, rules and documents spell it. */
@@ -25,9 +26,14 @@ public enum Level {
     return code;
   }
 
-  /** As people read it. */
+  /** As badges spell it, which are in English. Pages have a text for each {@link #code()}. */
   public String label() {
-    return label;
+    return label(Language.current());
+  }
+
+  /** As people read it in a language. */
+  public String label(Language language) {
+    return message(language, "catalogRule.level." + code);
   }
 
   public static Optional<Level> ofCode(String code) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.media.MediaKind;
 
 /**
@@ -90,14 +91,14 @@ public record MicroCredential(
     return requirements.stream().filter(r -> r.id().equals(requirementId)).findFirst();
   }
 
-  /** The published rubric as Markdown: every criterion with its levels. */
+  /** The published rubric as Markdown, in English: every criterion with its levels. */
   public String rubric() {
     StringBuilder text = new StringBuilder();
     for (Criterion criterion : criteria) {
       text.append("### ").append(criterion.title()).append("\n\n");
       text.append(criterion.description().strip()).append("\n\n");
       for (Level level : Level.values()) {
-        text.append("- **").append(level.label()).append("**: ");
+        text.append("- **").append(level.label(Language.ENGLISH)).append("**: ");
         text.append(criterion.levels().of(level).strip()).append('\n');
       }
       text.append('\n');

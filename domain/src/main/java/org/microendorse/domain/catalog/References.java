@@ -27,13 +27,12 @@ class References {
     for (MicroEndorsement it : catalog.endorsements()) {
       partner(it.id(), it.partnerId(), partners);
       if (it.microCredentialIds().isEmpty()) {
-        problems.add(it.id(), "microCredentials", "would be empty");
+        problems.add(it.id(), "microCredentials", "catalogRule.wouldBeEmpty");
       }
       for (String part : it.microCredentialIds()) {
         MicroCredential named = microCredentials.get(part);
         if (named == null || !it.id().equals(named.endorsementId())) {
-          problems.add(
-              it.id(), "microCredentials", "names '" + part + "', which belongs elsewhere");
+          problems.add(it.id(), "microCredentials", "catalogRule.names.elsewhere", part);
         }
       }
     }
@@ -68,7 +67,7 @@ class References {
 
   private void one(String id, String field, String named, Set<String> there) {
     if (!there.contains(named)) {
-      problems.add(id, field, "names '" + named + "', which is not in the catalog");
+      problems.add(id, field, "catalogRule.names.unknown", named);
     }
   }
 

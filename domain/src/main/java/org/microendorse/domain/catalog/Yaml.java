@@ -1,5 +1,7 @@
 package org.microendorse.domain.catalog;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -113,7 +115,7 @@ final class Yaml {
           characters += path.length();
         }
         if (characters > MOST_CHARACTERS) {
-          throw new Exceeded(line, "has too many fields with long names within each other");
+          throw new Exceeded(line, "catalogRule.tooManyLongNames");
         }
       }
     }
@@ -124,16 +126,15 @@ final class Yaml {
       JsonParser parser, JsonToken token, int values, int line, CatalogLimits limits)
       throws Exceeded {
     if (values > limits.values()) {
-      throw new Exceeded(line, "has more than %,d values".formatted(limits.values()));
+      throw new Exceeded(line, "catalogRule.tooManyValues", limits.values());
     }
     if (parser.streamReadContext().getNestingDepth() > limits.depth()) {
-      throw new Exceeded(line, "is nested more than %d deep".formatted(limits.depth()));
+      throw new Exceeded(line, "catalogRule.tooDeep", limits.depth());
     }
     boolean name = token == JsonToken.PROPERTY_NAME;
     int most = name ? limits.nameLength() : limits.textLength();
     if ((name || token.isScalarValue()) && parser.getStringLength() > most) {
-      throw new Exceeded(
-          line, "has a %s of more than %,d characters".formatted(name ? "field" : "text", most));
+      throw new Exceeded(line, name ? "catalogRule.longName" : "catalogRule.longText", most);
     }
   }
 
@@ -148,9 +149,10 @@ final class Yaml {
       return MAPPER.readerFor(type).withHandler(new Hearing(problems)).readValue(text);
     } catch (MismatchedInputException e) {
       boolean missing = e.getTargetType() != null && e.getTargetType().isPrimitive();
-      problems.accept(path(e), missing ? "is missing" : "cannot be understood");
+      problems.accept(
+          path(e), message(missing ? "catalogRule.missing" : "catalogRule.notUnderstood"));
     } catch (DatabindException e) {
-      problems.accept(path(e), "cannot be understood: " + e.getOriginalMessage());
+      problems.accept(path(e), message("catalogRule.notUnderstoodBecause", e.getOriginalMessage()));
     }
     return null;
   }
@@ -199,7 +201,7 @@ final class Yaml {
         String name) {
       String at = path(context.getParser().streamReadContext());
       boolean inside = at.equals(name) || at.endsWith("." + name);
-      problems.accept(inside ? at : join(at, name), "is not a known field");
+      problems.accept(inside ? at : join(at, name), message("catalogRule.unknownField"));
       parser.skipChildren();
       return true;
     }
@@ -207,7 +209,10 @@ final class Yaml {
     @Override
     public @Nullable Object handleWeirdStringValue(
         DeserializationContext context, Class<?> type, String value, String failure) {
-      note(context, type == boolean.class ? "must be true or false" : "must be a number");
+      note(
+          context,
+          message(
+              type == boolean.class ? "catalogRule.mustBeBoolean" : "catalogRule.mustBeNumber"));
       return type.isPrimitive() ? ClassUtil.defaultValue(type) : null;
     }
 
@@ -221,11 +226,14 @@ final class Yaml {
       Class<?> raw = type.getRawClass();
       note(
           context,
-          type.isCollectionLikeType()
-              ? "must be a list"
-              : raw == String.class
-                  ? "must be text"
-                  : raw.isPrimitive() ? "must be a single value" : "must have fields of its own");
+          message(
+              type.isCollectionLikeType()
+                  ? "catalogRule.mustBeList"
+                  : raw == String.class
+                      ? "catalogRule.mustBeText"
+                      : raw.isPrimitive()
+                          ? "catalogRule.mustBeSingle"
+                          : "catalogRule.mustHaveFields"));
       parser.skipChildren();
       return raw.isPrimitive() ? ClassUtil.defaultValue(raw) : null;
     }
@@ -237,7 +245,7 @@ final class Yaml {
         ValueInstantiator instantiator,
         JsonParser parser,
         String failure) {
-      note(context, "must have fields of its own");
+      note(context, message("catalogRule.mustHaveFields"));
       parser.skipChildren();
       return null;
     }
@@ -245,12 +253,12 @@ final class Yaml {
     @Override
     public @Nullable Object handleInstantiationProblem(
         DeserializationContext context, Class<?> type, Object argument, Throwable cause) {
-      note(context, "is not valid: " + cause.getMessage());
+      note(context, message("catalogRule.invalidBecause", cause.getMessage()));
       return null;
     }
 
-    private void note(DeserializationContext context, String message) {
-      problems.accept(path(context.getParser().streamReadContext()), message);
+    private void note(DeserializationContext context, String problem) {
+      problems.accept(path(context.getParser().streamReadContext()), problem);
     }
   }
 }

@@ -1,23 +1,24 @@
 package org.microendorse.domain.cohort;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.calendar.Dates;
 import org.microendorse.domain.calendar.SemesterService;
 import org.microendorse.domain.catalog.Price;
 import org.microendorse.domain.cohort.OpenedCohort.CohortSummary;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.language.ModelTexts;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
@@ -32,9 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class CohortFormation {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
-
   private final Cohorts cohorts;
   private final CohortService cohortService;
   private final Teams teams;
@@ -117,7 +115,9 @@ public class CohortFormation {
           Cohort cohort = cohortService.getAndLock(cohortId);
           cohort.undecided();
           letters.tellManagers(
-              "cohort-undecided", Map.of("title", cohort.title(), "sentence", sentence), operation);
+              "cohort-undecided",
+              Map.of("title", cohort.title(), "sentence", new ModelTexts.Sentence(sentence)),
+              operation);
           return new MergeTargets(mergeTargets(cohort));
         });
   }
@@ -131,11 +131,11 @@ public class CohortFormation {
         .map(
             other ->
                 new Choice(
-                    "%s, %s, registration until %s"
-                        .formatted(
-                            other.title(),
-                            other.firstSemester().name(),
-                            DAY.format(other.lastDay())),
+                    message(
+                        "cohortRule.mergeTarget",
+                        other.title(),
+                        other.firstSemester().name(),
+                        Dates.inWords(other.lastDay())),
                     other.id().toString()))
         .toList();
   }
@@ -193,12 +193,12 @@ public class CohortFormation {
 
   private Decided extend(Cohort cohort, LocalDate lastDay) {
     if (lastDay == null || lastDay.isBefore(semesters.today())) {
-      return refused("The new last day has passed. Choose a later day.");
+      return refused(message("cohortRule.extend.passed"));
     }
     if (lastDay.isAfter(cohort.firstSemester().closes())) {
       return refused(
-          "The first semester has ended by then: it closes on %s."
-              .formatted(DAY.format(cohort.firstSemester().closes())));
+          message(
+              "cohortRule.extend.afterSemester", Dates.inWords(cohort.firstSemester().closes())));
     }
     cohort.extend(lastDay);
     return new Decided(null, cohortService.registrationEndsAt(cohort));
@@ -207,7 +207,7 @@ public class CohortFormation {
   private Decided merge(Cohort cohort, UUID mergeInto) {
     Optional<Cohort> other = mergeInto == null ? Optional.empty() : cohorts.findAndLock(mergeInto);
     if (other.filter(it -> takesTeamsOf(it, cohort)).isEmpty()) {
-      return refused("That cohort no longer has room for these teams. Choose again.");
+      return refused(message("cohortRule.merge.full"));
     }
     cohort.mergeInto(other.get());
     return new Decided(null, null);

@@ -1,10 +1,7 @@
 package org.microendorse.domain.cohort;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.microendorse.domain.common.EndorseProperties;
@@ -18,9 +15,6 @@ import org.springframework.stereotype.Component;
 /** Letters to the people of a cohort. */
 @Component
 class CohortLetters {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
-
   private final CohortService cohorts;
   private final Teams teams;
   private final TeamMembers members;
@@ -45,9 +39,9 @@ class CohortLetters {
 
   void tellEverybody(
       Cohort cohort, CohortDecision decision, String reasons, OperationId operation) {
-    Map<String, String> facts = factsOf(cohort);
+    Map<String, Object> facts = factsOf(cohort);
     facts.put("reasons", reasons);
-    facts.put("lastDay", DAY.format(cohort.lastDay()));
+    facts.put("lastDay", cohort.lastDay());
     if (cohort.mergedIntoId() != null) {
       Cohort other = cohorts.get(cohort.mergedIntoId());
       facts.put("other", other.title());
@@ -62,8 +56,8 @@ class CohortLetters {
     write(template, everybodyIn(cohort), facts, operation);
   }
 
-  Map<String, String> factsOf(Cohort cohort) {
-    Map<String, String> facts = new HashMap<>();
+  Map<String, Object> factsOf(Cohort cohort) {
+    Map<String, Object> facts = new HashMap<>();
     facts.put("title", cohort.title());
     facts.put("endorsement", cohorts.endorsementOf(cohort).title());
     facts.put("semester", cohort.firstSemester().name());
@@ -87,7 +81,7 @@ class CohortLetters {
   void write(
       String template,
       Map<String, String> namesByAddress,
-      Map<String, String> facts,
+      Map<String, ?> facts,
       OperationId operation) {
     mails.writeLetters(
         template,
@@ -97,7 +91,7 @@ class CohortLetters {
         mailOf(operation));
   }
 
-  void tellManagers(String template, Map<String, String> facts, OperationId operation) {
+  void tellManagers(String template, Map<String, ?> facts, OperationId operation) {
     mails.writeToEach(
         template, accounts.findByRole(Role.PROGRAM_MANAGER), facts, mailOf(operation));
   }

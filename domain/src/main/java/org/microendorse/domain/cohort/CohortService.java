@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.calendar.Dates;
 import org.microendorse.domain.calendar.Semester;
 import org.microendorse.domain.calendar.SemesterService;
 import org.microendorse.domain.catalog.CatalogService;
@@ -75,8 +76,7 @@ public class CohortService {
   public Cohort change(UUID id, CohortPlan plan) {
     Cohort cohort = getAndLock(id);
     if (!plan.endorsementId().equals(cohort.endorsementId())) {
-      throw new Refusal(
-          "You can't change a cohort's micro-endorsement. Open another cohort instead.");
+      throw new Refusal("cohortRule.endorsement");
     }
     if (!takesTeams(cohort)) {
       refuseLateChange(cohort, plan);
@@ -85,9 +85,7 @@ public class CohortService {
     }
     Semester first = check(plan, cohort);
     if (plan.places() < teamsIn(id)) {
-      throw new Refusal(
-          "%d teams have registered already, so it cannot have fewer places."
-              .formatted(teamsIn(id)));
+      throw new Refusal("cohortRule.places.registered", teamsIn(id));
     }
     boolean moved = !cohort.lastDay().equals(plan.lastDay());
     cohort.change(plan, first);
@@ -99,17 +97,12 @@ public class CohortService {
 
   private static void refuseLateChange(Cohort cohort, CohortPlan plan) {
     if (!cohort.status().isAlive()) {
-      throw new Refusal("This cohort has ended, so you can't change it.");
+      throw new Refusal("cohortRule.ended");
     }
     if (!cohort.firstSemester().id().equals(plan.firstSemesterId())
         || !cohort.lastDay().equals(plan.lastDay())
         || cohort.places() != plan.places()) {
-      throw new Refusal(
-          cohort.closedAt() == null
-              ? "Registration is closed. Decide in your task what happens next; until then, you can"
-                  + " change only title and focus."
-              : "Teams have their invoices for this semester. You can still change title and focus,"
-                  + " but not semester, last day, or places.");
+      throw new Refusal(cohort.closedAt() == null ? "cohortRule.undecided" : "cohortRule.invoiced");
     }
   }
 
@@ -120,38 +113,37 @@ public class CohortService {
             .endorsement(plan.endorsementId())
             .orElseThrow(() -> new NotFound("micro-endorsement", plan.endorsementId()));
     if (endorsement.microCredentialIds().isEmpty()) {
-      throw new Refusal("This micro-endorsement has no micro-credentials yet.");
+      throw new Refusal("cohortRule.empty");
     }
     if (plan.firstSemesterId() == null) {
-      throw new Refusal("Choose the first semester.");
+      throw new Refusal("cohortRule.firstSemester.missing");
     }
     if (plan.lastDay() == null) {
-      throw new Refusal("Enter the last day for teams to register.");
+      throw new Refusal("cohortRule.lastDay.missing");
     }
     if (plan.lastDay().isBefore(semesters.today())) {
-      throw new Refusal("The last day to register has passed. Choose a later day.");
+      throw new Refusal("cohortRule.lastDay.passed");
     }
     Semester first = semesters.get(plan.firstSemesterId());
     if (plan.lastDay().isAfter(first.closes())) {
-      throw new Refusal(
-          "Registration would end after the first semester does, on %s.".formatted(first.closes()));
+      throw new Refusal("cohortRule.lastDay.afterSemester", Dates.inWords(first.closes()));
     }
     if (plan.places() < 1 || plan.places() > 1000) {
-      throw new Refusal("Enter how many teams can join, from 1 to 1000.");
+      throw new Refusal("cohortRule.places");
     }
     return first;
   }
 
   private CohortPlan checkTitle(CohortPlan plan, @Nullable Cohort changed) {
     if (Text.isBlank(plan.title()) || plan.title().length() > 120) {
-      throw new Refusal("Enter a title of up to 120 characters.");
+      throw new Refusal("cohortRule.title");
     }
     cohorts
         .findByTitleIgnoreCase(plan.title().strip())
         .filter(other -> changed == null || !other.id().equals(changed.id()))
         .ifPresent(
             other -> {
-              throw new Refusal("There is already a cohort \"" + other.title() + "\".");
+              throw new Refusal("cohortRule.title.taken", other.title());
             });
     return plan;
   }

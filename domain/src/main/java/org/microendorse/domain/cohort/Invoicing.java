@@ -5,12 +5,16 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
+import org.microendorse.domain.language.Language;
+import org.microendorse.domain.language.Message;
 import org.microendorse.domain.notification.Letter;
 import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.people.Account;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,10 +90,10 @@ public class Invoicing {
   }
 
   private void send(Invoice invoice, Team team, OperationId operation) {
-    Map<String, String> facts = letters.factsOf(team.cohort());
+    Map<String, Object> facts = letters.factsOf(team.cohort());
     facts.put("team", team.name());
     facts.put("number", String.valueOf(invoice.number()));
-    facts.put("amount", "$%,.2f".formatted(invoice.amount()));
+    facts.put("amount", Message.of("cohortRule.amount", invoice.amount()));
     mails.writeLetters(
         "cohort-invoice",
         List.of(
@@ -98,8 +102,12 @@ public class Invoicing {
                 team.registeredBy().email(),
                 facts,
                 "invoice-%d.pdf".formatted(invoice.number()),
-                printer.print(invoice))),
+                languageOf(team.registeredBy()).use(() -> printer.print(invoice)))),
         CohortLetters.mailOf(operation));
+  }
+
+  private static Language languageOf(Account person) {
+    return Objects.requireNonNullElse(person.language(), Language.ENGLISH);
   }
 
   private Team team(UUID id) {

@@ -1,5 +1,7 @@
 package org.microendorse.domain.cohort;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,9 +17,14 @@ public enum MemberRole {
     this.words = words;
   }
 
-  /** {@code teacher leader} */
+  /** As files and forms spell it: {@code teacher leader}. */
   public String words() {
     return words;
+  }
+
+  /** As people read it. */
+  public String label() {
+    return message("teamRule.role." + name());
   }
 
   /** Reads {@code Teacher leader}, {@code teacher-leader} and the like; empty for anything else. */

@@ -1,5 +1,7 @@
 package org.microendorse.domain.cohort;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import org.microendorse.domain.common.EmailAddress;
 import org.microendorse.domain.common.PersonName;
 import org.microendorse.domain.common.Text;
+import org.microendorse.domain.language.Messages;
 
 /**
  * The people of a team as typed or uploaded, and what is wrong with the list, line by line.
@@ -31,7 +34,7 @@ public record Roster(List<Person> people, List<Problem> problems) {
   public record Problem(int line, String message) {
     /** The problem as {@code Line 3: …}, or without a line number if it concerns the whole list. */
     public String sentence() {
-      return line == 0 ? message : "Line %d: %s".formatted(line, message);
+      return line == 0 ? message : Messages.message("teamRule.line", line, message);
     }
   }
 
@@ -49,7 +52,7 @@ public record Roster(List<Person> people, List<Problem> problems) {
       return new Roster(List.of(), read.problems());
     }
     Roster roster = of(read.entries());
-    return read.doubtful() && roster.isGood() ? refused(RosterFile.DOUBTFUL) : roster;
+    return read.doubtful() && roster.isGood() ? refused(message("teamRule.file.doubtful")) : roster;
   }
 
   /**
@@ -71,9 +74,7 @@ public record Roster(List<Person> people, List<Problem> problems) {
   /** Checks what was typed; lines without name and address do not count. */
   public static Roster of(List<Entry> entries) {
     if (entries.size() > MOST_LINES) {
-      return refused(
-          "This list has %,d lines. Check that it is the right file, and send one team at a time."
-              .formatted(entries.size()));
+      return refused(message("teamRule.tooManyLines", entries.size()));
     }
     List<Person> people = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
@@ -84,7 +85,7 @@ public record Roster(List<Person> people, List<Problem> problems) {
       }
     }
     if (people.isEmpty() && problems.isEmpty()) {
-      problems.add(new Problem(0, "Add at least one person to the list."));
+      problems.add(new Problem(0, message("teamRule.nobody")));
     }
     return new Roster(List.copyOf(people), List.copyOf(problems));
   }
@@ -101,15 +102,12 @@ public record Roster(List<Person> people, List<Problem> problems) {
     if (role.isEmpty()) {
       problems.add(
           new Problem(
-              entry.line(),
-              "The role must be \"leader\" or \"teacher leader\", not \"%s\"."
-                  .formatted(shortened(Text.line(entry.role())))));
+              entry.line(), message("teamRule.role.unknown", shortened(Text.line(entry.role())))));
     }
     Integer earlier =
         email.map(address -> seen.putIfAbsent(address.value(), entry.line())).orElse(null);
     if (earlier != null) {
-      problems.add(
-          new Problem(entry.line(), "This person is already on line %d.".formatted(earlier)));
+      problems.add(new Problem(entry.line(), message("teamRule.twice", earlier)));
     }
     if (problems.size() == before) {
       people.add(new Person(name, email.orElseThrow().value(), role.orElseThrow()));

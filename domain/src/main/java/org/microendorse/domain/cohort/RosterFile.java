@@ -1,5 +1,7 @@
 package org.microendorse.domain.cohort;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +18,6 @@ import org.microendorse.domain.common.CsvFile;
  * @param doubtful whether the encoding is a guess, so that letters may be wrong
  */
 public record RosterFile(List<Entry> entries, List<Problem> problems, boolean doubtful) {
-  static final String DOUBTFUL =
-      "We had to guess how this file writes letters such as \u00e9 or \u00fc. Upload it on the page of"
-          + " your cohort and check the names there, or save it as \"CSV UTF-8\".";
-
   /** Other names for the columns, without spaces and punctuation. */
   private static final Map<String, String> ALSO =
       Map.of(
@@ -36,7 +34,7 @@ public record RosterFile(List<Entry> entries, List<Problem> problems, boolean do
       return refused(String.valueOf(unreadable.getMessage()));
     }
     if (table.lines().isEmpty()) {
-      return refused("This file is empty. Its first line should be: name,email,role");
+      return refused(message("teamRule.file.empty"));
     }
     List<String> columns =
         table.lines().getFirst().values().stream().map(RosterFile::column).toList();
@@ -45,8 +43,9 @@ public record RosterFile(List<Entry> entries, List<Problem> problems, boolean do
             .allMatch(wanted -> columns.stream().filter(wanted::equals).count() == 1);
     if (!named) {
       return refused(
-          "The first line should name the columns name,email,role. It says \"%s\"."
-              .formatted(Roster.shortened(String.join(",", table.lines().getFirst().values()))));
+          message(
+              "teamRule.file.columns",
+              Roster.shortened(String.join(",", table.lines().getFirst().values()))));
     }
     List<Entry> entries = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
@@ -55,8 +54,7 @@ public record RosterFile(List<Entry> entries, List<Problem> problems, boolean do
         problems.add(
             new Problem(
                 line.number(),
-                "There should be %d values, but there are %d. Put values that contain a comma in quotes."
-                    .formatted(columns.size(), line.values().size())));
+                message("teamRule.file.values", columns.size(), line.values().size())));
       } else {
         entries.add(entry(line, columns));
       }

@@ -8,7 +8,7 @@ public class RosterRefused extends Refusal {
   private final transient List<Roster.Problem> problems;
 
   public RosterRefused(List<Roster.Problem> problems) {
-    super("We couldn't use this list. Nobody has been invited.");
+    super("teamRule.refused");
     this.problems = List.copyOf(problems);
   }
 

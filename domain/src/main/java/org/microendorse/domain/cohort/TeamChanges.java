@@ -1,5 +1,7 @@
 package org.microendorse.domain.cohort;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,9 +73,11 @@ public class TeamChanges {
         .map(
             other ->
                 new Choice(
-                    "%s (%s), %d people"
-                        .formatted(
-                            other.name(), other.organization(), members.acceptedIn(other).count()),
+                    message(
+                        "teamRule.mergeTarget",
+                        other.name(),
+                        other.organization(),
+                        members.acceptedIn(other).count()),
                     other.id().toString()))
         .toList();
   }
@@ -92,7 +96,7 @@ public class TeamChanges {
         TeamDecision.class,
         () -> {
           Team team = team(teamId);
-          Map<String, String> facts = letters.factsOf(team.cohort());
+          Map<String, Object> facts = letters.factsOf(team.cohort());
           facts.put("team", team.name());
           facts.put("reasons", reasons);
           Map<String, String> people =

@@ -1,5 +1,7 @@
 package org.microendorse.domain.cohort;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -95,39 +97,30 @@ public class TeamInvitations {
   public Optional<String> whyNot(TeamMember invited, String username) {
     Account account = account(username);
     if (!invited.email().equalsIgnoreCase(account.email())) {
-      return Optional.of(
-          "This invitation was sent to a different email address than your account's. Sign in"
-              + " with the account it was sent to, or ask the person who registered the team to invite "
-              + account.email()
-              + ".");
+      return Optional.of(message("teamRule.invitation.otherAddress", account.email()));
     }
     if (invited.status() != MemberStatus.INVITED) {
       return Optional.of(answered(invited));
     }
     if (clock.instant().isAfter(invited.expiresAt())) {
       return Optional.of(
-          "This invitation has expired. Ask %s to send it again."
-              .formatted(invited.team().registeredBy().displayName()));
+          message("teamRule.invitation.expired", invited.team().registeredBy().displayName()));
     }
     CohortStatus status = invited.team().cohort().status();
     if (!status.isAlive()) {
-      return Optional.of("This team's cohort has ended, so you can no longer join.");
+      return Optional.of(message("teamRule.invitation.ended"));
     }
     return account.has(Role.EDUCATOR)
         ? Optional.empty()
-        : Optional.of("Teams are for educators, and your account is not an educator account.");
+        : Optional.of(message("teamRule.invitation.noEducator"));
   }
 
   private static String answered(TeamMember member) {
+    String registrar = member.team().registeredBy().displayName();
     return switch (member.status()) {
-      case ACCEPTED, FINISHED -> "You have already accepted this invitation.";
-      case DECLINED ->
-          "You have declined this invitation. If you would like to join after all,"
-              + " ask %s to invite you again."
-                  .formatted(member.team().registeredBy().displayName());
-      default ->
-          "This invitation was canceled. If you think that was a mistake, ask %s."
-              .formatted(member.team().registeredBy().displayName());
+      case ACCEPTED, FINISHED -> message("teamRule.invitation.accepted");
+      case DECLINED -> message("teamRule.invitation.declined", registrar);
+      default -> message("teamRule.invitation.canceled", registrar);
     };
   }
 

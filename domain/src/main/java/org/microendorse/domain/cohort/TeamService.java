@@ -1,6 +1,7 @@
 package org.microendorse.domain.cohort;
 
 import static org.microendorse.domain.common.DatabaseConstraint.TEAM_MEMBER_ONE_TEAM;
+import static org.microendorse.domain.language.Messages.message;
 
 import java.time.Clock;
 import java.util.List;
@@ -26,9 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Registers teams of a cohort and manages who is in them. */
 @Service
 public class TeamService {
-  private static final String TAKEN =
-      "%s is already in a team of this micro-endorsement, or invited to one.";
-
   private final CohortService cohortService;
   private final Teams teams;
   private final TeamMembers members;
@@ -84,16 +82,14 @@ public class TeamService {
     Account registrar = account(username);
     checkOpen(cohort);
     if (registrar.district() == null) {
-      throw new Refusal(
-          "A team belongs to a school or district, and your account names none. Ask the"
-              + " program manager to add yours.");
+      throw new Refusal("teamRule.noDistrict");
     }
     if (ofSchool && registrar.school() == null) {
-      throw new Refusal("Your account names no school. Register a team of your district instead.");
+      throw new Refusal("teamRule.noSchool");
     }
     String title = Text.line(name);
     if (title.isEmpty() || title.length() > 100) {
-      throw new Refusal("Enter a team name of up to 100 characters.");
+      throw new Refusal("teamRule.name");
     }
     refuseAddressIn(title);
     refuseTaken(cohort, roster);
@@ -106,10 +102,10 @@ public class TeamService {
 
   private void checkOpen(Cohort cohort) {
     if (!cohortService.takesTeams(cohort)) {
-      throw new Refusal("Registration for this cohort is closed.");
+      throw new Refusal("teamRule.closed");
     }
     if (cohortService.placesLeft(cohort) == 0) {
-      throw new Refusal("All places in this cohort are taken.");
+      throw new Refusal("teamRule.full");
     }
   }
 
@@ -121,16 +117,14 @@ public class TeamService {
           roster.people().stream()
               .map(Person::email)
               .filter(taken::contains)
-              .map(email -> new Problem(0, TAKEN.formatted(email)))
+              .map(email -> new Problem(0, message("teamRule.taken", email)))
               .toList());
     }
   }
 
   private static void refuseAddressIn(String name) {
     if (OtherPeoplesText.holdsAddress(name)) {
-      throw new Refusal(
-          "\"%s\" contains a web or email address. Enter a name without one, and put a space after a period."
-              .formatted(OtherPeoplesText.withoutLinks(name)));
+      throw new Refusal("teamRule.addressInName", OtherPeoplesText.withoutLinks(name));
     }
   }
 
@@ -147,7 +141,7 @@ public class TeamService {
     } catch (DataIntegrityViolationException meanwhile) {
       // Two teams at the same time: only one succeeds.
       throw TEAM_MEMBER_ONE_TEAM.refused(meanwhile)
-          ? new Refusal(TAKEN.formatted(person.email()))
+          ? new Refusal("teamRule.taken", person.email())
           : meanwhile;
     }
     if (!self) {
@@ -168,11 +162,10 @@ public class TeamService {
     TeamOutdated.unless(judged.equals(sizes.sizeWith(teamId, person)));
     Team team = get(teamId);
     if (!cohortService.takesTeams(cohort) && cohort.status() != CohortStatus.RUNNING) {
-      throw new Refusal(
-          "Nobody can join right now: registration is closed and the cohort has not begun yet.");
+      throw new Refusal("teamRule.cannotJoinNow");
     }
     if (!members.taken(cohort.endorsementId(), List.of(person.email())).isEmpty()) {
-      throw new Refusal(TAKEN.formatted(person.email()));
+      throw new Refusal("teamRule.taken", person.email());
     }
     add(team, person);
   }
@@ -187,7 +180,7 @@ public class TeamService {
     lockCohortOf(teamId);
     TeamMember member = member(teamId, memberId);
     if (member.status() != MemberStatus.INVITED) {
-      throw new Refusal(member.name() + " has already answered.");
+      throw new Refusal("teamRule.answered", member.name());
     }
     invitations.send(member);
   }
@@ -202,7 +195,7 @@ public class TeamService {
     lockCohortOf(teamId);
     TeamMember member = member(teamId, memberId);
     if (member.status() != MemberStatus.INVITED) {
-      throw new Refusal(member.name() + " has already answered.");
+      throw new Refusal("teamRule.answered", member.name());
     }
     member.change(MemberStatus.LEFT, clock.instant());
   }

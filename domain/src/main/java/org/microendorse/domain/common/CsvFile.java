@@ -1,5 +1,7 @@
 package org.microendorse.domain.common;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -33,8 +35,8 @@ public record CsvFile(List<Line> lines, boolean doubtful) {
 
   /** The file is not such a table. The message tells the sender what to do. */
   public static final class NotCsv extends Exception {
-    NotCsv(String message) {
-      super(message);
+    NotCsv(String key, Object... arguments) {
+      super(message(key, arguments));
     }
   }
 
@@ -42,12 +44,7 @@ public record CsvFile(List<Line> lines, boolean doubtful) {
   public static CsvFile read(byte[] file) throws NotCsv {
     refuseWorkbooks(file);
     SpreadsheetText decoded =
-        SpreadsheetText.of(file)
-            .orElseThrow(
-                () ->
-                    new NotCsv(
-                        "The characters of this file cannot be read. Save it as \"CSV UTF-8\" and"
-                            + " upload that."));
+        SpreadsheetText.of(file).orElseThrow(() -> new NotCsv("common.csvEncoding"));
     return new CsvFile(lines(decoded.text()), decoded.doubtful());
   }
 
@@ -55,9 +52,7 @@ public record CsvFile(List<Line> lines, boolean doubtful) {
     boolean zip = file.length > 3 && file[0] == 'P' && file[1] == 'K' && file[2] == 3;
     boolean ole = file.length > 3 && (file[0] & 0xFF) == 0xD0 && (file[1] & 0xFF) == 0xCF;
     if (zip || ole) {
-      throw new NotCsv(
-          "This is a workbook, such as Excel, Numbers or LibreOffice make, not a CSV file. Open it,"
-              + " save it as CSV (\"CSV UTF-8\" in Excel) and upload that.");
+      throw new NotCsv("common.csvWorkbook");
     }
   }
 
@@ -74,7 +69,7 @@ public record CsvFile(List<Line> lines, boolean doubtful) {
       separator = separatorIn(text);
     }
     if (separator == '"' || separator == '\r' || separator == '\n') {
-      throw new NotCsv("The first line names a column separator that we cannot use.");
+      throw new NotCsv("common.csvSeparator");
     }
     return parse(rows, separator, skipped);
   }
@@ -114,7 +109,7 @@ public record CsvFile(List<Line> lines, boolean doubtful) {
       }
       return List.copyOf(lines);
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
-      throw new NotCsv("Line %d: a quotation mark is opened and never closed.".formatted(number));
+      throw new NotCsv("common.csvQuote", String.valueOf(number));
     }
   }
 

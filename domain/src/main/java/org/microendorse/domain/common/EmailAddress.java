@@ -1,5 +1,7 @@
 package org.microendorse.domain.common;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,16 +54,12 @@ public record EmailAddress(String value) {
     }
     String address = cleaned(typed);
     if (address.isEmpty()) {
-      return Optional.of("Enter an email address like name@school.org.");
+      return Optional.of(message("common.emailBlank"));
     }
     int at = address.lastIndexOf('@');
     boolean foreign = at > 0 && address.substring(0, at).chars().anyMatch(c -> c > 127);
     return Optional.of(
-        foreign
-            ? "Mail cannot be sent to \"%s\": the part before the @ has letters other than a to z. Enter another address."
-                .formatted(shortened(address))
-            : "\"%s\" is not an email address that mail can be sent to. Enter one like name@school.org."
-                .formatted(shortened(address)));
+        message(foreign ? "common.emailForeign" : "common.emailWrong", shortened(address)));
   }
 
   private static String cleaned(@Nullable String typed) {

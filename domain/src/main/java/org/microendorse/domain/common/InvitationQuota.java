@@ -34,15 +34,11 @@ public class InvitationQuota {
     if (!quotas.take(
         "invitation " + kind + " to " + email.toLowerCase(Locale.ROOT),
         new Quota(properties.toAddressPerDay(), DAY))) {
-      throw new Refusal(
-          "%s has been invited %d times within a day, which is the limit. Please wait for an answer, or ask in person."
-              .formatted(email, properties.toAddressPerDay()));
+      throw new Refusal("common.invitedOften", email, properties.toAddressPerDay());
     }
     if (!quotas.take(
         "invitation " + kind + " from " + senderId, new Quota(properties.perDay(), DAY))) {
-      throw new Refusal(
-          "You have sent %d invitations within a day, which is the limit. Please send the others tomorrow."
-              .formatted(properties.perDay()));
+      throw new Refusal("common.manyInvitations", properties.perDay());
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.domain.common;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +20,16 @@ public final class PersonName {
   public static Optional<String> problem(@Nullable String typed) {
     String name = clean(typed);
     if (name.isEmpty()) {
-      return Optional.of("Enter a name.");
+      return Optional.of(message("common.nameBlank"));
     }
     if (name.length() > LONGEST) {
-      return Optional.of("Enter a name of at most %d characters.".formatted(LONGEST));
+      return Optional.of(message("common.nameLong", LONGEST));
     }
     if (OtherPeoplesText.holdsAddress(name)) {
-      return Optional.of(
-          "Enter a name without a web or email address, and put a space after a period.");
+      return Optional.of(message("common.nameAddress"));
     }
     return name.indexOf('<') >= 0 || name.indexOf('>') >= 0
-        ? Optional.of("Enter a name without the characters < and >.")
+        ? Optional.of(message("common.nameBrackets"))
         : Optional.empty();
   }
 }

@@ -37,8 +37,9 @@ public class TypedDays {
     } catch (DateTimeParseException notADay) {
       throw new FieldRefusal(
           field,
-          "We could not read the date \"%s\". Enter year, month and day like %s."
-              .formatted(text.length() <= 40 ? text : text.substring(0, 40) + "…", today()));
+          "common.dayUnreadable",
+          text.length() <= 40 ? text : text.substring(0, 40) + "…",
+          today().toString());
     }
     check(field, day);
     return day;
@@ -59,8 +60,10 @@ public class TypedDays {
     if (day.isBefore(earliest) || day.isAfter(latest)) {
       throw new FieldRefusal(
           field,
-          "The year %d cannot be right. Enter a date from %d to %d."
-              .formatted(day.getYear(), earliest.getYear(), latest.getYear()));
+          "common.dayYear",
+          String.valueOf(day.getYear()),
+          String.valueOf(earliest.getYear()),
+          String.valueOf(latest.getYear()));
     }
   }
 

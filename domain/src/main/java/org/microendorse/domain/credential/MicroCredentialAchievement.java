@@ -6,6 +6,7 @@ import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroCredential.Addie;
 import org.microendorse.domain.catalog.MicroCredential.Alignment;
 import org.microendorse.domain.catalog.MicroCredential.Criterion;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.review.Score;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -118,7 +119,7 @@ record MicroCredentialAchievement(String id, MicroCredential microCredential, Li
       ObjectNode node = levels.addObject();
       node.put("id", levelId(criterion.id(), level.code()));
       node.putArray("type").add("RubricCriterionLevel");
-      node.put("name", level.label());
+      node.put("name", level.label(Language.ENGLISH));
       node.put("description", criterion.levels().of(level).strip());
     }
     return description;

@@ -5,6 +5,6 @@ import org.microendorse.domain.common.Refusal;
 /** The educator is already on the path to this micro-credential. */
 public class AlreadyEnrolled extends Refusal {
   AlreadyEnrolled(String title) {
-    super("You are already on the path to \"" + title + "\".");
+    super("enrollment.already", title);
   }
 }

@@ -352,7 +352,7 @@ public class EndorsementPathService {
   private EndorsementPath getRunning(UUID pathId) {
     EndorsementPath path = getAndLock(pathId);
     if (!path.isRunning()) {
-      throw new Refusal("This path to a micro-endorsement has ended.");
+      throw new Refusal("enrollment.endorsementEnded");
     }
     return path;
   }

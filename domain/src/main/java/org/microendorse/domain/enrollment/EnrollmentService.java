@@ -250,12 +250,10 @@ public class EnrollmentService {
   public void withdraw(UUID enrollmentId) {
     Enrollment enrollment = getAndLock(enrollmentId);
     if (!enrollment.isRunning()) {
-      throw new Refusal("This path has already ended.");
+      throw new Refusal("enrollment.alreadyEnded");
     }
     if (enrollment.endorsementPathId() != null) {
-      throw new Refusal(
-          "This micro-credential is part of your micro-endorsement. You can take a break"
-              + " from the whole micro-endorsement, or withdraw from it.");
+      throw new Refusal("enrollment.partOfEndorsement");
     }
     end(enrollmentId, EnrollmentStatus.WITHDRAWN);
   }

@@ -11,8 +11,9 @@ public class TeamOnly extends Refusal {
 
   TeamOnly(MicroCredential wanted, Optional<String> endorsement) {
     super(
-        "%s is earned with a team%s. Register your team for a cohort, or ask the person who registers it to invite you."
-            .formatted(wanted.title(), endorsement.map(it -> ", as part of " + it).orElse("")));
+        endorsement.isPresent() ? "enrollment.teamOnlyAsPart" : "enrollment.teamOnly",
+        wanted.title(),
+        endorsement.orElse(null));
     this.endorsementId = wanted.endorsementId();
   }
 

@@ -49,9 +49,7 @@ class EvidenceQuota {
   public long begin(UUID accountId, String fileName) {
     var perHour = new Quotas.Quota(numbers.uploadsPerHour(), Duration.ofHours(1));
     if (!quotas.take("upload:" + accountId, perHour)) {
-      throw new EvidenceRefused(
-          "You started %,d uploads within an hour, which is the limit. Wait a while, then add \"%s\" again."
-              .formatted(numbers.uploadsPerHour(), fileName));
+      throw new EvidenceRefused("evidence.tooManyUploads", numbers.uploadsPerHour(), fileName);
     }
     return left(accountId, 1, fileName);
   }
@@ -92,13 +90,12 @@ class EvidenceQuota {
     long left = numbers.size().toBytes() - used.bytes();
     if (size > left || used.files() >= numbers.files()) {
       throw new EvidenceRefused(
-          "\"%s\" cannot be added: you use %,d of %,d files and %s of %s. Remove files that you do not need, or make this one smaller."
-              .formatted(
-                  fileName,
-                  used.files(),
-                  numbers.files(),
-                  ReadableSize.of(used.bytes()),
-                  ReadableSize.of(numbers.size().toBytes())));
+          "evidence.quota",
+          fileName,
+          used.files(),
+          numbers.files(),
+          ReadableSize.of(used.bytes()),
+          ReadableSize.of(numbers.size().toBytes()));
     }
     return left;
   }

@@ -1,10 +1,11 @@
 package org.microendorse.domain.evidence;
 
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.Refusal;
 
 /** A file, or a change to the portfolio, is not accepted; the message says why. */
 public class EvidenceRefused extends Refusal {
-  EvidenceRefused(String message) {
-    super(message);
+  EvidenceRefused(String key, @Nullable Object... arguments) {
+    super(key, arguments);
   }
 }

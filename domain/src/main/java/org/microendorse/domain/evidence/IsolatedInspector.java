@@ -59,16 +59,14 @@ class IsolatedInspector {
     try {
       return isolation.run(new Inspection(file.toString(), fileName, limits), Files.size(file));
     } catch (FileRefused e) {
-      throw new EvidenceRefused(String.valueOf(e.getMessage()));
+      throw new EvidenceRefused(e.key(), e.arguments());
     } catch (Isolation.LimitExceeded e) {
       throw cannotBeOpened(fileName);
     }
   }
 
   static EvidenceRefused cannotBeOpened(String fileName) {
-    return new EvidenceRefused(
-        "\"%s\" could not be opened: it takes too much memory or time. It may be damaged; please save it again, or make it smaller, and upload it again."
-            .formatted(fileName));
+    return new EvidenceRefused("evidence.cannotBeOpened", fileName);
   }
 
   private record Inspection(String file, String fileName, MediaLimits limits)

@@ -44,8 +44,7 @@ public interface Isolation {
     private final transient Duration retryAfter;
 
     public Busy(Duration retryAfter) {
-      super(
-          "Many files are being checked right now. Nothing was saved; please try again in a minute.");
+      super("evidence.busy");
       this.retryAfter = retryAfter;
     }
 

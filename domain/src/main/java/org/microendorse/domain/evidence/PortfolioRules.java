@@ -1,10 +1,10 @@
 package org.microendorse.domain.evidence;
 
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.media.Content;
+import org.microendorse.domain.media.MediaKind;
 import org.springframework.stereotype.Component;
 
 /** Checks whether a file may be added to a portfolio. */
@@ -38,11 +38,10 @@ class PortfolioRules {
 
   void refuseIfNotOpen(Enrollment enrollment) {
     if (!enrollment.isRunning()) {
-      throw new EvidenceRefused("This path has ended, so its portfolio can no longer be changed.");
+      throw new EvidenceRefused("evidence.pathEnded");
     }
     if (isFrozen(enrollment.id())) {
-      throw new EvidenceRefused(
-          "Your portfolio is in review and cannot be changed until you have your feedback.");
+      throw new EvidenceRefused("evidence.inReview");
     }
   }
 
@@ -52,12 +51,7 @@ class PortfolioRules {
             .filter(artifact -> artifact.requirementId().equals(requirement.id()))
             .count();
     if (files >= requirement.maxFiles()) {
-      throw new EvidenceRefused(
-          "\"%s\" takes at most %d %s. Remove one before you add another."
-              .formatted(
-                  requirement.title(),
-                  requirement.maxFiles(),
-                  requirement.maxFiles() == 1 ? "file" : "files"));
+      throw new EvidenceRefused("evidence.full", requirement.title(), requirement.maxFiles());
     }
   }
 
@@ -67,9 +61,7 @@ class PortfolioRules {
         .findFirst()
         .ifPresent(
             same -> {
-              throw new EvidenceRefused(
-                  "\"%s\" is already in your portfolio as \"%s\"."
-                      .formatted(name, same.fileName()));
+              throw new EvidenceRefused("evidence.alreadyThere", name, same.fileName());
             });
   }
 
@@ -77,23 +69,18 @@ class PortfolioRules {
   void refuseIfQuarantined(UUID enrollmentId, String name, String sha256) {
     if (artifacts.findByEnrollmentIdAndSha256(enrollmentId, sha256).stream()
         .anyMatch(Artifact::isQuarantined)) {
-      throw new EvidenceRefused(
-          "\"%s\" cannot be used on this path, because a concern was reported about it. Add another file."
-              .formatted(name));
+      throw new EvidenceRefused("evidence.quarantined", name);
     }
   }
 
   static void refuseIfNotAccepted(String name, Content content, Requirement requirement) {
     if (!requirement.accepts().contains(content.kind())) {
       throw new EvidenceRefused(
-          "\"%s\" is %s. \"%s\" takes %s."
-              .formatted(
-                  name,
-                  content.kind().label(),
-                  requirement.title(),
-                  requirement.accepts().stream()
-                      .map(kind -> kind.label())
-                      .collect(Collectors.joining(" or "))));
+          "evidence.otherKind",
+          name,
+          content.kind().label(),
+          requirement.title(),
+          MediaKind.anyOf(requirement.accepts()));
     }
   }
 }

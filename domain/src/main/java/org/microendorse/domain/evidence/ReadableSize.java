@@ -1,6 +1,8 @@
 package org.microendorse.domain.evidence;
 
-import java.util.Locale;
+import static org.microendorse.domain.language.Messages.message;
+
+import org.microendorse.domain.language.Language;
 
 /** Sizes as people read them. */
 final class ReadableSize {
@@ -8,7 +10,7 @@ final class ReadableSize {
 
   static String of(long bytes) {
     if (bytes < 1024) {
-      return bytes + " bytes";
+      return message("file.bytes", bytes);
     }
     double size = bytes;
     int unit = -1;
@@ -16,7 +18,9 @@ final class ReadableSize {
       size /= 1024;
       unit++;
     }
-    String number = String.format(Locale.ROOT, size == Math.floor(size) ? "%.0f" : "%.1f", size);
+    String number =
+        String.format(
+            Language.current().locale(), size == Math.floor(size) ? "%.0f" : "%.1f", size);
     return number + " " + new String[] {"KB", "MB", "GB"}[unit];
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.domain.evidence;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,14 +34,13 @@ public class SubmissionCheck {
   List<String> problems(Enrollment enrollment, Declarations declared) {
     List<String> problems = new ArrayList<>(problemsOfFiles(enrollment));
     if (!declared.pupilData()) {
-      problems.add(
-          "Confirm that you have said for every file whether students are recognizable in it.");
+      problems.add(message("evidence.confirmStudents"));
     }
     if (!declared.ownWork()) {
-      problems.add("Confirm that the portfolio is your own work.");
+      problems.add(message("evidence.confirmOwnWork"));
     }
     if (!declared.applyNow()) {
-      problems.add("Confirm that you want to submit now.");
+      problems.add(message("evidence.confirmSubmit"));
     }
     return problems;
   }
@@ -68,16 +69,9 @@ public class SubmissionCheck {
 
   private void checkCount(Requirement requirement, int count, List<String> problems) {
     if (count < requirement.minFiles()) {
-      problems.add(
-          "\"%s\" needs at least %s; there %s."
-              .formatted(
-                  requirement.title(),
-                  files(requirement.minFiles()),
-                  count == 0 ? "is none" : count == 1 ? "is 1" : "are " + count));
+      problems.add(message("evidence.tooFew", requirement.title(), requirement.minFiles(), count));
     } else if (count > requirement.maxFiles()) {
-      problems.add(
-          "\"%s\" takes at most %s; there are %d."
-              .formatted(requirement.title(), files(requirement.maxFiles()), count));
+      problems.add(message("evidence.tooMany", requirement.title(), requirement.maxFiles(), count));
     }
   }
 
@@ -88,26 +82,16 @@ public class SubmissionCheck {
             .filter(content -> requirement.accepts().contains(content.kind()))
             .isPresent();
     if (!accepted) {
-      problems.add(
-          "\"%s\" is not a kind of file that \"%s\" takes."
-              .formatted(file.fileName(), requirement.title()));
+      problems.add(message("evidence.notTaken", file.fileName(), requirement.title()));
     }
     if (file.pupilData() == null) {
-      problems.add("Say whether students are recognizable in \"%s\".".formatted(file.fileName()));
+      problems.add(message("evidence.undeclared", file.fileName()));
     }
     if (others.contains(file.sha256()) && !requirement.sharedAllowed()) {
-      problems.add(
-          "\"%s\" is also in another person's portfolio. \"%s\" asks for your own file."
-              .formatted(file.fileName(), requirement.title()));
+      problems.add(message("evidence.alsoOthers", file.fileName(), requirement.title()));
     }
     if (!storage.holds(file.sha256(), file.size())) {
-      problems.add(
-          "\"%s\" was not stored completely. Please remove it and upload it again."
-              .formatted(file.fileName()));
+      problems.add(message("evidence.notStored", file.fileName()));
     }
-  }
-
-  private static String files(int count) {
-    return count == 1 ? "1 file" : count + " files";
   }
 }

@@ -1,10 +1,13 @@
 package org.microendorse.domain.evidence;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,6 +19,7 @@ import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.SubmissionCheck.Declarations;
+import org.microendorse.domain.language.Language;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
@@ -23,9 +27,6 @@ import tools.jackson.databind.ObjectMapper;
 /** Sealed portfolios, attempt by attempt, and their outcomes. */
 @Service
 public class SubmissionService {
-  private static final String CHANGED =
-      "Your portfolio has changed since you submitted it. Check it, then submit it again.";
-
   private final Submissions submissions;
   private final Artifacts artifacts;
   private final EnrollmentService enrollments;
@@ -78,6 +79,12 @@ public class SubmissionService {
   public Checked checkAndSeal(
       UUID enrollmentId, int attempt, Declarations declared, OperationId operation) {
     Enrollment enrollment = enrollments.getAndLock(enrollmentId);
+    return Objects.requireNonNullElse(enrollment.educator().language(), Language.ENGLISH)
+        .use(() -> checkAndSeal(enrollment, attempt, declared, operation));
+  }
+
+  private Checked checkAndSeal(
+      Enrollment enrollment, int attempt, Declarations declared, OperationId operation) {
     List<String> problems = submissionCheck.problems(enrollment, declared);
     // Sentences may name files and people, so only the result is remembered.
     UUID sealed =
@@ -85,12 +92,13 @@ public class SubmissionService {
             .runOnce(
                 operation,
                 Sealed.class,
-                () -> new Sealed(problems.isEmpty() ? sealOnce(enrollmentId, attempt).id() : null))
+                () ->
+                    new Sealed(problems.isEmpty() ? sealOnce(enrollment.id(), attempt).id() : null))
             .submissionId();
     if (sealed != null) {
       return new Checked(sealed, List.of());
     }
-    return new Checked(null, problems.isEmpty() ? List.of(CHANGED) : problems);
+    return new Checked(null, problems.isEmpty() ? List.of(message("evidence.changed")) : problems);
   }
 
   /**
@@ -122,8 +130,7 @@ public class SubmissionService {
     rules.refuseIfNotOpen(enrollment);
     List<String> problems = submissionCheck.problemsOfFiles(enrollment);
     if (!problems.isEmpty()) {
-      throw new EvidenceRefused(
-          "The portfolio changed after it was checked. " + String.join(" ", problems));
+      throw new EvidenceRefused("evidence.changedAfterCheck", String.join(" ", problems));
     }
     enrollments.startAttempt(enrollmentId, attempt);
     List<Artifact> sealed = artifacts.inPortfolio(enrollmentId);

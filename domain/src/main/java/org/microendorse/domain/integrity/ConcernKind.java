@@ -2,18 +2,17 @@ package org.microendorse.domain.integrity;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.microendorse.domain.language.Message;
 
 /** The kinds of concerns. */
 public enum ConcernKind {
-  PRIVACY_VIOLATION("privacyViolation", "a privacy violation"),
-  INTEGRITY_CONCERN("integrityConcern", "a doubt about integrity");
+  PRIVACY_VIOLATION("privacyViolation"),
+  INTEGRITY_CONCERN("integrityConcern");
 
   private final String code;
-  private final String words;
 
-  ConcernKind(String code, String words) {
+  ConcernKind(String code) {
     this.code = code;
-    this.words = words;
   }
 
   /** As forms and rules spell it. */
@@ -23,8 +22,8 @@ public enum ConcernKind {
   }
 
   /** In a sentence. */
-  public String words() {
-    return words;
+  public Message words() {
+    return Message.of("integrity.concernKind." + code);
   }
 
   @JsonCreator

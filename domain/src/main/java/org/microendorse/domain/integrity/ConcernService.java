@@ -3,11 +3,9 @@ package org.microendorse.domain.integrity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +20,7 @@ import org.microendorse.domain.evidence.EvidenceFiles;
 import org.microendorse.domain.evidence.Quarantine;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
@@ -34,9 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConcernService {
   /** A technical limit, not a rule: what was seen passes through the engine. */
   private static final int MOST_CHARACTERS = 5_000;
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US);
 
   private final Concerns concerns;
   private final SubmissionService submissions;
@@ -103,20 +99,16 @@ public class ConcernService {
     if (submission.outcome() != null
         || submission.returnedAt() != null
         || !enrollments.get(submission.enrollmentId()).isRunning()) {
-      throw new ConcernRefused(
-          "%s is no longer in review. If you are still concerned, tell the integrity team."
-              .formatted(submission.number()));
+      throw new ConcernRefused("integrity.noLongerInReview", submission.number());
     }
     if (concerns.existsBySubmissionIdAndClosedAtIsNull(submission.id())) {
-      throw new ConcernRefused(
-          "A concern about %s has just been reported. The integrity team looks into all of it."
-              .formatted(submission.number()));
+      throw new ConcernRefused("integrity.alreadyReported", submission.number());
     }
     if (report.kind() == null) {
-      throw new ConcernIncomplete("Say what you are concerned about.");
+      throw new ConcernIncomplete("integrity.kindMissing");
     }
     if (report.artifactId() == null || !submission.artifactIds().contains(report.artifactId())) {
-      throw new ConcernIncomplete("Choose the file you are concerned about.");
+      throw new ConcernIncomplete("integrity.fileMissing");
     }
     String seen = readable(report.seen());
     quarantine.put(report.artifactId());
@@ -138,11 +130,10 @@ public class ConcernService {
   private static String readable(@Nullable String text) {
     String readable = Text.lines(text);
     if (readable.isEmpty()) {
-      throw new ConcernIncomplete("Write what you saw, and where.");
+      throw new ConcernIncomplete("integrity.seenMissing");
     }
     if (readable.length() > MOST_CHARACTERS) {
-      throw new ConcernIncomplete(
-          "Keep it shorter: at most %,d characters.".formatted(MOST_CHARACTERS));
+      throw new ConcernIncomplete("integrity.seenLong", MOST_CHARACTERS);
     }
     return readable;
   }
@@ -199,7 +190,7 @@ public class ConcernService {
 
   /** What they are told: whom it is about, the kind and the date, but not the evidence. */
   @Transactional(readOnly = true)
-  public Map<String, String> factsForDistrict(UUID concernId) {
+  public Map<String, Object> factsForDistrict(UUID concernId) {
     Concern concern = get(concernId);
     Enrollment enrollment =
         enrollments.get(submissions.submission(concern.submissionId()).enrollmentId());
@@ -209,7 +200,13 @@ public class ConcernService {
         "district", educator.district() == null ? "" : educator.district().name(),
         "title", enrollments.microCredentialOf(enrollment).title(),
         "kind", concern.kind().words(),
-        "date", DAY.format(LocalDate.ofInstant(concern.decidedAt(), zone)));
+        "date", LocalDate.ofInstant(concern.decidedAt(), zone));
+  }
+
+  /** The language of the educator whose file it is about. */
+  @Transactional(readOnly = true)
+  public Language languageOfEducator(UUID concernId) {
+    return Objects.requireNonNullElse(educator(concernId).language(), Language.ENGLISH);
   }
 
   private Account educator(UUID concernId) {

@@ -91,7 +91,6 @@ public class IntegrityTeam {
     return accounts
         .findByUsername(username)
         .filter(account -> mayLookInto(account, submission))
-        .orElseThrow(
-            () -> new Refusal("%s may not look into %s.".formatted(username, submission.number())));
+        .orElseThrow(() -> new Refusal("integrity.mayNotLookInto", username, submission.number()));
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.domain.integrity;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -28,6 +30,7 @@ import org.microendorse.domain.evidence.OwnNames;
 import org.microendorse.domain.evidence.PupilData;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -103,7 +106,9 @@ public class PreCheckService {
     boolean byMachine = checkerId == null && answer.outcome() != PreCheckOutcome.COMPLETE;
     // Reading files takes a while, so it is done before the transaction.
     List<String> found =
-        byMachine ? machineReasons(submissions.submission(submissionId)) : List.of();
+        byMachine
+            ? forEducator(submissions.submission(submissionId), this::machineReasons)
+            : List.of();
     transaction.executeWithoutResult(
         status ->
             operations.runOnce(
@@ -111,6 +116,14 @@ public class PreCheckService {
                 String[].class,
                 () -> recordOnce(submissionId, checkerId, answer, found)));
     return reasons(submissionId);
+  }
+
+  /** In the language of the educator, who reads what comes of it. */
+  private List<String> forEducator(
+      Submission submission, Function<Submission, List<String>> reasons) {
+    Account educator = enrollments.get(submission.enrollmentId()).educator();
+    return Objects.requireNonNullElse(educator.language(), Language.ENGLISH)
+        .use(() -> reasons.apply(submission));
   }
 
   private List<String> reasons(UUID submissionId) {
@@ -138,7 +151,8 @@ public class PreCheckService {
     preChecks.save(new PreCheck(submissionId, checker, complete, clock.instant()));
     if (!complete) {
       submissions.sendBack(
-          submissionId, checker == null ? found : personReasons(submission, answer));
+          submissionId,
+          checker == null ? found : forEducator(submission, it -> personReasons(it, answer)));
     }
     return new String[0];
   }
@@ -151,7 +165,7 @@ public class PreCheckService {
             Stream.ofNullable(answer.reasons()),
             files.stream()
                 .filter(file -> file.lacking() != null && !file.lacking().isBlank())
-                .map(file -> file.name() + ": " + file.lacking()))
+                .map(file -> message("integrity.fileLacks", file.name(), file.lacking())))
         .map(String::strip)
         .filter(reason -> !reason.isEmpty())
         .map(names::in)
@@ -162,8 +176,7 @@ public class PreCheckService {
     List<String> reasons = new ArrayList<>(missing(submission));
     for (FileFacts file : inspect(submission)) {
       if (file.pupilData() == null) {
-        reasons.add(
-            "\"%s\": say whether students are recognizable in it.".formatted(file.ownName()));
+        reasons.add(message("integrity.studentsNotDeclared", file.ownName()));
       }
       if (file.legibility() == Legibility.NO) {
         reasons.add(file.problem());
@@ -186,11 +199,7 @@ public class PreCheckService {
   }
 
   private static String missing(Requirement requirement) {
-    return "\"%s\" needs at least %d %s."
-        .formatted(
-            requirement.title(),
-            requirement.minFiles(),
-            requirement.minFiles() == 1 ? "file" : "files");
+    return message("integrity.requirement", requirement.title(), requirement.minFiles());
   }
 
   private List<FileFacts> inspect(Submission submission) {
@@ -216,12 +225,13 @@ public class PreCheckService {
   }
 
   private static String declared(@Nullable PupilData pupilData) {
-    return switch (pupilData) {
-      case null -> "Nothing declared";
-      case NONE -> "No student is recognizable";
-      case DEIDENTIFIED -> "Names and faces are removed";
-      case CONSENT_ON_FILE -> "Recognizable, with consent";
-    };
+    return message(
+        switch (pupilData) {
+          case null -> "integrity.declared.nothing";
+          case NONE -> "integrity.declared.none";
+          case DEIDENTIFIED -> "integrity.declared.deidentified";
+          case CONSENT_ON_FILE -> "integrity.declared.consentOnFile";
+        });
   }
 
   private static @Nullable String remark(FileFacts file) {
@@ -229,10 +239,10 @@ public class PreCheckService {
         Stream.of(
                 switch (file.legibility()) {
                   case YES -> null;
-                  case NO -> "It cannot be opened.";
-                  case UNKNOWN -> "It could not be checked automatically: please open it.";
+                  case NO -> message("integrity.cannotBeOpened");
+                  case UNKNOWN -> message("integrity.notChecked");
                 },
-                file.namesAuthor() ? "What it says about its author could not be removed." : null)
+                file.namesAuthor() ? message("integrity.namesAuthor") : null)
             .filter(Objects::nonNull)
             .collect(Collectors.joining(" "));
     return remark.isEmpty() ? null : remark;

@@ -14,20 +14,27 @@ import org.springframework.context.i18n.LocaleContextHolder;
 
 /** A language of the portal. */
 public enum Language {
-  ENGLISH("en", Locale.US),
-  SPANISH("es", Locale.of("es", "US"));
+  ENGLISH("en", "English", Locale.US),
+  SPANISH("es", "Español", Locale.of("es", "US"));
 
   private final String code;
+  private final String ownName;
   private final Locale locale;
 
-  Language(String code, Locale locale) {
+  Language(String code, String ownName, Locale locale) {
     this.code = code;
+    this.ownName = ownName;
     this.locale = locale;
   }
 
   /** The code in ISO 639-1, as in HTML's {@code lang}. */
   public String code() {
     return code;
+  }
+
+  /** The name that the language has in itself. */
+  public String ownName() {
+    return ownName;
   }
 
   /** The language as spoken in the United States, for dates and numbers. */

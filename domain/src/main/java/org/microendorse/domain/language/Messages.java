@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -60,6 +61,19 @@ public final class Messages {
     return isKnown(Language.ENGLISH, key) || isKnown(Language.current(), key)
         ? message(key)
         : otherwise;
+  }
+
+  /**
+   * The texts whose keys begin so, as they are written, in the language of this thread's person.
+   */
+  public static Map<String, String> beginningWith(String beginning) {
+    Map<String, String> texts = new TreeMap<>();
+    for (String key : known(TEXTS, Language.ENGLISH).keySet()) {
+      if (key.startsWith(beginning)) {
+        texts.put(key, pattern(Language.current(), key));
+      }
+    }
+    return texts;
   }
 
   /** Whether a language has a text with this key. */

@@ -1,9 +1,7 @@
 package org.microendorse.domain.letter;
 
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,8 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes to educators about their paths. */
 @Service
 public class PathLetters {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
   private static final String BADGE_EARNED = "badge-earned";
 
   private final MailService mails;
@@ -67,15 +63,16 @@ public class PathLetters {
   /**
    * The same with more facts.
    *
-   * @param more facts in addition to those of the path
+   * @param more facts in addition to those of the path, as {@link MailService#writeToEach} takes
+   *     them
    */
   @Transactional
   public void write(
-      String template, UUID enrollmentId, Map<String, String> more, OperationId operation) {
+      String template, UUID enrollmentId, Map<String, ?> more, OperationId operation) {
     Enrollment enrollment = enrollments.get(enrollmentId);
     Optional<Badge> badge =
         template.equals(BADGE_EARNED) ? badges.ofEnrollment(enrollmentId) : Optional.empty();
-    Map<String, String> facts = facts(enrollment);
+    Map<String, Object> facts = facts(enrollment);
     facts.putAll(more);
     write(template, enrollment.educator(), facts, badge, operation);
   }
@@ -90,7 +87,7 @@ public class PathLetters {
   public void writeAboutEndorsement(String template, UUID endorsementPathId) {
     EndorsementPath path = paths.get(endorsementPathId);
     NextOfEndorsement next = paths.next(endorsementPathId);
-    Map<String, String> facts = new HashMap<>();
+    Map<String, Object> facts = new HashMap<>();
     facts.put("endorsement", paths.endorsementOf(path).title());
     facts.put("path", endorse.link("/endorsements/" + endorsementPathId).toString());
     if (next.microCredential() != null) {
@@ -98,7 +95,7 @@ public class PathLetters {
     }
     if (path.semester() != null) {
       facts.put("semester", path.semester().name());
-      facts.put("closes", DAY.format(path.closes()));
+      facts.put("closes", path.closes());
     }
     Optional<Badge> badge = badges.ofEndorsementPath(endorsementPathId);
     badge.ifPresent(it -> facts.put("badge", endorse.link("/badges/" + it.id()).toString()));
@@ -107,8 +104,8 @@ public class PathLetters {
             "/",
             template,
             endorsementPathId.toString(),
-            facts.getOrDefault("title", ""),
-            facts.getOrDefault("closes", ""));
+            facts.getOrDefault("title", "").toString(),
+            facts.getOrDefault("closes", "").toString());
     write(template, path.educator(), facts, badge, new OperationId(occasion));
   }
 
@@ -116,7 +113,7 @@ public class PathLetters {
   private void write(
       String template,
       Account educator,
-      Map<String, String> facts,
+      Map<String, Object> facts,
       Optional<Badge> badge,
       OperationId operation) {
     if (educator.isDeleted()) {
@@ -136,8 +133,8 @@ public class PathLetters {
     mails.writeLetters(template, List.of(letter), operation);
   }
 
-  private Map<String, String> facts(Enrollment enrollment) {
-    Map<String, String> facts = new HashMap<>();
+  private Map<String, Object> facts(Enrollment enrollment) {
+    Map<String, Object> facts = new HashMap<>();
     facts.put("title", enrollments.microCredentialOf(enrollment).title());
     facts.put("coach", enrollment.coach() == null ? "" : enrollment.coach().displayName());
     String path = "/paths/" + enrollment.id();

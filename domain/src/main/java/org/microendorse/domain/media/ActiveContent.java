@@ -20,13 +20,10 @@ import org.jspecify.annotations.Nullable;
  * relationship and element, not by the names of parts.
  */
 final class ActiveContent {
-  private static final String MACROS = "contains macros, which are programs. Save it without them.";
-  private static final String CONTROLS =
-      "contains ActiveX controls, which are programs. Remove them, or save it as PDF.";
-  private static final String LINKS =
-      "fetches data from another program (DDE). Replace these links by their values.";
-  private static final String TEMPLATE =
-      "loads its template from another computer. Detach the template, or save it as PDF.";
+  private static final String MACROS = "file.macros";
+  private static final String CONTROLS = "file.controls";
+  private static final String LINKS = "file.links";
+  private static final String TEMPLATE = "file.template";
 
   private static final Pattern MACRO_TYPE =
       Pattern.compile(
@@ -65,7 +62,7 @@ final class ActiveContent {
         found = null;
       }
       if (found != null) {
-        throw new FileRefused("\"%s\" %s".formatted(fileName, found));
+        throw new FileRefused(found, fileName);
       }
     }
   }

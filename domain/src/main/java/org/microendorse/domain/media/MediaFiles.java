@@ -40,6 +40,6 @@ public final class MediaFiles {
 
   /** The message for its owner if a file has changed. */
   public static String damaged(String fileName) {
-    return NotTaken.DAMAGED.of(fileName);
+    return NotTaken.DAMAGED.refuse(fileName).getMessage();
   }
 }

@@ -75,9 +75,7 @@ class OfficeArchive {
                         || name.startsWith("basic/")
                         || name.startsWith("scripts/"));
     if (macros) {
-      throw new FileRefused(
-          "\"%s\" contains macros, which are programs. Please save it without macros."
-              .formatted(fileName));
+      throw new FileRefused("file.macros", fileName);
     }
   }
 
@@ -108,8 +106,6 @@ class OfficeArchive {
   }
 
   private static FileRefused bomb(String fileName) {
-    return new FileRefused(
-        "\"%s\" unpacks to far more than a document should. It was not uploaded."
-            .formatted(fileName));
+    return new FileRefused("file.unpacksTooLarge", fileName);
   }
 }

@@ -34,21 +34,15 @@ record PictureLimits(
     try {
       picture = DeclaredPicture.of(content, file, maxFrames);
     } catch (IOException damaged) {
-      throw new FileRefused(
-          "\"%s\" cannot be opened: it is damaged or cut off. Please save it again and upload the new file."
-              .formatted(name));
+      throw new FileRefused("file.pictureDamaged", name);
     }
     double megapixels = picture.pixels() / MEGAPIXEL;
     int most = picture.multiScan() ? maxProgressiveMegapixels : maxMegapixels;
     if (megapixels > most) {
-      throw new FileRefused(
-          "\"%s\" is %,d by %,d pixels, more than can be shown here (%d megapixels). Please make it smaller and upload it again."
-              .formatted(name, picture.width(), picture.height(), most));
+      throw new FileRefused("file.pictureTooLarge", name, picture.width(), picture.height(), most);
     }
     if (picture.frames() > maxFrames || megapixels * picture.frames() > maxMegapixelsOfAllFrames) {
-      throw new FileRefused(
-          "\"%s\" holds more pictures than can be shown here. Please upload it as a video or with fewer pictures."
-              .formatted(name));
+      throw new FileRefused("file.pictureTooMany", name);
     }
   }
 }

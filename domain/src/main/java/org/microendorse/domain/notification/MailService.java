@@ -28,6 +28,7 @@ public class MailService {
       Map.of(
           "portal", "/",
           "catalog", "/catalog",
+          "contact", "/contact",
           "cohorts", "/cohorts",
           "records", "/records",
           "reviewers", "/reviewers");

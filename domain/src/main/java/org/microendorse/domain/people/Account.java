@@ -85,6 +85,16 @@ public class Account {
     return displayName;
   }
 
+  /** Changes the name that others see. */
+  public void rename(String displayName) {
+    this.displayName = displayName;
+  }
+
+  /** Changes the address of mails, which the person has confirmed. */
+  public void moveTo(String email) {
+    this.email = email;
+  }
+
   /** Empty for people who sign in with another provider. */
   public String passwordHash() {
     return passwordHash;

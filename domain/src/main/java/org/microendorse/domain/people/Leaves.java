@@ -37,13 +37,13 @@ public class Leaves {
   @Transactional
   public void begin(String username, @Nullable LocalDate from, @Nullable LocalDate until) {
     if (from == null || until == null) {
-      throw new Refusal("Enter the first and the last day you are away.");
+      throw new Refusal("people.leaveMissing");
     }
     if (until.isBefore(from)) {
-      throw new Refusal("The last day is before the first. Check both.");
+      throw new Refusal("people.leaveOrder");
     }
     if (until.isBefore(today())) {
-      throw new Refusal("These days are in the past. Enter upcoming days.");
+      throw new Refusal("people.leavePast");
     }
     Account account = account(username);
     account.leave(from, until);

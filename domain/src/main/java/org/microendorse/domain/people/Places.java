@@ -97,9 +97,7 @@ public class Places {
             .orElseThrow(() -> new NotFound("account", username));
     Account account = accounts.findAndLock(self).orElseThrow();
     if (!account.isOnlyEducator()) {
-      throw new Refusal(
-          "Where you work decides whose work you may see, so you cannot change it yourself. Ask the"
-              + " program manager.");
+      throw new Refusal("people.placeFixed");
     }
     Workplace place = find(id).orElseThrow(() -> new NotFound("place", String.valueOf(id)));
     rememberPlaceOf(account);

@@ -5,6 +5,6 @@ import org.microendorse.domain.common.Refusal;
 /** Nobody approves their own assessment. */
 public class ApproverIsAssessor extends Refusal {
   public ApproverIsAssessor(String username) {
-    super(username + " assessed this submission and cannot approve it as well.");
+    super("review.approverIsAssessor", username);
   }
 }

@@ -1,9 +1,12 @@
 package org.microendorse.domain.review;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,6 +17,7 @@ import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.SubmissionService;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.springframework.stereotype.Service;
@@ -98,12 +102,19 @@ public class AssessmentService {
         others);
   }
 
+  /** In the language of the assessor, who reads them. */
   private List<String> problems(
+      UUID submissionId, Duty duty, Account assessor, List<Score> scores, String feedback) {
+    return Objects.requireNonNullElse(assessor.language(), Language.ENGLISH)
+        .use(() -> problemsInWords(submissionId, duty, assessor, scores, feedback));
+  }
+
+  private List<String> problemsInWords(
       UUID submissionId, Duty duty, Account assessor, List<Score> scores, String feedback) {
     MicroCredential microCredential = enrollments.microCredentialOf(enrollmentOf(submissionId));
     List<String> problems = new ArrayList<>(ScoreSheet.problems(microCredential, scores, feedback));
     if (!candidates.isCandidate(submissionId, assessor.id(), duty)) {
-      problems.add("%s may not assess this submission.".formatted(assessor.username()));
+      problems.add(message("review.mayNotAssess", assessor.username()));
     }
     return problems;
   }

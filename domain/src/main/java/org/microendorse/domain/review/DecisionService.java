@@ -100,7 +100,7 @@ public class DecisionService {
         ScoreSheet.problems(
             enrollments.microCredentialOf(enrollmentOf(submissionId)), scores, feedback);
     if (!problems.isEmpty()) {
-      throw new Refusal("The correction is incomplete. " + String.join(" ", problems));
+      throw new Refusal("review.correctionIncomplete", String.join(" ", problems));
     }
     assessments.saveAndFlush(
         new Assessment(

@@ -1,5 +1,7 @@
 package org.microendorse.domain.review;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,16 +26,16 @@ final class ScoreSheet {
     Map<String, Score> byCriterion = new HashMap<>();
     for (Score score : scores) {
       if (microCredential.criterion(score.criterionId()).isEmpty()) {
-        problems.add("\"%s\" is not a criterion of this rubric.".formatted(score.criterionId()));
+        problems.add(message("review.notACriterion", score.criterionId()));
       } else if (byCriterion.put(score.criterionId(), score) != null) {
-        problems.add("\"%s\" is scored twice.".formatted(score.criterionId()));
+        problems.add(message("review.scoredTwice", score.criterionId()));
       }
     }
     for (Criterion criterion : microCredential.criteria()) {
       check(criterion, byCriterion.get(criterion.id())).forEach(problems::add);
     }
     if (isBlank(overallFeedback)) {
-      problems.add("Write the overall feedback.");
+      problems.add(message("review.overallMissing"));
     }
     return problems;
   }
@@ -41,27 +43,24 @@ final class ScoreSheet {
   private static Stream<String> check(Criterion criterion, @Nullable Score score) {
     String chosen = score == null ? null : score.level();
     if (score == null || chosen == null || isBlank(chosen)) {
-      return Stream.of("Choose a level for \"%s\".".formatted(criterion.title()));
+      return Stream.of(message("review.levelMissing", criterion.title()));
     }
     Optional<Level> level = Level.ofCode(chosen);
     if (level.isEmpty()) {
-      return Stream.of(
-          "\"%s\" is not a level. Choose one for \"%s\".".formatted(chosen, criterion.title()));
+      return Stream.of(message("review.levelUnknown", chosen, criterion.title()));
     }
     return level.get() == Level.DEMONSTRATED
-        ? unwritten(criterion, "where in the evidence it can be seen", score.pointer())
+        ? unwritten("review.pointerMissing", criterion, score.pointer())
         : Stream.of(
-                unwritten(criterion, "what you saw", score.comment()),
-                unwritten(criterion, "what is missing", score.missing()),
-                unwritten(criterion, "how they could strengthen it", score.strengthen()))
+                unwritten("review.commentMissing", criterion, score.comment()),
+                unwritten("review.missingMissing", criterion, score.missing()),
+                unwritten("review.strengthenMissing", criterion, score.strengthen()))
             .flatMap(Function.identity());
   }
 
   private static Stream<String> unwritten(
-      Criterion criterion, String asked, @Nullable String answer) {
-    return isBlank(answer)
-        ? Stream.of("For \"%s\", write %s.".formatted(criterion.title(), asked))
-        : Stream.empty();
+      String problem, Criterion criterion, @Nullable String answer) {
+    return isBlank(answer) ? Stream.of(message(problem, criterion.title())) : Stream.empty();
   }
 
   private static boolean isBlank(@Nullable String text) {

@@ -1,5 +1,7 @@
 package org.microendorse.domain.review;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,14 +39,13 @@ public class TieOverrides {
   /**
    * A tie that was allowed.
    *
-   * @param ties what the rules say against the reviewer, in sentences
+   * @param ties what the rules say against the reviewer, in English
    * @param reason why they may review anyway
    */
   public record Allowed(String ties, String reason, Instant at) {
     /** The sentence for the educator, on pages and in documents. */
     public String sentence() {
-      return "%s. The program manager allowed it, because nobody without one could review: %s"
-          .formatted(ties, reason);
+      return message("review.tieAllowed", TieReasons.inWords(List.of(ties.split("\\. "))), reason);
     }
   }
 
@@ -52,7 +53,7 @@ public class TieOverrides {
    * Allows a person to review although they have a tie; a second call does not change the reason.
    *
    * @param reviewer user name
-   * @param tie what the rules say against them, in sentences
+   * @param tie what the rules say against them, in English
    * @throws Refusal if it is the educator themselves, or the reason is too short or too long
    */
   @Transactional
@@ -60,13 +61,11 @@ public class TieOverrides {
     var account =
         accounts.findByUsername(reviewer).orElseThrow(() -> new NotFound("account", reviewer));
     if (ties.of(submissionId).isEducator(account)) {
-      throw new Refusal("Nobody reviews their own submission.");
+      throw new Refusal("review.ownSubmission");
     }
     String text = reason == null ? "" : reason.strip();
     if (text.length() < SHORTEST || text.length() > LONGEST) {
-      throw new Refusal(
-          "Write why this person may review, in %d to %,d characters. The educator reads it."
-              .formatted(SHORTEST, LONGEST));
+      throw new Refusal("review.tieReason", SHORTEST, LONGEST);
     }
     jdbc.sql(
             """

@@ -6,6 +6,6 @@ import org.springframework.util.unit.DataSize;
 /** A draft is larger than allowed. */
 public class DraftTooLarge extends Refusal {
   DraftTooLarge(DataSize max) {
-    super("This is longer than the %d KB that a draft can have.".formatted(max.toKilobytes()));
+    super("draft.tooLarge", max.toKilobytes());
   }
 }

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.microendorse.domain.language.Language;
 import org.springframework.util.unit.DataSize;
 
 class ContentInspectorTest {
@@ -300,9 +301,18 @@ class ContentInspectorTest {
   }
 
   @Test
+  void a_refusal_is_in_the_language_of_its_reader() {
+    FileRefused refused = NotTaken.PAGES.refuse("plan.pages");
+
+    assertThat(refused).hasMessageStartingWith("\"plan.pages\" is a Pages document.");
+    assertThat(Language.SPANISH.use(refused::getMessage))
+        .startsWith("«plan.pages» es un documento de Pages.");
+  }
+
+  @Test
   void no_sentence_names_a_media_type() {
     for (NotTaken kind : NotTaken.values()) {
-      assertThat(kind.of("plan.x"))
+      assertThat(kind.refuse("plan.x").getMessage())
           .startsWith("\"plan.x\" ")
           .endsWith(".")
           .containsPattern("[Uu]pload|Check")

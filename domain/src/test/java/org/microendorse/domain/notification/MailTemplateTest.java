@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microendorse.domain.common.OtherPeoplesText;
@@ -22,9 +23,12 @@ import org.microendorse.domain.language.Language;
 
 class MailTemplateTest {
   private static final URI BASE = URI.create("https://example.org");
-  private static final Path TEMPLATES = Path.of("src/main/resources/mail/en");
+  private static final Path TEMPLATES = Path.of("src/main/resources/mail");
   private static final Pattern NAME = Pattern.compile("\\{\\{(\\w+)}}");
   private static final Pattern BUTTON = Pattern.compile("(?m)^\\[[^]]+]\\(\\{\\{(\\w+)}}\\)$");
+
+  private static final Pattern ENGLISH_WORDS =
+      Pattern.compile("(?i)\\b(hello|the|you|your|and|is|was|has|for|of|with|team|badge)\\b");
 
   /** Mails after which there is nothing to open. */
   private static final Set<String> WITHOUT_BUTTON = Set.of("account-deleted", "concern-district");
@@ -66,8 +70,9 @@ class MailTemplateTest {
 
   @ParameterizedTest
   @MethodSource("templates")
-  void every_mail_has_a_button_that_leads_to_the_portal(String template) throws IOException {
-    String text = Files.readString(TEMPLATES.resolve(template + ".txt"));
+  void every_mail_has_a_button_that_leads_to_the_portal(Language language, String template)
+      throws IOException {
+    String text = read(language, template);
     Map<String, String> facts = new HashMap<>();
     NAME.matcher(text).results().forEach(match -> facts.put(match.group(1), "Ada"));
     BUTTON
@@ -75,15 +80,59 @@ class MailTemplateTest {
         .results()
         .forEach(match -> facts.put(match.group(1), "https://example.org/x"));
 
-    MailText mail = MailTemplate.of(template, Language.ENGLISH).fill(facts, BASE);
+    MailText mail = MailTemplate.of(template, language).fill(facts, BASE);
 
-    assertThat(mail.text()).startsWith("Hello").doesNotContain("{{", "](");
+    assertThat(mail.text())
+        .startsWith(language == Language.SPANISH ? "Hola" : "Hello")
+        .doesNotContain("{{", "](");
     assertThat(mail.html().contains("class=\"button\""))
         .isEqualTo(!WITHOUT_BUTTON.contains(template));
   }
 
-  static Stream<String> templates() throws IOException {
-    try (Stream<Path> files = Files.list(TEMPLATES)) {
+  @ParameterizedTest
+  @MethodSource("templates")
+  void every_mail_says_the_same_in_every_language(Language language, String template)
+      throws IOException {
+    List<String> english = List.of(read(Language.ENGLISH, template).split("\n\n"));
+    List<String> translated = List.of(read(language, template).split("\n\n"));
+
+    assertThat(translated)
+        .extracting(MailTemplateTest::fieldsAndButton)
+        .isEqualTo(english.stream().map(MailTemplateTest::fieldsAndButton).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void a_spanish_mail_is_in_spanish_and_greets_and_signs_like_all(String template)
+      throws IOException {
+    String text = read(Language.SPANISH, template);
+    String greeting = text.contains("{{name}}") ? "Hola, {{name}}:" : "Hola:";
+
+    assertThat(text)
+        .contains("\n\n" + greeting + "\n\n")
+        .endsWith("\n\nSu equipo de microcredenciales\n");
+    assertThat(NAME.matcher(text).replaceAll("")).doesNotContainPattern(ENGLISH_WORDS);
+  }
+
+  private static String read(Language language, String template) throws IOException {
+    return Files.readString(TEMPLATES.resolve(language.code()).resolve(template + ".txt"));
+  }
+
+  /** Which fields a paragraph has, and whether it is a button; words may stand in another order. */
+  private static List<String> fieldsAndButton(String paragraph) {
+    Stream<String> fields = NAME.matcher(paragraph).results().map(match -> match.group(1)).sorted();
+    return Stream.concat(Stream.of("button: " + BUTTON.matcher(paragraph).matches()), fields)
+        .toList();
+  }
+
+  static Stream<Arguments> templates() throws IOException {
+    return names()
+        .flatMap(
+            name -> Stream.of(Language.values()).map(language -> Arguments.of(language, name)));
+  }
+
+  static Stream<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(TEMPLATES.resolve(Language.ENGLISH.code()))) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".txt"))

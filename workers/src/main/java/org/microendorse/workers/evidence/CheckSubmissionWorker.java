@@ -5,30 +5,33 @@ import static org.microendorse.processes.JobTypes.Earlier.EVIDENCE_CHECK_SUBMISS
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.PortfolioService;
 import org.microendorse.domain.evidence.SubmissionCheck.Declarations;
+import org.microendorse.domain.language.Language;
+import org.microendorse.domain.people.Account;
 import org.microendorse.domain.task.AsNote;
 import org.springframework.stereotype.Component;
 
 /** Says what a portfolio still needs, on paths that seal it in a separate step. */
 @Component
 public class CheckSubmissionWorker {
+  private final EnrollmentService enrollments;
   private final PortfolioService portfolios;
 
-  CheckSubmissionWorker(PortfolioService portfolios) {
+  CheckSubmissionWorker(EnrollmentService enrollments, PortfolioService portfolios) {
+    this.enrollments = enrollments;
     this.portfolios = portfolios;
   }
 
   @JobWorker(type = EVIDENCE_CHECK_SUBMISSION)
   public Checked check(@VariablesAsType Application application) {
+    Account educator = enrollments.get(application.enrollmentId()).educator();
     List<String> problems =
-        portfolios.check(
-            application.enrollmentId(),
-            new Declarations(
-                application.pupilDataDeclared(),
-                application.ownWorkDeclared(),
-                application.applyConfirmed()));
+        Objects.requireNonNullElse(educator.language(), Language.ENGLISH)
+            .use(() -> portfolios.check(application.enrollmentId(), application.declarations()));
     return new Checked(problems.isEmpty(), problems);
   }
 
@@ -37,7 +40,11 @@ public class CheckSubmissionWorker {
       UUID enrollmentId,
       boolean pupilDataDeclared,
       boolean ownWorkDeclared,
-      boolean applyConfirmed) {}
+      boolean applyConfirmed) {
+    private Declarations declarations() {
+      return new Declarations(pupilDataDeclared, ownWorkDeclared, applyConfirmed);
+    }
+  }
 
   /** What is missing, in words for the educator. */
   public record Checked(boolean submissionComplete, @AsNote List<String> submissionProblems) {}

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.integrity.ConcernRulings;
+import org.microendorse.domain.integrity.ConcernService;
+import org.microendorse.domain.language.ModelTexts;
 import org.microendorse.domain.task.AsNote;
 import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.workers.common.JobHeaders;
@@ -19,9 +21,11 @@ import org.springframework.stereotype.Component;
 /** Opens a portfolio again for the same attempt, after a concern was upheld. */
 @Component
 public class ReopenPortfolioWorker {
+  private final ConcernService concerns;
   private final ConcernRulings rulings;
 
-  ReopenPortfolioWorker(ConcernRulings rulings) {
+  ReopenPortfolioWorker(ConcernService concerns, ConcernRulings rulings) {
+    this.concerns = concerns;
     this.rulings = rulings;
   }
 
@@ -31,7 +35,9 @@ public class ReopenPortfolioWorker {
       @CustomHeaders Map<String, String> headers,
       @ElementInstanceKey long elementInstanceKey) {
     OperationId operation = OperationId.of(INTEGRITY_REOPEN_PORTFOLIO, elementInstanceKey);
-    List<String> reasons = List.of(JobHeaders.required(headers, Headers.REASON));
+    String reason = JobHeaders.required(headers, Headers.REASON);
+    List<String> reasons =
+        concerns.languageOfEducator(concernId).use(() -> List.of(ModelTexts.inWords(reason)));
     rulings.reopen(concernId, reasons, operation);
     return new Reopened(reasons);
   }

@@ -20,6 +20,7 @@ import org.microendorse.domain.review.AllocationService;
 import org.microendorse.domain.review.Duty;
 import org.microendorse.domain.review.EligibleReviewers;
 import org.microendorse.domain.review.Judgement;
+import org.microendorse.domain.review.Reviewer;
 import org.microendorse.domain.task.Notes;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.microendorse.processes.JobTypes.Headers;
@@ -90,8 +91,7 @@ public class JudgeAndAllocateWorker {
     if (before.isPresent()) {
       return before.get();
     }
-    List<JudgedReviewer> judged =
-        rules.judge(decision, reviewers.findReviewers(round.submissionId()));
+    List<JudgedReviewer> judged = rules.judge(decision, candidates(round));
     OperationId operation = OperationId.of(REVIEW_JUDGE_AND_ALLOCATE, elementInstance);
     return Objects.requireNonNull(
         transaction.execute(
@@ -102,6 +102,16 @@ public class JudgeAndAllocateWorker {
                     () ->
                         allocate(
                             round, judged, keep(judged, processInstance, operation), operation))));
+  }
+
+  /** Those who have begun a review may finish it before they calibrate again. */
+  private List<Reviewer> candidates(Round round) {
+    List<Reviewer> found = reviewers.findReviewers(round.submissionId());
+    return NextAssessor.SAME_ASSESSOR.equals(round.nextAssessor())
+        ? found.stream()
+            .map(it -> it.reviewerId().equals(round.assessorId()) ? it.calibrated() : it)
+            .toList()
+        : found;
   }
 
   /** Null if there is nothing to keep, also for FEEL. */

@@ -151,6 +151,22 @@ class PreCheckServiceTest extends ServiceTest {
   }
 
   @Test
+  void what_a_machine_finds_is_written_in_the_language_of_the_educator() throws IOException {
+    Submission submission = waiting();
+    UUID enrollment = submission.enrollmentId();
+    jdbc.sql("update artifact set pupil_data = null where enrollment_id = ?")
+        .param(enrollment)
+        .update();
+    jdbc.sql("update account set language = 'es' where id = ?")
+        .param(enrollments.get(enrollment).educator().id())
+        .update();
+
+    assertThat(preChecks.record(submission.id(), null, incomplete(null), operation("preCheck")))
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it).endsWith(": diga si se puede reconocer a estudiantes."));
+  }
+
+  @Test
   void what_was_sealed_for_an_attempt_is_sealed_once() throws IOException {
     Submission submission = sealed();
 

@@ -166,7 +166,7 @@ class MailServiceTest extends ServiceTest {
     Enrollment enrollment = enrollSomebody();
 
     assertThatThrownBy(() -> letters.write("unknown", enrollment.id(), operation("mail")))
-        .hasMessageContaining("mail/unknown.txt");
+        .hasMessageContaining("mail/en/unknown.txt");
     assertThat(mails.mailsTo(enrollment.educator().email())).isEmpty();
   }
 

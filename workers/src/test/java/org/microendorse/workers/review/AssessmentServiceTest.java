@@ -179,6 +179,22 @@ class AssessmentServiceTest extends ReviewTest {
   }
 
   @Test
+  void what_is_wrong_is_said_in_the_language_of_the_assessor() throws IOException {
+    UUID submission = allocated();
+    String first = microCredential().criteria().getFirst().title();
+    jdbc.sql("update account set language = 'es' where username = 'max'").update();
+    try {
+      assertThat(
+              assessments
+                  .storeAssessment(submission, "max", List.of(), "Bien.", operation("assess"))
+                  .assessmentProblems())
+          .startsWith("Elija un nivel para «%s».".formatted(first));
+    } finally {
+      jdbc.sql("update account set language = null where username = 'max'").update();
+    }
+  }
+
+  @Test
   void scores_from_before_pointers_or_parts_of_the_feedback_were_asked_for_still_read()
       throws IOException {
     UUID submission = allocated();

@@ -1,0 +1,68 @@
+import { Form } from '@bpmn-io/form-js-viewer';
+import flatpickr from 'flatpickr';
+import { Spanish } from 'flatpickr/dist/esm/l10n/es.js';
+import { options } from 'preact';
+import { text } from './_texts.js';
+
+/** What form-js says, and what we say instead. */
+const WORDS = {
+  'Field is required.': 'script.form.missing.text',
+  'Field must have minimum length of {value}.': 'script.form.tooShort',
+  'Field must have maximum length of {value}.': 'script.form.tooLong',
+  'Field must have minimum value of {value}.': 'script.form.tooSmall',
+  'Field must have maximum value of {value}.': 'script.form.tooLarge',
+  'Field must match pattern {value}.': 'script.form.pattern',
+  'Field must be a valid email.': 'script.form.email',
+  'Value is not a number.': 'script.form.missing.number',
+  'Value is expected to be an integer.': 'script.form.integer',
+  'Date and time must both be entered.': 'script.form.dateAndTime',
+  'Add new': 'script.form.add',
+  'Expand all ({value})': 'script.form.expand',
+  Collapse: 'script.form.collapse',
+  Increment: 'script.form.increment',
+  Decrement: 'script.form.decrement',
+  Search: 'script.form.search',
+  'Skip to search': 'script.form.skipToSearch',
+  'Remove tag': 'script.form.removeTag',
+  'No results': 'script.form.noResults',
+  'All values selected': 'script.form.allSelected',
+  'Nothing to show.': 'script.form.empty',
+};
+
+/** What is missing instead of a text, by the type of the field. */
+const MISSING = {
+  checkbox: 'script.form.missing.box',
+  radio: 'script.form.missing.choice',
+  select: 'script.form.missing.choice',
+  checklist: 'script.form.missing.choices',
+  taglist: 'script.form.missing.choices',
+  number: 'script.form.missing.number',
+};
+
+function translate(template, values = {}) {
+  return WORDS[template] ? text(WORDS[template], values.value) : template.replace(/\{(\w+)}/g, (placeholder, name) => values[name] ?? placeholder);
+}
+
+/** What form-js shows without asking for a translation. */
+const prepare = options.vnode;
+options.vnode = (node) => {
+  const { props } = node;
+  if (props.class?.includes?.('fjs-select-placeholder')) props.children = text('script.form.select');
+  if (props.class === 'fjs-dropdownlist-empty' && props.children === 'No results') props.children = text('script.form.noResults');
+  if (props.class === 'fjs-input' && props.placeholder === 'Search') props.placeholder = text('script.form.search');
+  prepare?.(node);
+};
+
+/** A form that speaks as the rest of the portal, in the language of the page. */
+export function makeForm(container) {
+  if (document.documentElement.lang === 'es') flatpickr.localize(Spanish);
+  const form = new Form({ container, additionalModules: [{ translate: ['value', translate] }] });
+  const validator = form.get('validator');
+  const fields = form.get('formFieldRegistry');
+  for (const validate of ['validateField', 'validateFieldInstance']) {
+    const original = validator[validate].bind(validator);
+    validator[validate] = (field, value) =>
+      original(field, value).map((problem) => (problem === text('script.form.missing.text') ? text(MISSING[fields.get(field.id)?.type] ?? 'script.form.missing.text') : problem));
+  }
+  return form;
+}

@@ -1,0 +1,107 @@
+package org.microendorse.app.site;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.language.Language;
+import org.microendorse.domain.language.Messages;
+import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.site.SiteTexts;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where program managers change the texts of help, contact, privacy, terms and accessibility. */
+@Controller
+@RequestMapping("/texts")
+@PreAuthorize("hasRole('PROGRAM_MANAGER')")
+class TextManagePages {
+  private final SiteTexts texts;
+  private final SiteMarkdown markdown;
+  private final Accounts accounts;
+
+  TextManagePages(SiteTexts texts, SiteMarkdown markdown, Accounts accounts) {
+    this.texts = texts;
+    this.markdown = markdown;
+    this.accounts = accounts;
+  }
+
+  @GetMapping
+  String all(Model model) {
+    model.addAttribute("pages", texts.pages(Language.current()));
+    model.addAttribute("languages", Language.values());
+    return "texts";
+  }
+
+  @GetMapping("/edit")
+  ModelAndView edit(@RequestParam String page, @RequestParam String in) {
+    return editor(page, language(in), texts.page(page, language(in)).source(), null, false);
+  }
+
+  /** Shows how the text would look, or why it cannot be published. */
+  @PostMapping(path = "/edit", params = "preview")
+  ModelAndView preview(
+      @RequestParam String page, @RequestParam String in, @RequestParam String source) {
+    try {
+      texts.preview(page, language(in), source);
+      return editor(page, language(in), source, null, true);
+    } catch (Refusal refusal) {
+      return editor(page, language(in), source, refusal, false);
+    }
+  }
+
+  @PostMapping(path = "/edit", params = "!preview")
+  Object publish(
+      @AuthenticationPrincipal PortalUser me,
+      @RequestParam String page,
+      @RequestParam String in,
+      @RequestParam String source,
+      RedirectAttributes flash) {
+    try {
+      texts.change(page, language(in), source, writer(me));
+    } catch (Refusal refusal) {
+      return editor(page, language(in), source, refusal, false);
+    }
+    flash.addFlashAttribute("good", Messages.message("texts.published"));
+    return "redirect:/texts";
+  }
+
+  private ModelAndView editor(
+      String page, Language language, String source, @Nullable Refusal refusal, boolean preview) {
+    ModelAndView editor = new ModelAndView("texts-edit");
+    editor.addObject("page", texts.page(page, language));
+    editor.addObject("in", language);
+    editor.addObject("source", source);
+    editor.addObject("delivered", texts.deliveredSource(page, language));
+    if (refusal != null) {
+      editor.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+      editor.addObject("problem", refusal.getMessage());
+    }
+    if (preview) {
+      editor.addObject("preview", texts.preview(page, language, source));
+      editor.addObject("html", markdown.html(texts.preview(page, language, source).text()));
+    }
+    return editor;
+  }
+
+  private UUID writer(PortalUser me) {
+    return accounts
+        .findByUsername(me.getUsername())
+        .orElseThrow(() -> new NotFound("account", me.getUsername()))
+        .id();
+  }
+
+  private static Language language(String code) {
+    return Language.of(code).orElseThrow(() -> new NotFound("language", code));
+  }
+}
