@@ -10,6 +10,9 @@ import { glossary } from './lint/glossary.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const MODULES = ['app', 'domain', 'workers'];
+/** Records that the state prescribes, and files of figures: they stay in English, with an explanation in Spanish (docs/adr/0036). */
+const IN_ENGLISH = /(evidence-of-completion|provider-report|transcript)-pdf\.html$|record\/(EvidenceOfCompletion|YearRecords|RetentionPages)\.java$/;
+
 /** For developers and operators: the page that shows all parts of the design, what the start says, and names within files. */
 const NOT_FOR_READERS = new RegExp([
   /templates\/components\.html$/, /\/(local|demo)\//, /\/Demo\w*\.java$/, /MakeKeyCommand|ComponentsPage/,
@@ -34,7 +37,7 @@ export function lint(folder) {
 function read(folder) {
   const below = (...path) => files(join(folder, ...path));
   const main = MODULES.flatMap((module) => below(module, 'src/main'));
-  const like = (pattern) => main.filter((file) => pattern.test(file) && !NOT_FOR_READERS.test(file))
+  const like = (pattern) => main.filter((file) => pattern.test(file) && !NOT_FOR_READERS.test(file) && !IN_ENGLISH.test(file))
     .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
   const texts = { en: new Map(), es: new Map() };
   const twice = [];

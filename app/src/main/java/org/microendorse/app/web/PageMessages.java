@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives templates their texts: {@code #{key(${argument})}}. */
 @Component("messageSource")
-class PageMessages implements MessageSource {
+public class PageMessages implements MessageSource {
   @Override
   public String getMessage(
       String key, @Nullable Object @Nullable [] arguments, @Nullable Locale locale) {
