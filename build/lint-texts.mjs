@@ -10,8 +10,8 @@ import { glossary } from './lint/glossary.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const MODULES = ['app', 'domain', 'workers'];
-/** Records that the state prescribes, and files of figures: they stay in English, with an explanation in Spanish (docs/adr/0036). */
-const IN_ENGLISH = /(evidence-of-completion|provider-report|transcript)-pdf\.html$|record\/(EvidenceOfCompletion|YearRecords|RetentionPages)\.java$/;
+/** Records that the state prescribes, files of figures, and what a badge says: they stay in English, with an explanation in Spanish (docs/adr/0036). */
+const IN_ENGLISH = /(evidence-of-completion|provider-report|transcript)-pdf\.html$|record\/(CreditKind|EvidenceOfCompletion|YearRecords|RetentionPages)\.java$|credential\/(\w+Achievement|IssuerKeyStore|RsaKey)\.java$/;
 
 /** For developers and operators: the page that shows all parts of the design, what the start says, and names within files. */
 const NOT_FOR_READERS = new RegExp([
@@ -37,7 +37,7 @@ export function lint(folder) {
 function read(folder) {
   const below = (...path) => files(join(folder, ...path));
   const main = MODULES.flatMap((module) => below(module, 'src/main'));
-  const like = (pattern) => main.filter((file) => pattern.test(file) && !NOT_FOR_READERS.test(file) && !IN_ENGLISH.test(file))
+  const like = (pattern) => main.filter((file) => pattern.test(file))
     .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
   const texts = { en: new Map(), es: new Map() };
   const twice = [];
@@ -81,6 +81,7 @@ function properties(text) {
   });
 }
 
+const isForReaders = ({ file }) => !NOT_FOR_READERS.test(file) && !IN_ENGLISH.test(file);
 /** Ids, as in aria-describedby. */
 const isIds = (literal) => /^\s*([a-z]+(-[a-z]+)+\s*)+$/.test(literal);
 const isText = (text) => /\p{L}{2}/u.test(text);
@@ -91,7 +92,7 @@ const readsLikeText = (literal) => /\p{L}[\p{L}’',:;]* \p{L}/u.test(literal) |
 
 function templates({ templates }) {
   const problems = [];
-  for (const { file, text } of templates) {
+  for (const { file, text } of templates.filter(isForReaders)) {
     const report = (message) => problems.push({ rule: 'text-in-template', file, message });
     const walk = (node, translated) => {
       if (node.nodeName === '#text' && !translated) {
@@ -159,7 +160,7 @@ const FOR_DEVELOPERS = /(Exception|Error|Invalid|Rejected|NotSent|Problem)\w*\s*
 
 function classes({ classes }) {
   const problems = [];
-  for (const { file, text } of classes) {
+  for (const { file, text } of classes.filter(isForReaders)) {
     const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, ' '))
       .replace(/"""[\s\S]*?"""/g, (block) => `""${block.replace(/[^\n]/g, ' ').slice(2)}`);
     const isException = /class \w+ extends \w*Exception\b/.test(code);
@@ -175,7 +176,7 @@ function classes({ classes }) {
   return problems;
 }
 
-const sentenceLike = (literal) => /^[\s"(]*\p{Lu}[\p{L}’']* .*\p{L}{2}/u.test(literal) && !/^(Content-|Bearer |Basic )/.test(literal)
+const sentenceLike = (literal) => /^[\s"(]*\p{Lu}[\p{L}’']* .*\p{L}{2}/u.test(literal) && !/^(Content-|Bearer |Basic |[MdyuhaE ,:]+$)/.test(literal)
   || !/^(select|insert|update|delete|from|with|lock|order by) /.test(literal) && /\p{L}{2,} \p{Ll}+ \p{Ll}+/u.test(literal);
 
 // Keys

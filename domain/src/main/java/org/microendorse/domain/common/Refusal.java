@@ -1,7 +1,6 @@
 package org.microendorse.domain.common;
 
 import org.jspecify.annotations.Nullable;
-import org.microendorse.domain.language.Language;
 import org.microendorse.domain.language.Messages;
 
 /**
@@ -14,7 +13,7 @@ public class Refusal extends RuntimeException {
    * @param key of the reason in the message files
    */
   public Refusal(String key, @Nullable Object... arguments) {
-    super(Messages.isKnown(Language.ENGLISH, key) ? Messages.message(key, arguments) : key);
+    super(Messages.message(key, arguments));
     this.key = key;
   }
 
