@@ -7,6 +7,9 @@ import org.microendorse.domain.language.Messages;
  * A rule does not permit an action. The message is for the person who tried it, in their language.
  */
 public class Refusal extends RuntimeException {
+  /** Of a reason that is in words already, such as what a decision says. */
+  public static final String AS_SAID = "common.asSaid";
+
   private final String key;
 
   /**

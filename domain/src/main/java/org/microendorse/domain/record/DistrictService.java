@@ -60,7 +60,7 @@ public class DistrictService {
       EmailAddress.problem(email)
           .ifPresent(
               problem -> {
-                throw new Refusal(problem);
+                throw new Refusal(Refusal.AS_SAID, problem);
               });
     }
     if (hours != null
