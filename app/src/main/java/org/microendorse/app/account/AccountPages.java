@@ -11,19 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.security.SignedIn;
 import org.microendorse.domain.account.AccountDeletion;
-import org.microendorse.domain.account.AccountNames;
 import org.microendorse.domain.account.PasswordRefused;
 import org.microendorse.domain.account.PasswordRules;
 import org.microendorse.domain.account.PasswordService;
-import org.microendorse.domain.account.SignInGuard;
-import org.microendorse.domain.account.SignInGuard.Attempt;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Account;
-import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.District;
 import org.microendorse.domain.people.Places;
 import org.springframework.http.HttpStatus;
@@ -42,34 +38,31 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/account")
 class AccountPages {
-  private final Accounts accounts;
   private final Places places;
   private final PasswordService passwords;
   private final PasswordRules rules;
   private final PasswordEncoder encoder;
-  private final SignInGuard guard;
+  private final OwnPassword own;
   private final SignedIn signedIn;
   private final AccountDeletion deletion;
   private final EnrollmentService enrollments;
   private final OpenWork openWork;
 
   AccountPages(
-      Accounts accounts,
       Places places,
       PasswordService passwords,
       PasswordRules rules,
       PasswordEncoder encoder,
-      SignInGuard guard,
+      OwnPassword own,
       SignedIn signedIn,
       AccountDeletion deletion,
       EnrollmentService enrollments,
       OpenWork openWork) {
-    this.accounts = accounts;
     this.places = places;
     this.passwords = passwords;
     this.rules = rules;
     this.encoder = encoder;
-    this.guard = guard;
+    this.own = own;
     this.signedIn = signedIn;
     this.deletion = deletion;
     this.enrollments = enrollments;
@@ -96,7 +89,7 @@ class AccountPages {
       HttpServletResponse response,
       Model model,
       RedirectAttributes flash) {
-    if (!isMine(me, old, request)) {
+    if (!own.isMine(me, old, request)) {
       return refused(me, "old", message("account.notPassword"), response, model);
     }
     try {
@@ -135,11 +128,11 @@ class AccountPages {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    if (!confirms(me, confirmation, request)) {
+    if (!own.confirms(me, confirmation, request)) {
       return refused(
           me,
           "confirmation",
-          own(me).passwordHash().isEmpty()
+          own.account(me).passwordHash().isEmpty()
               ? message("account.notEmail")
               : message("account.notPassword"),
           response,
@@ -158,25 +151,6 @@ class AccountPages {
     return "redirect:/login?deleted";
   }
 
-  private boolean confirms(PortalUser me, String typed, HttpServletRequest request) {
-    Account account = own(me);
-    return account.passwordHash().isEmpty()
-        ? AccountNames.normalize(typed).equals(AccountNames.normalize(account.email()))
-        : isMine(me, typed, request);
-  }
-
-  /** Limits attempts to guess the password like the sign-in page. */
-  private boolean isMine(PortalUser me, String password, HttpServletRequest request) {
-    Attempt attempt = guard.begin(me.getUsername(), request.getRemoteAddr());
-    boolean mine = encoder.matches(password, own(me).passwordHash());
-    if (mine) {
-      guard.succeeded(attempt);
-    } else {
-      guard.failed(attempt);
-    }
-    return mine;
-  }
-
   private String refused(
       PortalUser me,
       String field,
@@ -189,7 +163,7 @@ class AccountPages {
   }
 
   private String page(PortalUser me, Model model) {
-    Account account = own(me);
+    Account account = own.account(me);
     model.addAttribute("account", account);
     model.addAttribute(
         "place", account.school() == null ? idOf(account.district()) : account.school().id());
@@ -207,11 +181,5 @@ class AccountPages {
 
   private static @Nullable UUID idOf(@Nullable District district) {
     return district == null ? null : district.id();
-  }
-
-  private Account own(PortalUser me) {
-    return accounts
-        .findByUsername(me.getUsername())
-        .orElseThrow(() -> new NotFound("account", me.getUsername()));
   }
 }

@@ -24,7 +24,7 @@ public class PortalUser implements UserDetails {
   private static final long serialVersionUID = 1L;
 
   private final String username;
-  private final String displayName;
+  private String displayName;
   private final String passwordHash;
   private final EnumSet<Role> roles;
   private final Instant signedInAt;
@@ -47,6 +47,10 @@ public class PortalUser implements UserDetails {
 
   public String getDisplayName() {
     return displayName;
+  }
+
+  void rename(String displayName) {
+    this.displayName = displayName;
   }
 
   /** The language they had chosen when they signed in; null if none. */

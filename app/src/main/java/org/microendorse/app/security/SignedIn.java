@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -33,6 +35,16 @@ public class SignedIn {
     request.changeSessionId();
     request.login(username, password);
     return wanted == null ? "/" : wanted.getRedirectUrl();
+  }
+
+  /** Shows a new name in this session; others show it after the next sign-in. */
+  public void rename(PortalUser me, String displayName, HttpServletRequest request) {
+    me.rename(displayName);
+    request
+        .getSession()
+        .setAttribute(
+            HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+            SecurityContextHolder.getContext());
   }
 
   /**
