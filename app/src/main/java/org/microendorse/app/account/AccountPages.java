@@ -1,8 +1,11 @@
 package org.microendorse.app.account;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
@@ -18,6 +21,7 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.District;
@@ -93,7 +97,7 @@ class AccountPages {
       Model model,
       RedirectAttributes flash) {
     if (!isMine(me, old, request)) {
-      return refused(me, "old", "That's not your current password.", response, model);
+      return refused(me, "old", message("account.notPassword"), response, model);
     }
     try {
       passwords.change(me.getUsername(), password, encoder::encode);
@@ -101,8 +105,7 @@ class AccountPages {
       return refused(me, "password", refused.getMessage(), response, model);
     }
     signedIn.endAll(me.getUsername(), request.getSession());
-    flash.addFlashAttribute(
-        "good", "Your password has been changed. You are signed out everywhere else.");
+    flash.addFlashAttribute("good", message("account.passwordChanged"));
     return "redirect:/account";
   }
 
@@ -117,11 +120,11 @@ class AccountPages {
     try {
       places.move(me.getUsername(), place.isEmpty() ? null : UUID.fromString(place));
     } catch (IllegalArgumentException | NotFound unknown) {
-      return refused(me, "place", "Choose a school or district from the list.", response, model);
+      return refused(me, "place", message("account.chooseListed"), response, model);
     } catch (Refusal refusal) {
       return refused(me, "place", refusal.getMessage(), response, model);
     }
-    flash.addFlashAttribute("good", "Saved. You keep your paths and everything you have earned.");
+    flash.addFlashAttribute("good", message("account.placeSaved"));
     return "redirect:/account";
   }
 
@@ -137,8 +140,8 @@ class AccountPages {
           me,
           "confirmation",
           own(me).passwordHash().isEmpty()
-              ? "That's not your email address."
-              : "That's not your current password.",
+              ? message("account.notEmail")
+              : message("account.notPassword"),
           response,
           model);
     }
@@ -191,6 +194,9 @@ class AccountPages {
     model.addAttribute(
         "place", account.school() == null ? idOf(account.district()) : account.school().id());
     model.addAttribute("places", places.all());
+    model.addAttribute("languages", Language.values());
+    model.addAttribute(
+        "language", Objects.requireNonNullElse(account.language(), Language.current()));
     model.addAttribute("hasPassword", !account.passwordHash().isEmpty());
     model.addAttribute("shortest", rules.shortest());
     model.addAttribute(

@@ -49,9 +49,7 @@ class OpenWork {
                 .filter(task -> !mine.contains(task.processInstanceKey()))
                 .count();
     if (others > 0) {
-      throw new Refusal(
-          "You have claimed tasks that others are waiting for. Complete or release them under My"
-              + " tasks; then you can delete your account.");
+      throw new Refusal("account.claimedTasks");
     }
   }
 }

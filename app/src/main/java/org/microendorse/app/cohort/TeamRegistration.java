@@ -105,7 +105,7 @@ class TeamRegistration {
 
   private static void refuse(List<String> sentences) {
     if (!sentences.isEmpty()) {
-      throw new Refusal(String.join(" ", sentences));
+      throw new Refusal(Refusal.AS_SAID, String.join(" ", sentences));
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.app.credential;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -190,7 +192,7 @@ class BadgePages {
   String publish(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
     showcase.publish(id, me.getUsername());
-    flash.addFlashAttribute("good", "Published. Everyone who has the link can see this badge now.");
+    flash.addFlashAttribute("good", message("badge.publish.done"));
     return back(id);
   }
 
@@ -198,8 +200,7 @@ class BadgePages {
   String unpublish(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
     showcase.unpublish(id, me.getUsername());
-    flash.addFlashAttribute(
-        "good", "Hidden. Only you can see this badge now. It is gone from your collections, too.");
+    flash.addFlashAttribute("good", message("badge.hide.done"));
     return back(id);
   }
 
@@ -226,18 +227,16 @@ class BadgePages {
           "openGraph",
           new OpenGraph(
               view.title(),
-              "%s, earned by %s. %s, %s.%s"
-                  .formatted(
-                      view.kind(),
-                      view.earner(),
-                      view.issuer(),
-                      view.issuedOn(),
-                      view.standing().counts()
-                          ? ""
-                          : " %s%s.".formatted(view.standing().word(), view.standing().since())),
+              message(
+                  view.standing().counts() ? "badge.openGraph" : "badge.openGraph.past",
+                  view.kind(),
+                  view.earner(),
+                  view.issuer(),
+                  view.issuedOn(),
+                  view.standing().words()),
               address,
               address + ".png",
-              "Badge: " + view.title()));
+              message("badge.picture", view.title())));
       if (view.mine()) {
         model.addAttribute("sharing", Sharing.of(view, address, wording.dayOf(badge.issuedAt())));
       }

@@ -1,5 +1,7 @@
 package org.microendorse.app.credential;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +53,10 @@ class BadgeUpload {
     if (size > largest) {
       throw new Refused(
           HttpStatus.CONTENT_TOO_LARGE,
-          "This has %s. A badge has %s at most, usually much less."
-              .formatted(wording.size(size), most()));
+          message("verify.refused.tooLarge", wording.size(size), most()));
     }
     if (size == 0) {
-      throw new Refused(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "Choose the file of a badge, or paste its text in the field below.");
+      throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, message("verify.refused.nothing"));
     }
     return chosen == null ? pasted : chosen.getBytes();
   }

@@ -32,7 +32,7 @@ record BadgeView(
    *
    * @param kind one of the portal's three meanings
    * @param icon of the portal's icons
-   * @param since since when it is not valid; empty if it is valid
+   * @param words since when it is not valid
    */
-  record Standing(boolean counts, String kind, String icon, String word, String since) {}
+  record Standing(boolean counts, String kind, String icon, String words) {}
 }

@@ -1,5 +1,7 @@
 package org.microendorse.app.credential;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +67,7 @@ class BadgeViews {
     MicroCredential microCredential = path == null ? null : enrollments.microCredentialOf(path);
     return new BadgeView(
         badge.id(),
-        face.level().words(),
+        message("badge.kind." + face.level()),
         face.title(),
         badge.account().displayName(),
         face.issuer(),
@@ -83,10 +85,15 @@ class BadgeViews {
 
   private Standing standing(Badge badge, BadgeFace face) {
     if (face.stamp() == null) {
-      return new Standing(true, "good", "check", "Valid", "");
+      return new Standing(true, "good", "check", message("verify.verdict.VALID"));
     }
-    String since = badge.revokedAt() == null ? "" : " on " + wording.date(badge.revokedAt());
-    return new Standing(false, "wrong", "alert", face.stamp(), since);
+    return new Standing(
+        false,
+        "wrong",
+        "alert",
+        badge.revokedAt() == null
+            ? message("badge.expired")
+            : message("badge.revoked", wording.date(badge.revokedAt())));
   }
 
   private MicroEndorsement endorsement(Badge badge) {

@@ -1,9 +1,10 @@
 package org.microendorse.app.credential;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.credential.Verification;
-import org.microendorse.domain.credential.Verification.Check;
 
 /**
  * A check of a badge in plain words.
@@ -29,25 +30,19 @@ record CheckView(
 
     static Step of(Verification.Step step) {
       return switch (step.finding()) {
-        case HOLDS -> told("good", "check", "Yes", step);
-        case DOES_NOT_HOLD -> told("wrong", "alert", "No", step);
-        case COULD_NOT_CHECK -> told("attention", "half", "Could not be checked", step);
+        case HOLDS -> told("good", "check", step);
+        case DOES_NOT_HOLD -> told("wrong", "alert", step);
+        case COULD_NOT_CHECK -> told("attention", "half", step);
       };
     }
 
-    private static Step told(String kind, String icon, String word, Verification.Step step) {
-      return new Step(kind, icon, word, question(step.check()), step.explanation());
-    }
-
-    private static String question(Check check) {
-      return switch (check) {
-        case READABLE -> "Can it be read?";
-        case OPEN_BADGE -> "Is it complete?";
-        case ISSUER -> "Did the issuer it names sign it?";
-        case SIGNATURE -> "Is it unchanged?";
-        case PERIOD -> "Does it count today?";
-        case REVOCATION -> "Is it still in force, not revoked?";
-      };
+    private static Step told(String kind, String icon, Verification.Step step) {
+      return new Step(
+          kind,
+          icon,
+          message("verify.finding." + step.finding()),
+          message("verify.question." + step.check()),
+          step.explanation());
     }
   }
 }

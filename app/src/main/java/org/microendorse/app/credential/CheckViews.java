@@ -1,5 +1,7 @@
 package org.microendorse.app.credential;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.credential.KnownIssuers;
 import org.microendorse.domain.credential.PresentedBadge;
@@ -24,9 +25,6 @@ import org.springframework.stereotype.Component;
 /** Describes checks of badges in plain words. */
 @Component
 class CheckViews {
-  private static final String COUNTS =
-      "Nothing has changed since it was signed, and it counts today.";
-
   private final KnownIssuers known;
   private final Clock clock;
 
@@ -102,18 +100,23 @@ class CheckViews {
     /** The issuer in the words shown beside a badge. */
     String words() {
       return switch (standing) {
-        case OURS -> "Issued by %s — that is us".formatted(name);
-        case KNOWN -> "Issued by %s — known to this program".formatted(name);
-        case PROVEN -> "Issued by %s — proven by its web address".formatted(address);
         case SELF_NAMED -> selfNamed();
-        case null -> "We couldn't check who issued it";
+        case null -> message("verify.issuer.unchecked");
+        default -> message("verify.issuer." + standing, name, address);
       };
+    }
+
+    /** The same as a whole sentence. */
+    String sentence() {
+      return standing == null || standing == IssuerStanding.SELF_NAMED
+          ? words()
+          : message("verify.issuer." + standing + ".sentence", name, address);
     }
 
     private String selfNamed() {
       return name == null
-          ? "The file does not name its issuer. Nobody knows whose key signed it."
-          : "The file calls its issuer “%s”. Nobody has confirmed that name.".formatted(name);
+          ? message("verify.issuer.UNNAMED")
+          : message("verify.issuer.SELF_NAMED", name);
     }
   }
 
@@ -131,65 +134,51 @@ class CheckViews {
     boolean hosted = steps.stream().noneMatch(it -> it.check() == Check.SIGNATURE);
     List<String> sentences = new ArrayList<>(explanations(steps, Finding.COULD_NOT_CHECK));
     if (issuer.standing() != null) {
-      sentences.addFirst(issuer.words().replaceFirst("[^.]$", "$0."));
+      sentences.addFirst(issuer.sentence());
     }
+    String why = "verify.unchecked." + (hosted ? "hosted" : "other");
     return new CheckView(
         "attention",
         "half",
-        "Could not be checked here",
-        hosted
-            ? "This badge cannot be proven without its host."
-            : "Nothing was found wrong, but not everything could be checked.",
+        message("verify.verdict.COULD_NOT_CHECK"),
+        message(why),
         sentences,
-        List.of(
-            hosted
-                ? "Type the address of the badge yourself, and see whether its host shows the same."
-                : "Ask the issuer to confirm it. Use an address that you find yourself, not one"
-                    + " from the file."),
+        List.of(message(why + ".next")),
         told);
   }
 
   private static CheckView valid(IssuerName issuer, List<CheckView.Step> steps) {
-    String name =
-        issuer.name() == null ? "" : "The file calls its issuer “%s”.".formatted(issuer.name());
+    String counts = message("verify.valid.counts");
     return switch (issuer.standing()) {
-      case OURS -> good(issuer, List.of("It is in our records. " + COUNTS), List.of(), steps);
-      case KNOWN ->
-          good(
-              issuer,
-              List.of(COUNTS, "The program has confirmed who this issuer is."),
-              List.of(),
-              steps);
+      case OURS -> good(issuer, List.of(message("verify.valid.ours")), List.of(), steps);
+      case KNOWN -> good(issuer, List.of(counts, message("verify.valid.known")), List.of(), steps);
       case PROVEN ->
           good(
               issuer,
-              Stream.of(COUNTS, name).filter(it -> !it.isEmpty()).toList(),
-              List.of(
-                  "Make sure that %s is the website of the organization you have in mind: its address is proven, its name is not."
-                      .formatted(issuer.address())),
+              issuer.name() == null
+                  ? List.of(counts)
+                  : List.of(counts, message("verify.valid.callsItself", issuer.name())),
+              List.of(message("verify.valid.proven.next", issuer.address())),
               steps);
-      case SELF_NAMED -> unconfirmed(issuer.words(), steps);
-      case null -> unconfirmed(issuer.words() + ".", steps);
+      case SELF_NAMED -> unconfirmed(issuer, steps);
+      case null -> unconfirmed(issuer, steps);
     };
   }
 
   private static CheckView good(
       IssuerName issuer, List<String> sentences, List<String> next, List<CheckView.Step> steps) {
-    return new CheckView("good", "check", "Valid", issuer.words(), sentences, next, steps);
+    return new CheckView(
+        "good", "check", message("verify.verdict.VALID"), issuer.words(), sentences, next, steps);
   }
 
-  private static CheckView unconfirmed(String title, List<CheckView.Step> steps) {
+  private static CheckView unconfirmed(IssuerName issuer, List<CheckView.Step> steps) {
     return new CheckView(
         "unnamed",
         "info",
-        "Valid signature, unconfirmed issuer",
-        title,
-        List.of(
-            "A key signed this badge, and nothing has changed since. Anyone can make such a key and"
-                + " give it any name."),
-        List.of(
-            "Before you rely on it, ask the organization whether it issued this badge. Use an"
-                + " address that you find yourself, not one from the file."),
+        message("verify.verdict.UNCONFIRMED"),
+        issuer.words(),
+        List.of(message("verify.unconfirmed.about")),
+        List.of(message("verify.unconfirmed.next")),
         steps);
   }
 
@@ -199,20 +188,9 @@ class CheckViews {
 
   /** Why a badge is not valid, as far as it matters for the next step. */
   private enum Failure {
-    REVOKED("It has been revoked. Do not rely on it.", "Ask its issuer why it was revoked."),
-    EXPIRED("It has expired.", "Ask the earner whether the badge was renewed."),
-    WRONG(
-        "Something about it is wrong. Do not rely on it.",
-        "Ask the earner for the original file, as they received it. If that one fails, too, ask the"
-            + " issuer.");
-
-    private final String title;
-    private final String next;
-
-    Failure(String title, String next) {
-      this.title = title;
-      this.next = next;
-    }
+    REVOKED,
+    EXPIRED,
+    WRONG;
 
     static Failure of(List<Step> steps) {
       List<Check> failed =
@@ -227,7 +205,15 @@ class CheckViews {
     }
 
     CheckView view(List<String> sentences, List<CheckView.Step> steps) {
-      return new CheckView("wrong", "alert", "Not valid", title, sentences, List.of(next), steps);
+      String why = "verify.failed." + this;
+      return new CheckView(
+          "wrong",
+          "alert",
+          message("verify.verdict.NOT_VALID"),
+          message(why),
+          sentences,
+          List.of(message(why + ".next")),
+          steps);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.app.credential;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +69,10 @@ class CollectionPages {
           "openGraph",
           new OpenGraph(
               title,
-              "Badges earned by " + collection.account().displayName() + ", each verifiable.",
+              message("badges.shared.openGraph", collection.account().displayName()),
               address(collection),
               first,
-              "Badge: " + shown.getFirst().title()));
+              message("badge.picture", shown.getFirst().title())));
     }
     return "shared";
   }
@@ -97,7 +99,7 @@ class CollectionPages {
         title,
         chosen,
         () -> collections.create(me.getUsername(), title, chosen),
-        "Your collection is ready. Copy its link and share it.",
+        message("badges.share.created"),
         response,
         model,
         flash);
@@ -128,7 +130,7 @@ class CollectionPages {
         title,
         chosen,
         () -> collections.change(id, me.getUsername(), title, chosen),
-        "Saved. The link is the same.",
+        message("badges.share.changed"),
         response,
         model,
         flash);
@@ -139,8 +141,7 @@ class CollectionPages {
   String withdraw(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
     collections.withdraw(id, me.getUsername());
-    flash.addFlashAttribute(
-        "good", "The collection is deleted: its link no longer works. You keep your badges.");
+    flash.addFlashAttribute("good", message("badges.share.deleted"));
     return "redirect:/badges";
   }
 

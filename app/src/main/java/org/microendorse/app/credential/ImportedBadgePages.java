@@ -1,5 +1,7 @@
 package org.microendorse.app.credential;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,10 +68,10 @@ class ImportedBadgePages {
       if (verification.badge() == null) {
         model.addAttribute("check", checks.of(verification));
         throw new BadgeUpload.Refused(
-            HttpStatus.UNPROCESSABLE_CONTENT, "We couldn't find a badge in it.");
+            HttpStatus.UNPROCESSABLE_CONTENT, message("importedBadge.add.noBadge"));
       }
       ImportedBadge kept = imports.keep(me.getUsername(), verification);
-      flash.addFlashAttribute("good", "The badge is in your profile.");
+      flash.addFlashAttribute("good", message("importedBadge.add.done"));
       return here(kept.id());
     } catch (BadgeUpload.Refused refused) {
       return refused(refused.status(), refused.getMessage(), response, model);
@@ -109,7 +111,7 @@ class ImportedBadgePages {
     String document = imports.get(id, me.getUsername()).document();
     imports.checked(
         id, me.getUsername(), verifier.verify(document.getBytes(StandardCharsets.UTF_8)));
-    flash.addFlashAttribute("good", "Checked again, just now.");
+    flash.addFlashAttribute("good", message("importedBadge.checkAgain.done"));
     return here(id);
   }
 
@@ -117,7 +119,7 @@ class ImportedBadgePages {
   String remove(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
     imports.remove(id, me.getUsername());
-    flash.addFlashAttribute("good", "The badge from elsewhere is removed.");
+    flash.addFlashAttribute("good", message("importedBadge.remove.done"));
     return "redirect:/badges";
   }
 

@@ -1,5 +1,7 @@
 package org.microendorse.app.credential;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.Refusal;
@@ -51,14 +53,14 @@ class KnownIssuerPages {
       model.addAttribute("reason", reason);
       return new ModelAndView(all(model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    flash.addFlashAttribute("good", "Added. Badges of this issuer are shown as known from now on.");
+    flash.addFlashAttribute("good", message("issuers.add.done"));
     return "redirect:/known-issuers";
   }
 
   @PostMapping("/{id}/remove")
   String remove(@PathVariable UUID id, RedirectAttributes flash) {
     issuers.remove(id);
-    flash.addFlashAttribute("good", "Removed. Badges of this issuer are no longer shown as known.");
+    flash.addFlashAttribute("good", message("issuers.remove.done"));
     return "redirect:/known-issuers";
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.app.credential;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
@@ -77,14 +79,26 @@ class RevocationPages {
       RedirectAttributes flash) {
     try {
       revocations.request(me.getUsername(), id, reasons);
-      flash.addFlashAttribute(
-          "good", "Revocation requested. A second person decides; nothing changes until then.");
+      flash.addFlashAttribute("good", message("revocation.requested.done"));
       return "redirect:/badges/" + id + "/revocation";
     } catch (Refusal refusal) {
       model.addAttribute("problem", refusal.getMessage());
       model.addAttribute("reasons", reasons);
       return new ModelAndView(show(id, model), model.asMap(), HttpStatus.CONFLICT);
     }
+  }
+
+  @PostMapping("/badges/{id}/revocation/withdraw")
+  String withdraw(
+      @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
+    UUID open = revocations.open(id).orElseThrow(() -> new NotFound("revocation of", id)).id();
+    try {
+      revocations.withdraw(me.getUsername(), open);
+      flash.addFlashAttribute("good", message("revocation.withdraw.done"));
+    } catch (Refusal refusal) {
+      flash.addFlashAttribute("problem", refusal.getMessage());
+    }
+    return "redirect:/badges/" + id + "/revocation";
   }
 
   @Operation(summary = "Revoke a badge")

@@ -1,5 +1,7 @@
 package org.microendorse.app.credential;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
@@ -72,10 +74,15 @@ record Sharing(String address, String linkedIn, String signature, QrCode qr) {
     String title = HtmlUtils.htmlEscape(badge.title(), "UTF-8");
     String issuer = HtmlUtils.htmlEscape(badge.issuer(), "UTF-8");
     return """
-        <a href="%1$s"><img src="%1$s.png" width="96" height="96" alt="Badge: %2$s" style="border:0"></a><br>
+        <a href="%1$s"><img src="%1$s.png" width="96" height="96" alt="%5$s" style="border:0"></a><br>
         <a href="%1$s">%2$s</a><br>
         %3$s, %4$s
         """
-        .formatted(address, title, issuer, badge.issuedOn());
+        .formatted(
+            address,
+            title,
+            issuer,
+            badge.issuedOn(),
+            HtmlUtils.htmlEscape(message("badge.picture", badge.title()), "UTF-8"));
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.app.credential;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +33,8 @@ record ShownBadge(
   static ShownBadge of(PresentedBadge badge, Wording say) {
     CredentialKind kind = CredentialKind.of(badge.credential());
     return new ShownBadge(
-        title(kind),
-        badge.name() == null ? "Not given" : badge.name(),
+        message("verify.kind." + kind),
+        badge.name() == null ? message("verify.says.noName") : badge.name(),
         badge.description(),
         badge.criteria(),
         Said.by(badge.issuerName()),
@@ -41,12 +43,7 @@ record ShownBadge(
         badge.validFrom() == null ? null : say.dateElsewhere(badge.validFrom()),
         badge.validUntil() == null ? null : say.dateElsewhere(badge.validUntil()),
         kind == CredentialKind.TRANSCRIPT ? badgesIn(badge.credential()) : List.of(),
-        switch (badge.format()) {
-          case JSON -> "JSON";
-          case JWT -> "Signed text (JWT)";
-          case PNG -> "Image (PNG)";
-          case SVG -> "Image (SVG)";
-        });
+        message("verify.format." + badge.format()));
   }
 
   private static List<String> badgesIn(JsonNode transcript) {
@@ -62,16 +59,5 @@ record ShownBadge(
       names.add(name);
     }
     node.forEach(child -> addAchievements(child, names));
-  }
-
-  private static String title(CredentialKind kind) {
-    return switch (kind) {
-      case OPEN_BADGE -> "Open Badge 3.0";
-      case OPEN_BADGE_2 -> "Open Badge 2.0 or older";
-      case TRANSCRIPT -> "Transcript (Comprehensive Learner Record)";
-      case ENDORSEMENT -> "Endorsement of a badge or an issuer";
-      case OTHER -> "Another credential";
-      case NO_CREDENTIAL -> "Not a badge";
-    };
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.app.credential;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import io.swagger.v3.oas.annotations.Operation;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.credential.SubjectIds;
@@ -33,7 +35,7 @@ class SubjectIdPages {
       @RequestParam(defaultValue = "") String subjectId,
       RedirectAttributes flash) {
     ids.name(me.getUsername(), subjectId);
-    flash.addFlashAttribute("good", "Saved. Badges you earn from now on use this ID.");
+    flash.addFlashAttribute("good", message("verify.subjectId.saved"));
     return "redirect:/account";
   }
 

@@ -1,5 +1,7 @@
 package org.microendorse.app.credential;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -107,10 +109,7 @@ class VerifyPage {
   }
 
   private String tooMany(Duration wait) {
-    return "%s were checked from your network within a minute. Please wait %s, then send this one again."
-        .formatted(
-            wording.count(limit.perMinute(), "badge", "badges"),
-            wording.count(seconds(wait), "second", "seconds"));
+    return message("verify.tooMany", limit.perMinute(), seconds(wait));
   }
 
   private static long seconds(Duration wait) {

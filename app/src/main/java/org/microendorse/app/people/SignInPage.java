@@ -22,11 +22,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The sign-in page. On a laptop, and only there, it offers the demo accounts. */
 @Controller
 class SignInPage {
-  private final List<Account> accounts;
+  private final List<DemoAccounts.Person> accounts;
   private final String password;
   private final OidcSignIn oidc;
-  private final String idle;
-  private final String longest;
+  private final Duration idle;
+  private final Duration longest;
 
   SignInPage(
       Environment environment,
@@ -35,14 +35,10 @@ class SignInPage {
       SessionProperties sessions,
       AccountProperties properties) {
     this.oidc = oidc;
-    this.idle =
-        Wording.period(Objects.requireNonNull(sessions.getTimeout(), "spring.session.timeout"));
-    this.longest = Wording.period(properties.session().longest());
+    this.idle = Objects.requireNonNull(sessions.getTimeout(), "spring.session.timeout");
+    this.longest = properties.session().longest();
     boolean local = environment.acceptsProfiles(Profiles.of("local"));
-    this.accounts =
-        local && !password.isEmpty()
-            ? DemoAccounts.PEOPLE.stream().map(Account::of).toList()
-            : List.of();
+    this.accounts = local && !password.isEmpty() ? DemoAccounts.PEOPLE : List.of();
     this.password = password;
   }
 
@@ -63,17 +59,20 @@ class SignInPage {
     }
     model.addAttribute("providers", oidc.providers());
     model.addAttribute("wait", wait(locked));
-    model.addAttribute("idle", idle);
-    model.addAttribute("longest", longest);
-    model.addAttribute("accounts", accounts);
+    model.addAttribute("idle", Wording.period(idle));
+    model.addAttribute("longest", Wording.period(longest));
+    model.addAttribute("accounts", accounts.stream().map(Account::of).toList());
     model.addAttribute("password", accounts.isEmpty() ? "" : password);
     return "sign-in";
   }
 
-  /** How long a lock lasts, from the address of the page; only a new password ends a long one. */
-  private static String wait(String minutes) {
+  /**
+   * How long a lock lasts, from the address of the page; null if it is long: only a new password
+   * ends it.
+   */
+  private static @Nullable String wait(String minutes) {
     return minutes.matches("[1-9]\\d{0,3}")
-        ? "in about " + Wording.period(Duration.ofMinutes(Long.parseLong(minutes)))
-        : "later";
+        ? Wording.period(Duration.ofMinutes(Long.parseLong(minutes)))
+        : null;
   }
 }

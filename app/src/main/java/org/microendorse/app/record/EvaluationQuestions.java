@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import org.microendorse.app.task.FormTranslations;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.record.Credit;
 import org.microendorse.processes.Forms;
 import org.microendorse.processes.Variables;
@@ -20,30 +23,44 @@ import tools.jackson.databind.ObjectMapper;
 class EvaluationQuestions {
   private static final String PREFIX = Variables.EVALUATION + ".";
 
-  /** By key. */
-  private final Map<String, String> questions = new LinkedHashMap<>();
+  private final JsonNode form;
+  private final FormTranslations translations;
 
-  /** The possible answers, by value. */
-  private final Map<String, String> answers = new LinkedHashMap<>();
-
-  EvaluationQuestions(ObjectMapper json) {
-    String form = "/forms/" + Forms.EVALUATE + ".form";
-    try (InputStream bytes = EvaluationQuestions.class.getResourceAsStream(form)) {
-      json.readTree(Objects.requireNonNull(bytes, form)).get("components").forEach(this::read);
+  EvaluationQuestions(ObjectMapper json, FormTranslations translations) {
+    this.translations = translations;
+    String name = "/forms/" + Forms.EVALUATE + ".form";
+    try (InputStream bytes = EvaluationQuestions.class.getResourceAsStream(name)) {
+      this.form = json.readTree(Objects.requireNonNull(bytes, name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void read(JsonNode component) {
-    component.path("components").forEach(this::read);
-    String key = component.path("key").asString("");
-    if (key.startsWith(PREFIX)) {
-      questions.put(key.substring(PREFIX.length()), component.path("label").asString(""));
-      component
-          .path("values")
-          .forEach(it -> answers.put(it.path("value").asString(""), it.path("label").asString("")));
+  /**
+   * The form in the reader's language.
+   *
+   * @param questions by key
+   * @param answers the possible answers, by value
+   */
+  private record Asked(Map<String, String> questions, Map<String, String> answers) {
+
+    void read(JsonNode component) {
+      component.path("components").forEach(this::read);
+      String key = component.path("key").asString("");
+      if (key.startsWith(PREFIX)) {
+        questions.put(key.substring(PREFIX.length()), component.path("label").asString(""));
+        component
+            .path("values")
+            .forEach(
+                it -> answers.put(it.path("value").asString(""), it.path("label").asString("")));
+      }
     }
+  }
+
+  private Asked asked() {
+    Asked asked = new Asked(new LinkedHashMap<>(), new LinkedHashMap<>());
+    asked.read(translations.translate(Forms.EVALUATE, form, Language.current()));
+    return asked;
   }
 
   /**
@@ -55,26 +72,31 @@ class EvaluationQuestions {
 
   /** The answers people can choose from, in words. */
   List<String> answers() {
-    return List.copyOf(answers.values());
+    return List.copyOf(asked().answers().values());
   }
 
   /**
    * Counts the answers of these evaluations; questions that are no longer asked come last, by key.
    */
   List<Tally> tally(List<Credit> credits) {
-    Map<String, String> all = new LinkedHashMap<>(questions);
+    Asked asked = asked();
+    Map<String, String> all = new LinkedHashMap<>(asked.questions());
     credits.stream()
         .map(Credit::evaluation)
         .filter(Objects::nonNull)
         .flatMap(it -> new TreeSet<>(it.keySet()).stream())
         .forEach(key -> all.putIfAbsent(key, key));
     return all.entrySet().stream()
-        .map(question -> new Tally(question.getValue(), counts(question.getKey(), credits)))
+        .map(
+            question ->
+                new Tally(
+                    question.getValue(),
+                    counts(question.getKey(), asked.answers().keySet(), credits)))
         .toList();
   }
 
-  private List<Long> counts(String key, List<Credit> credits) {
-    return answers.keySet().stream()
+  private static List<Long> counts(String key, Set<String> answers, List<Credit> credits) {
+    return answers.stream()
         .map(
             answer ->
                 credits.stream()

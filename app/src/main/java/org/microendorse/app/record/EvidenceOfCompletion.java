@@ -48,9 +48,9 @@ class EvidenceOfCompletion {
   record Line(String label, String value) {}
 
   byte[] draw(Credit credit) {
-    return pdf.draw(
+    return pdf.drawRecord(
         "evidence-of-completion-pdf",
-        Map.of("title", credit.microCredentialTitle(), "lines", lines(credit)),
+        () -> Map.of("title", credit.microCredentialTitle(), "lines", lines(credit)),
         credit.awarded().at());
   }
 

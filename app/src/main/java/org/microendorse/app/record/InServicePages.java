@@ -2,7 +2,6 @@ package org.microendorse.app.record;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.record.InService;
@@ -35,18 +34,19 @@ class InServicePages {
     this.clock = clock;
   }
 
-  /** The question, or the answer. */
+  /**
+   * The question, or the answer.
+   *
+   * @param state which texts the page has
+   */
   record View(
       String educator,
       String title,
       String hours,
       String district,
       String director,
-      boolean answered,
-      boolean confirmed,
-      boolean expired,
-      boolean revoked,
-      @Nullable String reason) {}
+      String state,
+      boolean confirmed) {}
 
   @GetMapping
   String question(@PathVariable String token, Model model, HttpServletResponse response) {
@@ -88,10 +88,18 @@ class InServicePages {
         Hours.of(asked.hours()),
         asked.district().name(),
         asked.directorName(),
-        asked.isAnswered(),
-        asked.isConfirmed(),
-        asked.isExpired(clock.instant()),
-        answers.isRevoked(asked),
-        asked.reason());
+        state(asked),
+        asked.isConfirmed());
+  }
+
+  private String state(InService asked) {
+    boolean revoked = answers.isRevoked(asked);
+    if (asked.isAnswered()) {
+      return revoked ? "answeredRevoked" : asked.isConfirmed() ? "confirmed" : "refused";
+    }
+    if (revoked) {
+      return "revoked";
+    }
+    return asked.isExpired(clock.instant()) ? "expired" : "asked";
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.app.record;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.EndorseProperties;
@@ -97,8 +99,7 @@ class RecordPages {
       RedirectAttributes flash) {
     try {
       numbers.change(me.getUsername(), iein);
-      flash.addFlashAttribute(
-          "good", "Saved. Your IEIN is now on the records that were missing it.");
+      flash.addFlashAttribute("good", message("records.iein.saved"));
     } catch (Refusal refused) {
       flash.addFlashAttribute("ieinProblem", refused.getMessage());
       flash.addFlashAttribute("ieinTyped", iein);
@@ -124,7 +125,7 @@ class RecordPages {
   String revoke(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
     transcripts.revoke(me.getUsername(), id);
-    flash.addFlashAttribute("good", "The link is deleted. It no longer works.");
+    flash.addFlashAttribute("good", message("records.share.deleted"));
     return MINE;
   }
 }

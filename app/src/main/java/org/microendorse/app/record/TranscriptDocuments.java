@@ -1,5 +1,7 @@
 package org.microendorse.app.record;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -119,8 +121,8 @@ class TranscriptDocuments {
   }
 
   byte[] pdf(Transcript transcript) {
-    return pdf.draw(
-        "transcript-pdf", Map.of("transcript", view(transcript)), transcript.changedAt());
+    return pdf.drawRecord(
+        "transcript-pdf", () -> Map.of("transcript", view(transcript)), transcript.changedAt());
   }
 
   /** The signed badges as they were issued, and their credit, signed as a whole. */
@@ -198,7 +200,9 @@ class TranscriptDocuments {
     return new Line(
         entry.badge().id(),
         credit == null ? null : credit.id(),
-        entry.badge().isOfEndorsement() ? "Micro-endorsement" : "Micro-credential",
+        message(
+            "badge.kind."
+                + (entry.badge().isOfEndorsement() ? "MICRO_ENDORSEMENT" : "MICRO_CREDENTIAL")),
         entry.title(),
         wording.date(entry.badge().issuedAt()),
         endorse.link("/badges/" + entry.badge().id()).toString(),
@@ -211,30 +215,27 @@ class TranscriptDocuments {
   private String given(Transcript.Entry entry) {
     Instant revokedAt = entry.badge().revokedAt();
     if (revokedAt != null) {
-      return "Revoked on " + wording.date(revokedAt);
+      return message("badge.revoked", wording.date(revokedAt));
     }
     return entry.badge().isOfEndorsement()
-        ? "Counted with its micro-credentials"
+        ? message("records.credit.endorsement")
         : words(entry.credit());
   }
 
   private static String words(@Nullable Credit credit) {
     if (credit == null || !credit.isAwarded()) {
-      return "Not chosen yet";
+      return message("records.credit.open");
     }
     String hours = Hours.of(credit.awarded().hours());
     return credit.awarded().kind() == CreditKind.PD_HOURS
-        ? hours + " PD hours"
-        : "Administrator Academy " + credit.academyNumber() + ", " + hours + " hours";
+        ? message("records.credit.pdHours", hours)
+        : message("records.credit.academy", credit.academyNumber(), hours);
   }
 
   private static String words(InService inService) {
-    String hours = Hours.of(inService.hours()) + " in-service hours";
-    if (!inService.isAnswered()) {
-      return hours + " not confirmed yet by " + inService.district().name();
-    }
-    return inService.isConfirmed()
-        ? hours + " confirmed by " + inService.district().name()
-        : hours + " not granted by " + inService.district().name();
+    String answer =
+        inService.isAnswered() ? inService.isConfirmed() ? "confirmed" : "refused" : "open";
+    return message(
+        "records.inService." + answer, Hours.of(inService.hours()), inService.district().name());
   }
 }

@@ -1,5 +1,7 @@
 package org.microendorse.app.record;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,15 +80,16 @@ class YearRecords {
   /** The provider's report of the year. */
   byte[] report(int year) {
     List<Credit> all = existing(year);
-    return pdf.draw(
+    return pdf.drawRecord(
         "provider-report-pdf",
-        Map.of(
-            "year", FiscalYears.name(year),
-            "from", wording.date(years.firstDay(year)),
-            "until", wording.date(years.lastDay(year)),
-            "provider", properties.provider(),
-            "activities", activities(year),
-            "total", activity("", all)),
+        () ->
+            Map.of(
+                "year", FiscalYears.name(year),
+                "from", wording.date(years.firstDay(year)),
+                "until", wording.date(years.lastDay(year)),
+                "provider", properties.provider(),
+                "activities", activities(year),
+                "total", activity("", all)),
         newest(all));
   }
 
@@ -168,8 +171,6 @@ class YearRecords {
     model.put("first", wording.date(day(all, Comparator.naturalOrder())));
     model.put("last", wording.date(day(all, Comparator.reverseOrder())));
     model.put("attendees", all.stream().map(this::attendee).toList());
-    model.put("completers", wording.count(all.size(), "educator", "educators"));
-    model.put("evaluations", wording.count(all.size(), "evaluation", "evaluations"));
     model.put("answers", questions.answers());
     model.put("tallies", questions.tally(all));
     model.put(
@@ -185,10 +186,10 @@ class YearRecords {
   private Attendee attendee(Credit credit) {
     return new Attendee(
         credit.awarded().recipient(),
-        credit.iein() == null ? "Not given" : credit.iein(),
+        credit.iein() == null ? message("pdf.summary.noIein") : credit.iein(),
         wording.date(credit.completedOn()),
         Hours.of(credit.awarded().hours()),
-        credit.awarded().kind().words());
+        message("pdf.summary.credit." + credit.awarded().kind().code()));
   }
 
   private static Activity activity(String id, List<Credit> all) {

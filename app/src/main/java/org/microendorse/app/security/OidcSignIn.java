@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.account.IdentityService;
 import org.microendorse.domain.account.IdentityService.EmailNotVerified;
 import org.microendorse.domain.account.IdentityService.Identity;
+import org.microendorse.domain.language.Language;
+import org.microendorse.domain.people.Account;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
@@ -24,6 +26,8 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Sign-in with OpenID Connect, with the providers in {@code spring.security.oauth2.client.*}: none
@@ -35,12 +39,18 @@ public class OidcSignIn {
 
   private final List<Provider> providers;
   private final IdentityService identities;
+  private final ReaderLanguage reader;
   private final OidcUserService claims = new OidcUserService();
   private final Clock clock;
 
-  OidcSignIn(ObjectProvider<OidcProviders> providers, IdentityService identities, Clock clock) {
+  OidcSignIn(
+      ObjectProvider<OidcProviders> providers,
+      IdentityService identities,
+      ReaderLanguage reader,
+      Clock clock) {
     this.providers = providers.stream().flatMap(it -> it.all().stream()).toList();
     this.identities = identities;
+    this.reader = reader;
     this.clock = clock;
   }
 
@@ -76,10 +86,18 @@ public class OidcSignIn {
             Boolean.TRUE.equals(said.getEmailVerified()),
             said.getFullName());
     try {
-      return new OidcPortalUser(identities.accountOf(identity), clock.instant());
+      Account account = language().use(() -> identities.accountOf(identity));
+      return new OidcPortalUser(account, clock.instant());
     } catch (EmailNotVerified refused) {
       throw new OAuth2AuthenticationException(new OAuth2Error(UNVERIFIED), refused);
     }
+  }
+
+  /** A new account reads the language of the sign-in page. */
+  private Language language() {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes it
+        ? reader.of(it.getRequest())
+        : Language.ENGLISH;
   }
 
   private static void notSignedIn(

@@ -1,10 +1,11 @@
 package org.microendorse.app.security;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -102,15 +103,14 @@ public class PortalUser implements UserDetails {
     return roles.stream().map(Role::group).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The roles in plain words: {@code Educator, coach}. */
+  /** The roles in plain words: {@code Educator, Coach}. */
   public String getRoleWords() {
     return roles.stream().map(PortalUser::words).collect(Collectors.joining(", "));
   }
 
   /** A role as people say it: {@code District administrator}. */
   public static String words(Role role) {
-    String words = role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    return message("role." + role.group());
   }
 
   @Override

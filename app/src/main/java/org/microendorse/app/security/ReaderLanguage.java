@@ -35,18 +35,21 @@ public class ReaderLanguage implements LocaleResolver {
 
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
+    return of(request).locale();
+  }
+
+  /** The language in which a request is answered. */
+  Language of(HttpServletRequest request) {
     return ofSession(request)
         .or(() -> ofPerson())
         .or(() -> ofCookie(request))
-        .orElseGet(() -> ofBrowser(request))
-        .locale();
+        .orElseGet(() -> ofBrowser(request));
   }
 
   /** Chooses a language for this browser and, if a person is signed in, for this session. */
   public void choose(Language language, HttpServletRequest request, HttpServletResponse response) {
-    HttpSession session = request.getSession(false);
-    if (session != null) {
-      session.setAttribute(CHOSEN, language.code());
+    if (me().isPresent()) {
+      request.getSession().setAttribute(CHOSEN, language.code());
     }
     response.addHeader(
         HttpHeaders.SET_COOKIE,
@@ -72,9 +75,13 @@ public class ReaderLanguage implements LocaleResolver {
   }
 
   private static Optional<Language> ofPerson() {
+    return me().map(PortalUser::language);
+  }
+
+  private static Optional<PortalUser> me() {
     Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
     return signedIn != null && signedIn.getPrincipal() instanceof PortalUser me
-        ? Optional.ofNullable(me.language())
+        ? Optional.of(me)
         : Optional.empty();
   }
 
@@ -83,8 +90,11 @@ public class ReaderLanguage implements LocaleResolver {
     return cookie == null ? Optional.empty() : Language.of(cookie.getValue());
   }
 
-  /** Without the header, the request would tell the server's own language. */
-  private static Language ofBrowser(HttpServletRequest request) {
+  /**
+   * The language that the browser asks for. Without the header, the request would tell the server's
+   * own language.
+   */
+  public static Language ofBrowser(HttpServletRequest request) {
     return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
         ? Language.ENGLISH
         : Language.firstOf(Collections.list(request.getLocales()));

@@ -1,5 +1,7 @@
 package org.microendorse.app.site;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
@@ -12,6 +14,7 @@ import org.microendorse.app.web.Wording;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.catalog.Price;
+import org.microendorse.domain.language.Language;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +28,10 @@ class SitePages {
 
   private static final String A_TEAM = "6";
   private static final int MOST_TEAMS = 99;
+
+  /** Why the rules have no price; the texts are those in the rules. */
+  private static final List<String> REASONS =
+      List.of("cost.reason.fewPeople", "cost.reason.manyPeople", "cost.reason.fewTeams");
 
   private final CatalogService catalog;
   private final TeamPrices prices;
@@ -43,9 +50,7 @@ class SitePages {
 
   @GetMapping("/how-it-works")
   String howItWorks(Model model) {
-    model.addAttribute(
-        "description",
-        "The five stages of a micro-credential, how evidence is reviewed, and what a badge is worth.");
+    model.addAttribute("description", message("how.description"));
     return "how-it-works";
   }
 
@@ -76,8 +81,7 @@ class SitePages {
             .findFirst()
             .or(() -> all.stream().findFirst());
     int cohort = Math.clamp(teams, 1, MOST_TEAMS);
-    model.addAttribute(
-        "description", "What a team pays for a micro-endorsement, by the size of team and cohort.");
+    model.addAttribute("description", message("cost.description"));
     model.addAttribute("endorsements", all);
     model.addAttribute("chosen", chosen.orElse(null));
     model.addAttribute("teams", cohort);
@@ -120,7 +124,16 @@ class SitePages {
   private static String reason(Map<Integer, TeamPrice> answers, int people) {
     int most = answers.keySet().stream().max(Comparator.naturalOrder()).orElseThrow();
     TeamPrice answer = answers.get(Math.clamp(people, 1, most));
-    return answer == null || answer.reason() == null ? "" : answer.reason();
+    return answer == null || answer.reason() == null ? "" : inWords(answer.reason());
+  }
+
+  /** A reason that the rules have changed since it was translated stays in English. */
+  private static String inWords(String reason) {
+    return REASONS.stream()
+        .filter(key -> message(Language.ENGLISH, key).equals(reason))
+        .findFirst()
+        .map(key -> message(key))
+        .orElse(reason);
   }
 
   private static Line line(

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * is shown in English, so that nobody reads an outdated rule.
  */
 @Component
-class FormTranslations {
+public class FormTranslations {
   private static final String OPTIONS = "values";
 
   private final ObjectMapper json;
@@ -30,7 +30,7 @@ class FormTranslations {
   }
 
   /** The form's schema in a language. */
-  JsonNode translate(@Nullable String formId, JsonNode schema, Language language) {
+  public JsonNode translate(@Nullable String formId, JsonNode schema, Language language) {
     if (formId == null || language == Language.ENGLISH) {
       return schema;
     }

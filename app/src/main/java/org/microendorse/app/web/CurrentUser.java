@@ -1,5 +1,6 @@
 package org.microendorse.app.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
@@ -17,11 +18,14 @@ class CurrentUser {
     return me;
   }
 
-  /** Path and query of the page, to return to it; {@code /} if it is the answer to a form. */
+  /**
+   * Path and query of the page, to return to it; {@code /} if it is the answer to a form, or stands
+   * in for a page that failed.
+   */
   @ModelAttribute("here")
   String here(HttpServletRequest request) {
     String query = request.getQueryString();
-    return !request.getMethod().equals("GET")
+    return !request.getMethod().equals("GET") || request.getDispatcherType() == DispatcherType.ERROR
         ? "/"
         : request.getRequestURI() + (query == null ? "" : "?" + query);
   }

@@ -1,5 +1,7 @@
 package org.microendorse.app.web;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -19,24 +21,16 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class ErrorPage implements ErrorController {
-  static final String FAR_TOO_LARGE =
-      "What you sent is too large, and nothing was saved. Go back and choose a smaller file.";
-
   private static final Map<HttpStatus, String> DETAILS =
       Map.of(
-          HttpStatus.FORBIDDEN,
-          "This page was open for too long, or you signed in again. Go back, reload it and try again.",
-          HttpStatus.NOT_FOUND,
-          "There is nothing here for you. It may have moved, or the address may be mistyped.",
-          HttpStatus.CONTENT_TOO_LARGE,
-          FAR_TOO_LARGE);
+          HttpStatus.FORBIDDEN, "error.outdatedForm",
+          HttpStatus.NOT_FOUND, "error.nothingHere",
+          HttpStatus.CONTENT_TOO_LARGE, "error.farTooLarge");
 
   private static final Map<HttpStatus, String> HEADINGS =
       Map.of(
-          HttpStatus.NOT_FOUND,
-          "Page not found",
-          HttpStatus.CONTENT_TOO_LARGE,
-          "This is too large");
+          HttpStatus.NOT_FOUND, "error.notFound",
+          HttpStatus.CONTENT_TOO_LARGE, "error.tooLarge");
 
   @RequestMapping("/error")
   Object error(HttpServletRequest request) {
@@ -44,9 +38,7 @@ class ErrorPage implements ErrorController {
     HttpStatus status =
         Optional.ofNullable(HttpStatus.resolve(code instanceof Integer number ? number : 404))
             .orElse(HttpStatus.BAD_REQUEST);
-    String detail =
-        DETAILS.getOrDefault(
-            status, "Something went wrong on our side. Nothing is lost; please try again.");
+    String detail = message(DETAILS.getOrDefault(status, "error.other"));
     Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     if (uri != null && uri.toString().startsWith("/api/")) {
       return ResponseEntity.status(status)
@@ -54,7 +46,7 @@ class ErrorPage implements ErrorController {
           .body(ProblemDetail.forStatusAndDetail(status, detail));
     }
     ModelAndView page = new ModelAndView("error", status);
-    page.addObject("heading", HEADINGS.getOrDefault(status, "Please try again"));
+    page.addObject("heading", message(HEADINGS.getOrDefault(status, "error.tryAgain")));
     page.addObject("detail", detail);
     return page;
   }

@@ -1,5 +1,7 @@
 package org.microendorse.app.web;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Switches the language of the portal, and of the mails to the person who is signed in. */
 @Controller
@@ -40,13 +44,38 @@ class LanguagePage {
       @RequestParam(defaultValue = "/") String to,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Language language = Language.of(code).orElseThrow(() -> new NotFound("language", code));
+    choose(me, language(code), request, response);
+    return "redirect:" + (isHere(to) ? to : "/");
+  }
+
+  /** The choice on the page of one's own account. */
+  @PostMapping("/account/language")
+  String choose(
+      @AuthenticationPrincipal PortalUser me,
+      @RequestParam("language") String code,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RedirectAttributes flash) {
+    Language language = language(code);
+    choose(me, language, request, response);
+    flash.addFlashAttribute("good", message(language, "account.saved"));
+    return "redirect:/account";
+  }
+
+  private void choose(
+      @Nullable PortalUser me,
+      Language language,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     reader.choose(language, request, response);
     if (me != null) {
       transaction.executeWithoutResult(
           tx -> accounts.findByUsername(me.getUsername()).ifPresent(it -> it.reads(language)));
     }
-    return "redirect:" + (isHere(to) ? to : "/");
+  }
+
+  private static Language language(String code) {
+    return Language.of(code).orElseThrow(() -> new NotFound("language", code));
   }
 
   private static boolean isHere(String to) {

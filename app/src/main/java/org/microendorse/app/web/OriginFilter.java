@@ -1,5 +1,7 @@
 package org.microendorse.app.web;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,7 +9,9 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.microendorse.app.security.ReaderLanguage;
 import org.microendorse.domain.common.EndorseProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -49,7 +53,10 @@ class OriginFilter extends OncePerRequestFilter {
     } else {
       response.setStatus(MISDIRECTED_REQUEST);
       response.setContentType(MediaType.TEXT_PLAIN_VALUE);
-      response.getWriter().println("This is not the address of the portal. It is at " + baseUrl);
+      response.setCharacterEncoding(StandardCharsets.UTF_8);
+      response
+          .getWriter()
+          .println(message(ReaderLanguage.ofBrowser(request), "error.otherAddress", baseUrl));
     }
   }
 

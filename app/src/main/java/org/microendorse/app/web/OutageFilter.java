@@ -5,15 +5,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Objects;
 import org.microendorse.app.security.ContentSecurityPolicy;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
@@ -27,12 +28,15 @@ import org.springframework.web.servlet.ViewResolver;
 class OutageFilter extends OncePerRequestFilter {
   private final HandlerExceptionResolver answers;
   private final ViewResolver views;
+  private final LocaleResolver languages;
 
   OutageFilter(
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers,
-      @Qualifier("thymeleafViewResolver") ViewResolver views) {
+      @Qualifier("thymeleafViewResolver") ViewResolver views,
+      LocaleResolver languages) {
     this.answers = answers;
     this.views = views;
+    this.languages = languages;
   }
 
   @Override
@@ -49,7 +53,12 @@ class OutageFilter extends OncePerRequestFilter {
       // The security filters have finished, or never ran.
       response.setHeader(ContentSecurityPolicy.HEADER, ContentSecurityPolicy.PORTAL);
       response.setHeader("X-Content-Type-Options", "nosniff");
-      answer(request, response, away);
+      LocaleContextHolder.setLocale(languages.resolveLocale(request));
+      try {
+        answer(request, response, away);
+      } finally {
+        LocaleContextHolder.resetLocaleContext();
+      }
     }
   }
 
@@ -68,7 +77,9 @@ class OutageFilter extends OncePerRequestFilter {
       response.setStatus(page.getStatus().value());
     }
     try {
-      View view = Objects.requireNonNull(views.resolveViewName(name, Locale.US), name);
+      View view =
+          Objects.requireNonNull(
+              views.resolveViewName(name, LocaleContextHolder.getLocale()), name);
       view.render(page.getModel(), request, response);
     } catch (Exception e) {
       throw new ServletException(e);

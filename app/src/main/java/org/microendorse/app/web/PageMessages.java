@@ -6,14 +6,19 @@ import org.microendorse.domain.language.Language;
 import org.microendorse.domain.language.Messages;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.NoSuchMessageException;
 import org.springframework.stereotype.Component;
 
 /** Gives templates their texts: {@code #{key(${argument})}}. */
 @Component("messageSource")
-class PageMessages implements MessageSource {
+public class PageMessages implements MessageSource {
   @Override
   public String getMessage(
       String key, @Nullable Object @Nullable [] arguments, @Nullable Locale locale) {
+    if (!Messages.isKnown(Language.ENGLISH, key)) {
+      // The description of the API asks whether its sentences are keys.
+      throw new NoSuchMessageException(key);
+    }
     return Messages.message(language(locale), key, arguments == null ? new Object[0] : arguments);
   }
 

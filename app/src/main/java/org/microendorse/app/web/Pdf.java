@@ -1,5 +1,10 @@
 package org.microendorse.app.web;
 
+import static org.microendorse.domain.language.Messages.message;
+
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -12,8 +17,12 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Calendar;
+import java.util.EnumSet;
 import java.util.GregorianCalendar;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.microendorse.domain.language.Language;
 import org.springframework.stereotype.Component;
@@ -32,6 +41,9 @@ public class Pdf {
 
   private static final String FONT = "Open Sans";
 
+  /** For letters that Open Sans lacks. */
+  private static final Set<FSFontUseCase> LAST = EnumSet.of(FSFontUseCase.FALLBACK_FINAL);
+
   static {
     XRLog.setLoggerImpl(new Slf4jLogger());
   }
@@ -43,12 +55,13 @@ public class Pdf {
   }
 
   /**
-   * Fills in a template, in the language of the person for whom this thread works.
+   * Fills in a template in the language of the reader.
    *
    * @param at the time of creation in the file
    */
   public byte[] draw(String template, Map<String, Object> model, Instant at) {
-    String html = templates.process(template, new Context(Language.current().locale(), model));
+    Context context = new Context(Language.current().locale(), model);
+    String html = templates.process(template, context);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PdfBoxRenderer renderer = renderer(printable(html));
         PDDocument document = renderer.createPDFKeepOpen()) {
@@ -60,16 +73,40 @@ public class Pdf {
     return bytes.toByteArray();
   }
 
-  /** Open Sans has no ʻokina; the quotation mark looks the same. */
+  /**
+   * Fills in a legal record: in English for everybody, with a line that explains it to people who
+   * read another language.
+   *
+   * @param at the time of creation in the file
+   */
+  public byte[] drawRecord(String template, Supplier<Map<String, Object>> facts, Instant at) {
+    Language reader = Language.current();
+    return Language.ENGLISH.use(
+        () -> {
+          Map<String, Object> model = new HashMap<>(facts.get());
+          if (reader != Language.ENGLISH) {
+            model.put("reader", reader.locale().toLanguageTag());
+            model.put("explained", message(reader, "pdf.explained." + template));
+          }
+          return draw(template, model, at);
+        });
+  }
+
   private static String printable(String html) {
-    return html.replaceAll(NOT_XML, " ").replace('\u02bb', '\u2018');
+    return html.replaceAll(NOT_XML, " ");
   }
 
   private static PdfBoxRenderer renderer(String html) {
     return new PdfRendererBuilder()
         .usePdfUaAccessibility(true)
-        .useFont(() -> font("OpenSans-Regular"), FONT, 400, FontStyle.NORMAL, true)
-        .useFont(() -> font("OpenSans-Bold"), FONT, 700, FontStyle.NORMAL, true)
+        .useFont(() -> font("OpenSans/OpenSans-Regular"), FONT, 400, FontStyle.NORMAL, true)
+        .useFont(() -> font("OpenSans/OpenSans-Bold"), FONT, 700, FontStyle.NORMAL, true)
+        // Most scripts but Chinese characters; then those. They are read only if they are needed.
+        .useFont(() -> font("Kurinto/KurintoSans-Rg"), "Kurinto", 400, FontStyle.NORMAL, true, LAST)
+        .useFont(
+            () -> font("NotoSansSC/NotoSansSC-Regular"), "SC", 400, FontStyle.NORMAL, true, LAST)
+        .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
+        .useUnicodeBidiReorderer(new ICUBidiReorderer())
         // The page is self-contained: nothing is ever fetched for it.
         .useUriResolver((base, uri) -> null)
         .withProducer("Micro-endorsements")
@@ -78,7 +115,7 @@ public class Pdf {
   }
 
   private static InputStream font(String name) {
-    return Pdf.class.getResourceAsStream("/fonts/ttf/OpenSans/" + name + ".ttf");
+    return Pdf.class.getResourceAsStream("/fonts/ttf/" + name + ".ttf");
   }
 
   /** Derives date and identifier from the content, instead of the clock and random numbers. */

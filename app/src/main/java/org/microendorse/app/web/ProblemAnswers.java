@@ -1,5 +1,7 @@
 package org.microendorse.app.web;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -66,11 +68,6 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class ProblemAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
 
-  private static final String NOTHING_HERE =
-      "There is nothing here for you. It may have moved, or the address may be mistyped.";
-  private static final String AWAY =
-      "A part of the system is not answering at the moment. Nothing is lost; please try again.";
-
   @ExceptionHandler({
     NotFound.class,
     NoHandlerFoundException.class,
@@ -78,12 +75,13 @@ class ProblemAnswers {
     AuthorizationDeniedException.class
   })
   Object notFound(HttpServletRequest request) {
-    return answer(request, HttpStatus.NOT_FOUND, "Page not found", NOTHING_HERE);
+    return answer(request, HttpStatus.NOT_FOUND, "error.notFound", message("error.nothingHere"));
   }
 
   @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
   Object wrongMethod(HttpServletRequest request) {
-    return answer(request, HttpStatus.METHOD_NOT_ALLOWED, "Page not found", NOTHING_HERE);
+    return answer(
+        request, HttpStatus.METHOD_NOT_ALLOWED, "error.notFound", message("error.nothingHere"));
   }
 
   @ExceptionHandler(FormRefused.class)
@@ -96,12 +94,12 @@ class ProblemAnswers {
 
   @ExceptionHandler({TaskTaken.class, TaskAlreadySent.class})
   Object conflict(HttpServletRequest request, RuntimeException conflict) {
-    return answer(request, HttpStatus.CONFLICT, "This task has changed", conflict.getMessage());
+    return answer(request, HttpStatus.CONFLICT, "error.taskChanged", conflict.getMessage());
   }
 
   @ExceptionHandler({EvidenceTooLarge.class, DraftTooLarge.class})
   Object tooLarge(HttpServletRequest request, Refusal refusal) {
-    return answer(request, HttpStatus.CONTENT_TOO_LARGE, "Too large", refusal.getMessage());
+    return answer(request, HttpStatus.CONTENT_TOO_LARGE, "error.large", refusal.getMessage());
   }
 
   /** Tomcat could not read the fields of a form: there are too many, or the form is incomplete. */
@@ -109,20 +107,18 @@ class ProblemAnswers {
   Object unreadableFields(HttpServletRequest request, InvalidParameterException unreadable) {
     return unreadable.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
         ? answer(
-            request, HttpStatus.CONTENT_TOO_LARGE, "This is too large", ErrorPage.FAR_TOO_LARGE)
+            request, HttpStatus.CONTENT_TOO_LARGE, "error.tooLarge", message("error.farTooLarge"))
         : unreadable(request);
   }
 
   @ExceptionHandler(ConcernIncomplete.class)
   Object incomplete(HttpServletRequest request, Refusal refusal) {
-    return answer(
-        request, HttpStatus.UNPROCESSABLE_CONTENT, "Something is missing", refusal.getMessage());
+    return answer(request, HttpStatus.UNPROCESSABLE_CONTENT, "error.missing", refusal.getMessage());
   }
 
   @ExceptionHandler(TooManyAttempts.class)
   Object tooMany(HttpServletRequest request, Refusal refusal) {
-    return answer(
-        request, HttpStatus.TOO_MANY_REQUESTS, "Please wait a while", refusal.getMessage());
+    return answer(request, HttpStatus.TOO_MANY_REQUESTS, "error.waitLong", refusal.getMessage());
   }
 
   @ExceptionHandler(VerificationBusy.class)
@@ -143,12 +139,12 @@ class ProblemAnswers {
       @Nullable String why) {
     long seconds = Math.max(1, retryAfter.toSeconds());
     response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-    return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "Please wait a moment", why);
+    return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "error.wait", why);
   }
 
   @ExceptionHandler(Refusal.class)
   Object refused(HttpServletRequest request, Refusal refusal) {
-    return answer(request, HttpStatus.CONFLICT, "This is not possible", refusal.getMessage());
+    return answer(request, HttpStatus.CONFLICT, "error.notPossible", refusal.getMessage());
   }
 
   @ExceptionHandler({
@@ -162,7 +158,7 @@ class ProblemAnswers {
   })
   Object unreadable(HttpServletRequest request) {
     return answer(
-        request, HttpStatus.BAD_REQUEST, "Not understood", "What was sent could not be read.");
+        request, HttpStatus.BAD_REQUEST, "error.notUnderstood", message("error.unreadable"));
   }
 
   @ExceptionHandler(MissingServletRequestParameterException.class)
@@ -170,9 +166,8 @@ class ProblemAnswers {
     return answer(
         request,
         HttpStatus.BAD_REQUEST,
-        "Not understood",
-        "The field \"%s\" is missing. Please reload the page and try again."
-            .formatted(missing.getParameterName()));
+        "error.notUnderstood",
+        message("error.fieldMissing", missing.getParameterName()));
   }
 
   /** A malformed address does not exist; a malformed field can be corrected. */
@@ -184,9 +179,8 @@ class ProblemAnswers {
     return answer(
         request,
         HttpStatus.BAD_REQUEST,
-        "Not understood",
-        "We could not read the field \"%s\". Please correct it and try again."
-            .formatted(wrong.getName()));
+        "error.notUnderstood",
+        message("error.fieldUnreadable", wrong.getName()));
   }
 
   @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
@@ -194,15 +188,14 @@ class ProblemAnswers {
     return answer(
         request,
         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-        "Not understood",
-        "This kind of content is not accepted here.");
+        "error.notUnderstood",
+        message("error.wrongMediaType"));
   }
 
   @ExceptionHandler(HttpMediaTypeNotAcceptableException.class)
   ResponseEntity<ProblemDetail> noSuchFormat() {
     return problem(
-        ProblemDetail.forStatusAndDetail(
-            HttpStatus.NOT_ACCEPTABLE, "There is nothing here in the format you asked for."));
+        ProblemDetail.forStatusAndDetail(HttpStatus.NOT_ACCEPTABLE, message("error.noSuchFormat")));
   }
 
   @ExceptionHandler({
@@ -219,7 +212,7 @@ class ProblemAnswers {
         request.getMethod(),
         request.getRequestURI(),
         cause);
-    return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "Please try again in a moment", AWAY);
+    return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "error.tryLater", message("error.away"));
   }
 
   /**
@@ -234,18 +227,13 @@ class ProblemAnswers {
     LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), reason);
     return switch (reason) {
       case LOST_RACE ->
-          answer(
-              request,
-              HttpStatus.CONFLICT,
-              "Changed in the meantime",
-              "This was changed at the same moment by another request. Reload the page, and try"
-                  + " again if it is still needed.");
+          answer(request, HttpStatus.CONFLICT, "error.lostRace", message("error.lostRaceText"));
       case BAD_VALUE ->
           answer(
               request,
               HttpStatus.UNPROCESSABLE_CONTENT,
-              "Not understood",
-              "What was sent contains characters or numbers that cannot be stored.");
+              "error.notUnderstood",
+              message("error.badValue"));
     };
   }
 
@@ -263,8 +251,8 @@ class ProblemAnswers {
     return answer(
         request,
         HttpStatus.SERVICE_UNAVAILABLE,
-        "The transfer was interrupted",
-        "The transfer was interrupted. Nothing was saved; please try again.");
+        "error.interrupted",
+        message("error.interruptedText"));
   }
 
   @ExceptionHandler(Exception.class)
@@ -273,26 +261,29 @@ class ProblemAnswers {
       return answer(
           request,
           HttpStatus.valueOf(known.getStatusCode().value()),
-          "Not understood",
-          "We could not read what was sent. Please reload the page and try again.");
+          "error.notUnderstood",
+          message("error.unreadableReload"));
     }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), bug);
     return answer(
         request,
         HttpStatus.INTERNAL_SERVER_ERROR,
-        "Something went wrong on our side",
-        "Something went wrong on our side. Nothing is lost; please try again in a moment.");
+        "error.unexpected",
+        message("error.unexpectedText"));
   }
 
+  /**
+   * @param heading its key in the message files
+   */
   private static Object answer(
-      HttpServletRequest request, HttpStatus status, String title, @Nullable String detail) {
+      HttpServletRequest request, HttpStatus status, String heading, @Nullable String detail) {
     if (request.getRequestURI().startsWith("/api/") || !wantsPage(request)) {
       ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-      problem.setTitle(title);
+      problem.setTitle(message(heading));
       return problem(problem);
     }
     ModelAndView page = new ModelAndView("error", status);
-    page.addObject("heading", title);
+    page.addObject("heading", message(heading));
     page.addObject("detail", detail);
     page.addObject("me", me());
     return page;

@@ -17,6 +17,7 @@ import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Price;
 import org.microendorse.domain.language.Language;
@@ -169,6 +170,11 @@ public class Wording {
             .map(it -> it instanceof CharSequence text ? HtmlUtils.htmlEscape(text.toString()) : it)
             .toArray();
     return message(key, escaped);
+  }
+
+  /** The languages that the reader can switch to. */
+  public List<Language> otherLanguages() {
+    return Arrays.stream(Language.values()).filter(it -> it != Language.current()).toList();
   }
 
   private static DateTimeFormatter date() {

@@ -208,6 +208,10 @@ class AppealTest extends PortalTest {
         .contains("Page 2 shows it", "You were signed out before your appeal was sent")
         .contains("Send my appeal");
     assertThat(json(educator.get(appeal(path))).get("state").asString("")).isEqualTo("POSSIBLE");
+    assertThat(educator.get(feedback(path), "Accept-Language", "es").body())
+        .contains("Retroalimentación sobre el intento 1", "Nivel actual: En desarrollo")
+        .contains(
+            "¿Cree que esta decisión es incorrecta?", "Puede apelar una vez, <strong>hasta el");
   }
 
   @Test

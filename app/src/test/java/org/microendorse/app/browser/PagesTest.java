@@ -50,6 +50,18 @@ class PagesTest extends BrowserTest {
   }
 
   @Test
+  void open_pages_in_spanish() {
+    Page page = desk();
+    page.navigate(address() + "/");
+    page.getByRole(AriaRole.CONTENTINFO).getByText("Español").click();
+    for (String path : List.of("/", "/how-it-works", "/cost", "/login", "/sign-up")) {
+      page.navigate(address() + path);
+      assertThat(page.getByText("English").first()).isVisible();
+      assertAccessibleEverywhere(page);
+    }
+  }
+
+  @Test
   void empty_pages() {
     Page page = signIn(desk(), "fay");
     assertThat(page.getByText("All caught up")).isVisible();

@@ -104,6 +104,27 @@ class RevocationTest extends PortalTest {
   }
 
   @Test
+  void a_withdrawn_request_leaves_nothing_to_decide() {
+    String id = earn(newEducator());
+    var petra = signIn("petra");
+    String page = "/badges/" + id + "/revocation";
+    petra.post("/api" + page, "{\"reasons\":\"" + WHY + "\"}");
+    var lena = signIn("lena");
+    String key = lena.awaitTask("decide-on-revocation", "").get("taskKey").asString("");
+    assertThat(petra.get(page).body()).contains("Withdraw request");
+    assertThat(signIn("paul").get(page).body()).doesNotContain("Withdraw request");
+
+    petra.post(page + "/withdraw", "application/x-www-form-urlencoded", "");
+
+    assertThat(petra.get(page).body())
+        .contains("The badge stays as it is", "Withdrawn", "Request revocation")
+        .doesNotContain("Withdraw request");
+    await("nobody decides any more")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> lena.get("/api/tasks/" + key).statusCode() == 404);
+  }
+
+  @Test
   void the_issuer_publishes_for_everyone_what_it_takes_to_check_its_badges() {
     var guest = PortalSession.guest(address());
 

@@ -260,6 +260,12 @@ class ShowcaseTest extends PortalTest {
     assertThat(guest.get(revoked.page() + "/check").body())
         .contains("Not valid", "It has been revoked. Do not rely on it.");
 
+    post(educator, revoked.page() + "/unpublish", "");
+    assertThat(educator.get(revoked.page()).body())
+        .contains("The page says that the badge no longer counts.")
+        .doesNotContain("show on LinkedIn", "confirm your hours");
+    post(educator, revoked.page() + "/publish", "");
+
     jdbc.sql(
             """
             update badge set revoked_at = null,

@@ -209,6 +209,29 @@ class VerdictPagesTest extends PortalTest {
   }
 
   @Test
+  void what_was_found_is_told_in_the_language_of_the_person_who_reads_it() throws IOException {
+    var educator = newEducator();
+    byte[] badge = BadgeFixtures.file("badge-that-claims-a-famous-issuer.json");
+    String page =
+        educator
+            .postFile("/imported-badges", "b.json", badge, Map.of())
+            .headers()
+            .firstValue("Location")
+            .orElseThrow()
+            .replaceFirst(".*(?=/imp)", "");
+    assertThat(educator.get(page).body()).contains("Nothing has changed since it was signed.");
+
+    educator.get("/language/es");
+
+    assertThat(educator.get(page).body())
+        .contains("Firma válida, entidad emisora sin confirmar")
+        .contains("El archivo llama a su entidad emisora «Harvard University».")
+        .contains("No ha cambiado nada desde que se firmó.", "No vence.");
+    assertThat(educator.get("/badges").body())
+        .contains("Mis insignias", "Nadie ha confirmado ese nombre.");
+  }
+
+  @Test
   void a_badge_of_open_badges2_is_kept_as_what_it_is() throws IOException {
     var educator = newEducator();
     educator.postFile(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -13,7 +14,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.microendorse.app.record.TranscriptDocuments.Line;
 import org.microendorse.app.record.YearRecords.Activity;
+import org.microendorse.app.web.PageMessages;
 import org.microendorse.app.web.Pdf;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.record.RecordProperties.Provider;
 import org.springframework.util.StringUtils;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -90,6 +93,29 @@ class LongRecordsTest {
     assertReadableByEverybody(transcript);
   }
 
+  @Test
+  void a_record_is_in_english_and_is_explained_to_people_who_read_spanish() throws Exception {
+    byte[] transcript =
+        Language.SPANISH.use(
+            () ->
+                pdf.drawRecord(
+                    "transcript-pdf",
+                    () ->
+                        Map.of(
+                            "transcript",
+                            new TranscriptDocuments.View(
+                                "Ada Brooks", "Regional Office", List.of(), "0", "0", "0", null)),
+                    AT));
+
+    assertThat(text(transcript))
+        .contains("Transcript of Ada Brooks Expediente académico: muestra las insignias")
+        .contains("Nothing is earned yet.", "Page 1 of 1");
+    try (PDDocument document = Loader.loadPDF(transcript)) {
+      assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en-US");
+    }
+    assertReadableByEverybody(transcript);
+  }
+
   private static String text(byte[] pdf) throws Exception {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
@@ -114,6 +140,7 @@ class LongRecordsTest {
     resolver.setSuffix(".html");
     var engine = new SpringTemplateEngine();
     engine.setTemplateResolver(resolver);
+    engine.setMessageSource(new PageMessages());
     return engine;
   }
 }

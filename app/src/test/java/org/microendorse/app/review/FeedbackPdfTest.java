@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.microendorse.app.review.FeedbackView.Criterion;
 import org.microendorse.app.review.FeedbackView.Remark;
 import org.microendorse.app.review.FeedbackView.Step;
+import org.microendorse.app.web.PageMessages;
 import org.microendorse.app.web.Pdf;
 import org.microendorse.domain.catalog.Level;
+import org.microendorse.domain.language.Language;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -69,6 +71,17 @@ class FeedbackPdfTest {
         .contains("What is missing The words of students", "How to strengthen it Say in one")
         .contains("Seen at What we heard and saw 1, page 2")
         .contains("Current level: Developing", "To earn the badge: Demonstrated");
+  }
+
+  @Test
+  void people_who_read_spanish_get_it_in_spanish() throws IOException {
+    byte[] file = Language.SPANISH.use(() -> pdf.draw(feedback(COMMENT), ANSWERED));
+
+    assertThat(text(file))
+        .contains("Retroalimentación sobre el intento 2", "Para Ada Brooks.", "Página 1 de");
+    try (PDDocument document = Loader.loadPDF(file)) {
+      assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("es-US");
+    }
   }
 
   @Test
@@ -145,6 +158,7 @@ class FeedbackPdfTest {
     resolver.setSuffix(".html");
     var engine = new SpringTemplateEngine();
     engine.setTemplateResolver(resolver);
+    engine.setMessageSource(new PageMessages());
     return engine;
   }
 }

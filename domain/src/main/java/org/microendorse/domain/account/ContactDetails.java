@@ -12,6 +12,7 @@ import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.PersonName;
+import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.notification.Letter;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
@@ -151,7 +152,7 @@ public class ContactDetails {
   private static void refuse(String field, Optional<String> problem) {
     problem.ifPresent(
         words -> {
-          throw new FieldRefusal(field, words);
+          throw new FieldRefusal(field, Refusal.AS_SAID, words);
         });
   }
 }

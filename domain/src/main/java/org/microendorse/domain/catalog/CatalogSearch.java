@@ -26,27 +26,73 @@ public class CatalogSearch {
       from catalog_offer o left join catalog_offer p on p.kind = 'Partner' and p.id = o.partner_id
       """;
 
+  /** Of 1: how much of its letters a word shares with one that was mistyped. */
+  private static final double SIMILAR = 0.4;
+
   private final JdbcClient jdbc;
 
   CatalogSearch(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** One page of results, and the total count. */
-  public record Found(List<CatalogItem> items, int total) {}
+  /**
+   * One page of results, and the total count.
+   *
+   * @param similar nothing has the words that were typed; these have similar ones
+   */
+  public record Found(List<CatalogItem> items, int total, boolean similar) {}
 
   /**
-   * The matching parts, best first.
+   * The matching parts, best first. If none has the words that were typed, those with similar
+   * words, because people mistype and leave out accents.
    *
    * @param offset how many to skip
    */
   public Found find(CatalogQuery query, int offset, int limit) {
+    List<String> words = words(query.text());
+    Found exact = find(query, exactly(words), false, offset, limit);
+    return exact.total() > 0 || words.isEmpty()
+        ? exact
+        : find(query, similarly(words), true, offset, limit);
+  }
+
+  /**
+   * What of the words must be true.
+   *
+   * @param condition null if nothing was typed
+   * @param rank how well an item fits
+   */
+  private record Words(@Nullable String condition, @Nullable String rank, List<String> values) {}
+
+  /**
+   * Each word must occur, or begin a word that occurs. PostgreSQL ignores stop words such as "the".
+   */
+  private static Words exactly(List<String> words) {
+    return words.isEmpty()
+        ? new Words(null, null, List.of())
+        : new Words(
+            "o.search @@ to_tsquery('english', ?)",
+            "ts_rank(o.search, to_tsquery('english', ?))",
+            List.of(words.stream().map(word -> word + ":*").collect(Collectors.joining(" & "))));
+  }
+
+  private static Words similarly(List<String> words) {
+    String similarity =
+        "strict_word_similarity(unaccent(lower(?)), unaccent(lower(o.title || ' ' || o.summary)))";
+    return new Words(
+        words.stream()
+            .map(it -> similarity + " >= " + SIMILAR)
+            .collect(Collectors.joining(" and ")),
+        words.stream().map(it -> similarity).collect(Collectors.joining(" + ")),
+        words);
+  }
+
+  private Found find(CatalogQuery query, Words words, boolean similar, int offset, int limit) {
     List<String> conditions = new ArrayList<>(List.of("o.kind <> 'Partner'"));
     List<Object> values = new ArrayList<>();
-    String words = words(query.text());
-    if (!words.isEmpty()) {
-      conditions.add("o.search @@ to_tsquery('english', ?)");
-      values.add(words);
+    if (words.condition() != null) {
+      conditions.add(words.condition());
+      values.addAll(words.values());
     }
     if (query.kind() != null) {
       conditions.add("o.kind = ?");
@@ -75,9 +121,9 @@ public class CatalogSearch {
             .query(Integer.class)
             .single();
     String order = "array_position(" + KINDS + ", o.kind), o.position";
-    if (!words.isEmpty()) {
-      order = "ts_rank(o.search, to_tsquery('english', ?)) desc, " + order;
-      values.add(words);
+    if (words.rank() != null) {
+      order = words.rank() + " desc, " + order;
+      values.addAll(words.values());
     }
     values.add(offset);
     values.add(limit);
@@ -86,7 +132,8 @@ public class CatalogSearch {
             .params(values)
             .query(CatalogSearch::item)
             .list(),
-        total);
+        total,
+        similar);
   }
 
   /** Those that are offered, in the order of the catalog. */
@@ -104,17 +151,10 @@ public class CatalogSearch {
         .list();
   }
 
-  /**
-   * Words as a PostgreSQL query: each must occur, or begin a word that occurs. PostgreSQL ignores
-   * stop words such as "the".
-   */
-  private static String words(@Nullable String text) {
+  private static List<String> words(@Nullable String text) {
     return text == null
-        ? ""
-        : Arrays.stream(text.split("[^\\p{L}\\p{N}]+"))
-            .filter(word -> !word.isEmpty())
-            .map(word -> word + ":*")
-            .collect(Collectors.joining(" & "));
+        ? List.of()
+        : Arrays.stream(text.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty()).toList();
   }
 
   private static CatalogItem item(ResultSet row, int number) throws SQLException {

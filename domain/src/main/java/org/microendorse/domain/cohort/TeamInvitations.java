@@ -169,7 +169,7 @@ public class TeamInvitations {
     whyNot(member, username)
         .ifPresent(
             why -> {
-              throw new Refusal(why);
+              throw new Refusal(Refusal.AS_SAID, why);
             });
     return member;
   }

@@ -45,7 +45,7 @@ record BadgeFile(Format format, ObjectNode credential, @Nullable Jwt jwt) {
 
   static BadgeFile read(byte[] file, VerificationProperties limits) {
     if (file.length > limits.largestFile().toBytes()) {
-      throw tooLarge("The file", file.length, limits.largestFile());
+      throw tooLarge("credential.file.tooLarge", file.length, limits.largestFile());
     }
     if (BakedBadge.isPng(file)) {
       return ofText(Format.PNG, BakedBadge.fromPng(file), limits);
@@ -60,10 +60,10 @@ record BadgeFile(Format format, ObjectNode credential, @Nullable Jwt jwt) {
   private static BadgeFile ofText(Format format, String text, VerificationProperties limits) {
     String badge = text.strip();
     if (badge.length() > limits.largestBadge().toBytes()) {
-      throw tooLarge("The badge", badge.length(), limits.largestBadge());
+      throw tooLarge("credential.badge.tooLarge", badge.length(), limits.largestBadge());
     }
     if (badge.isEmpty()) {
-      throw Doubt.doesNotHold("There is nothing in the file.");
+      throw Doubt.doesNotHold("credential.file.empty");
     }
     BadgeFile file = parse(format, badge);
     file.isSmall(limits);
@@ -92,18 +92,16 @@ record BadgeFile(Format format, ObjectNode credential, @Nullable Jwt jwt) {
   private void isSmall(VerificationProperties limits) {
     JsonNode all = jwt == null ? credential : jwt.claims();
     if (count(all, limits.deepest()) > limits.mostNodes()) {
-      throw Doubt.doesNotHold(
-          "The badge has more than %d parts. Badges are much smaller."
-              .formatted(limits.mostNodes()));
+      throw Doubt.doesNotHold("credential.file.tooMany", Integer.toString(limits.mostNodes()));
     }
   }
 
   private static int count(JsonNode node, int levels) {
     if (levels < 0) {
-      throw Doubt.doesNotHold("The badge is nested too deeply. Badges are much simpler.");
+      throw Doubt.doesNotHold("credential.file.tooDeep");
     }
     if (node.isNumber() && Math.abs(exponent(node)) > LARGEST_EXPONENT) {
-      throw Doubt.doesNotHold("There is a number in the badge that is too large or too small.");
+      throw Doubt.doesNotHold("credential.file.number");
     }
     int sum = 1;
     for (JsonNode child : node) {
@@ -139,15 +137,12 @@ record BadgeFile(Format format, ObjectNode credential, @Nullable Jwt jwt) {
         return object;
       }
     } catch (JacksonException e) {
-      throw Doubt.doesNotHold(
-          "The badge is not well-formed JSON: it is damaged, cut off, or says something twice.");
+      throw Doubt.doesNotHold("credential.file.damagedJson");
     }
-    throw Doubt.doesNotHold("This is not a badge: a badge is a JSON object.");
+    throw Doubt.doesNotHold("credential.file.noObject");
   }
 
-  private static Doubt tooLarge(String what, long size, DataSize largest) {
-    return Doubt.doesNotHold(
-        "%s has %.1f MB; we check at most %.1f MB. Badges are much smaller."
-            .formatted(what, size / 1048576.0, largest.toBytes() / 1048576.0));
+  private static Doubt tooLarge(String key, long size, DataSize largest) {
+    return Doubt.doesNotHold(key, size / 1048576.0, largest.toBytes() / 1048576.0);
   }
 }

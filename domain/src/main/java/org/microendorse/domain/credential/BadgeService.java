@@ -77,8 +77,7 @@ public class BadgeService {
     Submission submission = submissions.submission(submissionId);
     if (!submission.enrollmentId().equals(enrollmentId)
         || submission.outcome() != Outcome.DEMONSTRATED) {
-      throw new Refusal(
-          "A badge is issued only for a submission that demonstrates every criterion.");
+      throw new Refusal("credential.notDemonstrated");
     }
     UUID id = UUID.randomUUID();
     Issued issued = signing.signed(id, achievement(enrollment, submission), enrollment.educator());
@@ -130,7 +129,7 @@ public class BadgeService {
             id -> {
               Badge badge = earned.get(id);
               if (badge == null) {
-                throw new Refusal("The badge of '" + id + "' is missing.");
+                throw new Refusal("credential.badgeMissing", id);
               }
               String title =
                   enrollments.microCredentialOf(enrollments.get(badge.ownEnrollmentId())).title();

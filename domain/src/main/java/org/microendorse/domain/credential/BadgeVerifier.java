@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.credential.OurRecords.Issued;
 import org.microendorse.domain.credential.Verification.Check;
 import org.microendorse.domain.credential.Verification.Finding;
 import org.microendorse.domain.credential.Verification.IssuerStanding;
 import org.microendorse.domain.credential.Verification.Step;
+import org.microendorse.domain.language.Message;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -91,8 +93,7 @@ public class BadgeVerifier {
     if (OpenBadges2.isAssertion(file.credential())) {
       return OpenBadges2.shown(file);
     }
-    Step readable =
-        new Step(Check.READABLE, Finding.HOLDS, "The file is whole, and there is one badge in it.");
+    Step readable = Step.of(Check.READABLE, Finding.HOLDS, "credential.readable");
     SignedCredential credential;
     try {
       credential = SignedCredential.of(file);
@@ -112,30 +113,27 @@ public class BadgeVerifier {
     List<Step> steps = new ArrayList<>();
     steps.add(readable);
     steps.add(step(Check.OPEN_BADGE, () -> isOfKnownKind(file.credential())));
-    steps.add(open(Check.ISSUER, "Without knowing what was signed, we can't tell who signed it."));
+    steps.add(open(Check.ISSUER, "credential.unknown.issuer"));
     steps.add(
         signed || why.finding() == Finding.DOES_NOT_HOLD
             ? new Step(Check.SIGNATURE, why)
-            : open(Check.SIGNATURE, "The file has no signature that we can check."));
-    steps.add(open(Check.PERIOD, "Without knowing what was signed, its dates prove nothing."));
-    steps.add(open(Check.REVOCATION, "Without knowing what was signed, we can't tell."));
+            : open(Check.SIGNATURE, "credential.unknown.signature"));
+    steps.add(open(Check.PERIOD, "credential.unknown.period"));
+    steps.add(open(Check.REVOCATION, "credential.unknown.revocation"));
     return new Verification(
         steps, PresentedBadges.of(file, PresentedBadges.plain(file.credential()), false), null);
   }
 
   private static Step open(Check check, String why) {
-    return new Step(check, Finding.COULD_NOT_CHECK, why);
+    return Step.of(check, Finding.COULD_NOT_CHECK, why);
   }
 
-  private static String isOfKnownKind(ObjectNode credential) {
+  private static Message isOfKnownKind(ObjectNode credential) {
     CredentialKind kind = CredentialKind.of(credential);
     if (kind == CredentialKind.NO_CREDENTIAL) {
-      throw Doubt.doesNotHold("This is %s.".formatted(kind.words()));
+      throw Doubt.doesNotHold("credential.kind." + kind);
     }
-    throw Doubt.couldNotCheck(
-        kind == CredentialKind.OPEN_BADGE
-            ? "It calls itself an Open Badge 3.0."
-            : "This is %s. Only Open Badges 3.0 are checked in full.".formatted(kind.words()));
+    throw Doubt.couldNotCheck("credential.kind." + kind);
   }
 
   private Verification check(Step readable, SignedCredential credential) {
@@ -173,19 +171,18 @@ public class BadgeVerifier {
         : IssuerStanding.PROVEN;
   }
 
-  private static Step step(Check check, Supplier<String> whatHolds) {
+  private static Step step(Check check, Supplier<Message> whatHolds) {
     try {
-      return new Step(check, Finding.HOLDS, whatHolds.get());
+      return new Step(check, Finding.HOLDS, List.of(whatHolds.get()));
     } catch (Doubt e) {
       return new Step(check, e);
     }
   }
 
-  private String isOpenBadge(SignedCredential credential, boolean ours) {
+  private Message isOpenBadge(SignedCredential credential, boolean ours) {
     ObjectNode statement = credential.statement();
     if (ours && isTranscript(statement)) {
-      return "It is one of our transcripts. Badges in it: %d."
-          .formatted(badgesIn(statement).size());
+      return Message.of("credential.transcript.ours", badgesIn(statement).size());
     }
     if (CredentialKind.of(statement) != CredentialKind.OPEN_BADGE) {
       return isOfKnownKind(statement);
@@ -193,20 +190,19 @@ public class BadgeVerifier {
     List<String> contexts = PresentedBadges.texts(credential.unsecured().path("@context"));
     if (CREDENTIALS.stream().noneMatch(contexts::contains)
         || contexts.stream().noneMatch(context -> context.startsWith(OPEN_BADGES))) {
-      throw Doubt.doesNotHold("@context does not name the contexts of Open Badges 3.0.");
+      throw Doubt.doesNotHold("credential.model.context");
     }
-    List<String> violations = OpenBadgeModel.violations(statement);
+    List<Message> violations = OpenBadgeModel.violations(statement);
     if (!violations.isEmpty()) {
-      throw Doubt.doesNotHold(
-          "Something that every Open Badge 3.0 needs is missing or wrong. "
-              + String.join(" ", violations));
+      throw new Doubt(
+          Finding.DOES_NOT_HOLD,
+          Stream.concat(Stream.of(Message.of("credential.model.wrong")), violations.stream())
+              .toList());
     }
     if (!OpenBadgeModel.namesRecipient(statement)) {
-      throw Doubt.couldNotCheck(
-          "It names its recipient neither by an id nor by an identifier, so nobody can check who"
-              + " it was issued to.");
+      throw Doubt.couldNotCheck("credential.model.noRecipient");
     }
-    return "It is an Open Badge 3.0 with everything that such a badge needs.";
+    return Message.of("credential.model.complete");
   }
 
   private static List<ObjectNode> badgesIn(ObjectNode transcript) {
@@ -230,11 +226,8 @@ public class BadgeVerifier {
     } catch (Doubt e) {
       return List.of(
           e.finding() == Finding.DOES_NOT_HOLD
-              ? new Step(
-                  Check.ISSUER, Finding.DOES_NOT_HOLD, "The issuer it names has not signed this.")
-              : open(
-                  Check.ISSUER,
-                  "Without a signature that we can check, we can't tell who issued it."),
+              ? Step.of(Check.ISSUER, Finding.DOES_NOT_HOLD, "credential.issuer.notSigned")
+              : open(Check.ISSUER, "credential.issuer.unknown"),
           new Step(Check.SIGNATURE, e));
     }
     return List.of(
@@ -242,27 +235,29 @@ public class BadgeVerifier {
         new Step(Check.SIGNATURE, Finding.HOLDS, unchanged(unchecked)));
   }
 
-  private static String unchanged(List<Doubt> unchecked) {
-    String unchanged = "Nothing has changed since it was signed.";
-    return unchecked.isEmpty()
-        ? unchanged
-        : "%s Another signature on it could not be checked, and proves nothing here. %s"
-            .formatted(unchanged, unchecked.getFirst().getMessage());
+  private static List<Message> unchanged(List<Doubt> unchecked) {
+    List<Message> sentences = new ArrayList<>();
+    sentences.add(Message.of("credential.signature.unchanged"));
+    if (!unchecked.isEmpty()) {
+      sentences.add(Message.of("credential.signature.another"));
+      sentences.addAll(unchecked.getFirst().sentences());
+    }
+    return sentences;
   }
 
-  private String isFrom(
+  private Message isFrom(
       SignedCredential credential, PresentedBadge badge, Optional<Issued> record) {
     if (!badge.ours()) {
-      return "The issuer that it names signed it: %s.".formatted(badge.issuerId());
+      return Message.of("credential.issuer.signed", badge.issuerId());
     }
     boolean inRecords =
         isTranscript(credential.statement())
             ? badgesIn(credential.statement()).stream().allMatch(it -> ours(it).isPresent())
             : record.isPresent() && isSame(record.get(), credential);
     if (!inRecords) {
-      throw Doubt.doesNotHold("It names us as its issuer, but our records do not have it.");
+      throw Doubt.doesNotHold("credential.issuer.notInRecords");
     }
-    return "We issued it.";
+    return Message.of("credential.issuer.ours");
   }
 
   private static boolean isTranscript(ObjectNode statement) {
@@ -281,7 +276,7 @@ public class BadgeVerifier {
             record -> Statement.of(CanonicalForm.statements(record.credential())).equals(badge));
   }
 
-  private String isNotTakenBack(
+  private Message isNotTakenBack(
       SignedCredential credential, boolean ours, Optional<Issued> record) {
     if (ours && isTranscript(credential.statement())) {
       long taken =
@@ -289,14 +284,12 @@ public class BadgeVerifier {
               .filter(badge -> ours(badge).map(Issued::takenBack).orElse(false))
               .count();
       if (taken > 0) {
-        throw Doubt.doesNotHold(
-            "Badges in it that were revoked after it was made: %d. Ask for a new transcript."
-                .formatted(taken));
+        throw Doubt.doesNotHold("credential.transcript.revoked", Math.toIntExact(taken));
       }
-      return "None of the badges in it was revoked.";
+      return Message.of("credential.transcript.inForce");
     }
     if (record.map(Issued::takenBack).orElse(false)) {
-      throw Doubt.doesNotHold("Its issuer has revoked it.");
+      throw Doubt.doesNotHold("credential.status.revocation");
     }
     return statuses.isInForce(credential);
   }

@@ -141,9 +141,7 @@ public final class BakedBadge {
       throw bakedTwice(baked.size());
     }
     if (baked.isEmpty()) {
-      throw Doubt.doesNotHold(
-          "The image contains no badge. Some programs drop it when they save or send an image;"
-              + " ask for the original file.");
+      throw Doubt.doesNotHold("credential.image.noBadge");
     }
     return baked.getFirst().text();
   }
@@ -158,7 +156,7 @@ public final class BakedBadge {
       throw bakedTwice(baked.size());
     }
     if (baked.isEmpty()) {
-      throw Doubt.doesNotHold("The SVG contains no badge. Ask for the original file.");
+      throw Doubt.doesNotHold("credential.image.noBadgeInSvg");
     }
     return baked.getFirst();
   }
@@ -181,17 +179,13 @@ public final class BakedBadge {
         }
       }
     } catch (XMLStreamException e) {
-      throw Doubt.doesNotHold(
-          "The file starts like an SVG, but is damaged or incomplete. Ask for the file again.");
+      throw Doubt.doesNotHold("credential.image.damagedSvg");
     }
     return baked;
   }
 
   private static Doubt bakedTwice(int times) {
-    return Doubt.doesNotHold(
-        ("The image contains %d badges where one is allowed, so nobody can tell which one is"
-                + " meant.")
-            .formatted(times));
+    return Doubt.doesNotHold("credential.image.several", times);
   }
 
   /** A parser that reads nothing outside of the file and expands no entities. */
@@ -205,7 +199,7 @@ public final class BakedBadge {
 
   private static List<Chunk> chunks(byte[] png) {
     if (!Arrays.equals(png, 0, Math.min(png.length, PNG.length), PNG, 0, PNG.length)) {
-      throw Doubt.doesNotHold("The file is damaged: it does not begin as a PNG does.");
+      throw Doubt.doesNotHold("credential.image.noPng");
     }
     List<Chunk> chunks = new ArrayList<>();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(png))) {
@@ -214,8 +208,7 @@ public final class BakedBadge {
         chunks.add(Chunk.read(in));
       } while (!chunks.getLast().is("IEND"));
     } catch (EOFException e) {
-      throw Doubt.doesNotHold(
-          "The image is incomplete: it was cut off on its way. Ask for the file again.");
+      throw Doubt.doesNotHold("credential.image.cutOff");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -233,9 +226,7 @@ public final class BakedBadge {
       String type = new String(in.readNBytes(4), ISO_8859_1);
       Chunk chunk = new Chunk(type, in.readNBytes(length));
       if (in.readInt() != chunk.checksum()) {
-        throw Doubt.doesNotHold(
-            "The image is damaged: part of it does not match its checksum. Ask for the file"
-                + " again.");
+        throw Doubt.doesNotHold("credential.image.checksum");
       }
       return chunk;
     }
@@ -269,13 +260,10 @@ public final class BakedBadge {
       }
       int at = (isText(KEYWORD) ? KEYWORD : OLD_KEYWORD).length() + 1;
       if (isText(OLD_KEYWORD) && data[at] != 0) {
-        throw Doubt.couldNotCheck(
-            "The image contains a badge of Open Badges 2.0 or older in compressed form, which"
-                + " we can't read.");
+        throw Doubt.couldNotCheck("credential.image.compressed");
       }
       if (!is("iTXt") || data[at] != 0) {
-        throw Doubt.doesNotHold(
-            "The image contains its badge in a form that Open Badges 3.0 does not allow.");
+        throw Doubt.doesNotHold("credential.image.otherForm");
       }
       // After the two bytes on compression come a language and a translated keyword.
       at = afterNul(afterNul(at + 2));

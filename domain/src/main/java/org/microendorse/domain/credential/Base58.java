@@ -30,7 +30,7 @@ final class Base58 {
     for (char digit : text.toCharArray()) {
       int value = ALPHABET.indexOf(digit);
       if (value < 0) {
-        throw new IllegalArgumentException("'" + digit + "' is not a digit of base 58.");
+        throw new Unusable("credential.key.noBase58", String.valueOf(digit));
       }
       number = number.multiply(BASE).add(BigInteger.valueOf(value));
     }

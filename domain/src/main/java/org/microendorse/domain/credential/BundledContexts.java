@@ -52,9 +52,24 @@ final class BundledContexts implements DocumentLoader {
     if (context == null) {
       throw new JsonLdError(
           JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
-          "It uses the vocabulary " + url + ", which we don't know.");
+          "It uses the vocabulary " + url + ", which we don't know.",
+          new Unknown(url));
     }
     return context;
+  }
+
+  /** A context that is not bundled. */
+  static final class Unknown extends RuntimeException {
+    private final String address;
+
+    Unknown(URI address) {
+      super("Unknown context: " + address);
+      this.address = address.toString();
+    }
+
+    String address() {
+      return address;
+    }
   }
 
   private static Document read(String file) throws IOException {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.credential.Verification.Finding;
+import org.microendorse.domain.language.Message;
 import org.springframework.core.NestedExceptionUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,10 +50,12 @@ final class CanonicalForm {
   /** There is no canonical form; the message says why, for people. */
   static final class Impossible extends RuntimeException {
     private final boolean known;
+    private final transient Message why;
 
-    Impossible(boolean known, String message, @Nullable Throwable cause) {
-      super(message, cause);
+    Impossible(boolean known, Message why, @Nullable Throwable cause) {
+      super(why.toString(), cause);
       this.known = known;
+      this.why = why;
     }
 
     /** Whether the document is wrong; otherwise it may be right, but is not supported here. */
@@ -59,14 +63,20 @@ final class CanonicalForm {
       return known;
     }
 
+    Message why() {
+      return why;
+    }
+
     /** The same as the outcome of a check. */
     Doubt asDoubt() {
       return known
-          ? Doubt.doesNotHold("Part of the badge is not covered by any signature: " + getMessage())
-          : Doubt.couldNotCheck(
-              "We couldn't work out what was signed. "
-                  + getMessage()
-                  + " Nothing is fetched for it.");
+          ? Doubt.doesNotHold("credential.form.uncovered", why)
+          : new Doubt(
+              Finding.COULD_NOT_CHECK,
+              List.of(
+                  Message.of("credential.form.unknown"),
+                  why,
+                  Message.of("credential.form.nothingFetched")));
     }
   }
 
@@ -91,7 +101,7 @@ final class CanonicalForm {
       }
       canon.provide(new NQuadsWriter(text));
     } catch (RdfConsumerException | IllegalStateException e) {
-      throw new Impossible(false, "It is too complex.", e);
+      throw new Impossible(false, Message.of("credential.form.complex"), e);
     }
     return text.toString();
   }
@@ -127,16 +137,21 @@ final class CanonicalForm {
         | IndexOutOfBoundsException
         | UnsupportedOperationException e) {
       // Titanium throws this for values of the wrong kind.
-      throw new Impossible(true, "It is not valid JSON-LD.", e);
+      throw new Impossible(true, Message.of("credential.form.noJsonLd"), e);
     }
   }
 
   private static Impossible impossible(JsonLdError e) {
     if (e.getCode() == JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED) {
-      return new Impossible(
-          false, String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()), e);
+      return new Impossible(false, vocabulary(NestedExceptionUtils.getMostSpecificCause(e)), e);
     }
-    return new Impossible(true, "It is not valid JSON-LD: " + e.getMessage(), e);
+    return new Impossible(true, Message.of("credential.form.noJsonLd.because", e.getMessage()), e);
+  }
+
+  private static Message vocabulary(Throwable cause) {
+    return cause instanceof BundledContexts.Unknown unknown
+        ? Message.of("credential.form.vocabulary", unknown.address())
+        : Message.of("credential.form.noJsonLd.because", cause.getMessage());
   }
 
   /**
@@ -200,7 +215,7 @@ final class CanonicalForm {
     for (JsonNode part : context.isArray() ? context : List.of(context)) {
       if (part.hasNonNull("@base")) {
         // An address that cannot be resolved against it is silently replaced by it.
-        throw new Impossible(false, "Its addresses are relative to another one ('@base').", null);
+        throw new Impossible(false, Message.of("credential.form.base"), null);
       }
       for (Map.Entry<String, JsonNode> term : part.properties()) {
         JsonNode definition = term.getValue();
@@ -227,6 +242,6 @@ final class CanonicalForm {
 
   static Impossible unsigned(String name) {
     String told = name.length() > 80 ? name.substring(0, 80) + "…" : name;
-    return new Impossible(true, "'" + told + "' has no meaning that could be signed.", null);
+    return new Impossible(true, Message.of("credential.form.noMeaning", told), null);
   }
 }

@@ -6,30 +6,19 @@ import tools.jackson.databind.JsonNode;
 /** The kind of a credential, by the types it declares. */
 public enum CredentialKind {
   /** Open Badges 3.0: the only kind that is checked in full. */
-  OPEN_BADGE("an Open Badge 3.0"),
+  OPEN_BADGE,
   /** Open Badges 2.0 or older: only the web page of its host proves it. */
-  OPEN_BADGE_2("a badge of Open Badges 2.0 or older"),
+  OPEN_BADGE_2,
   /** A transcript: a Comprehensive Learner Record. */
-  TRANSCRIPT("a transcript (Comprehensive Learner Record)"),
+  TRANSCRIPT,
   /** A statement about a badge or an issuer. */
-  ENDORSEMENT("an endorsement, not a badge"),
+  ENDORSEMENT,
   /** Another Verifiable Credential. */
-  OTHER("a credential, but not an Open Badge"),
+  OTHER,
   /** Not a credential. */
-  NO_CREDENTIAL("not a badge");
+  NO_CREDENTIAL;
 
   private static final String CLR = "https://purl.imsglobal.org/spec/vc/clr/vocab.html#";
-
-  private final String words;
-
-  CredentialKind(String words) {
-    this.words = words;
-  }
-
-  /** As the end of a sentence that begins with "This is". */
-  public String words() {
-    return words;
-  }
 
   /** The kind of a credential, as written in the file or with the names of Open Badges. */
   public static CredentialKind of(JsonNode credential) {

@@ -1,6 +1,5 @@
 package org.microendorse.domain.credential;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -49,22 +48,22 @@ final class Deadline {
   private void checkTime() {
     long now = System.nanoTime();
     if (now - end > 0 || now - endOfComputing > 0 || Thread.currentThread().isInterrupted()) {
-      throw Doubt.couldNotCheck("It takes too long to read what the badge says.");
+      throw Doubt.couldNotCheck("credential.tooSlow");
     }
   }
 
   /** Fetches a document in what is left of the time; waiting does not count as computing. */
-  static byte[] fetch(RemoteDocuments remote, URI address) throws IOException {
+  static byte[] fetch(RemoteDocuments remote, URI address) throws Unreachable {
     Deadline current = CURRENT.get();
     return current == null
         ? remote.fetch(address, Duration.ofSeconds(5))
         : current.get(remote, address);
   }
 
-  private byte[] get(RemoteDocuments remote, URI address) throws IOException {
+  private byte[] get(RemoteDocuments remote, URI address) throws Unreachable {
     checkTime();
     if (requests-- <= 0) {
-      throw new IOException("the badge refers to too many documents.");
+      throw new Unreachable("tooMany");
     }
     long start = System.nanoTime();
     try {

@@ -1,28 +1,38 @@
 package org.microendorse.domain.credential;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.credential.Verification.Finding;
+import org.microendorse.domain.language.Message;
 
-/** Why a check of a badge fails, or cannot be made. The message is for people. */
+/** Why a check of a badge fails, or cannot be made. The sentences are for people. */
 final class Doubt extends RuntimeException {
   private final Finding finding;
-  private final String words;
+  private final transient List<Message> sentences;
 
-  private Doubt(Finding finding, String message) {
-    super(message);
+  Doubt(Finding finding, List<Message> sentences) {
+    super(sentences.stream().map(Message::toString).collect(Collectors.joining(" ")));
     this.finding = finding;
-    this.words = message;
+    this.sentences = List.copyOf(sentences);
   }
 
-  static Doubt doesNotHold(String message) {
-    return new Doubt(Finding.DOES_NOT_HOLD, message);
+  /**
+   * @param key of a sentence in the message files
+   */
+  static Doubt doesNotHold(String key, @Nullable Object... arguments) {
+    return new Doubt(Finding.DOES_NOT_HOLD, List.of(Message.of(key, arguments)));
   }
 
-  static Doubt couldNotCheck(String message) {
-    return new Doubt(Finding.COULD_NOT_CHECK, message);
+  /**
+   * @param key of a sentence in the message files
+   */
+  static Doubt couldNotCheck(String key, @Nullable Object... arguments) {
+    return new Doubt(Finding.COULD_NOT_CHECK, List.of(Message.of(key, arguments)));
   }
 
-  String words() {
-    return words;
+  List<Message> sentences() {
+    return sentences;
   }
 
   Finding finding() {

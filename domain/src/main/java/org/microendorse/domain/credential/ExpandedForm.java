@@ -14,6 +14,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.language.Message;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -142,7 +143,7 @@ final class ExpandedForm {
             document,
             isBundled(context) ? bundled(context) : read(context, BundledContexts.strictOptions()));
     if (values(json(document)) != values(expanded)) {
-      throw CanonicalForm.unsigned("Some of its text");
+      throw new CanonicalForm.Impossible(true, Message.of("credential.form.noMeaning.text"), null);
     }
     return expanded;
   }

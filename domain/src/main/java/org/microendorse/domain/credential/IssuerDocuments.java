@@ -2,7 +2,6 @@ package org.microendorse.domain.credential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.util.ArrayList;
@@ -64,10 +63,9 @@ class IssuerDocuments {
         return listedIn(document(issuer), issuer);
       }
     } catch (IllegalArgumentException e) {
-      throw Doubt.doesNotHold("The issuer cannot be what the badge says it is: " + e.getMessage());
+      throw Doubt.doesNotHold("credential.issuer.impossible", Unusable.why(e));
     }
-    throw Doubt.couldNotCheck(
-        "The badge names its issuer in a way that we don't know, so we can't find its keys.");
+    throw Doubt.couldNotCheck("credential.issuer.otherId");
   }
 
   private static JsonNode method(String name, String value) {
@@ -80,7 +78,7 @@ class IssuerDocuments {
     try {
       return method.set("publicKeyJwk", BadgeFile.json(new String(jwk, UTF_8)));
     } catch (Doubt e) {
-      throw new IllegalArgumentException("there is no key in it.", e);
+      throw new Unusable("credential.issuer.noKeyInId", e);
     }
   }
 
@@ -88,10 +86,8 @@ class IssuerDocuments {
     ObjectNode document = json(addressOf(issuer));
     if (!issuer.equals(document.path("id").asString(""))) {
       throw document.has("id")
-          ? new IllegalArgumentException("what is published there belongs to another issuer.")
-          : Doubt.couldNotCheck(
-              "What is published at %s does not describe the issuer, so we can't find its keys."
-                  .formatted(addressOf(issuer)));
+          ? new Unusable("credential.issuer.another")
+          : Doubt.couldNotCheck("credential.issuer.otherDocument", addressOf(issuer).toString());
     }
     return document;
   }
@@ -114,8 +110,7 @@ class IssuerDocuments {
       }
     }
     if (listed.isEmpty()) {
-      throw Doubt.couldNotCheck(
-          "The issuer's own document lists no keys, so we can't tell which ones are its own.");
+      throw Doubt.couldNotCheck("credential.issuer.noKeys");
     }
     return listed;
   }
@@ -157,7 +152,7 @@ class IssuerDocuments {
     if (document.has("verificationMethod")) {
       JsonNode method = published(document, id, base);
       if (method == null) {
-        throw new IllegalArgumentException("it is not published (anymore).");
+        throw new Unusable("credential.key.unpublished");
       }
       return method;
     }
@@ -171,7 +166,7 @@ class IssuerDocuments {
         return jwk;
       }
     }
-    throw new IllegalArgumentException("it is not published (anymore).");
+    throw new Unusable("credential.key.unpublished");
   }
 
   private static URI addressOf(String id) {
@@ -179,7 +174,7 @@ class IssuerDocuments {
       return addressOfDidWeb(id);
     }
     if (!id.startsWith("https://")) {
-      throw Doubt.couldNotCheck("The issuer's key is named in a way that we don't know.");
+      throw Doubt.couldNotCheck("credential.key.otherId");
     }
     return URI.create(id);
   }
@@ -189,12 +184,12 @@ class IssuerDocuments {
     String[] parts = did.substring(DID_WEB.length()).split(":", -1);
     String host = URLDecoder.decode(parts[0], UTF_8);
     if (!HOST.matcher(host).matches()) {
-      throw new IllegalArgumentException("'" + host + "' is not a host.");
+      throw new Unusable("credential.issuer.noHost", host);
     }
     StringBuilder address = new StringBuilder("https://").append(host);
     for (int i = 1; i < parts.length; i++) {
       if (!PATH.matcher(parts[i]).matches() || parts[i].matches("\\.{1,2}")) {
-        throw new IllegalArgumentException("'" + parts[i] + "' is not part of an address.");
+        throw new Unusable("credential.issuer.noAddress", parts[i]);
       }
       address.append('/').append(parts[i]);
     }
@@ -207,7 +202,7 @@ class IssuerDocuments {
     } catch (Doubt e) {
       throw e.finding() == Verification.Finding.COULD_NOT_CHECK
           ? e
-          : Doubt.couldNotCheck("What is published at %s is not JSON.".formatted(address));
+          : Doubt.couldNotCheck("credential.document.noJson", address.toString());
     }
   }
 
@@ -221,11 +216,10 @@ class IssuerDocuments {
       return lists.isOurs(address)
           ? lists.credential(address)
           : new String(Deadline.fetch(remote, address), UTF_8);
-    } catch (IOException e) {
-      throw Doubt.couldNotCheck(
-          "We couldn't get what is published at %s: %s".formatted(address, e.getMessage()));
+    } catch (Unreachable e) {
+      throw Doubt.couldNotCheck("credential.document.unreachable", address.toString(), e.why());
     } catch (NotFound e) {
-      throw Doubt.couldNotCheck("We do not publish what it refers to: " + e.getMessage());
+      throw Doubt.couldNotCheck("credential.document.notOurs", e.getMessage());
     }
   }
 

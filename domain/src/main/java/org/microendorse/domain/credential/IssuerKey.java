@@ -101,13 +101,13 @@ final class IssuerKey {
   /** The key that a {@code z6Mk...} names. */
   static PublicKey publicKey(String multibase) {
     if (!multibase.startsWith("z")) {
-      throw new IllegalArgumentException("This is not a multibase Ed25519 public key.");
+      throw new Unusable("credential.key.noMultibaseEd25519");
     }
     byte[] bytes = Base58.decode(multibase.substring(1));
     if (bytes.length != PUBLIC_PREFIX.length + SEED_LENGTH
         || bytes[0] != PUBLIC_PREFIX[0]
         || bytes[1] != PUBLIC_PREFIX[1]) {
-      throw new IllegalArgumentException("This is not a multibase Ed25519 public key.");
+      throw new Unusable("credential.key.noMultibaseEd25519");
     }
     return publicKey(Arrays.copyOfRange(bytes, PUBLIC_PREFIX.length, bytes.length));
   }
@@ -115,7 +115,7 @@ final class IssuerKey {
   /** The key whose encoding after RFC 8032 this is. */
   static PublicKey publicKey(byte[] raw) {
     if (raw.length != SEED_LENGTH) {
-      throw new IllegalArgumentException("This is not an Ed25519 public key.");
+      throw new Unusable("credential.key.noEd25519");
     }
     byte[] bigEndian = new byte[SEED_LENGTH];
     for (int i = 0; i < SEED_LENGTH; i++) {
@@ -129,7 +129,7 @@ final class IssuerKey {
               new EdECPublicKeySpec(
                   NamedParameterSpec.ED25519, new EdECPoint(xIsOdd, new BigInteger(1, bigEndian))));
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("This is not an Ed25519 public key.", e);
+      throw new Unusable("credential.key.noEd25519", e);
     }
   }
 

@@ -56,11 +56,9 @@ class IssuerKeyFinder {
         }
       }
     } catch (IllegalArgumentException e) {
-      throw Doubt.doesNotHold("The issuer's key does not count: " + e.getMessage());
+      throw Doubt.doesNotHold("credential.key.doesNotCount", Unusable.why(e));
     }
-    throw Doubt.doesNotHold(
-        "It was signed with a key that the issuer's own document does not list for signing"
-            + " (anymore).");
+    throw Doubt.doesNotHold("credential.key.notListed");
   }
 
   /** A did:key has one key, which some programs name by the did alone. */
@@ -75,7 +73,7 @@ class IssuerKeyFinder {
    */
   PublicKey find(String issuer, PublicKey brought, @Nullable Instant signedAt) {
     if (signer.claimsToBeUs(issuer)) {
-      throw Doubt.doesNotHold("It names us as its issuer, but was not signed with a key of ours.");
+      throw Doubt.doesNotHold("credential.key.notOurs");
     }
     Instant moment = trusted(signedAt);
     for (Listed key : documents.listed(issuer)) {
@@ -88,8 +86,7 @@ class IssuerKeyFinder {
         // Not this one.
       }
     }
-    throw Doubt.doesNotHold(
-        "The badge contains a key that the issuer's own document does not list for signing.");
+    throw Doubt.doesNotHold("credential.key.brought");
   }
 
   private PublicKey ours(String issuer, String id) {
@@ -99,10 +96,7 @@ class IssuerKeyFinder {
         .filter(key -> signer.isOurs(issuer))
         .filter(key -> key.controller() == null || key.controller().equals(issuer))
         .map(CredentialSigner.PublishedKey::key)
-        .orElseThrow(
-            () ->
-                Doubt.doesNotHold(
-                    "It names us as its issuer, but was not signed with a key of ours."));
+        .orElseThrow(() -> Doubt.doesNotHold("credential.key.notOurs"));
   }
 
   /** A signature cannot come from the future; without a date it counts as made now. */
@@ -115,8 +109,7 @@ class IssuerKeyFinder {
   private static PublicKey usable(JsonNode method, Instant moment) {
     for (String end : List.of("expires", "revoked")) {
       if (method.hasNonNull(end) && !isAfter(method.get(end).asString(""), moment)) {
-        throw new IllegalArgumentException(
-            end.equals("revoked") ? "the issuer had revoked it before." : "it had expired before.");
+        throw new Unusable("credential.key." + end);
       }
     }
     return Keys.ofMethod(method);

@@ -53,8 +53,7 @@ record Jwt(JWSObject jws, ObjectNode claims, ObjectNode credential) {
       ObjectNode claims = BadgeFile.json(jws.getPayload().toString());
       return new Jwt(jws, claims, credentialIn(claims));
     } catch (ParseException | IllegalArgumentException e) {
-      throw Doubt.doesNotHold(
-          "This is not a badge that we can read: no image with a badge, no JSON, and no JWT.");
+      throw Doubt.doesNotHold("credential.file.other");
     }
   }
 
@@ -135,16 +134,13 @@ record Jwt(JWSObject jws, ObjectNode claims, ObjectNode credential) {
   void hasKnownAlgorithm() {
     JWSAlgorithm algorithm = header().getAlgorithm();
     if (header().getCriticalParams() != null && !header().getCriticalParams().isEmpty()) {
-      throw Doubt.couldNotCheck("The badge is signed in a way that we don't know.");
+      throw Doubt.couldNotCheck("credential.signature.otherWay");
     }
     if (JWSAlgorithm.Family.HMAC_SHA.contains(algorithm)) {
-      throw Doubt.doesNotHold(
-          "The badge is signed with a shared secret (%s), which proves nothing to others."
-              .formatted(algorithm));
+      throw Doubt.doesNotHold("credential.signature.sharedSecret", algorithm.getName());
     }
     if (!KNOWN.contains(algorithm)) {
-      throw Doubt.couldNotCheck(
-          "The badge is signed in a way that we don't know (%s).".formatted(algorithm));
+      throw Doubt.couldNotCheck("credential.signature.otherWay.named", algorithm.getName());
     }
   }
 
@@ -205,11 +201,11 @@ record Jwt(JWSObject jws, ObjectNode claims, ObjectNode credential) {
         agree(until, PresentedBadges.validUntil(statement));
       }
       if (!until.isAfter(now)) {
-        throw Doubt.doesNotHold("The signature expired.");
+        throw Doubt.doesNotHold("credential.signature.expired");
       }
     }
     if (from.isAfter(now)) {
-      throw Doubt.doesNotHold("The signature is not valid yet.");
+      throw Doubt.doesNotHold("credential.signature.early");
     }
   }
 
@@ -245,16 +241,14 @@ record Jwt(JWSObject jws, ObjectNode claims, ObjectNode credential) {
     } catch (DateTimeException e) {
       // Reported below.
     }
-    throw Doubt.doesNotHold("The envelope of the badge has no valid date ('%s').".formatted(claim));
+    throw Doubt.doesNotHold("credential.envelope.noDate", claim);
   }
 
   private static Doubt missing(String claim) {
-    return Doubt.doesNotHold(
-        "The envelope of the badge lacks '%s', which Open Badges 3.0 requires.".formatted(claim));
+    return Doubt.doesNotHold("credential.envelope.lacks", claim);
   }
 
   private static Doubt contradiction(String what) {
-    return Doubt.doesNotHold(
-        "The badge contradicts itself: envelope and content do not agree (%s).".formatted(what));
+    return Doubt.doesNotHold("credential.envelope.contradiction", what);
   }
 }

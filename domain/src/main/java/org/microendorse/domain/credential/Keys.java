@@ -45,7 +45,7 @@ final class Keys {
     if (method.has("kty")) {
       return ofJwk(method);
     }
-    throw new IllegalArgumentException("it is published in a form that we don't know.");
+    throw new Unusable("credential.key.otherForm");
   }
 
   /** RFC 7517, 7518, 8037. */
@@ -53,7 +53,7 @@ final class Keys {
     try {
       return ofJwk(JWK.parse(json.toString()));
     } catch (ParseException | IllegalStateException e) {
-      throw new IllegalArgumentException("it is not a JSON Web Key.", e);
+      throw new Unusable("credential.key.noJwk", e);
     }
   }
 
@@ -68,15 +68,15 @@ final class Keys {
       if (jwk instanceof OctetKeyPair okp && Curve.Ed25519.equals(okp.getCurve())) {
         return IssuerKey.publicKey(okp.getDecodedX());
       }
-      throw new IllegalArgumentException("we don't know this kind of key.");
+      throw new Unusable("credential.key.otherKind");
     } catch (JOSEException e) {
-      throw new IllegalArgumentException("it is not a key.", e);
+      throw new Unusable("credential.key.none", e);
     }
   }
 
   private static PublicKey longEnough(RSAPublicKey key) {
     if (key.getModulus().bitLength() < SHORTEST_RSA) {
-      throw new IllegalArgumentException("an RSA key that short can be broken.");
+      throw new Unusable("credential.key.short");
     }
     return key;
   }
@@ -84,7 +84,7 @@ final class Keys {
   /** A Multikey: {@code z6Mk...} (Ed25519) or {@code zDn...} (P-256). */
   static PublicKey ofMultibase(String text) {
     if (!text.startsWith("z")) {
-      throw new IllegalArgumentException("it is not a multibase key.");
+      throw new Unusable("credential.key.noMultibase");
     }
     byte[] bytes = base58(text.substring(1));
     if (bytes.length > 2 && bytes[0] == P256_PREFIX[0] && bytes[1] == P256_PREFIX[1]) {
@@ -96,7 +96,7 @@ final class Keys {
   /** A length limit: long texts take long to decode, and no key or signature is long. */
   static byte[] base58(String text) {
     if (text.length() > LONGEST_BASE58) {
-      throw new IllegalArgumentException("it is too long.");
+      throw new Unusable("credential.key.long");
     }
     return Base58.decode(text);
   }
@@ -104,7 +104,7 @@ final class Keys {
   /** A compressed point (SEC 1, section 2.3.4). */
   private static PublicKey p256(byte[] compressed) {
     if (compressed.length != COMPRESSED_P256 || (compressed[0] != 2 && compressed[0] != 3)) {
-      throw new IllegalArgumentException("it is not a P-256 key.");
+      throw new Unusable("credential.key.noP256");
     }
     EllipticCurve curve = Curve.P_256.toECParameterSpec().getCurve();
     BigInteger p = ((ECFieldFp) curve.getField()).getP();
@@ -117,7 +117,7 @@ final class Keys {
     try {
       return new ECKey.Builder(Curve.P_256, coordinate(x), coordinate(y)).build().toECPublicKey();
     } catch (JOSEException | IllegalStateException e) {
-      throw new IllegalArgumentException("it is not a P-256 key.", e);
+      throw new Unusable("credential.key.noP256", e);
     }
   }
 

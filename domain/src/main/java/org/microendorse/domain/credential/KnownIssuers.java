@@ -71,17 +71,15 @@ public class KnownIssuers {
   public KnownIssuer add(String issuerId, String name, String reason, String username) {
     String id = issuerId.strip();
     if (id.length() > LONGEST_ID || !id.matches(ISSUER_ID)) {
-      throw new Refusal(
-          "Enter the issuer's ID as its badges give it: a DID such as did:web:example.edu, or an"
-              + " https address.");
+      throw new Refusal("credential.issuerId");
     }
     var account =
         accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
     var issuer =
         new KnownIssuer(
             id,
-            text(name, LONGEST_NAME, "Enter the issuer's name."),
-            text(reason, LONGEST_REASON, "Say how you know that this ID is theirs."),
+            text(name, LONGEST_NAME, "credential.issuerName"),
+            text(reason, LONGEST_REASON, "credential.issuerReason"),
             account,
             clock.instant());
     if (isKnown(id)) {
@@ -106,12 +104,12 @@ public class KnownIssuers {
       throw new Refusal(ifMissing);
     }
     if (clean.length() > longest) {
-      throw new Refusal("Use at most %d characters.".formatted(longest));
+      throw new Refusal("credential.tooLong", longest);
     }
     return clean;
   }
 
   private static Refusal twice() {
-    return new Refusal("This issuer is already in the registry.");
+    return new Refusal("credential.issuerTwice");
   }
 }

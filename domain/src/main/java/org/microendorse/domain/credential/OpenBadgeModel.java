@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.language.Message;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -25,28 +27,28 @@ final class OpenBadgeModel {
   private static final String CREDENTIAL = "AchievementCredential";
   private static final Model MODEL = read();
 
-  /** Kinds of plain values, each with the words for "should be ...". */
-  private static final Map<String, Kind> KINDS =
+  /** Kinds of plain values. */
+  private static final Map<String, Predicate<JsonNode>> KINDS =
       Map.ofEntries(
-          kind("Uri", "an address or other URI", text("[A-Za-z][A-Za-z0-9+.-]*:\\S+")),
-          kind("Words", "text", JsonNode::isString),
-          kind("Text", "text", OpenBadgeModel::isTextInSomeLanguage),
-          kind("YesNo", "true or false", JsonNode::isBoolean),
-          kind("Number", "a number", JsonNode::isNumber),
-          kind("Moment", "a date and time with time zone", value -> Moments.isMoment(value, true)),
-          kind("LocalMoment", "a date and time", value -> Moments.isMoment(value, false)),
-          kind("Day", "a date", Moments::isDay),
-          kind("Email", "an email address", text("[^\\s@]+@[^\\s@]+")),
-          kind("Language", "a language code", text("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")),
-          kind("Country", "a country code", text("[A-Z]{2}")),
-          kind("Jwt", "signed text (JWT)", text("[\\w-]+\\.[\\w-]*\\.[\\w-]+")));
+          Map.entry("Uri", text("[A-Za-z][A-Za-z0-9+.-]*:\\S+")),
+          Map.entry("Words", JsonNode::isString),
+          Map.entry("Text", OpenBadgeModel::isTextInSomeLanguage),
+          Map.entry("YesNo", JsonNode::isBoolean),
+          Map.entry("Number", JsonNode::isNumber),
+          Map.entry("Moment", value -> Moments.isMoment(value, true)),
+          Map.entry("LocalMoment", value -> Moments.isMoment(value, false)),
+          Map.entry("Day", Moments::isDay),
+          Map.entry("Email", text("[^\\s@]+@[^\\s@]+")),
+          Map.entry("Language", text("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")),
+          Map.entry("Country", text("[A-Z]{2}")),
+          Map.entry("Jwt", text("[\\w-]+\\.[\\w-]*\\.[\\w-]+")));
 
   /**
    * Ids of parts that are described somewhere in the badge: elsewhere the id alone refers to them.
    */
   private final Set<String> described;
 
-  private final List<String> found = new ArrayList<>();
+  private final List<Message> found = new ArrayList<>();
 
   private OpenBadgeModel(Set<String> described) {
     this.described = described;
@@ -74,8 +76,6 @@ final class OpenBadgeModel {
     }
   }
 
-  private record Kind(String words, Predicate<JsonNode> holds) {}
-
   /**
    * The problems of a badge, one sentence each that names the place, such as
    * "credentialSubject.achievement.name is missing."; empty if there are none. Does not check
@@ -83,7 +83,7 @@ final class OpenBadgeModel {
    *
    * @param credential in compacted form with the ordinary names, {@code id} and {@code type}
    */
-  static List<String> violations(JsonNode credential) {
+  static List<Message> violations(JsonNode credential) {
     Set<String> described = new HashSet<>();
     addDescribed(credential, described);
     OpenBadgeModel model = new OpenBadgeModel(described);
@@ -113,7 +113,7 @@ final class OpenBadgeModel {
       return;
     }
     if (!node.isObject()) {
-      say(path, "should be an object (%s), but is not.", shapeName);
+      say("object", path, shapeName);
       return;
     }
     Shape shape = Objects.requireNonNull(MODEL.classes().get(shapeName), shapeName);
@@ -123,7 +123,7 @@ final class OpenBadgeModel {
     checkType(node, shape, path);
     shape.properties().forEach((name, requirement) -> checkProperty(node, name, requirement, path));
     if (shape.alternatives() != null && shape.alternatives().stream().noneMatch(node::hasNonNull)) {
-      say(at(path, shape.alternatives().getFirst()), "is missing.");
+      say("missing", at(path, shape.alternatives().getFirst()));
     }
   }
 
@@ -131,12 +131,11 @@ final class OpenBadgeModel {
     List<String> types = PresentedBadges.texts(node.get("type"));
     for (String required : shape.type() == null ? List.<String>of() : shape.type()) {
       if (types.isEmpty()) {
-        say(at(path, "type"), "is missing.");
+        say("missing", at(path, "type"));
         return;
       }
       if (types.stream().noneMatch(List.of(required.split("\\|"))::contains)) {
-        String words = required.replace("|", " or ");
-        say(at(path, "type"), "should contain %s, but does not.", words);
+        say("type", at(path, "type"), anyOf(required.split("\\|")));
       }
     }
   }
@@ -146,10 +145,10 @@ final class OpenBadgeModel {
     String where = at(path, name);
     List<JsonNode> values = values(node.path(name));
     if (values.isEmpty() && parts[1].startsWith("1")) {
-      say(where, "is missing.");
+      say("missing", where);
     }
     if (values.size() > 1 && !parts[1].endsWith("*") && !isInSeveralLanguages(parts[0], values)) {
-      say(where, "has %d values, but may have only one.", values.size());
+      say("several", where, values.size());
       return;
     }
     boolean many = node.path(name).isArray() && parts[1].endsWith("*");
@@ -165,18 +164,18 @@ final class OpenBadgeModel {
         return;
       }
       Enumeration enumeration = MODEL.enumerations().get(name);
-      if (enumeration == null ? kind(name).holds().test(value) : enumeration.has(value)) {
+      if (enumeration == null ? kind(name).test(value) : enumeration.has(value)) {
         return;
       }
       if (enumeration != null) {
-        say(where, "should be a term of %s, but is not.", name);
+        say("term", where, name);
       } else if (!kinds.contains("|")) {
-        say(where, "should be %s, but is not.", kind(name).words());
+        say("kind." + name, where);
       }
     }
   }
 
-  private static Kind kind(String name) {
+  private static Predicate<JsonNode> kind(String name) {
     return Objects.requireNonNull(KINDS.get(name), name);
   }
 
@@ -209,9 +208,20 @@ final class OpenBadgeModel {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  private void say(String where, String what, Object... details) {
+  /** As in "A or B". */
+  private static Object anyOf(String[] names) {
+    return Arrays.stream(names)
+        .map(Object.class::cast)
+        .reduce((one, other) -> Message.of("credential.model.or", one, other))
+        .orElseThrow();
+  }
+
+  private void say(String key, String where, Object... details) {
     if (found.size() < MOST_SENTENCES) {
-      String sentence = (where.isEmpty() ? "The badge" : where) + " " + what.formatted(details);
+      List<Object> arguments = new ArrayList<>();
+      arguments.add(where.isEmpty() ? Message.of("credential.model.badge") : where);
+      arguments.addAll(List.of(details));
+      Message sentence = Message.of("credential.model." + key, arguments.toArray());
       if (!found.contains(sentence)) {
         found.add(sentence);
       }
@@ -221,11 +231,6 @@ final class OpenBadgeModel {
   private static Predicate<JsonNode> text(String pattern) {
     Pattern compiled = Pattern.compile(pattern);
     return value -> value.isString() && compiled.matcher(value.asString("")).matches();
-  }
-
-  private static Map.Entry<String, Kind> kind(
-      String name, String words, Predicate<JsonNode> holds) {
-    return Map.entry(name, new Kind(words, holds));
   }
 
   private static Model read() {

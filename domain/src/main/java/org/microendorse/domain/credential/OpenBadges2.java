@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.credential.Verification.Check;
 import org.microendorse.domain.credential.Verification.Finding;
 import org.microendorse.domain.credential.Verification.Step;
+import org.microendorse.domain.language.Message;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -74,23 +75,18 @@ final class OpenBadges2 {
             moment(assertion.path("expires")),
             assertion,
             assertion.toString());
-    Step readable =
-        new Step(Check.READABLE, Finding.HOLDS, "The file is whole, and there is one badge in it.");
+    Step readable = Step.of(Check.READABLE, Finding.HOLDS, "credential.readable");
     return new Verification(
         List.of(readable, new Step(Check.OPEN_BADGE, Finding.COULD_NOT_CHECK, why(shown))),
         shown,
         null);
   }
 
-  private static String why(PresentedBadge badge) {
-    String sentence =
-        ("This is %s. A badge of that kind cannot be proven without its host: anyone can change a"
-                + " copy of it, and only the page at its own address says whether it was really"
-                + " issued.")
-            .formatted(CredentialKind.OPEN_BADGE_2.words());
+  private static List<Message> why(PresentedBadge badge) {
+    Message hosted = Message.of("credential.kind.OPEN_BADGE_2.hosted");
     return badge.id() == null || !badge.id().startsWith("http")
-        ? sentence
-        : sentence + " It gives its address as " + badge.id() + ".";
+        ? List.of(hosted)
+        : List.of(hosted, Message.of("credential.kind.OPEN_BADGE_2.address", badge.id()));
   }
 
   /** A date, a date and time, or (Open Badges 1.0) seconds since 1970; null if it is neither. */

@@ -3,10 +3,10 @@ package org.microendorse.domain.credential;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
+import org.microendorse.domain.language.Message;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,9 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Checks whether a credential is valid now, by all of its dates. */
 @Component
 class Period {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US).withZone(ZoneOffset.UTC);
-
   private final Clock clock;
 
   Period(Clock clock) {
@@ -28,11 +25,11 @@ class Period {
    *
    * @throws Doubt otherwise
    */
-  String isNow(ObjectNode statement) {
+  Message isNow(ObjectNode statement) {
     for (String name : List.of("validFrom", "issuanceDate")) {
       for (Instant from : moments(statement.path(name))) {
         if (from.isAfter(clock.instant())) {
-          throw Doubt.doesNotHold("It is not valid before %s.".formatted(DAY.format(from)));
+          throw Doubt.doesNotHold("credential.period.early", day(from));
         }
       }
     }
@@ -43,12 +40,16 @@ class Period {
       }
     }
     if (end == null) {
-      return "It does not expire.";
+      return Message.of("credential.period.endless");
     }
     if (!end.isAfter(clock.instant())) {
-      throw Doubt.doesNotHold("It expired on %s.".formatted(DAY.format(end)));
+      throw Doubt.doesNotHold("credential.period.over", day(end));
     }
-    return "It is valid until %s.".formatted(DAY.format(end));
+    return Message.of("credential.period.until", day(end));
+  }
+
+  private static LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, ZoneOffset.UTC);
   }
 
   private static List<Instant> moments(JsonNode oneOrMany) {
@@ -57,7 +58,7 @@ class Period {
     }
     List<String> texts = PresentedBadges.texts(oneOrMany);
     if (texts.isEmpty()) {
-      throw Doubt.doesNotHold("A date in it is not a date.");
+      throw Doubt.doesNotHold("credential.period.noDate");
     }
     return texts.stream().map(Period::moment).toList();
   }
@@ -66,7 +67,7 @@ class Period {
     try {
       return PresentedBadges.instant(text);
     } catch (DateTimeException e) {
-      throw Doubt.doesNotHold("'%s' in it is not a date.".formatted(text));
+      throw Doubt.doesNotHold("credential.period.noDate.this", text);
     }
   }
 }

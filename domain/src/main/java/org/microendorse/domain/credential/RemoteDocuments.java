@@ -1,6 +1,5 @@
 package org.microendorse.domain.credential;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 
@@ -14,8 +13,7 @@ public interface RemoteDocuments {
    * The document at the address.
    *
    * @param patience how long to wait for it
-   * @throws IOException if it cannot be fetched, is too large, or is at a forbidden address; the
-   *     message says why, for people
+   * @throws Unreachable if it cannot be fetched, is too large, or is at a forbidden address
    */
-  byte[] fetch(URI address, Duration patience) throws IOException;
+  byte[] fetch(URI address, Duration patience) throws Unreachable;
 }

@@ -57,12 +57,24 @@ public class Revocation {
   void decide(boolean confirmed, String answer, Account by, Instant at) {
     Assert.state(decidedAt == null, () -> "Revocation %s has already been decided.".formatted(id));
     if (by.id().equals(requestedBy.id()) || by.id().equals(badge.account().id())) {
-      throw new Refusal(
-          "The person who requested it and the person whose badge it is cannot decide.");
+      throw new Refusal("credential.revocation.ownDecision");
     }
     this.confirmed = confirmed;
     this.answer = answer;
     this.decidedBy = by;
+    this.decidedAt = at;
+  }
+
+  /**
+   * @throws Refusal if it is somebody else, or it has already been decided
+   */
+  void withdraw(Account by, Instant at) {
+    if (!by.id().equals(requestedBy.id())) {
+      throw new Refusal("credential.revocation.notRequester");
+    }
+    if (decidedAt != null) {
+      throw new Refusal("credential.revocation.decided");
+    }
     this.decidedAt = at;
   }
 
@@ -92,7 +104,12 @@ public class Revocation {
     return processInstanceKey;
   }
 
-  /** Null until decided. */
+  /** Whether the person who requested it has withdrawn it. */
+  public boolean isWithdrawn() {
+    return decidedAt != null && confirmed == null;
+  }
+
+  /** Null until decided, and if it was withdrawn. */
   public @Nullable Boolean confirmed() {
     return confirmed;
   }
@@ -102,12 +119,12 @@ public class Revocation {
     return answer;
   }
 
-  /** Null until decided. */
+  /** Null until decided, and if it was withdrawn. */
   public @Nullable Account decidedBy() {
     return decidedBy;
   }
 
-  /** Null until decided. */
+  /** Null until decided or withdrawn. */
   public @Nullable Instant decidedAt() {
     return decidedAt;
   }

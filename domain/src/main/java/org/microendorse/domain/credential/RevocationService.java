@@ -30,6 +30,9 @@ public class RevocationService {
   /** A technical limit, not a rule: reasons pass through the engine. */
   private static final int MOST_CHARACTERS = 5_000;
 
+  /** A reason that says something has at least two words. */
+  private static final int FEWEST_CHARACTERS = 20;
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
@@ -76,18 +79,17 @@ public class RevocationService {
     Badge badge = badges.findAndLock(badgeId).orElseThrow(() -> new NotFound("badge", badgeId));
     Account by = account(username);
     if (!by.roles().contains(Role.PROGRAM_MANAGER)) {
-      throw new Refusal("Only program managers can request a revocation.");
+      throw new Refusal("credential.revocation.notManager");
     }
     if (badge.revokedAt() != null) {
-      throw new Refusal("This badge is already revoked.");
+      throw new Refusal("credential.revocation.already");
     }
     if (open(badgeId).isPresent()) {
-      throw new Refusal("The revocation is already requested; a second person decides.");
+      throw new Refusal("credential.revocation.requested");
     }
     String readable = readable(reasons);
     if (deciders(badge, by).isEmpty()) {
-      throw new Refusal(
-          "Nobody else can decide. A revocation needs a second program manager or a lead assessor.");
+      throw new Refusal("credential.revocation.nobody");
     }
     Revocation revocation =
         revocations.saveAndFlush(new Revocation(badge, readable, by, clock.instant()));
@@ -95,14 +97,28 @@ public class RevocationService {
     return revocation;
   }
 
+  /**
+   * Withdraws a request, so that nobody decides.
+   *
+   * @throws Refusal if it is somebody else's, or it has already been decided
+   */
+  @Transactional
+  public void withdraw(String username, UUID id) {
+    getAndLock(id).withdraw(account(username), clock.instant());
+    events.publishEvent(new RevocationWithdrawn(id));
+  }
+
   /** The text without characters that cannot be stored or shown. */
   private static String readable(String text) {
     String readable = Text.lines(text);
     if (readable.isEmpty()) {
-      throw new Refusal("Enter a reason; the earner reads it.");
+      throw new Refusal("credential.revocation.noReason");
+    }
+    if (Text.visibleLength(readable) < FEWEST_CHARACTERS || readable.split("\\s").length < 2) {
+      throw new Refusal("credential.revocation.shortReason", FEWEST_CHARACTERS);
     }
     if (readable.length() > MOST_CHARACTERS) {
-      throw new Refusal("Keep it shorter: at most %,d characters.".formatted(MOST_CHARACTERS));
+      throw new Refusal("credential.revocation.tooLong", MOST_CHARACTERS);
     }
     return readable;
   }
@@ -133,6 +149,10 @@ public class RevocationService {
     return revocations.findById(id).orElseThrow(() -> new NotFound("revocation", id));
   }
 
+  private Revocation getAndLock(UUID id) {
+    return revocations.findAndLock(id).orElseThrow(() -> new NotFound("revocation", id));
+  }
+
   /** Records which process instance runs it, and returns what its form shows. */
   @Transactional
   public OpenedRevocation open(UUID id, long processInstanceKey, OperationId operation) {
@@ -140,8 +160,11 @@ public class RevocationService {
         operation,
         OpenedRevocation.class,
         () -> {
-          Revocation revocation = get(id);
+          Revocation revocation = getAndLock(id);
           revocation.opened(processInstanceKey);
+          if (revocation.isWithdrawn()) {
+            events.publishEvent(new RevocationWithdrawn(id));
+          }
           Badge badge = revocation.badge();
           return new OpenedRevocation(
               new RevocationFacts(
@@ -166,7 +189,7 @@ public class RevocationService {
         operation,
         Boolean.class,
         () -> {
-          Revocation revocation = get(id);
+          Revocation revocation = getAndLock(id);
           revocation.decide(true, answer, account(by), clock.instant());
           Badge badge = revocation.badge();
           badge.revoke(revocation.reasons(), clock.instant());
@@ -189,7 +212,7 @@ public class RevocationService {
         operation,
         Boolean.class,
         () -> {
-          get(id).decide(false, answer, account(by), clock.instant());
+          getAndLock(id).decide(false, answer, account(by), clock.instant());
           return false;
         });
   }

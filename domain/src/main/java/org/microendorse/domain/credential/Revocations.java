@@ -1,8 +1,10 @@
 package org.microendorse.domain.credential;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -21,6 +23,10 @@ interface Revocations extends Repository<Revocation, UUID> {
 
   @Query(WHOLE + "where badge.id = :badgeId order by r.requestedAt desc")
   List<Revocation> ofBadge(UUID badgeId);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select r from Revocation r where r.id = :id")
+  Optional<Revocation> findAndLock(UUID id);
 
   Revocation saveAndFlush(Revocation revocation);
 }

@@ -20,10 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 class SignatureCheck {
-  static final String CHANGED =
-      "The badge was changed after it was signed, or signed with a different key.";
+  static final String CHANGED = "credential.signature.changed";
 
-  private static final String ANYONE = "The badge is not signed: anyone could have written it.";
+  private static final String ANYONE = "credential.signature.none";
 
   /** The supported cryptosuites, each with the kinds of keys it uses. */
   private static final Map<String, Predicate<PublicKey>> SUITES =
@@ -52,7 +51,7 @@ class SignatureCheck {
   List<Doubt> isSigned(SignedCredential credential) {
     String issuer = credential.issuer();
     if (issuer == null) {
-      throw Doubt.doesNotHold("The badge does not name one issuer.");
+      throw Doubt.doesNotHold("credential.signature.noIssuer");
     }
     if (credential.file().jwt() == null) {
       return hasProofs(credential, issuer);
@@ -65,7 +64,7 @@ class SignatureCheck {
     jwt.hasKnownAlgorithm();
     PublicKey key = keyOf(jwt, issuer);
     if (!jwt.fits(key)) {
-      throw Doubt.doesNotHold("The issuer's key and the signature are of different kinds.");
+      throw Doubt.doesNotHold("credential.signature.otherKind");
     }
     if (!jwt.isSignedWith(key)) {
       throw Doubt.doesNotHold(CHANGED);
@@ -79,12 +78,12 @@ class SignatureCheck {
       return keys.find(issuer, id, jwt.signedAt());
     }
     if (jwt.header().getJWK() == null) {
-      throw Doubt.doesNotHold("The badge does not say with which key it was signed.");
+      throw Doubt.doesNotHold("credential.signature.noKey");
     }
     try {
       return keys.find(issuer, Keys.ofJwk(jwt.header().getJWK()), jwt.signedAt());
     } catch (IllegalArgumentException e) {
-      throw Doubt.couldNotCheck("The key cannot be used: " + e.getMessage());
+      throw Doubt.couldNotCheck("credential.key.unusable", Unusable.why(e));
     }
   }
 
@@ -137,25 +136,25 @@ class SignatureCheck {
     isKnown(suite(proof));
     JsonNode context = proof.path("@context");
     if (!context.isMissingNode() && !context.equals(credential.path("@context"))) {
-      throw Doubt.couldNotCheck("The signature uses words of its own, which we don't know.");
+      throw Doubt.couldNotCheck("credential.signature.ownWords");
     }
     ObjectNode options = DataIntegrity.optionsDocument(credential, DataIntegrity.options(proof));
     ObjectNode said = Statement.of(CanonicalForm.statements(options));
     String suite = isKnown(suite(said));
     if (said.has("previousProof")) {
-      throw Doubt.couldNotCheck("The signature depends on another one, which we can't check.");
+      throw Doubt.couldNotCheck("credential.signature.depends");
     }
     if (!said.path("proofPurpose")
         .asString("")
         .matches("(https://w3id.org/security#)?assertionMethod")) {
-      throw Doubt.doesNotHold("The signature was made for a purpose other than issuing a badge.");
+      throw Doubt.doesNotHold("credential.signature.otherPurpose");
     }
     if (said.has("expires") && !isLater(said.get("expires"))) {
-      throw Doubt.doesNotHold("The signature is no longer valid.");
+      throw Doubt.doesNotHold("credential.signature.ended");
     }
     String keyId = PresentedBadges.idOf(said.get("verificationMethod"));
     if (keyId == null) {
-      throw Doubt.doesNotHold("The badge does not say with which key it was signed.");
+      throw Doubt.doesNotHold("credential.signature.noKey");
     }
     return new Made(suite, keyId, momentOrNull(said.path("created")));
   }
@@ -169,8 +168,8 @@ class SignatureCheck {
   private static String isKnown(String suite) {
     if (!suite.isEmpty() && !SUITES.containsKey(suite)) {
       throw Doubt.couldNotCheck(
-          "The badge is signed in a way that we don't know (%s)."
-              .formatted(suite.length() > 60 ? suite.substring(0, 60) + "…" : suite));
+          "credential.signature.otherWay.named",
+          suite.length() > 60 ? suite.substring(0, 60) + "…" : suite);
     }
     return suite;
   }
@@ -178,7 +177,7 @@ class SignatureCheck {
   private PublicKey key(Made made, String issuer) {
     PublicKey key = keys.find(issuer, made.keyId(), made.created());
     if (!SUITES.getOrDefault(made.suite(), any -> false).test(key)) {
-      throw Doubt.doesNotHold("The issuer's key and the signature are of different kinds.");
+      throw Doubt.doesNotHold("credential.signature.otherKind");
     }
     return key;
   }

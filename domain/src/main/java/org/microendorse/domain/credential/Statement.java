@@ -93,9 +93,7 @@ final class Statement {
     }
     if (roots.size() != 1) {
       throw Doubt.doesNotHold(
-          roots.isEmpty()
-              ? "There is no badge in the file."
-              : "There are several badges in the file, so it is not clear which one is meant.");
+          roots.isEmpty() ? "credential.statement.none" : "credential.statement.several");
     }
     return roots.getFirst();
   }
@@ -211,7 +209,7 @@ final class Statement {
 
   private void count() {
     if (++used > most) {
-      throw Doubt.couldNotCheck("It is too complex to check.");
+      throw Doubt.couldNotCheck("credential.statement.complex");
     }
   }
 }

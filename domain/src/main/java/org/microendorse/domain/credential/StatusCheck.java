@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.language.Message;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,7 +27,7 @@ class StatusCheck {
           "StatusList2021Entry",
           new Kind(STATUS_2021, "StatusList2021Credential"));
 
-  private static final String UNKNOWN = "We can't tell whether it was revoked: ";
+  private static final Set<String> PURPOSES = Set.of("revocation", "suspension");
 
   private final IssuerDocuments documents;
   private final SignatureCheck signatures;
@@ -55,24 +58,15 @@ class StatusCheck {
     }
   }
 
-  /** What the issuer did to the credential, in words; null for unknown purposes. */
-  private static @Nullable String word(String purpose) {
-    return switch (purpose) {
-      case "revocation" -> "revoked it";
-      case "suspension" -> "suspended it";
-      default -> null;
-    };
-  }
-
   /**
    * Passes if nothing was done to it, and says so.
    *
    * @throws Doubt otherwise
    */
-  String isInForce(SignedCredential credential) {
+  Message isInForce(SignedCredential credential) {
     JsonNode entries = credential.statement().path("credentialStatus");
     if (entries.isMissingNode()) {
-      return "Its issuer has no list of revoked badges.";
+      return Message.of("credential.status.noList");
     }
     List<Doubt> open = new ArrayList<>();
     for (JsonNode entry : entries.isArray() ? entries : List.of(entries)) {
@@ -88,7 +82,7 @@ class StatusCheck {
     if (!open.isEmpty()) {
       throw open.getFirst();
     }
-    return "Its issuer has not revoked it.";
+    return Message.of("credential.status.inForce");
   }
 
   private void isNotSet(JsonNode entry, @Nullable String issuer) {
@@ -97,19 +91,13 @@ class StatusCheck {
             .map(type -> KINDS.get(type.replace(STATUS_2021, "")))
             .filter(known -> known != null)
             .findFirst()
-            .orElseThrow(
-                () ->
-                    Doubt.couldNotCheck(
-                        UNKNOWN + "its issuer keeps the list in a way that we don't know."));
+            .orElseThrow(() -> Doubt.couldNotCheck("credential.status.otherWay"));
     String purpose = kind.get(entry, "statusPurpose").asString("");
-    String done = word(purpose);
-    if (done == null) {
-      throw Doubt.couldNotCheck(
-          "The issuer has said something about the badge for a purpose that we don't know (%s)."
-              .formatted(purpose));
+    if (!PURPOSES.contains(purpose)) {
+      throw Doubt.couldNotCheck("credential.status.otherPurpose", purpose);
     }
     if (kind.get(entry, "statusSize").asInt(1) != 1) {
-      throw Doubt.couldNotCheck(UNKNOWN + "the list has entries of several bits.");
+      throw Doubt.couldNotCheck("credential.status.severalBits");
     }
     try {
       String address = PresentedBadges.idOf(kind.get(entry, "statusListCredential"));
@@ -118,10 +106,10 @@ class StatusCheck {
       }
       int index = Integer.parseInt(kind.get(entry, "statusListIndex").asString(""));
       if (BitstringStatusList.isSet(list(kind, address, purpose, issuer), index)) {
-        throw Doubt.doesNotHold("Its issuer has %s.".formatted(done));
+        throw Doubt.doesNotHold("credential.status." + purpose);
       }
     } catch (IllegalArgumentException e) {
-      throw Doubt.couldNotCheck(UNKNOWN + "the issuer's list does not match the badge.");
+      throw Doubt.couldNotCheck("credential.status.mismatch");
     }
   }
 
@@ -132,9 +120,9 @@ class StatusCheck {
       String text = documents.text(URI.create(address));
       list = SignedCredential.of(BadgeFile.ofDocument(text, limits));
     } catch (CanonicalForm.Impossible e) {
-      throw Doubt.couldNotCheck(UNKNOWN + "the issuer's list cannot be read. " + e.getMessage());
+      throw unknown("credential.status.unreadable", List.of(e.why()));
     } catch (Doubt e) {
-      throw Doubt.couldNotCheck(String.valueOf(e.getMessage()));
+      throw new Doubt(Verification.Finding.COULD_NOT_CHECK, e.sentences());
     }
     ObjectNode statement = list.statement();
     JsonNode subject = PresentedBadges.first(statement.path("credentialSubject"));
@@ -151,8 +139,14 @@ class StatusCheck {
       signatures.isSigned(list);
       period.isNow(statement);
     } catch (Doubt e) {
-      throw Doubt.couldNotCheck(UNKNOWN + "the issuer's list cannot be trusted. " + e.getMessage());
+      throw unknown("credential.status.untrusted", e.sentences());
     }
     return kind.get(subject, "encodedList").asString("");
+  }
+
+  private static Doubt unknown(String key, List<Message> why) {
+    return new Doubt(
+        Verification.Finding.COULD_NOT_CHECK,
+        Stream.concat(Stream.of(Message.of(key)), why.stream()).toList());
   }
 }

@@ -36,8 +36,7 @@ public class SubjectIds {
         accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
     String typed = id == null ? "" : id.strip();
     if (!typed.isEmpty() && !ID.matcher(typed).matches()) {
-      throw new Refusal(
-          "Enter an ID that begins with did: or https://, without an email address in it.");
+      throw new Refusal("credential.subjectId");
     }
     account.nameBy(typed.isEmpty() ? null : typed);
   }

@@ -2,7 +2,9 @@ package org.microendorse.domain.credential;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.language.Message;
 
 /**
  * The result of checking a badge (Open Badges 3.0, section 9 "Verification and Validation"), step
@@ -67,12 +69,24 @@ public record Verification(
   /**
    * One check.
    *
-   * @param explanation a sentence or two for people
+   * @param sentences one or two that explain the finding to people
    */
-  public record Step(Check check, Finding finding, @Nullable String explanation) {
+  public record Step(Check check, Finding finding, List<Message> sentences) {
 
     Step(Check check, Doubt doubt) {
-      this(check, doubt.finding(), doubt.words());
+      this(check, doubt.finding(), doubt.sentences());
+    }
+
+    /**
+     * @param key of a sentence in the message files
+     */
+    public static Step of(Check check, Finding finding, String key, @Nullable Object... arguments) {
+      return new Step(check, finding, List.of(Message.of(key, arguments)));
+    }
+
+    /** The sentences in the language of the person for whom this thread works. */
+    public String explanation() {
+      return sentences.stream().map(Message::toString).collect(Collectors.joining(" "));
     }
   }
 

@@ -1,13 +1,14 @@
 package org.microendorse.domain.credential;
 
 import java.time.Duration;
+import org.microendorse.domain.language.Messages;
 
 /** Too many badges are being checked right now. The message is for people. */
 public class VerificationBusy extends RuntimeException {
   private final transient Duration retryAfter;
 
   VerificationBusy(Duration retryAfter) {
-    super("Many badges are being checked right now. Please try again in a moment.");
+    super(Messages.message("credential.busy"));
     this.retryAfter = retryAfter;
   }
 

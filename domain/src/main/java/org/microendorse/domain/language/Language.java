@@ -1,5 +1,8 @@
 package org.microendorse.domain.language;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +40,11 @@ public enum Language {
   /** The language as spoken in the United States, for dates and numbers. */
   public Locale locale() {
     return locale;
+  }
+
+  /** {@code November 22, 2026} */
+  public String date(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
   }
 
   /** The language of the person for whom this thread works; English if it works for nobody. */

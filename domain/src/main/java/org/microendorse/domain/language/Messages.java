@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +29,7 @@ public final class Messages {
   private Messages() {}
 
   /**
-   * A text in the language of the person for whom this thread works.
+   * A text in the language of the person for whom this thread works. Days are written out.
    *
    * @throws IllegalArgumentException if there is no text with this key
    */
@@ -46,8 +48,12 @@ public final class Messages {
     MessageFormat format =
         formats.computeIfAbsent(
             key, it -> new MessageFormat(pattern(language, it), language.locale()));
+    Object[] words =
+        Arrays.stream(arguments)
+            .map(it -> it instanceof LocalDate day ? language.date(day) : it)
+            .toArray();
     // Formats are not thread-safe.
-    return ((MessageFormat) format.clone()).format(arguments);
+    return ((MessageFormat) format.clone()).format(words);
   }
 
   /** A text, or what stands in for it where a process owner added something without a text. */

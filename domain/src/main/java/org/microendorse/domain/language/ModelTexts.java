@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Process owners may change a sentence; then it is shown in English until it is translated.
  */
 public final class ModelTexts {
-  private static final List<String> FILES = List.of("task-names.json", "diagram-names.json", "sentences.json");
+  private static final List<String> FILES =
+      List.of("task-names.json", "diagram-names.json", "sentences.json");
   private static final Pattern GAP = Pattern.compile("\\{(\\d)}");
   private static final Map<Language, ModelTexts> READ = new ConcurrentHashMap<>();
 

@@ -1,8 +1,6 @@
 package org.microendorse.domain.notification;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Map;
 import org.microendorse.domain.language.Language;
@@ -18,10 +16,6 @@ final class Facts {
   }
 
   private static String inWords(Object fact) {
-    return fact instanceof LocalDate day
-        ? DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(Language.current().locale())
-            .format(day)
-        : fact.toString();
+    return fact instanceof LocalDate day ? Language.current().date(day) : fact.toString();
   }
 }

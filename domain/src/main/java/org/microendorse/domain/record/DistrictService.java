@@ -54,20 +54,20 @@ public class DistrictService {
     String name = text(directorName);
     String email = text(directorEmail);
     if ((name == null) != (email == null)) {
-      throw new Refusal("Enter the name and the email address of the director, or neither.");
+      throw new Refusal("record.director");
     }
     if (email != null) {
       EmailAddress.problem(email)
           .ifPresent(
               problem -> {
-                throw new Refusal(problem);
+                throw new Refusal(Refusal.AS_SAID, problem);
               });
     }
     if (hours != null
         && (hours.signum() < 0
             || hours.compareTo(MOST_HOURS) > 0
             || hours.multiply(QUARTERS).stripTrailingZeros().scale() > 0)) {
-      throw new Refusal("Enter a number of hours from 0 to 100, in quarter hours.");
+      throw new Refusal("record.districtHours");
     }
     district.change(name, EmailAddress.of(email).map(EmailAddress::value).orElse(null), hours);
   }
@@ -78,7 +78,7 @@ public class DistrictService {
       return null;
     }
     if (text.length() > LONGEST) {
-      throw new Refusal("Enter at most " + LONGEST + " characters.");
+      throw new Refusal("record.tooLong", String.valueOf(LONGEST));
     }
     return text;
   }

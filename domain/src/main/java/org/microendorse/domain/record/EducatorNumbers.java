@@ -33,8 +33,7 @@ public class EducatorNumbers {
         accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
     String iein = typed == null || typed.isBlank() ? null : typed.strip();
     if (iein != null && !pattern.matcher(iein).matches()) {
-      throw new Refusal(
-          "Enter the 6 or 7 digits of your IEIN. You find it in your account with the state.");
+      throw new Refusal("record.iein");
     }
     account.changeIein(iein);
     if (iein != null) {

@@ -70,20 +70,20 @@ public class InServiceAnswers {
             .findAndLock(new LinkSecret(token).hash())
             .orElseThrow(() -> new NotFound("question", "like this"));
     if (inService.isAnswered()) {
-      throw new Refusal("This has already been answered. Each link works once.");
+      throw new Refusal("record.answered");
     }
     if (isRevoked(inService)) {
-      throw new Refusal("The badge was revoked, so there are no hours to confirm.");
+      throw new Refusal("record.badgeRevoked");
     }
     if (inService.isExpired(clock.instant())) {
-      throw new Refusal("This link has expired. Please ask the program to send a new one.");
+      throw new Refusal("record.linkExpired");
     }
     String why = confirmed || reason == null ? "" : Text.lines(reason);
     if (!confirmed && why.isEmpty()) {
-      throw new Refusal("Please write why, so that the educator knows.");
+      throw new Refusal("record.noReason");
     }
     if (why.length() > LONGEST_REASON) {
-      throw new Refusal("Enter at most " + LONGEST_REASON + " characters.");
+      throw new Refusal("record.tooLong", String.valueOf(LONGEST_REASON));
     }
     inService.answer(confirmed, confirmed ? null : why, clock.instant());
     events.publishEvent(new InServiceAnswered(inService.id()));

@@ -3,10 +3,9 @@ package org.microendorse.domain.record;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
+import org.microendorse.domain.language.Message;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
@@ -31,8 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class InServiceService {
   private static final String MAIL = "in-service-asked";
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
   private final InServices inServices;
   private final BadgeService badges;
@@ -108,7 +106,7 @@ public class InServiceService {
             "title", title(enrollmentId),
             "hours", inService.hours().stripTrailingZeros().toPlainString(),
             "link", endorse.link("/in-service/" + secret.token()).toString(),
-            "until", DATE.format(inService.expiresAt().atZone(zone))),
+            "until", LocalDate.ofInstant(inService.expiresAt(), zone)),
         operation);
     return asked(enrollmentId, InServiceAsked.ASKED, inService.expiresAt());
   }
@@ -139,8 +137,8 @@ public class InServiceService {
             "district", inService.district().name(),
             "answer",
                 inService.isConfirmed()
-                    ? "has confirmed " + hours + " in-service hours."
-                    : "has not confirmed in-service hours. The reason: " + inService.reason()),
+                    ? Message.of("record.inService.confirmed", hours)
+                    : Message.of("record.inService.refused", inService.reason())),
         operation);
   }
 
@@ -152,7 +150,7 @@ public class InServiceService {
         template,
         accounts.findByRole(Role.PROGRAM_MANAGER),
         Map.of(
-            "district", district == null ? "their district" : district.name(),
+            "district", district == null ? Message.of("record.theirDistrict") : district.name(),
             "title", title(enrollmentId),
             "link", endorse.link("/districts").toString()),
         operation);

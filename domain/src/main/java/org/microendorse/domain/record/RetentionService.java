@@ -173,9 +173,9 @@ public class RetentionService {
         accounts
             .findByName(name)
             .filter(it -> !it.isDeleted())
-            .orElseThrow(() -> new Refusal("No account has this email address."));
+            .orElseThrow(() -> new Refusal("record.noAccount"));
     if (Text.isBlank(reason) || reason.length() > LONGEST_REASON) {
-      throw new Refusal("Enter a reason of at most " + LONGEST_REASON + " characters.");
+      throw new Refusal("record.holdReason", String.valueOf(LONGEST_REASON));
     }
     holds.save(new LegalHold(account, Text.lines(reason), account(by), clock.instant()));
   }

@@ -86,7 +86,7 @@ public class TranscriptService {
   @Transactional
   public String share(String username) {
     if (shares.ofUsername(username).size() >= MOST_SHARES) {
-      throw new Refusal("You already have " + MOST_SHARES + " links. Delete one first.");
+      throw new Refusal("record.links", MOST_SHARES);
     }
     LinkSecret secret = LinkSecret.random();
     shares.save(new TranscriptShare(account(username), secret.hash(), clock.instant()));

@@ -72,9 +72,7 @@ public class CollectionService {
   @Transactional
   public BadgeCollection create(String username, String title, Set<UUID> badgeIds) {
     if (collections.of(username).size() >= properties.collections()) {
-      throw new Refusal(
-          "You have %d collections. Delete one to create another."
-              .formatted(properties.collections()));
+      throw new Refusal("showcase.collections", properties.collections());
     }
     Account account =
         accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
@@ -105,14 +103,14 @@ public class CollectionService {
 
   private void check(String username, String title, Set<UUID> badgeIds) {
     if (Text.isBlank(title)) {
-      throw new Refusal("Enter a title.");
+      throw new Refusal("showcase.title");
     }
     if (badgeIds.isEmpty()) {
-      throw new Refusal("Choose at least one badge.");
+      throw new Refusal("showcase.chooseBadge");
     }
     Set<UUID> mine = badges.badgesOf(username).stream().map(Badge::id).collect(Collectors.toSet());
     if (!mine.containsAll(badgeIds) || published.among(badgeIds).size() < badgeIds.size()) {
-      throw new Refusal("A collection shows only your own published badges.");
+      throw new Refusal("showcase.onlyPublished");
     }
   }
 

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class ImportService {
-  private static final String TWICE = "This badge is in your profile already.";
+  private static final String TWICE = "showcase.twice";
 
   private final ImportedBadges imported;
   private final Accounts accounts;
@@ -55,16 +55,14 @@ public class ImportService {
   public ImportedBadge keep(String username, Verification verification) {
     PresentedBadge badge = verification.badge();
     if (badge == null) {
-      throw new Refusal("There is no badge in it that could be read.");
+      throw new Refusal("showcase.noBadge");
     }
     if (badge.ours()) {
-      throw new Refusal("This badge is one of ours. Your own are on this page already.");
+      throw new Refusal("showcase.ours");
     }
     List<ImportedBadge> there = imported.of(username);
     if (there.size() >= properties.imported()) {
-      throw new Refusal(
-          "You have %d badges from elsewhere. Remove one to add another."
-              .formatted(properties.imported()));
+      throw new Refusal("showcase.imported", properties.imported());
     }
     Account account =
         accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));

@@ -1,5 +1,7 @@
 package org.microendorse.domain.showcase;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,6 +19,7 @@ import org.microendorse.domain.credential.PresentedBadge;
 import org.microendorse.domain.credential.Verification;
 import org.microendorse.domain.credential.Verification.Check;
 import org.microendorse.domain.credential.Verification.Finding;
+import org.microendorse.domain.language.Message;
 import org.microendorse.domain.people.Account;
 
 /** A badge that a person has earned elsewhere, with the result of its last check. */
@@ -72,8 +75,8 @@ public class ImportedBadge {
   }
 
   private void says(PresentedBadge badge) {
-    this.name = said(badge.name(), "A badge without a name");
-    this.issuer = said(badge.issuerName(), said(badge.issuerId(), "an issuer it does not name"));
+    this.name = said(badge.name(), message("showcase.noName"));
+    this.issuer = said(badge.issuerName(), said(badge.issuerId(), message("showcase.noIssuer")));
     String id = said(badge.issuerId(), "");
     this.issuerId = id.isEmpty() ? null : id;
     this.validFrom = badge.validFrom();
@@ -86,9 +89,27 @@ public class ImportedBadge {
     this.standing = verification.standing();
     this.steps =
         verification.steps().stream()
-            .map(it -> new Verification.Step(it.check(), it.finding(), said(it.explanation(), "")))
+            .map(
+                it ->
+                    new Verification.Step(
+                        it.check(),
+                        it.finding(),
+                        it.sentences().stream().map(ImportedBadge::said).toList()))
             .toList();
     this.checkedAt = at;
+  }
+
+  private static Message said(Message sentence) {
+    return new Message(
+        sentence.key(), sentence.arguments().stream().map(ImportedBadge::said).toList());
+  }
+
+  private static Object said(Object argument) {
+    return switch (argument) {
+      case Message sentence -> said(sentence);
+      case String text -> said(text, "");
+      default -> argument;
+    };
   }
 
   /** Text from a stranger, cleaned and shortened for pages and the database. */
@@ -156,8 +177,7 @@ public class ImportedBadge {
         .map(
             it ->
                 it.check() == Check.PERIOD && hasExpiredSince(now)
-                    ? new Verification.Step(
-                        Check.PERIOD, Finding.DOES_NOT_HOLD, "It has expired since it was checked.")
+                    ? Verification.Step.of(Check.PERIOD, Finding.DOES_NOT_HOLD, "showcase.expired")
                     : it)
         .toList();
   }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.microendorse.domain.DatabaseTest;
 import org.microendorse.domain.catalog.CatalogChange.Difference;
 import org.microendorse.domain.catalog.CatalogChange.Kind;
@@ -186,6 +188,17 @@ class CatalogEditorTest extends DatabaseTest {
                     null,
                     "partners:\n  - {id: school-culture, name: School, description: Culture}\n"))
         .hasMessageContaining("'school-culture' is already used for something else");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"interpretors", "INTERPRÉTERS", "interpeters conferense"})
+  void a_typing_error_or_an_accent_does_not_hide_what_people_look_for(String typed) {
+    var found = search.find(text(typed), 0, 9);
+
+    assertThat(found.items()).extracting("id").startsWith("interpreters-in-conferences");
+    assertThat(found.similar()).isTrue();
+    assertThat(search.find(text("xyzzyplugh"), 0, 9).total()).isZero();
+    assertThat(search.find(text("interpreters"), 0, 9).similar()).isFalse();
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.microendorse.domain.credential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -134,11 +133,11 @@ final class Checking {
     };
   }
 
-  private byte[] fetch(URI address, Duration patience) throws IOException {
+  private byte[] fetch(URI address, Duration patience) throws Unreachable {
     beforeFetch.run();
     String document = web.get(address.toString());
     if (document == null) {
-      throw new IOException("there is no such host.");
+      throw new Unreachable("noHost");
     }
     return document.getBytes(UTF_8);
   }

@@ -29,6 +29,7 @@ import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.credential.RemoteDocuments;
+import org.microendorse.domain.credential.Unreachable;
 import org.microendorse.domain.credential.VerificationProperties;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -118,9 +119,9 @@ class HttpRemoteDocuments implements RemoteDocuments, AutoCloseable {
   }
 
   @Override
-  public byte[] fetch(URI address, Duration most) throws IOException {
+  public byte[] fetch(URI address, Duration most) throws Unreachable {
     if (!"https".equals(address.getScheme()) || address.getRawUserInfo() != null) {
-      throw new IOException("only https addresses are asked.");
+      throw new Unreachable("noHttps");
     }
     HttpGet request = new HttpGet(address);
     request.setHeader(HttpHeaders.ACCEPT, ACCEPTED);
@@ -130,36 +131,36 @@ class HttpRemoteDocuments implements RemoteDocuments, AutoCloseable {
       return answer.get(wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       request.abort();
-      throw new IOException("there was no answer in time.", e);
+      throw new Unreachable("slow");
     } catch (ExecutionException e) {
-      throw new IOException(reason(e.getCause()), e);
+      throw reason(e.getCause());
     } catch (InterruptedException e) {
       request.abort();
       Thread.currentThread().interrupt();
-      throw new IOException("it was interrupted.", e);
+      throw new Unreachable("interrupted");
     }
   }
 
   private byte[] body(ClassicHttpResponse response) throws IOException {
     if (response.getCode() != OK || response.getEntity() == null) {
-      throw new Answered("the answer was " + response.getCode() + ".");
+      throw new Unreachable("answered", String.valueOf(response.getCode()));
     }
     try (InputStream in = response.getEntity().getContent()) {
       byte[] body = in.readNBytes(largest + 1);
       if (body.length > largest) {
-        throw new Answered("it is too large.");
+        throw new Unreachable("large");
       }
       return body;
     }
   }
 
-  private static String reason(@Nullable Throwable cause) {
-    if (cause instanceof Answered || cause instanceof NotPublic) {
-      return String.valueOf(cause.getMessage());
-    }
-    return cause instanceof UnknownHostException
-        ? "there is no such host."
-        : "the host does not answer as it should.";
+  private static Unreachable reason(@Nullable Throwable cause) {
+    return switch (cause) {
+      case Unreachable unreachable -> unreachable;
+      case NotPublic notPublic -> new Unreachable("notPublic");
+      case UnknownHostException unknown -> new Unreachable("noHost");
+      case null, default -> new Unreachable("other");
+    };
   }
 
   @Override
@@ -168,17 +169,7 @@ class HttpRemoteDocuments implements RemoteDocuments, AutoCloseable {
     http.close();
   }
 
-  private static final class Answered extends IOException {
-    Answered(String message) {
-      super(message);
-    }
-  }
-
-  private static final class NotPublic extends UnknownHostException {
-    NotPublic() {
-      super("the host is not on the public internet.");
-    }
-  }
+  private static final class NotPublic extends UnknownHostException {}
 
   /** Resolves names, and returns only addresses that are allowed. */
   private record Only(Predicate<InetAddress> allowed) implements DnsResolver {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.credential.Badge;
@@ -105,6 +106,39 @@ class RevocationServiceTest extends ServiceTest {
             () ->
                 revocations.confirm(asked, badge.account().username(), null, operation("confirm")))
         .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void whoever_asked_may_withdraw_it_until_it_is_decided() throws IOException {
+    Badge badge = earned();
+    UUID asked = revocations.request("petra", badge.id(), WHY).id();
+    String other = people.add(Role.PROGRAM_MANAGER).username();
+
+    assertThatThrownBy(() -> revocations.withdraw(other, asked)).isInstanceOf(Refusal.class);
+    revocations.withdraw("petra", asked);
+
+    assertThat(revocations.open(badge.id())).isEmpty();
+    assertThat(revocations.told(asked).deciders()).as("nobody is reminded any more").isEmpty();
+    assertThatThrownBy(() -> revocations.withdraw("petra", asked)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> revocations.confirm(asked, "lena", null, operation("late")))
+        .as("it is too late to decide")
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(badges.find(badge.id()).orElseThrow().revokedAt()).isNull();
+
+    UUID again = revocations.request("petra", badge.id(), WHY).id();
+    revocations.refuse(again, "lena", "It was hers.", operation("refuse"));
+    assertThatThrownBy(() -> revocations.withdraw("petra", again)).isInstanceOf(Refusal.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"because", "Plagiarism-of-a-colleague", "a b c d e f g h i", "x \u200b \u200b"})
+  void a_reason_says_something(String reason) throws IOException {
+    Badge badge = earned();
+
+    assertThatThrownBy(() -> revocations.request("petra", badge.id(), reason))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("at least two words");
   }
 
   @ParameterizedTest
