@@ -14,7 +14,7 @@ import org.microendorse.app.web.Wording;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.catalog.Price;
-import org.microendorse.domain.language.Language;
+import org.microendorse.domain.language.ModelTexts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,10 +28,6 @@ class SitePages {
 
   private static final String A_TEAM = "6";
   private static final int MOST_TEAMS = 99;
-
-  /** Why the rules have no price; the texts are those in the rules. */
-  private static final List<String> REASONS =
-      List.of("cost.reason.fewPeople", "cost.reason.manyPeople", "cost.reason.fewTeams");
 
   private final CatalogService catalog;
   private final TeamPrices prices;
@@ -124,16 +120,7 @@ class SitePages {
   private static String reason(Map<Integer, TeamPrice> answers, int people) {
     int most = answers.keySet().stream().max(Comparator.naturalOrder()).orElseThrow();
     TeamPrice answer = answers.get(Math.clamp(people, 1, most));
-    return answer == null || answer.reason() == null ? "" : inWords(answer.reason());
-  }
-
-  /** A reason that the rules have changed since it was translated stays in English. */
-  private static String inWords(String reason) {
-    return REASONS.stream()
-        .filter(key -> message(Language.ENGLISH, key).equals(reason))
-        .findFirst()
-        .map(key -> message(key))
-        .orElse(reason);
+    return answer == null || answer.reason() == null ? "" : ModelTexts.inWords(answer.reason());
   }
 
   private static Line line(

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.microendorse.domain.common.OtherPeoplesText;
 import org.microendorse.domain.language.Language;
+import org.microendorse.domain.language.Messages;
 
 /**
  * A text in {@code mail/LANGUAGE/*.txt}: the subject in the first line, then paragraphs, with
@@ -27,6 +28,15 @@ final class MailTemplate {
   private static final Pattern TEMPLATE = Pattern.compile("[a-z]+(-[a-z]+)*");
   private static final Pattern BUTTON = Pattern.compile("\\[([^]]+)]\\(\\{\\{(\\w+)}}\\)");
   private static final String SUBJECT = "Subject: ";
+
+  /** In plain text, below the line that marks a signature. */
+  private static final String FOOTER =
+      """
+      --\s
+      {{help}}: {{portal}}/help
+      {{contact}}: {{portal}}/contact
+      {{privacy}}: {{portal}}/privacy
+      """;
 
   /** Inline styles, because mail programs ignore style sheets. */
   private static final String BUTTON_HTML =
@@ -86,18 +96,25 @@ final class MailTemplate {
     String filledSubject = fill(subject, safe).replaceAll("\\s+", " ");
     List<Paragraph> paragraphs =
         Stream.of(body.split("\\R{2,}")).map(part -> paragraph(part, safe, ours)).toList();
+    String portal = baseUrl.toString().replaceAll("/$", "");
+    Map<String, String> frame =
+        Map.of(
+            "language", language.code(),
+            "program", words("program"),
+            "portal", portal,
+            "help", words("help"),
+            "contact", words("contact"),
+            "privacy", words("privacy"),
+            "subject", escape(filledSubject),
+            "body", join(paragraphs, Paragraph::html, "\n"));
     return new MailText(
         filledSubject,
-        join(paragraphs, Paragraph::text, "\n\n") + "\n",
-        fill(
-            layout,
-            Map.of(
-                "language",
-                language.code(),
-                "subject",
-                escape(filledSubject),
-                "body",
-                join(paragraphs, Paragraph::html, "\n"))));
+        join(paragraphs, Paragraph::text, "\n\n") + "\n\n" + fill(FOOTER, frame),
+        fill(layout, frame));
+  }
+
+  private String words(String name) {
+    return Messages.message(language, "mail." + name);
   }
 
   /** A part of a mail in HTML and plain text. */
