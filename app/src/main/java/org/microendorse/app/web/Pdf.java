@@ -41,7 +41,12 @@ public class Pdf {
 
   private static final String FONT = "Open Sans";
 
-  /** For letters that Open Sans lacks. */
+  private static final String DEVANAGARI =
+      "noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular";
+  private static final String CHINESE = "NotoSansSC/NotoSansSC-Regular";
+  private static final String KOREAN = "noto-sans-kr/400Regular/NotoSansKR_400Regular";
+
+  /** For letters that Open Sans lacks. Such a font is read only if it is needed. */
   private static final Set<FSFontUseCase> LAST = EnumSet.of(FSFontUseCase.FALLBACK_FINAL);
 
   static {
@@ -101,10 +106,10 @@ public class Pdf {
         .usePdfUaAccessibility(true)
         .useFont(() -> font("OpenSans/OpenSans-Regular"), FONT, 400, FontStyle.NORMAL, true)
         .useFont(() -> font("OpenSans/OpenSans-Bold"), FONT, 700, FontStyle.NORMAL, true)
-        // Most scripts but Chinese characters; then those. They are read only if they are needed.
+        .useFont(() -> font(DEVANAGARI), "Devanagari", 400, FontStyle.NORMAL, true, LAST)
         .useFont(() -> font("Kurinto/KurintoSans-Rg"), "Kurinto", 400, FontStyle.NORMAL, true, LAST)
-        .useFont(
-            () -> font("NotoSansSC/NotoSansSC-Regular"), "SC", 400, FontStyle.NORMAL, true, LAST)
+        .useFont(() -> font(CHINESE), "Chinese", 400, FontStyle.NORMAL, true, LAST)
+        .useFont(() -> font(KOREAN), "Korean", 400, FontStyle.NORMAL, true, LAST)
         .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
         .useUnicodeBidiReorderer(new ICUBidiReorderer())
         // The page is self-contained: nothing is ever fetched for it.
