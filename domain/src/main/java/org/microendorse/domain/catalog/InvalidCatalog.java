@@ -1,7 +1,5 @@
 package org.microendorse.domain.catalog;
 
-import static org.microendorse.domain.language.Messages.message;
-
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,8 +11,7 @@ public class InvalidCatalog extends RuntimeException {
     super(
         problems.stream()
             .map(CatalogProblem::toString)
-            .collect(
-                Collectors.joining("\n  ", message("catalogRule.cannotBeLoaded") + "\n  ", "")));
+            .collect(Collectors.joining("\n  ", "The catalog cannot be loaded:\n  ", "")));
     this.problems = List.copyOf(problems);
   }
 
