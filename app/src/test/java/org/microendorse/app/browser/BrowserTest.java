@@ -95,12 +95,17 @@ abstract class BrowserTest extends PortalTest {
 
   /** A desktop screen (1280 pixels wide). */
   final Page desk() {
-    return page(1280, 900, ColorScheme.LIGHT);
+    return desk("en-US");
+  }
+
+  /** The same, of a person whose browser asks for a language. */
+  final Page desk(String language) {
+    return page(1280, 900, ColorScheme.LIGHT, language);
   }
 
   /** A phone (390 pixels wide), dark. */
   final Page phone() {
-    return page(390, 844, ColorScheme.DARK);
+    return page(390, 844, ColorScheme.DARK, "en-US");
   }
 
   /** Signs in without the page for it, which has tests of its own, and shows the first page. */
@@ -164,12 +169,13 @@ abstract class BrowserTest extends PortalTest {
     }
   }
 
-  private Page page(int width, int height, ColorScheme scheme) {
+  private Page page(int width, int height, ColorScheme scheme, String language) {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
+                .setLocale(language)
                 // Colors are checked after transitions, not in the middle of one.
                 .setReducedMotion(ReducedMotion.REDUCE));
     context.setDefaultTimeout(PATIENCE.toMillis());
