@@ -1,5 +1,7 @@
 package org.microendorse.domain.catalog;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,7 +13,8 @@ public class InvalidCatalog extends RuntimeException {
     super(
         problems.stream()
             .map(CatalogProblem::toString)
-            .collect(Collectors.joining("\n  ", "The catalog cannot be loaded:\n  ", "")));
+            .collect(
+                Collectors.joining("\n  ", message("catalogRule.cannotBeLoaded") + "\n  ", "")));
     this.problems = List.copyOf(problems);
   }
 
