@@ -30,7 +30,7 @@ const SOUND = {
   [MAIL_SPANISH]: 'Subject: Hola\n\nHola, {{name}}:\n\n[Véalo]({{page}})\n',
   [PROCESS]: '<bpmn:userTask id="A" name="Read &#34;it&#34;"><bpmn:userTask id="B" name="Send it">',
   [NAMES]: JSON.stringify({ 'Read &#34;it&#34;': 'Leerlo', 'Send it': 'Enviarlo' }),
-  'docs/words.md': '| Word | Means | Not |\n|---|---|---|\n| submit | send | **apply**, hand in |\n',
+  'docs/words.md': '| Word | Means | Not | Español |\n|---|---|---|---|\n| submit | send | **apply**, hand in | entregar |\n| page | a page | sheet | **página** |\n',
 };
 
 function problemsOf(changes) {
@@ -70,7 +70,8 @@ const BROKEN = [
   ['a mail with other fields', 'placeholders', with_(MAIL_SPANISH, '{{name}}', '{{nombre}}')],
   ['a form with another expression', 'placeholders', with_(FORM_SPANISH, 'mostró, {{if a =', 'mostró, {{if c =')],
   ['a translation of no task', 'unused-key', with_(NAMES, '{', '{"Wait":"Esperar",')],
-  ['a word that the glossary forbids', 'glossary', with_(ENGLISH, 'Your page', 'Apply now')],
+  ['a word that the glossary forbids', 'glossary', with_(ENGLISH, 'Please wait', 'Apply now')],
+  ['another Spanish word than the one of the glossary', 'glossary', with_(SPANISH, 'Su página', 'Su hoja')],
 ];
 for (const [what, rule, change] of BROKEN) {
   test(`${what} is an error`, () => {
