@@ -110,7 +110,7 @@ class EndorsementSteps {
                 "dot",
                 path.isPaused()
                     ? message("endorsementPath.step.paused")
-                    : message("endorsementPath.step.until", wording.date(path.closes())),
+                    : message("endorsementPath.step.until", wording.closing(path.closes())),
                 "/paths/" + current.id()));
       } else if (path.isRunning()
           && now.opensAt() != null
@@ -152,7 +152,7 @@ class EndorsementSteps {
     }
     String title = now.microCredential().title();
     if (now.pathStep() == PathStep.WORK) {
-      return message("endorsementPath.now.current", title, wording.date(path.closes()));
+      return message("endorsementPath.now.current", title, wording.closing(path.closes()));
     }
     return now.opensAt() == null || now.semester() == null
         ? message("endorsementPath.now.nextSometime", title)

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -31,14 +32,21 @@ public class Wording {
   private final Clock clock;
   private final ZoneId zone;
   private final long soon;
+  private final LocalTime closesAt;
 
   /**
    * @param soon what is due within this many days is due soon
+   * @param closesAt the time at which a semester closes on its last day
    */
-  Wording(Clock clock, ZoneId zone, @Value("${endorse.due-soon}") long soon) {
+  Wording(
+      Clock clock,
+      ZoneId zone,
+      @Value("${endorse.due-soon}") long soon,
+      @Value("${endorse.calendar.closes-at}") LocalTime closesAt) {
     this.clock = clock;
     this.zone = zone;
     this.soon = soon;
+    this.closesAt = closesAt;
   }
 
   /** {@code November 22, 2026} */
@@ -49,6 +57,16 @@ public class Wording {
   /** {@code November 22, 2026} */
   public String date(LocalDate day) {
     return date().format(day);
+  }
+
+  /** When a semester closes: {@code November 22, 2026, 5:00 PM CST} */
+  public String closing(LocalDate day) {
+    ZonedDateTime end = day.atTime(closesAt).atZone(zone);
+    return message("say.closing", date().format(end), time().format(end), zoneName(end));
+  }
+
+  private static String zoneName(ZonedDateTime time) {
+    return DateTimeFormatter.ofPattern("zzz", Language.ENGLISH.locale()).format(time);
   }
 
   /**

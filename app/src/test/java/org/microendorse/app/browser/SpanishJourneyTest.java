@@ -222,8 +222,7 @@ class SpanishJourneyTest extends BrowserTest {
   }
 
   private static Locator button(Page page, String name) {
-    return page.getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
         .first();
   }
 

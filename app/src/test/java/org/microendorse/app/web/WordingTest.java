@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.language.Language;
 
 class WordingTest {
-  private final Wording wording = new Wording(Clock.systemUTC(), ZoneId.of("America/Chicago"), 3);
+  private final Wording wording =
+      new Wording(Clock.systemUTC(), ZoneId.of("America/Chicago"), 3, LocalTime.of(17, 0));
 
   @Test
   void a_day_that_others_write_as_its_first_moment_in_utc_stays_that_day() {
@@ -36,6 +39,15 @@ class WordingTest {
     assertThat(Language.SPANISH.use(() -> wording.businessDays(1))).isEqualTo("1 día hábil");
     assertThat(Language.SPANISH.use(() -> Wording.money(new BigDecimal("1250"), "USD")))
         .isEqualTo("$1,250");
+  }
+
+  @Test
+  void a_semester_closes_at_an_hour_of_the_programs_time_zone() {
+    LocalDate summer = LocalDate.of(2027, 6, 15);
+
+    assertThat(wording.closing(summer)).isEqualTo("June 15, 2027, 5:00 PM CDT");
+    assertThat(Language.SPANISH.use(() -> wording.closing(summer)))
+        .matches("15 de junio de 2027, 5:00 p\\.\\sm\\. CDT");
   }
 
   @Test

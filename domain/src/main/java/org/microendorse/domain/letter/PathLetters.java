@@ -95,7 +95,7 @@ public class PathLetters {
     }
     if (path.semester() != null) {
       facts.put("semester", path.semester().name());
-      facts.put("closes", path.closes());
+      facts.put("closes", paths.closesAt(endorsementPathId));
     }
     Optional<Badge> badge = badges.ofEndorsementPath(endorsementPathId);
     badge.ifPresent(it -> facts.put("badge", endorse.link("/badges/" + it.id()).toString()));
@@ -105,7 +105,7 @@ public class PathLetters {
             template,
             endorsementPathId.toString(),
             facts.getOrDefault("title", "").toString(),
-            facts.getOrDefault("closes", "").toString());
+            path.semester() == null ? "" : String.valueOf(path.closes()));
     write(template, path.educator(), facts, badge, new OperationId(occasion));
   }
 

@@ -1,7 +1,11 @@
 package org.microendorse.domain.notification;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.microendorse.domain.language.Language;
 
@@ -16,6 +20,15 @@ final class Facts {
   }
 
   private static String inWords(Object fact) {
-    return fact instanceof LocalDate day ? Language.current().date(day) : fact.toString();
+    Locale reader = Language.current().locale();
+    return switch (fact) {
+      case LocalDate day ->
+          DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(reader).format(day);
+      case OffsetDateTime time ->
+          DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+              .withLocale(reader)
+              .format(time);
+      default -> fact.toString();
+    };
   }
 }

@@ -70,8 +70,8 @@ public class MailService {
    *
    * @param template name of a file in {@code mail/} without its ending
    * @param facts facts in addition to the recipient's name and the addresses of common pages: text,
-   *     a {@link org.microendorse.domain.language.Message} or a {@link java.time.LocalDate}, which
-   *     the recipient reads in their language
+   *     a {@link org.microendorse.domain.language.Message}, a {@link java.time.LocalDate} or a
+   *     {@link java.time.OffsetDateTime}, which the recipient reads in their language
    */
   @Transactional
   public void writeToEach(
