@@ -75,7 +75,7 @@ class JobFailuresTest {
               assertThat(error.getRetries()).isZero();
               assertThat(error.getMessage()).isEqualTo("There is no enrollment " + id + ".");
             });
-    assertThat(jobError(new Refusal("Nobody is certified."), 3).getMessage())
+    assertThat(jobError(new Refusal(Refusal.AS_SAID, "Nobody is certified."), 3).getMessage())
         .isEqualTo("Nobody is certified.");
     assertThat(jobError(new IllegalStateException("boom"), 3))
         .satisfies(

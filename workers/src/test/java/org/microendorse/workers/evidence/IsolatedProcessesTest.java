@@ -223,7 +223,7 @@ class IsolatedProcessesTest {
   private record Refuse() implements Isolation.Task<String> {
     @Override
     public String run(OutputStream to) {
-      throw new Refusal("No, thank you.");
+      throw new Refusal(Refusal.AS_SAID, "No, thank you.");
     }
   }
 
