@@ -2,12 +2,16 @@ import { api, Problem } from './_api.js';
 import { announce, h, note, pause } from './_dom.js';
 import { startDraft } from './_draft.js';
 import { makeForm } from './_form.js';
+import { problemsIn } from './_problems.js';
 import { text } from './_texts.js';
 import { startViewer } from './_viewer.js';
 
 /** Components of a form, in groups too, but for one. */
 const without = (unwanted, components) =>
   components.filter(({ id }) => id !== unwanted).map((component) => (component.components ? { ...component, components: without(unwanted, component.components) } : component));
+
+/** When the form shows what has changed. */
+const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
 /** A task: its form, the draft of what is typed into it, and the next step once it is sent. */
 export function start(main, visit) {
@@ -51,9 +55,8 @@ export function start(main, visit) {
   async function send({ data, errors }) {
     messages.replaceChildren();
     if (Object.keys(errors).length) {
-      const first = place.querySelector('[aria-invalid=true], .fjs-has-errors :is(input, textarea, select)');
-      say(note('wrong', text('script.task.problem'), h('p', {}, text('script.task.marked'))), false);
-      first?.focus();
+      await drawn();
+      say(note('wrong', text('script.task.problem'), h('ul', { class: 'plain' }, problemsIn(place))));
       return;
     }
     if (button.getAttribute('aria-disabled')) return;
@@ -64,17 +67,19 @@ export function start(main, visit) {
       draft.done();
       await showNext();
     } catch (problem) {
-      refused(problem);
+      await refused(problem);
     } finally {
       busy(false);
     }
   }
 
-  function refused(problem) {
+  async function refused(problem) {
     if (!(problem instanceof Problem)) throw problem;
     if (problem.status === 422) {
-      say(note('wrong', text('script.task.problem'), h('ul', {}, lines(problem.body.problems).map((line) => h('li', {}, line)))));
-      markFields(problem.body.problems);
+      const elsewhere = markFields(problem.body.problems);
+      await drawn();
+      const lines = [...problemsIn(place), ...elsewhere.map(({ label, message }) => h('li', {}, text('script.task.problemAt', label, message)))];
+      say(note('wrong', text('script.task.problem'), h('ul', { class: 'plain' }, lines)));
     } else if (problem.status === 409) {
       draft.done();
       say(note('attention', text('script.task.notTwice'), h('p', {}, problem.message), h('p', {}, h('a', { href: '/' }, text('script.task.onward')))));
@@ -83,32 +88,33 @@ export function start(main, visit) {
     }
   }
 
-  /** What is the same in several rows is said once. */
-  function lines(problems) {
-    return [...new Set(problems.map(({ label, message }) => `${label}: ${message}`))];
-  }
-
-  /** Puts the server's words at the fields themselves. */
+  /** Puts the server's words at the fields themselves, and returns those that have no field here. */
   function markFields(problems) {
     const errors = {};
-    for (const { key, indexes, message } of problems) {
+    const elsewhere = [];
+    for (const problem of problems) {
+      const { key, indexes, message } = problem;
       const field = form.get('formFieldRegistry').getAll().find((candidate) => candidate.key === key);
-      if (!field) continue;
+      if (!field) {
+        elsewhere.push(problem);
+        continue;
+      }
       const place = [field.id, ...indexes];
       const last = place.pop();
       place.reduce((inside, step) => (inside[step] ??= []), errors)[last] = [message];
     }
     form._setState({ errors });
+    return elsewhere;
   }
 
   function again(action) {
     return h('p', {}, h('button', { type: 'button', click: action }, text('script.again')));
   }
 
-  function say(message, focus = true) {
+  function say(message) {
     messages.replaceChildren(message);
     message.scrollIntoView({ block: 'nearest' });
-    if (focus) message.focus();
+    message.focus();
   }
 
   function busy(on) {

@@ -83,6 +83,12 @@ class PagesTest extends BrowserTest {
 
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
     assertThat(page.getByText("There is a problem")).isVisible();
+    assertThat(page.locator("#messages .note")).isFocused();
+    assertAccessible(page);
+    page.locator("#messages")
+        .getByText("I know what is asked of me and want to begin: Check this box to continue.")
+        .click();
+    assertThat(page.getByLabel("I know what is asked of me")).isFocused();
     page.getByLabel("I know what is asked of me").check();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
 

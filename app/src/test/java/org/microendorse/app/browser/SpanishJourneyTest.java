@@ -145,6 +145,8 @@ class SpanishJourneyTest extends BrowserTest {
     Locator criteria = page.locator(".task-form .fjs-form-field-radio");
     assertThat(criteria.first()).isVisible();
     button(page, es("task.assess.button")).click();
+    assertThat(page.locator("#messages li a").first())
+        .containsText(label("assess", "Field_level") + ": ");
     lookAt(page, "assessment with problems");
     for (int i = 0; i < criteria.count(); i++) {
       criteria
