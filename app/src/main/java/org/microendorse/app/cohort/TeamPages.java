@@ -150,6 +150,7 @@ class TeamPages {
     model.addAttribute("active", members.stream().filter(TeamMember::isActive).count());
     model.addAttribute("registrar", isRegistrar(me, team));
     model.addAttribute("mine", members.stream().anyMatch(it -> it.hasAccepted() && isOf(it, me)));
+    model.addAttribute("billable", status == CohortStatus.OPEN || status == CohortStatus.UNDECIDED);
     model.addAttribute(
         "invites", cohorts.takesTeams(team.cohort()) || status == CohortStatus.RUNNING);
     model.addAttribute("roles", MemberRole.values());
@@ -191,6 +192,20 @@ class TeamPages {
         flash,
         () -> registration.invite(id, roster.people().getFirst()),
         message("team.invited"));
+  }
+
+  @PostMapping("/teams/{id}/billing")
+  String bill(
+      @AuthenticationPrincipal PortalUser me,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String billTo,
+      @RequestParam(defaultValue = "") String purchaseOrder,
+      RedirectAttributes flash) {
+    return doing(
+        registeredBy(me, id),
+        flash,
+        () -> teams.bill(id, billTo, purchaseOrder),
+        message("team.billing.saved"));
   }
 
   @PostMapping("/teams/{id}/members/{memberId}/again")

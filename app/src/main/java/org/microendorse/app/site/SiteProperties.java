@@ -11,10 +11,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param contact email address for questions; by default {@code help} at the host of the portal
  */
 @ConfigurationProperties("endorse.program")
-record SiteProperties(String name, @Nullable String contact) {
+public record SiteProperties(String name, @Nullable String contact) {
 
   /** The address for questions. */
-  String contactOr(EndorseProperties endorse) {
+  public String contactOr(EndorseProperties endorse) {
     return contact == null || contact.isBlank() ? "help@" + endorse.baseUrl().getHost() : contact;
   }
 }

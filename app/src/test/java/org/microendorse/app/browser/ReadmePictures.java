@@ -67,7 +67,6 @@ class ReadmePictures extends BrowserTest {
   private static void shoot(Page page, String name, int height) {
     page.setViewportSize(1280, height);
     page.waitForLoadState();
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
   }
 }

@@ -34,14 +34,15 @@ class LargeCatalogTest extends PortalTest {
     var visitor = PortalSession.guest(address());
 
     assertThat(visitor.get("/catalog?kind=resource").body())
-        .contains("5006 results, 1 to 24 shown", "Page 1 of 209");
+        .contains("5,006 results, 1 to 24 shown", "Page 1 of 209");
     assertThat(visitor.get("/catalog?kind=resource&page=209").body())
-        .contains("4993 to 5006 shown")
+        .contains("4,993 to 5,006 shown")
         .doesNotContain("rel=\"next\"");
     assertThat(visitor.get("/catalog?q=generated+music").body()).contains("No results found.");
     assertThat(visitor.get("/catalog?q=mentoring+music&kind=micro-credential").body())
         .contains("Mentoring Music, Part 39");
-    for (String query : List.of("q=students", "q=assess+famil&price=free", "kind=resource")) {
+    for (String query :
+        List.of("q=students", "q=mentorring+musik", "q=assess+famil&price=free", "kind=resource")) {
       List<Long> millis = new ArrayList<>();
       for (int i = 0; i < TRIES; i++) {
         long begun = System.nanoTime();

@@ -196,12 +196,22 @@ class CohortManagementTest extends PortalTest {
             "Early birds",
             "Maple Grove Elementary",
             "Ada Brooks",
+            "Maple Grove CUSD\n100 Main St",
+            "PO-4711",
             new BigDecimal("1250"),
             4,
             Instant.parse("2026-12-13T18:00:00Z"));
 
     assertThat(text(Language.ENGLISH.use(() -> printer.print(invoice))))
-        .contains("Invoice 1001", "December 13, 2026", "One team of 4 people.", "$1,250.00");
+        .contains(
+            "Invoice 1001",
+            "December 13, 2026",
+            "Due: January 12, 2027",
+            "Maple Grove CUSD",
+            "Purchase order: PO-4711",
+            "how to pay",
+            "One team of 4 people.",
+            "$1,250.00");
     assertThat(text(Language.SPANISH.use(() -> printer.print(invoice))))
         .contains(
             "Factura 1001", "13 de diciembre de 2026", "Un equipo de 4 personas.", "$1,250.00");

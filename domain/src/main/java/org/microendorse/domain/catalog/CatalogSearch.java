@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.language.SearchText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +26,6 @@ public class CatalogSearch {
       select o.kind, o.id, o.title, o.summary, o.part_of, p.title as partner, o.minutes, o.free, o.url
       from catalog_offer o left join catalog_offer p on p.kind = 'Partner' and p.id = o.partner_id
       """;
-
-  /** Of 1: how much of its letters a word shares with one that was mistyped. */
-  private static final double SIMILAR = 0.4;
 
   private final JdbcClient jdbc;
 
@@ -76,15 +74,14 @@ public class CatalogSearch {
             List.of(words.stream().map(word -> word + ":*").collect(Collectors.joining(" & "))));
   }
 
+  /** Each word shares half of its groups of three letters with a word that occurs. */
   private static Words similarly(List<String> words) {
-    String similarity =
-        "strict_word_similarity(unaccent(lower(?)), unaccent(lower(o.title || ' ' || o.summary)))";
     return new Words(
+        words.stream().map(it -> "? <<% o.letters").collect(Collectors.joining(" and ")),
         words.stream()
-            .map(it -> similarity + " >= " + SIMILAR)
-            .collect(Collectors.joining(" and ")),
-        words.stream().map(it -> similarity).collect(Collectors.joining(" + ")),
-        words);
+            .map(it -> "strict_word_similarity(?, o.letters)")
+            .collect(Collectors.joining(" + ")),
+        words.stream().map(it -> SearchText.of(it).folded()).toList());
   }
 
   private Found find(CatalogQuery query, Words words, boolean similar, int offset, int limit) {

@@ -81,6 +81,8 @@ public class Invoicing {
                   team.name(),
                   team.organization(),
                   team.registeredBy().displayName(),
+                  team.billTo(),
+                  team.purchaseOrder(),
                   amount,
                   people,
                   clock.instant());

@@ -34,6 +34,8 @@ public class Team {
   private Instant registeredAt;
   private boolean substituteWanted;
   private @Nullable UUID mergedIntoId;
+  private @Nullable String billTo;
+  private @Nullable String purchaseOrder;
 
   protected Team() {}
 
@@ -61,8 +63,23 @@ public class Team {
     this.mergedIntoId = other.id();
   }
 
+  void bill(@Nullable String billTo, @Nullable String purchaseOrder) {
+    this.billTo = billTo;
+    this.purchaseOrder = purchaseOrder;
+  }
+
   public UUID id() {
     return id;
+  }
+
+  /** Who pays, with an address, as the registrar wants it on the invoice; null if not said. */
+  public @Nullable String billTo() {
+    return billTo;
+  }
+
+  /** The number under which the payer ordered it; null if there is none. */
+  public @Nullable String purchaseOrder() {
+    return purchaseOrder;
   }
 
   public Cohort cohort() {

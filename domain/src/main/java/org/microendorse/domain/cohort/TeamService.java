@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Registers teams of a cohort and manages who is in them. */
 @Service
 public class TeamService {
+  private static final int LONGEST_PAYER = 300;
+  private static final int LONGEST_ORDER = 60;
+
   private final CohortService cohortService;
   private final Teams teams;
   private final TeamMembers members;
@@ -98,6 +101,28 @@ public class TeamService {
       add(team, person);
     }
     return team;
+  }
+
+  /**
+   * Says what the invoice of a team shows, until it is sent.
+   *
+   * @param billTo who pays, in lines; blank for the team's school or district
+   * @param purchaseOrder the payer's number; blank for none
+   * @throws Refusal if one is too long, or the invoice was sent
+   */
+  @Transactional
+  public void bill(UUID teamId, String billTo, String purchaseOrder) {
+    Team team = teams.findById(teamId).orElseThrow(() -> new NotFound("team", teamId));
+    CohortStatus status = cohortService.getAndLock(team.cohort().id()).status();
+    if (status != CohortStatus.OPEN && status != CohortStatus.UNDECIDED) {
+      throw new Refusal("teamRule.invoiceSent");
+    }
+    String payer = Text.lines(billTo);
+    String order = Text.line(purchaseOrder);
+    if (payer.length() > LONGEST_PAYER || order.length() > LONGEST_ORDER) {
+      throw new Refusal("teamRule.billingTooLong", LONGEST_PAYER, LONGEST_ORDER);
+    }
+    team.bill(payer.isEmpty() ? null : payer, order.isEmpty() ? null : order);
   }
 
   private void checkOpen(Cohort cohort) {

@@ -204,9 +204,12 @@ class MailTemplateTest {
                 BASE);
 
     assertThat(mail.html())
-        .doesNotContainPattern("href=\"(?!https://example\\.org/(invitations/1|help|contact|privacy)?\")");
+        .doesNotContainPattern(
+            "href=\"(?!https://example\\.org/(invitations/1|help|contact|privacy)?\")");
     for (String text : List.of(mail.subject(), mail.text(), mail.html())) {
-      String rest = text.replaceAll("https://example\\.org/(invitations/1|help|contact|privacy)?(?=[\\s\"<.])", "");
+      String rest =
+          text.replaceAll(
+              "https://example\\.org/(invitations/1|help|contact|privacy)?(?=[\\s\"<.])", "");
       assertThat(rest)
           .doesNotContainPattern("(?i)[a-z0-9][.\u3002\uFF0E][a-z]+[^\\s]*example")
           .doesNotContainPattern("(?i)[a-z]:(//|\\\\\\\\)");
