@@ -68,6 +68,16 @@ class CohortTest extends PortalTest {
     }
     assertThat(signIn("petra").get("/cohorts/manage/" + cohort.id()).body())
         .contains("4 of 8", "Maple Grove Elementary");
+    Account registrar = all.getFirst().getFirst();
+    Team billed = teams.of(registrar.username()).getFirst();
+    assertThat(bill(registrar, billed).get("/teams/" + billed.id()).body())
+        .contains("The invoice will show this", "PO-4711");
+    assertThat(
+            signIn(all.getFirst().get(1).username())
+                .post("/teams/" + billed.id() + "/billing", FORM, Form.of("billTo", "me"))
+                .statusCode())
+        .as("a member who did not register it")
+        .isEqualTo(404);
 
     fixture.registrationEnds(cohort.id());
     PortalSession petra = signIn("petra");
@@ -89,6 +99,11 @@ class CohortTest extends PortalTest {
       assertThat(wayOf(people.get(4), cohort)).as("has not answered").isEmpty();
       assertInvoice(people.getFirst());
     }
+    assertThat(invoiceOf(registrar))
+        .contains("Maple Grove Unit District", "Purchase order: PO-4711", "Due: ", "how to pay")
+        .doesNotContain("Attention: ");
+    assertThat(bill(registrar, billed).get("/teams/" + billed.id()).body())
+        .contains("The invoice was sent already");
     assertThat(signIn("fay").get("/cohorts/" + cohort.id() + "/groups").body())
         .contains("Grades 3 to 5", all.getFirst().get(1).displayName());
     assertThat(signIn(partner.username()).get("/cohorts/" + cohort.id() + "/groups").statusCode())
@@ -648,9 +663,23 @@ class CohortTest extends PortalTest {
   }
 
   private void assertInvoice(Account registrar) throws IOException {
+    assertThat(invoiceOf(registrar)).contains("Invoice", "$1,250.00", "4 people");
+  }
+
+  private static String invoiceOf(Account registrar) throws IOException {
     try (var pdf = Loader.loadPDF(new Mailbox(registrar.email()).awaitAttachment("Invoice"))) {
-      assertThat(new PDFTextStripper().getText(pdf)).contains("Invoice", "$1,250.00", "4 people");
+      return new PDFTextStripper().getText(pdf);
     }
+  }
+
+  /** Says what an invoice should show. */
+  private PortalSession bill(Account person, Team team) {
+    PortalSession session = signIn(person.username());
+    session.post(
+        "/teams/" + team.id() + "/billing",
+        FORM,
+        Form.of("billTo", "Maple Grove Unit District\n100 Main St", "purchaseOrder", "PO-4711"));
+    return session;
   }
 
   private List<String> templates(Account person) {
