@@ -163,7 +163,7 @@ class PreCheckServiceTest extends ServiceTest {
 
     assertThat(preChecks.record(submission.id(), null, incomplete(null), operation("preCheck")))
         .isNotEmpty()
-        .allSatisfy(it -> assertThat(it).endsWith(": diga si se puede reconocer a estudiantes."));
+        .allSatisfy(it -> assertThat(it).endsWith(": diga si se reconoce a estudiantes."));
   }
 
   @Test

@@ -10,7 +10,7 @@ class ModelTextsTest {
   @Test
   void a_sentence_and_the_name_of_a_task_are_translated_for_those_who_read_another_language() {
     assertThat(ModelTexts.inWords("They are on leave")).isEqualTo("They are on leave");
-    assertThat(spanish("They are on leave")).isEqualTo("Está de licencia");
+    assertThat(spanish("They are on leave")).isEqualTo("Está ausente");
     assertThat(spanish("Submit portfolio")).isNotEqualTo("Submit portfolio");
   }
 

@@ -27,7 +27,8 @@ class TieReasonsTest {
             "They work in the educator's district. They are on leave. The program manager allowed"
                 + " it, because nobody without one could review: She is new.");
     assertThat(Language.SPANISH.use(allowed::sentence))
-        .startsWith("Trabaja en el distrito de quien entregó. Está de licencia. La coordinación");
+        .startsWith(
+            "Trabaja en el distrito de quien hizo la entrega. Está ausente. La coordinación");
   }
 
   @Test
