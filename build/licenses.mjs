@@ -10,7 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const OPEN = new RegExp(
   '^(' +
     [
-      '0BSD|Apache-2\\.0|BlueOak-1\\.0\\.0|BSD-[234]-Clause|FreeBSD|ISC|MIT|MPL-2\\.0|Unlicense|W3C|Zlib',
+      '0BSD|Apache-2\\.0|BlueOak-1\\.0\\.0|BSD-[234]-Clause|FreeBSD|ISC|MIT|MPL-2\\.0|Unicode-3\\.0|Unlicense|W3C|Zlib',
       'CC0-1\\.0|OFL-1\\.1|CDDL-1\\.0|EPL-[12]\\.0|EDL-1\\.0',
       'L?GPL-[23]\\.[01](-only|-or-later|-with-classpath-exception)?',
       'GNU General Public License, version 2 with the GNU Classpath Exception',

@@ -34,8 +34,10 @@ export async function visit(url, { push = true } = {}) {
   leave();
   document.title = next.title;
   document.querySelector('main').replaceWith(document.adoptNode(next.querySelector('main')));
-  const [bar, nextBar] = [document.querySelector('.bar nav'), next.querySelector('.bar nav')];
-  if (bar && nextBar) bar.replaceWith(document.adoptNode(nextBar));
+  for (const part of ['.bar nav', 'footer.foot']) {
+    const [old, fresh] = [document.querySelector(part), next.querySelector(part)];
+    if (old && fresh) old.replaceWith(document.adoptNode(fresh));
+  }
   if (push) history.pushState({}, '', url);
   scrollTo(0, 0);
   document.querySelector('main h1')?.focus();

@@ -5,6 +5,6 @@ create table page_version (
   language   varchar(8) not null,
   source     text not null,
   written_at timestamptz not null,
-  written_by uuid not null
+  written_by uuid not null references account
 );
 create index page_version_newest on page_version (page, language, written_at desc);

@@ -16,9 +16,6 @@ public final class CohortFormationProcess {
      */
     public static final String COHORT_CHANGED = "cohort.changed";
 
-    /** The program manager has canceled a cohort that teams could still register for. */
-    public static final String COHORT_CANCELLED = "cohort.cancelled";
-
     /** A person has accepted an invitation after the cohort began. */
     public static final String MEMBER_JOINED = "cohort.memberJoined";
 
@@ -37,8 +34,6 @@ public final class CohortFormationProcess {
     public static final String GATEWAY_UNTIL_LAST_DAY = "Gateway_UntilLastDay";
     public static final String CATCH_REGISTRATION_ENDS = "CatchEvent_RegistrationEnds";
     public static final String CATCH_COHORT_CHANGED = "CatchEvent_CohortChanged";
-    public static final String CATCH_COHORT_CANCELLED = "CatchEvent_CohortCancelled";
-    public static final String END_COHORT_CANCELLED_EARLY = "EndEvent_CohortCancelledEarly";
     public static final String COUNT_TEAMS = "Task_CountTeams";
     public static final String GATEWAY_REGISTRATION_OVER = "Gateway_RegistrationOver";
     public static final String JUDGE_TEAMS = "Task_JudgeTeams";

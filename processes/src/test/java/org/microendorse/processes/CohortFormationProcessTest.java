@@ -210,17 +210,6 @@ class CohortFormationProcessTest {
   }
 
   @Test
-  void the_program_manager_cancels_before_the_last_day__the_cohort_ends_without_counting_teams() {
-    open();
-    publish(Messages.COHORT_CANCELLED, Map.of());
-
-    assertThatCohort()
-        .isCompleted()
-        .hasCompletedElements(CATCH_COHORT_CANCELLED, END_COHORT_CANCELLED_EARLY)
-        .hasNotActivatedElements(COUNT_TEAMS);
-  }
-
-  @Test
   void the_last_day_is_moved_at_the_last_moment_unheard__the_cohort_waits_all_the_same() {
     open();
     lastDay = lastDay.plus(Duration.ofDays(20));

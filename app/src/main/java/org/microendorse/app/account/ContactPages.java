@@ -4,6 +4,8 @@ import static org.microendorse.domain.language.Messages.message;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.microendorse.app.security.PortalUser;
@@ -11,6 +13,7 @@ import org.microendorse.app.security.SignedIn;
 import org.microendorse.domain.account.AccountNames;
 import org.microendorse.domain.account.ContactDetails;
 import org.microendorse.domain.account.InvalidLink;
+import org.microendorse.domain.account.SignInGuard;
 import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.people.Account;
 import org.springframework.http.HttpStatus;
@@ -27,14 +30,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/account")
 class ContactPages {
+  private static final Duration JUST_NOW = Duration.ofMinutes(10);
+
   private final ContactDetails details;
   private final OwnPassword own;
   private final SignedIn signedIn;
+  private final SignInGuard guard;
+  private final Clock clock;
 
-  ContactPages(ContactDetails details, OwnPassword own, SignedIn signedIn) {
+  ContactPages(
+      ContactDetails details, OwnPassword own, SignedIn signedIn, SignInGuard guard, Clock clock) {
     this.details = details;
     this.own = own;
     this.signedIn = signedIn;
+    this.guard = guard;
+    this.clock = clock;
   }
 
   @GetMapping("/contact")
@@ -72,13 +82,6 @@ class ContactPages {
       Model model,
       RedirectAttributes flash) {
     Account account = own.account(me);
-    if (!own.confirms(me, confirmation, request)) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      String problem =
-          account.passwordHash().isEmpty() ? "account.notEmail" : "account.notPassword";
-      return page(
-          account, account.displayName(), email, Map.of("confirmation", message(problem)), model);
-    }
     try {
       details.requestEmail(me.getUsername(), email);
     } catch (FieldRefusal refusal) {
@@ -87,6 +90,17 @@ class ContactPages {
     }
     flash.addFlashAttribute("good", message("account.emailSent", AccountNames.normalize(email)));
     return "redirect:/account";
+  }
+
+  /** People without a password here have just signed in with their provider. */
+  private Optional<String> unconfirmed(
+      PortalUser me, Account account, String typed, HttpServletRequest request) {
+    if (account.passwordHash().isEmpty()) {
+      return me.signedInAfter(clock.instant().minus(JUST_NOW))
+          ? Optional.empty()
+          : Optional.of("account.signInAgain");
+    }
+    return own.isMine(me, typed, request) ? Optional.empty() : Optional.of("account.notPassword");
   }
 
   @GetMapping("/email/confirm")

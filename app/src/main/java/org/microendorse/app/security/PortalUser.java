@@ -63,7 +63,8 @@ public class PortalUser implements UserDetails {
     return passwordHash;
   }
 
-  boolean signedInAfter(Instant moment) {
+  /** Whether they have signed in since a moment. */
+  public boolean signedInAfter(Instant moment) {
     return signedInAt != null && signedInAt.isAfter(moment);
   }
 

@@ -16,13 +16,18 @@ class Robots {
       User-agent: *
       Disallow: /
       Allow: /$
+      Allow: /accessibility
       Allow: /assets/
       Allow: /catalog
       Allow: /cohorts
+      Allow: /contact
       Allow: /cost
+      Allow: /help
       Allow: /how-it-works
       Allow: /login
+      Allow: /privacy
       Allow: /sign-up$
+      Allow: /terms
       Allow: /verify
       """;
 

@@ -306,10 +306,15 @@ public class FormValidator {
                     fields.keySet().stream().anyMatch(key -> key.startsWith(name + "."));
                 if (leadsToField && entry.getValue().isObject()) {
                   refuseUnknown(entry.getValue(), known, fields, indexes, path);
-                } else if (!entry.getValue().equals(JsonPaths.at(known, path))) {
+                } else if (!isRepeated(entry.getValue(), JsonPaths.at(known, path))) {
                   problem(name, indexes, name, message("form.notAsked", name));
                 }
               });
+    }
+
+    /** As it was shown, which may be in the reader's language. */
+    private static boolean isRepeated(JsonNode sent, JsonNode known) {
+      return sent.equals(known) || sent.equals(TaskForms.inWords(known));
     }
 
     private void problem(FormField field, List<Integer> indexes, String message) {

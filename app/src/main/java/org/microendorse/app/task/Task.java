@@ -50,7 +50,7 @@ public record Task(
   /** In the reader's language. */
   @Override
   public String name() {
-    return ModelTexts.inWords(name);
+    return ModelTexts.name(name);
   }
 
   /** An id of this step of its process, which stays the same when the step is replanned. */

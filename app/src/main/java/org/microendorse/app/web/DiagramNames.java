@@ -23,7 +23,7 @@ public final class DiagramNames {
 
   private static String translated(String escaped) {
     String name = HtmlUtils.htmlUnescape(escaped);
-    String translated = ModelTexts.inWords(name);
+    String translated = ModelTexts.name(name);
     return translated.equals(name) ? escaped : HtmlUtils.htmlEscapeDecimal(translated, "UTF-8");
   }
 }

@@ -44,8 +44,17 @@ class LanguagePage {
       @RequestParam(defaultValue = "/") String to,
       HttpServletRequest request,
       HttpServletResponse response) {
-    choose(me, language(code), request, response);
+    Language language = language(code);
+    if (isFromHere(request)) {
+      choose(me, language, request, response);
+    }
     return "redirect:" + (isHere(to) ? to : "/");
+  }
+
+  /** Browsers say where a link was; one on another site changes nothing (Fetch Metadata). */
+  private static boolean isFromHere(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    return site == null || site.equals("same-origin") || site.equals("none");
   }
 
   /** The choice on the page of one's own account. */

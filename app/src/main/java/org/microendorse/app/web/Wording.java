@@ -173,11 +173,6 @@ public class Wording {
     return format.format(amount);
   }
 
-  /** {@code 1 file}, {@code 3 files} */
-  public String count(long number, String one, String many) {
-    return number == 1 ? "1 " + one : number + " " + many;
-  }
-
   /**
    * A text with marks of HTML in it, such as a link in the middle of a sentence. The text is ours;
    * its arguments are escaped.

@@ -229,7 +229,7 @@ class SpanishJourneyTest extends BrowserTest {
   }
 
   private static String taskName(String english) {
-    return SPANISH.use(() -> ModelTexts.inWords(english));
+    return SPANISH.use(() -> ModelTexts.name(english));
   }
 
   private static String es(String key) {

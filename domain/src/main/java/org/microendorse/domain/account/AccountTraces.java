@@ -37,6 +37,17 @@ class AccountTraces {
     this.clock = clock;
   }
 
+  /** Takes a new address over to teams, and to the mails that the person has had. */
+  void move(UUID accountId, String from, String to) {
+    entities.flush();
+    jdbc.sql("update team_member set email = ? where account_id = ?")
+        .params(to, accountId)
+        .update();
+    jdbc.sql("update mail set recipient = ? where lower(recipient) = lower(?)")
+        .params(to, from)
+        .update();
+  }
+
   /**
    * Removes names in teams, places, shares, devices, drafts, and files that were never submitted.
    */

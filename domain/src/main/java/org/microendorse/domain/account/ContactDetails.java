@@ -30,6 +30,8 @@ public class ContactDetails {
   private static final String EMAIL = "email";
 
   private final EmailChanges changes;
+  private final PasswordResets resets;
+  private final AccountTraces traces;
   private final Accounts accounts;
   private final AccountMails links;
   private final MailService mails;
@@ -39,6 +41,8 @@ public class ContactDetails {
 
   ContactDetails(
       EmailChanges changes,
+      PasswordResets resets,
+      AccountTraces traces,
       Accounts accounts,
       AccountMails links,
       MailService mails,
@@ -46,6 +50,8 @@ public class ContactDetails {
       EndorseProperties endorse,
       Clock clock) {
     this.changes = changes;
+    this.resets = resets;
+    this.traces = traces;
     this.accounts = accounts;
     this.links = links;
     this.mails = mails;
@@ -127,6 +133,9 @@ public class ContactDetails {
     String old = account.email();
     account.moveTo(change.email());
     changes.deleteByAccountId(account.id());
+    // The mailbox that the person leaves may hold links for a new password.
+    resets.deleteByAccountId(account.id());
+    traces.move(account.id(), old, change.email());
     mails.writeLetters(
         "email-changed",
         List.of(new Letter(account.displayName(), old, Map.of("email", change.email()))),

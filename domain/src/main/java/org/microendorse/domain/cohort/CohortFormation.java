@@ -23,6 +23,7 @@ import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.task.AsNote;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +43,7 @@ public class CohortFormation {
   private final CohortLetters letters;
   private final ProcessedOperations operations;
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   CohortFormation(
@@ -54,6 +56,7 @@ public class CohortFormation {
       CohortLetters letters,
       ProcessedOperations operations,
       JdbcClient jdbc,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.cohorts = cohorts;
     this.cohortService = cohortService;
@@ -64,6 +67,7 @@ public class CohortFormation {
     this.letters = letters;
     this.operations = operations;
     this.jdbc = jdbc;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -76,6 +80,9 @@ public class CohortFormation {
         () -> {
           Cohort cohort = cohortService.getAndLock(cohortId);
           cohort.opened(processInstanceKey);
+          if (cohort.status() == CohortStatus.CANCELLED) {
+            events.publishEvent(new CohortCancelled(cohortId));
+          }
           return new OpenedCohort(
               new CohortSummary(
                   cohort.title(),
@@ -86,18 +93,14 @@ public class CohortFormation {
   }
 
   /**
-   * The teams that are registered when registration ends. A canceled cohort waits one more day: the
-   * message that it is canceled is on its way.
+   * The teams that are registered when registration ends.
    *
    * @param waitedFor until when the process has waited; the last day may have changed since
    */
   @Transactional(readOnly = true)
   public RegistrationCount count(UUID cohortId, OffsetDateTime waitedFor) {
     Cohort cohort = cohortService.get(cohortId);
-    OffsetDateTime endsAt =
-        cohort.status() == CohortStatus.CANCELLED
-            ? semesters.beginOf(semesters.today().plusDays(1))
-            : cohortService.registrationEndsAt(cohort);
+    OffsetDateTime endsAt = cohortService.registrationEndsAt(cohort);
     return new RegistrationCount(
         !endsAt.isAfter(waitedFor),
         endsAt,

@@ -5,7 +5,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
@@ -109,7 +108,7 @@ public class Invoicing {
   }
 
   private static Language languageOf(Account person) {
-    return Objects.requireNonNullElse(person.language(), Language.ENGLISH);
+    return person.reader();
   }
 
   private Team team(UUID id) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,7 +18,6 @@ import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.SubmissionCheck.Declarations;
-import org.microendorse.domain.language.Language;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
@@ -79,7 +77,9 @@ public class SubmissionService {
   public Checked checkAndSeal(
       UUID enrollmentId, int attempt, Declarations declared, OperationId operation) {
     Enrollment enrollment = enrollments.getAndLock(enrollmentId);
-    return Objects.requireNonNullElse(enrollment.educator().language(), Language.ENGLISH)
+    return enrollment
+        .educator()
+        .reader()
         .use(() -> checkAndSeal(enrollment, attempt, declared, operation));
   }
 

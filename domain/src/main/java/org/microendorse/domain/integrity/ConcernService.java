@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -206,7 +205,7 @@ public class ConcernService {
   /** The language of the educator whose file it is about. */
   @Transactional(readOnly = true)
   public Language languageOfEducator(UUID concernId) {
-    return Objects.requireNonNullElse(educator(concernId).language(), Language.ENGLISH);
+    return educator(concernId).reader();
   }
 
   private Account educator(UUID concernId) {

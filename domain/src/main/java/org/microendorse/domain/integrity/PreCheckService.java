@@ -30,7 +30,6 @@ import org.microendorse.domain.evidence.OwnNames;
 import org.microendorse.domain.evidence.PupilData;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
-import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -122,8 +121,7 @@ public class PreCheckService {
   private List<String> forEducator(
       Submission submission, Function<Submission, List<String>> reasons) {
     Account educator = enrollments.get(submission.enrollmentId()).educator();
-    return Objects.requireNonNullElse(educator.language(), Language.ENGLISH)
-        .use(() -> reasons.apply(submission));
+    return educator.reader().use(() -> reasons.apply(submission));
   }
 
   private List<String> reasons(UUID submissionId) {

@@ -43,11 +43,10 @@ public final class Messages {
    * @throws IllegalArgumentException if there is no text with this key
    */
   public static String message(Language language, String key, @Nullable Object... arguments) {
-    Map<String, MessageFormat> formats =
-        isKnown(language, key) ? known(FORMATS, language) : known(FORMATS, Language.ENGLISH);
+    Language said = isKnown(language, key) ? language : Language.ENGLISH;
     MessageFormat format =
-        formats.computeIfAbsent(
-            key, it -> new MessageFormat(pattern(language, it), language.locale()));
+        known(FORMATS, said)
+            .computeIfAbsent(key, it -> new MessageFormat(pattern(said, it), said.locale()));
     Object[] words =
         Arrays.stream(arguments)
             .map(it -> it instanceof LocalDate day ? language.date(day) : it)

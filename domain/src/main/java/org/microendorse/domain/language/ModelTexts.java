@@ -20,26 +20,41 @@ import tools.jackson.databind.json.JsonMapper;
  * Process owners may change a sentence; then it is shown in English until it is translated.
  */
 public final class ModelTexts {
-  private static final List<String> FILES =
-      List.of("task-names.json", "diagram-names.json", "sentences.json");
+  private static final List<String> NAMES = List.of("task-names.json", "diagram-names.json");
+  private static final String SENTENCES = "sentences.json";
   private static final Pattern GAP = Pattern.compile("\\{(\\d)}");
-  private static final Map<Language, ModelTexts> READ = new ConcurrentHashMap<>();
+  private static final Map<Language, ModelTexts> READ_NAMES = new ConcurrentHashMap<>();
+  private static final Map<Language, ModelTexts> READ_SENTENCES = new ConcurrentHashMap<>();
 
   private final Map<String, String> texts = new HashMap<>();
   private final Map<Pattern, String> patterns = new HashMap<>();
 
-  private ModelTexts(Language language) {
-    for (String file : FILES) {
+  private ModelTexts(Language language, List<String> files) {
+    for (String file : files) {
       read(language, file).forEach(this::add);
     }
   }
 
-  /** The text in the language of the person for whom this thread works. */
+  /**
+   * What a decision or a process says, in the language of the person for whom this thread works.
+   */
   public static String inWords(String english) {
+    return inWords(english, READ_SENTENCES, List.of(SENTENCES));
+  }
+
+  /** The name of a task or of another element, in the same way. */
+  public static String name(String english) {
+    return inWords(english, READ_NAMES, NAMES);
+  }
+
+  private static String inWords(
+      String english, Map<Language, ModelTexts> read, List<String> files) {
     Language language = Language.current();
     return language == Language.ENGLISH
         ? english
-        : READ.computeIfAbsent(language, ModelTexts::new).translate(english).orElse(english);
+        : read.computeIfAbsent(language, it -> new ModelTexts(it, files))
+            .translate(english)
+            .orElse(english);
   }
 
   /** A sentence of a model in a mail: its recipient reads it in their language. */

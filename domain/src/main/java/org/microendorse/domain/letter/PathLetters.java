@@ -15,6 +15,7 @@ import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.enrollment.NextOfEndorsement;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.notification.Letter;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
@@ -105,7 +106,7 @@ public class PathLetters {
             template,
             endorsementPathId.toString(),
             facts.getOrDefault("title", "").toString(),
-            path.semester() == null ? "" : String.valueOf(path.closes()));
+            path.semester() == null ? "" : Language.ENGLISH.date(path.closes()));
     write(template, path.educator(), facts, badge, new OperationId(occasion));
   }
 

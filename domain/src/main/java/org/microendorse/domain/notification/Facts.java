@@ -22,8 +22,7 @@ final class Facts {
   private static String inWords(Object fact) {
     Locale reader = Language.current().locale();
     return switch (fact) {
-      case LocalDate day ->
-          DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(reader).format(day);
+      case LocalDate day -> Language.current().date(day);
       case OffsetDateTime time ->
           DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
               .withLocale(reader)

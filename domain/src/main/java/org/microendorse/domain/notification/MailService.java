@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.microendorse.domain.common.EndorseProperties;
@@ -182,7 +181,7 @@ public class MailService {
   }
 
   private static Language languageOf(Account person) {
-    return Objects.requireNonNullElse(person.language(), Language.ENGLISH);
+    return person.reader();
   }
 
   private Map<String, Object> withPages(Map<String, ?> facts) {

@@ -219,6 +219,11 @@ public class Account {
     return language;
   }
 
+  /** The language of what is written for this person. */
+  public Language reader() {
+    return language == null ? Language.ENGLISH : language;
+  }
+
   /** Sets the language in which this person reads pages and mails. */
   public void reads(Language language) {
     this.language = language;

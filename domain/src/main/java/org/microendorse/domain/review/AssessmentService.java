@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,7 +16,6 @@ import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.SubmissionService;
-import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.springframework.stereotype.Service;
@@ -105,7 +103,8 @@ public class AssessmentService {
   /** In the language of the assessor, who reads them. */
   private List<String> problems(
       UUID submissionId, Duty duty, Account assessor, List<Score> scores, String feedback) {
-    return Objects.requireNonNullElse(assessor.language(), Language.ENGLISH)
+    return assessor
+        .reader()
         .use(() -> problemsInWords(submissionId, duty, assessor, scores, feedback));
   }
 

@@ -104,8 +104,9 @@ public class ImportedBadge {
         sentence.key(), sentence.arguments().stream().map(ImportedBadge::said).toList());
   }
 
-  private static Object said(Object argument) {
+  private static @Nullable Object said(@Nullable Object argument) {
     return switch (argument) {
+      case null -> null;
       case Message sentence -> said(sentence);
       case String text -> said(text, "");
       default -> argument;

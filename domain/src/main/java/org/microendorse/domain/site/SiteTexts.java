@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.Text;
 import org.microendorse.domain.language.Language;
+import org.microendorse.domain.people.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +29,8 @@ public class SiteTexts {
   private static final String HELP = "help/";
   private static final String TITLE = "# ";
   private static final String ROLES = "Roles:";
+  private static final List<String> ROLES_KNOWN =
+      Stream.concat(Stream.of("everyone"), Arrays.stream(Role.values()).map(Role::group)).toList();
 
   private final DeliveredPages delivered;
   private final PageVersions versions;
@@ -120,8 +124,8 @@ public class SiteTexts {
     if (!source.startsWith(TITLE) || Text.isBlank(titleOf(source))) {
       throw new Refusal("site.withoutTitle");
     }
-    if (isHelp(name) && rolesOf(source).isEmpty()) {
-      throw new Refusal("site.withoutRoles");
+    if (isHelp(name) && (rolesOf(source).isEmpty() || !ROLES_KNOWN.containsAll(rolesOf(source)))) {
+      throw new Refusal("site.withoutRoles", String.join(", ", ROLES_KNOWN));
     }
   }
 

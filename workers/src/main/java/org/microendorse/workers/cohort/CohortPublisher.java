@@ -1,6 +1,5 @@
 package org.microendorse.workers.cohort;
 
-import static org.microendorse.processes.CohortFormationProcess.Messages.COHORT_CANCELLED;
 import static org.microendorse.processes.CohortFormationProcess.Messages.COHORT_CHANGED;
 import static org.microendorse.processes.CohortFormationProcess.Messages.COHORT_OPENED;
 import static org.microendorse.processes.CohortFormationProcess.Messages.MEMBER_JOINED;
@@ -16,6 +15,7 @@ import org.microendorse.domain.cohort.MemberJoined;
 import org.microendorse.domain.cohort.TeamChanged;
 import org.microendorse.domain.cohort.TeamService;
 import org.microendorse.processes.Variables;
+import org.microendorse.workers.common.EngineInstances;
 import org.microendorse.workers.common.MessagesToEngine;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -29,11 +29,17 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class CohortPublisher {
   private final MessagesToEngine messages;
+  private final EngineInstances instances;
   private final CohortService cohorts;
   private final TeamService teams;
 
-  CohortPublisher(MessagesToEngine messages, CohortService cohorts, TeamService teams) {
+  CohortPublisher(
+      MessagesToEngine messages,
+      EngineInstances instances,
+      CohortService cohorts,
+      TeamService teams) {
     this.messages = messages;
+    this.instances = instances;
     this.cohorts = cohorts;
     this.teams = teams;
   }
@@ -63,8 +69,10 @@ class CohortPublisher {
   @Async
   @TransactionalEventListener
   public void on(CohortCancelled event) {
-    String id = event.cohortId().toString();
-    messages.publish(COHORT_CANCELLED, id, id, Map.of());
+    Long process = cohorts.get(event.cohortId()).processInstanceKey();
+    if (process != null) {
+      instances.cancel(process);
+    }
   }
 
   @Async

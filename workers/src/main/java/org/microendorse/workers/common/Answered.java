@@ -17,6 +17,7 @@ public final class Answered {
   public static <T> T required(T answer) {
     if (answer == null) {
       throw new Refusal(
+          Refusal.AS_SAID,
           "The task before this step was completed without the answers of its form, which is only"
               + " in the portal. Move this process instance back to the task, so that it can be"
               + " completed there.");

@@ -5,12 +5,10 @@ import static org.microendorse.processes.JobTypes.Earlier.EVIDENCE_CHECK_SUBMISS
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.PortfolioService;
 import org.microendorse.domain.evidence.SubmissionCheck.Declarations;
-import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.task.AsNote;
 import org.springframework.stereotype.Component;
@@ -30,7 +28,8 @@ public class CheckSubmissionWorker {
   public Checked check(@VariablesAsType Application application) {
     Account educator = enrollments.get(application.enrollmentId()).educator();
     List<String> problems =
-        Objects.requireNonNullElse(educator.language(), Language.ENGLISH)
+        educator
+            .reader()
             .use(() -> portfolios.check(application.enrollmentId(), application.declarations()));
     return new Checked(problems.isEmpty(), problems);
   }

@@ -11,7 +11,9 @@ class ModelTextsTest {
   void a_sentence_and_the_name_of_a_task_are_translated_for_those_who_read_another_language() {
     assertThat(ModelTexts.inWords("They are on leave")).isEqualTo("They are on leave");
     assertThat(spanish("They are on leave")).isEqualTo("Está ausente");
-    assertThat(spanish("Submit portfolio")).isNotEqualTo("Submit portfolio");
+    assertThat(Language.SPANISH.use(() -> ModelTexts.name("Submit portfolio")))
+        .isEqualTo("Entregar el portafolio");
+    assertThat(spanish("Yes")).as("what people may have typed").isEqualTo("Yes");
   }
 
   @Test
