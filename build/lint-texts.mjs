@@ -131,7 +131,7 @@ function scripts({ scripts }) {
       if (!node || typeof node.type !== 'string') return;
       const literal = node.type === 'Literal' && typeof node.value === 'string' ? node.value
         : node.type === 'TemplateElement' ? node.value.cooked : null;
-      if (literal !== null && readsLikeText(literal) && !isCode(node, parents)) {
+      if (literal !== null && readsLikeText(literal) && !/^[.#[]/.test(literal) && !isCode(node, parents)) {
         problems.push({ rule: 'text-in-script', file, message: `'${literal}' has no key.` });
       }
       for (const child of Object.values(node).flat()) walk(child, [node, ...parents]);

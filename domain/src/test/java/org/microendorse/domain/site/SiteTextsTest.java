@@ -14,12 +14,12 @@ import org.microendorse.domain.DatabaseTest;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.language.Language;
+import org.microendorse.domain.people.Accounts;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class SiteTextsTest extends DatabaseTest {
-  private static final UUID PETRA = UUID.randomUUID();
-
   @Autowired private SiteTexts texts;
+  @Autowired private Accounts accounts;
 
   @AfterEach
   void asDelivered() {
@@ -46,9 +46,9 @@ class SiteTextsTest extends DatabaseTest {
 
   @Test
   void what_the_program_writes_counts_in_that_language_only() {
-    texts.change("privacy", Language.SPANISH, "# Su privacidad\r\n\r\nHola.", PETRA);
+    texts.change("privacy", Language.SPANISH, "# Su privacidad\r\n\r\nHola.", petra());
     timePasses();
-    texts.change("privacy", Language.SPANISH, "# Privacidad\n\nDe nuevo.", PETRA);
+    texts.change("privacy", Language.SPANISH, "# Privacidad\n\nDe nuevo.", petra());
 
     SitePage changed = texts.page("privacy", Language.SPANISH);
     assertThat(changed.title()).isEqualTo("Privacidad");
@@ -62,7 +62,7 @@ class SiteTextsTest extends DatabaseTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "No title", "#Title", "# ", "# \u200b", "## Heading"})
   void a_text_without_a_title_is_refused(String source) {
-    assertThatThrownBy(() -> texts.change("terms", Language.ENGLISH, source, PETRA))
+    assertThatThrownBy(() -> texts.change("terms", Language.ENGLISH, source, petra()))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("title");
     assertThat(texts.page("terms", Language.ENGLISH).changedAt()).isNull();
@@ -71,13 +71,17 @@ class SiteTextsTest extends DatabaseTest {
   @Test
   void a_text_that_is_too_long_or_a_page_that_is_not_there_is_refused() {
     assertThatThrownBy(
-            () -> texts.change("terms", Language.ENGLISH, "# T\n" + "x".repeat(60_000), PETRA))
+            () -> texts.change("terms", Language.ENGLISH, "# T\n" + "x".repeat(60_000), petra()))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("60,004");
-    assertThatThrownBy(() -> texts.change("secrets", Language.ENGLISH, "# T", PETRA))
+    assertThatThrownBy(() -> texts.change("secrets", Language.ENGLISH, "# T", petra()))
         .isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> texts.page("../application", Language.ENGLISH))
         .isInstanceOf(NotFound.class);
+  }
+
+  private UUID petra() {
+    return accounts.findByUsername("petra").orElseThrow().id();
   }
 
   private void timePasses() {
