@@ -82,6 +82,17 @@ class ContactPages {
       Model model,
       RedirectAttributes flash) {
     Account account = own.account(me);
+    Optional<String> problem = unconfirmed(me, account, confirmation, request);
+    if (problem.isPresent()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return page(
+          account,
+          account.displayName(),
+          email,
+          Map.of("confirmation", message(problem.get())),
+          model);
+    }
+    guard.slowDown(request.getRemoteAddr());
     try {
       details.requestEmail(me.getUsername(), email);
     } catch (FieldRefusal refusal) {

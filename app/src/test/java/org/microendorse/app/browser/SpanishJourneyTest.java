@@ -56,7 +56,7 @@ class SpanishJourneyTest extends BrowserTest {
     page.locator("#name").fill("Inés Ñáñez");
     page.locator("#email").fill(email);
     page.locator("#password").fill(PASSWORD_CHOSEN);
-    page.locator("#place").selectOption("Lakeside Middle School");
+    page.locator("#place").selectOption("Maple Grove Elementary");
     button(page, es("signUp.button")).click();
     assertThat(page.locator("h1")).hasText(es("signUp.sentTitle"));
     page.navigate(

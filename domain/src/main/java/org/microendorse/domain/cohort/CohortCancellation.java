@@ -34,6 +34,14 @@ public class CohortCancellation {
     this.clock = clock;
   }
 
+  /** Ends the process of a cohort that was canceled before its process had begun. */
+  @Transactional
+  public void endIfCancelled(UUID cohortId) {
+    if (cohorts.get(cohortId).status() == CohortStatus.CANCELLED) {
+      events.publishEvent(new CohortCancelled(cohortId));
+    }
+  }
+
   /**
    * Cancels a cohort that teams can still register for, and tells everyone in its teams.
    *

@@ -23,7 +23,6 @@ import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.task.AsNote;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,7 +42,6 @@ public class CohortFormation {
   private final CohortLetters letters;
   private final ProcessedOperations operations;
   private final JdbcClient jdbc;
-  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   CohortFormation(
@@ -56,7 +54,6 @@ public class CohortFormation {
       CohortLetters letters,
       ProcessedOperations operations,
       JdbcClient jdbc,
-      ApplicationEventPublisher events,
       Clock clock) {
     this.cohorts = cohorts;
     this.cohortService = cohortService;
@@ -67,7 +64,6 @@ public class CohortFormation {
     this.letters = letters;
     this.operations = operations;
     this.jdbc = jdbc;
-    this.events = events;
     this.clock = clock;
   }
 
@@ -80,9 +76,6 @@ public class CohortFormation {
         () -> {
           Cohort cohort = cohortService.getAndLock(cohortId);
           cohort.opened(processInstanceKey);
-          if (cohort.status() == CohortStatus.CANCELLED) {
-            events.publishEvent(new CohortCancelled(cohortId));
-          }
           return new OpenedCohort(
               new CohortSummary(
                   cohort.title(),

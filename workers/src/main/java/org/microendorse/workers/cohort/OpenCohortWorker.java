@@ -7,6 +7,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.ProcessInstanceKey;
 import io.camunda.client.annotation.Variable;
 import java.util.UUID;
+import org.microendorse.domain.cohort.CohortCancellation;
 import org.microendorse.domain.cohort.CohortFormation;
 import org.microendorse.domain.cohort.OpenedCohort;
 import org.microendorse.domain.common.OperationId;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpenCohortWorker {
   private final CohortFormation formation;
+  private final CohortCancellation cancellation;
 
-  OpenCohortWorker(CohortFormation formation) {
+  OpenCohortWorker(CohortFormation formation, CohortCancellation cancellation) {
     this.formation = formation;
+    this.cancellation = cancellation;
   }
 
   @JobWorker(type = COHORT_OPEN_COHORT)
@@ -26,7 +29,10 @@ public class OpenCohortWorker {
       @Variable UUID cohortId,
       @ProcessInstanceKey long processInstanceKey,
       @ElementInstanceKey long elementInstanceKey) {
-    return formation.open(
-        cohortId, processInstanceKey, OperationId.of(COHORT_OPEN_COHORT, elementInstanceKey));
+    OpenedCohort opened =
+        formation.open(
+            cohortId, processInstanceKey, OperationId.of(COHORT_OPEN_COHORT, elementInstanceKey));
+    cancellation.endIfCancelled(cohortId);
+    return opened;
   }
 }
