@@ -22,6 +22,8 @@ export function start(main, visit) {
   const messages = main.querySelector('#messages');
   const button = main.querySelector('#send');
   let left = false;
+  let sentWithProblems = false;
+  let checking = false;
   const leaving = new AbortController();
   let form;
   let draft;
@@ -46,15 +48,30 @@ export function start(main, visit) {
       return;
     }
     draft.opened(form._getState().data);
-    form.on('changed', ({ data }) => draft.changed(data));
+    form.on('changed', ({ data }) => {
+      draft.changed(data);
+      checkAgain();
+    });
     form.on('submit', send);
     button.addEventListener('click', () => form.submit());
     button.hidden = false;
   }
 
+  /**
+   * What is corrected is right at once: if the words at a field went only when it is left, the button below would move away
+   * from under the click that leaves the field.
+   */
+  function checkAgain() {
+    if (!sentWithProblems || checking) return;
+    checking = true;
+    form.validate();
+    checking = false;
+  }
+
   async function send({ data, errors }) {
     messages.replaceChildren();
-    if (Object.keys(errors).length) {
+    sentWithProblems = Object.keys(errors).length > 0;
+    if (sentWithProblems) {
       await drawn();
       say(note('wrong', text('script.task.problem'), h('ul', { class: 'plain' }, problemsIn(place))));
       return;

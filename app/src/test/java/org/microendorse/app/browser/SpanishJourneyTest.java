@@ -146,7 +146,9 @@ class SpanishJourneyTest extends BrowserTest {
     assertThat(criteria.first()).isVisible();
     button(page, es("task.assess.button")).click();
     assertThat(page.locator("#messages li a").first())
-        .containsText(label("assess", "Field_level") + ": ");
+        .hasText(
+            "Examines their own lens, %s: %s"
+                .formatted(label("assess", "Field_level"), es("script.form.missing.choice")));
     lookAt(page, "assessment with problems");
     for (int i = 0; i < criteria.count(); i++) {
       criteria
@@ -162,6 +164,7 @@ class SpanishJourneyTest extends BrowserTest {
     }
     page.getByLabel(label("assess", "Field_overallFeedback"))
         .fill("Un trabajo cuidadoso y honesto. Lea los comentarios de cada criterio.");
+    assertThat(page.locator(".fjs-form-field-error")).hasCount(0);
     button(page, es("task.assess.button")).click();
     page.waitForURL(address() + "/?done");
     lookAt(page, "sent");

@@ -275,6 +275,10 @@ public class PersonalData {
     queries.put(
         "whatIWroteInTasks",
         "select content::json content, kept_at from note where author_id = :id order by kept_at");
+    queries.put(
+        "textsIWroteForTheProgram",
+        "select page, language, source, written_at from page_version where written_by = :id"
+            + " order by written_at");
     queries.put("drafts", "select content, saved_at from draft where account_id = :id");
     queries.put(
         "mails",
