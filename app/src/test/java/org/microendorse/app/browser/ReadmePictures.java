@@ -35,7 +35,7 @@ class ReadmePictures extends BrowserTest {
     String task = max.awaitTask("assess", first.id()).get("taskKey").asString("");
     max.claim(max.awaitTask("assess", first.id()));
     assessor.navigate(address() + "/tasks/" + task);
-    assessor.locator(".viewer .tabs button").nth(1).click();
+    assessor.locator(".viewer .tabs button:has-text(\".png\")").first().click();
     assessor.locator(".viewer .screen img").waitFor();
     shoot(assessor, "review", USUAL);
 
