@@ -56,10 +56,27 @@ export function start(main) {
     }
   });
 
-  place.addEventListener('click', async (event) => {
+  place.addEventListener('click', (event) => {
     const button = event.target.closest('[data-remove]');
-    if (!button) return;
-    const item = button.closest('[data-artifact]');
+    if (button) ask(button.closest('[data-artifact]'), button);
+  });
+
+  /** A file that is removed does not come back. */
+  function ask(item, button) {
+    const remove = h('button', { type: 'button', class: 'danger', click: () => removed(item) }, text('script.portfolio.removeNow'));
+    const keep = h('button', { type: 'button', class: 'quiet', click: kept }, text('script.portfolio.keep'));
+    const question = h('div', { class: 'wide row' }, h('span', {}, text('script.portfolio.reallyRemove')), remove, keep);
+    button.hidden = true;
+    item.append(question);
+    remove.focus();
+    function kept() {
+      question.remove();
+      button.hidden = false;
+      button.focus();
+    }
+  }
+
+  async function removed(item) {
     try {
       await api(`/api/enrollments/${enrollment}/artifacts/${item.dataset.artifact}`, { method: 'DELETE' });
       const zone = item.closest('.requirement').querySelector('input');
@@ -70,7 +87,7 @@ export function start(main) {
     } catch (problem) {
       item.querySelector('.saved').textContent = problem.message;
     }
-  });
+  }
 
   function enqueue(requirement, file, zone) {
     const progress = h('progress', { max: 100, value: 0, 'aria-label': text('script.portfolio.uploading', file.name) });

@@ -183,7 +183,12 @@ class CheckViews {
   }
 
   private static List<String> explanations(List<Step> steps, Finding finding) {
-    return steps.stream().filter(it -> it.finding() == finding).map(Step::explanation).toList();
+    return steps.stream()
+        .filter(it -> it.finding() == finding)
+        .map(Step::explanation)
+        .map(it -> it.isEmpty() ? message("verify.askAgain") : it)
+        .distinct()
+        .toList();
   }
 
   /** Why a badge is not valid, as far as it matters for the next step. */

@@ -296,6 +296,11 @@ class JourneyTest extends BrowserTest {
     add(ada, "Notes on my lens").setInputFiles(example);
     declares(ada, "one-example.pdf", "No student is recognizable");
     button(ada, "Remove before.png").click();
+    button(ada, "Keep").click();
+    assertThat(button(ada, "Remove before.png")).isFocused();
+    button(ada, "Remove before.png").click();
+    lookAt(ada, "remove a file");
+    button(ada, "Remove for good").click();
     assertThat(declaration(ada, "before.png")).hasCount(0);
     assertThat(ada.locator("#missing")).containsText("needs at least 2 files; there is 1");
     add(ada, "My practice before and after").setInputFiles(files.resolve("before.png"));

@@ -43,6 +43,9 @@ class PagesTest extends BrowserTest {
             "/catalog/first-years-of-teaching",
             "/catalog/leading-for-every-learner",
             "/verify",
+            "/help",
+            "/help/portfolio",
+            "/privacy",
             "/components")) {
       page.navigate(address() + path);
       assertAccessibleEverywhere(page);
@@ -54,11 +57,42 @@ class PagesTest extends BrowserTest {
     Page page = desk();
     page.navigate(address() + "/");
     page.getByRole(AriaRole.CONTENTINFO).getByText("Español").click();
-    for (String path : List.of("/", "/how-it-works", "/cost", "/login", "/sign-up")) {
+    for (String path :
+        List.of(
+            "/",
+            "/how-it-works",
+            "/cost",
+            "/login",
+            "/sign-up",
+            "/catalog",
+            "/verify",
+            "/help?q=insignia",
+            "/help/my-badge",
+            "/contact",
+            "/privacy",
+            "/terms",
+            "/accessibility")) {
       page.navigate(address() + path);
       assertThat(page.getByText("English").first()).isVisible();
-      assertAccessibleEverywhere(page);
+      assertReadable(page);
     }
+  }
+
+  @Test
+  void the_program_manager_changes_a_text() {
+    Page page = signIn(desk(), "petra");
+    page.getByRole(AriaRole.CONTENTINFO).getByText("Change texts").click();
+    assertThat(page.locator("h1")).hasText("Texts of the program");
+    assertAccessibleEverywhere(page);
+    page.navigate(address() + "/texts/edit?page=terms&in=es");
+    page.locator("#source").fill("Sin título");
+    button(page.locator("main"), "Publish").click();
+    assertThat(page.getByText("There is a problem")).isVisible();
+    assertReadable(page);
+    page.locator("#source").fill("# Condiciones\n\n**Hola**");
+    button(page.locator("main"), "Preview").click();
+    assertThat(page.locator(".prose strong").last()).hasText("Hola");
+    assertReadable(page);
   }
 
   @Test
