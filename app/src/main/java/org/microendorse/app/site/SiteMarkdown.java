@@ -1,5 +1,7 @@
 package org.microendorse.app.site;
 
+import static org.microendorse.domain.language.Messages.message;
+
 import java.util.List;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -13,6 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(SiteProperties.class)
 class SiteMarkdown {
+  /** A wide table scrolls by itself, with the keyboard, too. */
+  private static final String SCROLLING =
+      "<div class=\"scrolls\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"><table>";
+
   private final List<Extension> extensions = List.of(TablesExtension.create());
   private final Parser parser = Parser.builder().extensions(extensions).build();
   private final HtmlRenderer renderer =
@@ -27,9 +33,12 @@ class SiteMarkdown {
   }
 
   String html(String text) {
-    return renderer.render(
-        parser.parse(
-            text.replace("{{contact}}", program.contactOr(endorse))
-                .replace("{{program}}", program.name())));
+    String html =
+        renderer.render(
+            parser.parse(
+                text.replace("{{contact}}", program.contactOr(endorse))
+                    .replace("{{program}}", program.name())));
+    return html.replace("<table>", SCROLLING.formatted(message("texts.table")))
+        .replace("</table>", "</table></div>");
   }
 }
