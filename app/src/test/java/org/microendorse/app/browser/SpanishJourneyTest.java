@@ -106,6 +106,8 @@ class SpanishJourneyTest extends BrowserTest {
     page.navigate(path + "/portfolio");
     Locator inputs = page.locator(".drop input[type=file]");
     assertThat(inputs).hasCount(REQUIREMENTS);
+    // Before that, nobody would hear what is chosen.
+    assertThat(inputs.first()).isEnabled();
     inputs.nth(0).setInputFiles(evidence.make(List.of("pdf"), "diario", List.of("Mi diario")));
     inputs
         .nth(1)
