@@ -192,14 +192,17 @@ class SpanishJourneyTest extends BrowserTest {
 
   private void findsTheBadge(Page page, String path) {
     page.navigate(path);
-    Locator badge = page.getByText(es("path.badge.yours"));
+    Locator badge =
+        page.locator("main")
+            .getByRole(
+                AriaRole.LINK, new Locator.GetByRoleOptions().setName(es("path.badge.yours")));
     assertThat(badge).isVisible();
     lookAt(page, "path with badge");
     new Mailbox(email).await("Obtuvo «" + TITLE + "»", 1);
     badge.click();
     assertThat(page.locator("h1")).hasText(TITLE);
     button(page, es("badge.publish.button")).click();
-    assertThat(page.getByText(es("badge.published.head"))).isVisible();
+    assertThat(page.locator("main").getByText(es("badge.published.head"))).isVisible();
     lookAt(page, "badge");
     Page anybody = desk("es-US");
     anybody.navigate(page.url());
