@@ -172,7 +172,7 @@ test('approve: passing back needs a reason, agreeing does not ask for one', { sk
   assert.equal(data.approvalDecision, 'agree');
 });
 
-test('approve: whoever corrects begins with what the assessor wrote', { skip }, async () => {
+test('approve: an approver who corrects begins with what the assessor wrote', { skip }, async () => {
   const page = await open('approve', { ...FIRST_TIME, outcome: DATA.outcome, scores: DATA.scores, overallFeedback: DATA.overallFeedback, correctedScores: DATA.scores, correctedFeedback: DATA.overallFeedback });
   await page.getByLabel('Correct it myself').check();
   await page.getByLabel('Your reason').fill('The level does not fit the comment on page 2.');

@@ -21,7 +21,7 @@ function files(folder, extension) {
   return readdirSync(folder).filter((name) => name.endsWith(extension)).sort().map((name) => join(folder, name));
 }
 
-/** What is found in a text, found once: whoever lints many folders meets the same texts again and again. */
+/** What is found in a text, found once: linting many folders meets the same texts again and again. */
 function oncePerText(find) {
   const found = new Map();
   return (text) => {

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.security.SignedIn;
+import org.microendorse.app.web.Wording;
 import org.microendorse.domain.account.AccountNames;
+import org.microendorse.domain.account.AccountProperties;
 import org.microendorse.domain.account.ContactDetails;
 import org.microendorse.domain.account.InvalidLink;
 import org.microendorse.domain.account.SignInGuard;
@@ -30,20 +32,25 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/account")
 class ContactPages {
-  private static final Duration JUST_NOW = Duration.ofMinutes(10);
-
   private final ContactDetails details;
   private final OwnPassword own;
   private final SignedIn signedIn;
   private final SignInGuard guard;
+  private final Duration recent;
   private final Clock clock;
 
   ContactPages(
-      ContactDetails details, OwnPassword own, SignedIn signedIn, SignInGuard guard, Clock clock) {
+      ContactDetails details,
+      OwnPassword own,
+      SignedIn signedIn,
+      SignInGuard guard,
+      AccountProperties properties,
+      Clock clock) {
     this.details = details;
     this.own = own;
     this.signedIn = signedIn;
     this.guard = guard;
+    this.recent = properties.session().recent();
     this.clock = clock;
   }
 
@@ -82,15 +89,11 @@ class ContactPages {
       Model model,
       RedirectAttributes flash) {
     Account account = own.account(me);
-    Optional<String> problem = unconfirmed(me, account, confirmation, request);
+    Optional<String> problem = whyUnconfirmed(me, account, confirmation, request);
     if (problem.isPresent()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return page(
-          account,
-          account.displayName(),
-          email,
-          Map.of("confirmation", message(problem.get())),
-          model);
+          account, account.displayName(), email, Map.of("confirmation", problem.get()), model);
     }
     guard.slowDown(request.getRemoteAddr());
     try {
@@ -104,14 +107,16 @@ class ContactPages {
   }
 
   /** People without a password here have just signed in with their provider. */
-  private Optional<String> unconfirmed(
+  private Optional<String> whyUnconfirmed(
       PortalUser me, Account account, String typed, HttpServletRequest request) {
     if (account.passwordHash().isEmpty()) {
-      return me.signedInAfter(clock.instant().minus(JUST_NOW))
+      return me.signedInAfter(clock.instant().minus(recent))
           ? Optional.empty()
-          : Optional.of("account.signInAgain");
+          : Optional.of(message("account.signInAgain", Wording.period(recent)));
     }
-    return own.isMine(me, typed, request) ? Optional.empty() : Optional.of("account.notPassword");
+    return own.isMine(me, typed, request)
+        ? Optional.empty()
+        : Optional.of(message("account.notPassword"));
   }
 
   @GetMapping("/email/confirm")

@@ -141,6 +141,8 @@ public record AccountProperties(
 
   /**
    * @param longest duration of a session; how long it may be idle is {@code spring.session.timeout}
+   * @param recent how long ago people without a password may have signed in to change their address
    */
-  public record Session(@DefaultValue("12h") Duration longest) {}
+  public record Session(
+      @DefaultValue("12h") Duration longest, @DefaultValue("10m") Duration recent) {}
 }

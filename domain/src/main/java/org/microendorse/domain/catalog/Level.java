@@ -26,14 +26,9 @@ public enum Level {
     return code;
   }
 
-  /** As badges spell it, which are in English. Pages have a text for each {@link #code()}. */
-  public String label() {
-    return label(Language.current());
-  }
-
   /** As people read it in a language. */
   public String label(Language language) {
-    return message(language, "catalogRule.level." + code);
+    return message(language, "level." + code);
   }
 
   public static Optional<Level> ofCode(String code) {

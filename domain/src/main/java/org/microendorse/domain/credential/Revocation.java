@@ -66,7 +66,7 @@ public class Revocation {
   }
 
   /**
-   * @throws Refusal if it is somebody else, or it has already been decided
+   * @throws Refusal if another person asked for it, or it has already been decided
    */
   void withdraw(Account by, Instant at) {
     if (!by.id().equals(requestedBy.id())) {

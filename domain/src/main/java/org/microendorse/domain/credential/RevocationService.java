@@ -100,7 +100,7 @@ public class RevocationService {
   /**
    * Withdraws a request, so that nobody decides.
    *
-   * @throws Refusal if it is somebody else's, or it has already been decided
+   * @throws Refusal if another person asked for it, or it has already been decided
    */
   @Transactional
   public void withdraw(String username, UUID id) {

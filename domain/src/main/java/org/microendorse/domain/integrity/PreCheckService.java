@@ -117,7 +117,7 @@ public class PreCheckService {
     return reasons(submissionId);
   }
 
-  /** In the language of the educator, who reads what comes of it. */
+  /** In the language of the educator, who reads the result. */
   private List<String> forEducator(
       Submission submission, Function<Submission, List<String>> reasons) {
     Account educator = enrollments.get(submission.enrollmentId()).educator();

@@ -60,7 +60,7 @@ public class MailDispatch {
     try {
       sender.send(mail);
       mail.sent(clock.instant());
-      if (mail.template().equals(MailService.FAREWELL)) {
+      if (MailService.isLast(mail)) {
         mails.delete(mail);
       }
     } catch (MailSender.Rejected e) {

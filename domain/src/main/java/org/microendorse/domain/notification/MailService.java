@@ -20,7 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** The outbox: mails that are written within a transaction and sent after it. */
 @Service
 public class MailService {
-  static final String FAREWELL = "account-deleted";
+  private static final String FAREWELL = "account-deleted";
+
+  /** The last mails to an address that is no longer anyone's here. */
+  private static final Set<String> LAST = Set.of(FAREWELL, "email-changed");
 
   /** Pages that every mail may link to, by their names in templates. */
   private static final Map<String, String> PAGES =
@@ -147,6 +150,11 @@ public class MailService {
   public void writeFarewell(String email, String name) {
     writeSecret(
         FAREWELL, email, Map.of("name", name), new OperationId(FAREWELL + "/" + UUID.randomUUID()));
+  }
+
+  /** Whether a mail is deleted once it is sent, since its address belongs to no account anymore. */
+  static boolean isLast(Mail mail) {
+    return LAST.contains(mail.template());
   }
 
   /** Deletes all mails to an address, including those not sent yet. */

@@ -109,7 +109,7 @@ class RevocationServiceTest extends ServiceTest {
   }
 
   @Test
-  void whoever_asked_may_withdraw_it_until_it_is_decided() throws IOException {
+  void the_person_who_asked_may_withdraw_it_until_it_is_decided() throws IOException {
     Badge badge = earned();
     UUID asked = revocations.request("petra", badge.id(), WHY).id();
     String other = people.add(Role.PROGRAM_MANAGER).username();
