@@ -212,9 +212,9 @@ public final class Enrolled {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
   }
 
-  private static void done(PortalSession somebody, JsonNode task, String json) {
-    assertThat(somebody.claim(task).statusCode()).isEqualTo(204);
-    var answer = somebody.complete(task, json);
+  private static void done(PortalSession person, JsonNode task, String json) {
+    assertThat(person.claim(task).statusCode()).isEqualTo(204);
+    var answer = person.complete(task, json);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
   }
 

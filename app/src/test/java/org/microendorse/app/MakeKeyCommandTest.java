@@ -16,7 +16,7 @@ class MakeKeyCommandTest {
     assertThat(MakeKeyCommand.run(arguments(file), "a password")).isZero();
     assertThat(file).exists();
     assertThat(MakeKeyCommand.run(arguments(file), "another password"))
-        .as("whoever does not know the password adds nothing")
+        .as("a person who does not know the password adds nothing")
         .isEqualTo(1);
   }
 

@@ -141,14 +141,14 @@ public abstract class DatabaseTest {
   }
 
   /** A new person. */
-  protected Account somebody(Role role) {
+  protected Account newPerson(Role role) {
     String name = "p" + UUID.randomUUID();
     return accounts.save(
         new Account(name, name + "@example.org", "Name " + name, "-", Set.of(role), null, null));
   }
 
-  protected Enrollment enrollSomebody() {
-    return enrollments.enroll(somebody(Role.EDUCATOR).username(), MC);
+  protected Enrollment enrollNewEducator() {
+    return enrollments.enroll(newPerson(Role.EDUCATOR).username(), MC);
   }
 
   protected MicroCredential microCredential() {

@@ -230,7 +230,7 @@ class QueryApiTest {
             .items();
     assertThat(elements)
         .extracting(ElementInstance::getElementName)
-        .contains("Somebody is hungry", "Choose", "Suggest a dish", "Choose a dish");
+        .contains("A person is hungry", "Choose", "Suggest a dish", "Choose a dish");
     var element = client.newElementInstanceGetRequest(elements.getFirst().getElementInstanceKey());
     assertThat(element.send().join().getProcessInstanceKey()).isEqualTo(key);
     assertThat(client.newProcessInstanceSequenceFlowsRequest(key).send().join())

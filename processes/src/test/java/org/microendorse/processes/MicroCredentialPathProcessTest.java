@@ -631,7 +631,7 @@ class MicroCredentialPathProcessTest {
     var review = people.calledProcess(path, SubmissionReviewProcess.PROCESS_ID, 1);
     people.openTask(review, SubmissionReviewProcess.Elements.ASSESS_SUBMISSION);
 
-    somebodyIsConcerned();
+    concernIsReported();
 
     assertThatProcessInstance(byKey(review)).isTerminated();
     teamFinds(1, ConcernFinding.NOT_UPHELD);
@@ -662,7 +662,7 @@ class MicroCredentialPathProcessTest {
     var preCheck = people.calledProcess(path, PreCheckProcess.PROCESS_ID, 1);
     people.openTask(preCheck, PreCheckProcess.Elements.PRE_CHECK_SUBMISSION);
 
-    somebodyIsConcerned();
+    concernIsReported();
 
     assertThatProcessInstance(byKey(preCheck)).isTerminated();
     var concern = teamFinds(1, ConcernFinding.UPHELD);
@@ -696,7 +696,7 @@ class MicroCredentialPathProcessTest {
     submitsFirstTime();
     var review = people.calledProcess(path, SubmissionReviewProcess.PROCESS_ID, 1);
     people.openTask(review, SubmissionReviewProcess.Elements.ASSESS_SUBMISSION);
-    somebodyIsConcerned();
+    concernIsReported();
     var concern = teamFinds(1, ConcernFinding.UPHELD);
     people.complete(
         concern,
@@ -747,7 +747,7 @@ class MicroCredentialPathProcessTest {
     return submissionId;
   }
 
-  private void somebodyIsConcerned() {
+  private void concernIsReported() {
     client
         .newCorrelateMessageCommand()
         .messageName(Messages.CONCERN_REPORTED)

@@ -45,7 +45,7 @@ class SecondScoringProcessTest {
   private long scoring;
 
   @BeforeEach
-  void somebodyIsAsked() {
+  void candidatesAreAsked() {
     people = new PathFixture(client);
     people.deployModels();
     PathFixture.mockPlanDeadlines(context);

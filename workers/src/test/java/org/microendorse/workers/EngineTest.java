@@ -109,7 +109,7 @@ class EngineTest extends ServiceTest {
 
   @Test
   void educator_enrolls__is_not_there_yet__applies_again_and_earns_the_badge() throws IOException {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     String educator = enrollment.educator().username();
 
     getReady(educator);
@@ -174,7 +174,7 @@ class EngineTest extends ServiceTest {
 
   /** Goes up to the first task of a reviewer. */
   private Enrollment submit() throws IOException {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     String educator = enrollment.educator().username();
     getReady(educator);
     complete(Elements.WORK_THROUGH_ACTIVITIES, educator, Map.of("activitiesFinished", true));
@@ -230,7 +230,7 @@ class EngineTest extends ServiceTest {
   @Test
   void an_enrollment_while_the_engine_is_away_is_not_lost() throws IOException {
     LINE.cut();
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     assertThat(unheard(enrollment)).isEqualTo(1);
 
     LINE.connect();
@@ -277,7 +277,7 @@ class EngineTest extends ServiceTest {
 
   @Test
   void an_event_heard_twice_opens_one_path() {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     EnrollmentOpened event =
         new EnrollmentOpened(enrollment.id(), enrollment.educator().username());
     transaction.executeWithoutResult(tx -> events.publishEvent(event));

@@ -167,7 +167,7 @@ public abstract class ServiceTest {
     return new Judgement(username, List.of());
   }
 
-  protected Enrollment enrollSomebody() {
+  protected Enrollment enrollNewEducator() {
     return enrollments.enroll(people.add(Role.EDUCATOR).username(), MC);
   }
 
@@ -225,7 +225,7 @@ public abstract class ServiceTest {
         .toList();
   }
 
-  protected Account somebody(Role role) {
+  protected Account newPerson(Role role) {
     return people.add(role);
   }
 

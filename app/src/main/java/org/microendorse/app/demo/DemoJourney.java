@@ -151,7 +151,7 @@ public final class DemoJourney {
         if (is(path, "status", "EARNED") && isOnRecord()) {
           return path;
         }
-        if (!somebodyActs()) {
+        if (!anyoneActs()) {
           pause();
         }
       } catch (PortalRefusal e) {
@@ -208,7 +208,7 @@ public final class DemoJourney {
     return feedback;
   }
 
-  private boolean somebodyActs() {
+  private boolean anyoneActs() {
     for (Person person : cast) {
       for (JsonNode task : person.portal().get("/api/tasks")) {
         if (is(task, "enrollmentId", enrollmentId)) {

@@ -174,19 +174,19 @@ class SignUpTest extends PortalTest {
     signUp(visitor, email);
     confirm(visitor, mailbox.awaitLink(CONFIRM), CHOSEN);
 
-    var somebody = PortalSession.guest(address());
+    var stranger = PortalSession.guest(address());
     String unknown = "other-" + email;
-    var known = signUp(somebody, email.toUpperCase());
-    String knownPage = somebody.get("/sign-up/sent").body();
-    var fresh = signUp(somebody, unknown);
-    String freshPage = somebody.get("/sign-up/sent").body();
+    var known = signUp(stranger, email.toUpperCase());
+    String knownPage = stranger.get("/sign-up/sent").body();
+    var fresh = signUp(stranger, unknown);
+    String freshPage = stranger.get("/sign-up/sent").body();
 
     assertThat(known.statusCode()).isEqualTo(fresh.statusCode());
     assertThat(location(known)).isEqualTo(location(fresh));
     assertThat(withoutToken(knownPage.replace(email, "X")))
         .isEqualTo(withoutToken(freshPage.replace(unknown, "X")));
     assertThat(mailbox.await("You already have an account", 1)).hasSize(1);
-    assertThat(location(again(somebody, email))).isEqualTo(location(again(somebody, unknown)));
+    assertThat(location(again(stranger, email))).isEqualTo(location(again(stranger, unknown)));
   }
 
   @Test

@@ -425,11 +425,11 @@ class CohortTest extends PortalTest {
         .endsWith("/login");
     assertThat(guest.get("/invitations/made-up").body()).contains("This invitation doesn’t work");
 
-    PortalSession somebodyElse = signIn(people.get(2).username());
-    assertThat(somebodyElse.get(link).body())
+    PortalSession anotherPerson = signIn(people.get(2).username());
+    assertThat(anotherPerson.get(link).body())
         .contains("a different email address")
         .doesNotContain(people.get(1).email());
-    somebodyElse.post(link + "/accept", FORM, "");
+    anotherPerson.post(link + "/accept", FORM, "");
     assertThat(statusOf(team, people.get(1))).isEqualTo(MemberStatus.INVITED);
 
     PortalSession invited = signIn(people.get(1).username());

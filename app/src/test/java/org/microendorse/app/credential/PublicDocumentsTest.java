@@ -24,7 +24,7 @@ class PublicDocumentsTest extends PortalTest {
   private static Earned badge;
 
   @BeforeEach
-  void somebodyHasEarnedABadge() {
+  void anEducatorHasEarnedABadge() {
     if (badge == null) {
       badge = Earned.badge("elevating-sel", newEducator(), signIn("mia"), signIn("otto"));
       badge.published();

@@ -69,7 +69,7 @@ class ShowcaseTest extends PortalTest {
   @Autowired private JdbcClient jdbc;
 
   @BeforeEach
-  void somebodyHasEarnedTwoBadges() {
+  void anEducatorHasEarnedTwoBadges() {
     if (second == null) {
       var educator = newEducator();
       first = Earned.badge("elevating-sel", educator, signIn("mia"), signIn("otto"));
@@ -493,14 +493,14 @@ class ShowcaseTest extends PortalTest {
     var guest = PortalSession.guest(address());
     String earner = first.educator().username() + "@example.org";
     Map<String, String> answers = new HashMap<>();
-    for (String email : List.of(earner, earner.toUpperCase(), "somebody@example.org")) {
+    for (String email : List.of(earner, earner.toUpperCase(), "stranger@example.org")) {
       answers.put(
           email, guest.postFile("/verify", "b.json", first.json(), Map.of("email", email)).body());
     }
 
     assertThat(answers.get(earner)).contains("It was issued to " + earner);
     assertThat(answers.get(earner.toUpperCase())).contains("It was issued to ");
-    assertThat(answers.get("somebody@example.org")).contains("issued to a different email address");
+    assertThat(answers.get("stranger@example.org")).contains("issued to a different email address");
   }
 
   @Test
@@ -535,8 +535,8 @@ class ShowcaseTest extends PortalTest {
     assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 60L);
     assertThat(answer.body())
         .contains("30 badges were checked from your network", "Please wait", "what was pasted");
-    var somebodyElse = PortalSession.guest(address()).from("198.51.100.8");
-    assertThat(post(somebodyElse, "/verify", "text=none").statusCode()).isEqualTo(200);
+    var anotherVisitor = PortalSession.guest(address()).from("198.51.100.8");
+    assertThat(post(anotherVisitor, "/verify", "text=none").statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -298,8 +298,8 @@ class ConcernTest extends PortalTest {
     }
   }
 
-  private static JsonNode takesOn(PortalSession somebody, JsonNode task) {
-    assertThat(somebody.claim(task).statusCode()).isEqualTo(204);
+  private static JsonNode takesOn(PortalSession person, JsonNode task) {
+    assertThat(person.claim(task).statusCode()).isEqualTo(204);
     return task;
   }
 
@@ -310,8 +310,8 @@ class ConcernTest extends PortalTest {
         "{\"concernFinding\":\"%s\",\"concernReasons\":\"%s\"}".formatted(finding, FOUND));
   }
 
-  private static void sent(PortalSession somebody, JsonNode task, String json) {
-    var answer = somebody.complete(task, json);
+  private static void sent(PortalSession person, JsonNode task, String json) {
+    var answer = person.complete(task, json);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
   }
 

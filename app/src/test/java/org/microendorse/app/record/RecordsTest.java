@@ -226,7 +226,7 @@ class RecordsTest extends PortalTest {
   @ParameterizedTest
   @MethodSource("notTheProgramManager")
   void nobody_else_has_them(String username) {
-    var somebody = signIn(username);
+    var person = signIn(username);
 
     for (String path :
         List.of(
@@ -238,9 +238,9 @@ class RecordsTest extends PortalTest {
             "/records/manage/retention",
             "/records/manage/retention/deletions.csv",
             "/districts")) {
-      assertThat(somebody.get(path).statusCode()).as(path).isEqualTo(404);
+      assertThat(person.get(path).statusCode()).as(path).isEqualTo(404);
     }
-    assertThat(form(somebody, "/districts/" + UUID.randomUUID(), Map.of()).statusCode())
+    assertThat(form(person, "/districts/" + UUID.randomUUID(), Map.of()).statusCode())
         .isEqualTo(404);
   }
 
@@ -251,11 +251,11 @@ class RecordsTest extends PortalTest {
   @Test
   void only_educators_have_records_of_their_own() {
     for (String name : everybodyBut("ada", "eve")) {
-      var somebody = signIn(name);
+      var person = signIn(name);
       for (String path : List.of("/records", "/records/transcript.pdf", "/records/transcript.json"))
-        assertThat(somebody.get(path).statusCode()).as(name + path).isEqualTo(404);
-      assertThat(form(somebody, "/records/shares", Map.of()).statusCode()).isEqualTo(404);
-      assertThat(form(somebody, "/records/number", Map.of("iein", "1234567")).statusCode())
+        assertThat(person.get(path).statusCode()).as(name + path).isEqualTo(404);
+      assertThat(form(person, "/records/shares", Map.of()).statusCode()).isEqualTo(404);
+      assertThat(form(person, "/records/number", Map.of("iein", "1234567")).statusCode())
           .isEqualTo(404);
     }
     assertThat(PortalSession.guest(address()).get("/records").statusCode()).isEqualTo(302);
@@ -348,11 +348,11 @@ class RecordsTest extends PortalTest {
   }
 
   private static HttpResponse<String> form(
-      PortalSession somebody, String path, Map<String, String> fields) {
-    if (somebody.username() == null) {
-      somebody.get(path);
+      PortalSession person, String path, Map<String, String> fields) {
+    if (person.username() == null) {
+      person.get(path);
     }
-    return somebody.post(
+    return person.post(
         path,
         FORM,
         fields.entrySet().stream()
@@ -366,8 +366,8 @@ class RecordsTest extends PortalTest {
   }
 
   /** The document is accessible, as PDF/UA-1 requires. */
-  private static byte[] pdf(PortalSession somebody, String path) throws Exception {
-    var answer = somebody.download(path);
+  private static byte[] pdf(PortalSession person, String path) throws Exception {
+    var answer = person.download(path);
     assertThat(answer.statusCode()).as(path).isEqualTo(200);
     VeraGreenfieldFoundryProvider.initialise();
     try (var foundry = Foundries.defaultInstance();

@@ -71,7 +71,7 @@ class WhoMayWhatTest extends PortalTest {
 
   @Test
   void a_mistyped_address_is_no_fault_of_ours() {
-    var answer = signIn("petra").get("/reviewers/somebody");
+    var answer = signIn("petra").get("/reviewers/stranger");
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body()).contains("Page not found");

@@ -132,12 +132,12 @@ class DraftsTest extends PortalTest {
     assertThat(draft(educator, task).at("/data/commitment").asBoolean(false)).isTrue();
   }
 
-  private static JsonNode draft(PortalSession somebody, JsonNode task) {
-    return json(somebody.get("/api/tasks/" + key(task))).get("draft");
+  private static JsonNode draft(PortalSession person, JsonNode task) {
+    return json(person.get("/api/tasks/" + key(task))).get("draft");
   }
 
-  private static HttpResponse<String> keep(PortalSession somebody, JsonNode task, String typed) {
-    return somebody.put(
+  private static HttpResponse<String> keep(PortalSession person, JsonNode task, String typed) {
+    return person.put(
         "/api/tasks/" + key(task) + "/draft",
         "application/json",
         typed.getBytes(StandardCharsets.UTF_8));

@@ -14,7 +14,7 @@ public enum Recipient {
   /** The badge names this e-mail address. */
   THIS_PERSON,
   /** The badge names e-mail addresses, but not this one. */
-  SOMEBODY_ELSE,
+  ANOTHER_PERSON,
   /** The badge names no email address, or names it in a way that cannot be compared. */
   NOT_SAID;
 
@@ -53,7 +53,7 @@ public enum Recipient {
       if (names(hash, identity.path("salt").asString(""), email)) {
         return THIS_PERSON;
       }
-      found = SOMEBODY_ELSE;
+      found = ANOTHER_PERSON;
     }
     return found;
   }

@@ -42,7 +42,7 @@ class MailQuotasTest extends DatabaseTest {
 
   @Test
   void a_program_manager_invites_so_many_reviewers_within_a_day() {
-    Account manager = somebody(Role.PROGRAM_MANAGER);
+    Account manager = newPerson(Role.PROGRAM_MANAGER);
 
     int sent = untilRefused(i -> invite(manager, "person" + i + "@" + domain));
 
@@ -54,9 +54,9 @@ class MailQuotasTest extends DatabaseTest {
   void one_address_is_invited_to_review_so_often_within_a_day_by_all_together() {
     String wanted = "wanted@" + domain;
 
-    int sent = untilRefused(i -> invite(somebody(Role.PROGRAM_MANAGER), wanted));
+    int sent = untilRefused(i -> invite(newPerson(Role.PROGRAM_MANAGER), wanted));
 
-    Account another = somebody(Role.PROGRAM_MANAGER);
+    Account another = newPerson(Role.PROGRAM_MANAGER);
     assertThatThrownBy(() -> invite(another, wanted.toUpperCase()))
         .hasMessageContaining("has been invited %d times within a day", sent);
     assertThat(mailsTo(wanted)).isEqualTo(sent);

@@ -23,7 +23,7 @@ class SignInGuardTest extends DatabaseTest {
 
   @Test
   void after_ten_failures_one_waits_a_minute__and_twice_as_long_after_every_further_one() {
-    Account owner = somebody(Role.EDUCATOR);
+    Account owner = newPerson(Role.EDUCATOR);
     fail(owner.username(), 10);
 
     assertRefused(owner.username(), address, 1);
@@ -41,7 +41,7 @@ class SignInGuardTest extends DatabaseTest {
 
   @Test
   void people_who_guess_lock_out_nobody_who_signs_in_elsewhere() {
-    Account owner = somebody(Role.EDUCATOR);
+    Account owner = newPerson(Role.EDUCATOR);
     fail(owner.username(), 10);
     assertRefused(owner.username(), address, 1);
 
@@ -53,7 +53,7 @@ class SignInGuardTest extends DatabaseTest {
 
   @Test
   void attempts_that_are_refused_at_one_address_do_not_count_elsewhere() {
-    Account owner = somebody(Role.EDUCATOR);
+    Account owner = newPerson(Role.EDUCATOR);
     fail(owner.username(), 10);
     for (int i = 0; i < 400; i++) {
       assertThatThrownBy(() -> guard.begin(owner.username(), address))
@@ -65,7 +65,7 @@ class SignInGuardTest extends DatabaseTest {
 
   @Test
   void a_known_browser_is_not_locked_out_by_who_guesses_from_the_same_address() {
-    Account owner = somebody(Role.EDUCATOR);
+    Account owner = newPerson(Role.EDUCATOR);
     String device = devices.remember(owner.username(), null);
     fail(owner.username(), 10);
     assertRefused(owner.username(), address, 1);
@@ -84,7 +84,7 @@ class SignInGuardTest extends DatabaseTest {
 
   @Test
   void guesses_from_many_addresses_count_together_and_the_owner_hears_of_it_once() {
-    Account owner = somebody(Role.EDUCATOR);
+    Account owner = newPerson(Role.EDUCATOR);
     String device = devices.remember(owner.username(), null);
     for (int network = 0; network < 30; network++) {
       fail(owner.username(), "198.51.100." + network + "/" + owner.id(), null, 10);
@@ -112,7 +112,7 @@ class SignInGuardTest extends DatabaseTest {
 
   @Test
   void a_success_makes_forgotten_what_failed() {
-    Account owner = somebody(Role.EDUCATOR);
+    Account owner = newPerson(Role.EDUCATOR);
     fail(owner.username(), 9);
     guard.succeeded(guard.begin(owner.username(), address));
 
@@ -124,7 +124,7 @@ class SignInGuardTest extends DatabaseTest {
 
   @Test
   void after_a_hundred_failures_only_a_new_password_helps() {
-    Account owner = somebody(Role.EDUCATOR);
+    Account owner = newPerson(Role.EDUCATOR);
     fail(owner.username(), 10);
     for (int i = 10; i < 100; i++) {
       clock.advance(Duration.ofHours(1).plusSeconds(1));
@@ -139,7 +139,7 @@ class SignInGuardTest extends DatabaseTest {
   @Test
   void of_many_attempts_at_the_same_moment_no_more_get_through_than_one_after_another()
       throws Exception {
-    Account owner = somebody(Role.EDUCATOR);
+    Account owner = newPerson(Role.EDUCATOR);
 
     List<Object> results =
         atOnce(
@@ -158,15 +158,15 @@ class SignInGuardTest extends DatabaseTest {
   @Test
   void an_address_that_many_share_is_slowed_down_and_its_failures_are_forgotten() {
     for (int i = 0; i < 50; i++) {
-      fail("somebody-" + UUID.randomUUID(), 1);
+      fail("stranger-" + UUID.randomUUID(), 1);
     }
 
-    assertRefused("whoever", address, 1);
+    assertRefused("stranger", address, 1);
     clock.advance(Duration.ofSeconds(3));
-    fail("whoever", 1);
-    assertRefused("whoever", address, 1);
+    fail("stranger", 1);
+    assertRefused("stranger", address, 1);
     clock.advance(Duration.ofHours(2));
-    fail("whoever", 2);
+    fail("stranger", 2);
   }
 
   private void fail(String name, int times) {

@@ -217,7 +217,7 @@ class CatalogEditorTest extends DatabaseTest {
   }
 
   private String educator() {
-    return somebody(Role.EDUCATOR).username();
+    return newPerson(Role.EDUCATOR).username();
   }
 
   private static CatalogQuery text(String words) {

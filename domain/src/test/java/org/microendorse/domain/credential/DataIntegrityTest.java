@@ -71,7 +71,7 @@ class DataIntegrityTest {
     return Stream.of(
         new String[] {"", "name", "Another Badge"},
         new String[] {"", "validFrom", "2020-01-01T00:00:00Z"},
-        new String[] {"/issuer", "name", "Somebody else"},
+        new String[] {"/issuer", "name", "Another Issuer"},
         new String[] {"/credentialSubject", "id", "did:example:thief"},
         new String[] {"/credentialSubject/achievement", "name", "Leadership"},
         new String[] {"/proof", "created", "2020-01-01T00:00:00Z"});
@@ -100,7 +100,7 @@ class DataIntegrityTest {
   static Stream<String[]> whatJsonLdPassesOver() {
     return Stream.of(
         new String[] {"", "@note", "excellent"},
-        new String[] {"/credentialSubject", "id", "somebody"});
+        new String[] {"/credentialSubject", "id", "stranger"});
   }
 
   @ParameterizedTest

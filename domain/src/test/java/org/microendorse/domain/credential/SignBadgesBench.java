@@ -132,7 +132,7 @@ class SignBadgesBench {
             "Planning together " + number,
             "me",
             "You plan together with those whom the plan is for.",
-            "Show a plan, who had a part in it and what became of it within four weeks.",
+            "Show a plan, who had a part in it and what resulted from it within four weeks.",
             30,
             null,
             criteria,

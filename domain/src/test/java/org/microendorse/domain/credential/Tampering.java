@@ -44,7 +44,7 @@ public enum Tampering {
               .put("proofValue", swapped(badge.at("/proof/proofValue").asString("")))),
   NO_SIGNATURE(badge -> in(badge, "/proof").remove("proofValue")),
   NO_PROOF(badge -> badge.remove("proof")),
-  SIGNED_BY_SOMEBODY_ELSE(Tampering::signAnew);
+  SIGNED_BY_A_STRANGER(Tampering::signAnew);
 
   private final Consumer<ObjectNode> change;
 

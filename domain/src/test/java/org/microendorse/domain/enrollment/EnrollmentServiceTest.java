@@ -17,7 +17,7 @@ class EnrollmentServiceTest extends DatabaseTest {
 
   @Test
   void an_educator_enrolls_and_gets_a_coach() {
-    Account educator = somebody(Role.EDUCATOR);
+    Account educator = newPerson(Role.EDUCATOR);
 
     Enrollment enrollment = enrollments.enroll(educator.username(), MC);
 
@@ -35,7 +35,7 @@ class EnrollmentServiceTest extends DatabaseTest {
 
   @Test
   void nobody_runs_on_the_same_path_twice() throws Exception {
-    Account educator = somebody(Role.EDUCATOR);
+    Account educator = newPerson(Role.EDUCATOR);
 
     List<Object> results = atOnce(4, () -> enrollments.enroll(educator.username(), MC));
 
@@ -55,7 +55,7 @@ class EnrollmentServiceTest extends DatabaseTest {
 
   @Test
   void opening_the_path_twice_opens_it_once_and_says_the_same() throws Exception {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     OperationId operation = operation("open");
 
     List<Object> results = atOnce(3, () -> enrollments.openPath(enrollment.id(), 4711, operation));
@@ -71,7 +71,7 @@ class EnrollmentServiceTest extends DatabaseTest {
 
   @Test
   void recommended_activities_match_criterion_and_kind() {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     Activity wanted = microCredential().activities().getFirst();
     String criterion = wanted.criterionIds().getFirst();
 

@@ -337,7 +337,7 @@ final class OfficeDocuments {
        <w:p><w:pPr><w:pStyle w:val="Heading1"/><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:color w:val="1F3864"/>
        <w:rFonts w:ascii="Times New Roman"/></w:rPr><w:t xml:space="preserve">Visible one</w:t></w:r></w:p>
        <w:p><w:bookmarkStart w:id="1" w:name="_Ref42"/><w:r><w:t>Visible &amp; two</w:t></w:r><w:bookmarkEnd w:id="1"/></w:p>
-       <w:p><w:ins w:id="7" w:author="Somebody" w:date="2026-01-05T10:00:00Z"><w:r><w:t>Visible inserted</w:t></w:r></w:ins>
+       <w:p><w:ins w:id="7" w:author="Stranger" w:date="2026-01-05T10:00:00Z"><w:r><w:t>Visible inserted</w:t></w:r></w:ins>
        <w:del w:id="8"><w:r><w:delText>Visible deleted</w:delText></w:r></w:del></w:p>
        <w:p><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:instrText> REF _Ref42 \\h </w:instrText></w:r></w:p>
        <w:p><w:hyperlink r:id="rId7"><w:r><w:t>Visible link</w:t></w:r></w:hyperlink></w:p>

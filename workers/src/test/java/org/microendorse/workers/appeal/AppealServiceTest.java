@@ -343,7 +343,7 @@ class AppealServiceTest extends ServiceTest {
   }
 
   private Submission sealed() throws IOException {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     completePortfolio(enrollment);
     return seal(enrollment, 1);
   }

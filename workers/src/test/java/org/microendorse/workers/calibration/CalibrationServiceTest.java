@@ -279,8 +279,8 @@ class CalibrationServiceTest extends ServiceTest {
 
   @Test
   void assessors_certified_before_there_were_benchmarks_start_later_but_once() {
-    Account ana = people.certify(somebody(Role.ASSESSOR), MC);
-    Account ben = people.certify(somebody(Role.APPROVER), MC);
+    Account ana = people.certify(newPerson(Role.ASSESSOR), MC);
+    Account ben = people.certify(newPerson(Role.APPROVER), MC);
 
     calibrations.beginMissing();
 
@@ -314,7 +314,7 @@ class CalibrationServiceTest extends ServiceTest {
   @Test
   void assessors_who_are_due_are_judged_so_and_calibrated_ones_are_not() throws IOException {
     Account ana = certified(MC);
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     completePortfolio(enrollment.id());
     UUID submission = seal(enrollment.id(), 1).id();
 
@@ -331,7 +331,7 @@ class CalibrationServiceTest extends ServiceTest {
 
   @Test
   void only_answers_to_what_was_assessed_since_the_calibration_count() throws IOException {
-    Account ana = people.certify(somebody(Role.ASSESSOR), MC);
+    Account ana = people.certify(newPerson(Role.ASSESSOR), MC);
     answered(ana, ApprovalDecision.PASS_BACK);
     clock.advance(Duration.ofHours(1));
     Instant since = clock.instant();
@@ -347,7 +347,7 @@ class CalibrationServiceTest extends ServiceTest {
 
   /** A submission, assessed by this person and decided on by olga. */
   private void answered(Account assessor, ApprovalDecision decision) throws IOException {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     completePortfolio(enrollment.id());
     Submission submission = seal(enrollment.id(), 1);
     allocations.allocate(
@@ -367,7 +367,7 @@ class CalibrationServiceTest extends ServiceTest {
   }
 
   private Account certified(String microCredentialId, Role... others) {
-    Account account = somebody(others.length == 0 ? Role.ASSESSOR : others[0]);
+    Account account = newPerson(others.length == 0 ? Role.ASSESSOR : others[0]);
     certifications.certify(account.username(), microCredentialId);
     return account;
   }

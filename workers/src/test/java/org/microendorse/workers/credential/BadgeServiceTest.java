@@ -37,7 +37,7 @@ class BadgeServiceTest extends ServiceTest {
 
   @Test
   void a_badge_is_signed_by_the_issuer_and_hides_its_earner() throws IOException {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     UUID submission = reviewed(enrollment.id(), Outcome.DEMONSTRATED);
 
     Badge badge = badges.issue(enrollment.id(), submission, operation("badge"));
@@ -61,7 +61,7 @@ class BadgeServiceTest extends ServiceTest {
 
   @Test
   void educators_who_gave_an_id_get_a_jwt_too() throws IOException {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     subjects.name(
         enrollment.educator().username(),
         " did:key:z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi ");
@@ -79,7 +79,7 @@ class BadgeServiceTest extends ServiceTest {
 
   @Test
   void without_an_id_there_is_no_jwt() throws IOException {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     UUID submission = reviewed(enrollment.id(), Outcome.DEMONSTRATED);
 
     assertThat(badges.issue(enrollment.id(), submission, operation("badge")).jwt()).isNull();
@@ -96,7 +96,7 @@ class BadgeServiceTest extends ServiceTest {
 
   @Test
   void a_badge_says_what_was_done_and_which_standards_it_serves() throws IOException {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     UUID submission = reviewed(enrollment.id(), Outcome.DEMONSTRATED);
 
     String credential = badges.issue(enrollment.id(), submission, operation("badge")).credential();
@@ -125,7 +125,7 @@ class BadgeServiceTest extends ServiceTest {
 
   @Test
   void there_is_only_ever_one_badge_for_an_enrollment() throws Exception {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     UUID submission = reviewed(enrollment.id(), Outcome.DEMONSTRATED);
     OperationId operation = operation("badge");
 
@@ -140,7 +140,7 @@ class BadgeServiceTest extends ServiceTest {
 
   @Test
   void the_badge_ends_the_enrollment() throws IOException {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     UUID submission = reviewed(enrollment.id(), Outcome.DEMONSTRATED);
     badges.issue(enrollment.id(), submission, operation("badge"));
 
@@ -152,7 +152,7 @@ class BadgeServiceTest extends ServiceTest {
 
   @Test
   void not_yet_gets_no_badge() throws IOException {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     UUID submission = reviewed(enrollment, Outcome.NOT_YET);
 
     assertThatThrownBy(() -> badges.issue(enrollment, submission, operation("badge")))

@@ -118,7 +118,7 @@ class HttpRemoteDocumentsTest {
       strings = {
         "http://example.org/did.json",
         "file:///etc/passwd",
-        "https://somebody:secret@example.org/did.json"
+        "https://stranger:secret@example.org/did.json"
       })
   void only_https_without_a_name_and_password_is_asked(String address) {
     assertRefused(() -> documents(it -> true).fetch(URI.create(address), PATIENCE), "only https");

@@ -185,7 +185,7 @@ class RevocationServiceTest extends ServiceTest {
   }
 
   private Badge earned() throws IOException {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     completePortfolio(enrollment.id());
     UUID submission = seal(enrollment.id(), 1).id();
     review(submission, Outcome.DEMONSTRATED);

@@ -93,7 +93,7 @@ class EndorsementPathServiceTest extends ServiceTest {
       LocalDate opens = today.plusDays(100L * i - 10);
       semesters.add("Semester " + UUID.randomUUID(), opens, opens.plusDays(90));
     }
-    educator = somebody(Role.EDUCATOR);
+    educator = newPerson(Role.EDUCATOR);
   }
 
   /** The clock that tests share only moves forward, so this moves the calendar instead. */

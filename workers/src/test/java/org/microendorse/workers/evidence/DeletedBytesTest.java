@@ -36,7 +36,7 @@ class DeletedBytesTest extends ServiceTest {
   @Test
   void a_file_that_is_taken_out_leaves_the_disk_with_its_blind_copy_and_proof_stays()
       throws Exception {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     Artifact file = add(enrollment.id(), requirement(), "plan.pdf", pdf());
     assertThat(bytesOf(file)).hasSize(2).allMatch(DeletedBytesTest::isThere);
 
@@ -51,7 +51,7 @@ class DeletedBytesTest extends ServiceTest {
 
   @Test
   void what_was_submitted_stays_when_it_is_taken_out_later() throws Exception {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     completePortfolio(enrollment.id());
     Submission submission = seal(enrollment.id(), 1);
     review(submission.id(), Outcome.NOT_YET);
@@ -66,8 +66,8 @@ class DeletedBytesTest extends ServiceTest {
   @Test
   void the_same_bytes_of_another_educator_stay_until_both_are_gone() throws Exception {
     byte[] shared = pdf();
-    Artifact mine = add(enrollSomebody().id(), requirement(), "plan.pdf", shared);
-    Artifact theirs = add(enrollSomebody().id(), requirement(), "plan.pdf", shared);
+    Artifact mine = add(enrollNewEducator().id(), requirement(), "plan.pdf", shared);
+    Artifact theirs = add(enrollNewEducator().id(), requirement(), "plan.pdf", shared);
 
     portfolios.remove(mine.id());
     assertThat(bytesOf(theirs)).hasSize(2).allMatch(DeletedBytesTest::isThere);
@@ -77,7 +77,7 @@ class DeletedBytesTest extends ServiceTest {
 
   @Test
   void what_was_never_submitted_goes_with_its_account() throws Exception {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     Artifact kept = add(enrollment.id(), requirement(), "plan.pdf", pdf());
 
     accounts.delete(enrollment.educator().username());
@@ -90,7 +90,7 @@ class DeletedBytesTest extends ServiceTest {
 
   @Test
   void a_legal_hold_keeps_what_is_taken_out_until_it_is_lifted() throws Exception {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     Artifact file = add(enrollment.id(), requirement(), "plan.pdf", pdf());
     retentions.hold(enrollment.educator().email(), "A court has asked.", "petra");
 
@@ -105,7 +105,7 @@ class DeletedBytesTest extends ServiceTest {
 
   @Test
   void a_transaction_that_fails_deletes_nothing() throws Exception {
-    Artifact file = add(enrollSomebody().id(), requirement(), "plan.pdf", pdf());
+    Artifact file = add(enrollNewEducator().id(), requirement(), "plan.pdf", pdf());
 
     assertThatThrownBy(
             () ->
@@ -121,7 +121,7 @@ class DeletedBytesTest extends ServiceTest {
 
   @Test
   void what_could_not_be_deleted_is_deleted_later() throws Exception {
-    Artifact file = add(enrollSomebody().id(), requirement(), "plan.pdf", pdf());
+    Artifact file = add(enrollNewEducator().id(), requirement(), "plan.pdf", pdf());
     Path folder = address(file.sha256()).getParent();
     Path away = folder.resolveSibling("away");
     Files.move(folder, away);
@@ -138,7 +138,7 @@ class DeletedBytesTest extends ServiceTest {
 
   @Test
   void bytes_whose_upload_was_cut_off_after_they_were_stored_are_deleted() throws Exception {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     byte[] bytes = pdf();
     Artifact stored = add(enrollment.id(), requirement(), "plan.pdf", bytes);
     // As if the row had never been committed.
@@ -163,7 +163,7 @@ class DeletedBytesTest extends ServiceTest {
     byte[] shared = pdf();
     List<Enrollment> paths = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
-      paths.add(enrollSomebody());
+      paths.add(enrollNewEducator());
     }
     List<Callable<?>> actions = new ArrayList<>();
     for (Enrollment path : paths) {

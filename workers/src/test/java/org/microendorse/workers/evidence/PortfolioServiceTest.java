@@ -21,7 +21,7 @@ class PortfolioServiceTest extends ServiceTest {
 
   @Test
   void a_removed_file_can_be_added_again() throws IOException {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     byte[] bytes = pdf();
     Artifact first = add(enrollment, PDFS, "plan.pdf", bytes);
 
@@ -34,7 +34,7 @@ class PortfolioServiceTest extends ServiceTest {
 
   @Test
   void the_check_says_in_plain_words_what_is_missing() throws IOException {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     add(enrollment, PDFS, "plan.pdf", pdf());
 
     assertThat(portfolios.check(enrollment, new Declarations(true, false, true)))
@@ -48,7 +48,7 @@ class PortfolioServiceTest extends ServiceTest {
 
   @Test
   void a_complete_portfolio_has_no_problems() throws IOException {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     completePortfolio(enrollment);
 
     assertThat(portfolios.check(enrollment, new Declarations(true, true, true))).isEmpty();
@@ -56,8 +56,8 @@ class PortfolioServiceTest extends ServiceTest {
 
   @Test
   void another_persons_file_is_a_problem_unless_sharing_is_allowed() throws IOException {
-    UUID one = enrollSomebody().id();
-    UUID other = enrollSomebody().id();
+    UUID one = enrollNewEducator().id();
+    UUID other = enrollNewEducator().id();
     byte[] own = video();
     byte[] shared = pdf();
     add(one, VIDEOS, "lesson.mp4", own);
@@ -73,7 +73,7 @@ class PortfolioServiceTest extends ServiceTest {
 
   @Test
   void a_file_that_the_storage_lost_is_a_problem() throws IOException {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     Artifact artifact = add(enrollment, PDFS, "plan.pdf", pdf());
     Files.delete(
         STORAGE
@@ -87,7 +87,7 @@ class PortfolioServiceTest extends ServiceTest {
 
   @Test
   void only_owner_coach_and_reviewers_may_read_a_file() throws IOException {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     completePortfolio(enrollment.id());
     Artifact file = portfolios.artifactsOf(enrollment.id()).getFirst();
     String owner = enrollment.educator().username();

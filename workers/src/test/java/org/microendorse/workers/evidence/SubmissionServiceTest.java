@@ -30,7 +30,7 @@ class SubmissionServiceTest extends ServiceTest {
 
   @Test
   void sealing_writes_down_every_file_and_its_hash() throws IOException {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     completePortfolio(enrollment);
 
     Submission submission = seal(enrollment, 1);
@@ -57,7 +57,7 @@ class SubmissionServiceTest extends ServiceTest {
 
   @Test
   void sealing_twice_seals_once() throws Exception {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     completePortfolio(enrollment);
     OperationId operation = operation("seal");
 
@@ -71,7 +71,7 @@ class SubmissionServiceTest extends ServiceTest {
 
   @Test
   void a_complete_portfolio_is_sealed_once_however_often_it_is_submitted() throws Exception {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     completePortfolio(enrollment);
     OperationId operation = operation("handIn");
 
@@ -86,7 +86,7 @@ class SubmissionServiceTest extends ServiceTest {
 
   @Test
   void an_incomplete_portfolio_is_not_sealed_and_the_same_task_never_seals_it() throws IOException {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     completePortfolio(enrollment);
     OperationId operation = operation("handIn");
     var undeclared = new Declarations(true, false, true);
@@ -111,7 +111,7 @@ class SubmissionServiceTest extends ServiceTest {
 
   @Test
   void an_incomplete_portfolio_is_not_sealed() {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
 
     assertThatThrownBy(() -> seal(enrollment, 1))
         .isInstanceOf(EvidenceRefused.class)
@@ -120,7 +120,7 @@ class SubmissionServiceTest extends ServiceTest {
 
   @Test
   void a_sealed_portfolio_is_frozen_until_it_comes_back() throws IOException {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     completePortfolio(enrollment);
     Artifact file =
         portfolios.artifactsOf(enrollment).stream()
@@ -149,7 +149,7 @@ class SubmissionServiceTest extends ServiceTest {
 
   @Test
   void a_first_attempt_has_changed_nothing() throws IOException {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     completePortfolio(enrollment);
 
     assertThat(submissions.changesSincePrevious(seal(enrollment, 1))).isEmpty();
@@ -157,7 +157,7 @@ class SubmissionServiceTest extends ServiceTest {
 
   @Test
   void what_changed_is_told_by_requirement_and_position() throws IOException {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     byte[] stays = pdf();
     Artifact goes = addLater(enrollment, PDFS, "goes.pdf", pdf());
     Artifact kept = addLater(enrollment, PDFS, "kept.pdf", stays);
@@ -188,7 +188,7 @@ class SubmissionServiceTest extends ServiceTest {
 
   @Test
   void changes_are_told_from_the_last_attempt_and_not_from_the_first() throws IOException {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     completePortfolio(enrollment);
     comesBack(enrollment, 1);
     addLater(enrollment, PDFS, "second.pdf", pdf());
@@ -204,7 +204,7 @@ class SubmissionServiceTest extends ServiceTest {
 
   @Test
   void a_file_that_moved_is_new_in_one_place_and_gone_from_the_other() throws IOException {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     completePortfolio(enrollment);
     byte[] moves = pdf();
     Artifact there = addLater(enrollment, PDFS, "moves.pdf", moves);

@@ -32,7 +32,7 @@ class UploadServiceTest extends ServiceTest {
 
   @Test
   void a_file_is_kept_under_its_hash_with_a_clean_name_and_its_real_type() throws IOException {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     byte[] bytes = pdf();
 
     Artifact artifact = add(enrollment.id(), PDFS, "C:\\temp\\what we heard.pdf", bytes);
@@ -51,7 +51,7 @@ class UploadServiceTest extends ServiceTest {
 
   @Test
   void what_is_refused_leaves_nothing_behind() throws IOException {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
 
     assertRefused(enrollment, PDFS, "plan.pdf", new byte[0], "\"plan.pdf\" is empty.");
     assertRefused(enrollment, PDFS, "plan.pdf", "MZ\u0090\0\3\0\0\0\4\0", "is a program");
@@ -63,7 +63,7 @@ class UploadServiceTest extends ServiceTest {
 
   @Test
   void a_file_over_the_limit_is_refused_while_it_arrives() throws IOException {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     long limitOfRequirement = 50L << 20;
 
     assertThatThrownBy(
@@ -80,7 +80,7 @@ class UploadServiceTest extends ServiceTest {
 
   @Test
   void one_person_cannot_fill_the_disk() throws IOException {
-    Enrollment full = enrollSomebody();
+    Enrollment full = enrollNewEducator();
     Artifact first = add(full.id(), PDFS, "plan.pdf", pdf());
     jdbc.sql("update artifact set size = ? where id = ?").params(1L << 40, first.id()).update();
 
@@ -88,7 +88,7 @@ class UploadServiceTest extends ServiceTest {
         .isInstanceOf(EvidenceRefused.class)
         .hasMessageStartingWith("\"more.pdf\" cannot be added: you use 1 of ")
         .hasMessageContaining("Remove files that you do not need");
-    assertThat(add(enrollSomebody().id(), PDFS, "plan.pdf", pdf()).size()).isPositive();
+    assertThat(add(enrollNewEducator().id(), PDFS, "plan.pdf", pdf()).size()).isPositive();
 
     portfolios.remove(first.id());
     assertThat(add(full.id(), PDFS, "more.pdf", pdf()).size()).isPositive();
@@ -96,7 +96,7 @@ class UploadServiceTest extends ServiceTest {
 
   @Test
   void an_upload_that_is_cut_off_leaves_nothing_behind() throws IOException {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     InputStream cutOff =
         new SequenceInputStream(bytes("%PDF-1.7\n", 1 << 20), new BrokenConnection());
 
@@ -109,7 +109,7 @@ class UploadServiceTest extends ServiceTest {
 
   @Test
   void a_large_file_streams_with_constant_memory() throws IOException {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = memory.getCurrentThreadAllocatedBytes();
 
@@ -121,7 +121,7 @@ class UploadServiceTest extends ServiceTest {
 
   @Test
   void the_same_file_is_in_a_portfolio_only_once() throws Exception {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
     byte[] bytes = pdf();
 
     List<Object> results = atOnce(4, () -> add(enrollment, PDFS, "plan.pdf", bytes));
@@ -139,7 +139,7 @@ class UploadServiceTest extends ServiceTest {
 
   @Test
   void a_requirement_takes_only_so_many_files() throws Exception {
-    UUID enrollment = enrollSomebody().id();
+    UUID enrollment = enrollNewEducator().id();
 
     List<Object> results = atOnce(3, () -> add(enrollment, ONE_FILE, "reflection.pdf", pdf()));
 

@@ -321,7 +321,7 @@ class ConcernServiceTest extends ServiceTest {
 
   @Test
   void earlier_concerns_count_per_educator_on_all_their_paths() throws IOException {
-    Account educator = somebody(Role.EDUCATOR);
+    Account educator = newPerson(Role.EDUCATOR);
     Concern first = report(underReview(educator, MC));
     assertThat(concerns.countEarlier(first.id())).isZero();
     rulings.uphold(first.id(), Consequence.SUPPORT, IRIS, operation("uphold"));
@@ -338,7 +338,7 @@ class ConcernServiceTest extends ServiceTest {
 
   @Test
   void the_district_hears_whom_what_and_when_but_not_what_was_in_the_file() throws IOException {
-    Account educator = somebody(Role.EDUCATOR);
+    Account educator = newPerson(Role.EDUCATOR);
     Account leader = people.add(educator.district(), Role.DISTRICT_ADMINISTRATOR);
     Concern concern = report(underReview(educator, MC));
     rulings.uphold(concern.id(), Consequence.DISTRICT_TOLD, IRIS, operation("uphold"));
@@ -437,7 +437,7 @@ class ConcernServiceTest extends ServiceTest {
   }
 
   private Submission underReview() throws IOException {
-    return underReview(somebody(Role.EDUCATOR), MC);
+    return underReview(newPerson(Role.EDUCATOR), MC);
   }
 
   private Submission underReview(Account educator, String microCredentialId) throws IOException {

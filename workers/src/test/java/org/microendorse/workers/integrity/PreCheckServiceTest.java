@@ -68,7 +68,7 @@ class PreCheckServiceTest extends ServiceTest {
   @Test
   void a_pdf_that_does_not_open_or_needs_a_password_is_refused_when_it_comes_in()
       throws IOException {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     String pdfs = first(MediaKind.PDF).id();
     byte[] locked = protectedPdf();
 
@@ -101,7 +101,7 @@ class PreCheckServiceTest extends ServiceTest {
 
   @Test
   void an_office_document_opens_if_its_main_part_is_there() throws IOException {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     Requirement document =
         microCredential().requirements().stream()
             .filter(it -> it.accepts().contains(MediaKind.DOCUMENT))
@@ -283,7 +283,7 @@ class PreCheckServiceTest extends ServiceTest {
   }
 
   private Submission sealed() throws IOException {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     completePortfolio(enrollment.id());
     return seal(enrollment.id(), 1);
   }
@@ -300,7 +300,7 @@ class PreCheckServiceTest extends ServiceTest {
   }
 
   private Submission sealedWith(byte[] file, PupilData pupilData) throws IOException {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     completePortfolio(enrollment.id());
     boolean picture = file[0] != '%';
     Requirement requirement = first(picture ? MediaKind.IMAGE : MediaKind.PDF);

@@ -44,7 +44,7 @@ class MailServiceTest extends ServiceTest {
 
   @Test
   void a_mail_arrives_as_text_and_html_under_its_own_id() throws Exception {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
 
     letters.write(TEMPLATE, enrollment.id(), operation("mail"));
     dispatch.sendDue();
@@ -61,7 +61,7 @@ class MailServiceTest extends ServiceTest {
 
   @Test
   void writing_a_mail_twice_sends_it_once() throws Exception {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     OperationId operation = operation("mail");
 
     List<Object> results =
@@ -79,7 +79,7 @@ class MailServiceTest extends ServiceTest {
 
   @Test
   void while_the_server_is_away_a_mail_waits_longer_and_longer_and_then_leaves() throws Exception {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     letters.write(TEMPLATE, enrollment.id(), operation("mail"));
     int port = smtp.getPort();
     smtp.setPort(1);
@@ -105,7 +105,7 @@ class MailServiceTest extends ServiceTest {
   @Test
   void an_address_that_the_server_refuses_for_good_is_not_tried_again_and_is_known()
       throws Exception {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     String address = enrollment.educator().email();
     MAIL_SERVER.answer(address, 550);
     letters.write(TEMPLATE, enrollment.id(), operation("mail"));
@@ -129,7 +129,7 @@ class MailServiceTest extends ServiceTest {
 
   @Test
   void a_server_that_says_not_now_is_asked_again_until_patience_ends() throws Exception {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     String address = enrollment.educator().email();
     MAIL_SERVER.answer(address, 451);
     letters.write(TEMPLATE, enrollment.id(), operation("mail"));
@@ -163,7 +163,7 @@ class MailServiceTest extends ServiceTest {
 
   @Test
   void an_unknown_template_writes_nothing() {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
 
     assertThatThrownBy(() -> letters.write("unknown", enrollment.id(), operation("mail")))
         .hasMessageContaining("mail/en/unknown.txt");

@@ -151,12 +151,12 @@ class RecordServiceTest extends ServiceTest {
   void another_person_and_another_year_have_their_own() throws Exception {
     Account educator = people.add(Role.EDUCATOR);
     UUID first = earned(educator, ACADEMY_A);
-    UUID ofSomebodyElse = earned(people.add(Role.EDUCATOR), ACADEMY_A);
+    UUID ofAnotherEducator = earned(people.add(Role.EDUCATOR), ACADEMY_A);
     clock.advance(Duration.ofDays(366));
     UUID nextYear = earned(educator, ACADEMY_B);
     clock.advance(Duration.ofDays(-366));
 
-    for (UUID enrollment : List.of(first, ofSomebodyElse, nextYear)) {
+    for (UUID enrollment : List.of(first, ofAnotherEducator, nextYear)) {
       assertThat(awarded(enrollment, CreditKind.ACADEMY)).isEqualTo("awarded");
     }
   }
@@ -358,8 +358,9 @@ class RecordServiceTest extends ServiceTest {
     assertThat(shown.hours(CreditKind.PD_HOURS)).isEqualByComparingTo("30");
     assertThat(shown.entries()).hasSize(1);
     UUID share = transcripts.sharesOf(educator.username()).getFirst().id();
-    String somebodyElse = people.add(Role.EDUCATOR).username();
-    assertThatThrownBy(() -> transcripts.revoke(somebodyElse, share)).isInstanceOf(NotFound.class);
+    String anotherEducator = people.add(Role.EDUCATOR).username();
+    assertThatThrownBy(() -> transcripts.revoke(anotherEducator, share))
+        .isInstanceOf(NotFound.class);
 
     transcripts.revoke(educator.username(), share);
 

@@ -30,7 +30,7 @@ class RetentionServiceTest extends ServiceTest {
 
   @Test
   void the_bytes_are_gone_and_their_proof_stays() throws Exception {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     completePortfolio(enrollment.id());
     List<Artifact> files = portfolios.artifactsOf(enrollment.id());
     String educator = enrollment.educator().username();
@@ -55,8 +55,8 @@ class RetentionServiceTest extends ServiceTest {
   @Test
   void what_another_educator_submitted_too_stays_for_them() throws Exception {
     byte[] shared = pdf();
-    Enrollment mine = enrollSomebody();
-    Enrollment theirs = enrollSomebody();
+    Enrollment mine = enrollNewEducator();
+    Enrollment theirs = enrollNewEducator();
     String requirement = microCredential().requirements().getFirst().id();
     Artifact file = add(mine.id(), requirement, "plan.pdf", shared);
     add(theirs.id(), requirement, "plan.pdf", shared);
@@ -71,7 +71,7 @@ class RetentionServiceTest extends ServiceTest {
 
   @Test
   void nothing_is_deleted_while_an_educator_can_appeal_or_has_appealed() throws Exception {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     Submission submission = notYet(enrollment);
     assertThat(delete(enrollment)).as("the time to appeal runs").isEqualTo(HeldBack.APPEAL);
     appeals.appeal(
@@ -89,7 +89,7 @@ class RetentionServiceTest extends ServiceTest {
 
   @Test
   void files_are_deleted_when_nobody_can_appeal_anymore() throws Exception {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     Submission submission = notYet(enrollment);
     enrollments.withdraw(enrollment.id());
     clock.advance(Duration.ofDays(31));
@@ -103,7 +103,7 @@ class RetentionServiceTest extends ServiceTest {
 
   @Test
   void a_file_in_quarantine_is_not_touched() throws Exception {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     completePortfolio(enrollment.id());
     List<Artifact> files = portfolios.artifactsOf(enrollment.id());
     quarantine.put(files.getFirst().id());
@@ -117,7 +117,7 @@ class RetentionServiceTest extends ServiceTest {
 
   @Test
   void a_legal_hold_keeps_everything_until_it_is_lifted() throws Exception {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     completePortfolio(enrollment.id());
     List<Artifact> files = portfolios.artifactsOf(enrollment.id());
     enrollments.withdraw(enrollment.id());

@@ -32,7 +32,7 @@ class AllocationServiceTest extends ReviewTest {
 
   @Test
   void the_rules_are_asked_about_everyone_who_is_certified() throws IOException {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     Account neighbour = people.add(enrollment.educator().district(), Role.ASSESSOR, Role.APPROVER);
     Account uncertified = people.add(Role.ASSESSOR, Role.APPROVER);
     Account stranger = people.add(Role.ASSESSOR);
@@ -64,7 +64,7 @@ class AllocationServiceTest extends ReviewTest {
     people.certify(scorer, MC);
     people.certify(approver, MC);
     List<Judgement> all = List.of(free("max"), free("otto"), free(scorer), free(approver));
-    UUID submission = sealed(enrollSomebody());
+    UUID submission = sealed(enrollNewEducator());
     allocations.allocate(submission, all, operation("allocate"));
     assess(submission, scorer.username(), Outcome.NOT_YET);
     decisions.storeApproval(
@@ -102,7 +102,7 @@ class AllocationServiceTest extends ReviewTest {
 
   @Test
   void whom_the_rules_did_not_refuse_may_review() throws IOException {
-    UUID submission = sealed(enrollSomebody());
+    UUID submission = sealed(enrollNewEducator());
 
     Allocation allocation =
         allocations.allocate(
@@ -118,7 +118,7 @@ class AllocationServiceTest extends ReviewTest {
 
   @Test
   void too_few_reviewers_are_said_and_nobody_is_asked() throws IOException {
-    UUID submission = sealed(enrollSomebody());
+    UUID submission = sealed(enrollNewEducator());
     Account both = people.add(Role.ASSESSOR, Role.APPROVER);
     people.certify(both, MC);
 
@@ -200,7 +200,7 @@ class AllocationServiceTest extends ReviewTest {
       throws IOException {
     Account both = people.add(Role.ASSESSOR, Role.APPROVER);
     people.certify(both, MC);
-    UUID submission = sealed(enrollSomebody());
+    UUID submission = sealed(enrollNewEducator());
     allocations.allocate(
         submission,
         List.of(free("max"), free("mia"), free("olga"), free(both.username())),
@@ -236,7 +236,7 @@ class AllocationServiceTest extends ReviewTest {
 
   @Test
   void allocating_twice_allocates_once() throws Exception {
-    UUID submission = sealed(enrollSomebody());
+    UUID submission = sealed(enrollNewEducator());
     OperationId operation = operation("allocate");
 
     List<Object> results = atOnce(3, () -> allocations.allocate(submission, EVERYBODY, operation));

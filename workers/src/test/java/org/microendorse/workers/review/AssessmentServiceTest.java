@@ -107,7 +107,7 @@ class AssessmentServiceTest extends ReviewTest {
   void an_approver_is_always_left() throws IOException {
     Account both = people.add(Role.ASSESSOR, Role.APPROVER);
     people.certify(both, MC);
-    UUID submission = sealed(enrollSomebody());
+    UUID submission = sealed(enrollNewEducator());
     allocations.allocate(
         submission,
         List.of(free("max"), free("mia"), free(both.username())),
@@ -125,7 +125,7 @@ class AssessmentServiceTest extends ReviewTest {
     Account beginner = people.add(Role.ASSESSOR);
     people.certify(beginner, MC);
     for (int before = 0; before < 2; before++) {
-      UUID submission = sealed(enrollSomebody());
+      UUID submission = sealed(enrollNewEducator());
       allocations.allocate(
           submission, List.of(free(beginner.username()), free("otto")), operation("allocate"));
       assertThat(

@@ -40,7 +40,7 @@ class DecisionServiceTest extends ReviewTest {
   void a_second_assessor_neither_approves_nor_decides_it() throws IOException {
     Account both = people.add(Role.ASSESSOR, Role.APPROVER, Role.LEAD_ASSESSOR);
     people.certify(both, MC);
-    UUID submission = sealed(enrollSomebody());
+    UUID submission = sealed(enrollNewEducator());
     List<Judgement> judgements =
         List.of(free("max"), free("otto"), free("lena"), free(both.username()));
     allocations.allocate(submission, judgements, operation("allocate"));

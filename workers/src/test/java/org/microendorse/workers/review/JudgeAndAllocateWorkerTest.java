@@ -48,7 +48,7 @@ class JudgeAndAllocateWorkerTest extends ReviewTest {
 
   @Test
   void a_job_that_is_done_twice_says_what_the_first_look_found() throws IOException {
-    UUID submission = sealed(enrollSomebody());
+    UUID submission = sealed(enrollNewEducator());
     JudgeAndAllocateWorker worker = worker(FIRST_LOOK, SECOND_LOOK);
 
     Allocated first = allocate(worker, submission, 1);
@@ -62,7 +62,7 @@ class JudgeAndAllocateWorkerTest extends ReviewTest {
   /** Like a worker that lost its connection for a while, so that another one got its job. */
   @Test
   void two_looks_at_the_same_time_come_to_one_answer() throws IOException {
-    UUID submission = sealed(enrollSomebody());
+    UUID submission = sealed(enrollNewEducator());
     JudgeAndAllocateWorker other = worker(FIRST_LOOK);
     List<Allocated> answers = new ArrayList<>();
     JudgeAndAllocateWorker worker =
@@ -100,7 +100,7 @@ class JudgeAndAllocateWorkerTest extends ReviewTest {
 
   @Test
   void where_there_are_many_candidates_the_least_busy_one_gets_the_review() throws IOException {
-    UUID submission = sealed(enrollSomebody());
+    UUID submission = sealed(enrollNewEducator());
     List<JudgedReviewer> both =
         List.of(judged("max", "assessor"), judged("mia", "assessor"), judged("otto", "approver"));
 
@@ -112,7 +112,7 @@ class JudgeAndAllocateWorkerTest extends ReviewTest {
 
   @Test
   void a_new_search_is_a_new_look() throws IOException {
-    UUID submission = sealed(enrollSomebody());
+    UUID submission = sealed(enrollNewEducator());
     JudgeAndAllocateWorker worker = worker(FIRST_LOOK, SECOND_LOOK);
 
     allocate(worker, submission, 3);
@@ -140,7 +140,7 @@ class JudgeAndAllocateWorkerTest extends ReviewTest {
 
   private Round passedBackTo(String assessor) throws IOException {
     return new Round(
-        sealed(enrollSomebody()),
+        sealed(enrollNewEducator()),
         NextAssessor.SAME_ASSESSOR,
         assessor,
         LIMITS,

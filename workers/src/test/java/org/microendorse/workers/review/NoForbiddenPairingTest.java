@@ -55,7 +55,7 @@ class NoForbiddenPairingTest extends ServiceTest {
   private final Map<String, List<String>> reasonsByFacts = new HashMap<>();
 
   /** A possible reviewer, and what the rules must know about them. */
-  private record Somebody(Account account, boolean certified, boolean calibrated, boolean away) {
+  private record Person(Account account, boolean certified, boolean calibrated, boolean away) {
     boolean may(Role role, Enrollment enrollment) {
       Account educator = enrollment.educator();
       return certified
@@ -74,9 +74,9 @@ class NoForbiddenPairingTest extends ServiceTest {
           throws IOException {
     List<District> districts =
         IntStream.range(0, DISTRICTS).mapToObj(i -> people.addDistrict()).toList();
-    List<Somebody> population =
-        Stream.generate(() -> somebody(districts)).limit(REVIEWERS).toList();
-    List<Somebody> educators =
+    List<Person> population =
+        Stream.generate(() -> randomPerson(districts)).limit(REVIEWERS).toList();
+    List<Person> educators =
         population.stream().filter(it -> it.account().has(Role.EDUCATOR)).limit(EDUCATORS).toList();
     assertThat(educators).hasSize(EDUCATORS);
     Set<String> names =
@@ -87,7 +87,7 @@ class NoForbiddenPairingTest extends ServiceTest {
     int due = 0;
 
     try (CamundaClient rules = rules()) {
-      for (Somebody educator : educators) {
+      for (Person educator : educators) {
         Enrollment enrollment = enrollments.enroll(educator.account().username(), MICRO_CREDENTIAL);
         completePortfolio(enrollment.id());
         UUID submission = seal(enrollment.id(), 1).id();
@@ -122,7 +122,7 @@ class NoForbiddenPairingTest extends ServiceTest {
     assertThat(reasonsByFacts.keySet()).hasSizeGreaterThan(7);
   }
 
-  private Somebody somebody(List<District> districts) {
+  private Person randomPerson(List<District> districts) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     for (Role role : List.of(Role.ASSESSOR, Role.APPROVER, Role.EDUCATOR, Role.COACH)) {
       if (random.nextInt(role == Role.COACH ? 20 : 2) == 0) {
@@ -143,12 +143,12 @@ class NoForbiddenPairingTest extends ServiceTest {
     int until = from + random.nextInt(15);
     if (random.nextInt(3) == 0) {
       people.leave(account, today.plusDays(from), today.plusDays(until));
-      return new Somebody(account, certified, calibrated, from <= 0 && until >= 0);
+      return new Person(account, certified, calibrated, from <= 0 && until >= 0);
     }
-    return new Somebody(account, certified, calibrated, false);
+    return new Person(account, certified, calibrated, false);
   }
 
-  private static List<String> whoMay(Role role, Enrollment enrollment, List<Somebody> population) {
+  private static List<String> whoMay(Role role, Enrollment enrollment, List<Person> population) {
     return population.stream()
         .filter(it -> it.may(role, enrollment))
         .map(it -> it.account().username())

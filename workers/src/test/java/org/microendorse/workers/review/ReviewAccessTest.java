@@ -28,7 +28,7 @@ class ReviewAccessTest extends ServiceTest {
 
   @BeforeEach
   void underReview() throws IOException {
-    enrollment = enrollSomebody();
+    enrollment = enrollNewEducator();
     completePortfolio(enrollment.id());
     Submission sealed = seal(enrollment.id(), 1);
     submission = sealed.id();

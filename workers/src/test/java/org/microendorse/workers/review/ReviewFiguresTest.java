@@ -241,7 +241,7 @@ class ReviewFiguresTest extends ServiceTest {
   }
 
   private Submission allocated() throws IOException {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     completePortfolio(enrollment.id());
     Submission submission = seal(enrollment.id(), 1);
     allocations.allocate(

@@ -158,7 +158,7 @@ class ReviewLoadBench extends ServiceTest {
 
   /** A sealed submission whose review begins. */
   private void submit() throws IOException {
-    Enrollment enrollment = enrollSomebody();
+    Enrollment enrollment = enrollNewEducator();
     completePortfolio(enrollment.id());
     UUID submission = seal(enrollment.id(), 1).id();
     boolean good = chance.nextInt(10) < 6;

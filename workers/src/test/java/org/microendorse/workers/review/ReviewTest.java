@@ -20,7 +20,7 @@ abstract class ReviewTest extends ServiceTest {
   }
 
   UUID allocated() throws IOException {
-    UUID submission = sealed(enrollSomebody());
+    UUID submission = sealed(enrollNewEducator());
     allocations.allocate(submission, EVERYBODY, operation("allocate"));
     return submission;
   }
