@@ -11,8 +11,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.microendorse.engine.LocalEngine;
 import org.microendorse.engine.testing.TestEngine;
@@ -41,29 +43,36 @@ public final class EngineHoldings {
   public void awaitKnown(String text) {
     await("the engine's documents know " + text)
         .atMost(Duration.ofSeconds(60))
-        .until(() -> !inDocuments(text).isEmpty());
+        .until(() -> !inDocuments(List.of(text)).isEmpty());
     assertThat(inBroker(List.of(text))).as("in the broker's files").isNotEmpty();
   }
 
   /** Where any of these texts are found. */
   public List<String> find(Collection<String> texts) {
     List<String> places = new ArrayList<>(inBroker(texts));
-    texts.forEach(text -> places.addAll(inDocuments(text)));
+    places.addAll(inDocuments(texts));
     return places;
   }
 
-  private List<String> inDocuments(String text) {
+  /** Each row becomes a text once, however many texts are looked for in it. */
+  private List<String> inDocuments(Collection<String> texts) {
+    String[] wanted = texts.toArray(String[]::new);
     return tables().stream()
         .flatMap(
             table ->
                 documents
-                    .queryForList(
-                        "select t::text from %s t where strpos(t::text, ?) > 0 limit 3"
+                    .query(
+                        """
+                        select wanted, row
+                        from (select t::text as row from %s t offset 0) as rows
+                        join unnest(?) as wanted on strpos(row, wanted) > 0
+                        limit 3
+                        """
                             .formatted(table),
-                        String.class,
-                        text)
-                    .stream()
-                    .map(row -> text + " in " + table + ": " + row))
+                        (found, i) ->
+                            found.getString(1) + " in " + table + ": " + found.getString(2),
+                        (Object) wanted)
+                    .stream())
         .toList();
   }
 
@@ -75,18 +84,31 @@ public final class EngineHoldings {
   }
 
   private List<String> inBroker(Collection<String> texts) {
+    BitSet beginnings = new BitSet();
+    texts.forEach(text -> beginnings.set(beginning(text, 0)));
     try (Stream<Path> files = Files.walk(engine.dataDirectory().resolve("broker"))) {
       return files
           .filter(Files::isRegularFile)
-          .flatMap(
-              file -> {
-                String content = content(file);
-                return texts.stream().filter(content::contains).map(it -> it + " in " + file);
-              })
+          .flatMap(file -> inFile(file, beginnings, texts))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Goes through the file once, however many texts are looked for. */
+  private static Stream<String> inFile(Path file, BitSet beginnings, Collection<String> texts) {
+    String content = content(file);
+    return IntStream.range(0, content.length() - 1)
+        .filter(place -> beginnings.get(beginning(content, place)))
+        .boxed()
+        .flatMap(place -> texts.stream().filter(text -> content.startsWith(text, place)))
+        .map(text -> text + " in " + file);
+  }
+
+  /** The first two bytes at a place. */
+  private static int beginning(String content, int place) {
+    return content.charAt(place) << 8 | content.charAt(place + 1);
   }
 
   /** One character for each byte; the texts looked for are ASCII. */

@@ -46,7 +46,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 
-/** Sends nonsense to every handler, as a guest and in every role: no answer may be a 5xx. */
+/**
+ * Sends nonsense to every handler: no answer may be a 5xx. Every role, and a guest, sends nothing
+ * and ids that do not exist; all kinds of nonsense come from the guest, the educator, who owns what
+ * is real here, and one of the other roles for each kind of answer to their first request.
+ */
 class BadInputTest extends PortalTest {
   private static final String NUL = "a\u0000b";
   private static final String LONG = "x".repeat(20_000);
@@ -59,6 +63,7 @@ class BadInputTest extends PortalTest {
   /** Parameters by which a handler reads what was sent as it is. */
   private static final List<Class<?>> RAW = List.of(InputStream.class, HttpServletRequest.class);
 
+  private static final String GUEST = "a guest";
   private static final String PAGE = "text/html,*/*";
 
   /** Pages where all is well; otherwise an answer that costs less than a page. */
@@ -83,9 +88,14 @@ class BadInputTest extends PortalTest {
   /** What happened to the requests to each handler, from any sender. */
   private final Map<String, Set<Answer>> answers = new ConcurrentHashMap<>();
 
+  /** The first of the other roles with each kind of answer of each handler. */
+  private final Map<String, String> representatives = new ConcurrentHashMap<>();
+
   private enum Answer {
     REFUSED,
-    READ
+    /** Read, and found wrong. */
+    READ,
+    DONE
   }
 
   @BeforeEach
@@ -105,7 +115,7 @@ class BadInputTest extends PortalTest {
   @Test
   void nonsense_is_never_answered_with_a_5xx() throws Exception {
     Map<String, PortalSession> everybody = new LinkedHashMap<>();
-    everybody.put("a guest", PortalSession.guest(address()));
+    everybody.put(GUEST, PortalSession.guest(address()));
     for (Role role : Role.values()) {
       everybody.put(role.name(), newPerson(role));
     }
@@ -125,10 +135,10 @@ class BadInputTest extends PortalTest {
                 }));
     AtOnce.all(all);
 
-    assertThat(requests.get()).isGreaterThan(10_000);
+    assertThat(requests.get()).isGreaterThan(5_000);
     assertThat(answers)
-        .as("each handler reads what somebody sends")
-        .allSatisfy((handler, seen) -> assertThat(seen).contains(Answer.READ));
+        .as("each handler reads what a person sends")
+        .allSatisfy((handler, seen) -> assertThat(seen).containsAnyOf(Answer.READ, Answer.DONE));
     assertThat(failures).isEmpty();
   }
 
@@ -154,15 +164,23 @@ class BadInputTest extends PortalTest {
               .computeIfAbsent(method + " " + pattern, it -> ConcurrentHashMap.newKeySet())
               .add(first);
           // People without access are refused before their input is read.
-          inputs
-              .subList(1, first == Answer.REFUSED ? 1 : inputs.size())
-              .forEach(input -> check(name, session, method.asHttpMethod(), path, input, SHORT));
+          if (first != Answer.REFUSED && sendsAll(name, method + " " + pattern + " " + first)) {
+            inputs
+                .subList(1, inputs.size())
+                .forEach(input -> check(name, session, method.asHttpMethod(), path, input, SHORT));
+          }
         }
         for (String path : wrong) {
           check(name, session, method.asHttpMethod(), path, inputs.getFirst(), SHORT);
         }
       }
     }
+  }
+
+  private boolean sendsAll(String name, String answer) {
+    return name.equals(GUEST)
+        || name.equals(Role.EDUCATOR.name())
+        || representatives.computeIfAbsent(answer, it -> name).equals(name);
   }
 
   private Answer check(
@@ -183,7 +201,7 @@ class BadInputTest extends PortalTest {
     boolean refused =
         List.of(401, 403).contains(answer.statusCode())
             || answer.headers().firstValue("Location").orElse("").contains("/login");
-    return refused ? Answer.REFUSED : Answer.READ;
+    return refused ? Answer.REFUSED : answer.statusCode() < 400 ? Answer.DONE : Answer.READ;
   }
 
   private static Set<RequestMethod> methods(RequestMappingInfo mapping) {
