@@ -71,6 +71,8 @@ for (const [formId, heading, data] of [
   ['approve', 'Passed back so far: 1', { passBacks: 1 }],
   ['assess', 'What you send is final', { nextAssessor: 'leadAssessor', approvalReason: DATA.approvalReason }],
   ['assess', 'The second assessment', { nextAssessor: 'leadAssessor', secondScores: DATA.secondScores }],
+  ['assess', 'The two assessments differ here.', { nextAssessor: 'leadAssessor', scores: [{ criterionId: 'planning', title: 'Planning', level: null, comment: null }], disputedCriteria: ['planning'] }],
+  ['approve', 'The reason last time', { passBacks: 1, earlierReason: 'The comment on planning does not fit its level.' }],
   ['assess', 'Two people scored this submission', { nextAssessor: 'leadAssessor' }],
   ['assess', 'Feedback on the previous attempt', { earlierFeedback: DATA.feedback }],
   ['approve', 'Scored a second time', { secondScores: DATA.secondScores }],

@@ -50,8 +50,10 @@ public final class Variables {
   public static final String SECOND_SCORING = "secondScoring";
   public static final String SECOND_ASSESSOR_ID = "secondAssessorId";
   public static final String SECOND_SCORES = "secondScores";
+  public static final String DISPUTED_CRITERIA = "disputedCriteria";
   public static final String APPROVAL_DECISION = "approvalDecision";
   public static final String APPROVAL_REASON = "approvalReason";
+  public static final String EARLIER_REASON = "earlierReason";
   public static final String PASS_BACKS = "passBacks";
   public static final String NEXT_ASSESSOR = "nextAssessor";
   public static final String CORRECTED_SCORES = "correctedScores";

@@ -288,6 +288,7 @@ class SubmissionReviewProcessTest {
     assertThat(lead.getCandidateUsers()).containsExactly("lena");
     assertThatReview()
         .hasVariable(Variables.NEXT_ASSESSOR, NextAssessor.LEAD_ASSESSOR)
+        .hasVariable(Variables.DISPUTED_CRITERIA, List.of("reflection"))
         .hasVariable(Variables.SCORES, reflectionIs(Level.DEVELOPING))
         .hasNotActivatedElements(APPROVE_ASSESSMENT, RECORD_DECISION);
 

@@ -156,6 +156,7 @@ class CalibrationTest extends PortalTest {
   /** Three answers of an approver, none of them an agreement. */
   private void passBackThrice(PortalSession assessor, Enrolled path) {
     var otto = signIn("otto");
+    String reason = "Please look at page 2 once more (%d).";
     for (int i = 0; i < 3; i++) {
       JsonNode assess = assessor.awaitTask("assess", path.id());
       assertThat(assessor.claim(assess).statusCode()).isEqualTo(204);
@@ -163,11 +164,15 @@ class CalibrationTest extends PortalTest {
       assertThat(sent.statusCode()).as(sent.body()).isEqualTo(204);
       JsonNode approve = otto.awaitTask("approve", path.id());
       assertThat(otto.claim(approve).statusCode()).isEqualTo(204);
+      JsonNode shown = json(otto.get("/api/tasks/" + Calibrating.key(approve))).get("variables");
+      assertThat(shown.path("approvalReason").isNull()).as("each reason is a new one").isTrue();
+      assertThat(shown.path("earlierReason").asString(""))
+          .isEqualTo(i == 0 ? "" : reason.formatted(i - 1));
       assertThat(
               otto.complete(
                       approve,
-                      "{\"approvalDecision\":\"passBack\",\"approvalReason\":\"Please look at page"
-                          + " 2 once more.\"}")
+                      "{\"approvalDecision\":\"passBack\",\"approvalReason\":\"%s\"}"
+                          .formatted(reason.formatted(i)))
                   .statusCode())
           .isEqualTo(204);
     }
