@@ -17,12 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
 public class OwnTasks {
   private final TaskInbox inbox;
   private final Drafts drafts;
+  private final AskedAgain asked;
   private final Wording wording;
   private final Clock clock;
 
-  OwnTasks(TaskInbox inbox, Drafts drafts, Wording wording, Clock clock) {
+  OwnTasks(TaskInbox inbox, Drafts drafts, AskedAgain asked, Wording wording, Clock clock) {
     this.inbox = inbox;
     this.drafts = drafts;
+    this.asked = asked;
     this.wording = wording;
     this.clock = clock;
   }
@@ -57,13 +59,15 @@ public class OwnTasks {
    */
   public Instant keepDraft(PortalUser user, long key, ObjectNode typed) {
     Task task = mine(user, key);
-    return drafts.keep(key, task.step(), user.getUsername(), typed.toString());
+    return drafts.keep(key, task.step(), user.getUsername(), typed.toString(), asked.about(task));
   }
 
   /** Returns this person's draft; empty unless the task is theirs and still open. */
   public Optional<Draft> draft(PortalUser user, Task task) {
     return task.isOpen() && task.isOf(user)
-        ? drafts.find(task.key(), task.step(), user.getUsername())
+        ? drafts
+            .find(task.key(), task.step(), user.getUsername())
+            .map(draft -> asked.stillTrue(task, draft))
         : Optional.empty();
   }
 

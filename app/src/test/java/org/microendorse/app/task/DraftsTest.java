@@ -112,6 +112,21 @@ class DraftsTest extends PortalTest {
     assertThat(drafts.find(key(open), "none", another.username())).isPresent();
   }
 
+  @Test
+  void consents_are_asked_again_once_files_have_changed() {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator).withPortfolio();
+    JsonNode submit = path.task("submit");
+    keep(educator, submit, "{\"ownWorkDeclared\":true,\"pupilDataDeclared\":true}");
+    assertThat(draft(educator, submit).at("/data/ownWorkDeclared").asBoolean(false)).isTrue();
+
+    path.replace("pdf", "another.pdf", Enrolled.pdf());
+
+    assertThat(draft(educator, submit).get("data").toString()).isEqualTo("{}");
+    keep(educator, submit, "{\"ownWorkDeclared\":true}");
+    assertThat(draft(educator, submit).at("/data/ownWorkDeclared").asBoolean(false)).isTrue();
+  }
+
   private long instanceOf(Enrolled path) {
     return enrollments.get(UUID.fromString(path.id())).processInstanceKey();
   }

@@ -29,33 +29,37 @@ public class Drafts {
 
   /**
    * @param content JSON
+   * @param about what some of its answers are about, such as the files at that time; may be empty
    */
-  public record Draft(String content, Instant savedAt) {}
+  public record Draft(String content, Instant savedAt, String about) {}
 
   /**
    * Keeps a draft in place of the one before.
    *
    * @param step identifies the step of a process, also when it becomes another task
+   * @param about what some of its answers are about; may be empty
    * @return when it was saved
    * @throws DraftTooLarge if it exceeds the limit
    */
   @Transactional
-  public Instant keep(long taskKey, String step, String username, String content) {
+  public Instant keep(long taskKey, String step, String username, String content, String about) {
     if (content.getBytes(StandardCharsets.UTF_8).length > limits.maxSize().toBytes()) {
       throw new DraftTooLarge(limits.maxSize());
     }
     Instant now = clock.instant();
     jdbc.sql(
             """
-            insert into draft (task_key, step, account_id, content, saved_at)
-            select :task, :step, id, :content, :now from account where username = :username
+            insert into draft (task_key, step, account_id, content, about, saved_at)
+            select :task, :step, id, :content, :about, :now from account where username = :username
             on conflict (task_key, account_id)
-            do update set content = excluded.content, saved_at = excluded.saved_at
+            do update set
+              content = excluded.content, about = excluded.about, saved_at = excluded.saved_at
             """)
         .param("task", taskKey)
         .param("step", step)
         .param("username", username)
         .param("content", content)
+        .param("about", about)
         .param("now", Timestamp.from(now))
         .update();
     return now;
@@ -65,7 +69,7 @@ public class Drafts {
   public Optional<Draft> find(long taskKey, String step, String username) {
     return jdbc.sql(
             """
-            select content, saved_at from draft join account on account.id = draft.account_id
+            select content, saved_at, about from draft join account on account.id = draft.account_id
             where (task_key = :task or step = :step) and username = :username
             order by saved_at desc limit 1
             """)
@@ -74,7 +78,10 @@ public class Drafts {
         .param("username", username)
         .query(
             (row, number) ->
-                new Draft(row.getString("content"), row.getTimestamp("saved_at").toInstant()))
+                new Draft(
+                    row.getString("content"),
+                    row.getTimestamp("saved_at").toInstant(),
+                    row.getString("about")))
         .optional();
   }
 

@@ -1,0 +1,70 @@
+package org.microendorse.app.task;
+
+import static java.util.stream.Collectors.joining;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.microendorse.domain.evidence.PortfolioService;
+import org.microendorse.domain.task.Drafts.Draft;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Answers that count only for the files they were given for, such as consents: fields whose custom
+ * property {@code askAgainWhen} is {@code filesChanged}.
+ */
+@Component
+class AskedAgain {
+  private final TaskForms forms;
+  private final TaskSubjects subjects;
+  private final PortfolioService portfolios;
+  private final ObjectMapper json;
+
+  AskedAgain(
+      TaskForms forms, TaskSubjects subjects, PortfolioService portfolios, ObjectMapper json) {
+    this.forms = forms;
+    this.subjects = subjects;
+    this.portfolios = portfolios;
+    this.json = json;
+  }
+
+  /** Identifies the files that such answers are about; empty if the form asks for none. */
+  String about(Task task) {
+    return keys(task).isEmpty()
+        ? ""
+        : subjects.of(task).map(TaskSubjects.Subject::enrollmentId).map(this::files).orElse("");
+  }
+
+  /** The draft without such answers if the files have changed since. */
+  Draft stillTrue(Task task, Draft draft) {
+    List<String> keys = keys(task);
+    if (keys.isEmpty() || draft.about().equals(about(task))) {
+      return draft;
+    }
+    ObjectNode typed = (ObjectNode) json.readTree(draft.content());
+    return new Draft(typed.remove(keys).toString(), draft.savedAt(), draft.about());
+  }
+
+  private String files(UUID enrollmentId) {
+    String files =
+        portfolios.artifactsOf(enrollmentId).stream()
+            .map(file -> file.id() + " " + file.pupilData())
+            .sorted()
+            .collect(joining("\n"));
+    return UUID.nameUUIDFromBytes(files.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private List<String> keys(Task task) {
+    List<String> keys = new ArrayList<>();
+    for (JsonNode component : forms.of(task).schema().findParents("properties")) {
+      if (component.at("/properties/askAgainWhen").asString("").equals("filesChanged")) {
+        keys.add(component.path("key").asString(""));
+      }
+    }
+    return keys;
+  }
+}
