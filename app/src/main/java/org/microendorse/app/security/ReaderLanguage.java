@@ -4,27 +4,35 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.language.Language;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.LocaleContextResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
  * The language of a page: the choice of the person who is signed in, the choice made in this
- * browser, or the languages that the browser asks for.
+ * browser, or the languages that the browser asks for. The time zone is the browser's, once a
+ * script of the portal has told it.
  */
 @Component("localeResolver")
-public class ReaderLanguage implements LocaleResolver {
+public class ReaderLanguage implements LocaleContextResolver {
   private static final String CHOSEN = "language";
+  private static final String ZONE = "zone";
   private static final Duration KEPT = Duration.ofDays(365);
 
   private final PortalCookies cookies;
@@ -36,6 +44,21 @@ public class ReaderLanguage implements LocaleResolver {
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
     return of(request).locale();
+  }
+
+  @Override
+  public LocaleContext resolveLocaleContext(HttpServletRequest request) {
+    Locale locale = resolveLocale(request);
+    TimeZone zone = zone(request).map(TimeZone::getTimeZone).orElse(null);
+    return new SimpleTimeZoneAwareLocaleContext(locale, zone);
+  }
+
+  private static Optional<ZoneId> zone(HttpServletRequest request) {
+    Cookie cookie = WebUtils.getCookie(request, ZONE);
+    return Optional.ofNullable(cookie)
+        .map(it -> URLDecoder.decode(it.getValue(), StandardCharsets.UTF_8))
+        .filter(ZoneId.getAvailableZoneIds()::contains)
+        .map(ZoneId::of);
   }
 
   /** The language in which a request is answered. */
@@ -64,8 +87,10 @@ public class ReaderLanguage implements LocaleResolver {
   }
 
   @Override
-  public void setLocale(
-      HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+  public void setLocaleContext(
+      HttpServletRequest request,
+      @Nullable HttpServletResponse response,
+      @Nullable LocaleContext context) {
     throw new UnsupportedOperationException("People choose a language by its own page.");
   }
 

@@ -23,10 +23,15 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Price;
 import org.microendorse.domain.language.Language;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
-/** Dates and sizes as people say them, in the program's time zone. Templates call it "say". */
+/**
+ * Dates and sizes as people say them. Days are the program's; times of day are the reader's where
+ * their time zone is known, and otherwise the program's. Templates call it "say".
+ */
 @Component("say")
 public class Wording {
   private final Clock clock;
@@ -59,10 +64,35 @@ public class Wording {
     return date().format(day);
   }
 
-  /** When a semester closes: {@code November 22, 2026, 5:00 PM CST} */
+  /**
+   * When a semester closes: {@code November 22, 2026, 5:00 PM CST}; with {@code (3:00 PM where you
+   * are)} if it is another time there.
+   */
   public String closing(LocalDate day) {
     ZonedDateTime end = day.atTime(closesAt).atZone(zone);
-    return message("say.closing", date().format(end), time().format(end), zoneName(end));
+    String said = message("say.closing", date().format(end), time().format(end), zoneName(end));
+    ZonedDateTime here = end.withZoneSameInstant(readerZone());
+    if (here.getOffset().equals(end.getOffset())) {
+      return said;
+    }
+    boolean sameDay = here.toLocalDate().equals(end.toLocalDate());
+    return message("say.whereYouAre", said, sameDay ? time().format(here) : dayAndTime(here));
+  }
+
+  /** {@code at 4:05 PM} */
+  private static String at(ZonedDateTime at) {
+    return message("say.at", time().format(at), at.getHour() % 12);
+  }
+
+  private static String dayAndTime(ZonedDateTime at) {
+    return message("say.dayTime", weekday().format(at), time().format(at));
+  }
+
+  private ZoneId readerZone() {
+    return LocaleContextHolder.getLocaleContext() instanceof TimeZoneAwareLocaleContext reader
+            && reader.getTimeZone() != null
+        ? reader.getTimeZone().toZoneId()
+        : zone;
   }
 
   private static String zoneName(ZonedDateTime time) {
@@ -95,10 +125,10 @@ public class Wording {
 
   /** {@code today at 4:05 PM} or {@code on Sun, Nov 22 at 4:05 PM} */
   public String moment(Instant instant) {
-    ZonedDateTime at = instant.atZone(zone);
-    return at.toLocalDate().equals(today())
-        ? message("say.todayAt", time().format(at))
-        : message("say.dayAt", weekday().format(at), time().format(at));
+    ZonedDateTime at = instant.atZone(readerZone());
+    return at.toLocalDate().equals(LocalDate.ofInstant(clock.instant(), at.getZone()))
+        ? message("say.todayAt", at(at))
+        : message("say.dayAt", weekday().format(at), at(at));
   }
 
   /** When a task is due, in words, and how urgent it is. */

@@ -8,8 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.language.Language;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
 
 class WordingTest {
   private final Wording wording =
@@ -48,6 +53,36 @@ class WordingTest {
     assertThat(wording.closing(summer)).isEqualTo("June 15, 2027, 5:00 PM CDT");
     assertThat(Language.SPANISH.use(() -> wording.closing(summer)))
         .matches("15 de junio de 2027 a las 5:00 p\\.\\s?m\\. CDT");
+  }
+
+  @Test
+  void times_of_day_are_the_readers() {
+    Instant lunch = Instant.parse("2026-01-01T18:05:00Z");
+    assertThat(wording.moment(lunch)).isEqualTo("on Thu, Jan 1 at 12:05 PM");
+    assertThat(Language.SPANISH.use(() -> wording.moment(Instant.parse("2026-01-01T19:05:00Z"))))
+        .contains("a la 1:05");
+
+    readFrom("America/Los_Angeles");
+    assertThat(wording.moment(lunch)).isEqualTo("on Thu, Jan 1 at 10:05 AM");
+    assertThat(wording.closing(LocalDate.of(2027, 6, 15)))
+        .isEqualTo("June 15, 2027, 5:00 PM CDT (3:00 PM where you are)");
+    assertThat(wording.date(Instant.parse("2026-01-01T07:00:00Z")))
+        .as("days are the program's")
+        .isEqualTo("January 1, 2026");
+
+    readFrom("Asia/Tokyo");
+    assertThat(wording.closing(LocalDate.of(2027, 6, 15)))
+        .isEqualTo("June 15, 2027, 5:00 PM CDT (Wed, Jun 16 7:00 AM where you are)");
+  }
+
+  private static void readFrom(String zone) {
+    LocaleContextHolder.setLocaleContext(
+        new SimpleTimeZoneAwareLocaleContext(Locale.US, TimeZone.getTimeZone(zone)));
+  }
+
+  @AfterEach
+  void forgetReader() {
+    LocaleContextHolder.resetLocaleContext();
   }
 
   @Test
