@@ -75,6 +75,19 @@ public final class Messages {
     return texts;
   }
 
+  /** The same texts in a language, as they are written, by the English ones. */
+  static Map<String, String> byEnglish(Language language, String beginning) {
+    Map<String, String> texts = new HashMap<>();
+    known(TEXTS, Language.ENGLISH)
+        .forEach(
+            (key, english) -> {
+              if (key.startsWith(beginning)) {
+                texts.put(english, pattern(language, key));
+              }
+            });
+    return texts;
+  }
+
   /** Whether a language has a text with this key. */
   public static boolean isKnown(Language language, String key) {
     return known(TEXTS, language).containsKey(key);

@@ -3,11 +3,17 @@ package org.microendorse.domain.language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,44 +23,65 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Sentences and names that processes and decisions say in English, in further languages: {@code
  * processes/LANGUAGE/*.json}, by the English text. {@code {0}} stands for what a decision fills in.
- * Process owners may change a sentence; then it is shown in English until it is translated.
+ * Process owners may change a sentence; then it is shown in English until it is translated. Workers
+ * say sentences too, for people whom they do not know yet; those are in the message files.
  */
 public final class ModelTexts {
   private static final List<String> NAMES = List.of("task-names.json", "diagram-names.json");
   private static final String SENTENCES = "sentences.json";
+  private static final List<String> OF_WORKERS = List.of("cohortRule.", "integrity.", "teamRule.");
+  private static final DateTimeFormatter ENGLISH_DAY =
+      DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Language.ENGLISH.locale());
   private static final Pattern GAP = Pattern.compile("\\{(\\d)}");
   private static final Map<Language, ModelTexts> READ_NAMES = new ConcurrentHashMap<>();
   private static final Map<Language, ModelTexts> READ_SENTENCES = new ConcurrentHashMap<>();
 
+  private final Language language;
   private final Map<String, String> texts = new HashMap<>();
   private final Map<Pattern, String> patterns = new HashMap<>();
 
   private ModelTexts(Language language, List<String> files) {
-    for (String file : files) {
-      read(language, file).forEach(this::add);
+    this.language = language;
+    files.forEach(file -> read(language, file).forEach(this::add));
+  }
+
+  private static ModelTexts sentences(Language language) {
+    ModelTexts sentences = new ModelTexts(language, List.of(SENTENCES));
+    for (String feature : OF_WORKERS) {
+      Messages.byEnglish(language, feature)
+          .forEach(
+              (english, translation) -> {
+                if (isSentence(GAP.matcher(english).replaceAll(""))) {
+                  sentences.add(english, translation);
+                }
+              });
     }
+    return sentences;
+  }
+
+  /** Whether the fixed part of a text has words, and no plural or choice. */
+  private static boolean isSentence(String fixed) {
+    return !fixed.contains("{") && fixed.codePoints().anyMatch(Character::isLetter);
   }
 
   /**
    * What a decision or a process says, in the language of the person for whom this thread works.
    */
   public static String inWords(String english) {
-    return inWords(english, READ_SENTENCES, List.of(SENTENCES));
+    return inWords(english, READ_SENTENCES, ModelTexts::sentences);
   }
 
   /** The name of a task or of another element, in the same way. */
   public static String name(String english) {
-    return inWords(english, READ_NAMES, NAMES);
+    return inWords(english, READ_NAMES, language -> new ModelTexts(language, NAMES));
   }
 
   private static String inWords(
-      String english, Map<Language, ModelTexts> read, List<String> files) {
+      String english, Map<Language, ModelTexts> known, Function<Language, ModelTexts> read) {
     Language language = Language.current();
     return language == Language.ENGLISH
         ? english
-        : read.computeIfAbsent(language, it -> new ModelTexts(it, files))
-            .translate(english)
-            .orElse(english);
+        : known.computeIfAbsent(language, read).translate(english).orElse(english);
   }
 
   /** A sentence of a model in a mail: its recipient reads it in their language. */
@@ -68,7 +95,9 @@ public final class ModelTexts {
   private void add(String english, String translation) {
     if (GAP.matcher(english).find()) {
       String pattern =
-          GAP.splitAsStream(english).map(Pattern::quote).collect(Collectors.joining("(.+)"));
+          Arrays.stream(GAP.split(english, -1))
+              .map(Pattern::quote)
+              .collect(Collectors.joining("(.+)"));
       patterns.put(Pattern.compile(pattern), translation);
     } else {
       texts.put(english, translation);
@@ -84,14 +113,24 @@ public final class ModelTexts {
         : Optional.of(exact);
   }
 
-  private static Optional<String> fill(Matcher filled, String translation) {
+  private Optional<String> fill(Matcher filled, String translation) {
     return filled.matches()
         ? Optional.of(
             GAP.matcher(translation)
                 .replaceAll(
                     gap ->
-                        Matcher.quoteReplacement(filled.group(Integer.parseInt(gap.group(1)) + 1))))
+                        Matcher.quoteReplacement(
+                            day(filled.group(Integer.parseInt(gap.group(1)) + 1)))))
         : Optional.empty();
+  }
+
+  /** A day in the other language; anything else as it is. */
+  private String day(String filledIn) {
+    try {
+      return language.date(LocalDate.parse(filledIn, ENGLISH_DAY));
+    } catch (DateTimeParseException noDay) {
+      return filledIn;
+    }
   }
 
   private static Map<String, String> read(Language language, String name) {

@@ -32,6 +32,15 @@ class ModelTextsTest {
     assertThat(new ModelTexts.Sentence("They are on leave")).hasToString("They are on leave");
   }
 
+  @Test
+  void what_workers_say_before_a_reader_is_known_is_in_their_language_too() {
+    assertThat(spanish("It cannot be opened.")).isEqualTo("No se puede abrir.");
+    assertThat(spanish("SEL, Fall 2027, registration until August 30, 2027"))
+        .isEqualTo("SEL, Fall 2027, registro hasta el 30 de agosto de 2027");
+    assertThat(spanish("Plan: what was written by a person"))
+        .isEqualTo("Plan: what was written by a person");
+  }
+
   private static String spanish(String english) {
     return Language.SPANISH.use(() -> ModelTexts.inWords(english));
   }
