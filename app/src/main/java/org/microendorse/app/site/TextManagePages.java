@@ -66,9 +66,10 @@ class TextManagePages {
       @RequestParam String page,
       @RequestParam String in,
       @RequestParam String source,
+      @RequestParam String version,
       RedirectAttributes flash) {
     try {
-      texts.change(page, language(in), source, writer(me));
+      texts.change(page, language(in), source, version, writer(me));
     } catch (Refusal refusal) {
       return editor(page, language(in), source, refusal, false);
     }

@@ -1,7 +1,9 @@
 package org.microendorse.domain.site;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.language.Language;
 
@@ -23,4 +25,9 @@ public record SitePage(
     String title,
     List<String> roles,
     String text,
-    @Nullable Instant changedAt) {}
+    @Nullable Instant changedAt) {
+  /** Identifies this text: another source has another version. */
+  public String version() {
+    return UUID.nameUUIDFromBytes(source.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+}

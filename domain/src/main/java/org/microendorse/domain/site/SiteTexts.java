@@ -86,15 +86,20 @@ public class SiteTexts {
    * Changes the text of a page.
    *
    * @param source {@code # Title}, for a topic of the help {@code Roles: …}, then CommonMark
-   * @throws Refusal if it is too long or has no title
+   * @param version of the text that was changed
+   * @throws Refusal if it is too long, has no title, or another text has been published meanwhile
    */
   @Transactional
-  public void change(String name, Language language, String source, UUID writtenBy) {
+  public void change(
+      String name, Language language, String source, String version, UUID writtenBy) {
     if (!delivered.has(name)) {
       throw new NotFound("page", name);
     }
     String clean = Text.lines(source);
     requireReadable(name, clean);
+    if (!page(name, language).version().equals(version)) {
+      throw new Refusal("site.changedMeanwhile");
+    }
     versions.save(new PageVersion(name, language.code(), clean, clock.instant(), writtenBy));
   }
 

@@ -46,9 +46,9 @@ class SiteTextsTest extends DatabaseTest {
 
   @Test
   void what_the_program_writes_counts_in_that_language_only() {
-    texts.change("privacy", Language.SPANISH, "# Su privacidad\r\n\r\nHola.", petra());
+    change("privacy", Language.SPANISH, "# Su privacidad\r\n\r\nHola.");
     timePasses();
-    texts.change("privacy", Language.SPANISH, "# Privacidad\n\nDe nuevo.", petra());
+    change("privacy", Language.SPANISH, "# Privacidad\n\nDe nuevo.");
 
     SitePage changed = texts.page("privacy", Language.SPANISH);
     assertThat(changed.title()).isEqualTo("Privacidad");
@@ -62,7 +62,7 @@ class SiteTextsTest extends DatabaseTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "No title", "#Title", "# ", "# \u200b", "## Heading"})
   void a_text_without_a_title_is_refused(String source) {
-    assertThatThrownBy(() -> texts.change("terms", Language.ENGLISH, source, petra()))
+    assertThatThrownBy(() -> change("terms", Language.ENGLISH, source))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("title");
     assertThat(texts.page("terms", Language.ENGLISH).changedAt()).isNull();
@@ -70,14 +70,18 @@ class SiteTextsTest extends DatabaseTest {
 
   @Test
   void a_text_that_is_too_long_or_a_page_that_is_not_there_is_refused() {
-    assertThatThrownBy(
-            () -> texts.change("terms", Language.ENGLISH, "# T\n" + "x".repeat(60_000), petra()))
+    assertThatThrownBy(() -> change("terms", Language.ENGLISH, "# T\n" + "x".repeat(60_000)))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("60,004");
-    assertThatThrownBy(() -> texts.change("secrets", Language.ENGLISH, "# T", petra()))
+    assertThatThrownBy(() -> change("secrets", Language.ENGLISH, "# T"))
         .isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> texts.page("../application", Language.ENGLISH))
         .isInstanceOf(NotFound.class);
+  }
+
+  private void change(String name, Language language, String source) {
+    String version = name.equals("secrets") ? "" : texts.page(name, language).version();
+    texts.change(name, language, source, version, petra());
   }
 
   private UUID petra() {
