@@ -134,10 +134,16 @@ abstract class BrowserTest extends PortalTest {
     assertThat((List<?>) page.evaluate(VIOLATIONS, RULES))
         .as("axe-core on " + page.url())
         .isEmpty();
+    assertNoOverflow(page);
+  }
+
+  static void assertNoOverflow(Page page) {
     Object overflow =
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(((Number) overflow).intValue()).as("sideways overflow of " + page.url()).isZero();
+    assertThat(((Number) overflow).intValue())
+        .as("sideways overflow of %s, %d px wide", page.url(), page.viewportSize().width)
+        .isZero();
   }
 
   /** As {@link #assertAccessible}, on a desktop screen and then, dark, as wide as a phone. */
@@ -176,6 +182,7 @@ abstract class BrowserTest extends PortalTest {
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setLocale(language)
+                .setTimezoneId("America/Chicago")
                 // Colors are checked after transitions, not in the middle of one.
                 .setReducedMotion(ReducedMotion.REDUCE));
     context.setDefaultTimeout(PATIENCE.toMillis());

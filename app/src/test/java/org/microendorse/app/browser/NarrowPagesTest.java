@@ -5,12 +5,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.account.Form;
 
-/** Pages that no journey passes, down to the narrowest screen. */
+/** Pages that no journey passes, down to the narrowest screen, and the bar on every screen. */
 class NarrowPagesTest extends BrowserTest {
+  private static final int[] BESIDE_BREAKPOINTS = {
+    320, 768, 769, 928, 929, 960, 961, 1024, 1025, 1120, 1121, 1232, 1233, 1344, 1345, 1440
+  };
 
   @Test
   void who_may_review_is_arranged() {
@@ -37,6 +42,17 @@ class NarrowPagesTest extends BrowserTest {
 
     assertThat(page.locator(".calibration").first()).isVisible();
     assertReadable(page);
+  }
+
+  /** The people with the most entries in the bar, in both languages. */
+  @ParameterizedTest
+  @CsvSource({"petra, en-US", "petra, es-US", "ada, es-US"})
+  void the_bar_fits_on_every_screen(String username, String language) {
+    Page page = signIn(desk(language), username);
+    for (int width : BESIDE_BREAKPOINTS) {
+      page.setViewportSize(width, 700);
+      assertNoOverflow(page);
+    }
   }
 
   private static void certificates(PortalSession petra, String microCredential, String verb) {
