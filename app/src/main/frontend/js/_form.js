@@ -53,10 +53,30 @@ options.vnode = (node) => {
   prepare?.(node);
 };
 
+/** Texts of the catalog with headings and lists in them; every other value is plain text. */
+const FORMATTED = ({ microCredential }) => [microCredential?.rubric];
+
+/** Marks, line breaks aside, mean nothing to Markdown after a backslash; nor do spaces that do not break. */
+const literally = (value) => String(value ?? '').replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/^[ \t]+/gm, (spaces) => '\u00a0'.repeat(spaces.length));
+
+/** What people wrote is shown as they wrote it, wherever a text of the form says it. */
+function showAsWritten(form) {
+  const templating = form.get('templating');
+  const fields = form.get('formFieldRegistry');
+  const evaluate = templating.evaluate.bind(templating);
+  const isMarkdown = (template) => fields.getAll().some(({ type, text: words }) => type === 'text' && words === template);
+  templating.evaluate = (template, context, settings) => {
+    if (!isMarkdown(template)) return evaluate(template, context, settings);
+    const formatted = FORMATTED(form._getState().initialData ?? {});
+    return evaluate(template, context, { ...settings, sanitizer: (value) => (formatted.includes(value) ? value : literally(value)) });
+  };
+}
+
 /** A form that speaks as the rest of the portal, in the language of the page. */
 export function makeForm(container) {
   if (document.documentElement.lang === 'es') flatpickr.localize(Spanish);
   const form = new Form({ container, additionalModules: [{ translate: ['value', translate] }] });
+  showAsWritten(form);
   const validator = form.get('validator');
   const fields = form.get('formFieldRegistry');
   for (const validate of ['validateField', 'validateFieldInstance']) {

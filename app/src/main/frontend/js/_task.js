@@ -40,6 +40,7 @@ export function start(main, visit) {
     form = makeForm(place);
     await form.importSchema(schema, { ...variables, ...draft?.data });
     if (left) return;
+    markAtEnd();
     place.removeAttribute('aria-busy');
     place.querySelector('form')?.setAttribute('aria-labelledby', 'form-title');
     place.querySelector('#loading')?.remove();
@@ -55,6 +56,12 @@ export function start(main, visit) {
     form.on('submit', send);
     button.addEventListener('click', () => form.submit());
     button.hidden = false;
+  }
+
+  /** The mark of form-js stays, as its license asks, but not between the last field and the button. */
+  function markAtEnd() {
+    const mark = place.querySelector('.fjs-powered-by');
+    if (mark) place.parentElement.append(h('div', { class: 'fjs-container' }, mark));
   }
 
   /**

@@ -1,3 +1,4 @@
+import { keepWhatIsSent } from './_typed.js';
 import { start } from './_visit.js';
 
 // A form is sent once, however often its button is pressed.
@@ -21,4 +22,8 @@ addEventListener('pageshow', () => {
   }
 });
 
-start();
+// Times of day are the reader's; the server knows them from the next page on.
+const zone = encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone ?? '');
+if (zone && !document.cookie.includes(`zone=${zone}`)) document.cookie = `zone=${zone}; path=/; max-age=${400 * 24 * 60 * 60}; samesite=lax`;
+
+start().then(keepWhatIsSent);

@@ -8,10 +8,14 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.microendorse.app.account.Mailbox;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From a visitor to an educator with an account of their own, and out again. */
 class AccountJourneyTest extends BrowserTest {
   private static final String PASSWORD_CHOSEN = "seven quiet lanterns uphill";
+
+  @Autowired private JdbcClient jdbc;
 
   @Test
   void a_visitor_signs_up_looks_around_and_leaves() {
@@ -56,6 +60,31 @@ class AccountJourneyTest extends BrowserTest {
     button(page, "Permanently delete my account").click();
     assertThat(page.getByText("Your account is deleted")).isVisible();
     assertAccessibleEverywhere(page);
+  }
+
+  @Test
+  void what_is_sent_after_the_session_has_ended_is_there_again_after_sign_in() {
+    Page page = signIn(desk(), "petra");
+    page.navigate(address() + "/texts/edit?page=contact&in=en");
+    page.locator("#source").fill("# Contact\n\nCall us on Mondays.");
+    endSession("petra");
+    button(page, "Publish").click();
+    page.getByLabel("User name or email").fill("petra");
+    page.getByLabel("Password").fill(PASSWORD);
+    button(page, "Sign in").click();
+
+    assertThat(page.getByText("You were signed out before")).isVisible();
+    assertAccessible(page);
+    page.getByText("Go back and send it").click();
+    assertThat(page.getByText("We restored what you typed")).isVisible();
+    assertThat(page.locator("#source")).hasValue("# Contact\n\nCall us on Mondays.");
+    page.navigate(address() + "/texts");
+    page.navigate(address() + "/texts/edit?page=contact&in=en");
+    assertThat(page.locator("#source")).not().hasValue("# Contact\n\nCall us on Mondays.");
+  }
+
+  private void endSession(String username) {
+    jdbc.sql("delete from spring_session where principal_name = ?").param(username).update();
   }
 
   @Test

@@ -32,7 +32,10 @@ class JourneyTest extends BrowserTest {
       Pattern.compile("in review|An assessor is scoring your portfolio");
 
   private static final String RADIOS = ".task-form .fjs-form-field-radio";
-  private static final String SHOWN = "The plan is there, and you carried it out.";
+
+  /** It is shown as it was written. */
+  private static final String SHOWN = "1. The <b>plan</b> is there, and you *carried it out*.";
+
   private static final String MISSING = "An example of what changed for your students.";
   private static final String STRENGTHEN =
       "Put a photo from before beside one from after, and say what changed.";

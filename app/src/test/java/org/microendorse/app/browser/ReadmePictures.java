@@ -1,19 +1,21 @@
 package org.microendorse.app.browser;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 
-/**
- * Takes the pictures of the README, but for the one of a review: {@code mvn -Pscreenshots verify}.
- */
+/** Takes the pictures of the README: {@code mvn -Pscreenshots verify}. */
 @Tag("screenshots")
 class ReadmePictures extends BrowserTest {
   private static final Path PICTURES = Path.of("../docs/pictures");
   private static final int USUAL = 900;
+
+  @TempDir Path files;
 
   @Test
   void what_visitors_see() {
@@ -27,11 +29,11 @@ class ReadmePictures extends BrowserTest {
   }
 
   @Test
-  void what_an_educator_sees() {
+  void what_an_educator_and_an_assessor_see() throws IOException {
     PortalSession ada = signIn("ada");
     PortalSession max = signIn("max");
     PortalSession otto = signIn("otto");
-    var first = Enrolled.in("equity-mindset", ada).handedIn();
+    var first = HelpPictures.withPhoto(Enrolled.in("equity-mindset", ada), files).applied();
     PortalSession mia = signIn("mia");
     var second = Enrolled.in("school-culture", ada).handedIn();
     second.answered(mia, otto, "developing");
@@ -42,6 +44,13 @@ class ReadmePictures extends BrowserTest {
     take(educator, "/paths/" + again.id(), "path", 860);
     var third = Enrolled.in("culture-for-equity", ada).withPortfolio();
     take(educator, "/paths/" + third.id() + "/portfolio", "portfolio", USUAL);
+
+    var assess = max.awaitTask("assess", first.id());
+    max.claim(assess);
+    Page assessor = signIn(desk(), "max");
+    assessor.navigate(address() + HelpPictures.pageOf(assess));
+    HelpPictures.showPhoto(assessor);
+    shoot(assessor, "review", USUAL);
 
     first.answered(max, otto, "demonstrated");
     ada.awaitTask("evaluate", first.id());

@@ -14,7 +14,7 @@ class CatalogTest extends PortalTest {
         .contains(
             "Leadership for SEL",
             "School Culture for Student Success",
-            "On demand and free",
+            "Free, at your own pace",
             "Feedback That Moves Learning",
             "First Years of Teaching",
             "Master&#39;s Pathway",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +80,34 @@ class TextPagesTest extends PortalTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"en", "es"})
+  void topics_of_the_help_have_pictures_in_the_language_of_the_reader(String language) {
+    var guest = PortalSession.guest(address());
+    String help = guest.get("/help/portfolio", "Accept-Language", language).body();
+    Matcher picture = Pattern.compile("<img src=\"([^\"]+)\" alt=\"[^\"]+").matcher(help);
+
+    assertThat(picture.find()).isTrue();
+    assertThat(picture.group(1)).startsWith("/assets/help/" + language + "/");
+    assertThat(guest.get(picture.group(1)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void of_two_who_change_a_text_at_the_same_time_the_second_sees_what_the_first_published() {
+    PortalSession petra = signIn("petra");
+    String opened = version(petra, "accessibility");
+    String base = "page=accessibility&in=en&version=" + opened + "&source=";
+    assertThat(post(petra, base + "%23+First%0A%0AOne").statusCode()).isEqualTo(302);
+
+    HttpResponse<String> second = post(petra, base + "%23+Second%0A%0ATwo");
+
+    assertThat(second.statusCode()).isEqualTo(422);
+    assertThat(second.body()).contains("Another person published a change", "# First", "# Second");
+    assertThat(page("/accessibility")).contains("First").doesNotContain("Second");
+    assertThat(edit(petra, "accessibility", "# Second\n\nTwo", "").statusCode()).isEqualTo(302);
+    assertThat(page("/accessibility")).contains("Second");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"ada", "max", "otto", "lena", "carl"})
   void nobody_else_changes_a_text(String username) {
     PortalSession other = signIn(username);
@@ -88,10 +118,21 @@ class TextPagesTest extends PortalTest {
   }
 
   private HttpResponse<String> edit(PortalSession me, String name, String text, String more) {
-    return me.post(
-        "/texts/edit",
-        "application/x-www-form-urlencoded",
-        "page=" + name + "&in=en&source=" + URLEncoder.encode(text, UTF_8) + more);
+    return post(
+        me,
+        "page=%s&in=en&version=%s&source=%s%s"
+            .formatted(name, version(me, name), URLEncoder.encode(text, UTF_8), more));
+  }
+
+  private static HttpResponse<String> post(PortalSession me, String form) {
+    return me.post("/texts/edit", "application/x-www-form-urlencoded", form);
+  }
+
+  /** Of the text as the editor shows it; empty for people who do not see the editor. */
+  private static String version(PortalSession me, String name) {
+    String editor = me.get("/texts/edit?page=" + name + "&in=en").body();
+    Matcher version = Pattern.compile("name=\"version\" value=\"([^\"]+)").matcher(editor);
+    return version.find() ? version.group(1) : "";
   }
 
   private String page(String path) {
