@@ -1,5 +1,6 @@
 package org.microendorse.app;
 
+import org.microendorse.app.deployment.ExportModelsCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -11,6 +12,10 @@ public class MicroEndorsementsApplication {
     int made = MakeKeyCommand.run(args);
     if (made >= 0) {
       System.exit(made);
+    }
+    int exported = ExportModelsCommand.run(System.getProperty("endorse.models.export"));
+    if (exported >= 0) {
+      System.exit(exported);
     }
     try {
       SpringApplication.run(MicroEndorsementsApplication.class, args);

@@ -207,7 +207,8 @@ final class LocalBroker implements AutoCloseable {
               "-XX:SharedArchiveFile=" + Distribution.brokerClasses(),
               options.keepData() ? "-XX:+AutoCreateSharedArchive" : "-Xshare:auto",
               "-Xlog:disable",
-              "-Xlog:all=error",
+              // A class archive that does not match anymore is written again.
+              "-Xlog:all=error,cds*=off,aot*=off",
               "-XX:+ExitOnOutOfMemoryError",
               "-Dfile.encoding=UTF-8",
               "--enable-native-access=ALL-UNNAMED",

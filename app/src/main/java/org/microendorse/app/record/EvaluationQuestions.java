@@ -1,14 +1,12 @@
 package org.microendorse.app.record;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.microendorse.app.deployment.LiveModels;
 import org.microendorse.app.task.FormTranslations;
 import org.microendorse.domain.language.Language;
 import org.microendorse.domain.record.Credit;
@@ -16,24 +14,18 @@ import org.microendorse.processes.Forms;
 import org.microendorse.processes.Variables;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 /** The evaluation questions about a micro-credential, as in the form, and the answers. */
 @Component
 class EvaluationQuestions {
   private static final String PREFIX = Variables.EVALUATION + ".";
 
-  private final JsonNode form;
+  private final LiveModels models;
   private final FormTranslations translations;
 
-  EvaluationQuestions(ObjectMapper json, FormTranslations translations) {
+  EvaluationQuestions(LiveModels models, FormTranslations translations) {
+    this.models = models;
     this.translations = translations;
-    String name = "/forms/" + Forms.EVALUATE + ".form";
-    try (InputStream bytes = EvaluationQuestions.class.getResourceAsStream(name)) {
-      this.form = json.readTree(Objects.requireNonNull(bytes, name));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /**
@@ -59,7 +51,8 @@ class EvaluationQuestions {
 
   private Asked asked() {
     Asked asked = new Asked(new LinkedHashMap<>(), new LinkedHashMap<>());
-    asked.read(translations.translate(Forms.EVALUATE, form, Language.current()));
+    asked.read(
+        translations.translate(Forms.EVALUATE, models.form(Forms.EVALUATE), Language.current()));
     return asked;
   }
 

@@ -113,7 +113,9 @@ class JourneyTest extends BrowserTest {
     taskOf(ada, "Commit to learn").click();
     ada.getByLabel("I know what is asked of me").check();
     lookAt(ada, "get ready");
-    button(ada, "Begin").click();
+    ada.keyboard().press("Tab");
+    assertThat(button(ada, "Begin")).isFocused();
+    ada.keyboard().press("Enter");
 
     atTask(ada, "Assess yourself");
     Locator criteria = ada.locator(RADIOS);

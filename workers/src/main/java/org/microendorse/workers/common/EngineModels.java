@@ -1,11 +1,13 @@
 package org.microendorse.workers.common;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.DeployResourceCommandStep1;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.search.response.Form;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Processes, decisions and forms that are deployed in the engine. */
@@ -25,17 +27,36 @@ public class EngineModels {
   /**
    * Deploys models to the engine in one deployment, as soon as the engine is ready.
    *
-   * @param resources on the class path
+   * @param models content by name; at least one
+   * @throws EngineRefused if one of them is wrong; then none is deployed
    */
-  public DeploymentEvent deploy(List<String> resources) {
+  public DeploymentEvent deploy(Map<String, byte[]> models) {
     return EngineRetry.whileAway(
         PATIENCE,
         () -> {
-          DeployResourceCommandStep2 command =
-              camunda.newDeployResourceCommand().addResourceFromClasspath(resources.getFirst());
-          resources.stream().skip(1).forEach(command::addResourceFromClasspath);
-          return command.requestTimeout(DEPLOYMENT_TAKES).send().join();
+          DeployResourceCommandStep1 command = camunda.newDeployResourceCommand();
+          DeployResourceCommandStep2 filled = null;
+          for (var model : models.entrySet()) {
+            filled =
+                (filled == null ? command : filled)
+                    .addResourceBytes(model.getValue(), model.getKey());
+          }
+          return Objects.requireNonNull(filled, "no models")
+              .requestTimeout(DEPLOYMENT_TAKES)
+              .send()
+              .join();
         });
+  }
+
+  /** Whether any version of a process is deployed. */
+  public boolean knows(String processId) {
+    return !EngineRetry.ask(
+            () ->
+                camunda
+                    .newProcessDefinitionSearchRequest()
+                    .filter(definition -> definition.processDefinitionId(processId)))
+        .items()
+        .isEmpty();
   }
 
   /** A version of a process, as BPMN. */
