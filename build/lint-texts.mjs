@@ -15,7 +15,7 @@ const IN_ENGLISH = /(evidence-of-completion|provider-report|transcript)-pdf\.htm
 
 /** For developers and operators: the page that shows all parts of the design, what the start says, and names within files. */
 const NOT_FOR_READERS = new RegExp([
-  /templates\/components\.html$/, /\/(local|demo)\//, /\/Demo\w*\.java$/, /MakeKeyCommand|ComponentsPage/,
+  /templates\/components\.html$/, /\/(local|demo|deployment)\//, /\/Demo\w*\.java$/, /MakeKeyCommand|ComponentsPage/,
   /InvalidBenchmarks|InvalidCatalog|ApiDocument|PersonalData|JobFailures|VariableBinding|EngineUnavailable|common\/NotFound|DeletedAppeals|BenchmarkReader|MailTemplate|IsolatedProcess|EngineDecisions|Answered\.java/,
   /media\/(Iso|Odf|Ooxml|Ole|Pdf)\w+\.java$/,
 ].map(({ source }) => source).join('|'));
