@@ -147,6 +147,9 @@ public class CatalogSearch {
             .params(values)
             .query(Integer.class)
             .single();
+    if (total == 0) {
+      return new Found(List.of(), 0, similar);
+    }
     String order = "array_position(" + KINDS + ", o.kind), o.position";
     if (words.rank() != null) {
       order = words.rank() + " desc, " + order;
