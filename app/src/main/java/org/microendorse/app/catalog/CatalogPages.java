@@ -25,6 +25,7 @@ import org.microendorse.domain.enrollment.AlreadyEnrolled;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.enrollment.TeamOnly;
+import org.microendorse.domain.language.Language;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -170,11 +171,12 @@ class CatalogPages {
   }
 
   private String show(@Nullable PortalUser me, MicroCredential microCredential, Model model) {
-    model.addAttribute("microCredential", microCredential);
+    model.addAttribute("microCredential", microCredential.in(Language.current()));
     model.addAttribute(
         "endorsement",
         Optional.ofNullable(microCredential.endorsementId())
             .flatMap(catalog::endorsement)
+            .map(it -> it.in(Language.current()))
             .orElse(null));
     model.addAttribute(
         "partner",
@@ -233,7 +235,7 @@ class CatalogPages {
   }
 
   private Topic topic(MicroEndorsement endorsement) {
-    return new Topic(endorsement, inOrder(endorsement.microCredentialIds()));
+    return new Topic(endorsement.in(Language.current()), inOrder(endorsement.microCredentialIds()));
   }
 
   /** Those of these items that are still offered. */

@@ -21,6 +21,7 @@ import org.microendorse.domain.cohort.TeamMember;
 import org.microendorse.domain.cohort.TeamService;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.TypedDays;
+import org.microendorse.domain.language.Language;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -220,7 +221,9 @@ class CohortManagement {
 
   private void addChoices(Typed typed, Model model) {
     model.addAttribute("typed", typed);
-    model.addAttribute("endorsements", catalog.endorsements());
+    model.addAttribute(
+        "endorsements",
+        catalog.endorsements().stream().map(it -> it.in(Language.current())).toList());
     model.addAttribute("semesters", choosable(typed));
     model.addAttribute("grades", Focus.GRADES);
     model.addAttribute("subjects", Focus.SUBJECTS);

@@ -8,6 +8,7 @@ import org.microendorse.domain.cohort.Cohort;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.cohort.TeamService;
 import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.language.Language;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,7 +42,7 @@ class CohortPages {
       @AuthenticationPrincipal @Nullable PortalUser me, @PathVariable UUID id, Model model) {
     Cohort cohort = cohorts.get(id);
     model.addAttribute("cohort", views.of(cohort));
-    model.addAttribute("endorsement", cohorts.endorsementOf(cohort));
+    model.addAttribute("endorsement", cohorts.endorsementOf(cohort).in(Language.current()));
     model.addAttribute("semesters", cohorts.semestersOf(cohort));
     model.addAttribute("staff", me != null && cohorts.isStaff(me.getUsername(), id));
     return "cohort";

@@ -9,6 +9,7 @@ import org.microendorse.domain.cohort.Cohort;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.cohort.CohortStatus;
 import org.microendorse.domain.cohort.Focus;
+import org.microendorse.domain.language.Language;
 import org.springframework.stereotype.Component;
 
 /** Cohorts as pages show them. */
@@ -71,7 +72,7 @@ class CohortViews {
     return new View(
         cohort.id(),
         cohort,
-        cohorts.endorsementOf(cohort).title(),
+        cohorts.endorsementOf(cohort).in(Language.current()).title(),
         teams,
         left,
         takesTeams,

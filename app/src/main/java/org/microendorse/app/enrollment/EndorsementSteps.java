@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.catalog.MicroCredential;
+import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrollment.EndorsementPath;
@@ -18,6 +20,7 @@ import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.NextOfEndorsement;
 import org.microendorse.domain.enrollment.PathStep;
+import org.microendorse.domain.language.Language;
 import org.springframework.stereotype.Component;
 
 /** An educator's progress on a path to a micro-endorsement, as pages show it. */
@@ -39,12 +42,19 @@ class EndorsementSteps {
   /**
    * A micro-credential on the path.
    *
+   * @param nameLang the language of the name; null if it is the page's
    * @param css done, here, or nothing for upcoming ones
    * @param symbol of the portal's icons
    * @param word when it is, in a few words
    * @param link to the badge or the path; null for upcoming ones
    */
-  record Step(String name, String css, String symbol, String word, @Nullable String link) {
+  record Step(
+      String name,
+      @Nullable String nameLang,
+      String css,
+      String symbol,
+      String word,
+      @Nullable String link) {
     public boolean isHere() {
       return css.equals("here");
     }
@@ -53,6 +63,7 @@ class EndorsementSteps {
   /**
    * The whole path.
    *
+   * @param titleLang the language of the title; null if it is the page's
    * @param next what is next, in one sentence
    * @param currentId the path to the micro-credential they are on; null if on none
    * @param badgeId null until all is earned
@@ -61,6 +72,7 @@ class EndorsementSteps {
   record View(
       EndorsementPath path,
       String title,
+      @Nullable String titleLang,
       List<Step> steps,
       String next,
       @Nullable UUID currentId,
@@ -71,9 +83,11 @@ class EndorsementSteps {
     NextOfEndorsement now = paths.next(path.id());
     Enrollment current = paths.current(path.id()).orElse(null);
     Badge badge = badges.ofEndorsementPath(path.id()).orElse(null);
+    MicroEndorsement endorsement = paths.endorsementOf(path).in(Language.current());
     return new View(
         path,
-        paths.endorsementOf(path).title(),
+        endorsement.title(),
+        endorsement.lang(endorsement.title()),
         steps(path, now, current),
         sentence(path, now, badge),
         current == null ? null : current.id(),
@@ -89,15 +103,19 @@ class EndorsementSteps {
         .forEach(badge -> earned.merge(badge.microCredentialId(), badge, EndorsementSteps::better));
     List<Step> steps = new ArrayList<>();
     for (String id : path.microCredentialIds()) {
-      String name = catalog.microCredential(id).map(MicroCredential::title).orElse(id);
+      Optional<MicroCredential> step =
+          catalog.microCredential(id).map(it -> it.in(Language.current()));
+      String name = step.map(MicroCredential::title).orElse(id);
+      String lang = step.map(it -> it.lang(it.title())).orElse(null);
       Badge badge = earned.get(id);
       if (badge != null && badge.revokedAt() != null) {
         String word = message("endorsementPath.step.revoked", wording.date(badge.revokedAt()));
-        steps.add(new Step(name, "", "alert", word, "/badges/" + badge.id()));
+        steps.add(new Step(name, lang, "", "alert", word, "/badges/" + badge.id()));
       } else if (badge != null) {
         steps.add(
             new Step(
                 name,
+                lang,
                 "done",
                 "check",
                 message("endorsementPath.step.earned"),
@@ -106,6 +124,7 @@ class EndorsementSteps {
         steps.add(
             new Step(
                 name,
+                lang,
                 "here",
                 "dot",
                 path.isPaused()
@@ -117,9 +136,10 @@ class EndorsementSteps {
           && now.microCredential() != null
           && now.microCredential().id().equals(id)) {
         steps.add(
-            new Step(name, "", "clock", message("endorsementPath.step.opens", day(now)), null));
+            new Step(
+                name, lang, "", "clock", message("endorsementPath.step.opens", day(now)), null));
       } else {
-        steps.add(new Step(name, "", "ring", message("endorsementPath.step.upcoming"), null));
+        steps.add(new Step(name, lang, "", "ring", message("endorsementPath.step.upcoming"), null));
       }
     }
     return steps;
@@ -150,7 +170,7 @@ class EndorsementSteps {
     if (now.microCredential() == null) {
       return message("endorsementPath.now.allEarned");
     }
-    String title = now.microCredential().title();
+    String title = now.microCredential().in(Language.current()).title();
     if (now.pathStep() == PathStep.WORK) {
       return message("endorsementPath.now.current", title, wording.closing(path.closes()));
     }

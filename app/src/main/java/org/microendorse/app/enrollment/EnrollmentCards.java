@@ -9,12 +9,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
+import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
+import org.microendorse.domain.language.Language;
 import org.springframework.stereotype.Component;
 
 /** Paths as lists show them. */
@@ -42,6 +44,7 @@ public class EnrollmentCards {
   /**
    * A path in a list.
    *
+   * @param titleLang the language of the title; null if it is the page's
    * @param changes how many changes its submission needs before it can be reviewed
    * @param revokedOn when its badge was revoked; null if it was not
    */
@@ -49,6 +52,7 @@ public class EnrollmentCards {
       UUID id,
       String microCredentialId,
       String title,
+      @Nullable String titleLang,
       int attempt,
       PathProgress.Progress progress,
       int changes,
@@ -89,10 +93,13 @@ public class EnrollmentCards {
 
   private Card card(
       Enrollment enrollment, @Nullable Submission cameBack, @Nullable String revokedOn) {
+    MicroCredential microCredential =
+        enrollments.microCredentialOf(enrollment).in(Language.current());
     return new Card(
         enrollment.id(),
         enrollment.microCredentialId(),
-        enrollments.microCredentialOf(enrollment).title(),
+        microCredential.title(),
+        microCredential.lang(microCredential.title()),
         enrollment.attempt(),
         progress.of(enrollment),
         cameBack == null ? 0 : cameBack.returnReasons().size(),

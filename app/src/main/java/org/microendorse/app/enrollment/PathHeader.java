@@ -9,6 +9,7 @@ import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.SubmissionService;
+import org.microendorse.domain.language.Language;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -48,7 +49,8 @@ class PathHeader {
     Enrollment enrollment = access.readable(me, id);
     model.addAttribute("enrollment", enrollment);
     model.addAttribute("mine", enrollment.educator().username().equals(me.getUsername()));
-    model.addAttribute("microCredential", enrollments.microCredentialOf(enrollment));
+    model.addAttribute(
+        "microCredential", enrollments.microCredentialOf(enrollment).in(Language.current()));
     model.addAttribute("progress", progress.of(enrollment));
     model.addAttribute("badge", badges.ofEnrollment(id).orElse(null));
     model.addAttribute("concern", concerns.of(enrollment).orElse(null));

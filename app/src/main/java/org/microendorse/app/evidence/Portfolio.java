@@ -11,6 +11,7 @@ import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.PortfolioService;
 import org.microendorse.domain.evidence.SubmissionCheck.Declarations;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.media.MediaKind;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +66,7 @@ public class Portfolio {
         frozen ? List.of() : portfolios.check(enrollment.id(), new Declarations(true, true, true));
     return new View(
         sections(
-            enrollments.microCredentialOf(enrollment),
+            enrollments.microCredentialOf(enrollment).in(Language.current()),
             files,
             portfolios.quarantinedIn(enrollment.id())),
         missing,

@@ -12,6 +12,7 @@ import org.microendorse.app.calibration.CalibrationViews;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.CertificationService;
 import org.microendorse.domain.people.CertificationService.Reviewer;
 import org.microendorse.domain.people.Leaves;
@@ -57,12 +58,14 @@ class ReviewerPages {
   String reviewers(
       @RequestParam(name = "for", required = false) @Nullable String microCredentialId,
       Model model) {
-    List<MicroCredential> all = catalog.microCredentials();
+    List<MicroCredential> all =
+        catalog.microCredentials().stream().map(it -> it.in(Language.current())).toList();
     // Also those no longer offered: educators on them still need reviewers.
     MicroCredential chosen =
         (microCredentialId == null
                 ? all.stream().findFirst()
                 : catalog.microCredential(microCredentialId))
+            .map(it -> it.in(Language.current()))
             .orElseThrow(() -> new NotFound("micro-credential", String.valueOf(microCredentialId)));
     List<Reviewer> reviewers = certifications.reviewers(chosen.id());
     List<Reviewer> certified = reviewers.stream().filter(Reviewer::certified).toList();
@@ -116,6 +119,7 @@ class ReviewerPages {
   private List<Topic> topics(List<MicroCredential> all) {
     Stream<Topic> endorsements =
         catalog.endorsements().stream()
+            .map(it -> it.in(Language.current()))
             .map(endorsement -> new Topic(endorsement.title(), of(endorsement.id(), all)));
     return Stream.concat(
             endorsements, Stream.of(new Topic(message("reviewers.onDemand"), of(null, all))))

@@ -19,6 +19,7 @@ import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.letter.PathLetters;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.EligibleReviewers;
@@ -106,7 +107,9 @@ class ArrangePages {
         reviewers.findReviewers(submission.id()).stream()
             .map(it -> person(it, allowed.contains(it.reviewerId())))
             .toList());
-    model.addAttribute("microCredential", enrollments.microCredentialOf(enrollment(submission)));
+    model.addAttribute(
+        "microCredential",
+        enrollments.microCredentialOf(enrollment(submission)).in(Language.current()));
     return "arrange";
   }
 

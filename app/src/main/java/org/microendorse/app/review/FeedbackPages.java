@@ -13,6 +13,7 @@ import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
+import org.microendorse.domain.language.Language;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -101,7 +102,8 @@ class FeedbackPages {
     List<Submission> attempts = submissions.submissionsOf(enrollment.id()).reversed();
     boolean mine = enrollment.educator().username().equals(me.getUsername());
     model.addAttribute("enrollment", enrollment);
-    model.addAttribute("microCredential", enrollments.microCredentialOf(enrollment));
+    model.addAttribute(
+        "microCredential", enrollments.microCredentialOf(enrollment).in(Language.current()));
     model.addAttribute("attempts", attempts);
     model.addAttribute("mine", mine);
     model.addAttribute("badge", badges.ofEnrollment(enrollment.id()).orElse(null));

@@ -3,6 +3,7 @@ package org.microendorse.app.review;
 import static org.microendorse.domain.language.Messages.message;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Level;
@@ -70,9 +71,20 @@ record FeedbackView(
    * @param description empty if the rubric does not have the criterion
    * @param remarks what the assessor wrote, without empty fields
    * @param steps what the rubric asks at the level reached and at each one above it
+   * @param langs the language of each text of the rubric; null if it is the page's
    */
   record Criterion(
-      String title, String description, Level level, List<Remark> remarks, List<Step> steps) {
+      String title,
+      String description,
+      Level level,
+      List<Remark> remarks,
+      List<Step> steps,
+      Function<String, @Nullable String> langs) {
+
+    /** The language of a text of the rubric; null if it is the page's. */
+    public @Nullable String lang(String text) {
+      return langs.apply(text);
+    }
 
     /** The level as people read it. */
     public String word() {

@@ -21,6 +21,7 @@ import org.microendorse.domain.evidence.EvidenceFiles;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.OwnNames;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.review.Feedback;
 import org.microendorse.domain.review.Feedback.CriterionFeedback;
 import org.microendorse.domain.review.ReviewRounds;
@@ -68,7 +69,7 @@ class FeedbackViews {
       Feedback feedback) {
     OwnNames names = evidenceFiles.ownNamesIn(submission);
     return new FeedbackView(
-        microCredential.title(),
+        microCredential.in(Language.current()).title(),
         enrollment.educator().displayName(),
         submission.attempt(),
         wording.date(submission.sealedAt()),
@@ -90,16 +91,19 @@ class FeedbackViews {
   private static Criterion criterion(
       MicroCredential microCredential, CriterionFeedback given, OwnNames names) {
     Level level = Level.ofCode(given.level()).orElse(Level.NOT_EVIDENT);
+    MicroCredential read = microCredential.in(Language.current());
     Optional<MicroCredential.Criterion> asked =
         microCredential.criteria().stream()
             .filter(criterion -> criterion.title().equals(given.title()))
-            .findFirst();
+            .findFirst()
+            .flatMap(criterion -> read.criterion(criterion.id()));
     return new Criterion(
-        given.title(),
+        asked.map(MicroCredential.Criterion::title).orElse(given.title()),
         asked.map(MicroCredential.Criterion::description).orElse(""),
         level,
         remarks(level, given, names),
-        asked.map(criterion -> steps(criterion, level)).orElse(List.of()));
+        asked.map(criterion -> steps(criterion, level)).orElse(List.of()),
+        read::lang);
   }
 
   private static List<Remark> remarks(Level level, CriterionFeedback given, OwnNames names) {

@@ -14,6 +14,7 @@ import org.microendorse.app.web.Wording;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.catalog.Price;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.language.ModelTexts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,7 +41,9 @@ class SitePages {
   /** The page that a visitor sees at {@code /}. */
   @GetMapping("/home")
   String home(Model model) {
-    model.addAttribute("endorsements", catalog.endorsements());
+    model.addAttribute(
+        "endorsements",
+        catalog.endorsements().stream().map(it -> it.in(Language.current())).toList());
     return "home";
   }
 
@@ -70,7 +73,10 @@ class SitePages {
       @RequestParam(defaultValue = A_TEAM) int people,
       Model model) {
     List<MicroEndorsement> all =
-        catalog.endorsements().stream().filter(it -> it.price() != null).toList();
+        catalog.endorsements().stream()
+            .filter(it -> it.price() != null)
+            .map(it -> it.in(Language.current()))
+            .toList();
     Optional<MicroEndorsement> chosen =
         all.stream()
             .filter(it -> it.id().equals(forId))

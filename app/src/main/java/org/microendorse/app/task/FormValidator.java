@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.EmailAddress;
@@ -32,15 +33,22 @@ public class FormValidator {
   private final FormExpressions expressions = new FormExpressions();
   private final FormFields fields = new FormFields(expressions);
 
+  /** The same for variables that were shown as they are. */
+  public Result validate(JsonNode form, JsonNode sent, JsonNode known) {
+    return validate(form, sent, known, List.of());
+  }
+
   /**
    * @param form the form's schema
    * @param sent what the browser sent
    * @param known the variables the form was shown with; values the person may not change come from
    *     here
+   * @param languages what the texts of those variables are in each language
    * @return the values to complete the task with, or what is wrong with them
    */
-  public Result validate(JsonNode form, JsonNode sent, JsonNode known) {
-    Run run = new Run();
+  public Result validate(
+      JsonNode form, JsonNode sent, JsonNode known, List<UnaryOperator<String>> languages) {
+    Run run = new Run(languages);
     ObjectNode values = JsonNodeFactory.instance.objectNode();
     if (!sent.isObject()) {
       run.problem("", List.of(), message("form.whole"), message("form.fillIn"));
@@ -71,6 +79,11 @@ public class FormValidator {
   /** The check of one form. */
   private final class Run {
     private final List<FieldProblem> problems = new ArrayList<>();
+    private final List<UnaryOperator<String>> languages;
+
+    Run(List<UnaryOperator<String>> languages) {
+      this.languages = languages;
+    }
 
     /** One level: the form itself or one row of a list. */
     void level(
@@ -312,9 +325,10 @@ public class FormValidator {
               });
     }
 
-    /** As it was shown, which may be in the reader's language. */
-    private static boolean isRepeated(JsonNode sent, JsonNode known) {
-      return sent.equals(known) || sent.equals(TaskForms.inWords(known));
+    /** As it was shown, in whichever language. */
+    private boolean isRepeated(JsonNode sent, JsonNode known) {
+      return sent.equals(known)
+          || languages.stream().anyMatch(it -> sent.equals(TaskForms.inWords(known, it)));
     }
 
     private void problem(FormField field, List<Integer> indexes, String message) {

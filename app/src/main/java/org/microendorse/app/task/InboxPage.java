@@ -17,6 +17,7 @@ import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.CertificationService;
 import org.microendorse.domain.people.Leaves;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -171,6 +172,9 @@ class InboxPage {
   /** The micro-credentials that this person reviews, to filter by. */
   private List<MicroCredential> microCredentials(PortalUser me) {
     Set<String> certified = certifications.of(me.getUsername());
-    return catalog.microCredentials().stream().filter(it -> certified.contains(it.id())).toList();
+    return catalog.microCredentials().stream()
+        .filter(it -> certified.contains(it.id()))
+        .map(it -> it.in(Language.current()))
+        .toList();
   }
 }

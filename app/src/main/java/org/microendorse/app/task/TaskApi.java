@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.integrity.ConcernService.Report;
+import org.microendorse.domain.language.Language;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -139,7 +140,9 @@ class TaskApi {
         forms.schema(task),
         TaskClaims.isOver(task)
             ? JsonNodeFactory.instance.objectNode()
-            : TaskForms.inWords(fileNames.in(task, forms.variables(task))),
+            : TaskForms.inWords(
+                fileNames.in(task, forms.variables(task)),
+                subjects.words(task, Language.current())),
         own.draft(me, task)
             .map(draft -> new DraftView(draft.content(), wording.moment(draft.savedAt())))
             .orElse(null));

@@ -11,6 +11,7 @@ import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.integrity.ConcernKind;
 import org.microendorse.domain.integrity.IntegrityTeam;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.review.ReviewAccess;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -47,7 +48,7 @@ class TaskEvidence {
     List<EvidenceFile> all = evidenceFiles.allBlindFilesOf(submission);
     List<EvidenceFile> shown = ofTeam ? all : evidenceFiles.blindFilesOf(submission);
     Enrollment enrollment = enrollments.get(submission.enrollmentId());
-    var microCredential = enrollments.microCredentialOf(enrollment);
+    var microCredential = enrollments.microCredentialOf(enrollment).in(Language.current());
     model.addAttribute("submission", submission);
     model.addAttribute("microCredential", microCredential);
     model.addAttribute("evidence", Portfolio.sections(microCredential, shown, List.of()));

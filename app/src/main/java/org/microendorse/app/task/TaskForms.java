@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.language.Language;
-import org.microendorse.domain.language.ModelTexts;
 import org.microendorse.domain.task.Notes;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineModels;
@@ -88,19 +88,23 @@ class TaskForms {
     return shown.put(Variables.PORTAL, true);
   }
 
-  /** The values with what decisions say in the reader's language. It goes to browsers only. */
-  static JsonNode inWords(JsonNode values) {
+  /**
+   * The values in the reader's language. They go to browsers only.
+   *
+   * @param words what a text is in that language
+   */
+  static JsonNode inWords(JsonNode values, UnaryOperator<String> words) {
     return switch (values) {
-      case StringNode text -> StringNode.valueOf(ModelTexts.inWords(text.stringValue()));
+      case StringNode text -> StringNode.valueOf(words.apply(text.stringValue()));
       case ArrayNode list -> {
-        ArrayNode words = JsonNodeFactory.instance.arrayNode();
-        list.forEach(it -> words.add(inWords(it)));
-        yield words;
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        list.forEach(it -> all.add(inWords(it, words)));
+        yield all;
       }
       case ObjectNode object -> {
-        ObjectNode words = JsonNodeFactory.instance.objectNode();
-        object.properties().forEach(it -> words.set(it.getKey(), inWords(it.getValue())));
-        yield words;
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        object.properties().forEach(it -> all.set(it.getKey(), inWords(it.getValue(), words)));
+        yield all;
       }
       default -> values;
     };

@@ -7,6 +7,7 @@ import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.language.Language;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -36,7 +37,8 @@ class TaskPath {
   void add(PortalUser me, TaskSubjects.OnPath subject, Model model) {
     Enrollment enrollment = access.readable(me, subject.enrollmentId());
     model.addAttribute("enrollment", enrollment);
-    model.addAttribute("microCredential", enrollments.microCredentialOf(enrollment));
+    model.addAttribute(
+        "microCredential", enrollments.microCredentialOf(enrollment).in(Language.current()));
     model.addAttribute("progress", progress.of(enrollment));
     model.addAttribute("portfolio", portfolio.of(enrollment));
     model.addAttribute(

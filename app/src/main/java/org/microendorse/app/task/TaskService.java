@@ -2,12 +2,15 @@ package org.microendorse.app.task;
 
 import static org.microendorse.domain.language.Messages.message;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.microendorse.app.review.ReviewRules;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.task.FormValidator.FieldProblem;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.task.Drafts;
 import org.microendorse.domain.task.Notes;
 import org.microendorse.processes.AppealProcess;
@@ -83,7 +86,8 @@ public class TaskService {
     Task task = own.mine(user, key);
     JsonNode form = forms.schema(task);
     ObjectNode held = forms.held(task, variablesAsked);
-    FormValidator.Result result = validator.validate(form, sent, forms.shown(held));
+    FormValidator.Result result =
+        validator.validate(form, sent, forms.shown(held), languages(task));
     if (!result.accepted()) {
       throw new FormRefused(result.problems());
     }
@@ -100,6 +104,11 @@ public class TaskService {
     }
     notes.settle(key, answers.notes().keySet());
     drafts.forget(key, task.step());
+  }
+
+  /** A draft may have been written in another language than the reader's. */
+  private List<UnaryOperator<String>> languages(Task task) {
+    return Arrays.stream(Language.values()).map(it -> subjects.words(task, it)).toList();
   }
 
   /** Searching again helps only if something has changed. */

@@ -2,17 +2,18 @@ package org.microendorse.app.task;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.credential.RevocationService;
@@ -22,6 +23,8 @@ import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
+import org.microendorse.domain.language.Language;
+import org.microendorse.domain.language.ModelTexts;
 import org.microendorse.processes.IntegrityConcernProcess;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineInstances;
@@ -54,8 +57,11 @@ class TaskSubjects {
   private final CohortService cohorts;
   private final RevocationService revocations;
 
-  /** The subject by process instance; it never changes. */
-  private final Cache<Long, Subject> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+  /** A process instance, as a reader of a language knows it. */
+  private record Known(long instance, Language language) {}
+
+  /** The subject, which never changes. */
+  private final Cache<Known, Subject> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   TaskSubjects(
       EngineInstances instances,
@@ -139,13 +145,24 @@ class TaskSubjects {
 
   /** Returns the subjects by task key, without unknown ones. */
   Map<Long, Subject> of(Collection<Task> tasks) {
-    Set<Long> instances = tasks.stream().map(Task::processInstanceKey).collect(Collectors.toSet());
-    Map<Long, Subject> found = new HashMap<>(known.getAllPresent(instances));
-    List<Long> unknown = instances.stream().filter(key -> !found.containsKey(key)).toList();
+    Language reader = Language.current();
+    Map<Long, Subject> found = new HashMap<>();
+    List<Long> unknown = new ArrayList<>();
+    for (long instance : tasks.stream().map(Task::processInstanceKey).distinct().toList()) {
+      Subject subject = known.getIfPresent(new Known(instance, reader));
+      if (subject == null) {
+        unknown.add(instance);
+      } else {
+        found.put(instance, subject);
+      }
+    }
     if (!unknown.isEmpty()) {
-      Map<Long, Subject> learned = learn(unknown);
-      known.putAll(learned);
-      found.putAll(learned);
+      learn(unknown)
+          .forEach(
+              (instance, subject) -> {
+                known.put(new Known(instance, reader), subject);
+                found.put(instance, subject);
+              });
     }
     Map<Long, Subject> subjects = new HashMap<>();
     for (Task task : tasks) {
@@ -156,6 +173,46 @@ class TaskSubjects {
       }
     }
     return subjects;
+  }
+
+  /**
+   * What the values that a task's form shows are in a language: texts of decisions and of the
+   * catalog, which the engine has in English.
+   */
+  UnaryOperator<String> words(Task task, Language reader) {
+    Map<String, String> texts =
+        reader == Language.ENGLISH
+            ? Map.of()
+            : of(task).map(subject -> texts(subject, reader)).orElse(Map.of());
+    return text -> reader.use(() -> texts.getOrDefault(text, ModelTexts.inWords(text)));
+  }
+
+  private Map<String, String> texts(Subject subject, Language reader) {
+    return switch (subject) {
+      case OnEndorsement it -> {
+        EndorsementPath path = paths.get(it.endorsementPathId());
+        MicroEndorsement endorsement = paths.endorsementOf(path);
+        Map<String, String> texts = new HashMap<>();
+        path.microCredentialIds()
+            .forEach(
+                id ->
+                    catalog.microCredential(id).ifPresent(mc -> texts.putAll(mc.textsIn(reader))));
+        texts.put(endorsement.title(), endorsement.in(reader).title());
+        yield texts;
+      }
+      case Calibrating it ->
+          catalog
+              .microCredential(it.microCredentialId())
+              .map(mc -> mc.textsIn(reader))
+              .orElse(Map.of());
+      case Titled it -> Map.of();
+      case OnPath it -> textsOfPath(it.enrollmentId(), reader);
+      case UnderReview it -> textsOfPath(it.enrollmentId(), reader);
+    };
+  }
+
+  private Map<String, String> textsOfPath(UUID enrollmentId, Language reader) {
+    return enrollments.microCredentialOf(enrollments.get(enrollmentId)).textsIn(reader);
   }
 
   /** Tasks after a concern do not name the educator, except for the coach. */
@@ -230,13 +287,16 @@ class TaskSubjects {
   private Optional<Subject> calibration(UUID calibrationId) {
     return catalog
         .microCredential(calibrations.get(calibrationId).microCredentialId())
-        .map(it -> new Calibrating(it.id(), it.title()));
+        .map(it -> new Calibrating(it.id(), it.in(Language.current()).title()));
   }
 
   /** Seen by the educator and their facilitators, who know each other. */
   private Subject endorsement(UUID pathId) {
     EndorsementPath path = paths.get(pathId);
-    String title = paths.endorsementOf(path).title() + " · " + path.educator().displayName();
+    String title =
+        paths.endorsementOf(path).in(Language.current()).title()
+            + " · "
+            + path.educator().displayName();
     return new OnEndorsement(pathId, title);
   }
 
@@ -245,7 +305,7 @@ class TaskSubjects {
     return new OnPath(
         enrollmentId,
         enrollment.microCredentialId(),
-        enrollments.microCredentialOf(enrollment).title());
+        enrollments.microCredentialOf(enrollment).in(Language.current()).title());
   }
 
   private Subject review(UUID submissionId) {
@@ -257,6 +317,6 @@ class TaskSubjects {
         submission.number(),
         submission.attempt(),
         enrollment.microCredentialId(),
-        enrollments.microCredentialOf(enrollment).title());
+        enrollments.microCredentialOf(enrollment).in(Language.current()).title());
   }
 }

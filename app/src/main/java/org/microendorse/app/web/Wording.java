@@ -215,6 +215,11 @@ public class Wording {
     return message(key, escaped);
   }
 
+  /** The {@code lang} of a text that is in English; null where the whole page is. */
+  public @Nullable String english() {
+    return Language.current() == Language.ENGLISH ? null : Language.ENGLISH.code();
+  }
+
   /** The languages that the reader can switch to. */
   public List<Language> otherLanguages() {
     return Arrays.stream(Language.values()).filter(it -> it != Language.current()).toList();

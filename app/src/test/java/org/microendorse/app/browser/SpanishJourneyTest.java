@@ -25,7 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** From sign-up to the badge in Spanish, as an educator and an assessor read it. */
 class SpanishJourneyTest extends BrowserTest {
   private static final String MICRO_CREDENTIAL = "equity-mindset";
-  private static final String TITLE = "Exploring and Deepening an Equity Mindset";
+  private static final String TITLE = "Explorar y profundizar una mentalidad de equidad";
+
+  /** Badges stay in English, as the people who check them know them. */
+  private static final String BADGE = "Exploring and Deepening an Equity Mindset";
+
   private static final String PASSWORD_CHOSEN = "siete faroles tranquilos cuesta arriba";
   private static final int REQUIREMENTS = 4;
 
@@ -149,7 +153,7 @@ class SpanishJourneyTest extends BrowserTest {
     button(page, es("task.assess.button")).click();
     assertThat(page.locator("#messages li a").first())
         .hasText(
-            "Examines their own lens, %s: %s"
+            "Examina su propia mirada, %s: %s"
                 .formatted(label("assess", "Field_level"), es("script.form.missing.choice")));
     lookAt(page, "assessment with problems");
     for (int i = 0; i < criteria.count(); i++) {
@@ -200,7 +204,8 @@ class SpanishJourneyTest extends BrowserTest {
     lookAt(page, "path with badge");
     new Mailbox(email).await("Obtuvo «" + TITLE + "»", 1);
     badge.click();
-    assertThat(page.locator("h1")).hasText(TITLE);
+    assertThat(page.locator("h1")).hasText(BADGE);
+    assertThat(page.locator("h1")).hasAttribute("lang", "en");
     button(page, es("badge.publish.button")).click();
     assertThat(page.locator("main").getByText(es("badge.published.head"))).isVisible();
     lookAt(page, "badge");

@@ -88,6 +88,34 @@ class CatalogTest extends PortalTest {
     assertThat(educator.get("/paths/" + enrollment).body()).contains("Talking With Families");
   }
 
+  @Test
+  void the_catalog_is_in_spanish_where_it_is_translated_and_marks_what_is_not() {
+    var guest = PortalSession.guest(address());
+    guest.get("/language/es?to=/catalog");
+
+    assertThat(guest.get("/catalog").body())
+        .contains(
+            ">Liderazgo para el aprendizaje socioemocional</a>",
+            "href=\"/catalog/school-culture\">Crear una cultura escolar",
+            "lang=\"en\">Two-Minute Notes</a>")
+        .doesNotContain("Leadership for SEL", "School Culture");
+    assertThat(guest.get("/catalog/talking-with-families").body())
+        .contains(
+            ">Conversar con las familias como aliadas</h1>",
+            ">Escucha primero</summary>",
+            ">Notas de cuatro conversaciones</h3>")
+        .doesNotContain("Talking With Families", "este contenido está en inglés");
+    assertThat(guest.get("/catalog/leadership-for-equity").body())
+        .contains(">Liderazgo para la equidad</h1>", "lang=\"en\">School leaders, Coaches");
+    assertThat(guest.get("/catalog/first-years-of-teaching").body())
+        .contains("lang=\"en\">First Years of Teaching</h1>", ">Conversar con las familias");
+    assertThat(guest.get("/catalog?q=retroalimentasion").body())
+        .contains(">Retroalimentación que impulsa el aprendizaje</a>");
+    assertThat(page("/catalog/talking-with-families"))
+        .contains(">Talking With Families as Partners</h1>")
+        .doesNotContain("lang=\"en\">Talk", "content is in English");
+  }
+
   private String found(String query) {
     return page("/catalog" + query);
   }

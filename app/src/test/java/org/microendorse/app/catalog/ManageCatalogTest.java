@@ -53,6 +53,25 @@ class ManageCatalogTest extends PortalTest {
   }
 
   @Test
+  void a_page_in_spanish_says_and_marks_that_its_content_is_in_english() {
+    var petra = signIn("petra");
+    String edit = HERE + "/edit/ai-in-lesson-planning";
+    String text = text(petra.get(edit));
+    publish(petra, edit, text.replaceFirst("(?s)\n +translations:.*", "\n"));
+    try {
+      var guest = PortalSession.guest(address());
+      guest.get("/language/es");
+      assertThat(guest.get("/catalog/ai-in-lesson-planning").body())
+          .contains(
+              "Este contenido está en inglés.",
+              "lang=\"en\">Planning Lessons With AI, Critically</h1>",
+              "lang=\"en\">Stays the author</summary>");
+    } finally {
+      publish(petra, edit, text);
+    }
+  }
+
+  @Test
   void a_price_for_one_person_is_shown_and_lets_them_begin_without_a_team() {
     var petra = signIn("petra");
     String whole = HERE + "/edit/leadership-for-english-learners";

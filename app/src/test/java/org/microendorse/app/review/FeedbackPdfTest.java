@@ -137,7 +137,8 @@ class FeedbackPdfTest {
                         "A need is named and at least two sources support it, one of them the words"
                             + " of students or families, and it is linked to an area of competence.",
                         i == level.ordinal()))
-            .toList());
+            .toList(),
+        text -> null);
   }
 
   private static List<Remark> remarks(Level level, String comment) {

@@ -50,6 +50,24 @@ class FormValidatorTest {
     }
 
     @Test
+    void a_row_may_come_back_in_the_language_in_which_it_was_shown() throws IOException {
+      String sent =
+          scores("demonstrated", "Se ve en las dos clases.")
+              .replaceFirst("\\{\"level\"", "{\"title\":\"Escucha\",\"level\"");
+
+      var result =
+          validator.validate(
+              form("assess"),
+              JSON.readTree(sent),
+              inPortal(KNOWN),
+              List.of(it -> it, it -> it.equals("Listens") ? "Escucha" : it));
+
+      assertThat(result.problems()).isEmpty();
+      assertThat(result.values().at("/scores/0/title").asString("")).isEqualTo("Listens");
+      assertThat(problemsOf(sent)).contains("title[0]: This form does not ask for \"title\".");
+    }
+
+    @Test
     void a_comment_that_shows_nothing_is_no_comment() throws IOException {
       for (String nothing :
           List.of("\u00a0", "\u200b", "\u3164", "\u2800", "\u115f", "\u202e", "\u2060", "\ufe0f")) {

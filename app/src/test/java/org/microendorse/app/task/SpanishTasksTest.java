@@ -10,6 +10,9 @@ import org.microendorse.app.PortalTest;
 import tools.jackson.databind.JsonNode;
 
 class SpanishTasksTest extends PortalTest {
+  private static final String TITLE =
+      "Evaluar tendencias en los datos sobre programas y resultados de quienes aprenden inglés";
+
   @Test
   void an_educator_reads_tasks_and_paths_in_spanish() {
     var ada = newEducator();
@@ -22,7 +25,14 @@ class SpanishTasksTest extends PortalTest {
         .contains("\"script.again\":\"Intentar de nuevo\"");
     assertThat(ada.get("/tasks/" + key(task)).body())
         .contains("Lea lo que se espera de usted.", ">Empezar<", "Guardar y salir");
-    assertThat(ada.get("/paths").body()).contains("Mis rutas", "En curso");
+    JsonNode shown = tree(ada.get("/api/tasks/" + key(task)).body()).get("variables");
+    assertThat(shown.at("/microCredential/title").asString("")).isEqualTo(TITLE);
+    assertThat(shown.at("/microCredential/requirements/0/title").asString(""))
+        .isEqualTo("Informe de datos");
+    assertThat(shown.at("/microCredential/rubric").asString(""))
+        .contains("### Reúne los datos adecuados", "- **Demostrado**: Se muestran");
+    assertThat(ada.get("/").body()).contains(TITLE);
+    assertThat(ada.get("/paths").body()).contains("Mis rutas", "En curso", TITLE);
     assertThat(ada.get("/paths/" + path.id()).body())
         .contains("<strong>Comprometerse a aprender</strong>", "Retirarse de esta ruta");
     assertThat(ada.get("/paths/" + path.id() + "/portfolio").body())

@@ -2,6 +2,7 @@ package org.microendorse.domain.catalog;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.microendorse.domain.language.Language;
 
 /** A whole catalog, in its order. */
 record Catalog(
@@ -17,6 +18,15 @@ record Catalog(
     /** The name in the database. */
     String kind() {
       return kindOf(document.getClass());
+    }
+
+    /** With its texts in a language, where they are translated. */
+    Item in(Language language) {
+      return switch (document) {
+        case MicroEndorsement it -> new Item(id, it.in(language).title(), it.in(language));
+        case MicroCredential it -> new Item(id, it.in(language).title(), it.in(language));
+        default -> this;
+      };
     }
   }
 
@@ -35,6 +45,11 @@ record Catalog(
             resources.stream().map(it -> new Item(it.id(), it.title(), it)))
         .flatMap(items -> items)
         .toList();
+  }
+
+  /** With all texts in a language, where they are translated. */
+  Catalog in(Language language) {
+    return of(items().stream().map(it -> it.in(language)).toList());
   }
 
   static Catalog of(List<Item> items) {

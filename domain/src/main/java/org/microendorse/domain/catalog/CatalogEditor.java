@@ -214,7 +214,8 @@ public class CatalogEditor {
             whole.microCredentialIds().stream().filter(it -> !it.equals(id)).toList(),
             whole.partnerId(),
             whole.audiences(),
-            whole.price()));
+            whole.price(),
+            whole.translations()));
   }
 
   private Catalog whole(Upload upload) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.MicroCredential.Activity;
@@ -65,7 +66,17 @@ record CatalogFile(
 
   /** A micro-endorsement with its micro-credentials written out. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  @JsonPropertyOrder({"id", "title", "partnerId", "audiences", "price"})
+  @JsonPropertyOrder({
+    "id",
+    "title",
+    "partnerId",
+    "audiences",
+    "price",
+    "audience",
+    "aim",
+    "description",
+    "translations"
+  })
   record Endorsement(
       String id,
       String title,
@@ -75,7 +86,8 @@ record CatalogFile(
       @Nullable String partnerId,
       @Nullable List<String> audiences,
       @Nullable Price price,
-      List<Credential> microCredentials) {
+      List<Credential> microCredentials,
+      @Nullable SortedMap<String, MicroEndorsementTexts> translations) {
 
     static Endorsement of(MicroEndorsement it, Catalog catalog) {
       return new Endorsement(
@@ -93,7 +105,8 @@ record CatalogFile(
                       catalog.microCredentials().stream()
                           .filter(m -> m.id().equals(id) && it.id().equals(m.endorsementId())))
               .map(Credential::of)
-              .toList());
+              .toList(),
+          it.translations());
     }
 
     MicroEndorsement document() {
@@ -106,7 +119,8 @@ record CatalogFile(
           present(microCredentials).stream().map(Credential::id).toList(),
           partnerId,
           audiences,
-          price);
+          price,
+          translations);
     }
   }
 
@@ -128,7 +142,8 @@ record CatalogFile(
       @Nullable String academyNumber,
       @Nullable List<Alignment> alignments,
       @Nullable Boolean single,
-      @Nullable Price price) {
+      @Nullable Price price,
+      @Nullable SortedMap<String, MicroCredentialTexts> translations) {
 
     static Credential of(MicroCredential it) {
       return new Credential(
@@ -146,7 +161,8 @@ record CatalogFile(
           it.academyNumber(),
           it.alignments(),
           it.single(),
-          it.price());
+          it.price(),
+          it.translations());
     }
 
     MicroCredential in(@Nullable String endorsementId) {
@@ -167,7 +183,8 @@ record CatalogFile(
           academyNumber,
           alignments,
           single,
-          price);
+          price,
+          translations);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.microendorse.domain.catalog;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes of work; null if unknown
  * @param free whether it costs nothing
  * @param url address of a learning resource; otherwise null
+ * @param original the texts that are in English since they have no translation for this reader
  */
 public record CatalogItem(
     ItemKind kind,
@@ -20,4 +22,11 @@ public record CatalogItem(
     @Nullable String partner,
     @Nullable Integer minutes,
     boolean free,
-    @Nullable String url) {}
+    @Nullable String url,
+    Set<String> original) {
+
+  /** The {@code lang} of one of its texts on a page; null where the page is in that language. */
+  public @Nullable String lang(@Nullable String text) {
+    return original.contains(text) ? Translation.ORIGINAL.code() : null;
+  }
+}

@@ -5,9 +5,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.language.SearchText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,8 +27,19 @@ public class CatalogSearch {
 
   private static final String SELECT =
       """
-      select o.kind, o.id, o.title, o.summary, o.part_of, p.title as partner, o.minutes, o.free, o.url
+      select o.kind, o.id, o.title, o.summary, o.part_of, p.title as partner, o.minutes, o.free, o.url,
+        o.title_es, o.summary_es, o.part_of_es
       from catalog_offer o left join catalog_offer p on p.kind = 'Partner' and p.id = o.partner_id
+      """;
+
+  /**
+   * The query in both languages, evaluated once instead of for each row. Spanish is kept without
+   * accents.
+   */
+  private static final String WANTED =
+      """
+      cross join (
+        select to_tsquery('english', ?) || to_tsquery('spanish', ?) as query offset 0) wanted
       """;
 
   private final JdbcClient jdbc;
@@ -57,26 +72,41 @@ public class CatalogSearch {
   /**
    * What of the words must be true.
    *
-   * @param condition null if nothing was typed
+   * @param from a further table, and {@code given} its values
+   * @param condition null if nothing was typed; {@code values} are its values, and those of the
+   *     rank
    * @param rank how well an item fits
    */
-  private record Words(@Nullable String condition, @Nullable String rank, List<String> values) {}
+  private record Words(
+      String from,
+      List<String> given,
+      @Nullable String condition,
+      @Nullable String rank,
+      List<String> values) {}
 
   /**
    * Each word must occur, or begin a word that occurs. PostgreSQL ignores stop words such as "the".
    */
   private static Words exactly(List<String> words) {
     return words.isEmpty()
-        ? new Words(null, null, List.of())
+        ? new Words("", List.of(), null, null, List.of())
         : new Words(
-            "o.search @@ to_tsquery('english', ?)",
-            "ts_rank(o.search, to_tsquery('english', ?))",
-            List.of(words.stream().map(word -> word + ":*").collect(Collectors.joining(" & "))));
+            WANTED,
+            List.of(beginnings(words), SearchText.of(beginnings(words)).folded()),
+            "o.search @@ wanted.query",
+            "ts_rank(o.search, wanted.query)",
+            List.of());
+  }
+
+  private static String beginnings(List<String> words) {
+    return words.stream().map(word -> word + ":*").collect(Collectors.joining(" & "));
   }
 
   /** Each word shares half of its groups of three letters with a word that occurs. */
   private static Words similarly(List<String> words) {
     return new Words(
+        "",
+        List.of(),
         words.stream().map(it -> "? <<% o.letters").collect(Collectors.joining(" and ")),
         words.stream()
             .map(it -> "strict_word_similarity(?, o.letters)")
@@ -86,7 +116,7 @@ public class CatalogSearch {
 
   private Found find(CatalogQuery query, Words words, boolean similar, int offset, int limit) {
     List<String> conditions = new ArrayList<>(List.of("o.kind <> 'Partner'"));
-    List<Object> values = new ArrayList<>();
+    List<Object> values = new ArrayList<>(words.given());
     if (words.condition() != null) {
       conditions.add(words.condition());
       values.addAll(words.values());
@@ -113,10 +143,13 @@ public class CatalogSearch {
     }
     String where = " where " + String.join(" and ", conditions);
     int total =
-        jdbc.sql("select count(*) from catalog_offer o" + where)
+        jdbc.sql("select count(*) from catalog_offer o " + words.from() + where)
             .params(values)
             .query(Integer.class)
             .single();
+    if (total == 0) {
+      return new Found(List.of(), 0, similar);
+    }
     String order = "array_position(" + KINDS + ", o.kind), o.position";
     if (words.rank() != null) {
       order = words.rank() + " desc, " + order;
@@ -125,7 +158,7 @@ public class CatalogSearch {
     values.add(offset);
     values.add(limit);
     return new Found(
-        jdbc.sql(SELECT + where + " order by " + order + " offset ? limit ?")
+        jdbc.sql(SELECT + words.from() + where + " order by " + order + " offset ? limit ?")
             .params(values)
             .query(CatalogSearch::item)
             .list(),
@@ -155,15 +188,35 @@ public class CatalogSearch {
   }
 
   private static CatalogItem item(ResultSet row, int number) throws SQLException {
+    Set<String> original = new HashSet<>();
     return new CatalogItem(
         ItemKind.ofTable(row.getString("kind")),
         row.getString("id"),
-        row.getString("title"),
-        row.getString("summary"),
-        row.getString("part_of"),
+        Objects.requireNonNull(text(row, "title", original), "a title"),
+        Objects.requireNonNull(text(row, "summary", original), "a summary"),
+        text(row, "part_of", original),
         row.getString("partner"),
         row.getObject("minutes", Integer.class),
         row.getBoolean("free"),
-        row.getString("url"));
+        row.getString("url"),
+        Set.copyOf(original));
+  }
+
+  /**
+   * A text in the reader's language.
+   *
+   * @param original gets it if it is not translated
+   */
+  private static @Nullable String text(ResultSet row, String column, Set<String> original)
+      throws SQLException {
+    String text = row.getString(column);
+    if (text == null || Language.current() == Translation.ORIGINAL) {
+      return text;
+    }
+    String translated = row.getString(column + "_" + Language.current().code());
+    if (translated == null) {
+      original.add(text);
+    }
+    return translated == null ? text : translated;
   }
 }

@@ -38,6 +38,7 @@ final class FileCheck {
   private final String file;
   private final Map<String, Integer> lines;
   private final Set<String> unreadable = new HashSet<>();
+  private final TranslationCheck translations = new TranslationCheck(this);
 
   /**
    * @param lines of fields, by path
@@ -88,6 +89,7 @@ final class FileCheck {
       checkPrice(Yaml.join(at, "price"), me.price());
     }
     String here = Yaml.join(at, "microCredentials");
+    translations.check(at, me);
     list(here, me.microCredentials());
     each(here, me.microCredentials(), this::checkCredential);
   }
@@ -138,6 +140,7 @@ final class FileCheck {
     Set<String> criterionIds = checkCriteria(at + ".criteria", mc.criteria());
     checkRequirements(at + ".requirements", mc.requirements());
     checkActivities(at + ".activities", mc.activities(), criterionIds);
+    translations.check(at, mc);
   }
 
   private void checkAlignment(String at, Alignment alignment) {
@@ -299,7 +302,7 @@ final class FileCheck {
     return good;
   }
 
-  private void text(String at, String value) {
+  void text(String at, String value) {
     require(!Text.isBlank(value), at, "catalogRule.blank");
     // PostgreSQL cannot keep it.
     require(value == null || value.indexOf('\0') < 0, at, "catalogRule.nullCharacter");

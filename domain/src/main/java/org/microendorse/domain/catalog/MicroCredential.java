@@ -1,8 +1,14 @@
 package org.microendorse.domain.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.language.Language;
 import org.microendorse.domain.media.MediaKind;
@@ -21,6 +27,7 @@ import org.microendorse.domain.media.MediaKind;
  * @param single whether it may be taken alone although it is part of a micro-endorsement; null: no
  * @param price what a person pays to take it alone, which a price permits; null: nothing. The
  *     application only shows it; the office collects it elsewhere
+ * @param translations by the code of their language; null: there is none
  */
 public record MicroCredential(
     String id,
@@ -39,7 +46,9 @@ public record MicroCredential(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String academyNumber,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Alignment> alignments,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean single,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Price price) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Price price,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable SortedMap<String, MicroCredentialTexts> translations) {
 
   /** A micro-credential that can be taken alone only if it is not part of a micro-endorsement. */
   public MicroCredential(
@@ -75,7 +84,55 @@ public record MicroCredential(
         academyNumber,
         alignments,
         null,
+        null,
         null);
+  }
+
+  /** With its texts in a language; what is not translated stays in English. */
+  public MicroCredential in(Language language) {
+    MicroCredentialTexts texts = translations == null ? null : translations.get(language.code());
+    return texts == null ? this : texts.over(this);
+  }
+
+  /** The {@code lang} of one of its texts on a page; null where the page is in that language. */
+  public @Nullable String lang(String text) {
+    return Translation.lang(translations, text);
+  }
+
+  /** Its title in every language. */
+  public CatalogTitle titles() {
+    return Translation.titles(title, translations, MicroCredentialTexts::title);
+  }
+
+  /** How much of it is in the reader's language. */
+  public Translated translated() {
+    return Translated.of(texts().map(this::lang));
+  }
+
+  /** What each of its texts, and the whole rubric, are in a language, by the text in English. */
+  public Map<String, String> textsIn(Language language) {
+    MicroCredential translated = in(language);
+    Map<String, String> texts = new HashMap<>();
+    Iterator<String> its = translated.texts().iterator();
+    texts().forEach(original -> texts.put(original, its.next()));
+    texts.put(rubric(), translated.rubric(language));
+    return texts;
+  }
+
+  private Stream<String> texts() {
+    return Stream.of(
+            Stream.of(title, goal, demonstration),
+            Stream.of(
+                addie.analyze(),
+                addie.design(),
+                addie.develop(),
+                addie.implement(),
+                addie.evaluate()),
+            criteria.stream().flatMap(it -> Stream.of(it.title(), it.description())),
+            criteria.stream().flatMap(it -> Arrays.stream(Level.values()).map(it.levels()::of)),
+            requirements.stream().flatMap(it -> Stream.of(it.title(), it.description())),
+            activities.stream().flatMap(it -> Stream.of(it.title(), it.description())))
+        .flatMap(it -> it);
   }
 
   /** Whether an educator may begin it without a team. */
@@ -93,12 +150,16 @@ public record MicroCredential(
 
   /** The published rubric as Markdown, in English: every criterion with its levels. */
   public String rubric() {
+    return rubric(Translation.ORIGINAL);
+  }
+
+  private String rubric(Language labels) {
     StringBuilder text = new StringBuilder();
     for (Criterion criterion : criteria) {
       text.append("### ").append(criterion.title()).append("\n\n");
       text.append(criterion.description().strip()).append("\n\n");
       for (Level level : Level.values()) {
-        text.append("- **").append(level.label(Language.ENGLISH)).append("**: ");
+        text.append("- **").append(level.label(labels)).append("**: ");
         text.append(criterion.levels().of(level).strip()).append('\n');
       }
       text.append('\n');

@@ -8,14 +8,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Catalog.Item;
+import org.microendorse.domain.language.Language;
 
 /** The search index of the catalog. */
 class Shelf {
   static final String INSERT =
       """
       insert into catalog_offer (kind, id, version, position, title, summary, words, partner_id,
-        part_of, audiences, minutes, free, url)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        part_of, audiences, minutes, free, url, title_es, summary_es, words_es, part_of_es)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final int MINUTES = 60;
 
@@ -24,7 +25,17 @@ class Shelf {
   private final Map<String, MicroCredential> microCredentials;
   private final Map<String, LearningResource> resources;
 
+  private final @Nullable Shelf spanish;
+
   Shelf(Catalog catalog) {
+    this(catalog, new Shelf(catalog.in(Language.SPANISH), null));
+  }
+
+  /**
+   * @param spanish the same catalog in Spanish, where it is translated
+   */
+  private Shelf(Catalog catalog, @Nullable Shelf spanish) {
+    this.spanish = spanish;
     partners = byId(catalog.partners(), Partner::id);
     endorsements = byId(catalog.endorsements(), MicroEndorsement::id);
     microCredentials = byId(catalog.microCredentials(), MicroCredential::id);
@@ -34,6 +45,8 @@ class Shelf {
   /** The values of {@link #INSERT}. */
   Object[] row(Item item, int version, int position) {
     Label label = label(item.document());
+    Item inSpanish = item.in(Language.SPANISH);
+    Label spanishLabel = Objects.requireNonNull(spanish).label(inSpanish.document());
     Partner partner = label.partnerId() == null ? null : partners.get(label.partnerId());
     return new Object[] {
       item.kind(),
@@ -50,8 +63,17 @@ class Shelf {
       CatalogFile.present(label.audiences()).toArray(String[]::new),
       label.minutes(),
       label.free(),
-      label.url()
+      label.url(),
+      translated(item.title(), inSpanish.title()),
+      translated(label.summary(), spanishLabel.summary()),
+      translated(label.words(), spanishLabel.words()),
+      translated(label.partOf(), spanishLabel.partOf())
     };
+  }
+
+  /** Null if there is no translation. */
+  private static @Nullable String translated(@Nullable String original, @Nullable String text) {
+    return Objects.equals(original, text) ? null : text;
   }
 
   /** The index values of one part; null for those it does not have. */

@@ -59,7 +59,7 @@ class CohortLetters {
   Map<String, Object> factsOf(Cohort cohort) {
     Map<String, Object> facts = new HashMap<>();
     facts.put("title", cohort.title());
-    facts.put("endorsement", cohorts.endorsementOf(cohort).title());
+    facts.put("endorsement", cohorts.endorsementOf(cohort).titles());
     facts.put("semester", cohort.firstSemester().name());
     facts.put("cohort", endorse.link("/cohorts/" + cohort.id()).toString());
     return facts;

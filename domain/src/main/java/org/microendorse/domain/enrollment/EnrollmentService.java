@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.catalog.MicroCredential;
-import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
@@ -70,7 +70,7 @@ public class EnrollmentService {
           wanted,
           Optional.ofNullable(wanted.endorsementId())
               .flatMap(catalog::endorsement)
-              .map(MicroEndorsement::title));
+              .map(it -> it.in(Language.current()).title()));
     }
     return enroll(username, wanted);
   }
@@ -101,7 +101,7 @@ public class EnrollmentService {
   public Enrollment enroll(String username, MicroCredential microCredential) {
     Account educator = educator(username);
     if (running(educator, microCredential.id()).isPresent()) {
-      throw new AlreadyEnrolled(microCredential.title());
+      throw new AlreadyEnrolled(microCredential.in(Language.current()).title());
     }
     return begin(educator, microCredential);
   }
@@ -134,7 +134,9 @@ public class EnrollmentService {
           new Enrollment(educator, microCredential, coachFor(educator), clock.instant()));
     } catch (DataIntegrityViolationException e) {
       // Two clicks at the same time: only one succeeds.
-      throw ENROLLMENT_ONE_RUNNING.refused(e) ? new AlreadyEnrolled(microCredential.title()) : e;
+      throw ENROLLMENT_ONE_RUNNING.refused(e)
+          ? new AlreadyEnrolled(microCredential.in(Language.current()).title())
+          : e;
     }
   }
 

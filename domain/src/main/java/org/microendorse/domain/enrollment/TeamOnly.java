@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.language.Language;
 
 /** A micro-credential can be earned only with a team, and a person tried to begin it alone. */
 public class TeamOnly extends Refusal {
@@ -12,7 +13,7 @@ public class TeamOnly extends Refusal {
   TeamOnly(MicroCredential wanted, Optional<String> endorsement) {
     super(
         endorsement.isPresent() ? "enrollment.teamOnlyAsPart" : "enrollment.teamOnly",
-        wanted.title(),
+        wanted.in(Language.current()).title(),
         endorsement.orElse(null));
     this.endorsementId = wanted.endorsementId();
   }

@@ -12,6 +12,7 @@ import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.media.Content;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +47,8 @@ public class SubmissionCheck {
   }
 
   List<String> problemsOfFiles(Enrollment enrollment) {
-    MicroCredential microCredential = enrollments.microCredentialOf(enrollment);
+    MicroCredential microCredential =
+        enrollments.microCredentialOf(enrollment).in(Language.current());
     List<Artifact> files = artifacts.inPortfolio(enrollment.id());
     Map<String, List<Artifact>> byRequirement =
         files.stream().collect(Collectors.groupingBy(Artifact::requirementId));

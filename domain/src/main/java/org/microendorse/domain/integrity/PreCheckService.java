@@ -30,6 +30,7 @@ import org.microendorse.domain.evidence.OwnNames;
 import org.microendorse.domain.evidence.PupilData;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -189,6 +190,7 @@ public class PreCheckService {
             .collect(Collectors.groupingBy(Artifact::requirementId, Collectors.counting()));
     return enrollments
         .microCredentialOf(enrollments.get(submission.enrollmentId()))
+        .in(Language.current())
         .requirements()
         .stream()
         .filter(requirement -> files.getOrDefault(requirement.id(), 0L) < requirement.minFiles())

@@ -89,10 +89,10 @@ public class PathLetters {
     EndorsementPath path = paths.get(endorsementPathId);
     NextOfEndorsement next = paths.next(endorsementPathId);
     Map<String, Object> facts = new HashMap<>();
-    facts.put("endorsement", paths.endorsementOf(path).title());
+    facts.put("endorsement", paths.endorsementOf(path).titles());
     facts.put("path", endorse.link("/endorsements/" + endorsementPathId).toString());
     if (next.microCredential() != null) {
-      facts.put("title", next.microCredential().title());
+      facts.put("title", next.microCredential().titles());
     }
     if (path.semester() != null) {
       facts.put("semester", path.semester().name());
@@ -105,7 +105,7 @@ public class PathLetters {
             "/",
             template,
             endorsementPathId.toString(),
-            facts.getOrDefault("title", "").toString(),
+            next.microCredential() == null ? "" : next.microCredential().title(),
             path.semester() == null ? "" : Language.ENGLISH.date(path.closes()));
     write(template, path.educator(), facts, badge, new OperationId(occasion));
   }
@@ -136,7 +136,7 @@ public class PathLetters {
 
   private Map<String, Object> facts(Enrollment enrollment) {
     Map<String, Object> facts = new HashMap<>();
-    facts.put("title", enrollments.microCredentialOf(enrollment).title());
+    facts.put("title", enrollments.microCredentialOf(enrollment).titles());
     facts.put("coach", enrollment.coach() == null ? "" : enrollment.coach().displayName());
     String path = "/paths/" + enrollment.id();
     facts.put("path", endorse.link(path).toString());

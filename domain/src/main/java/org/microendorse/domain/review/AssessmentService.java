@@ -16,6 +16,7 @@ import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.SubmissionService;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.springframework.stereotype.Service;
@@ -110,7 +111,8 @@ public class AssessmentService {
 
   private List<String> problemsInWords(
       UUID submissionId, Duty duty, Account assessor, List<Score> scores, String feedback) {
-    MicroCredential microCredential = enrollments.microCredentialOf(enrollmentOf(submissionId));
+    MicroCredential microCredential =
+        enrollments.microCredentialOf(enrollmentOf(submissionId)).in(Language.current());
     List<String> problems = new ArrayList<>(ScoreSheet.problems(microCredential, scores, feedback));
     if (!candidates.isCandidate(submissionId, assessor.id(), duty)) {
       problems.add(message("review.mayNotAssess", assessor.username()));

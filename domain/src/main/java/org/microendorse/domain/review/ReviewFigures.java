@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.microendorse.domain.calendar.BusinessCalendar;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Role;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -135,6 +136,7 @@ public class ReviewFigures {
         Submission.number(review.number()),
         catalog
             .microCredential(review.microCredentialId(), review.microCredentialVersion())
+            .in(Language.current())
             .title(),
         review.attempt(),
         review.duty(),

@@ -9,12 +9,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microendorse.domain.DatabaseTest;
 import org.microendorse.domain.catalog.CatalogChange.Difference;
 import org.microendorse.domain.catalog.CatalogChange.Kind;
 import org.microendorse.domain.catalog.CatalogEditor.Preview;
 import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -214,6 +216,41 @@ class CatalogEditorTest extends DatabaseTest {
     assertThat(search.find(text("' & | ! ( \\ :*"), 0, 9).total())
         .as("no words: everything")
         .isEqualTo(24);
+  }
+
+  @Test
+  void people_find_spanish_words_whatever_language_they_read() {
+    CatalogQuery spanish = text("retroalimentación impulsa");
+    assertThat(search.find(spanish, 0, 9).items())
+        .extracting(CatalogItem::title)
+        .startsWith("Feedback That Moves Learning");
+
+    Language.SPANISH.use(
+        () -> {
+          CatalogItem found = search.find(spanish, 0, 9).items().getFirst();
+          assertThat(found.title()).isEqualTo("Retroalimentación que impulsa el aprendizaje");
+          assertThat(found.lang(found.title())).isNull();
+          CatalogItem english = search.find(text("interpreters"), 0, 9).items().getFirst();
+          assertThat(english.lang(english.title())).isEqualTo("en");
+          return null;
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RETROALIMENTACION, false",
+    "conversaciones, false",
+    "retroalimentasion, true",
+    "equidat mentalidád, true"
+  })
+  void spanish_words_are_found_without_accents_and_with_typing_errors(
+      String typed, boolean similar) {
+    var found = search.find(text(typed), 0, 9);
+
+    assertThat(found.items())
+        .extracting("id")
+        .containsAnyOf("feedback-that-moves-learning", SINGLE, "equity-mindset");
+    assertThat(found.similar()).isEqualTo(similar);
   }
 
   private String educator() {

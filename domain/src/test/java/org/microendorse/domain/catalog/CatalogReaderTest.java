@@ -3,6 +3,10 @@ package org.microendorse.domain.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.microendorse.domain.catalog.Translated.FULLY;
+import static org.microendorse.domain.catalog.Translated.NOT;
+import static org.microendorse.domain.catalog.Translated.PARTLY;
+import static org.microendorse.domain.language.Language.SPANISH;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -40,6 +44,16 @@ class CatalogReaderTest {
             - {id: plan, title: Plan, description: d, accepts: [pdf], minFiles: 1, maxFiles: 2, maxMegabytes: 5, sharedAllowed: false}
           activities:
             - {id: read-it, title: Read, kind: read, description: d, criterionIds: [one, two, three], minutes: 20}
+      """;
+
+  private static final String TRANSLATIONS =
+      """
+          translations:
+            es:
+              title: Primeros pasos
+              criteria:
+                one: {title: Uno, levels: {developing: en desarrollo}}
+              requirements: {plan: {description: el plan}}
       """;
 
   private static final CatalogLimits LIMITS =
@@ -85,10 +99,17 @@ class CatalogReaderTest {
         .hasSize(3);
     assertThat(catalog.microCredentials())
         .allSatisfy(CatalogReaderTest::servesTheStandardsOfItsReaders);
+    assertThat(catalog.microCredentials()).allMatch(it -> readBySpanishSpeakers(it) == FULLY);
+    assertThat(catalog.endorsements())
+        .allMatch(it -> SPANISH.use(() -> it.in(SPANISH).translated()) == FULLY);
     assertThat(catalog.partners()).hasSize(3);
     assertThat(catalog.programs()).hasSize(1);
     assertThat(catalog.collections()).hasSize(2);
     assertThat(catalog.resources()).hasSize(6);
+  }
+
+  private static Translated readBySpanishSpeakers(MicroCredential it) {
+    return SPANISH.use(() -> it.in(SPANISH).translated());
   }
 
   /** Those in a micro-endorsement are for leaders, those on demand for teachers. */
@@ -143,6 +164,61 @@ class CatalogReaderTest {
         .containsExactly(
             "two.yaml: line 13: microCredentials[0].criteria must be 3 to 5, there are 2",
             "levels.yaml: line 14: microCredentials[0].criteria[0].levels.developing is missing or blank");
+  }
+
+  @Test
+  void what_is_not_translated_stays_in_english_and_says_so() throws IOException {
+    read("good.yaml", GOOD + TRANSLATIONS);
+
+    Catalog catalog = reader.catalog();
+    MicroCredential original = catalog.microCredentials().getFirst();
+    MicroCredential spanish = original.in(SPANISH);
+    assertThat(spanish.title()).isEqualTo("Primeros pasos");
+    assertThat(spanish.goal()).isEqualTo("You take first steps.");
+    assertThat(spanish.criteria().getFirst().title()).isEqualTo("Uno");
+    assertThat(spanish.criteria().getFirst().levels().developing()).isEqualTo("en desarrollo");
+    assertThat(spanish.criteria().getFirst().levels().demonstrated()).isEqualTo("y");
+    assertThat(spanish.requirements().getFirst().description()).isEqualTo("el plan");
+    assertThat(original.textsIn(SPANISH)).containsEntry("First steps", "Primeros pasos");
+    SPANISH.use(
+        () -> {
+          assertThat(spanish.lang(spanish.title())).isNull();
+          assertThat(spanish.lang(spanish.goal())).isEqualTo("en");
+          assertThat(spanish.translated()).isEqualTo(PARTLY);
+          return null;
+        });
+    assertThat(original.lang(original.goal())).as("for a reader of English").isNull();
+    assertThat(original.titles()).hasToString("First steps");
+    assertThat(SPANISH.use(() -> original.titles().toString())).isEqualTo("Primeros pasos");
+    MicroEndorsement endorsement = catalog.endorsements().getFirst().in(SPANISH);
+    assertThat(SPANISH.use(endorsement::translated)).isEqualTo(NOT);
+  }
+
+  @Test
+  void a_translation_names_only_what_is_there_in_a_language_of_the_portal() throws IOException {
+    read(
+        "bad.yaml",
+        GOOD
+            + TRANSLATIONS
+                .replace("one:", "four:")
+                .replace("title: Primeros pasos", "title: ''\n        summary: Resumen")
+            + """
+                    activities: {read-it: ~}
+                  fr: {title: Premiers pas}
+            translations:
+              en: {title: Leading}
+              es: {}
+            """);
+
+    assertThat(problems())
+        .containsExactlyInAnyOrder(
+            "bad.yaml: line 24: microCredentials[0].translations.es.summary is not a known field",
+            "bad.yaml: line 23: microCredentials[0].translations.es.title is missing or blank",
+            "bad.yaml: line 26: microCredentials[0].translations.es.criteria.four is not an id in the original",
+            "bad.yaml: line 28: microCredentials[0].translations.es.activities.read-it must have fields of its own",
+            "bad.yaml: line 29: microCredentials[0].translations.fr must be a language of the portal other"
+                + " than English: es",
+            "bad.yaml: line 31: translations.en must be a language of the portal other than English: es");
   }
 
   @Test

@@ -21,7 +21,7 @@ class EndorsementPathTest {
   private final EndorsementPath path =
       new EndorsementPath(
           null,
-          new MicroEndorsement("sel", "SEL", "", "", "", List.of("one"), null, null, null),
+          new MicroEndorsement("sel", "SEL", "", "", "", List.of("one"), null, null, null, null),
           null,
           null,
           NOW);
