@@ -56,7 +56,7 @@ class EveryPageTest extends BrowserTest {
           "/invitations/{token}/enter",
           "/reviewer-invitations/{token}/enter");
 
-  private static final String EVALUATION =
+  static final String EVALUATION =
       """
       {"evaluation":{"knowledge":"agree","students":"agree","organized":"agree",
       "materials":"agree","support":"agree","standards":"agree"},"creditChoice":"academy"}
@@ -144,7 +144,11 @@ class EveryPageTest extends BrowserTest {
     }
     page.evaluate("document.querySelectorAll('main details').forEach((it) => (it.open = true))");
     assertThat(page.locator("body").innerText()).doesNotContain("??");
-    assertReadable(page);
+    if (language.equals("en")) {
+      assertReadable(page);
+    } else {
+      assertReadableApartFromColors(page);
+    }
   }
 
   /** Pages whose addresses are their patterns. */
