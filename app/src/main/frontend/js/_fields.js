@@ -39,7 +39,7 @@ function mark(field, words) {
   if (wordsAt(field)) return;
   field.id ||= `field-${Math.random().toString(36).slice(2)}`;
   const id = `${field.id}-problem`;
-  (field.closest('label') ?? field).before(h('p', { class: 'problem', id, 'data-marked': true }, words));
+  (field.closest('label') ?? field).before(h('p', { class: 'problem', id }, words));
   field.setAttribute('aria-describedby', [id, ...describing(field)].join(' '));
 }
 
