@@ -26,9 +26,9 @@ const here = () => location.pathname + location.search;
 
 /** A form that is sent after the session has ended leads to sign-in. What was typed waits in this tab for the same person. */
 export function keepWhatIsSent() {
-  document.addEventListener('submit', ({ target: form }) => {
+  document.addEventListener('submit', ({ target: form, defaultPrevented }) => {
     const fields = [...form.querySelectorAll(FIELDS)].filter(({ name, value }) => name && value);
-    if (!document.body.dataset.user || form.method !== 'post' || !form.closest('main') || !fields.length) return;
+    if (defaultPrevented || !document.body.dataset.user || form.method !== 'post' || !form.closest('main') || !fields.length) return;
     remember({ user: document.body.dataset.user, page: here(), action: form.getAttribute('action'), values: fields.map(({ name, value }) => [name, value]) });
   });
 

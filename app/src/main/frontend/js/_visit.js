@@ -1,3 +1,5 @@
+import { start as startFields } from './_fields.js';
+
 const pages = {
   inbox: () => import('./_inbox.js'),
   task: () => import('./_task.js'),
@@ -11,9 +13,14 @@ const pages = {
 
 let leave = () => {};
 
+/** A page's address, without the part of it that a link leads to. */
+const here = () => location.pathname + location.search;
+let shown = here();
+
 /** Brings the current page to life. Its module is given the way to another page; what it returns is called when the page is left. */
 export async function start() {
   const page = pages[document.querySelector('main')?.dataset.page];
+  startFields(document.querySelector('main'));
   const module = page && (await page());
   leave = module?.start(document.querySelector('main'), visit) ?? (() => {});
   // Before that nobody would hear a click on them.
@@ -39,8 +46,10 @@ export async function visit(url, { push = true } = {}) {
     if (old && fresh) old.replaceWith(document.adoptNode(fresh));
   }
   if (push) history.pushState({}, '', url);
+  shown = here();
   scrollTo(0, 0);
   document.querySelector('main h1')?.focus();
   await start();
 }
-addEventListener('popstate', () => visit(location.href, { push: false }));
+// A link within the page stays there: what was typed is kept.
+addEventListener('popstate', () => here() !== shown && visit(location.href, { push: false }));

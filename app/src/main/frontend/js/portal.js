@@ -3,6 +3,7 @@ import { start } from './_visit.js';
 
 // A form is sent once, however often its button is pressed.
 document.addEventListener('submit', (event) => {
+  if (event.defaultPrevented) return;
   const button = event.submitter;
   if (event.target.dataset.sent) event.preventDefault();
   else if (event.target.method === 'post') {

@@ -60,7 +60,11 @@ public final class Enrolled {
 
   /** Goes up to the task that submits the portfolio. */
   public Enrolled withPortfolio() {
-    committed();
+    return committed().prepared();
+  }
+
+  /** Goes from the self-assessment up to the task that submits the portfolio. */
+  public Enrolled prepared() {
     JsonNode task = task("self-assessment");
     JsonNode data =
         json(educator.get("/api/tasks/" + task.get("taskKey").asString(""))).get("variables");

@@ -19,6 +19,7 @@ import org.microendorse.domain.cohort.Focus;
 import org.microendorse.domain.cohort.Team;
 import org.microendorse.domain.cohort.TeamMember;
 import org.microendorse.domain.cohort.TeamService;
+import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.TypedDays;
 import org.microendorse.domain.language.Language;
@@ -123,8 +124,7 @@ class CohortManagement {
       flash.addFlashAttribute("good", message("cohortManage.opened"));
       return "redirect:/cohorts/manage/" + cohort.id();
     } catch (Refusal refusal) {
-      model.addAttribute("problem", refusal.getMessage());
-      return refused(list(typed, model), model);
+      return refused(list(typed, model), refusal, model);
     }
   }
 
@@ -145,8 +145,7 @@ class CohortManagement {
       flash.addFlashAttribute("good", message("cohortManage.saved"));
       return "redirect:/cohorts/manage/" + id;
     } catch (Refusal refusal) {
-      model.addAttribute("problem", refusal.getMessage());
-      return refused(show(id, typed, model), model);
+      return refused(show(id, typed, model), refusal, model);
     }
   }
 
@@ -174,6 +173,14 @@ class CohortManagement {
       model.addAttribute("reasons", reasons);
       return refused(show(id, Typed.of(cohorts.get(id)), model), model);
     }
+  }
+
+  private static ModelAndView refused(String page, Refusal refusal, Model model) {
+    model.addAttribute("problem", refusal.getMessage());
+    if (refusal instanceof FieldRefusal wrong) {
+      model.addAttribute("wrongField", wrong.field());
+    }
+    return refused(page, model);
   }
 
   private static ModelAndView refused(String page, Model model) {

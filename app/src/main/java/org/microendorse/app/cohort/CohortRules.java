@@ -3,6 +3,7 @@ package org.microendorse.app.cohort;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.processes.DecisionValues.Readiness;
 import org.microendorse.processes.Decisions;
@@ -34,7 +35,7 @@ class CohortRules {
     if (places >= 1 && places < MANY) {
       int fewest = fewestTeams();
       if (places < fewest) {
-        throw new Refusal("cohortManage.places.tooFew", fewest);
+        throw new FieldRefusal("places", "cohortManage.places.tooFew", fewest);
       }
     }
   }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.EndorseProperties;
+import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.credential.Badge;
@@ -162,6 +163,9 @@ class CollectionPages {
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       model.addAttribute("problem", refusal.getMessage());
+      if (refusal instanceof FieldRefusal wrong) {
+        model.addAttribute("wrongField", wrong.field());
+      }
       return edit(me, before, title, chosen, model);
     }
   }

@@ -74,9 +74,9 @@ class ImportedBadgePages {
       flash.addFlashAttribute("good", message("importedBadge.add.done"));
       return here(kept.id());
     } catch (BadgeUpload.Refused refused) {
-      return refused(refused.status(), refused.getMessage(), response, model);
+      return refused(refused.status(), refused.getMessage(), text, response, model);
     } catch (Refusal refusal) {
-      return refused(HttpStatus.CONFLICT, refusal.getMessage(), response, model);
+      return refused(HttpStatus.CONFLICT, refusal.getMessage(), text, response, model);
     }
   }
 
@@ -124,8 +124,13 @@ class ImportedBadgePages {
   }
 
   private String refused(
-      HttpStatus status, @Nullable String problem, HttpServletResponse response, Model model) {
+      HttpStatus status,
+      @Nullable String problem,
+      String text,
+      HttpServletResponse response,
+      Model model) {
     response.setStatus(status.value());
+    model.addAttribute("text", text);
     model.addAttribute("problem", problem);
     return form(model);
   }

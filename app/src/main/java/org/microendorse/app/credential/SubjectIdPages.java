@@ -4,6 +4,7 @@ import static org.microendorse.domain.language.Messages.message;
 
 import io.swagger.v3.oas.annotations.Operation;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.credential.SubjectIds;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -34,8 +35,13 @@ class SubjectIdPages {
       @AuthenticationPrincipal PortalUser me,
       @RequestParam(defaultValue = "") String subjectId,
       RedirectAttributes flash) {
-    ids.name(me.getUsername(), subjectId);
-    flash.addFlashAttribute("good", message("verify.subjectId.saved"));
+    try {
+      ids.name(me.getUsername(), subjectId);
+      flash.addFlashAttribute("good", message("verify.subjectId.saved"));
+    } catch (Refusal refusal) {
+      flash.addFlashAttribute("subjectIdProblem", refusal.getMessage());
+      flash.addFlashAttribute("subjectIdTyped", subjectId);
+    }
     return "redirect:/account";
   }
 

@@ -89,6 +89,7 @@ class VerifyPage {
     } catch (BadgeUpload.Refused refused) {
       response.setStatus(refused.status().value());
       model.addAttribute("problem", refused.getMessage());
+      return page(text, email, model);
     }
     return page("", email, model);
   }

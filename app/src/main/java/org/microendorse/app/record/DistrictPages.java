@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.District;
@@ -63,6 +64,9 @@ class DistrictPages {
       flash.addFlashAttribute("good", message("districts.saved"));
     } catch (Refusal refused) {
       flash.addFlashAttribute("problem", refused.getMessage());
+      if (refused instanceof FieldRefusal wrong) {
+        flash.addFlashAttribute("wrongField", wrong.field());
+      }
       flash.addFlashAttribute("typed", new Typed(id, directorName, directorEmail, inServiceHours));
     }
     return "redirect:/districts";
@@ -72,7 +76,7 @@ class DistrictPages {
     try {
       return typed.isBlank() ? null : new BigDecimal(typed.strip());
     } catch (NumberFormatException noNumber) {
-      throw new Refusal("districts.hoursWrong");
+      throw new FieldRefusal("hours", "districts.hoursWrong");
     }
   }
 }

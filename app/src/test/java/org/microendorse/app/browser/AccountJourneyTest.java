@@ -87,24 +87,6 @@ class AccountJourneyTest extends BrowserTest {
     jdbc.sql("delete from spring_session where principal_name = ?").param(username).update();
   }
 
-  @Test
-  void every_other_page_of_signing_in() {
-    Page page = desk();
-    for (String path :
-        new String[] {
-          "/login?locked=3",
-          "/login?again",
-          "/login?changed",
-          "/login?provider=unverified",
-          "/forgot-password",
-          "/new-password?token=none",
-          "/sign-up/confirm?token=none"
-        }) {
-      page.navigate(address() + path);
-      assertAccessibleEverywhere(page);
-    }
-  }
-
   private static Locator button(Page page, String name) {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }

@@ -19,63 +19,18 @@ import org.microendorse.domain.calibration.Benchmarks;
 import org.microendorse.domain.catalog.Level;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every page is accessible, on a desktop screen and on a phone. */
+/** Pages in the states that people bring them to, on a desktop screen and on a phone. */
 class PagesTest extends BrowserTest {
   @Autowired private Benchmarks benchmarks;
 
   @Test
-  void open_pages() {
+  void a_visitor_reads_in_spanish() {
     Page page = desk();
-    for (String path :
-        List.of(
-            "/",
-            "/how-it-works",
-            "/cost",
-            "/cost?people=3",
-            "/login",
-            "/login?error",
-            "/catalog",
-            "/catalog?q=families&hours=30",
-            "/catalog?q=zebra",
-            "/catalog?partner=open-classroom-library",
-            "/catalog/elevating-sel",
-            "/catalog/leadership-for-sel",
-            "/catalog/first-years-of-teaching",
-            "/catalog/leading-for-every-learner",
-            "/verify",
-            "/help",
-            "/help/portfolio",
-            "/privacy",
-            "/components")) {
-      page.navigate(address() + path);
-      assertAccessibleEverywhere(page);
-    }
-  }
-
-  @Test
-  void open_pages_in_spanish() {
-    Page page = desk();
-    page.navigate(address() + "/");
+    page.navigate(address() + "/help/my-badge");
     page.getByRole(AriaRole.CONTENTINFO).getByText("Español").click();
-    for (String path :
-        List.of(
-            "/",
-            "/how-it-works",
-            "/cost",
-            "/login",
-            "/sign-up",
-            "/catalog",
-            "/verify",
-            "/help?q=insignia",
-            "/help/my-badge",
-            "/contact",
-            "/privacy",
-            "/terms",
-            "/accessibility")) {
-      page.navigate(address() + path);
-      assertThat(page.getByText("English").first()).isVisible();
-      assertReadable(page);
-    }
+    assertThat(page.locator("html")).hasAttribute("lang", "es");
+    assertThat(page).hasURL(address() + "/help/my-badge");
+    assertThat(page.getByText("English").first()).isVisible();
   }
 
   @Test
@@ -132,10 +87,6 @@ class PagesTest extends BrowserTest {
     whatIsChosenIsThereOnAnotherMachine(page);
     for (String end : List.of("", "/portfolio", "/feedback")) {
       page.navigate(path + end);
-      assertAccessible(page);
-    }
-    for (String other : List.of("/", "/paths", "/badges", "/records")) {
-      page.navigate(address() + other);
       assertAccessible(page);
     }
   }
@@ -326,12 +277,6 @@ class PagesTest extends BrowserTest {
     button(director.locator("main"), "Confirm 3 hours").click();
     assertThat(director.locator("h1")).hasText("Confirmed");
     assertAccessibleEverywhere(director);
-
-    Page manager = signIn(desk(), "petra");
-    for (String path : List.of("/records/manage", "/records/manage/retention", "/districts")) {
-      manager.navigate(address() + path);
-      assertAccessibleEverywhere(manager);
-    }
   }
 
   private static String directorsLink(String educator) {

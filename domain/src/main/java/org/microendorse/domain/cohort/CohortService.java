@@ -15,6 +15,7 @@ import org.microendorse.domain.calendar.Semester;
 import org.microendorse.domain.calendar.SemesterService;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.catalog.MicroEndorsement;
+import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.Text;
@@ -86,7 +87,7 @@ public class CohortService {
     }
     Semester first = check(plan, cohort);
     if (plan.places() < teamsIn(id)) {
-      throw new Refusal("cohortRule.places.registered", teamsIn(id));
+      throw new FieldRefusal("places", "cohortRule.places.registered", teamsIn(id));
     }
     boolean moved = !cohort.lastDay().equals(plan.lastDay());
     cohort.change(plan, first);
@@ -114,29 +115,30 @@ public class CohortService {
             .endorsement(plan.endorsementId())
             .orElseThrow(() -> new NotFound("micro-endorsement", plan.endorsementId()));
     if (endorsement.microCredentialIds().isEmpty()) {
-      throw new Refusal("cohortRule.empty");
+      throw new FieldRefusal("endorsementId", "cohortRule.empty");
     }
     if (plan.firstSemesterId() == null) {
-      throw new Refusal("cohortRule.firstSemester.missing");
+      throw new FieldRefusal("firstSemesterId", "cohortRule.firstSemester.missing");
     }
     if (plan.lastDay() == null) {
-      throw new Refusal("cohortRule.lastDay.missing");
+      throw new FieldRefusal("lastDay", "cohortRule.lastDay.missing");
     }
     if (plan.lastDay().isBefore(semesters.today())) {
-      throw new Refusal("cohortRule.lastDay.passed");
+      throw new FieldRefusal("lastDay", "cohortRule.lastDay.passed");
     }
     Semester first = semesters.get(plan.firstSemesterId());
     if (first.closes().isBefore(semesters.today())) {
-      throw new Refusal("cohortRule.firstSemester.ended", first.name());
+      throw new FieldRefusal("firstSemesterId", "cohortRule.firstSemester.ended", first.name());
     }
     if (plan.lastDay().isAfter(first.closes())) {
-      throw new Refusal("cohortRule.lastDay.afterSemester", Dates.inWords(first.closes()));
+      throw new FieldRefusal(
+          "lastDay", "cohortRule.lastDay.afterSemester", Dates.inWords(first.closes()));
     }
     if (changed == null || isMoved(plan, changed)) {
       refuseLateStart(first, plan.lastDay());
     }
     if (plan.places() < 1 || plan.places() > 1000) {
-      throw new Refusal("cohortRule.places");
+      throw new FieldRefusal("places", "cohortRule.places");
     }
     return first;
   }
@@ -149,24 +151,24 @@ public class CohortService {
   /** People start with the first day of their first semester. */
   private void refuseLateStart(Semester first, LocalDate lastDay) {
     if (!first.opens().isAfter(semesters.today())) {
-      throw new Refusal("cohortRule.firstSemester.running", first.name());
+      throw new FieldRefusal("firstSemesterId", "cohortRule.firstSemester.running", first.name());
     }
     if (!lastDay.isBefore(first.opens())) {
-      throw new Refusal(
-          "cohortRule.lastDay.afterBegin", first.name(), Dates.inWords(first.opens()));
+      throw new FieldRefusal(
+          "lastDay", "cohortRule.lastDay.afterBegin", first.name(), Dates.inWords(first.opens()));
     }
   }
 
   private CohortPlan checkTitle(CohortPlan plan, @Nullable Cohort changed) {
     if (Text.isBlank(plan.title()) || plan.title().length() > 120) {
-      throw new Refusal("cohortRule.title");
+      throw new FieldRefusal("title", "cohortRule.title");
     }
     cohorts
         .findByTitleIgnoreCase(plan.title().strip())
         .filter(other -> changed == null || !other.id().equals(changed.id()))
         .ifPresent(
             other -> {
-              throw new Refusal("cohortRule.title.taken", other.title());
+              throw new FieldRefusal("title", "cohortRule.title.taken", other.title());
             });
     return plan;
   }

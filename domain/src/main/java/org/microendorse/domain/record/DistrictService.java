@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.EmailAddress;
+import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.Text;
@@ -54,20 +55,20 @@ public class DistrictService {
     String name = text(directorName);
     String email = text(directorEmail);
     if ((name == null) != (email == null)) {
-      throw new Refusal("record.director");
+      throw new FieldRefusal(name == null ? "name" : "email", "record.director");
     }
     if (email != null) {
       EmailAddress.problem(email)
           .ifPresent(
               problem -> {
-                throw new Refusal(Refusal.AS_SAID, problem);
+                throw new FieldRefusal("email", Refusal.AS_SAID, problem);
               });
     }
     if (hours != null
         && (hours.signum() < 0
             || hours.compareTo(MOST_HOURS) > 0
             || hours.multiply(QUARTERS).stripTrailingZeros().scale() > 0)) {
-      throw new Refusal("record.districtHours");
+      throw new FieldRefusal("hours", "record.districtHours");
     }
     district.change(name, EmailAddress.of(email).map(EmailAddress::value).orElse(null), hours);
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.Text;
@@ -103,14 +104,14 @@ public class CollectionService {
 
   private void check(String username, String title, Set<UUID> badgeIds) {
     if (Text.isBlank(title)) {
-      throw new Refusal("showcase.title");
+      throw new FieldRefusal("title", "showcase.title");
     }
     if (badgeIds.isEmpty()) {
-      throw new Refusal("showcase.chooseBadge");
+      throw new FieldRefusal("badge", "showcase.chooseBadge");
     }
     Set<UUID> mine = badges.badgesOf(username).stream().map(Badge::id).collect(Collectors.toSet());
     if (!mine.containsAll(badgeIds) || published.among(badgeIds).size() < badgeIds.size()) {
-      throw new Refusal("showcase.onlyPublished");
+      throw new FieldRefusal("badge", "showcase.onlyPublished");
     }
   }
 
