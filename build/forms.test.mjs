@@ -271,13 +271,20 @@ test('compare-scores: says what both sides saw', { skip }, async () => {
   assert.match(text, /The experts say Demonstrated: One narrow need/);
 });
 
-test('what is wrong is said in the words of the portal, in the language of the page', { skip }, async () => {
-  const lines = readFileSync(join(root, 'app/src/main/resources/messages/script_es.properties'), 'utf8').split('\n');
+/** A page with the portal's own forms: its words, and its list of problems. */
+async function portalPage(language) {
+  const lines = readFileSync(join(root, `app/src/main/resources/messages/script_${language}.properties`), 'utf8').split('\n');
   const texts = Object.fromEntries(lines.filter((line) => line.startsWith('script.')).map((line) => line.split(/=(.*)/)));
-  const { outputFiles } = await build({ stdin: { contents: "import { makeForm } from './app/src/main/frontend/js/_form.js'; window.makeForm = makeForm;", resolveDir: root }, bundle: true, write: false, format: 'iife', logLevel: 'error' });
+  const modules = "import { makeForm } from './app/src/main/frontend/js/_form.js'; import { problemsIn } from './app/src/main/frontend/js/_problems.js'; Object.assign(window, { makeForm, problemsIn });";
+  const { outputFiles } = await build({ stdin: { contents: modules, resolveDir: root }, bundle: true, write: false, format: 'iife', logLevel: 'error' });
   const page = await browser.newPage();
-  await page.setContent(`<html lang="es"><script type="application/json" id="texts">${JSON.stringify(texts)}</script><main></main></html>`);
+  await page.setContent(`<html lang="${language}"><script type="application/json" id="texts">${JSON.stringify(texts)}</script><ul></ul><main></main></html>`);
   await page.addScriptTag({ content: outputFiles[0].text });
+  return page;
+}
+
+test('what is wrong is said in the words of the portal, in the language of the page', { skip }, async () => {
+  const page = await portalPage('es');
   const required = { required: true };
   const components = [
     { id: 'Text', type: 'textfield', key: 'text', label: 'Text', validate: required },
@@ -294,5 +301,40 @@ test('what is wrong is said in the words of the portal, in the language of the p
   assert.deepEqual(errors, { Text: ['Escriba una respuesta.'], Choice: ['Elija una respuesta.'], List: ['Elija una respuesta.'], Box: ['Marque esta casilla para continuar.'], Short: ['Escriba al menos 20 caracteres.'] });
   await page.getByText('Escriba una respuesta.').waitFor();
   await page.getByText('Elegir', { exact: true }).waitFor();
+  await page.close();
+});
+
+/** Answers that open what is hidden at first. */
+const OPEN_MORE = { approve: { approvalDecision: 'correct', correctedScores: [{ title: 'Planning', level: 'developing' }] }, assess: { scores: [{ title: 'Planning', level: 'developing' }] }, 'pre-check': { preCheckOutcome: 'incomplete' }, 'decide-on-cohort': { cohortDecision: 'extend' } };
+
+test('with the keyboard alone, each error of each form leads to its field', { skip }, async () => {
+  const page = await portalPage('en');
+  for (const formId of formIds) {
+    const schema = JSON.parse(readFileSync(join(root, 'forms', `${formId}.form`), 'utf8'));
+    const count = await page.evaluate(async ({ schema, data }) => {
+      window.form?.destroy();
+      window.form = makeForm(document.querySelector('main'));
+      await form.importSchema(schema, data);
+      form.submit();
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      document.querySelector('ul').replaceChildren(...problemsIn(document.querySelector('main')));
+      return document.querySelectorAll('ul a').length;
+    }, { schema, data: { ...FIRST_TIME, selfAssessment: [{ title: 'Planning', confidence: null }], benchmarkScores: [{ title: 'Planning', level: null, reason: null }], ...OPEN_MORE[formId] } });
+    assert.ok(count > 0, `${formId} has problems to show`);
+    for (let at = 0; at < count; at++) {
+      const link = page.locator('ul a').nth(at);
+      await link.focus();
+      const words = await link.textContent();
+      await page.keyboard.press('Enter');
+      const field = await page.evaluate(() => {
+        const { activeElement: input } = document;
+        const described = (input.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+        return { inForm: !!input.closest('.fjs-form'), described };
+      });
+      assert.ok(field.inForm, `${formId}: "${words}" leads to its field`);
+      const problem = words.slice(words.lastIndexOf(': ') + 2);
+      assert.ok(field.described.includes(problem), `${formId}: the field says "${problem}" itself, it says "${field.described}"`);
+    }
+  }
   await page.close();
 });

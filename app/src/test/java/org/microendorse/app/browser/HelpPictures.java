@@ -39,7 +39,7 @@ class HelpPictures extends BrowserTest {
     reads.answered(signIn("mia"), signIn("otto"), "developing");
     take(me, "/paths/" + reads.id() + "/feedback", "feedback", HEIGHT);
 
-    var reviewed = withPhoto(Enrolled.in("equity-mindset", educator), files).applied();
+    var reviewed = withPhoto(Enrolled.in("equity-mindset", educator), "September", files).applied();
     var assess = max.awaitTask("assess", reviewed.id());
     max.claim(assess);
     take("max", pageOf(assess), "review", 900, HelpPictures::showPhoto);
@@ -49,10 +49,12 @@ class HelpPictures extends BrowserTest {
     take(me, "/badges", "badges", HEIGHT);
   }
 
-  /** A portfolio with a photo in it. */
-  static Enrolled withPhoto(Enrolled path, Path folder) throws IOException {
+  /** A portfolio with a photo in it; two educators cannot submit the same one. */
+  static Enrolled withPhoto(Enrolled path, String month, Path folder) throws IOException {
     path.withPortfolio();
-    Path photo = new DemoEvidence(folder).make(List.of("image"), "before", List.of("Seating plan"));
+    Path photo =
+        new DemoEvidence(folder)
+            .make(List.of("image"), "before", List.of("Seating plan in " + month));
     path.replace("image", "before.png", Files.readAllBytes(photo));
     return path;
   }

@@ -33,7 +33,8 @@ class ReadmePictures extends BrowserTest {
     PortalSession ada = signIn("ada");
     PortalSession max = signIn("max");
     PortalSession otto = signIn("otto");
-    var first = HelpPictures.withPhoto(Enrolled.in("equity-mindset", ada), files).applied();
+    var first =
+        HelpPictures.withPhoto(Enrolled.in("equity-mindset", ada), "October", files).applied();
     PortalSession mia = signIn("mia");
     var second = Enrolled.in("school-culture", ada).handedIn();
     second.answered(mia, otto, "developing");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.evidence.Outcome;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.AssessmentCheck;
@@ -181,7 +182,7 @@ class AssessmentServiceTest extends ReviewTest {
   @Test
   void what_is_wrong_is_said_in_the_language_of_the_assessor() throws IOException {
     UUID submission = allocated();
-    String first = microCredential().criteria().getFirst().title();
+    String first = microCredential().in(Language.SPANISH).criteria().getFirst().title();
     jdbc.sql("update account set language = 'es' where username = 'max'").update();
     try {
       assertThat(
