@@ -24,7 +24,7 @@ addEventListener('pageshow', () => {
 });
 
 // Times of day are the reader's; the server knows them from the next page on.
-const zone = encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone ?? '');
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone && !document.cookie.includes(`zone=${zone}`)) document.cookie = `zone=${zone}; path=/; max-age=${400 * 24 * 60 * 60}; samesite=lax`;
 
 start().then(keepWhatIsSent);

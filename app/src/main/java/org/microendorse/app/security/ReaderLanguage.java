@@ -4,8 +4,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -56,7 +54,7 @@ public class ReaderLanguage implements LocaleContextResolver {
   private static Optional<ZoneId> zone(HttpServletRequest request) {
     Cookie cookie = WebUtils.getCookie(request, ZONE);
     return Optional.ofNullable(cookie)
-        .map(it -> URLDecoder.decode(it.getValue(), StandardCharsets.UTF_8))
+        .map(Cookie::getValue)
         .filter(ZoneId.getAvailableZoneIds()::contains)
         .map(ZoneId::of);
   }

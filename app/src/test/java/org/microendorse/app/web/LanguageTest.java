@@ -189,6 +189,15 @@ class LanguageTest extends PortalTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"%zz", "Mars/Olympus", "America%2FChicago", "'\"<", "America/Los_Angeles"})
+  void any_time_zone_that_a_browser_claims_is_answered(String zone) {
+    var answer = PortalSession.stranger(address()).get("/how-it-works", "Cookie", "zone=" + zone);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+  }
+
   private static String location(HttpResponse<String> answer) {
     return answer
         .headers()
