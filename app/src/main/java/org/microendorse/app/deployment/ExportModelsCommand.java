@@ -1,6 +1,7 @@
 package org.microendorse.app.deployment;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public final class ExportModelsCommand {
               + " -Dendorse.models=%s%n",
           models.files().size(), folder, folder);
       return 0;
+    } catch (FileAlreadyExistsException e) {
+      System.err.printf(
+          "Nothing was written: %s is there already, and it was changed. Choose another folder.%n",
+          e.getMessage());
+      return 1;
     } catch (IOException e) {
       System.err.printf("The models could not be written to %s: %s%n", folder, e.getMessage());
       return 1;

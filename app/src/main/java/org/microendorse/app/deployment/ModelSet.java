@@ -3,8 +3,10 @@ package org.microendorse.app.deployment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,8 +69,18 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
         .findFirst();
   }
 
-  /** Writes the models into a folder, which is made if it is not there. */
+  /**
+   * Writes the models into a folder, which is made if it is not there.
+   *
+   * @throws FileAlreadyExistsException if another model is there; then nothing is written
+   */
   public void writeTo(Path folder) throws IOException {
+    for (var file : files.entrySet()) {
+      Path target = folder.resolve(file.getKey());
+      if (Files.exists(target) && !Arrays.equals(Files.readAllBytes(target), file.getValue())) {
+        throw new FileAlreadyExistsException(target.toString());
+      }
+    }
     for (var file : files.entrySet()) {
       Path target = folder.resolve(file.getKey());
       Files.createDirectories(target.getParent());

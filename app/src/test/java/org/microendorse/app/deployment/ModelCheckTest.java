@@ -31,6 +31,15 @@ class ModelCheckTest {
     assertThat(ExportModelsCommand.run("")).as("nothing to export").isEqualTo(-1);
   }
 
+  @Test
+  void what_was_changed_is_not_overwritten_by_a_second_export() throws IOException {
+    Path changed = folder.resolve("processes/team-rules.dmn");
+    Files.writeString(changed, "my own");
+
+    assertThat(ExportModelsCommand.run(folder.toString())).isEqualTo(1);
+    assertThat(changed).hasContent("my own");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
