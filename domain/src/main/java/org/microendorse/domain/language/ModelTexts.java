@@ -29,7 +29,20 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ModelTexts {
   private static final List<String> NAMES = List.of("task-names.json", "diagram-names.json");
   private static final String SENTENCES = "sentences.json";
-  private static final List<String> OF_WORKERS = List.of("cohortRule.", "integrity.", "teamRule.");
+
+  /**
+   * The keys of what workers say so, or how they begin. No more: people's words stay as they are.
+   */
+  private static final List<String> OF_WORKERS =
+      List.of(
+          "cohortRule.extend.",
+          "cohortRule.merge",
+          "integrity.cannotBeOpened",
+          "integrity.declared.",
+          "integrity.namesAuthor",
+          "integrity.notChecked",
+          "teamRule.mergeTarget");
+
   private static final DateTimeFormatter ENGLISH_DAY =
       DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Language.ENGLISH.locale());
   private static final Pattern GAP = Pattern.compile("\\{(\\d)}");

@@ -2,6 +2,7 @@ package org.microendorse.workers.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.language.Language;
 import org.microendorse.domain.language.ModelTexts;
@@ -37,8 +38,9 @@ class ModelTextsTest {
     assertThat(spanish("It cannot be opened.")).isEqualTo("No se puede abrir.");
     assertThat(spanish("SEL, Fall 2027, registration until August 30, 2027"))
         .isEqualTo("SEL, Fall 2027, registro hasta el 30 de agosto de 2027");
-    assertThat(spanish("Plan: what was written by a person"))
-        .isEqualTo("Plan: what was written by a person");
+    for (String written : List.of("Plan: on page 2", "Ana has already answered.", "Line 3: no")) {
+      assertThat(spanish(written)).as("what a person wrote").isEqualTo(written);
+    }
   }
 
   private static String spanish(String english) {
