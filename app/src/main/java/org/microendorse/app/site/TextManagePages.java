@@ -8,6 +8,7 @@ import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.language.Language;
 import org.microendorse.domain.language.Messages;
 import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.site.SitePage;
 import org.microendorse.domain.site.SiteTexts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -45,18 +46,22 @@ class TextManagePages {
 
   @GetMapping("/edit")
   ModelAndView edit(@RequestParam String page, @RequestParam String in) {
-    return editor(page, language(in), texts.page(page, language(in)).source(), null, false);
+    SitePage published = texts.page(page, language(in));
+    return editor(page, language(in), published.source(), published.version(), null, false);
   }
 
   /** Shows how the text would look, or why it cannot be published. */
   @PostMapping(path = "/edit", params = "preview")
   ModelAndView preview(
-      @RequestParam String page, @RequestParam String in, @RequestParam String source) {
+      @RequestParam String page,
+      @RequestParam String in,
+      @RequestParam String source,
+      @RequestParam String version) {
     try {
       texts.preview(page, language(in), source);
-      return editor(page, language(in), source, null, true);
+      return editor(page, language(in), source, version, null, true);
     } catch (Refusal refusal) {
-      return editor(page, language(in), source, refusal, false);
+      return editor(page, language(in), source, version, refusal, false);
     }
   }
 
@@ -71,18 +76,29 @@ class TextManagePages {
     try {
       texts.change(page, language(in), source, version, writer(me));
     } catch (Refusal refusal) {
-      return editor(page, language(in), source, refusal, false);
+      // Now the author has seen what another person published, and may replace it.
+      String read =
+          refusal.key().equals(SiteTexts.CHANGED_MEANWHILE)
+              ? texts.page(page, language(in)).version()
+              : version;
+      return editor(page, language(in), source, read, refusal, false);
     }
     flash.addFlashAttribute("good", Messages.message("texts.published"));
     return "redirect:/texts";
   }
 
   private ModelAndView editor(
-      String page, Language language, String source, @Nullable Refusal refusal, boolean preview) {
+      String page,
+      Language language,
+      String source,
+      String version,
+      @Nullable Refusal refusal,
+      boolean preview) {
     ModelAndView editor = new ModelAndView("texts-edit");
     editor.addObject("page", texts.page(page, language));
     editor.addObject("in", language);
     editor.addObject("source", source);
+    editor.addObject("version", version);
     editor.addObject("delivered", texts.deliveredSource(page, language));
     if (refusal != null) {
       editor.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -98,6 +98,8 @@ class TextPagesTest extends PortalTest {
     String base = "page=accessibility&in=en&version=" + opened + "&source=";
     assertThat(post(petra, base + "%23+First%0A%0AOne").statusCode()).isEqualTo(302);
 
+    String preview = post(petra, base + "%23+Second%0A%0ATwo&preview=1").body();
+    assertThat(preview).as("a preview publishes nothing later").contains(opened);
     HttpResponse<String> second = post(petra, base + "%23+Second%0A%0ATwo");
 
     assertThat(second.statusCode()).isEqualTo(422);

@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class SiteTexts {
+  /** The key of a refusal: another text was published while this one was written. */
+  public static final String CHANGED_MEANWHILE = "site.changedMeanwhile";
+
   private static final int LONGEST = 50_000;
   private static final String HELP = "help/";
   private static final String TITLE = "# ";
@@ -98,7 +101,7 @@ public class SiteTexts {
     String clean = Text.lines(source);
     requireReadable(name, clean);
     if (!page(name, language).version().equals(version)) {
-      throw new Refusal("site.changedMeanwhile");
+      throw new Refusal(CHANGED_MEANWHILE);
     }
     versions.save(new PageVersion(name, language.code(), clean, clock.instant(), writtenBy));
   }
