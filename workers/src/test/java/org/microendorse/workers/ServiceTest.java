@@ -133,6 +133,9 @@ public abstract class ServiceTest {
     registry.add("spring.datasource.url", DATABASE::jdbcUrl);
     registry.add("spring.datasource.username", DATABASE::user);
     registry.add("spring.datasource.password", DATABASE::password);
+    registry.add(
+        "spring.jpa.properties.hibernate.session_factory.statement_inspector",
+        OwnStatements.class::getName);
     registry.add("endorse.storage.directory", STORAGE::toString);
     registry.add("endorse.issuer.key-file", () -> STORAGE.resolve("issuer.key"));
     registry.add("spring.mail.host", () -> "127.0.0.1");
