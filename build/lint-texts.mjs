@@ -300,17 +300,22 @@ function expressions(text) {
   return (text.match(/\{\{.*?}}/gs) ?? []).map((it) => it.replace(/(then|else)\s+"[^"]*"/g, '$1 ""')).join(' ');
 }
 
-function taskNames({ processes, folder }) {
-  const file = join(folder, 'processes/es/task-names.json');
-  const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  const plain = (name) => name.replace(/&#10;|\s+/g, ' ').replace(/&quot;/g, '"').replace(/&#39;|&apos;/g, "'").replace(/&amp;/g, '&');
-  const names = new Map(processes.flatMap((process) => [...readFileSync(process, 'utf8')
-    .matchAll(/<bpmn:userTask[^>]*\sname="([^"]*)"/g)].map(([, name]) => [plain(name), process])));
+/** Names of tasks, and the words that introduce them. */
+function taskNames(models) {
   return [
-    ...[...names].filter(([name]) => !known[name])
-      .map(([name, process]) => ({ rule: 'not-translated', finding: true, file: process, message: `The task “${name}” has no Spanish name.` })),
-    ...Object.keys(known).filter((name) => !names.has(name))
-      .map((name) => ({ rule: 'unused-key', file, message: `No task is called “${name}”.` })),
+    ...ofTasks(models, 'task-names.json', /<bpmn:userTask[^>]*\sname="([^"]*)"/g, (name) => `The task “${name}” has no Spanish name.`, (name) => `No task is called “${name}”.`),
+    ...ofTasks(models, 'task-words.json', /<zeebe:header key="(?:lead|button)" value="([^"]*)"/g, (words) => `“${words}” has no Spanish text.`, (words) => `No task says “${words}”.`),
+  ];
+}
+
+function ofTasks({ processes, folder }, name, pattern, missing, unused) {
+  const file = join(folder, 'processes/es', name);
+  const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const plain = (text) => text.replace(/&#10;|\s+/g, ' ').replace(/&quot;|&#34;/g, '"').replace(/&#39;|&apos;/g, "'").replace(/&amp;/g, '&');
+  const said = new Map(processes.flatMap((process) => [...readFileSync(process, 'utf8').matchAll(pattern)].map(([, text]) => [plain(text), process])));
+  return [
+    ...[...said].filter(([text]) => !known[text]).map(([text, process]) => ({ rule: 'not-translated', finding: true, file: process, message: missing(text) })),
+    ...Object.keys(known).filter((text) => !said.has(text)).map((text) => ({ rule: 'unused-key', file, message: unused(text) })),
   ];
 }
 

@@ -17,6 +17,7 @@ const MAIL = 'domain/src/main/resources/mail/en/hello.txt';
 const MAIL_SPANISH = 'domain/src/main/resources/mail/es/hello.txt';
 const PROCESS = 'processes/Path.bpmn';
 const NAMES = 'processes/es/task-names.json';
+const WORDS = 'processes/es/task-words.json';
 
 const SOUND = {
   [TEMPLATE]: '<!doctype html><html><body><h1 class="big head" th:text="#{page.head}"></h1><p th:text="#{page.files(${n})}" th:title="${\'rule.\' + x}">3</p><a href="/es" lang="es">Español</a></body></html>',
@@ -28,8 +29,9 @@ const SOUND = {
   [FORM_SPANISH]: JSON.stringify({ F: { label: { en: 'What was shown, {{if a = "b" then "yes" else "no"}}?', es: '¿Qué se mostró, {{if a = "b" then "sí" else "no"}}?' } } }),
   [MAIL]: 'Subject: Hello\n\nHello {{name}},\n\n[See it]({{page}})\n',
   [MAIL_SPANISH]: 'Subject: Hola\n\nHola, {{name}}:\n\n[Véalo]({{page}})\n',
-  [PROCESS]: '<bpmn:userTask id="A" name="Read &#34;it&#34;"><bpmn:userTask id="B" name="Send it">',
-  [NAMES]: JSON.stringify({ 'Read &#34;it&#34;': 'Leerlo', 'Send it': 'Enviarlo' }),
+  [PROCESS]: '<bpmn:userTask id="A" name="Read &#34;it&#34;"><bpmn:userTask id="B" name="Send it"><zeebe:header key="lead" value="Do it." />',
+  [WORDS]: JSON.stringify({ 'Do it.': 'Hágalo.' }),
+  [NAMES]: JSON.stringify({ 'Read "it"': 'Leerlo', 'Send it': 'Enviarlo' }),
   'docs/words.md': '| Word | Means | Not | Español |\n|---|---|---|---|\n| submit | send | **apply**, hand in | entregar |\n| page | a page | sheet | **página** |\n',
 };
 
@@ -69,6 +71,7 @@ const BROKEN = [
   ['the same text in both languages', 'same', with_(SPANISH, 'Su página', 'Your page')],
   ['a mail with other fields', 'placeholders', with_(MAIL_SPANISH, '{{name}}', '{{nombre}}')],
   ['a form with another expression', 'placeholders', with_(FORM_SPANISH, 'mostró, {{if a =', 'mostró, {{if c =')],
+  ['a translation of no header of a task', 'unused-key', with_(WORDS, '{', '{"Wait":"Espere",')],
   ['a translation of no task', 'unused-key', with_(NAMES, '{', '{"Wait":"Esperar",')],
   ['a word that the glossary forbids', 'glossary', with_(ENGLISH, 'Please wait', 'Apply now')],
   ['another Spanish word than the one of the glossary', 'glossary', with_(SPANISH, 'Su página', 'Su hoja')],
@@ -85,6 +88,7 @@ const LATER = [
   ['a form', { [FORM_SPANISH]: null }],
   ['a text of a form that has changed', with_(FORM, 'What was', 'What is')],
   ['a task', with_(PROCESS, 'Send it', 'Send this now')],
+  ['a header of a task', with_(PROCESS, 'Do it.', 'Do this.')],
 ];
 for (const [what, change] of LATER) {
   test(`${what} without a Spanish text is a finding, and fails nothing`, () => {

@@ -63,6 +63,22 @@ function allowedValues(schema, key) {
   return (property || schema).enum?.filter((value) => value !== null);
 }
 
+const SHOWN = ['activities', 'feedback', 'missing', 'portfolio'];
+
+/** What the portal has to know about a user task beyond its form. */
+function headersOf(task, report) {
+  const extensions = task.extensionElements?.values ?? [];
+  const of = (type) => extensions.find(({ $type }) => $type === `zeebe:${type}`);
+  const header = (key) => of('TaskHeaders')?.values.find((it) => it.key === key)?.value;
+  const { candidateUsers, candidateGroups } = of('AssignmentDefinition') ?? {};
+  const [requires, signedBy, duty] = ['requires', 'signedBy', 'duty'].map(header);
+  if ((candidateUsers || candidateGroups) && !['certified', 'candidate'].includes(requires)) report(`can be claimed, so its header "requires" must say who may: "certified" or "candidate", not ${requires}`);
+  if (requires === 'certified' && !(signedBy && duty)) report('is a review, so its headers must say which variable it is signed with (signedBy) and which part of a review it is (duty)');
+  if (signedBy && !of('IoMapping')?.outputParameters?.some(({ target }) => target === signedBy)) report(`is signed with ${signedBy}, which is not among its outputs`);
+  for (const shown of header('shows')?.split(/\s*,\s*/) ?? []) if (!SHOWN.includes(shown)) report(`shows ${shown}, but the portal can show only ${SHOWN.join(', ')}`);
+  for (const words of ['lead', 'button']) if (!header(words)) report(`does not say its ${words} in a header`);
+}
+
 /** Problems of how processes, decisions, forms and variables fit together. */
 export function wiring({ processes, decisions, forms, variables }) {
   const problems = [];
@@ -106,6 +122,7 @@ export function wiring({ processes, decisions, forms, variables }) {
         case 'bpmn:UserTask':
           if (!element.documentation?.[0]?.text) report('documentation', file, id, 'does not say what the person does');
           if (!element.extensionElements?.values.some((value) => value.$type === 'zeebe:AssignmentDefinition')) report('assignment', file, id, 'is nobody\'s task');
+          headersOf(element, (message) => report('headers', file, id, message));
           break;
         case 'bpmn:Message':
           if (!MESSAGE.test(element.name)) report('message', file, element.name, 'is not named <feature>.<pastTense>');

@@ -93,7 +93,8 @@ public final class DemoJourney {
     answers.put(
         SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
         data -> Map.of("approvalDecision", "agree"));
-    answers.put(MicroCredentialPathProcess.Elements.READ_FEEDBACK, this::readFeedback);
+    answers.put(
+        MicroCredentialPathProcess.Elements.READ_FEEDBACK, data -> Map.of("feedbackRead", true));
     answers.put(CreditAwardProcess.Elements.EVALUATE_AND_CHOOSE, this::evaluate);
     answers.put(MicroCredentialPathProcess.Elements.MEET_COACH, data -> Map.of("coachMet", true));
   }
@@ -203,7 +204,7 @@ public final class DemoJourney {
         .orElseThrow(() -> new IllegalStateException("The portal shows no badge for this path"));
   }
 
-  /** Returns the feedback that the educator last read, missing if there was none. */
+  /** Returns the feedback on the attempt before, missing if there was none. */
   public JsonNode feedback() {
     return feedback;
   }
@@ -249,6 +250,7 @@ public final class DemoJourney {
   }
 
   private Map<String, Object> buildPortfolio(JsonNode data) {
+    feedback = data.path("feedback");
     var path = path();
     int attempt = path.path("attempt").asInt(0);
     for (JsonNode requirement : path.path("microCredential").path("requirements")) {
@@ -344,11 +346,6 @@ public final class DemoJourney {
             "strengthen",
             "Put a piece of student work from the first week beside one from the last. Say in two"
                 + " sentences what changed, and what you will do next because of it.");
-  }
-
-  private Map<String, Object> readFeedback(JsonNode data) {
-    feedback = data.path("feedback");
-    return Map.of("feedbackRead", true);
   }
 
   private Map<String, Object> evaluate(JsonNode data) {

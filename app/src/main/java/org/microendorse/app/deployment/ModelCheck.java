@@ -21,9 +21,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Checks a set of models before it goes live: each file can be read, each id is there once, and
- * every process, decision and form that the application starts or asks is among them. The engine
- * checks the rest when it deploys them.
+ * Checks a set of models before it goes live: each file can be read, each id is there once, every
+ * process, decision and form that the application starts or asks is among them, and what is called
+ * or offered exists (see {@link StepCheck}). The engine checks the rest when it deploys them.
  */
 final class ModelCheck {
   private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
@@ -36,6 +36,8 @@ final class ModelCheck {
   /** The file of each process, decision and form, by what it is and its id. */
   private final Map<String, String> known = new LinkedHashMap<>();
 
+  private final StepCheck steps = new StepCheck();
+
   private ModelCheck() {}
 
   /** What is wrong with a set; empty if nothing is. */
@@ -45,6 +47,7 @@ final class ModelCheck {
     ModelCheck check = new ModelCheck();
     check.read(models);
     delivered.known.forEach((id, file) -> check.require(id, file, models.origin()));
+    check.steps.check(delivered.steps, check.known.keySet(), check::found);
     return check.findings;
   }
 
@@ -83,6 +86,7 @@ final class ModelCheck {
       if (process.getAttribute("isExecutable").equals("true")) {
         executable++;
         has("process", process.getAttribute("id"), file);
+        steps.read(file, process);
       }
     }
     if (executable == 0) {

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.app.appeal.AppealViews;
 import org.microendorse.app.enrollment.EnrollmentAccess;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.task.Task;
 import org.microendorse.app.task.TaskInbox;
+import org.microendorse.app.task.TaskWords;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrollment.Enrollment;
@@ -14,6 +16,7 @@ import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.language.Language;
+import org.microendorse.processes.TaskHeaders.Shown;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -110,8 +113,14 @@ class FeedbackPages {
     if (shown != null) {
       model.addAttribute("feedback", views.of(enrollment, shown).orElseThrow());
       model.addAttribute("appeal", appeals.of(shown).orElse(null));
-      model.addAttribute("newest", attempts.getFirst().id().equals(shown.id()));
-      model.addAttribute("next", mine ? inbox.next(me, enrollment).orElse(null) : null);
+      boolean newest = attempts.getFirst().id().equals(shown.id());
+      Task next = mine ? inbox.next(me, enrollment).orElse(null) : null;
+      model.addAttribute("newest", newest);
+      model.addAttribute("next", next);
+      if (newest && next != null && next.shows(Shown.FEEDBACK)) {
+        model.addAttribute("task", next);
+        model.addAttribute("words", TaskWords.of(next));
+      }
     }
     return "feedback";
   }

@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.processes.DecisionValues;
 import org.microendorse.processes.IntegrityConcernProcess;
+import org.microendorse.processes.JobTypes.Duties;
 import org.microendorse.processes.PreCheckProcess;
 import org.microendorse.processes.SecondScoringProcess;
 import org.microendorse.processes.SubmissionReviewProcess;
-import org.microendorse.processes.SubmissionReviewProcess.Elements;
+import org.microendorse.processes.TaskHeaders;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineInstances;
 import org.microendorse.workers.common.EngineTasks;
@@ -79,17 +80,18 @@ class ReviewHolders {
   }
 
   private static Step step(UserTask task, @Nullable String nextAssessor) {
-    if (task.getBpmnProcessId().equals(IntegrityConcernProcess.PROCESS_ID)) {
-      return Step.CONCERN;
-    }
-    return switch (task.getElementId()) {
-      case PreCheckProcess.Elements.PRE_CHECK_SUBMISSION -> Step.PRE_CHECK;
-      case Elements.ASSESS_SUBMISSION ->
+    String duty =
+        TaskHeaders.of(task.getBpmnProcessId(), task.getElementId(), task.getCustomHeaders())
+            .getOrDefault(TaskHeaders.DUTY, "");
+    return switch (duty) {
+      case Duties.PRE_CHECK -> Step.PRE_CHECK;
+      case Duties.ASSESS ->
           DecisionValues.NextAssessor.LEAD_ASSESSOR.equals(nextAssessor)
               ? Step.LEAD
               : Step.ASSESSMENT;
-      case SecondScoringProcess.Elements.SCORE_SUBMISSION -> Step.SECOND_SCORE;
-      case Elements.APPROVE_ASSESSMENT -> Step.APPROVAL;
+      case Duties.SECOND_SCORE -> Step.SECOND_SCORE;
+      case Duties.APPROVE -> Step.APPROVAL;
+      case Duties.CONCERN -> Step.CONCERN;
       default -> Step.REVIEWERS;
     };
   }

@@ -163,7 +163,7 @@ class InboxPage {
         badge == null || badge.revokedAt() == null
             ? about
             : message("inbox.revoked", about, wording.date(badge.revokedAt())),
-        TaskWords.of(forms.of(task).id()).icon(),
+        TaskWords.of(task).icon(),
         changes == 0 ? wording.due(task.dueDate()) : wording.needsChanges(changes),
         claimable,
         changes > 0);

@@ -3,12 +3,15 @@ package org.microendorse.app.task;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.language.ModelTexts;
+import org.microendorse.processes.TaskHeaders;
 
 /**
  * A user task as the engine knows it.
@@ -16,6 +19,7 @@ import org.microendorse.domain.language.ModelTexts;
  * @param name as in the model
  * @param assignee the person who has claimed it; null if nobody has
  * @param completionDate null until it is completed
+ * @param headers what the model says about this step, by {@link TaskHeaders}
  */
 public record Task(
     long key,
@@ -29,7 +33,8 @@ public record Task(
     @Nullable OffsetDateTime dueDate,
     @Nullable OffsetDateTime completionDate,
     long processInstanceKey,
-    Long formKey) {
+    Long formKey,
+    Map<String, String> headers) {
 
   static Task of(UserTask task) {
     return new Task(
@@ -44,7 +49,11 @@ public record Task(
         task.getDueDate(),
         task.getCompletionDate(),
         task.getProcessInstanceKey(),
-        task.getFormKey());
+        task.getFormKey(),
+        TaskHeaders.of(
+            task.getBpmnProcessId(),
+            task.getElementId(),
+            Objects.requireNonNullElse(task.getCustomHeaders(), Map.of())));
   }
 
   /** In the reader's language. */
@@ -56,6 +65,16 @@ public record Task(
   /** An id of this step of its process, which stays the same when the step is replanned. */
   public String step() {
     return processInstanceKey + "/" + elementId;
+  }
+
+  /** What the model says about this step; empty if it says nothing. */
+  String header(String name) {
+    return headers.getOrDefault(name, "");
+  }
+
+  /** Whether the page shows this besides the form: one of {@link TaskHeaders.Shown}. */
+  public boolean shows(String what) {
+    return Arrays.asList(header(TaskHeaders.SHOWS).split("\\s*,\\s*")).contains(what);
   }
 
   public boolean isOpen() {

@@ -1,26 +1,17 @@
 package org.microendorse.app.task;
 
-import java.util.Set;
+import java.util.Optional;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.people.Accounts;
-import org.microendorse.processes.AppealProcess;
-import org.microendorse.processes.SecondScoringProcess;
-import org.microendorse.processes.SubmissionReviewProcess;
+import org.microendorse.processes.TaskHeaders;
+import org.microendorse.processes.TaskHeaders.Requires;
 import org.microendorse.workers.common.EngineTasks;
 import org.springframework.stereotype.Service;
 
 /** Claims and releases tasks. */
 @Service
 public class TaskClaims {
-  /** Only certified reviewers may claim these. */
-  private static final Set<String> REVIEWS =
-      Set.of(
-          SubmissionReviewProcess.Elements.ASSESS_SUBMISSION,
-          SecondScoringProcess.Elements.SCORE_SUBMISSION,
-          SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
-          AppealProcess.Elements.REVIEW_APPEAL);
-
   private static final String NOT_OPEN = "task.notOpen";
 
   private final EngineTasks tasks;
@@ -74,15 +65,24 @@ public class TaskClaims {
   }
 
   private void requireEligible(PortalUser user, Task task) {
-    if (REVIEWS.contains(task.elementId())) {
-      subjects
-          .submissionOf(task)
-          .flatMap(submission -> claimRules.refusal(user, submission))
-          .ifPresent(
-              why -> {
-                throw new TaskTaken(why);
-              });
+    switch (task.header(TaskHeaders.REQUIRES)) {
+      case Requires.CANDIDATE -> {
+        // They are one, or they would not see it.
+      }
+      case Requires.CERTIFIED ->
+          refusal(user, task)
+              .ifPresent(
+                  why -> {
+                    throw new TaskTaken(why);
+                  });
+      default -> throw new TaskTaken("task.claim.unclear");
     }
+  }
+
+  private Optional<String> refusal(PortalUser user, Task task) {
+    return task.header(TaskHeaders.SIGNED_BY).isEmpty()
+        ? Optional.of("task.claim.unclear")
+        : subjects.submissionOf(task).flatMap(submission -> claimRules.refusal(user, submission));
   }
 
   /**
@@ -103,7 +103,7 @@ public class TaskClaims {
 
   /** Whether a reviewer has finished and may no longer read the submission. */
   static boolean isOver(Task task) {
-    return task.isCompleted() && REVIEWS.contains(task.elementId());
+    return task.isCompleted() && task.header(TaskHeaders.REQUIRES).equals(Requires.CERTIFIED);
   }
 
   private TaskTaken taken(Task task) {

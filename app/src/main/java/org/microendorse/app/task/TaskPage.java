@@ -12,6 +12,7 @@ import org.microendorse.domain.integrity.ConcernIncomplete;
 import org.microendorse.domain.integrity.ConcernKind;
 import org.microendorse.domain.integrity.ConcernRefused;
 import org.microendorse.domain.integrity.ConcernService.Report;
+import org.microendorse.processes.TaskHeaders.Shown;
 import org.microendorse.processes.Variables;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -65,12 +66,16 @@ class TaskPage {
       throw new NotFound("task", key);
     }
     TaskSubjects.Subject subject = subjects.of(task).orElse(null);
-    String formId = forms.of(task).id();
+    if (task.isOpen()
+        && task.shows(Shown.FEEDBACK)
+        && subject instanceof TaskSubjects.OnPath path) {
+      // The form is a part of that page.
+      return "redirect:/paths/" + path.enrollmentId() + "/feedback";
+    }
     model.addAttribute("task", task);
     model.addAttribute("mine", task.isOf(me));
     model.addAttribute("releasable", task.isOf(me) && task.isCandidate(me));
-    model.addAttribute("formId", formId);
-    model.addAttribute("words", TaskWords.of(formId));
+    model.addAttribute("words", TaskWords.of(task));
     model.addAttribute("due", wording.due(task.dueDate()));
     model.addAttribute("subjectLine", subject == null ? null : subject.title());
     if (task.completionDate() != null) {

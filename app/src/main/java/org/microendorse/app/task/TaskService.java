@@ -4,8 +4,6 @@ import static org.microendorse.domain.language.Messages.message;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.microendorse.app.review.ReviewRules;
 import org.microendorse.app.security.PortalUser;
@@ -13,13 +11,7 @@ import org.microendorse.app.task.FormValidator.FieldProblem;
 import org.microendorse.domain.language.Language;
 import org.microendorse.domain.task.Drafts;
 import org.microendorse.domain.task.Notes;
-import org.microendorse.processes.AppealProcess;
-import org.microendorse.processes.BadgeRevocationProcess;
-import org.microendorse.processes.Forms;
-import org.microendorse.processes.IntegrityConcernProcess;
-import org.microendorse.processes.PreCheckProcess;
-import org.microendorse.processes.SecondScoringProcess;
-import org.microendorse.processes.SubmissionReviewProcess;
+import org.microendorse.processes.TaskHeaders;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineTasks;
 import org.springframework.stereotype.Service;
@@ -29,21 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Completes tasks with people's answers. */
 @Service
 public class TaskService {
-  /** The server says who did it, never the browser. */
-  private static final Map<String, String> SIGNED_BY =
-      Map.of(
-          SubmissionReviewProcess.Elements.ASSESS_SUBMISSION, Variables.ASSESSOR_ID,
-          SecondScoringProcess.Elements.SCORE_SUBMISSION, Variables.ASSESSOR_ID,
-          SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT, Variables.APPROVER_ID,
-          AppealProcess.Elements.REVIEW_APPEAL, Variables.APPEAL_REVIEWER_ID,
-          PreCheckProcess.Elements.PRE_CHECK_SUBMISSION, Variables.PRE_CHECKER_ID,
-          IntegrityConcernProcess.Elements.LOOK_INTO_CONCERN, Variables.CONCERN_DECIDER_ID,
-          IntegrityConcernProcess.Elements.DECIDE_IN_COMMITTEE, Variables.COMMITTEE_MEMBER_ID,
-          BadgeRevocationProcess.Elements.DECIDE_ON_REVOCATION, Variables.REVOCATION_DECIDER_ID);
-
-  /** The id of the step, both in a review and in an appeal. */
-  private static final String ARRANGE_REVIEWER = SubmissionReviewProcess.Elements.ARRANGE_REVIEWER;
-
   private final EngineTasks tasks;
   private final TaskInbox inbox;
   private final OwnTasks own;
@@ -97,8 +74,11 @@ public class TaskService {
     // they are deleted with the path.
     notes.keepAnswers(task.processInstanceKey(), key, user.getUsername(), answers.notes());
     ObjectNode variables = answers.variables();
-    Optional.ofNullable(SIGNED_BY.get(task.elementId()))
-        .ifPresent(name -> variables.put(name, user.getUsername()));
+    // The server says who did it, never the browser.
+    String signedBy = task.header(TaskHeaders.SIGNED_BY);
+    if (!signedBy.isEmpty()) {
+      variables.put(signedBy, user.getUsername());
+    }
     if (!tasks.complete(key, variables.toString())) {
       throw own.alreadySent(inbox.awaitSeen(key, found -> !found.isOpen()).orElse(task));
     }
@@ -113,7 +93,7 @@ public class TaskService {
 
   /** Searching again helps only if something has changed. */
   private void requireReviewersFound(Task task) {
-    if (!ARRANGE_REVIEWER.equals(task.elementId())) {
+    if (!task.header(TaskHeaders.ONLY_IF).equals(TaskHeaders.Conditions.REVIEWERS_FOUND)) {
       return;
     }
     String missing = forms.variables(task).path(Variables.MISSING_REVIEWERS).asString("");
@@ -128,7 +108,7 @@ public class TaskService {
               new FieldProblem(
                   Variables.REVIEWER_ARRANGED,
                   List.of(),
-                  message("task." + Forms.ARRANGE_REVIEWER + ".button"),
+                  TaskWords.of(task).button(),
                   message("task.noReviewer"))));
     }
   }

@@ -25,7 +25,7 @@ import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.language.Language;
 import org.microendorse.domain.language.ModelTexts;
-import org.microendorse.processes.IntegrityConcernProcess;
+import org.microendorse.processes.TaskHeaders;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineInstances;
 import org.springframework.stereotype.Component;
@@ -168,7 +168,7 @@ class TaskSubjects {
     for (Task task : tasks) {
       Subject subject = found.get(task.processInstanceKey());
       if (subject != null) {
-        boolean ofPath = isCoachs(task) && subject instanceof UnderReview;
+        boolean ofPath = mayKnowWhose(task) && subject instanceof UnderReview;
         subjects.put(task.key(), ofPath ? ((UnderReview) subject).ofPath() : subject);
       }
     }
@@ -216,8 +216,8 @@ class TaskSubjects {
   }
 
   /** Tasks after a concern do not name the educator, except for the coach. */
-  private static boolean isCoachs(Task task) {
-    return task.elementId().equals(IntegrityConcernProcess.Elements.TALK_IT_OVER);
+  private static boolean mayKnowWhose(Task task) {
+    return task.header(TaskHeaders.ABOUT).equals(TaskHeaders.Subjects.PATH);
   }
 
   private Map<Long, Subject> learn(List<Long> keys) {

@@ -253,13 +253,15 @@ class EveryPageTest extends BrowserTest {
     PortalSession mia = signIn("mia");
     var answered = Enrolled.in("el-improvement-plan", educator).handedIn();
     answered.answered(mia, signIn("otto"), "developing");
+    var begun = Enrolled.in("el-data-trends", educator);
     String path = "/paths/" + answered.id();
     seeAll(who, "/", "/paths");
     see(who, "/paths/{id}", path);
     see(who, "/paths/{id}/portfolio", path + "/portfolio");
     see(who, "/paths/{id}/feedback", path + "/feedback");
     see(who, "/paths/{id}/feedback/{attempt:\\d+}", path + "/feedback/1");
-    see(who, "/tasks/{key}", "/tasks/" + key(answered.task("read-feedback")));
+    answered.task("read-feedback");
+    see(who, "/tasks/{key}", "/tasks/" + key(begun.task("get-ready")));
     see(who, "/catalog/{id}", "/catalog/elevating-sel");
 
     var inReview = Enrolled.in("assessing-sel", educator).handedIn();

@@ -26,7 +26,6 @@ import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.processes.Variables;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import tools.jackson.databind.JsonNode;
 
 /** What reviewers say, and what they see of an earlier attempt. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -88,15 +87,33 @@ class FeedbackTest extends PortalTest {
   }
 
   @Test
-  void the_task_to_read_it_names_the_educators_own_files() {
-    JsonNode task = PortalSession.tree(educator.get("/api/tasks/" + readFeedback()));
+  void the_task_to_read_it_opens_it__and_its_form_is_there() {
+    String key = educator.awaitTask("read-feedback", path.id()).path("taskKey").asString("");
+    var task = educator.get("/tasks/" + key);
 
-    assertThat(task.at("/variables/feedback/criteria/0/pointer").asString(""))
-        .isEqualTo(ownName("Reflection") + ", page 1");
+    assertThat(task.statusCode()).isEqualTo(302);
+    assertThat(task.headers().firstValue("Location").orElseThrow()).endsWith(feedback);
+    assertThat(educator.get(feedback).body()).contains("data-task=\"" + key + "\"");
+    String coach = enrollments.get(UUID.fromString(path.id())).coach().username();
+    assertThat(signIn(coach).get(feedback).body()).doesNotContain("data-task");
   }
 
-  private String readFeedback() {
-    return educator.awaitTask("read-feedback", path.id()).path("taskKey").asString("");
+  @Test
+  void the_next_attempt_shows_what_was_said_and_names_the_educators_own_files() {
+    var again = newEducator();
+    var answered =
+        Enrolled.in("elevating-sel", again)
+            .handedIn()
+            .answered(assessor, signIn("otto"), "developing");
+    again.complete(answered.task("read-feedback"), "{\"feedbackRead\":true}");
+    String key = answered.task("build-portfolio").path("taskKey").asString("");
+
+    assertThat(
+            PortalSession.tree(again.get("/api/tasks/" + key))
+                .at("/variables/feedback/criteria/0/pointer")
+                .asString(""))
+        .contains("page 1")
+        .doesNotContain("Reflection 1, page 1");
   }
 
   @Test

@@ -27,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
  * say sentences too, for people whom they do not know yet; those are in the message files.
  */
 public final class ModelTexts {
-  private static final List<String> NAMES = List.of("task-names.json", "diagram-names.json");
+  private static final List<String> NAMES =
+      List.of("task-names.json", "task-words.json", "diagram-names.json");
   private static final String SENTENCES = "sentences.json";
 
   /**
@@ -84,7 +85,7 @@ public final class ModelTexts {
     return inWords(english, READ_SENTENCES, ModelTexts::sentences);
   }
 
-  /** The name of a task or of another element, in the same way. */
+  /** The name of a task or of another element, and how a task is introduced, in the same way. */
   public static String name(String english) {
     return inWords(english, READ_NAMES, language -> new ModelTexts(language, NAMES));
   }

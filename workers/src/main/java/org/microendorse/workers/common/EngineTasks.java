@@ -56,11 +56,6 @@ public class EngineTasks {
         task -> open(task).assignee(username).processInstanceKey(processInstanceKey));
   }
 
-  /** Open tasks of a person at one step of any instance. */
-  public List<UserTask> of(String username, String elementId, int limit) {
-    return search(limit, BY_DUE_DATE, task -> open(task).assignee(username).elementId(elementId));
-  }
-
   /** Open tasks that nobody has and that this person may claim, earliest due date first. */
   public Supplier<Found> claimableBy(String username, int limit) {
     return begin(limit, BY_DUE_DATE, task -> unassigned(task).candidateUser(username));
@@ -121,17 +116,15 @@ public class EngineTasks {
   }
 
   /**
-   * The newest task at one step of an instance, as soon as searches see that it was canceled; empty
+   * The newest of these tasks of an instance, as soon as searches see that it was canceled; empty
    * if they do not within the timeout. An earlier canceled task is not the one that is asked for.
    */
-  public Optional<UserTask> awaitCanceled(long processInstanceKey, String elementId) {
+  public Optional<UserTask> awaitCanceled(long processInstanceKey, Predicate<UserTask> which) {
     return SearchLag.await(
             () ->
-                search(
-                        1,
-                        NEWEST_FIRST,
-                        task -> task.processInstanceKey(processInstanceKey).elementId(elementId))
+                search(MANY, NEWEST_FIRST, task -> task.processInstanceKey(processInstanceKey))
                     .stream()
+                    .filter(which)
                     .findFirst(),
             EngineTasks::isCanceled)
         .filter(EngineTasks::isCanceled);

@@ -4,6 +4,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.response.UserTask;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.microendorse.domain.review.Duty;
-import org.microendorse.processes.AppealProcess;
 import org.microendorse.processes.JobTypes.Duties;
 import org.microendorse.processes.JobTypes.Headers;
-import org.microendorse.processes.SecondScoringProcess;
-import org.microendorse.processes.SubmissionReviewProcess;
+import org.microendorse.processes.TaskHeaders;
+import org.microendorse.processes.TaskHeaders.Requires;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineInstances;
 import org.microendorse.workers.common.EngineTasks;
@@ -41,12 +41,6 @@ class ReviewTasks {
           Duty.PRE_CHECK,
           Duties.CONCERN,
           Duty.CONCERN);
-  private static final Map<Duty, String> ELEMENTS =
-      Map.of(
-          Duty.ASSESS, SubmissionReviewProcess.Elements.ASSESS_SUBMISSION,
-          Duty.SECOND_SCORE, SecondScoringProcess.Elements.SCORE_SUBMISSION,
-          Duty.APPROVE, SubmissionReviewProcess.Elements.APPROVE_ASSESSMENT,
-          Duty.APPEAL, AppealProcess.Elements.REVIEW_APPEAL);
 
   /** The most that one person may have to do at once. */
   private static final int AT_MOST = 1_000;
@@ -61,7 +55,10 @@ class ReviewTasks {
 
   /** The open tasks, claimed or not, newest first. */
   List<UserTask> open(long processInstanceKey, Duty duty) {
-    return tasks.openAt(processInstanceKey, elementOf(duty));
+    return tasks.openIn(processInstanceKey).stream()
+        .filter(task -> is(task, duty))
+        .sorted(Comparator.comparing(UserTask::getCreationDate).reversed())
+        .toList();
   }
 
   /**
@@ -72,7 +69,7 @@ class ReviewTasks {
   Optional<String> lastHolder(long processInstanceKey, Duty duty) {
     return assignee(
         tasks
-            .awaitCanceled(processInstanceKey, elementOf(duty))
+            .awaitCanceled(processInstanceKey, task -> is(task, duty))
             .orElseThrow(
                 () ->
                     new TransientDataAccessResourceException(
@@ -81,8 +78,8 @@ class ReviewTasks {
 
   /** Open reviews of this person, whatever they are about. */
   List<UserTask> of(String username) {
-    return ELEMENTS.values().stream()
-        .flatMap(element -> tasks.of(username, element, AT_MOST).stream())
+    return tasks.of(username, AT_MOST).get().tasks().stream()
+        .filter(task -> Requires.CERTIFIED.equals(headers(task).get(TaskHeaders.REQUIRES)))
         .toList();
   }
 
@@ -94,8 +91,12 @@ class ReviewTasks {
     return UUID.fromString(Objects.requireNonNull(id, "A review without a submission"));
   }
 
-  private static String elementOf(Duty duty) {
-    return Objects.requireNonNull(ELEMENTS.get(duty), duty.name());
+  private static boolean is(UserTask task, Duty duty) {
+    return DUTIES.get(headers(task).getOrDefault(TaskHeaders.DUTY, "")) == duty;
+  }
+
+  private static Map<String, String> headers(UserTask task) {
+    return TaskHeaders.of(task.getBpmnProcessId(), task.getElementId(), task.getCustomHeaders());
   }
 
   /** The person with the fewest tasks; of several with as few, one at random. */

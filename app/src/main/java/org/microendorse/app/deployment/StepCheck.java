@@ -1,0 +1,181 @@
+package org.microendorse.app.deployment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.microendorse.domain.people.Role;
+import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.processes.TaskHeaders;
+import org.microendorse.processes.TaskHeaders.Requires;
+import org.microendorse.processes.TaskHeaders.Shown;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/**
+ * Checks the steps of processes: a worker for each job, a text for each mail, a model for each
+ * call, people for each group, and what the portal has to know about each user task.
+ */
+final class StepCheck {
+  private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+  private static final String ZEEBE = "http://camunda.org/schema/zeebe/1.0";
+  private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
+  private static final Set<String> SHOWN =
+      new TreeSet<>(Set.of(Shown.ACTIVITIES, Shown.FEEDBACK, Shown.MISSING, Shown.PORTFOLIO));
+  private static final Set<String> GROUPS =
+      Arrays.stream(Role.values()).map(Role::group).collect(Collectors.toCollection(TreeSet::new));
+
+  /** A step of a process. */
+  private record Step(String file, Element element) {}
+
+  private final List<Step> steps = new ArrayList<>();
+  private final Set<String> jobTypes = new HashSet<>();
+
+  /** Remembers the steps of a process. */
+  void read(String file, Element process) {
+    elements(process, BPMN, "*")
+        .filter(element -> element.hasAttribute("id"))
+        .forEach(element -> steps.add(new Step(file, element)));
+    elements(process, ZEEBE, "taskDefinition").forEach(it -> jobTypes.add(it.getAttribute("type")));
+  }
+
+  /**
+   * Checks all steps.
+   *
+   * @param delivered the steps that come with the application, which has a worker for each job
+   * @param models all processes, decisions and forms, such as {@code form submit}
+   * @param report takes a file and a sentence
+   */
+  void check(StepCheck delivered, Set<String> models, BiConsumer<String, String> report) {
+    for (Step step : steps) {
+      BiConsumer<String, Object[]> found =
+          (sentence, values) ->
+              report.accept(
+                  step.file(),
+                  step.element().getAttribute("id") + " " + sentence.formatted(values));
+      checkCalls(step.element(), delivered.jobTypes, models, found);
+      if (step.element().getLocalName().equals("userTask")) {
+        checkUserTask(step.element(), found);
+      }
+    }
+  }
+
+  private static void checkCalls(
+      Element step, Set<String> jobTypes, Set<String> models, BiConsumer<String, Object[]> found) {
+    own(step, "taskDefinition")
+        .map(it -> it.getAttribute("type"))
+        .filter(type -> !isExpression(type) && !jobTypes.contains(type))
+        .forEach(
+            type -> say(found, "waits for ever: no worker does jobs of the type \"%s\".", type));
+    Map<String, String> called =
+        Map.of("calledElement", "process", "calledDecision", "decision", "formDefinition", "form");
+    called.forEach(
+        (extension, kind) ->
+            own(step, extension)
+                .map(it -> it.getAttribute(kind + "Id"))
+                .filter(id -> !isExpression(id) && !models.contains(kind + " " + id))
+                .forEach(id -> say(found, "uses the %s \"%s\", which is not there.", kind, id)));
+    Map<String, String> headers = headers(step);
+    Stream.of(Headers.TEMPLATE, Headers.MANAGER_TEMPLATE)
+        .filter(headers::containsKey)
+        .map(headers::get)
+        .filter(mail -> StepCheck.class.getResource("/mail/en/" + mail + ".txt") == null)
+        .forEach(mail -> say(found, "sends the mail \"%s\", which is not there.", mail));
+    String decision = headers.get(Headers.DECISION);
+    if (decision != null && !models.contains("decision " + decision)) {
+      say(found, "asks the decision \"%s\", which is not there.", decision);
+    }
+  }
+
+  private static void checkUserTask(Element task, BiConsumer<String, Object[]> found) {
+    Map<String, String> headers = headers(task);
+    boolean offered =
+        own(task, "assignmentDefinition")
+            .peek(it -> checkGroups(it.getAttribute("candidateGroups"), found))
+            .anyMatch(
+                it -> it.hasAttribute("candidateGroups") || it.hasAttribute("candidateUsers"));
+    String requires = headers.getOrDefault(TaskHeaders.REQUIRES, "");
+    if (offered && !Set.of(Requires.CERTIFIED, Requires.CANDIDATE).contains(requires)) {
+      say(
+          found,
+          "can be claimed by nobody: its header \"requires\" must be \"certified\" (for reviews) or"
+              + " \"candidate\".");
+    }
+    String signedBy = headers.getOrDefault(TaskHeaders.SIGNED_BY, "");
+    if (requires.equals(Requires.CERTIFIED) && signedBy.isEmpty()) {
+      say(
+          found,
+          "is a review that nobody signs: name in its header \"signedBy\" the variable for the"
+              + " reviewer's user name.");
+    }
+    if (!signedBy.isEmpty()
+        && own(task, "output").noneMatch(it -> it.getAttribute("target").equals(signedBy))) {
+      say(found, "is signed with \"%s\", which must be among its output variables.", signedBy);
+    }
+    Arrays.stream(headers.getOrDefault(TaskHeaders.SHOWS, "").split("\\s*,\\s*"))
+        .filter(shown -> !shown.isEmpty() && !SHOWN.contains(shown))
+        .forEach(
+            shown -> say(found, "shows \"%s\", but can only show one of %s.", shown, list(SHOWN)));
+  }
+
+  private static void checkGroups(String groups, BiConsumer<String, Object[]> found) {
+    Matcher literal = LITERAL.matcher(groups);
+    while (literal.find()) {
+      if (!GROUPS.contains(literal.group(1))) {
+        say(
+            found,
+            "is for the group \"%s\", which does not exist. Use one of %s.",
+            literal.group(1),
+            list(GROUPS));
+      }
+    }
+  }
+
+  private static String list(Set<String> names) {
+    return String.join(", ", names);
+  }
+
+  private static void say(BiConsumer<String, Object[]> found, String sentence, Object... values) {
+    found.accept(sentence, values);
+  }
+
+  private static boolean isExpression(String value) {
+    return value.isEmpty() || value.startsWith("=");
+  }
+
+  private static Map<String, String> headers(Element step) {
+    return own(step, "header")
+        .collect(
+            Collectors.toMap(
+                it -> it.getAttribute("key"),
+                it -> it.getAttribute("value"),
+                (first, again) -> again));
+  }
+
+  /** Extensions of the step itself, not of steps in it. */
+  private static Stream<Element> own(Element step, String extension) {
+    return elements(step, ZEEBE, extension).filter(it -> owner(it) == step);
+  }
+
+  private static Element owner(Element extension) {
+    Element owner = extension;
+    while (!owner.hasAttribute("id") || !BPMN.equals(owner.getNamespaceURI())) {
+      owner = (Element) owner.getParentNode();
+    }
+    return owner;
+  }
+
+  private static Stream<Element> elements(Element within, String namespace, String name) {
+    NodeList found = within.getElementsByTagNameNS(namespace, name);
+    return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i));
+  }
+}

@@ -1,0 +1,161 @@
+package org.microendorse.processes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * Headers of user tasks: what the portal has to know about a step beyond its form. Process owners
+ * set them in the model.
+ */
+public final class TaskHeaders {
+  /**
+   * What candidates need to claim the task: one of {@link Requires}. Without it nobody can claim
+   * it.
+   */
+  public static final String REQUIRES = "requires";
+
+  /** The variable that gets the user name of the person who completes the task. */
+  public static final String SIGNED_BY = "signedBy";
+
+  /** Which part of a review it is: one of {@link JobTypes.Duties}. */
+  public static final String DUTY = "duty";
+
+  /** What must hold when the task is completed: one of {@link Conditions}. */
+  public static final String ONLY_IF = "onlyIf";
+
+  /** {@link Subjects#PATH} if the person may know whose submission it is. */
+  public static final String ABOUT = "about";
+
+  /** What the page shows besides the form: {@link Shown}, separated by commas. */
+  public static final String SHOWS = "shows";
+
+  /** One of the portal's icons. */
+  public static final String ICON = "icon";
+
+  /** What to do, in one or two sentences. */
+  public static final String LEAD = "lead";
+
+  /** The label of the button that completes the task. */
+  public static final String BUTTON = "button";
+
+  /** What candidates need. */
+  public static final class Requires {
+    /** A certificate and a calibration that count, and no tie with the educator. */
+    public static final String CERTIFIED = "certified";
+
+    /** No more than being a candidate. */
+    public static final String CANDIDATE = "candidate";
+
+    private Requires() {}
+  }
+
+  /** Values of {@link #ONLY_IF}. */
+  public static final class Conditions {
+    /** A new search would find enough reviewers. */
+    public static final String REVIEWERS_FOUND = "reviewersFound";
+
+    private Conditions() {}
+  }
+
+  /** Values of {@link #ABOUT}. */
+  public static final class Subjects {
+    /** The educator's path, not only a submission without a name. */
+    public static final String PATH = "path";
+
+    private Subjects() {}
+  }
+
+  /** Values of {@link #SHOWS}. */
+  public static final class Shown {
+    /** The links of the activities. */
+    public static final String ACTIVITIES = "activities";
+
+    /** The page with the reviewers' feedback; the form is a part of it. */
+    public static final String FEEDBACK = "feedback";
+
+    /** What is missing in the portfolio. */
+    public static final String MISSING = "missing";
+
+    /** What is in the portfolio. */
+    public static final String PORTFOLIO = "portfolio";
+
+    private Shown() {}
+  }
+
+  private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+  private static final String ZEEBE = "http://camunda.org/schema/zeebe/1.0";
+
+  /** Of the models that come with the application, by process and element. */
+  private static final Map<String, Map<String, String>> DELIVERED = delivered();
+
+  private TaskHeaders() {}
+
+  /**
+   * The headers of a task. What it does not have itself is taken from the step of the same name in
+   * the delivered models, since tasks of earlier versions have none.
+   *
+   * @param own the task's own headers
+   */
+  public static Map<String, String> of(
+      String processId, String elementId, Map<String, String> own) {
+    Map<String, String> all =
+        new HashMap<>(DELIVERED.getOrDefault(step(processId, elementId), Map.of()));
+    all.putAll(own);
+    return Map.copyOf(all);
+  }
+
+  private static String step(String processId, String elementId) {
+    return processId + "/" + elementId;
+  }
+
+  private static Map<String, Map<String, String>> delivered() {
+    Map<String, Map<String, String>> steps = new HashMap<>();
+    for (String resource : Models.resources()) {
+      if (resource.endsWith(".bpmn")) {
+        elements(read(resource), BPMN, "process")
+            .forEach(
+                process ->
+                    elements(process, BPMN, "userTask")
+                        .forEach(
+                            task ->
+                                steps.put(
+                                    step(process.getAttribute("id"), task.getAttribute("id")),
+                                    headers(task))));
+      }
+    }
+    return Map.copyOf(steps);
+  }
+
+  private static Map<String, String> headers(Element task) {
+    return elements(task, ZEEBE, "header")
+        .collect(Collectors.toMap(it -> it.getAttribute("key"), it -> it.getAttribute("value")));
+  }
+
+  private static Element read(String resource) {
+    try (InputStream model = TaskHeaders.class.getResourceAsStream("/" + resource)) {
+      var factory = DocumentBuilderFactory.newInstance();
+      factory.setNamespaceAware(true);
+      return factory.newDocumentBuilder().parse(model).getDocumentElement();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ParserConfigurationException | SAXException e) {
+      throw new IllegalStateException(resource, e);
+    }
+  }
+
+  private static Stream<Element> elements(Element within, String namespace, String name) {
+    NodeList found = within.getElementsByTagNameNS(namespace, name);
+    return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i));
+  }
+}
