@@ -299,7 +299,8 @@ public final class PortalSession {
         .asString("");
   }
 
-  private JsonNode findTask(String formId, String enrollmentId) {
+  /** The open task with this form that this person has or can claim; null if there is none. */
+  public JsonNode findTask(String formId, String enrollmentId) {
     for (JsonNode task : json(get("/api/tasks"))) {
       if (task.get("formId").asString("").equals(formId)
           && task.get("enrollmentId").asString("").equals(enrollmentId)) {

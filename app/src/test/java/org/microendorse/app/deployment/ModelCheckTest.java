@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is found in a process owner's own models before they go live. */
 class ModelCheckTest {
@@ -40,38 +41,29 @@ class ModelCheckTest {
     assertThat(changed).hasContent("my own");
   }
 
+  static List<Mistake> mistakes() {
+    return List.of(
+        OwnerFiles.read(Path.of("src/test/resources/owner-mistakes.yaml"), Mistake[].class));
+  }
+
+  /**
+   * A wrong change.
+   *
+   * @param told part of what the check says
+   */
+  record Mistake(String file, String find, String replace, String told) {}
+
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "processes/team-rules.dmn|</dmn:definitions>||not well-formed XML, see line",
-        "processes/team-rules.dmn|id=\"team-rules\"|id=\"team-size\"|no decision team-rules, which",
-        "processes/AppealProcess.bpmn|isExecutable=\"true\"||no executable process",
-        "processes/AppealProcess.bpmn|id=\"AppealProcess\"|id=\"Appeal\"|no process AppealProcess",
-        "processes/AppealProcess.bpmn|type=\"appeal.openAppeal\"|type=\"appeal.opn\"|no worker does jobs",
-        "processes/AppealProcess.bpmn|\"appeal-late\"|\"late\"|mail \"late\", which is not there",
-        "processes/AppealProcess.bpmn|decisionId=\"appeal-o|decisionId=\"o|uses the decision",
-        "processes/AppealProcess.bpmn|formId=\"review-appeal\"|formId=\"review\"|uses the form",
-        "processes/AppealProcess.bpmn|programManager&#34;|manager&#34;|group \"manager\"",
-        "processes/AppealProcess.bpmn|key=\"requires\" value=\"certified\"|key=\"a\" value=\"b\"|by nobody",
-        "processes/AppealProcess.bpmn|key=\"requires\" value=\"certified\"|key=\"requires\" value=\"x\"|nobody",
-        "processes/AppealProcess.bpmn|key=\"signedBy\"|key=\"signed\"|that nobody signs",
-        "processes/AppealProcess.bpmn|\"signedBy\" value=\"appealR|\"signedBy\" value=\"r|output",
-        "processes/MicroCredentialPathProcess.bpmn|\"shows\" value=\"f|\"shows\" value=\"x|can only show",
-        "processes/MicroCredentialPathProcess.bpmn|processId=\"PreC|processId=\"C|uses the process",
-        "forms/submit.form|\"id\": \"submit\",||The form has no id",
-        "forms/submit.form|\"id\": \"submit\"|\"id\": \"approve\"|form approve is in forms/",
-        "forms/submit.form|\"components\": [|\"components\": [,|not JSON, see line",
-      })
-  void a_mistake_is_told_with_its_file(String file, String what, String instead, String told)
-      throws IOException {
-    Path changed = folder.resolve(file);
-    String model = Files.readString(changed);
-    assertThat(model).contains(what);
-    Files.writeString(changed, model.replace(what, instead == null ? "" : instead));
+  @MethodSource("mistakes")
+  void a_mistake_is_told_with_its_file(Mistake mistake) throws IOException {
+    OwnerFiles.edit(folder, new OwnerFiles.Edit(mistake.file(), mistake.find(), mistake.replace()));
 
     assertThat(ModelCheck.of(ModelSet.in(folder)))
-        .anySatisfy(finding -> assertThat(finding.toString()).contains(told));
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.file()).isIn(mistake.file(), folder.toString());
+              assertThat(finding.toString()).contains(mistake.told());
+            });
   }
 
   @Test

@@ -1,0 +1,145 @@
+package org.microendorse.app.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.microendorse.app.PortalSession.json;
+
+import io.camunda.client.CamundaClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.microendorse.app.Enrolled;
+import org.microendorse.app.PortalSession;
+import org.microendorse.app.PortalTest;
+import org.microendorse.domain.evidence.SubmissionService;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Usual changes of a process owner: each is an edit of models and nothing else, passes the check,
+ * is deployed, and is then seen in the engine. They are the files in {@code owner-changes}.
+ */
+class OwnerChangesTest extends PortalTest {
+  private static final String MICRO_CREDENTIAL = "elevating-sel";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @Autowired private LiveModels models;
+  @Autowired private CamundaClient camunda;
+  @Autowired private SubmissionService submissions;
+
+  @TempDir Path folder;
+
+  static Stream<Path> changes() throws IOException {
+    return OwnerFiles.in("owner-changes");
+  }
+
+  @AfterEach
+  void deliveredModels() {
+    models.deploy(ModelSet.delivered());
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void a_change_of_a_rule_is_a_change_of_a_model(Path file) throws IOException {
+    JsonNode change = OwnerFiles.read(file);
+    if (change.has("decision")) {
+      assertThat(decided(change)).contains(change.get("was").asString());
+    }
+
+    ExportModelsCommand.run(folder.toString());
+    OwnerFiles.edit(folder, change.get("edit"));
+    models.deploy(ModelSet.in(folder));
+
+    if (change.has("decision")) {
+      assertThat(decided(change)).contains(change.get("is").asString());
+    }
+    if (change.has("review")) {
+      play(change.get("review"));
+    }
+  }
+
+  private String decided(JsonNode change) {
+    return camunda
+        .newEvaluateDecisionCommand()
+        .decisionId(change.get("decision").asString())
+        .variables(change.get("given").toString())
+        .send()
+        .join()
+        .getDecisionOutput();
+  }
+
+  /** An educator submits, and reviewers do what the steps say. */
+  private void play(JsonNode steps) {
+    PortalSession educator = newEducator();
+    Enrolled path = Enrolled.in(MICRO_CREDENTIAL, educator).handedIn();
+    for (JsonNode step : steps) {
+      if (step.has("does")) {
+        does(signIn(step.get("by").asString()), path, step);
+      } else if (step.has("cannot")) {
+        assertThat(
+                signIn(step.get("by").asString())
+                    .findTask(step.get("cannot").asString(), path.id()))
+            .as(step.toString())
+            .isNull();
+      } else if (step.has("variable")) {
+        assertThat(variable(path, step.get("variable").asString()))
+            .isEqualTo("\"" + step.get("is").asString() + "\"");
+      } else {
+        await(step.toString())
+            .atMost(PATIENCE)
+            .until(
+                () ->
+                    json(educator.get("/api/enrollments/" + path.id()))
+                        .path("status")
+                        .asString("")
+                        .equals(step.get("path").asString()));
+      }
+    }
+  }
+
+  private static void does(PortalSession person, Enrolled path, JsonNode step) {
+    JsonNode task = person.awaitTask(step.get("does").asString(), path.id());
+    assertThat(person.claim(task).statusCode()).as(step.toString()).isEqualTo(204);
+    String answers =
+        step.has("level")
+            ? Enrolled.assessment(person, task, step.get("level").asString())
+            : step.get("answers").toString();
+    var answer = person.complete(task, answers);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+  }
+
+  /** A variable of the review, as JSON. */
+  private String variable(Enrolled path, String name) {
+    UUID submission = submissions.submissionsOf(UUID.fromString(path.id())).getFirst().id();
+    long review =
+        camunda
+            .newVariableSearchRequest()
+            .filter(it -> it.name("submissionId").value("\"" + submission + "\""))
+            .send()
+            .join()
+            .items()
+            .stream()
+            .mapToLong(it -> it.getProcessInstanceKey())
+            .max()
+            .orElseThrow();
+    return await(name)
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                camunda
+                    .newVariableSearchRequest()
+                    .filter(it -> it.name(name).processInstanceKey(review))
+                    .send()
+                    .join()
+                    .items(),
+            found -> !found.isEmpty())
+        .getFirst()
+        .getValue();
+  }
+}
