@@ -1,8 +1,19 @@
 package org.microendorse.app.deployment;
 
+import io.camunda.client.api.response.Decision;
+import io.camunda.client.api.response.DecisionRequirements;
+import io.camunda.client.api.response.DeploymentEvent;
+import io.camunda.client.api.response.Form;
+import io.camunda.client.api.response.Process;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.microendorse.domain.rules.ModelDeployments;
+import org.microendorse.domain.rules.ModelDeployments.Kind;
+import org.microendorse.domain.rules.ModelDeployments.Model;
 import org.microendorse.processes.MicroCredentialPathProcess;
 import org.microendorse.workers.common.EngineModels;
 import org.microendorse.workers.common.EngineRefused;
@@ -26,14 +37,20 @@ public class LiveModels implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(LiveModels.class);
 
   private final EngineModels engine;
+  private final ModelDeployments deployments;
   private final String folder;
   private volatile ModelSet live = ModelSet.delivered();
+  private volatile List<Finding> refused = List.of();
 
   /**
    * @param folder of the process owner's own models; empty for those that come with the application
    */
-  LiveModels(EngineModels engine, @Value("${endorse.models:}") String folder) {
+  LiveModels(
+      EngineModels engine,
+      ModelDeployments deployments,
+      @Value("${endorse.models:}") String folder) {
     this.engine = engine;
+    this.deployments = deployments;
     this.folder = folder;
   }
 
@@ -43,13 +60,37 @@ public class LiveModels implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     try {
-      deploy(folder.isBlank() ? ModelSet.delivered() : ModelSet.in(Path.of(folder)));
-    } catch (ModelsRefused refused) {
+      readAgain();
+    } catch (ModelsRefused errors) {
       if (!engine.knows(MicroCredentialPathProcess.PROCESS_ID)) {
-        throw refused;
+        throw errors;
       }
-      LOG.error("{}\n  The models that were deployed before stay live.", refused.getMessage());
+      LOG.error("{}\n  The models that were deployed before stay live.", errors.getMessage());
     }
+  }
+
+  /**
+   * Reads the models again, checks them and deploys them.
+   *
+   * @throws ModelsRefused if they have errors; then nothing has changed
+   */
+  void readAgain() {
+    try {
+      deploy(isOwn() ? ModelSet.in(Path.of(folder)) : ModelSet.delivered());
+    } catch (ModelsRefused errors) {
+      refused = errors.findings();
+      throw errors;
+    }
+  }
+
+  /** Whether they come from the process owner's folder. */
+  boolean isOwn() {
+    return !folder.isBlank();
+  }
+
+  /** What is wrong with the models that were read last; empty if they are live. */
+  List<Finding> refused() {
+    return refused;
   }
 
   /**
@@ -57,25 +98,47 @@ public class LiveModels implements ApplicationRunner {
    *
    * @throws ModelsRefused if it has errors; then nothing has changed
    */
-  void deploy(ModelSet models) {
+  synchronized void deploy(ModelSet models) {
     List<Finding> findings = ModelCheck.of(models);
     if (!findings.isEmpty()) {
       throw new ModelsRefused(models.origin(), findings);
     }
     try {
-      engine
-          .deploy(models.files())
-          .getProcesses()
-          .forEach(
-              p ->
-                  LOG.info(
-                      "Process {} is deployed in version {}",
-                      p.getBpmnProcessId(),
-                      p.getVersion()));
+      DeploymentEvent deployed = engine.deploy(models.files());
+      deployments.wentLive(models.origin(), modelsOf(deployed, models));
       live = models;
-    } catch (EngineRefused refused) {
-      throw new ModelsRefused(models.origin(), findingsOf(models, refused));
+      refused = List.of();
+    } catch (EngineRefused errors) {
+      throw new ModelsRefused(models.origin(), findingsOf(models, errors));
     }
+  }
+
+  private static List<Model> modelsOf(DeploymentEvent deployed, ModelSet set) {
+    // A decision is in the file of its requirements.
+    Map<Long, String> files =
+        deployed.getDecisionRequirements().stream()
+            .collect(
+                Collectors.toMap(
+                    DecisionRequirements::getDecisionRequirementsKey,
+                    DecisionRequirements::getResourceName));
+    List<Model> models = new ArrayList<>();
+    for (Process it : deployed.getProcesses()) {
+      LOG.info("Process {} is deployed in version {}", it.getBpmnProcessId(), it.getVersion());
+      models.add(
+          model(set, Kind.PROCESS, it.getBpmnProcessId(), it.getResourceName(), it.getVersion()));
+    }
+    for (Decision it : deployed.getDecisions()) {
+      String file = files.getOrDefault(it.getDecisionRequirementsKey(), "");
+      models.add(model(set, Kind.DECISION, it.getDmnDecisionId(), file, it.getVersion()));
+    }
+    for (Form it : deployed.getForm()) {
+      models.add(model(set, Kind.FORM, it.getFormId(), it.getResourceName(), it.getVersion()));
+    }
+    return models;
+  }
+
+  private static Model model(ModelSet set, Kind kind, String id, String file, int version) {
+    return new Model(kind, id, file, version, set.sha256(file));
   }
 
   /**
@@ -88,8 +151,8 @@ public class LiveModels implements ApplicationRunner {
   }
 
   /** The engine's own words, which name the element. */
-  private static List<Finding> findingsOf(ModelSet models, EngineRefused refused) {
-    String message = String.valueOf(refused.getMessage());
+  private static List<Finding> findingsOf(ModelSet models, EngineRefused errors) {
+    String message = String.valueOf(errors.getMessage());
     String file =
         models.files().keySet().stream()
             .filter(name -> message.contains("'" + name + "'"))

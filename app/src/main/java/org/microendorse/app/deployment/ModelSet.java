@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.microendorse.domain.common.Sha256;
 import org.microendorse.processes.Models;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param files content by name, such as {@code processes/team-rules.dmn}
  */
 public record ModelSet(String origin, Map<String, byte[]> files) {
+  /** The origin of those that come with the application. */
+  static final String DELIVERED = "the application";
+
   private static final List<String> KINDS = List.of(".bpmn", ".dmn", ".form");
 
   /** The models that come with the application. */
@@ -37,7 +41,7 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
         throw new UncheckedIOException(e);
       }
     }
-    return new ModelSet("the application", files);
+    return new ModelSet(DELIVERED, files);
   }
 
   /**
@@ -58,6 +62,11 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
           List.of(new Finding(folder.toString(), "This folder cannot be read: " + e.getMessage())));
     }
     return new ModelSet(folder.toString(), files);
+  }
+
+  /** The hash of a file's content, in hexadecimal. */
+  String sha256(String file) {
+    return Sha256.hex(Sha256.digest().digest(Objects.requireNonNull(files.get(file), file)));
   }
 
   /** A form, by its id. */

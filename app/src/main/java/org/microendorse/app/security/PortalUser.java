@@ -98,6 +98,10 @@ public class PortalUser implements UserDetails {
     return has(Role.PROGRAM_MANAGER);
   }
 
+  public boolean isProcessOwner() {
+    return has(Role.PROCESS_OWNER);
+  }
+
   /** Whether they see the status of all reviews. */
   public boolean isLeadOfReviews() {
     return has(Role.LEAD_ASSESSOR) || isProgramManager();

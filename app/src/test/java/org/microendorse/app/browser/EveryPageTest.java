@@ -271,6 +271,7 @@ class EveryPageTest extends BrowserTest {
     seeAll("mia", "/", "/calibration");
     see("mia", "/tasks/{key}", "/tasks/" + key(assess));
     seeAll("lena", "/reviews");
+    seeAll("paul", "/models");
     see("lena", "/reviews", "/reviews?all");
     String arrange = "/arrange/" + assess.get("submissionId").asString("");
     see(manager.username(), "/arrange/{submissionId}", arrange);

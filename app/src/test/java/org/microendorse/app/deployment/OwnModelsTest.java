@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
+import org.microendorse.domain.rules.ModelDeployments;
+import org.microendorse.domain.rules.ModelDeployments.LiveModel;
 import org.microendorse.processes.Forms;
+import org.microendorse.processes.Models;
+import org.microendorse.workers.common.EngineModels;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A process owner changes rules in files, and nothing else. */
 class OwnModelsTest extends PortalTest {
   @Autowired private LiveModels models;
   @Autowired private CamundaClient camunda;
+  @Autowired private EngineModels engine;
+  @Autowired private ModelDeployments deployments;
 
   @TempDir Path folder;
 
@@ -55,11 +61,68 @@ class OwnModelsTest extends PortalTest {
     assertThat(judged(9)).doesNotContain("at most");
   }
 
+  @Test
+  void read_again_takes_what_has_changed__and_tells_what_is_wrong_while_the_rest_stays_live()
+      throws IOException {
+    ExportModelsCommand.run(folder.toString());
+    var own = new LiveModels(engine, deployments, folder.toString());
+    change("processes/team-rules.dmn", "&gt; 10", "&gt; 8");
+    own.readAgain();
+    LiveModel rules = live("team-rules");
+    LiveModel price = live("team-price");
+
+    change("processes/team-rules.dmn", "&gt; 8", "&gt; 7");
+    own.readAgain();
+    LiveModel changed = live("team-rules");
+    assertThat(changed.model().version()).isGreaterThan(rules.model().version());
+    assertThat(changed.since()).isAfter(rules.since());
+    assertThat(live("team-price").since()).isEqualTo(price.since());
+    assertThat(own.refused()).isEmpty();
+    assertThat(deployments.live().origin()).isEqualTo(folder.toString());
+
+    change("processes/team-rules.dmn", "</dmn:definitions>", "");
+    assertThatThrownBy(own::readAgain).isInstanceOf(ModelsRefused.class);
+    assertThat(own.refused())
+        .anySatisfy(it -> assertThat(it.file()).isEqualTo("processes/team-rules.dmn"));
+    assertThat(live("team-rules")).isEqualTo(changed);
+    assertThat(judged(8)).contains("this one has 8");
+  }
+
+  @Test
+  void reading_unchanged_models_changes_no_date() {
+    models.readAgain();
+    var before = deployments.live();
+
+    models.readAgain();
+
+    assertThat(deployments.live()).isEqualTo(before);
+    assertThat(before.models()).hasSize(Models.resources().size());
+  }
+
+  @Test
+  void the_process_owner_sees_what_is_live__others_do_not() {
+    PortalSession owner = signIn("paul");
+    assertThat(owner.get("/").body()).contains("href=\"/models\"");
+    assertThat(owner.get("/models").body())
+        .contains("Submission review", "processes/team-rules.dmn", "forms/submit.form")
+        .doesNotContain("Read again");
+    for (String other : everybodyBut("paul")) {
+      PortalSession session = signIn(other);
+      assertThat(session.get("/models").statusCode()).as(other).isEqualTo(404);
+      assertThat(session.post("/models/read-again", "{}").statusCode()).as(other).isEqualTo(404);
+      assertThat(session.get("/").body()).as(other).doesNotContain("href=\"/models\"");
+    }
+  }
+
+  private LiveModel live(String decision) {
+    return deployments.live().models().stream()
+        .filter(it -> it.model().id().equals(decision))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private void change(String file, String what, String instead) throws IOException {
-    Path model = folder.resolve(file);
-    String text = Files.readString(model);
-    assertThat(text).contains(what);
-    Files.writeString(model, text.replace(what, instead));
+    OwnerFiles.edit(folder, new OwnerFiles.Edit(file, what, instead));
   }
 
   /** What the rule says about a team of this size. */

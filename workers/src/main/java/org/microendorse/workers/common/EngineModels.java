@@ -4,10 +4,14 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.client.api.response.DeploymentEvent;
+import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.Form;
+import io.camunda.client.api.search.response.ProcessDefinition;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Processes, decisions and forms that are deployed in the engine. */
@@ -15,6 +19,9 @@ import org.springframework.stereotype.Component;
 public class EngineModels {
   /** The engine may still be starting, or be catching up. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** More versions than there are. */
+  private static final int MANY = 10_000;
 
   private static final Duration DEPLOYMENT_TAKES = Duration.ofSeconds(30);
 
@@ -57,6 +64,29 @@ public class EngineModels {
                     .filter(definition -> definition.processDefinitionId(processId)))
         .items()
         .isEmpty();
+  }
+
+  /** All versions of all processes. */
+  public List<ProcessDefinition> processes() {
+    return EngineRetry.ask(
+            () -> camunda.newProcessDefinitionSearchRequest().page(page -> page.limit(MANY)))
+        .items();
+  }
+
+  /** How many instances of a version of a process are running. */
+  public Supplier<Long> beginRunning(long processDefinitionKey) {
+    var asked =
+        EngineRetry.begin(
+            () ->
+                camunda
+                    .newProcessInstanceSearchRequest()
+                    .filter(
+                        instance ->
+                            instance
+                                .processDefinitionKey(processDefinitionKey)
+                                .state(ProcessInstanceState.ACTIVE))
+                    .page(page -> page.limit(1)));
+    return () -> asked.get().page().totalItems();
   }
 
   /** A version of a process, as BPMN. */

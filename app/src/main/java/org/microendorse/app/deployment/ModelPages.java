@@ -1,0 +1,138 @@
+package org.microendorse.app.deployment;
+
+import static org.microendorse.domain.language.Messages.message;
+
+import io.camunda.client.api.search.response.ProcessDefinition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.microendorse.domain.language.ModelTexts;
+import org.microendorse.domain.rules.ModelDeployments;
+import org.microendorse.domain.rules.ModelDeployments.Kind;
+import org.microendorse.domain.rules.ModelDeployments.Live;
+import org.microendorse.domain.rules.ModelDeployments.LiveModel;
+import org.microendorse.workers.common.EngineModels;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What is live, for process owners, and the button that reads their folder again. */
+@Controller
+@RequestMapping("/models")
+@PreAuthorize("hasRole('PROCESS_OWNER')")
+class ModelPages {
+  private final LiveModels models;
+  private final ModelDeployments deployments;
+  private final EngineModels engine;
+
+  ModelPages(LiveModels models, ModelDeployments deployments, EngineModels engine) {
+    this.models = models;
+    this.deployments = deployments;
+    this.engine = engine;
+  }
+
+  /**
+   * A model that is live.
+   *
+   * @param name in the reader's language; the id if it has none
+   * @param running instances by version, newest first; empty unless it is a process
+   */
+  record Row(
+      String name,
+      String id,
+      String file,
+      int version,
+      Instant since,
+      Map<Integer, Long> running) {}
+
+  @GetMapping
+  String models(Model model) {
+    Live live = deployments.live();
+    List<ProcessDefinition> definitions = engine.processes();
+    Map<String, String> names = names(definitions);
+    Map<String, Map<Integer, Long>> running = running(definitions);
+    Map<Kind, List<Row>> rows = new LinkedHashMap<>();
+    for (Kind kind : Kind.values()) {
+      rows.put(
+          kind,
+          live.models().stream()
+              .filter(it -> it.model().kind() == kind)
+              .map(it -> row(it, names, running))
+              .sorted(Comparator.comparing(Row::name))
+              .toList());
+    }
+    model.addAttribute("rows", rows);
+    boolean delivered = live.origin().equals(ModelSet.DELIVERED);
+    model.addAttribute("own", models.isOwn());
+    model.addAttribute("folder", delivered ? null : live.origin());
+    model.addAttribute("findings", models.refused());
+    return "models";
+  }
+
+  /** Reads the folder again; what is wrong with it is on the page then. */
+  @PostMapping("/read-again")
+  String readAgain(RedirectAttributes flash) {
+    try {
+      models.readAgain();
+      flash.addFlashAttribute("good", message("models.read"));
+    } catch (ModelsRefused refused) {
+      // The page says why.
+    }
+    return "redirect:/models";
+  }
+
+  private static Row row(
+      LiveModel live, Map<String, String> names, Map<String, Map<Integer, Long>> running) {
+    ModelDeployments.Model model = live.model();
+    boolean process = model.kind() == Kind.PROCESS;
+    return new Row(
+        process ? ModelTexts.name(names.getOrDefault(model.id(), model.id())) : model.id(),
+        model.id(),
+        model.file(),
+        model.version(),
+        live.since(),
+        process ? running.getOrDefault(model.id(), Map.of()) : Map.of());
+  }
+
+  /** By process id, of the newest version. */
+  private static Map<String, String> names(List<ProcessDefinition> definitions) {
+    return definitions.stream()
+        .sorted(Comparator.comparing(ProcessDefinition::getVersion))
+        .collect(
+            Collectors.toMap(
+                ProcessDefinition::getProcessDefinitionId,
+                it -> Objects.requireNonNullElse(it.getName(), it.getProcessDefinitionId()),
+                (older, newer) -> newer));
+  }
+
+  /** How many instances are running, by process id and version. */
+  private Map<String, Map<Integer, Long>> running(List<ProcessDefinition> definitions) {
+    record Asked(ProcessDefinition definition, Supplier<Long> running) {}
+
+    List<Asked> asked = new ArrayList<>();
+    definitions.forEach(
+        it -> asked.add(new Asked(it, engine.beginRunning(it.getProcessDefinitionKey()))));
+    Map<String, Map<Integer, Long>> all = new LinkedHashMap<>();
+    for (Asked it : asked) {
+      long running = it.running().get();
+      if (running > 0) {
+        all.computeIfAbsent(
+                it.definition().getProcessDefinitionId(),
+                id -> new TreeMap<>(Comparator.reverseOrder()))
+            .put(it.definition().getVersion(), running);
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,123 @@
+package org.microendorse.domain.rules;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Remembers which models went live. */
+@Service
+public class ModelDeployments {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  ModelDeployments(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** What a model is. */
+  public enum Kind {
+    PROCESS,
+    DECISION,
+    FORM
+  }
+
+  /**
+   * A model as it was deployed.
+   *
+   * @param id of the process, decision or form
+   * @param file its name in the set
+   * @param version as the engine counts it; a changed set makes a new version of every model in it
+   * @param sha256 of the file's content, in hexadecimal
+   */
+  public record Model(Kind kind, String id, String file, int version, String sha256) {}
+
+  /**
+   * A model that is live.
+   *
+   * @param since when its content went live
+   */
+  public record LiveModel(Model model, Instant since) {}
+
+  /**
+   * The models that are live, by kind and id.
+   *
+   * @param origin where they came from, in words
+   */
+  public record Live(String origin, List<LiveModel> models) {}
+
+  /** Remembers that these models are live from now on. Repeating it changes nothing. */
+  @Transactional
+  public void wentLive(String origin, Collection<Model> models) {
+    Live before = live();
+    Set<Model> known = before.models().stream().map(LiveModel::model).collect(Collectors.toSet());
+    if (before.origin().equals(origin) && known.equals(Set.copyOf(models))) {
+      return;
+    }
+    long deployment =
+        jdbc.sql("insert into model_deployment (deployed_at, origin) values (?, ?) returning id")
+            .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), origin)
+            .query(Long.class)
+            .single();
+    for (Model model : models) {
+      jdbc.sql("insert into deployed_model values (?, ?, ?, ?, ?, ?)")
+          .params(
+              deployment,
+              model.kind().name(),
+              model.id(),
+              model.file(),
+              model.version(),
+              model.sha256())
+          .update();
+    }
+  }
+
+  /** The models that are live; none before the first deployment. */
+  @Transactional(readOnly = true)
+  public Live live() {
+    String origin =
+        jdbc.sql("select origin from model_deployment order by id desc limit 1")
+            .query(String.class)
+            .optional()
+            .orElse("");
+    List<LiveModel> models =
+        jdbc.sql(
+                """
+                select live.*, (
+                  select min(at.deployed_at)
+                  from deployed_model same join model_deployment at on at.id = same.deployment_id
+                  where same.kind = live.kind and same.model_id = live.model_id
+                  and same.deployment_id > coalesce((
+                    select max(other.deployment_id) from deployed_model other
+                    where other.kind = live.kind and other.model_id = live.model_id
+                    and other.sha256 <> live.sha256), 0)) since
+                from deployed_model live
+                where live.deployment_id = (select max(id) from model_deployment)
+                order by live.kind, live.model_id
+                """)
+            .query((row, number) -> liveModel(row))
+            .list();
+    return new Live(origin, models);
+  }
+
+  private static LiveModel liveModel(ResultSet row) throws SQLException {
+    return new LiveModel(
+        new Model(
+            Kind.valueOf(row.getString("kind")),
+            row.getString("model_id"),
+            row.getString("file"),
+            row.getInt("version"),
+            row.getString("sha256")),
+        row.getObject("since", OffsetDateTime.class).toInstant());
+  }
+}
