@@ -117,7 +117,19 @@ class KeyboardFormsTest extends BrowserTest {
     sends(page);
     leadsToEachField(page, "#messages .note.wrong", -1);
 
-    path.prepared().applied();
+    path.prepared();
+    page.navigate(address() + "/tasks/" + key(path.task("submit")));
+    Locator consents = page.locator(".task-form [type=checkbox]");
+    assertThat(consents).hasCount(3);
+    consents.all().forEach(Locator::check);
+    path.replace("pdf", "another.pdf", Enrolled.pdf());
+    sends(page);
+    leadsToEachField(page, "#messages .note.wrong", 3);
+    for (Locator consent : consents.all()) {
+      assertThat(consent).not().isChecked();
+      consent.check();
+    }
+    sends(page);
     PortalSession mia = signIn("mia");
     var assess = mia.awaitTask("assess", path.id());
     mia.claim(assess);
