@@ -15,11 +15,12 @@ const written = (components) =>
 
 /**
  * Keeps what is typed into a task's form: on the server, so that it is there on every machine, and in this tab until the
- * server has it. `saved` is what the server kept, `line` where people read how it stands.
+ * server has it. `saved` is what the server kept, `line` where people read how it stands, `about` the files that consents
+ * are about.
  */
-export function startDraft({ task, user, schema, saved, line }) {
-  const address = `/api/tasks/${task}/draft`;
-  const here = `draft:${user}:${task}`;
+export function startDraft({ task, user, schema, saved, line, about }) {
+  const address = () => `/api/tasks/${task}/draft?about=${about()}`;
+  const here = () => `draft:${user}:${task}:${about()}`;
   const names = [...new Set(written(schema.components))];
   const listening = new AbortController();
   const unsaved = recall();
@@ -53,7 +54,7 @@ export function startDraft({ task, user, schema, saved, line }) {
     const sending = typed;
     if (over || sending === kept) return;
     try {
-      const answer = await api(address, { method: 'PUT', json: JSON.parse(sending), keepalive: parting && new Blob([sending]).size < PARTING });
+      const answer = await api(address(), { method: 'PUT', json: JSON.parse(sending), keepalive: parting && new Blob([sending]).size < PARTING });
       kept = sending;
       if (typed === sending) remember(null);
       say(text('script.draft.saved', answer.saved));
@@ -73,7 +74,7 @@ export function startDraft({ task, user, schema, saved, line }) {
 
   function recall() {
     try {
-      return JSON.parse(sessionStorage.getItem(here));
+      return JSON.parse(sessionStorage.getItem(here()));
     } catch {
       return null;
     }
@@ -81,8 +82,8 @@ export function startDraft({ task, user, schema, saved, line }) {
 
   function remember(json) {
     try {
-      if (json === null) sessionStorage.removeItem(here);
-      else sessionStorage.setItem(here, json);
+      if (json === null) sessionStorage.removeItem(here());
+      else sessionStorage.setItem(here(), json);
     } catch {
       // A full or forbidden store only costs the copy in this tab.
     }

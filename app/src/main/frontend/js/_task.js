@@ -27,16 +27,18 @@ export function start(main, visit) {
   const leaving = new AbortController();
   let form;
   let draft;
+  let about;
 
   open().catch((problem) => say(note('wrong', text('script.task.notOpened'), h('p', {}, problem.message), again(() => visit(location.href, { push: false })))));
 
   async function open() {
-    const { form: schema, variables, draft: saved } = await api(`/api/tasks/${task}`);
+    const { form: schema, variables, draft: saved, about: files } = await api(`/api/tasks/${task}`);
     if (left) return;
+    about = files;
     // What stands beside the form need not stand in it.
     const beside = main.querySelector('[data-instead-of]')?.dataset.insteadOf;
     if (beside) schema.components = without(beside, schema.components);
-    if (button) draft = startDraft({ task, user, schema, saved, line: main.querySelector('#draft') });
+    if (button) draft = startDraft({ task, user, schema, saved, line: main.querySelector('#draft'), about: () => about });
     form = makeForm(place);
     await form.importSchema(schema, { ...variables, ...draft?.data });
     if (left) return;
@@ -87,7 +89,7 @@ export function start(main, visit) {
     busy(true);
     try {
       await draft.settled();
-      await api(`/api/tasks/${task}/complete`, { method: 'POST', json: data });
+      await api(`/api/tasks/${task}/complete?about=${about}`, { method: 'POST', json: data });
       draft.done();
       await showNext();
     } catch (problem) {
@@ -100,10 +102,12 @@ export function start(main, visit) {
   async function refused(problem) {
     if (!(problem instanceof Problem)) throw problem;
     if (problem.status === 422) {
-      const elsewhere = markFields(problem.body.problems);
+      const changed = problem.body.about;
+      about = changed ?? about;
+      const elsewhere = markFields(problem.body.problems, Boolean(changed));
       await drawn();
       const lines = [...problemsIn(place), ...elsewhere.map(({ label, message }) => h('li', {}, text('script.task.problemAt', label, message)))];
-      say(note('wrong', text('script.task.problem'), h('ul', { class: 'plain' }, lines)));
+      say(note('wrong', text('script.task.problem'), changed ? h('p', {}, problem.message) : '', h('ul', { class: 'plain' }, lines)));
     } else if (problem.status === 409) {
       draft.done();
       say(note('attention', text('script.task.notTwice'), h('p', {}, problem.message), h('p', {}, h('a', { href: '/' }, text('script.task.onward')))));
@@ -112,9 +116,10 @@ export function start(main, visit) {
     }
   }
 
-  /** Puts the server's words at the fields themselves, and returns those that have no field here. */
-  function markFields(problems) {
+  /** Puts the server's words at the fields themselves, emptied to be answered anew; returns those that have no field here. */
+  function markFields(problems, anew) {
     const errors = {};
+    const data = { ...form._getState().data };
     const elsewhere = [];
     for (const problem of problems) {
       const { key, indexes, message } = problem;
@@ -123,11 +128,12 @@ export function start(main, visit) {
         elsewhere.push(problem);
         continue;
       }
+      if (anew) data[key] = false;
       const place = [field.id, ...indexes];
       const last = place.pop();
       place.reduce((inside, step) => (inside[step] ??= []), errors)[last] = [message];
     }
-    form._setState({ errors });
+    form._setState({ errors, data });
     return elsewhere;
   }
 

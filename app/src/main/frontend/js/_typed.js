@@ -24,20 +24,27 @@ function remember(sent) {
 
 const here = () => location.pathname + location.search;
 
-/** A form that is sent after the session has ended leads to sign-in. What was typed waits in this tab for the same person. */
+/** A form may lead to sign-in because the session has ended, or to a page that only says why it failed. What was typed waits in this tab for the same person. */
 export function keepWhatIsSent() {
   document.addEventListener('submit', ({ target: form, defaultPrevented }) => {
     const fields = [...form.querySelectorAll(FIELDS)].filter(({ name, value }) => name && value);
-    if (defaultPrevented || !document.body.dataset.user || form.method !== 'post' || !form.closest('main') || !fields.length) return;
+    if (defaultPrevented || location.pathname === '/login' || form.method !== 'post' || !form.closest('main') || !fields.length) return;
     remember({ user: document.body.dataset.user, page: here(), action: form.getAttribute('action'), values: fields.map(({ name, value }) => [name, value]) });
   });
 
   const sent = recall();
   if (!sent) return;
-  if (location.pathname === '/login') remember({ ...sent, ended: true });
+  const failed = document.querySelector('[data-failed]') && location.pathname === sent.action;
+  if (failed) waits({ ...sent, failed: true });
+  else if (location.pathname === '/login' && sent.user) remember({ ...sent, ended: true });
   else if (!sent.ended || sent.user !== document.body.dataset.user) remember(null);
   else if (sent.page === here()) restore(sent);
-  else show(text('script.typed.notSent'), h('p', {}, h('a', { href: sent.page }, text('script.typed.continue'))));
+  else waits(sent);
+}
+
+function waits(sent) {
+  remember({ ...sent, ended: true });
+  show(text(sent.failed ? 'script.typed.failed' : 'script.typed.notSent'), h('p', {}, h('a', { href: sent.page }, text('script.typed.continue'))));
 }
 
 function restore({ action, values }) {
@@ -53,5 +60,5 @@ function restore({ action, values }) {
 }
 
 function show(...words) {
-  document.querySelector('main .where')?.after(note('attention', ...words));
+  document.querySelector('main .where, [data-failed]')?.after(note('attention', ...words));
 }

@@ -26,6 +26,10 @@ public final class Enrolled {
           + "\0\0\0\41hdlr\0\0\0\0\0\0\0\0vide\0\0\0\0\0\0\0\0\0\0\0\0\0"
           + "\0\0\0\0mdat";
 
+  /** What an educator confirms when they submit. */
+  public static final String CONSENTS =
+      "{\"pupilDataDeclared\":true,\"ownWorkDeclared\":true,\"applyConfirmed\":true}";
+
   /** What assessors say about every criterion: what they saw, and what is still missing. */
   public static final String SHOWN = "Clearly shown in what was submitted.";
 
@@ -85,7 +89,7 @@ public final class Enrolled {
 
   /** Submits what is in the portfolio. */
   public Enrolled applied() {
-    done("submit", "{\"pupilDataDeclared\":true,\"ownWorkDeclared\":true,\"applyConfirmed\":true}");
+    done("submit", CONSENTS);
     return this;
   }
 
@@ -104,7 +108,7 @@ public final class Enrolled {
   public Enrolled handedInAgain() {
     done("read-feedback", "{\"feedbackRead\":true}");
     done("build-portfolio", "{\"portfolioReady\":true}");
-    done("submit", "{\"pupilDataDeclared\":true,\"ownWorkDeclared\":true,\"applyConfirmed\":true}");
+    done("submit", CONSENTS);
     return this;
   }
 

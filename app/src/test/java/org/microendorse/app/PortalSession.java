@@ -252,8 +252,14 @@ public final class PortalSession {
     return "Cookie: %s\r\nX-XSRF-TOKEN: %s\r\n".formatted(all, token());
   }
 
+  /**
+   * Completes a task; the consents that {@code submit} asks for are about the files as they are.
+   */
   public HttpResponse<String> complete(JsonNode task, String json) {
-    return post("/api/tasks/" + task.get("taskKey").asString("") + "/complete", json);
+    String path = "/api/tasks/" + task.get("taskKey").asString("");
+    boolean consents = task.path("formId").asString("").equals("submit");
+    String about = consents ? json(get(path)).get("about").asString("") : "";
+    return post(path + "/complete?about=" + about, json);
   }
 
   public HttpResponse<String> claim(JsonNode task) {

@@ -128,15 +128,11 @@ class AccountPages {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
+    boolean typesEmail = own.account(me).passwordHash().isEmpty();
+    model.addAttribute("confirmation", typesEmail ? confirmation : null);
     if (!own.confirms(me, confirmation, request)) {
-      return refused(
-          me,
-          "confirmation",
-          own.account(me).passwordHash().isEmpty()
-              ? message("account.notEmail")
-              : message("account.notPassword"),
-          response,
-          model);
+      String problem = message(typesEmail ? "account.notEmail" : "account.notPassword");
+      return refused(me, "confirmation", problem, response, model);
     }
     try {
       openWork.requireNone(me);

@@ -21,6 +21,7 @@ import org.microendorse.domain.cohort.TeamMember;
 import org.microendorse.domain.cohort.TeamService;
 import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.common.Text;
 import org.microendorse.domain.common.TypedDays;
 import org.microendorse.domain.language.Language;
 import org.springframework.http.HttpStatus;
@@ -78,11 +79,11 @@ class CohortManagement {
       String title,
       @Nullable UUID firstSemesterId,
       String lastDay,
-      @Nullable Integer places,
+      @Nullable String places,
       @Nullable String grades,
       @Nullable String subject) {
 
-    static final Typed NOTHING = new Typed("", "", null, "", null, null, null);
+    static final Typed NOTHING = new Typed("", "", null, "", "8", null, null);
 
     static Typed of(Cohort cohort) {
       return new Typed(
@@ -90,7 +91,7 @@ class CohortManagement {
           cohort.title(),
           cohort.firstSemester().id(),
           cohort.lastDay().toString(),
-          cohort.places(),
+          String.valueOf(cohort.places()),
           cohort.grades(),
           cohort.subject());
     }
@@ -101,9 +102,17 @@ class CohortManagement {
           title,
           firstSemesterId,
           days.read("lastDay", lastDay),
-          places == null ? 0 : places,
+          number(places),
           grades != null && Focus.GRADES.contains(grades) ? grades : null,
           subject != null && Focus.SUBJECTS.contains(subject) ? subject : null);
+    }
+  }
+
+  private static int number(@Nullable String places) {
+    try {
+      return Integer.parseInt(Text.line(places));
+    } catch (NumberFormatException noNumber) {
+      throw new FieldRefusal("places", "cohortRule.places");
     }
   }
 
@@ -163,14 +172,17 @@ class CohortManagement {
       RedirectAttributes flash) {
     try {
       if (!sure) {
-        throw new Refusal("cohortManage.cancel.unsure");
+        throw new FieldRefusal("sure", "cohortManage.cancel.unsure");
       }
       cancellation.cancel(id, reasons);
       flash.addFlashAttribute("good", message("cohortManage.cancel.done"));
       return "redirect:/cohorts/manage/" + id;
     } catch (Refusal refusal) {
       model.addAttribute("cancelProblem", refusal.getMessage());
+      model.addAttribute(
+          "cancelField", refusal instanceof FieldRefusal it ? it.field() : "reasons");
       model.addAttribute("reasons", reasons);
+      model.addAttribute("sure", sure);
       return refused(show(id, Typed.of(cohorts.get(id)), model), model);
     }
   }

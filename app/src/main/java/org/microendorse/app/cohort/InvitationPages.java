@@ -2,6 +2,7 @@ package org.microendorse.app.cohort;
 
 import static org.microendorse.domain.language.Messages.message;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.cohort.Focus;
@@ -71,6 +72,7 @@ class InvitationPages {
       return "redirect:/teams/" + team.id();
     } catch (Refusal refusal) {
       flash.addFlashAttribute("attention", refusal.getMessage());
+      flash.addFlashAttribute("chosen", Map.of("grades", grades, "subject", subject));
       return back(token);
     }
   }

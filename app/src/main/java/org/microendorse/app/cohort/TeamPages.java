@@ -4,9 +4,11 @@ import static org.microendorse.domain.language.Messages.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.web.RefusedForm;
 import org.microendorse.domain.cohort.Cohort;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.cohort.CohortStatus;
@@ -14,12 +16,15 @@ import org.microendorse.domain.cohort.MemberRole;
 import org.microendorse.domain.cohort.MemberStatus;
 import org.microendorse.domain.cohort.Roster;
 import org.microendorse.domain.cohort.Roster.Entry;
+import org.microendorse.domain.cohort.Roster.Person;
 import org.microendorse.domain.cohort.Roster.Problem;
 import org.microendorse.domain.cohort.RosterRefused;
 import org.microendorse.domain.cohort.Team;
 import org.microendorse.domain.cohort.TeamMember;
 import org.microendorse.domain.cohort.TeamService;
+import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.PersonName;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
@@ -182,16 +187,24 @@ class TeamPages {
       @RequestParam(defaultValue = "") String role,
       RedirectAttributes flash) {
     Team team = registeredBy(me, id);
-    Roster roster = Roster.of(List.of(Entry.typed(0, name, email, role)));
-    if (!roster.isGood()) {
-      flash.addFlashAttribute("attention", roster.problems().getFirst().sentence());
-      return back(team);
+    try {
+      registration.invite(id, person(name, email, role));
+      flash.addFlashAttribute("good", message("team.invited"));
+    } catch (Refusal refusal) {
+      Map<String, String> typed = Map.of("name", name, "email", email, "role", role);
+      RefusedForm.flash(flash, "invite", "email", refusal, typed);
     }
-    return doing(
-        team,
-        flash,
-        () -> registration.invite(id, roster.people().getFirst()),
-        message("team.invited"));
+    return back(team);
+  }
+
+  private static Person person(String name, String email, String role) {
+    Roster roster = Roster.of(List.of(Entry.typed(0, name, email, role)));
+    if (roster.isGood()) {
+      return roster.people().getFirst();
+    }
+    boolean named = PersonName.problem(PersonName.clean(name)).isEmpty();
+    throw new FieldRefusal(
+        named ? "email" : "name", Refusal.AS_SAID, roster.problems().getFirst().sentence());
   }
 
   @PostMapping("/teams/{id}/billing")
@@ -201,11 +214,15 @@ class TeamPages {
       @RequestParam(defaultValue = "") String billTo,
       @RequestParam(defaultValue = "") String purchaseOrder,
       RedirectAttributes flash) {
-    return doing(
-        registeredBy(me, id),
-        flash,
-        () -> teams.bill(id, billTo, purchaseOrder),
-        message("team.billing.saved"));
+    Team team = registeredBy(me, id);
+    try {
+      teams.bill(id, billTo, purchaseOrder);
+      flash.addFlashAttribute("good", message("team.billing.saved"));
+    } catch (Refusal refusal) {
+      Map<String, String> typed = Map.of("billTo", billTo, "purchaseOrder", purchaseOrder);
+      RefusedForm.flash(flash, "billing", "billTo", refusal, typed);
+    }
+    return back(team);
   }
 
   @PostMapping("/teams/{id}/members/{memberId}/again")

@@ -4,7 +4,7 @@ import static org.microendorse.domain.language.Messages.message;
 
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
-import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.credential.KnownIssuers;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -46,8 +46,9 @@ class KnownIssuerPages {
       RedirectAttributes flash) {
     try {
       issuers.add(issuerId, name, reason, me.getUsername());
-    } catch (Refusal refusal) {
+    } catch (FieldRefusal refusal) {
       model.addAttribute("problem", refusal.getMessage());
+      model.addAttribute("wrongField", refusal.field());
       model.addAttribute("issuerId", issuerId);
       model.addAttribute("name", name);
       model.addAttribute("reason", reason);

@@ -232,7 +232,9 @@ public final class DemoJourney {
     if (answer == null) {
       throw new IllegalStateException("The demo does not know what to do with " + elementId);
     }
-    person.portal().post(uri + "/complete", answer.to(person.portal().get(uri).path("variables")));
+    JsonNode details = person.portal().get(uri);
+    String sent = uri + "/complete?about=" + details.path("about").asString("");
+    person.portal().post(sent, answer.to(details.path("variables")));
     timeline.accept(
         new Step(Instant.now(), person.name(), elementId, task.path("name").asString(""), waited));
     lastStepDone = Instant.now();

@@ -4,13 +4,13 @@ import static org.microendorse.domain.language.Messages.message;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.EvidenceFile;
 import org.microendorse.domain.evidence.PortfolioService;
-import org.microendorse.domain.evidence.SubmissionCheck.Declarations;
 import org.microendorse.domain.language.Language;
 import org.microendorse.domain.media.MediaKind;
 import org.springframework.stereotype.Component;
@@ -28,8 +28,10 @@ public class Portfolio {
 
   /**
    * @param missing what is missing before it can be submitted, in words for the educator
+   * @param incomplete how many requirements something is missing for
    */
-  public record View(List<Section> sections, List<String> missing, boolean frozen, int files) {}
+  public record View(
+      List<Section> sections, List<String> missing, int incomplete, boolean frozen, int files) {}
 
   /**
    * A requirement with its files.
@@ -62,14 +64,14 @@ public class Portfolio {
     List<EvidenceFile> files =
         portfolios.artifactsOf(enrollment.id()).stream().map(EvidenceFile::original).toList();
     boolean frozen = !enrollment.isRunning() || portfolios.isFrozen(enrollment.id());
-    List<String> missing =
-        frozen ? List.of() : portfolios.check(enrollment.id(), new Declarations(true, true, true));
+    Map<String, List<String>> missing = frozen ? Map.of() : portfolios.missing(enrollment.id());
     return new View(
         sections(
             enrollments.microCredentialOf(enrollment).in(Language.current()),
             files,
             portfolios.quarantinedIn(enrollment.id())),
-        missing,
+        missing.values().stream().flatMap(List::stream).toList(),
+        missing.size(),
         frozen,
         files.size());
   }

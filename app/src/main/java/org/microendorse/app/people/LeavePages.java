@@ -2,8 +2,9 @@ package org.microendorse.app.people;
 
 import static org.microendorse.domain.language.Messages.message;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.web.RefusedForm;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.TypedDays;
 import org.microendorse.domain.people.Leaves;
@@ -27,14 +28,15 @@ class LeavePages {
   @PostMapping("/leave")
   String begin(
       @AuthenticationPrincipal PortalUser me,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String until,
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String until,
       RedirectAttributes flash) {
     try {
       leaves.begin(me.getUsername(), days.read("from", from), days.read("until", until));
       flash.addFlashAttribute("good", message("reviewers.leave.begun"));
     } catch (Refusal refused) {
-      flash.addFlashAttribute("attention", refused.getMessage());
+      Map<String, String> typed = Map.of("from", from, "until", until);
+      RefusedForm.flash(flash, "away", "until", refused, typed);
     }
     return "redirect:/";
   }

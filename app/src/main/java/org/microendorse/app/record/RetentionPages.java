@@ -2,8 +2,10 @@ package org.microendorse.app.record;
 
 import static org.microendorse.domain.language.Messages.message;
 
+import java.util.Map;
 import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.web.RefusedForm;
 import org.microendorse.domain.common.CsvDownload;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.record.RetentionService;
@@ -60,9 +62,7 @@ class RetentionPages {
       retentions.hold(email, reason, me.getUsername());
       flash.addFlashAttribute("good", message("retention.add.done"));
     } catch (Refusal refused) {
-      flash.addFlashAttribute("problem", refused.getMessage());
-      flash.addFlashAttribute("email", email);
-      flash.addFlashAttribute("reason", reason);
+      RefusedForm.flash(flash, "hold", "email", refused, Map.of("email", email, "reason", reason));
     }
     return HERE;
   }

@@ -9,12 +9,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.web.RefusedForm;
 import org.microendorse.domain.account.ReviewerInvitations;
 import org.microendorse.domain.calendar.SemesterService;
 import org.microendorse.domain.common.EmailAddress;
+import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.common.TypedDays;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.Submission;
@@ -26,8 +29,6 @@ import org.microendorse.domain.review.EligibleReviewers;
 import org.microendorse.domain.review.Reviewer;
 import org.microendorse.domain.review.TieOverrides;
 import org.microendorse.domain.review.TieReasons;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -58,6 +59,7 @@ class ArrangePages {
   private final EnrollmentService enrollments;
   private final SemesterService semesters;
   private final PathLetters letters;
+  private final TypedDays days;
 
   ArrangePages(
       EligibleReviewers reviewers,
@@ -67,7 +69,8 @@ class ArrangePages {
       SubmissionService submissions,
       EnrollmentService enrollments,
       SemesterService semesters,
-      PathLetters letters) {
+      PathLetters letters,
+      TypedDays days) {
     this.reviewers = reviewers;
     this.rules = rules;
     this.overrides = overrides;
@@ -76,6 +79,7 @@ class ArrangePages {
     this.enrollments = enrollments;
     this.semesters = semesters;
     this.letters = letters;
+    this.days = days;
   }
 
   /**
@@ -137,21 +141,23 @@ class ArrangePages {
         reviewers
             .findReviewer(submission.id(), username)
             .orElseThrow(() -> new NotFound("reviewer", username));
+    if (!rules.mayBeAllowed(reviewer)) {
+      flash.addFlashAttribute("attention", message("arrange.allow.refused"));
+      return back(submission);
+    }
     return attempt(
         submission,
+        "allow-" + username,
+        Map.of("reason", reason),
         flash,
         message("arrange.allow.done"),
-        () -> {
-          if (!rules.mayBeAllowed(reviewer)) {
-            throw new Refusal("arrange.allow.refused");
-          }
-          overrides.allow(
-              submission.id(),
-              username,
-              String.join(". ", rules.reasonsAgainst(reviewer)),
-              reason,
-              me.getUsername());
-        });
+        () ->
+            overrides.allow(
+                submission.id(),
+                username,
+                String.join(". ", rules.reasonsAgainst(reviewer)),
+                reason,
+                me.getUsername()));
   }
 
   @PostMapping("/invite")
@@ -164,16 +170,18 @@ class ArrangePages {
       RedirectAttributes flash) {
     return attempt(
         submission,
+        "invite",
+        Map.of("name", name, "email", email, "role", role),
         flash,
         message("arrange.invite.done"),
         () -> {
           if (name.isBlank()) {
-            throw new Refusal("arrange.invite.noName");
+            throw new FieldRefusal("name", "arrange.invite.noName");
           }
           EmailAddress.problem(email)
               .ifPresent(
                   problem -> {
-                    throw new Refusal("arrange.invite.badEmail", problem);
+                    throw new FieldRefusal("email", Refusal.AS_SAID, problem);
                   });
           invitations.invite(
               name,
@@ -190,18 +198,21 @@ class ArrangePages {
   String tell(
       @ModelAttribute("submission") Submission submission,
       @RequestParam(name = "message", defaultValue = "") String text,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate day,
+      @RequestParam(name = "day", defaultValue = "") String typedDay,
       RedirectAttributes flash) {
     return attempt(
         submission,
+        "tell",
+        Map.of("message", text, "day", typedDay),
         flash,
         message("arrange.tell.done"),
         () -> {
           if (text.isBlank() || text.length() > LONGEST_MESSAGE) {
-            throw new Refusal("arrange.tell.noMessage", LONGEST_MESSAGE);
+            throw new FieldRefusal("message", "arrange.tell.noMessage", LONGEST_MESSAGE);
           }
+          LocalDate day = days.read("day", typedDay);
           if (day == null || day.isBefore(semesters.today())) {
-            throw new Refusal("arrange.tell.noDay");
+            throw new FieldRefusal("day", "arrange.tell.noDay");
           }
           letters.write(
               "review-delayed",
@@ -216,13 +227,23 @@ class ArrangePages {
   }
 
   private static String attempt(
-      Submission submission, RedirectAttributes flash, String done, Runnable action) {
+      Submission submission,
+      String form,
+      Map<String, String> typed,
+      RedirectAttributes flash,
+      String done,
+      Runnable action) {
     try {
       action.run();
       flash.addFlashAttribute("good", done);
     } catch (Refusal refused) {
-      flash.addFlashAttribute("attention", refused.getMessage());
+      String first = form.equals("invite") ? "email" : "reason";
+      RefusedForm.flash(flash, form, first, refused, typed);
     }
+    return back(submission);
+  }
+
+  private static String back(Submission submission) {
     return "redirect:/arrange/" + submission.id();
   }
 }

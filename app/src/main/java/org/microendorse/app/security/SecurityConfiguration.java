@@ -38,6 +38,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.support.SessionFlashMapManager;
 
 /** Configures access, and the security headers of every response. */
 @Configuration(proxyBeanMethods = false)
@@ -49,6 +51,9 @@ class SecurityConfiguration {
 
   /** In bytes; sessions of people who are not signed in stay small. */
   private static final long LONGEST_APPEAL = 64 * 1024;
+
+  /** As long as an email address can be. */
+  private static final int LONGEST_USERNAME = 254;
 
   @Bean
   SecurityFilterChain portal(
@@ -192,8 +197,20 @@ class SecurityConfiguration {
         failure.getCause() instanceof TooManyAttempts tooMany
             ? "/login?locked=" + tooMany.minutes()
             : "/login?error";
+    keepUsername(request, response);
     new SimpleUrlAuthenticationFailureHandler(page)
         .onAuthenticationFailure(request, response, failure);
+  }
+
+  /** The page shows again what was typed, but for the password. */
+  private static void keepUsername(HttpServletRequest request, HttpServletResponse response) {
+    String typed = request.getParameter("username");
+    if (typed != null && typed.length() <= LONGEST_USERNAME) {
+      FlashMap flash = new FlashMap();
+      flash.put("username", typed);
+      flash.setTargetRequestPath("/login");
+      new SessionFlashMapManager().saveOutputFlashMap(flash, request, response);
+    }
   }
 
   /**

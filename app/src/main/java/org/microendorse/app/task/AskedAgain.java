@@ -1,11 +1,13 @@
 package org.microendorse.app.task;
 
 import static java.util.stream.Collectors.joining;
+import static org.microendorse.domain.language.Messages.message;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.microendorse.app.task.FormValidator.FieldProblem;
 import org.microendorse.domain.evidence.PortfolioService;
 import org.microendorse.domain.task.Drafts.Draft;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,25 @@ class AskedAgain {
     return new Draft(typed.remove(keys).toString(), draft.savedAt(), draft.about());
   }
 
+  /**
+   * Those answers that have to be given again before the task is sent.
+   *
+   * @param about the files that the person saw; empty if the page did not say
+   */
+  List<FieldProblem> outdated(Task task, String about) {
+    return about.equals(about(task))
+        ? List.of()
+        : components(forms.schema(task))
+            .map(
+                component ->
+                    new FieldProblem(
+                        component.path("key").asString(""),
+                        List.of(),
+                        component.path("label").asString(""),
+                        message("task.checkAgain")))
+            .toList();
+  }
+
   private String files(UUID enrollmentId) {
     String files =
         portfolios.artifactsOf(enrollmentId).stream()
@@ -59,12 +80,11 @@ class AskedAgain {
   }
 
   private List<String> keys(Task task) {
-    List<String> keys = new ArrayList<>();
-    for (JsonNode component : forms.of(task).schema().findParents("properties")) {
-      if (component.at("/properties/askAgainWhen").asString("").equals("filesChanged")) {
-        keys.add(component.path("key").asString(""));
-      }
-    }
-    return keys;
+    return components(forms.of(task).schema()).map(it -> it.path("key").asString("")).toList();
+  }
+
+  private static Stream<JsonNode> components(JsonNode form) {
+    return form.findParents("properties").stream()
+        .filter(it -> it.at("/properties/askAgainWhen").asString("").equals("filesChanged"));
   }
 }

@@ -52,14 +52,16 @@ public class OwnTasks {
   /**
    * Saves this person's draft of a task.
    *
+   * @param about the files that the person saw; consents that are about others are not kept
    * @return when it was saved
    * @throws TaskTaken if it is not their task
    * @throws TaskAlreadySent if it was completed before
    * @throws DraftTooLarge if the draft is too large
    */
-  public Instant keepDraft(PortalUser user, long key, ObjectNode typed) {
+  public Instant keepDraft(PortalUser user, long key, ObjectNode typed, String about) {
     Task task = mine(user, key);
-    return drafts.keep(key, task.step(), user.getUsername(), typed.toString(), asked.about(task));
+    String known = about.equals(asked.about(task)) ? about : "";
+    return drafts.keep(key, task.step(), user.getUsername(), typed.toString(), known);
   }
 
   /** Returns this person's draft; empty unless the task is theirs and still open. */
@@ -69,6 +71,11 @@ public class OwnTasks {
             .find(task.key(), task.step(), user.getUsername())
             .map(draft -> asked.stillTrue(task, draft))
         : Optional.empty();
+  }
+
+  /** Identifies the files that consents are about; empty if the form asks for none. */
+  String about(Task task) {
+    return asked.about(task);
   }
 
   TaskAlreadySent alreadySent(Task task) {

@@ -96,8 +96,10 @@ class TaskApi {
    * A task with its form and the data the form shows.
    *
    * @param draft the draft; null if there is none
+   * @param about identifies the files that consents are about; empty if the form asks for none
    */
-  record Details(View task, JsonNode form, JsonNode variables, @Nullable DraftView draft) {}
+  record Details(
+      View task, JsonNode form, JsonNode variables, @Nullable DraftView draft, String about) {}
 
   /**
    * A draft.
@@ -145,7 +147,8 @@ class TaskApi {
                 subjects.words(task, Language.current())),
         own.draft(me, task)
             .map(draft -> new DraftView(draft.content(), wording.moment(draft.savedAt())))
-            .orElse(null));
+            .orElse(null),
+        own.about(task));
   }
 
   @Operation(summary = "Save a draft")
@@ -153,8 +156,9 @@ class TaskApi {
   Saved keepDraft(
       @AuthenticationPrincipal PortalUser me,
       @PathVariable long key,
+      @RequestParam(defaultValue = "") String about,
       @RequestBody ObjectNode typed) {
-    return new Saved(wording.moment(own.keepDraft(me, key, typed)));
+    return new Saved(wording.moment(own.keepDraft(me, key, typed, about)));
   }
 
   @Operation(summary = "Claim a task")
@@ -175,8 +179,11 @@ class TaskApi {
   @PostMapping("/{key}/complete")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void complete(
-      @AuthenticationPrincipal PortalUser me, @PathVariable long key, @RequestBody JsonNode sent) {
-    tasks.complete(me, key, sent);
+      @AuthenticationPrincipal PortalUser me,
+      @PathVariable long key,
+      @RequestParam(defaultValue = "") String about,
+      @RequestBody JsonNode sent) {
+    tasks.complete(me, key, sent, about);
   }
 
   /** The file is hidden before the response is sent. */

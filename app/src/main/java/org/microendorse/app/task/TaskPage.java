@@ -2,9 +2,11 @@ package org.microendorse.app.task;
 
 import static org.microendorse.domain.language.Messages.message;
 
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.web.RefusedForm;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.calibration.PickedBenchmarks.BenchmarkToScore;
 import org.microendorse.domain.common.NotFound;
@@ -118,14 +120,18 @@ class TaskPage {
       @PathVariable long key,
       @RequestParam(required = false) @Nullable ConcernKind kind,
       @RequestParam(required = false) @Nullable UUID artifactId,
-      @RequestParam(required = false) @Nullable String seen,
+      @RequestParam(defaultValue = "") String seen,
       RedirectAttributes flash) {
     try {
       concerns.report(me, key, new Report(kind, artifactId, seen));
       flash.addFlashAttribute("good", message("task.concern.reported"));
     } catch (ConcernIncomplete incomplete) {
-      flash.addFlashAttribute("concernProblem", incomplete.getMessage());
-      flash.addFlashAttribute("concernTyped", new Report(kind, artifactId, seen));
+      Map<String, String> typed =
+          Map.of(
+              "kind", kind == null ? "" : kind.name(),
+              "file", artifactId == null ? "" : artifactId.toString(),
+              "seen", seen);
+      RefusedForm.flash(flash, "concern", "seen", incomplete, typed);
       return "redirect:/tasks/" + key + "#concern";
     } catch (ConcernRefused | TaskTaken | TaskAlreadySent refused) {
       flash.addFlashAttribute("attention", refused.getMessage());

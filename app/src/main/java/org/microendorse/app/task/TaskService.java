@@ -30,6 +30,7 @@ public class TaskService {
   private final FormValidator validator;
   private final Notes notes;
   private final Drafts drafts;
+  private final AskedAgain asked;
 
   TaskService(
       EngineTasks tasks,
@@ -40,7 +41,8 @@ public class TaskService {
       ReviewRules reviewRules,
       FormValidator validator,
       Notes notes,
-      Drafts drafts) {
+      Drafts drafts,
+      AskedAgain asked) {
     this.tasks = tasks;
     this.inbox = inbox;
     this.own = own;
@@ -50,15 +52,17 @@ public class TaskService {
     this.validator = validator;
     this.notes = notes;
     this.drafts = drafts;
+    this.asked = asked;
   }
 
   /**
    * Completes a task with the answers.
    *
+   * @param about the files that the person saw; empty if the page did not say
    * @throws FormRefused if the form does not allow them
    * @throws TaskAlreadySent if it was completed before
    */
-  public void complete(PortalUser user, long key, JsonNode sent) {
+  public void complete(PortalUser user, long key, JsonNode sent, String about) {
     var variablesAsked = forms.beginVariables(key);
     Task task = own.mine(user, key);
     JsonNode form = forms.schema(task);
@@ -68,6 +72,7 @@ public class TaskService {
     if (!result.accepted()) {
       throw new FormRefused(result.problems());
     }
+    requireSameFiles(task, about);
     requireReviewersFound(task);
     PrivateAnswers answers = PrivateAnswers.of(form, result.values(), held);
     // Stored before the engine refers to them. If completing fails, nothing refers to them, and
@@ -89,6 +94,14 @@ public class TaskService {
   /** A draft may have been written in another language than the reader's. */
   private List<UnaryOperator<String>> languages(Task task) {
     return Arrays.stream(Language.values()).map(it -> subjects.words(task, it)).toList();
+  }
+
+  /** Consents given on a page that was open while the files changed are not consents to these. */
+  private void requireSameFiles(Task task, String about) {
+    List<FieldProblem> outdated = asked.outdated(task, about);
+    if (!outdated.isEmpty()) {
+      throw FormRefused.outdated(outdated, asked.about(task));
+    }
   }
 
   /** Searching again helps only if something has changed. */

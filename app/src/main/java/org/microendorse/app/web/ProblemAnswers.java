@@ -89,6 +89,9 @@ class ProblemAnswers {
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, refused.getMessage());
     problem.setProperty("problems", refused.problems());
+    if (refused.about() != null) {
+      problem.setProperty("about", refused.about());
+    }
     return problem(problem);
   }
 

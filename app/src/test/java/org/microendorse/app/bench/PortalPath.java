@@ -152,10 +152,7 @@ final class PortalPath {
   }
 
   private static void complete(PortalSession person, JsonNode task, Map<String, Object> values) {
-    var answer =
-        person.post(
-            "/api/tasks/" + task.get("taskKey").asString("") + "/complete",
-            JSON.valueToTree(values).toString());
+    var answer = person.complete(task, JSON.valueToTree(values).toString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
   }
 

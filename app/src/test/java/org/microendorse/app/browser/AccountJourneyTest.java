@@ -83,6 +83,20 @@ class AccountJourneyTest extends BrowserTest {
     assertThat(page.locator("#source")).not().hasValue("# Contact\n\nCall us on Mondays.");
   }
 
+  @Test
+  void what_was_sent_and_not_accepted_can_be_corrected() {
+    Page page = signIn(desk(), "petra");
+    page.navigate(address() + "/texts/edit?page=contact&in=en");
+    page.locator("#source").fill("# Contact\n\nCall us on Tuesdays.");
+    page.locator("form [name=page]").evaluate("(it) => (it.value = 'nowhere')");
+    button(page, "Publish").click();
+
+    assertThat(page.getByText("What you typed was not sent")).isVisible();
+    assertAccessible(page);
+    page.getByText("Go back and send it").click();
+    assertThat(page.locator("#source")).hasValue("# Contact\n\nCall us on Tuesdays.");
+  }
+
   private void endSession(String username) {
     jdbc.sql("delete from spring_session where principal_name = ?").param(username).update();
   }

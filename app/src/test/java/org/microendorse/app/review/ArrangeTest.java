@@ -107,14 +107,14 @@ class ArrangeTest extends PortalTest {
 
   @Test
   void the_educator_is_told_what_happens_and_when() {
-    form(page + "/tell", Form.of("message", "We ask the next district.", "day", "2099-03-01"));
+    form(page + "/tell", Form.of("message", "We ask the next district.", "day", "2040-03-01"));
 
     assertThat(petra.get(page).statusCode()).isEqualTo(200);
     assertThat(
             new Mailbox(educator.username() + "@example.org")
                 .await("is waiting for a reviewer", 1)
                 .getFirst())
-        .contains("We ask the next district.", "March 1, 2099");
+        .contains("We ask the next district.", "March 1, 2040");
   }
 
   @Test

@@ -215,10 +215,7 @@ class BlindReviewTest extends PortalTest {
         educator.post(
             "/api/enrollments/" + path.id() + "/artifacts/" + file.get("id").asString(""),
             "{\"pupilData\":\"NONE\"}"));
-    var sent =
-        educator.complete(
-            path.task("submit"),
-            "{\"pupilDataDeclared\":true,\"ownWorkDeclared\":true,\"applyConfirmed\":true}");
+    var sent = educator.complete(path.task("submit"), Enrolled.CONSENTS);
     assertThat(sent.statusCode()).as(sent.body()).isEqualTo(204);
     return path;
   }

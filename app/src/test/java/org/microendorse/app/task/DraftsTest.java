@@ -120,11 +120,38 @@ class DraftsTest extends PortalTest {
     keep(educator, submit, "{\"ownWorkDeclared\":true,\"pupilDataDeclared\":true}");
     assertThat(draft(educator, submit).at("/data/ownWorkDeclared").asBoolean(false)).isTrue();
 
+    String before = about(educator, submit);
     path.replace("pdf", "another.pdf", Enrolled.pdf());
 
     assertThat(draft(educator, submit).get("data").toString()).isEqualTo("{}");
     keep(educator, submit, "{\"ownWorkDeclared\":true}");
     assertThat(draft(educator, submit).at("/data/ownWorkDeclared").asBoolean(false)).isTrue();
+    keep(educator, submit, "{\"ownWorkDeclared\":true}", before);
+    assertThat(draft(educator, submit).get("data").toString())
+        .as("typed on a page that was open before")
+        .isEqualTo("{}");
+  }
+
+  @Test
+  void consents_given_before_files_changed_are_refused_and_count_once_they_are_given_anew() {
+    var educator = newEducator();
+    var path = Enrolled.in("elevating-sel", educator).withPortfolio();
+    JsonNode submit = path.task("submit");
+    String complete = "/api/tasks/" + key(submit) + "/complete";
+    String before = about(educator, submit);
+    path.replace("pdf", "another.pdf", Enrolled.pdf());
+
+    for (String outdated : List.of("?about=" + before, "")) {
+      var refused = educator.post(complete + outdated, Enrolled.CONSENTS);
+      assertThat(refused.statusCode()).isEqualTo(422);
+      JsonNode problem = tree(refused);
+      assertThat(problem.get("detail").asString("")).startsWith("Your files have changed");
+      assertThat(problem.get("problems").findValuesAsString("key"))
+          .containsExactly("pupilDataDeclared", "ownWorkDeclared", "applyConfirmed");
+      assertThat(problem.get("about")).isEqualTo(details(educator, submit).get("about"));
+    }
+    var sent = educator.post(complete + "?about=" + about(educator, submit), Enrolled.CONSENTS);
+    assertThat(sent.statusCode()).isEqualTo(204);
   }
 
   private long instanceOf(Enrolled path) {
@@ -147,13 +174,28 @@ class DraftsTest extends PortalTest {
     assertThat(draft(educator, task).at("/data/commitment").asBoolean(false)).isTrue();
   }
 
-  private static JsonNode draft(PortalSession person, JsonNode task) {
-    return json(person.get("/api/tasks/" + key(task))).get("draft");
+  private static JsonNode details(PortalSession person, JsonNode task) {
+    return json(person.get("/api/tasks/" + key(task)));
   }
 
+  private static JsonNode draft(PortalSession person, JsonNode task) {
+    return details(person, task).get("draft");
+  }
+
+  private static String about(PortalSession person, JsonNode task) {
+    return details(person, task).get("about").asString("");
+  }
+
+  /** Keeps what is typed on a page that was just opened. */
   private static HttpResponse<String> keep(PortalSession person, JsonNode task, String typed) {
+    boolean consents = task.get("formId").asString("").equals("submit");
+    return keep(person, task, typed, consents ? about(person, task) : "");
+  }
+
+  private static HttpResponse<String> keep(
+      PortalSession person, JsonNode task, String typed, String about) {
     return person.put(
-        "/api/tasks/" + key(task) + "/draft",
+        "/api/tasks/" + key(task) + "/draft?about=" + about,
         "application/json",
         typed.getBytes(StandardCharsets.UTF_8));
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.microendorse.domain.cohort.Roster.Person;
 import org.microendorse.domain.cohort.Roster.Problem;
+import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OtherPeoplesText;
 import org.microendorse.domain.common.Refusal;
@@ -120,7 +121,11 @@ public class TeamService {
     String payer = Text.lines(billTo);
     String order = Text.line(purchaseOrder);
     if (payer.length() > LONGEST_PAYER || order.length() > LONGEST_ORDER) {
-      throw new Refusal("teamRule.billingTooLong", LONGEST_PAYER, LONGEST_ORDER);
+      throw new FieldRefusal(
+          payer.length() > LONGEST_PAYER ? "billTo" : "purchaseOrder",
+          "teamRule.billingTooLong",
+          LONGEST_PAYER,
+          LONGEST_ORDER);
     }
     team.bill(payer.isEmpty() ? null : payer, order.isEmpty() ? null : order);
   }

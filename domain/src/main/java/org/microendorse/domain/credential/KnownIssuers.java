@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.people.Accounts;
@@ -71,15 +72,15 @@ public class KnownIssuers {
   public KnownIssuer add(String issuerId, String name, String reason, String username) {
     String id = issuerId.strip();
     if (id.length() > LONGEST_ID || !id.matches(ISSUER_ID)) {
-      throw new Refusal("credential.issuerId");
+      throw new FieldRefusal("id", "credential.issuerId");
     }
     var account =
         accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
     var issuer =
         new KnownIssuer(
             id,
-            text(name, LONGEST_NAME, "credential.issuerName"),
-            text(reason, LONGEST_REASON, "credential.issuerReason"),
+            text("name", name, LONGEST_NAME, "credential.issuerName"),
+            text("reason", reason, LONGEST_REASON, "credential.issuerReason"),
             account,
             clock.instant());
     if (isKnown(id)) {
@@ -98,18 +99,18 @@ public class KnownIssuers {
     issuers.deleteById(id);
   }
 
-  private static String text(String typed, int longest, String ifMissing) {
+  private static String text(String field, String typed, int longest, String ifMissing) {
     String clean = typed.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ").strip();
     if (clean.isEmpty()) {
-      throw new Refusal(ifMissing);
+      throw new FieldRefusal(field, ifMissing);
     }
     if (clean.length() > longest) {
-      throw new Refusal("credential.tooLong", longest);
+      throw new FieldRefusal(field, "credential.tooLong", longest);
     }
     return clean;
   }
 
   private static Refusal twice() {
-    return new Refusal("credential.issuerTwice");
+    return new FieldRefusal("id", "credential.issuerTwice");
   }
 }

@@ -2,6 +2,7 @@ package org.microendorse.domain.evidence;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.microendorse.domain.common.NotFound;
@@ -77,6 +78,12 @@ public class PortfolioService {
   @Transactional(readOnly = true)
   public List<String> check(UUID enrollmentId, Declarations declared) {
     return submissionCheck.problems(enrollments.get(enrollmentId), declared);
+  }
+
+  /** What the files still need before they can be submitted, by the id of the requirement. */
+  @Transactional(readOnly = true)
+  public Map<String, List<String>> missing(UUID enrollmentId) {
+    return submissionCheck.problemsByRequirement(enrollments.get(enrollmentId));
   }
 
   /**

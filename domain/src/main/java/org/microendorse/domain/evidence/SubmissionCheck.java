@@ -4,6 +4,7 @@ import static org.microendorse.domain.language.Messages.message;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,11 @@ public class SubmissionCheck {
   }
 
   List<String> problemsOfFiles(Enrollment enrollment) {
+    return problemsByRequirement(enrollment).values().stream().flatMap(List::stream).toList();
+  }
+
+  /** What is wrong with the files, by the id of the requirement; in its order. */
+  Map<String, List<String>> problemsByRequirement(Enrollment enrollment) {
     MicroCredential microCredential =
         enrollments.microCredentialOf(enrollment).in(Language.current());
     List<Artifact> files = artifacts.inPortfolio(enrollment.id());
@@ -58,15 +64,19 @@ public class SubmissionCheck {
             : new HashSet<>(
                 artifacts.alsoOthers(
                     enrollment.id(), files.stream().map(Artifact::sha256).toList()));
-    List<String> problems = new ArrayList<>();
+    Map<String, List<String>> all = new LinkedHashMap<>();
     for (Requirement requirement : microCredential.requirements()) {
+      List<String> problems = new ArrayList<>();
       List<Artifact> itsFiles = byRequirement.getOrDefault(requirement.id(), List.of());
       checkCount(requirement, itsFiles.size(), problems);
       for (Artifact file : itsFiles) {
         checkFile(requirement, file, others, problems);
       }
+      if (!problems.isEmpty()) {
+        all.put(requirement.id(), problems);
+      }
     }
-    return problems;
+    return all;
   }
 
   private void checkCount(Requirement requirement, int count, List<String> problems) {

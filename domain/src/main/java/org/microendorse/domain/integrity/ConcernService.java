@@ -104,10 +104,10 @@ public class ConcernService {
       throw new ConcernRefused("integrity.alreadyReported", submission.number());
     }
     if (report.kind() == null) {
-      throw new ConcernIncomplete("integrity.kindMissing");
+      throw new ConcernIncomplete("kind", "integrity.kindMissing");
     }
     if (report.artifactId() == null || !submission.artifactIds().contains(report.artifactId())) {
-      throw new ConcernIncomplete("integrity.fileMissing");
+      throw new ConcernIncomplete("file", "integrity.fileMissing");
     }
     String seen = readable(report.seen());
     quarantine.put(report.artifactId());
@@ -129,10 +129,10 @@ public class ConcernService {
   private static String readable(@Nullable String text) {
     String readable = Text.lines(text);
     if (readable.isEmpty()) {
-      throw new ConcernIncomplete("integrity.seenMissing");
+      throw new ConcernIncomplete("seen", "integrity.seenMissing");
     }
     if (readable.length() > MOST_CHARACTERS) {
-      throw new ConcernIncomplete("integrity.seenLong", MOST_CHARACTERS);
+      throw new ConcernIncomplete("seen", "integrity.seenLong", MOST_CHARACTERS);
     }
     return readable;
   }

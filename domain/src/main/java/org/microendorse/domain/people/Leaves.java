@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,13 +38,13 @@ public class Leaves {
   @Transactional
   public void begin(String username, @Nullable LocalDate from, @Nullable LocalDate until) {
     if (from == null || until == null) {
-      throw new Refusal("people.leaveMissing");
+      throw new FieldRefusal(from == null ? "from" : "until", "people.leaveMissing");
     }
     if (until.isBefore(from)) {
-      throw new Refusal("people.leaveOrder");
+      throw new FieldRefusal("until", "people.leaveOrder");
     }
     if (until.isBefore(today())) {
-      throw new Refusal("people.leavePast");
+      throw new FieldRefusal("until", "people.leavePast");
     }
     Account account = account(username);
     account.leave(from, until);

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
@@ -173,9 +174,9 @@ public class RetentionService {
         accounts
             .findByName(name)
             .filter(it -> !it.isDeleted())
-            .orElseThrow(() -> new Refusal("record.noAccount"));
+            .orElseThrow(() -> new FieldRefusal("email", "record.noAccount"));
     if (Text.isBlank(reason) || reason.length() > LONGEST_REASON) {
-      throw new Refusal("record.holdReason", String.valueOf(LONGEST_REASON));
+      throw new FieldRefusal("reason", "record.holdReason", String.valueOf(LONGEST_REASON));
     }
     holds.save(new LegalHold(account, Text.lines(reason), account(by), clock.instant()));
   }

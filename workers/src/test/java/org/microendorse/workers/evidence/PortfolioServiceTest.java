@@ -47,6 +47,20 @@ class PortfolioServiceTest extends ServiceTest {
   }
 
   @Test
+  void requirements_with_something_missing_grow_no_more_with_every_file() throws IOException {
+    UUID enrollment = enrollNewEducator().id();
+    int before = portfolios.missing(enrollment).size();
+
+    for (String name : List.of("one.pdf", "two.pdf", "three.pdf")) {
+      add(enrollment, PDFS, name, pdf());
+    }
+
+    assertThat(portfolios.missing(enrollment)).hasSize(before);
+    assertThat(portfolios.check(enrollment, new Declarations(true, true, true)).size())
+        .isGreaterThan(before);
+  }
+
+  @Test
   void a_complete_portfolio_has_no_problems() throws IOException {
     UUID enrollment = enrollNewEducator().id();
     completePortfolio(enrollment);
