@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.microendorse.domain.common.NotFound;
 import org.springframework.stereotype.Service;
 
@@ -74,6 +76,23 @@ public class CatalogService {
   /** A stack or collection, also if it is no longer offered. */
   public Optional<CuratedCollection> collection(String id) {
     return documents.newest(CuratedCollection.class, id);
+  }
+
+  /**
+   * The audiences that parts name with these words, also those that the catalog does not describe.
+   */
+  public List<Audience> audiences(List<String> words) {
+    Map<String, Audience> known =
+        documents.offered(Audience.class).stream()
+            .collect(Collectors.toMap(Audience::name, Function.identity(), (one, same) -> one));
+    return words.stream()
+        .map(word -> known.getOrDefault(word, new Audience(word, word, null)))
+        .toList();
+  }
+
+  /** All audiences that the catalog describes. */
+  public List<Audience> audiences() {
+    return documents.offered(Audience.class);
   }
 
   /** All partners, in the order of the catalog. */
