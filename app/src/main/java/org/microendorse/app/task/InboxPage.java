@@ -14,6 +14,7 @@ import org.microendorse.app.enrollment.EnrollmentCards;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
@@ -156,13 +157,13 @@ class InboxPage {
     UUID path = subject == null ? null : subject.enrollmentId();
     Badge badge = path == null ? null : news.revoked().get(path);
     int changes = path == null ? 0 : news.changes().getOrDefault(path, 0);
-    String about = subject == null ? "" : subject.title();
     return new TaskCard(
         String.valueOf(task.key()),
         task.name(),
+        subject == null ? CatalogTitle.name("") : subject.line(),
         badge == null || badge.revokedAt() == null
-            ? about
-            : message("inbox.revoked", about, wording.date(badge.revokedAt())),
+            ? null
+            : message("inbox.revoked", wording.date(badge.revokedAt())),
         TaskWords.of(forms.of(task).id()).icon(),
         changes == 0 ? wording.due(task.dueDate()) : wording.needsChanges(changes),
         claimable,

@@ -72,7 +72,7 @@ class TaskPage {
     model.addAttribute("formId", formId);
     model.addAttribute("words", TaskWords.of(formId));
     model.addAttribute("due", wording.due(task.dueDate()));
-    model.addAttribute("subjectLine", subject == null ? null : subject.title());
+    model.addAttribute("subjectLine", subject == null ? null : subject.line());
     if (task.completionDate() != null) {
       model.addAttribute("sent", wording.moment(task.completionDate().toInstant()));
     }

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.catalog.Price;
 import org.microendorse.domain.language.Language;
 import org.springframework.beans.factory.annotation.Value;
@@ -210,9 +211,27 @@ public class Wording {
   public String html(String key, @Nullable Object... arguments) {
     Object[] escaped =
         Arrays.stream(arguments)
-            .map(it -> it instanceof CharSequence text ? HtmlUtils.htmlEscape(text.toString()) : it)
+            .map(
+                it ->
+                    switch (it) {
+                      case CatalogTitle title -> html(title);
+                      case CharSequence text -> HtmlUtils.htmlEscape(text.toString());
+                      case null, default -> it;
+                    })
             .toArray();
     return message(key, escaped);
+  }
+
+  private static String html(CatalogTitle title) {
+    String text = HtmlUtils.htmlEscape(title.toString());
+    return title.lang() == null
+        ? text
+        : "<span lang=\"%s\">%s</span>".formatted(title.lang(), text);
+  }
+
+  /** The title of a badge, which stays in English, within {@link #html}. */
+  public CatalogTitle original(String title) {
+    return CatalogTitle.original(title);
   }
 
   /** The {@code lang} of a text that is in English; null where the whole page is. */

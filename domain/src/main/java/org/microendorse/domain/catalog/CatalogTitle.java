@@ -1,6 +1,10 @@
 package org.microendorse.domain.catalog;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.language.Language;
 
@@ -10,6 +14,25 @@ import org.microendorse.domain.language.Language;
  * @param translations by the code of their language, as far as it is translated
  */
 public record CatalogTitle(String original, Map<String, String> translations) {
+  /** A name that is the same in every language, such as one that a person has given. */
+  public static CatalogTitle name(String text) {
+    return new CatalogTitle(
+        text,
+        Arrays.stream(Language.values()).collect(Collectors.toMap(Language::code, it -> text)));
+  }
+
+  /** A title that stays as it is, such as that of a badge. */
+  public static CatalogTitle original(String title) {
+    return new CatalogTitle(title, Map.of());
+  }
+
+  /** A line with this title in it. */
+  public CatalogTitle within(UnaryOperator<String> line) {
+    Map<String, String> translated = new HashMap<>();
+    translations.forEach((code, title) -> translated.put(code, line.apply(title)));
+    return new CatalogTitle(line.apply(original), translated);
+  }
+
   String in(Language language) {
     return translations.getOrDefault(language.code(), original);
   }

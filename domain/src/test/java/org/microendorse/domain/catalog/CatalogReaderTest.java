@@ -202,6 +202,12 @@ class CatalogReaderTest {
     assertThat(original.lang(original.goal())).as("for a reader of English").isNull();
     assertThat(original.titles()).hasToString("First steps");
     assertThat(SPANISH.use(() -> original.titles().toString())).isEqualTo("Primeros pasos");
+    CatalogTitle line = original.titles().within(title -> "7 · " + title);
+    assertThat(line).hasToString("7 · First steps");
+    assertThat(SPANISH.use(line::toString)).isEqualTo("7 · Primeros pasos");
+    assertThat(SPANISH.use(line::lang)).isNull();
+    assertThat(SPANISH.use(() -> CatalogTitle.original("A badge").lang())).isEqualTo("en");
+    assertThat(SPANISH.use(() -> CatalogTitle.name("Ada").lang())).isNull();
     MicroEndorsement endorsement = catalog.endorsements().getFirst().in(SPANISH);
     assertThat(SPANISH.use(endorsement::translated)).isEqualTo(NOT);
   }
