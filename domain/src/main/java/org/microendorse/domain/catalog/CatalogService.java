@@ -64,6 +64,18 @@ public class CatalogService {
                 .orElseThrow(() -> new NotFound("micro-credential", key)));
   }
 
+  /**
+   * The title of a micro-credential or micro-endorsement in every language, where only its English
+   * title is known. If it has a new title by now, its translations do not fit.
+   */
+  public CatalogTitle titles(String id, String title) {
+    return microCredential(id)
+        .map(MicroCredential::titles)
+        .or(() -> endorsement(id).map(MicroEndorsement::titles))
+        .filter(it -> it.original().equals(title))
+        .orElseGet(() -> CatalogTitle.original(title));
+  }
+
   /** All programs on offer. */
   public List<Program> programs() {
     return documents.offered(Program.class);

@@ -55,19 +55,6 @@ public class MailService {
   }
 
   /**
-   * Writes a mail to each person about their work on a micro-credential. It names no educator:
-   * reviewers do not know whose work they see.
-   *
-   * @param template name of a file in {@code mail/} without its ending
-   * @param title of the micro-credential
-   */
-  @Transactional
-  public void writeToStaff(
-      String template, Collection<Account> people, String title, OperationId operation) {
-    writeToEach(template, people, Map.of("title", title), operation);
-  }
-
-  /**
    * Writes a mail to each person.
    *
    * @param template name of a file in {@code mail/} without its ending
