@@ -215,7 +215,7 @@ public class Wording {
                 it ->
                     switch (it) {
                       case CatalogTitle title -> html(title);
-                      case CharSequence text -> HtmlUtils.htmlEscape(text.toString());
+                      case CharSequence text -> HtmlUtils.htmlEscape(text.toString(), "UTF-8");
                       case null, default -> it;
                     })
             .toArray();
@@ -223,7 +223,7 @@ public class Wording {
   }
 
   private static String html(CatalogTitle title) {
-    String text = HtmlUtils.htmlEscape(title.toString());
+    String text = HtmlUtils.htmlEscape(title.toString(), "UTF-8");
     return title.lang() == null
         ? text
         : "<span lang=\"%s\">%s</span>".formatted(title.lang(), text);
