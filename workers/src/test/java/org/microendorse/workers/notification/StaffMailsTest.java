@@ -3,7 +3,9 @@ package org.microendorse.workers.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.microendorse.domain.language.Language.SPANISH;
 
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
@@ -17,6 +19,29 @@ class StaffMailsTest extends ServiceTest {
   @Autowired private StaffMails staffMails;
   @Autowired private MailService mails;
   @Autowired private Accounts accounts;
+
+  @Test
+  void a_deadline_is_also_said_in_the_time_zone_where_a_person_was_last() {
+    Account person = newPerson(Role.EDUCATOR);
+    accounts.sawIn("America/Denver", person.username());
+    Account seen = accounts.findByUsername(person.username()).orElseThrow();
+    OffsetDateTime closes = OffsetDateTime.parse("2026-12-18T23:00:00Z");
+    Map<String, Object> facts =
+        Map.of(
+            "title",
+            "A title",
+            "semester",
+            "Fall 2026",
+            "closes",
+            closes,
+            "path",
+            "https://badges.example.org/");
+
+    mails.writeToEach("semester-closing", List.of(seen), facts, operation("closing"));
+
+    assertThat(mails.mailsTo(person.email()).getFirst().subject())
+        .contains("5:00 PM CST (4:00 PM where you are)");
+  }
 
   @Test
   void everybody_reads_the_title_in_their_language() {
