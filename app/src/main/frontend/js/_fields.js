@@ -3,22 +3,22 @@ import { text } from './_texts.js';
 
 /** What is missing, by the type of the field. */
 const MISSING = {
-  checkbox: 'script.form.missing.box',
-  radio: 'script.form.missing.choice',
-  'select-one': 'script.form.missing.choice',
-  number: 'script.form.missing.number',
+  checkbox: 'form.answer.missing.box',
+  radio: 'form.answer.missing.choice',
+  'select-one': 'form.answer.missing.choice',
+  number: 'form.answer.missing.number',
   date: 'script.form.missing.day',
   file: 'script.form.missing.file',
 };
 
 /** What is wrong with a field, in the language of the page. */
 function problemWith({ type, validity, min, max, minLength }) {
-  if (validity.valueMissing || validity.badInput) return text(MISSING[type] ?? 'script.form.missing.text');
+  if (validity.valueMissing || validity.badInput) return text(MISSING[type] ?? 'form.answer.missing.text');
   if (validity.tooShort) return text('script.form.tooShort', minLength);
-  if (validity.rangeUnderflow) return type === 'date' ? text('script.form.tooEarly', min) : text('script.form.tooSmall', min);
-  if (validity.rangeOverflow) return text('script.form.tooLarge', max);
+  if (validity.rangeUnderflow) return type === 'date' ? text('script.form.tooEarly', min) : text('form.answer.tooSmall', min);
+  if (validity.rangeOverflow) return text('form.answer.tooLarge', max);
   if (validity.stepMismatch) return text('script.form.integer');
-  return text(type === 'email' ? 'script.form.email' : 'script.form.pattern');
+  return text(type === 'email' ? 'script.form.email' : 'form.answer.pattern');
 }
 
 /** One of a group of radio buttons stands for all of them. */

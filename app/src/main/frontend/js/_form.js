@@ -6,14 +6,14 @@ import { text } from './_texts.js';
 
 /** What form-js says, and what we say instead. */
 const WORDS = {
-  'Field is required.': 'script.form.missing.text',
+  'Field is required.': 'form.answer.missing.text',
   'Field must have minimum length of {value}.': 'script.form.tooShort',
   'Field must have maximum length of {value}.': 'script.form.tooLong',
-  'Field must have minimum value of {value}.': 'script.form.tooSmall',
-  'Field must have maximum value of {value}.': 'script.form.tooLarge',
-  'Field must match pattern {value}.': 'script.form.pattern',
+  'Field must have minimum value of {value}.': 'form.answer.tooSmall',
+  'Field must have maximum value of {value}.': 'form.answer.tooLarge',
+  'Field must match pattern {value}.': 'form.answer.pattern',
   'Field must be a valid email.': 'script.form.email',
-  'Value is not a number.': 'script.form.missing.number',
+  'Value is not a number.': 'form.answer.missing.number',
   'Value is expected to be an integer.': 'script.form.integer',
   'Date and time must both be entered.': 'script.form.dateAndTime',
   'Add new': 'script.form.add',
@@ -31,12 +31,12 @@ const WORDS = {
 
 /** What is missing instead of a text, by the type of the field. */
 const MISSING = {
-  checkbox: 'script.form.missing.box',
-  radio: 'script.form.missing.choice',
-  select: 'script.form.missing.choice',
-  checklist: 'script.form.missing.choices',
-  taglist: 'script.form.missing.choices',
-  number: 'script.form.missing.number',
+  checkbox: 'form.answer.missing.box',
+  radio: 'form.answer.missing.choice',
+  select: 'form.answer.missing.choice',
+  checklist: 'form.answer.missing.choices',
+  taglist: 'form.answer.missing.choices',
+  number: 'form.answer.missing.number',
 };
 
 function translate(template, values = {}) {
@@ -82,7 +82,7 @@ export function makeForm(container) {
   for (const validate of ['validateField', 'validateFieldInstance']) {
     const original = validator[validate].bind(validator);
     validator[validate] = (field, value) =>
-      original(field, value).map((problem) => (problem === text('script.form.missing.text') ? text(MISSING[fields.get(field.id)?.type] ?? 'script.form.missing.text') : problem));
+      original(field, value).map((problem) => (problem === text('form.answer.missing.text') ? text(MISSING[fields.get(field.id)?.type] ?? 'form.answer.missing.text') : problem));
   }
   return form;
 }

@@ -2,6 +2,7 @@ package org.microendorse.app.calibration;
 
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.web.Wording;
+import org.microendorse.domain.catalog.CatalogTitle;
 
 /**
  * The calibration status of one assessor for one micro-credential, in words.
@@ -21,7 +22,7 @@ public record CalibrationView(
     String username,
     String displayName,
     String microCredentialId,
-    String microCredential,
+    CatalogTitle microCredential,
     Wording.Due standing,
     boolean possible,
     boolean due,

@@ -14,7 +14,6 @@ import org.microendorse.domain.calibration.AssessorCalibration;
 import org.microendorse.domain.calibration.CalibrationOverview;
 import org.microendorse.domain.calibration.CalibrationResult;
 import org.microendorse.domain.calibration.Standing;
-import org.microendorse.domain.language.Language;
 import org.springframework.stereotype.Component;
 
 /** Describes the calibration status of assessors in words. */
@@ -54,7 +53,7 @@ public class CalibrationViews {
         it.assessor().username(),
         it.assessor().displayName(),
         it.microCredential().id(),
-        it.microCredential().in(Language.current()).title(),
+        it.microCredential().titles(),
         standing(it),
         it.standing() != Standing.NOT_POSSIBLE,
         it.standing() == Standing.DUE,

@@ -54,6 +54,11 @@ class CatalogManagePages {
           free: true
           minutes: 30
           audiences: [Teachers]
+          translations:
+            es:
+              title: Título
+              description: >-
+                Qué es, en una o dos oraciones.
       partners:
         - id: another-short-name
           name: Name
@@ -85,6 +90,7 @@ class CatalogManagePages {
     model.addAttribute("page", shown);
     model.addAttribute("pages", Math.max(1, (found.total() + PER_PAGE - 1) / PER_PAGE));
     model.addAttribute("partners", catalog.partners());
+    model.addAttribute("audiences", catalog.audiences());
     model.addAttribute("upload", editor.uploaded(me.getUsername()).orElse(null));
     return "catalog-manage";
   }

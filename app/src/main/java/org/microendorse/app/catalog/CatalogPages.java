@@ -2,6 +2,7 @@ package org.microendorse.app.catalog;
 
 import static org.microendorse.domain.language.Messages.message;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,12 +83,18 @@ class CatalogPages {
     model.addAttribute("filters", filters);
     model.addAttribute("kinds", ItemKind.values());
     model.addAttribute("partners", partners);
-    model.addAttribute("audiences", audiences);
+    model.addAttribute(
+        "audiences",
+        catalog.audiences(audiences).stream()
+            .sorted(Comparator.comparing(it -> it.names().toString()))
+            .toList());
     model.addAttribute("hours", CatalogFilters.HOURS);
     if (!filters.isActive()) {
       return browse(model);
     }
-    model.addAttribute("partner", catalog.partner(filters.partner()).orElse(null));
+    model.addAttribute(
+        "partner",
+        catalog.partner(filters.partner()).map(it -> it.in(Language.current())).orElse(null));
     long asked = Math.max(page, 1);
     int offset = (int) Math.min((asked - 1) * PER_PAGE, Integer.MAX_VALUE);
     CatalogSearch.Found found = search.find(filters.query(), offset, PER_PAGE);
@@ -200,12 +207,16 @@ class CatalogPages {
         "hours", topic.microCredentials().stream().mapToInt(CatalogItem::minutes).sum() / 60);
     model.addAttribute("offered", catalog.isOffered(endorsement));
     model.addAttribute(
+        "audiences",
+        endorsement.audiences() == null ? List.of() : catalog.audiences(endorsement.audiences()));
+    model.addAttribute(
         "partner",
         Optional.ofNullable(endorsement.partnerId()).flatMap(catalog::partner).orElse(null));
     model.addAttribute(
         "programs",
         catalog.programs().stream()
             .filter(it -> it.microEndorsementIds().contains(endorsement.id()))
+            .map(it -> it.in(Language.current()))
             .toList());
     model.addAttribute(
         "cohorts",
@@ -217,7 +228,7 @@ class CatalogPages {
   }
 
   private String show(CuratedCollection collection, Model model) {
-    model.addAttribute("collection", collection);
+    model.addAttribute("collection", collection.in(Language.current()));
     model.addAttribute(
         "partner",
         Optional.ofNullable(collection.partnerId()).flatMap(catalog::partner).orElse(null));
@@ -227,7 +238,7 @@ class CatalogPages {
   }
 
   private String show(Program program, Model model) {
-    model.addAttribute("program", program);
+    model.addAttribute("program", program.in(Language.current()));
     model.addAttribute(
         "partner", Optional.ofNullable(program.partnerId()).flatMap(catalog::partner).orElse(null));
     model.addAttribute("endorsements", inOrder(program.microEndorsementIds()));

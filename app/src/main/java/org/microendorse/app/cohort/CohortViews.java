@@ -5,11 +5,11 @@ import static org.microendorse.domain.language.Messages.message;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.cohort.Cohort;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.cohort.CohortStatus;
 import org.microendorse.domain.cohort.Focus;
-import org.microendorse.domain.language.Language;
 import org.springframework.stereotype.Component;
 
 /** Cohorts as pages show them. */
@@ -33,7 +33,7 @@ class CohortViews {
   record View(
       UUID id,
       Cohort cohort,
-      String endorsement,
+      CatalogTitle endorsement,
       int teams,
       int placesLeft,
       boolean takesTeams,
@@ -72,7 +72,7 @@ class CohortViews {
     return new View(
         cohort.id(),
         cohort,
-        cohorts.endorsementOf(cohort).in(Language.current()).title(),
+        cohorts.endorsementOf(cohort).titles(),
         teams,
         left,
         takesTeams,

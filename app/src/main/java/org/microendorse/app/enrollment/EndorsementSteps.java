@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.credential.Badge;
@@ -64,7 +65,7 @@ class EndorsementSteps {
    * The whole path.
    *
    * @param titleLang the language of the title; null if it is the page's
-   * @param next what is next, in one sentence
+   * @param next what is next, in one sentence of HTML
    * @param currentId the path to the micro-credential they are on; null if on none
    * @param badgeId null until all is earned
    * @param revoked whether that badge was revoked
@@ -152,31 +153,31 @@ class EndorsementSteps {
 
   private String sentence(EndorsementPath path, NextOfEndorsement now, @Nullable Badge badge) {
     if (badge != null && badge.revokedAt() != null) {
-      return message(
+      return wording.html(
           "endorsementPath.now.revoked",
           wording.date(badge.revokedAt()),
           badge.revocationReasons());
     }
     return switch (path.status()) {
-      case EARNED -> message("endorsementPath.now.earned");
-      case WITHDRAWN -> message("endorsementPath.now.withdrawn");
-      case ENDED -> message("endorsementPath.now.ended");
-      case PAUSED -> message("endorsementPath.now.paused");
+      case EARNED -> wording.html("endorsementPath.now.earned");
+      case WITHDRAWN -> wording.html("endorsementPath.now.withdrawn");
+      case ENDED -> wording.html("endorsementPath.now.ended");
+      case PAUSED -> wording.html("endorsementPath.now.paused");
       case IN_PROGRESS -> underWay(path, now);
     };
   }
 
   private String underWay(EndorsementPath path, NextOfEndorsement now) {
     if (now.microCredential() == null) {
-      return message("endorsementPath.now.allEarned");
+      return wording.html("endorsementPath.now.allEarned");
     }
-    String title = now.microCredential().in(Language.current()).title();
+    CatalogTitle title = now.microCredential().titles();
     if (now.pathStep() == PathStep.WORK) {
-      return message("endorsementPath.now.current", title, wording.closing(path.closes()));
+      return wording.html("endorsementPath.now.current", title, wording.closing(path.closes()));
     }
     return now.opensAt() == null || now.semester() == null
-        ? message("endorsementPath.now.nextSometime", title)
-        : message(
+        ? wording.html("endorsementPath.now.nextSometime", title)
+        : wording.html(
             "endorsementPath.now.next",
             title,
             wording.date(now.semester().opens()),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.app.calibration.CalibrationView;
 import org.microendorse.app.calibration.CalibrationViews;
 import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.language.Language;
@@ -49,7 +50,7 @@ class ReviewerPages {
   }
 
   /** A micro-endorsement's title, and its choices. */
-  record Topic(String title, List<MicroCredential> microCredentials) {}
+  record Topic(CatalogTitle title, List<MicroCredential> microCredentials) {}
 
   /**
    * @param microCredentialId none: the first of the catalog
@@ -119,10 +120,10 @@ class ReviewerPages {
   private List<Topic> topics(List<MicroCredential> all) {
     Stream<Topic> endorsements =
         catalog.endorsements().stream()
-            .map(it -> it.in(Language.current()))
-            .map(endorsement -> new Topic(endorsement.title(), of(endorsement.id(), all)));
+            .map(endorsement -> new Topic(endorsement.titles(), of(endorsement.id(), all)));
     return Stream.concat(
-            endorsements, Stream.of(new Topic(message("reviewers.onDemand"), of(null, all))))
+            endorsements,
+            Stream.of(new Topic(CatalogTitle.name(message("reviewers.onDemand")), of(null, all))))
         .filter(topic -> !topic.microCredentials().isEmpty())
         .toList();
   }

@@ -2,6 +2,7 @@ package org.microendorse.app.record;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.record.InService;
@@ -41,7 +42,7 @@ class InServicePages {
    */
   record View(
       String educator,
-      String title,
+      CatalogTitle title,
       String hours,
       String district,
       String director,

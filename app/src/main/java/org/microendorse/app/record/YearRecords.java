@@ -18,6 +18,7 @@ import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.common.CsvDownload;
 import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.record.Credit;
 import org.microendorse.domain.record.CreditKind;
 import org.microendorse.domain.record.CreditService;
@@ -166,7 +167,7 @@ class YearRecords {
     model.put("provider", properties.provider());
     model.put("location", properties.location());
     model.put("nature", properties.nature());
-    model.put("microCredential", microCredential);
+    model.put("microCredential", microCredential.in(Language.current()));
     model.put("activity", activity(microCredentialId, all));
     model.put("first", wording.date(day(all, Comparator.naturalOrder())));
     model.put("last", wording.date(day(all, Comparator.reverseOrder())));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.catalog.Level;
 
 /**
@@ -17,7 +18,7 @@ import org.microendorse.domain.catalog.Level;
  * @param onAppeal whether an appeal changed this feedback since
  */
 record FeedbackView(
-    String title,
+    CatalogTitle title,
     String educator,
     int attempt,
     String submittedOn,

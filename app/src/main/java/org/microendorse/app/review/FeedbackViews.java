@@ -69,7 +69,7 @@ class FeedbackViews {
       Feedback feedback) {
     OwnNames names = evidenceFiles.ownNamesIn(submission);
     return new FeedbackView(
-        microCredential.in(Language.current()).title(),
+        microCredential.titles(),
         enrollment.educator().displayName(),
         submission.attempt(),
         wording.date(submission.sealedAt()),

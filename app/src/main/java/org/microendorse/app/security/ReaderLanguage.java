@@ -51,7 +51,8 @@ public class ReaderLanguage implements LocaleContextResolver {
     return new SimpleTimeZoneAwareLocaleContext(locale, zone);
   }
 
-  private static Optional<ZoneId> zone(HttpServletRequest request) {
+  /** The time zone that the browser has told, if it is one. */
+  static Optional<ZoneId> zone(HttpServletRequest request) {
     Cookie cookie = WebUtils.getCookie(request, ZONE);
     return Optional.ofNullable(cookie)
         .map(Cookie::getValue)
@@ -101,7 +102,7 @@ public class ReaderLanguage implements LocaleContextResolver {
     return me().map(PortalUser::language);
   }
 
-  private static Optional<PortalUser> me() {
+  static Optional<PortalUser> me() {
     Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
     return signedIn != null && signedIn.getPrincipal() instanceof PortalUser me
         ? Optional.of(me)

@@ -233,7 +233,7 @@ public class FormValidator {
       }
       String pattern = rules.path("pattern").asString("");
       if (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(text).find()) {
-        return message("form.pattern");
+        return message("form.answer.pattern");
       }
       if (rules.path("validationType").asString("").equals("email")) {
         return EmailAddress.problem(text).orElse(null);
@@ -252,16 +252,16 @@ public class FormValidator {
 
     private @Nullable String wrongNumber(JsonNode value, JsonNode rules, JsonNode context) {
       if (!value.isNumber()) {
-        return message("form.number");
+        return message("form.answer.missing.number");
       }
       BigDecimal number = value.decimalValue();
       BigDecimal min = expressions.number(rules.path("min"), context);
       BigDecimal max = expressions.number(rules.path("max"), context);
       if (min != null && number.compareTo(min) < 0) {
-        return message("form.tooSmall", min.toPlainString());
+        return message("form.answer.tooSmall", min.toPlainString());
       }
       if (max != null && number.compareTo(max) > 0) {
-        return message("form.tooLarge", max.toPlainString());
+        return message("form.answer.tooLarge", max.toPlainString());
       }
       return null;
     }
@@ -360,11 +360,11 @@ public class FormValidator {
 
   private static String missing(String type) {
     return switch (type) {
-      case "checkbox" -> message("form.missing.box");
-      case "radio", "select" -> message("form.missing.choice");
-      case "checklist", "taglist" -> message("form.missing.choices");
-      case "number" -> message("form.number");
-      default -> message("form.missing.text");
+      case "checkbox" -> message("form.answer.missing.box");
+      case "radio", "select" -> message("form.answer.missing.choice");
+      case "checklist", "taglist" -> message("form.answer.missing.choices");
+      case "number" -> message("form.answer.missing.number");
+      default -> message("form.answer.missing.text");
     };
   }
 }

@@ -14,6 +14,7 @@ import org.microendorse.app.enrollment.EnrollmentCards;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.credential.Badge;
 import org.microendorse.domain.credential.BadgeService;
@@ -37,7 +38,6 @@ class InboxPage {
 
   private final TaskInbox inbox;
   private final TaskNews news;
-  private final TaskForms forms;
   private final TaskSubjects subjects;
   private final EnrollmentCards paths;
   private final BadgeService badges;
@@ -49,7 +49,6 @@ class InboxPage {
   InboxPage(
       TaskInbox inbox,
       TaskNews news,
-      TaskForms forms,
       TaskSubjects subjects,
       EnrollmentCards paths,
       BadgeService badges,
@@ -59,7 +58,6 @@ class InboxPage {
       Wording wording) {
     this.inbox = inbox;
     this.news = news;
-    this.forms = forms;
     this.subjects = subjects;
     this.paths = paths;
     this.badges = badges;
@@ -156,13 +154,13 @@ class InboxPage {
     UUID path = subject == null ? null : subject.enrollmentId();
     Badge badge = path == null ? null : news.revoked().get(path);
     int changes = path == null ? 0 : news.changes().getOrDefault(path, 0);
-    String about = subject == null ? "" : subject.title();
     return new TaskCard(
         String.valueOf(task.key()),
         task.name(),
+        subject == null ? CatalogTitle.name("") : subject.line(),
         badge == null || badge.revokedAt() == null
-            ? about
-            : message("inbox.revoked", about, wording.date(badge.revokedAt())),
+            ? null
+            : message("inbox.revoked", wording.date(badge.revokedAt())),
         TaskWords.of(task).icon(),
         changes == 0 ? wording.due(task.dueDate()) : wording.needsChanges(changes),
         claimable,

@@ -241,6 +241,6 @@ class TaskApi {
         subject == null ? null : subject.enrollmentId(),
         subject instanceof TaskSubjects.UnderReview review ? review.submissionId() : null,
         subject instanceof TaskSubjects.UnderReview review ? review.number() : null,
-        subject == null ? null : subject.title());
+        subject == null ? null : subject.line().toString());
   }
 }

@@ -79,7 +79,7 @@ class TaskPage {
     model.addAttribute("releasable", task.isOf(me) && task.isCandidate(me));
     model.addAttribute("words", TaskWords.of(task));
     model.addAttribute("due", wording.due(task.dueDate()));
-    model.addAttribute("subjectLine", subject == null ? null : subject.title());
+    model.addAttribute("subjectLine", subject == null ? null : subject.line());
     if (task.completionDate() != null) {
       model.addAttribute("sent", wording.moment(task.completionDate().toInstant()));
     }

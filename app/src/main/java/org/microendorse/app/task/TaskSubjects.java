@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.calibration.CalibrationService;
 import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.common.NotFound;
@@ -57,11 +58,8 @@ class TaskSubjects {
   private final CohortService cohorts;
   private final RevocationService revocations;
 
-  /** A process instance, as a reader of a language knows it. */
-  private record Known(long instance, Language language) {}
-
-  /** The subject, which never changes. */
-  private final Cache<Known, Subject> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+  /** The subject of a process instance, which never changes. */
+  private final Cache<Long, Subject> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   TaskSubjects(
       EngineInstances instances,
@@ -87,7 +85,7 @@ class TaskSubjects {
     /**
      * One line that distinguishes this task from others: reviewers see a number, never a person.
      */
-    String title();
+    CatalogTitle line();
 
     /** The path it belongs to, if it is a path to a micro-credential. */
     default @Nullable UUID enrollmentId() {
@@ -96,7 +94,8 @@ class TaskSubjects {
   }
 
   /** An educator's step on the path to a micro-credential. */
-  record OnPath(UUID enrollmentId, String microCredentialId, String title) implements Subject {}
+  record OnPath(UUID enrollmentId, String microCredentialId, CatalogTitle line)
+      implements Subject {}
 
   /**
    * A submission under review.
@@ -109,11 +108,11 @@ class TaskSubjects {
       String number,
       int attempt,
       String microCredentialId,
-      String microCredential)
+      CatalogTitle microCredential)
       implements Subject {
     @Override
-    public String title() {
-      return number + " · " + microCredential;
+    public CatalogTitle line() {
+      return microCredential.within(title -> number + " · " + title);
     }
 
     /** The same for a person who knows whose path it is. */
@@ -123,13 +122,13 @@ class TaskSubjects {
   }
 
   /** An assessor's calibration. */
-  record Calibrating(String microCredentialId, String title) implements Subject {}
+  record Calibrating(String microCredentialId, CatalogTitle line) implements Subject {}
 
   /** The path to a micro-endorsement. */
-  record OnEndorsement(UUID endorsementPathId, String title) implements Subject {}
+  record OnEndorsement(UUID endorsementPathId, CatalogTitle line) implements Subject {}
 
   /** A cohort, or a badge to be revoked. */
-  record Titled(String title) implements Subject {}
+  record Titled(CatalogTitle line) implements Subject {}
 
   /** Returns the subject; empty if unknown. */
   Optional<Subject> of(Task task) {
@@ -145,11 +144,10 @@ class TaskSubjects {
 
   /** Returns the subjects by task key, without unknown ones. */
   Map<Long, Subject> of(Collection<Task> tasks) {
-    Language reader = Language.current();
     Map<Long, Subject> found = new HashMap<>();
     List<Long> unknown = new ArrayList<>();
     for (long instance : tasks.stream().map(Task::processInstanceKey).distinct().toList()) {
-      Subject subject = known.getIfPresent(new Known(instance, reader));
+      Subject subject = known.getIfPresent(instance);
       if (subject == null) {
         unknown.add(instance);
       } else {
@@ -160,7 +158,7 @@ class TaskSubjects {
       learn(unknown)
           .forEach(
               (instance, subject) -> {
-                known.put(new Known(instance, reader), subject);
+                known.put(instance, subject);
                 found.put(instance, subject);
               });
     }
@@ -277,27 +275,28 @@ class TaskSubjects {
   }
 
   private Subject cohort(UUID cohortId) {
-    return new Titled(cohorts.get(cohortId).title());
+    return new Titled(CatalogTitle.name(cohorts.get(cohortId).title()));
   }
 
   private Subject revocation(UUID revocationId) {
-    return new Titled(revocations.get(revocationId).badge().name());
+    return new Titled(CatalogTitle.original(revocations.get(revocationId).badge().name()));
   }
 
   private Optional<Subject> calibration(UUID calibrationId) {
     return catalog
         .microCredential(calibrations.get(calibrationId).microCredentialId())
-        .map(it -> new Calibrating(it.id(), it.in(Language.current()).title()));
+        .map(it -> new Calibrating(it.id(), it.titles()));
   }
 
   /** Seen by the educator and their facilitators, who know each other. */
   private Subject endorsement(UUID pathId) {
     EndorsementPath path = paths.get(pathId);
-    String title =
-        paths.endorsementOf(path).in(Language.current()).title()
-            + " · "
-            + path.educator().displayName();
-    return new OnEndorsement(pathId, title);
+    return new OnEndorsement(
+        pathId,
+        paths
+            .endorsementOf(path)
+            .titles()
+            .within(title -> title + " · " + path.educator().displayName()));
   }
 
   private Subject path(UUID enrollmentId) {
@@ -305,7 +304,7 @@ class TaskSubjects {
     return new OnPath(
         enrollmentId,
         enrollment.microCredentialId(),
-        enrollments.microCredentialOf(enrollment).in(Language.current()).title());
+        enrollments.microCredentialOf(enrollment).titles());
   }
 
   private Subject review(UUID submissionId) {
@@ -317,6 +316,6 @@ class TaskSubjects {
         submission.number(),
         submission.attempt(),
         enrollment.microCredentialId(),
-        enrollments.microCredentialOf(enrollment).in(Language.current()).title());
+        enrollments.microCredentialOf(enrollment).titles());
   }
 }

@@ -3,6 +3,7 @@ package org.microendorse.app.web;
 import java.util.List;
 import org.microendorse.app.enrollment.Stage;
 import org.microendorse.app.task.TaskCard;
+import org.microendorse.domain.catalog.CatalogTitle;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +44,13 @@ class ComponentsPage {
   private static TaskCard card(
       String key, String title, String icon, Wording.Due due, boolean claimable) {
     return new TaskCard(
-        key, title, "Building a School Culture for Student Success", icon, due, claimable, false);
+        key,
+        title,
+        CatalogTitle.name("Building a School Culture for Student Success"),
+        null,
+        icon,
+        due,
+        claimable,
+        false);
   }
 }

@@ -21,7 +21,13 @@ public class ScriptTexts {
   public String asJson() {
     return texts.computeIfAbsent(
         Language.current(),
-        language ->
-            json.writeValueAsString(Messages.beginningWith("script.")).replace("<", "\\u003c"));
+        language -> json.writeValueAsString(forScripts()).replace("<", "\\u003c"));
+  }
+
+  /** Those for scripts only, and what is wrong with an answer, which the server says, too. */
+  private static Map<String, String> forScripts() {
+    Map<String, String> texts = Messages.beginningWith("script.");
+    texts.putAll(Messages.beginningWith("form.answer."));
+    return texts;
   }
 }

@@ -13,18 +13,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.catalog.Price;
+import org.microendorse.domain.language.Deadline;
 import org.microendorse.domain.language.Language;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
@@ -56,12 +54,12 @@ public class Wording {
 
   /** {@code November 22, 2026} */
   public String date(Instant instant) {
-    return date().format(instant.atZone(zone));
+    return date(dayOf(instant));
   }
 
   /** {@code November 22, 2026} */
   public String date(LocalDate day) {
-    return date().format(day);
+    return Language.current().date(day);
   }
 
   /**
@@ -69,34 +67,12 @@ public class Wording {
    * are)} if it is another time there.
    */
   public String closing(LocalDate day) {
-    ZonedDateTime end = day.atTime(closesAt).atZone(zone);
-    String said = message("say.closing", date().format(end), time().format(end), zoneName(end));
-    ZonedDateTime here = end.withZoneSameInstant(readerZone());
-    if (here.getOffset().equals(end.getOffset())) {
-      return said;
-    }
-    boolean sameDay = here.toLocalDate().equals(end.toLocalDate());
-    return message("say.whereYouAre", said, sameDay ? time().format(here) : dayAndTime(here));
+    return Deadline.inWords(day.atTime(closesAt).atZone(zone));
   }
 
   /** {@code at 4:05 PM} */
   private static String at(ZonedDateTime at) {
-    return message("say.at", time().format(at), at.getHour() % 12);
-  }
-
-  private static String dayAndTime(ZonedDateTime at) {
-    return message("say.dayTime", weekday().format(at), time().format(at));
-  }
-
-  private ZoneId readerZone() {
-    return LocaleContextHolder.getLocaleContext() instanceof TimeZoneAwareLocaleContext reader
-            && reader.getTimeZone() != null
-        ? reader.getTimeZone().toZoneId()
-        : zone;
-  }
-
-  private static String zoneName(ZonedDateTime time) {
-    return DateTimeFormatter.ofPattern("zzz", Language.ENGLISH.locale()).format(time);
+    return message("say.at", Language.current().time(at), at.getHour() % 12);
   }
 
   /**
@@ -105,7 +81,7 @@ public class Wording {
    */
   public String dateElsewhere(Instant instant) {
     boolean day = instant.truncatedTo(ChronoUnit.DAYS).equals(instant);
-    return date().format(instant.atZone(day ? ZoneOffset.UTC : zone));
+    return date(LocalDate.ofInstant(instant, day ? ZoneOffset.UTC : zone));
   }
 
   /** The day in the program's time zone. */
@@ -115,7 +91,7 @@ public class Wording {
 
   /** {@code Sun, Nov 22} */
   public String day(Instant instant) {
-    return weekday().format(instant.atZone(zone));
+    return Language.current().weekday(instant.atZone(zone));
   }
 
   /** {@code same day}, {@code 1 business day}, {@code 2.5 business days} */
@@ -125,10 +101,10 @@ public class Wording {
 
   /** {@code today at 4:05 PM} or {@code on Sun, Nov 22 at 4:05 PM} */
   public String moment(Instant instant) {
-    ZonedDateTime at = instant.atZone(readerZone());
+    ZonedDateTime at = instant.atZone(Language.zone().orElse(zone));
     return at.toLocalDate().equals(LocalDate.ofInstant(clock.instant(), at.getZone()))
         ? message("say.todayAt", at(at))
-        : message("say.dayAt", weekday().format(at), at(at));
+        : message("say.dayAt", Language.current().weekday(at), at(at));
   }
 
   /** When a task is due, in words, and how urgent it is. */
@@ -139,14 +115,14 @@ public class Wording {
     LocalDate day = dueDate.atZoneSameInstant(zone).toLocalDate();
     long days = ChronoUnit.DAYS.between(today(), day);
     if (days < 0) {
-      return new Due("wrong", "alert", message("say.wasDue", weekday().format(day)));
+      return new Due("wrong", "alert", message("say.wasDue", Language.current().weekday(day)));
     }
     if (days == 0) {
       return new Due("attention", "clock", message("say.dueToday"));
     }
     return days <= soon
         ? new Due("attention", "clock", message("say.dueIn", days))
-        : new Due("", "clock", message("say.due", weekday().format(day)));
+        : new Due("", "clock", message("say.due", Language.current().weekday(day)));
   }
 
   /** What a submission that needs changes shows in place of a date. */
@@ -210,9 +186,27 @@ public class Wording {
   public String html(String key, @Nullable Object... arguments) {
     Object[] escaped =
         Arrays.stream(arguments)
-            .map(it -> it instanceof CharSequence text ? HtmlUtils.htmlEscape(text.toString()) : it)
+            .map(
+                it ->
+                    switch (it) {
+                      case CatalogTitle title -> html(title);
+                      case CharSequence text -> HtmlUtils.htmlEscape(text.toString(), "UTF-8");
+                      case null, default -> it;
+                    })
             .toArray();
     return message(key, escaped);
+  }
+
+  private static String html(CatalogTitle title) {
+    String text = HtmlUtils.htmlEscape(title.toString(), "UTF-8");
+    return title.lang() == null
+        ? text
+        : "<span lang=\"%s\">%s</span>".formatted(title.lang(), text);
+  }
+
+  /** The title of a badge, which stays in English, within {@link #html}. */
+  public CatalogTitle original(String title) {
+    return CatalogTitle.original(title);
   }
 
   /** The {@code lang} of a text that is in English; null where the whole page is. */
@@ -223,19 +217,6 @@ public class Wording {
   /** The languages that the reader can switch to. */
   public List<Language> otherLanguages() {
     return Arrays.stream(Language.values()).filter(it -> it != Language.current()).toList();
-  }
-
-  private static DateTimeFormatter date() {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(Language.current().locale());
-  }
-
-  private static DateTimeFormatter weekday() {
-    return DateTimeFormatter.ofPattern(message("say.weekday"), Language.current().locale());
-  }
-
-  private static DateTimeFormatter time() {
-    return DateTimeFormatter.ofPattern(message("say.time"), Language.current().locale());
   }
 
   private LocalDate today() {

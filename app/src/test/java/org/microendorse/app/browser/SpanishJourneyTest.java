@@ -154,7 +154,7 @@ class SpanishJourneyTest extends BrowserTest {
     assertThat(page.locator("#messages li a").first())
         .hasText(
             "Examina su propia mirada, %s: %s"
-                .formatted(label("assess", "Field_level"), es("script.form.missing.choice")));
+                .formatted(label("assess", "Field_level"), es("form.answer.missing.choice")));
     lookAt(page, "assessment with problems");
     for (int i = 0; i < criteria.count(); i++) {
       criteria

@@ -97,7 +97,8 @@ class CatalogTest extends PortalTest {
         .contains(
             ">Liderazgo para el aprendizaje socioemocional</a>",
             "href=\"/catalog/school-culture\">Crear una cultura escolar",
-            "lang=\"en\">Two-Minute Notes</a>")
+            ">Notas de dos minutos</a>",
+            "value=\"Coaches\">Mentores y mentoras</option>")
         .doesNotContain("Leadership for SEL", "School Culture");
     assertThat(guest.get("/catalog/talking-with-families").body())
         .contains(
@@ -106,9 +107,16 @@ class CatalogTest extends PortalTest {
             ">Notas de cuatro conversaciones</h3>")
         .doesNotContain("Talking With Families", "este contenido está en inglés");
     assertThat(guest.get("/catalog/leadership-for-equity").body())
-        .contains(">Liderazgo para la equidad</h1>", "lang=\"en\">School leaders, Coaches");
+        .contains(">Liderazgo para la equidad</h1>", "<span>Personal directivo</span>, ");
     assertThat(guest.get("/catalog/first-years-of-teaching").body())
-        .contains("lang=\"en\">First Years of Teaching</h1>", ">Conversar con las familias");
+        .contains(
+            ">Los primeros años de docencia</h1>",
+            "<span>Empezar bien</span>",
+            ">Conversar con las familias");
+    assertThat(guest.get("/catalog/leading-for-every-learner").body())
+        .contains(">Liderar para cada estudiante: camino a la maestría</h1>");
+    assertThat(guest.get("/catalog?partner=open-classroom-library").body())
+        .contains("<p>Una biblioteca de textos breves");
     assertThat(guest.get("/catalog?q=retroalimentasion").body())
         .contains(">Retroalimentación que impulsa el aprendizaje</a>");
     assertThat(page("/catalog/talking-with-families"))

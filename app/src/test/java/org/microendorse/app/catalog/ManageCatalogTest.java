@@ -66,6 +66,11 @@ class ManageCatalogTest extends PortalTest {
               "Este contenido está en inglés.",
               "lang=\"en\">Planning Lessons With AI, Critically</h1>",
               "lang=\"en\">Stays the author</summary>");
+      assertThat(petra.get("/reviewers?for=ai-in-lesson-planning", "Accept-Language", "es").body())
+          .contains(
+              "lang=\"en\" selected=\"selected\">Planning Lessons With AI, Critically</option>",
+              "<strong><span lang=\"en\">Planning Lessons With AI, Critically</span></strong>")
+          .contains("value=\"talking-with-families\">Conversar con las familias");
     } finally {
       publish(petra, edit, text);
     }

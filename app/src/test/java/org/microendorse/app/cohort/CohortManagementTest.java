@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -25,6 +26,7 @@ import org.microendorse.app.PortalTest;
 import org.microendorse.app.account.Form;
 import org.microendorse.domain.calendar.Semester;
 import org.microendorse.domain.calendar.SemesterService;
+import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.cohort.Cohort;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.cohort.CohortStatus;
@@ -191,7 +193,7 @@ class CohortManagementTest extends PortalTest {
     Invoice invoice =
         new Invoice(
             1001,
-            "Leadership for SEL",
+            new CatalogTitle("Leadership for SEL", Map.of("es", "Liderazgo para el SEL")),
             "SEL, Winter 2027",
             "Winter/Spring 2027",
             "Early birds",
@@ -215,7 +217,11 @@ class CohortManagementTest extends PortalTest {
             "$1,250.00");
     assertThat(text(Language.SPANISH.use(() -> printer.print(invoice))))
         .contains(
-            "Factura 1001", "13 de diciembre de 2026", "Un equipo de 4 personas.", "$1,250.00");
+            "Liderazgo para el SEL",
+            "Factura 1001",
+            "13 de diciembre de 2026",
+            "Un equipo de 4 personas.",
+            "$1,250.00");
     Message amount = Message.of("cohortRule.amount", invoice.amount());
     for (Language language : Language.values()) {
       assertThat(language.use(amount::toString)).isEqualTo("$1,250.00");

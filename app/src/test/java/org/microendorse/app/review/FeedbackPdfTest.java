@@ -17,6 +17,7 @@ import org.microendorse.app.review.FeedbackView.Remark;
 import org.microendorse.app.review.FeedbackView.Step;
 import org.microendorse.app.web.PageMessages;
 import org.microendorse.app.web.Pdf;
+import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.catalog.Level;
 import org.microendorse.domain.language.Language;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -108,7 +109,7 @@ class FeedbackPdfTest {
     List<Level> levels =
         List.of(Level.DEVELOPING, Level.NOT_EVIDENT, Level.DEMONSTRATED, Level.DEVELOPING);
     return new FeedbackView(
-        "Elevating Social Emotional Learning",
+        CatalogTitle.name("Elevating Social Emotional Learning"),
         "Ada Brooks",
         2,
         "February 20, 2026",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,23 @@ class LanguageTest extends PortalTest {
     var answer = PortalSession.stranger(address()).get("/how-it-works", "Cookie", "zone=" + zone);
 
     assertThat(answer.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void the_last_time_zone_of_a_person_is_kept_for_mails() {
+    var educator = newEducator();
+    assertThat(zone(educator)).isNull();
+
+    educator.get("/account", "Cookie", "zone=Mars/Olympus");
+    assertThat(zone(educator)).isNull();
+    educator.get("/account", "Cookie", "zone=America/Denver");
+    assertThat(zone(educator)).isEqualTo(ZoneId.of("America/Denver"));
+    educator.get("/account", "Cookie", "zone=America/Los_Angeles");
+    assertThat(zone(educator)).isEqualTo(ZoneId.of("America/Los_Angeles"));
+  }
+
+  private ZoneId zone(PortalSession who) {
+    return accounts.findByUsername(who.username()).orElseThrow().zone();
   }
 
   private static String location(HttpResponse<String> answer) {

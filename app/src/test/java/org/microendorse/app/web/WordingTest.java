@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.language.Language;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.i18n.SimpleTimeZoneAwareLocaleContext;
@@ -44,6 +46,20 @@ class WordingTest {
     assertThat(Language.SPANISH.use(() -> wording.businessDays(1))).isEqualTo("1 día hábil");
     assertThat(Language.SPANISH.use(() -> Wording.money(new BigDecimal("1250"), "USD")))
         .isEqualTo("$1,250");
+  }
+
+  @Test
+  void a_title_in_a_sentence_is_escaped_and_marked_if_it_stays_in_english() {
+    CatalogTitle title = new CatalogTitle("Read & see", Map.of("es", "Lea & vea"));
+
+    assertThat(wording.html("invitation.review", title)).isEqualTo("Review Read &amp; see?");
+    assertThat(Language.SPANISH.use(() -> wording.html("invitation.review", title)))
+        .isEqualTo("¿Revisar Lea &amp; vea?");
+    assertThat(
+            Language.SPANISH.use(
+                () -> wording.html("invitation.review", wording.original("Read & see"))))
+        .isEqualTo("¿Revisar <span lang=\"en\">Read &amp; see</span>?");
+    assertThat(wording.html("invitation.review", wording.original("Read"))).endsWith("Read?");
   }
 
   @Test

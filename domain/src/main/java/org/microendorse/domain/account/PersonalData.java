@@ -107,7 +107,7 @@ public class PersonalData {
     queries.put(
         "account",
         """
-        select a.username, a.email, a.display_name, a.language, a.iein, d.name district, s.name school,
+        select a.username, a.email, a.display_name, a.language, a.zone, a.iein, d.name district, s.name school,
                a.away_from, a.away_until, a.assessments_before, a.subject_id
         from account a left join district d on d.id = a.district_id
              left join school s on s.id = a.school_id

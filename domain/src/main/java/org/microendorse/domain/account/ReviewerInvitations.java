@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.InvitationQuota;
@@ -67,7 +68,7 @@ public class ReviewerInvitations {
 
   /** An invitation that can be accepted. */
   public record Invitation(
-      UUID id, String email, Role role, String microCredentialId, String microCredential) {}
+      UUID id, String email, Role role, String microCredentialId, CatalogTitle microCredential) {}
 
   /**
    * Invites a person.
@@ -110,7 +111,7 @@ public class ReviewerInvitations {
                 address,
                 Map.of(
                     "manager", manager.displayName(),
-                    "title", wanted.title(),
+                    "title", wanted.titles(),
                     "days", String.valueOf(properties.links().reviewer().toDays()),
                     "link", endorse.link("/reviewer-invitations/" + secret.token()).toString()))),
         new OperationId("account.inviteReviewer/" + secret.hash()));
@@ -132,7 +133,7 @@ public class ReviewerInvitations {
                     row.getString("email"),
                     Role.valueOf(row.getString("role")),
                     row.getString("micro_credential_id"),
-                    microCredential(row.getString("micro_credential_id")).title()))
+                    microCredential(row.getString("micro_credential_id")).titles()))
         .optional();
   }
 

@@ -7,6 +7,7 @@ import org.microendorse.domain.language.Language;
 /** A whole catalog, in its order. */
 record Catalog(
     List<Partner> partners,
+    List<Audience> audiences,
     List<MicroEndorsement> endorsements,
     List<MicroCredential> microCredentials,
     List<Program> programs,
@@ -25,6 +26,11 @@ record Catalog(
       return switch (document) {
         case MicroEndorsement it -> new Item(id, it.in(language).title(), it.in(language));
         case MicroCredential it -> new Item(id, it.in(language).title(), it.in(language));
+        case Program it -> new Item(id, it.in(language).title(), it.in(language));
+        case CuratedCollection it -> new Item(id, it.in(language).title(), it.in(language));
+        case LearningResource it -> new Item(id, it.in(language).title(), it.in(language));
+        case Partner it -> new Item(id, title, it.in(language));
+        case Audience it -> new Item(id, it.in(language).name(), it.in(language));
         default -> this;
       };
     }
@@ -38,6 +44,7 @@ record Catalog(
   List<Item> items() {
     return Stream.of(
             partners.stream().map(it -> new Item(it.id(), it.name(), it)),
+            audiences.stream().map(it -> new Item(it.id(), it.name(), it)),
             endorsements.stream().map(it -> new Item(it.id(), it.title(), it)),
             microCredentials.stream().map(it -> new Item(it.id(), it.title(), it)),
             programs.stream().map(it -> new Item(it.id(), it.title(), it)),
@@ -55,6 +62,7 @@ record Catalog(
   static Catalog of(List<Item> items) {
     return new Catalog(
         only(Partner.class, items),
+        only(Audience.class, items),
         only(MicroEndorsement.class, items),
         only(MicroCredential.class, items),
         only(Program.class, items),

@@ -54,9 +54,11 @@ class CatalogDifferences {
   }
 
   private static String part(Item item) {
-    return item.document() instanceof Partner
-        ? message("catalogRule.partner")
-        : ItemKind.ofTable(item.kind()).label();
+    return switch (item.document()) {
+      case Partner it -> message("catalogRule.partner");
+      case Audience it -> message("catalogRule.audience");
+      default -> ItemKind.ofTable(item.kind()).label();
+    };
   }
 
   private static List<Difference> differences(JsonNode before, JsonNode after) {

@@ -52,6 +52,7 @@ class CatalogDocuments {
   Catalog offered() {
     return new Catalog(
         offered(Partner.class),
+        offered(Audience.class),
         offered(MicroEndorsement.class),
         offered(MicroCredential.class),
         offered(Program.class),

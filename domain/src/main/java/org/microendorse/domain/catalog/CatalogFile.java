@@ -20,6 +20,7 @@ import org.microendorse.domain.catalog.MicroCredential.Requirement;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record CatalogFile(
     @Nullable List<Partner> partners,
+    @Nullable List<Audience> audiences,
     @Nullable List<Endorsement> microEndorsements,
     @Nullable List<Credential> microCredentials,
     @Nullable List<Program> programs,
@@ -29,6 +30,7 @@ record CatalogFile(
   static CatalogFile of(Catalog catalog) {
     return new CatalogFile(
         catalog.partners(),
+        catalog.audiences(),
         catalog.endorsements().stream().map(it -> Endorsement.of(it, catalog)).toList(),
         catalog.microCredentials().stream()
             .filter(it -> it.endorsementId() == null)
@@ -41,13 +43,14 @@ record CatalogFile(
 
   static CatalogFile of(@Nullable Endorsement endorsement) {
     return new CatalogFile(
-        null, endorsement == null ? null : List.of(endorsement), null, null, null, null);
+        null, null, endorsement == null ? null : List.of(endorsement), null, null, null, null);
   }
 
   Catalog catalog() {
     List<Endorsement> endorsements = present(microEndorsements);
     return new Catalog(
         present(partners),
+        present(audiences),
         endorsements.stream().map(Endorsement::document).toList(),
         Stream.concat(
                 endorsements.stream()

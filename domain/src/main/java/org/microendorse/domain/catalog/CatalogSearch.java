@@ -25,6 +25,9 @@ public class CatalogSearch {
           .map(kind -> "'" + kind.table() + "'")
           .collect(Collectors.joining(",", "array[", "]"));
 
+  /** Partners and audiences are no parts that people look for. */
+  private static final String IS_PART = "o.kind = any(" + KINDS + ")";
+
   private static final String SELECT =
       """
       select o.kind, o.id, o.title, o.summary, o.part_of, p.title as partner, o.minutes, o.free, o.url,
@@ -115,7 +118,7 @@ public class CatalogSearch {
   }
 
   private Found find(CatalogQuery query, Words words, boolean similar, int offset, int limit) {
-    List<String> conditions = new ArrayList<>(List.of("o.kind <> 'Partner'"));
+    List<String> conditions = new ArrayList<>(List.of(IS_PART));
     List<Object> values = new ArrayList<>(words.given());
     if (words.condition() != null) {
       conditions.add(words.condition());
@@ -168,13 +171,13 @@ public class CatalogSearch {
 
   /** Those that are offered, in the order of the catalog. */
   public List<CatalogItem> items(Collection<String> ids) {
-    return jdbc.sql(SELECT + " where o.id = any(?) and o.kind <> 'Partner' order by o.position")
+    return jdbc.sql(SELECT + " where o.id = any(?) and " + IS_PART + " order by o.position")
         .param(ids.toArray(String[]::new))
         .query(CatalogSearch::item)
         .list();
   }
 
-  /** The audiences that occur in the catalog. */
+  /** The words for audiences that occur in the catalog, in English. */
   public List<String> audiences() {
     return jdbc.sql("select distinct unnest(audiences) as a from catalog_offer order by a")
         .query(String.class)

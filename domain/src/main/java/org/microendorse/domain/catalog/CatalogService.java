@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.microendorse.domain.common.NotFound;
 import org.springframework.stereotype.Service;
 
@@ -62,6 +64,18 @@ public class CatalogService {
                 .orElseThrow(() -> new NotFound("micro-credential", key)));
   }
 
+  /**
+   * The title of a micro-credential or micro-endorsement in every language, where only its English
+   * title is known. If it has a new title by now, its translations do not fit.
+   */
+  public CatalogTitle titles(String id, String title) {
+    return microCredential(id)
+        .map(MicroCredential::titles)
+        .or(() -> endorsement(id).map(MicroEndorsement::titles))
+        .filter(it -> it.original().equals(title))
+        .orElseGet(() -> CatalogTitle.original(title));
+  }
+
   /** All programs on offer. */
   public List<Program> programs() {
     return documents.offered(Program.class);
@@ -74,6 +88,23 @@ public class CatalogService {
   /** A stack or collection, also if it is no longer offered. */
   public Optional<CuratedCollection> collection(String id) {
     return documents.newest(CuratedCollection.class, id);
+  }
+
+  /**
+   * The audiences that parts name with these words, also those that the catalog does not describe.
+   */
+  public List<Audience> audiences(List<String> words) {
+    Map<String, Audience> known =
+        documents.offered(Audience.class).stream()
+            .collect(Collectors.toMap(Audience::name, Function.identity(), (one, same) -> one));
+    return words.stream()
+        .map(word -> known.getOrDefault(word, new Audience(word, word, null)))
+        .toList();
+  }
+
+  /** All audiences that the catalog describes. */
+  public List<Audience> audiences() {
+    return documents.offered(Audience.class);
   }
 
   /** All partners, in the order of the catalog. */

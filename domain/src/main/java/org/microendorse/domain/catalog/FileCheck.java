@@ -58,6 +58,7 @@ final class FileCheck {
 
   void check(CatalogFile content, boolean single) {
     each("partners", content.partners(), this::checkPartner);
+    each("audiences", content.audiences(), this::checkAudience);
     if (single) {
       CatalogFile.present(content.microEndorsements()).forEach(it -> checkEndorsement("", it));
     } else {
@@ -76,6 +77,13 @@ final class FileCheck {
     if (partner.url() != null) {
       address(Yaml.join(at, "url"), partner.url());
     }
+    translations.check(at, partner);
+  }
+
+  private void checkAudience(String at, Audience audience) {
+    uniqueId(at, audience.id());
+    text(at + ".name", audience.name());
+    translations.check(at, audience);
   }
 
   private void checkEndorsement(String at, Endorsement me) {
@@ -156,6 +164,7 @@ final class FileCheck {
     text(at + ".description", program.description());
     list(at + ".microEndorsementIds", program.microEndorsementIds());
     texts(at + ".microEndorsementIds", program.microEndorsementIds());
+    translations.check(at, program.translations());
   }
 
   private void checkCollection(String at, CuratedCollection collection) {
@@ -172,6 +181,7 @@ final class FileCheck {
             || !CatalogFile.present(collection.resourceIds()).isEmpty(),
         at,
         "catalogRule.emptyCollection");
+    translations.check(at, collection);
   }
 
   private void checkResource(String at, LearningResource resource) {
@@ -182,6 +192,7 @@ final class FileCheck {
     address(at + ".url", resource.url());
     require(resource.minutes() > 0, at + ".minutes", "catalogRule.mustBePositive");
     texts(at + ".audiences", resource.audiences());
+    translations.check(at, resource.translations());
   }
 
   private void checkAddie(String at, Addie addie) {

@@ -148,10 +148,12 @@ public record MicroCredentialTexts(
     }
   }
 
-  /** A requirement or an activity. */
+  /** What has a title and a description, such as a requirement. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Described(@Nullable String title, @Nullable String description) {
-    Stream<@Nullable String> texts() {
+  public record Described(@Nullable String title, @Nullable String description)
+      implements Translation {
+    @Override
+    public Stream<@Nullable String> texts() {
       return Stream.of(title, description);
     }
   }

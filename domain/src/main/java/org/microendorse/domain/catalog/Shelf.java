@@ -131,8 +131,10 @@ class Shelf {
           it.free(),
           it.url());
     }
-    Partner it = (Partner) document;
-    return new Label(it.description(), "", it.id(), null, null, null, false, it.url());
+    if (document instanceof Partner it) {
+      return new Label(it.description(), "", it.id(), null, null, null, false, it.url());
+    }
+    return new Label("", "", null, null, null, null, false, null);
   }
 
   /** Takes values that a micro-credential lacks from its micro-endorsement. */

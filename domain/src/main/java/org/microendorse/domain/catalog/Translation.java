@@ -3,6 +3,7 @@ package org.microendorse.domain.catalog;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -36,7 +37,9 @@ interface Translation {
       Function<T, @Nullable String> title) {
     Map<String, String> translated = new HashMap<>();
     if (translations != null) {
-      translations.forEach((code, it) -> translated.put(code, or(title.apply(it), original)));
+      translations.forEach(
+          (code, it) ->
+              Optional.ofNullable(title.apply(it)).ifPresent(own -> translated.put(code, own)));
     }
     return new CatalogTitle(original, translated);
   }

@@ -21,6 +21,8 @@ import org.microendorse.domain.language.Language;
 
 /**
  * Checks the translations in a file: languages, texts, and that the original has what they name.
+ * Names of partners are proper nouns and the titles of standards are official: they have no
+ * translation.
  */
 final class TranslationCheck {
   private static final Set<String> LANGUAGES =
@@ -65,6 +67,36 @@ final class TranslationCheck {
           Set<String> activities = ids(mc.activities(), Activity::id);
           known(here + ".activities", texts.activities(), activities, this::check);
         });
+  }
+
+  void check(String at, Partner partner) {
+    languages(
+        at + ".translations",
+        partner.translations(),
+        (here, texts) -> text(here + ".description", texts.description()));
+  }
+
+  void check(String at, Audience audience) {
+    languages(
+        at + ".translations",
+        audience.translations(),
+        (here, texts) -> text(here + ".name", texts.name()));
+  }
+
+  void check(String at, CuratedCollection collection) {
+    languages(
+        at + ".translations",
+        collection.translations(),
+        (here, texts) -> {
+          text(here + ".title", texts.title());
+          text(here + ".theme", texts.theme());
+          text(here + ".description", texts.description());
+        });
+  }
+
+  /** Those of what has a title and a description. */
+  void check(String at, @Nullable Map<String, Described> translations) {
+    languages(at + ".translations", translations, this::check);
   }
 
   private void check(String at, AddieTexts addie) {

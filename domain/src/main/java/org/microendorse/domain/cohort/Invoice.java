@@ -3,6 +3,7 @@ package org.microendorse.domain.cohort;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.catalog.CatalogTitle;
 
 /**
  * The invoice of a team.
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Invoice(
     long number,
-    String endorsement,
+    CatalogTitle endorsement,
     String cohort,
     String firstSemester,
     String team,

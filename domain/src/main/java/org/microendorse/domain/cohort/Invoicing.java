@@ -74,7 +74,7 @@ public class Invoicing {
           Invoice invoice =
               new Invoice(
                   number,
-                  cohorts.endorsementOf(cohort).title(),
+                  cohorts.endorsementOf(cohort).titles(),
                   cohort.title(),
                   cohort.firstSemester().name(),
                   team.name(),

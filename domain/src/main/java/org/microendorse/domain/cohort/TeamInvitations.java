@@ -77,7 +77,7 @@ public class TeamInvitations {
                 Map.of(
                     "team", team.name(),
                     "registrar", team.registeredBy().displayName(),
-                    "endorsement", cohortService.endorsementOf(team.cohort()).title(),
+                    "endorsement", cohortService.endorsementOf(team.cohort()).titles(),
                     "semester", team.cohort().firstSemester().name(),
                     "days", String.valueOf(properties.invitationValid().toDays()),
                     "link", endorse.link("/invitations/" + token).toString()))),

@@ -116,6 +116,12 @@ public class Badge {
     return microCredentialId;
   }
 
+  /** Of the micro-credential or micro-endorsement that it is for. */
+  String achievementId() {
+    return Objects.requireNonNull(
+        microCredentialId == null ? endorsementId : microCredentialId, "a badge is for something");
+  }
+
   public @Nullable UUID submissionId() {
     return submissionId;
   }

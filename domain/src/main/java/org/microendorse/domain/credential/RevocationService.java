@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
@@ -40,6 +41,7 @@ public class RevocationService {
   private final Badges badges;
   private final StatusLists lists;
   private final Accounts accounts;
+  private final CatalogService catalog;
   private final ProcessedOperations operations;
   private final EndorseProperties endorse;
   private final ApplicationEventPublisher events;
@@ -51,6 +53,7 @@ public class RevocationService {
       Badges badges,
       StatusLists lists,
       Accounts accounts,
+      CatalogService catalog,
       ProcessedOperations operations,
       EndorseProperties endorse,
       ApplicationEventPublisher events,
@@ -60,6 +63,7 @@ public class RevocationService {
     this.badges = badges;
     this.lists = lists;
     this.accounts = accounts;
+    this.catalog = catalog;
     this.operations = operations;
     this.endorse = endorse;
     this.events = events;
@@ -224,7 +228,7 @@ public class RevocationService {
    * @param deciders who can be the second person; empty once it is decided
    */
   public record Told(
-      Account earner, Account requester, List<Account> deciders, Map<String, String> facts) {}
+      Account earner, Account requester, List<Account> deciders, Map<String, Object> facts) {}
 
   /** The recipients and facts of mails about a revocation. */
   @Transactional(readOnly = true)
@@ -236,7 +240,7 @@ public class RevocationService {
         revocation.requestedBy(),
         revocation.decidedAt() == null ? deciders(badge, revocation.requestedBy()) : List.of(),
         Map.of(
-            "title", badge.name(),
+            "title", catalog.titles(badge.achievementId(), badge.name()),
             "reasons", revocation.reasons(),
             "answer", revocation.answer() == null ? "" : revocation.answer(),
             "badge", endorse.link("/badges/" + badge.id()).toString(),

@@ -197,7 +197,7 @@ public class ConcernService {
     return Map.of(
         "educator", educator.displayName(),
         "district", educator.district() == null ? "" : educator.district().name(),
-        "title", enrollments.microCredentialOf(enrollment).title(),
+        "title", enrollments.microCredentialOf(enrollment).titles(),
         "kind", concern.kind().words(),
         "date", LocalDate.ofInstant(concern.decidedAt(), zone));
   }

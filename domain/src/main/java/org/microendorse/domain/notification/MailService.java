@@ -1,10 +1,12 @@
 package org.microendorse.domain.notification;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.microendorse.domain.common.EndorseProperties;
@@ -40,31 +42,21 @@ public class MailService {
   private final EndorseProperties endorse;
   private final Accounts accounts;
   private final Clock clock;
+  private final ZoneId zone;
 
   MailService(
       Mails mails,
       ProcessedOperations operations,
       EndorseProperties endorse,
       Accounts accounts,
-      Clock clock) {
+      Clock clock,
+      ZoneId zone) {
     this.mails = mails;
     this.operations = operations;
     this.endorse = endorse;
     this.accounts = accounts;
     this.clock = clock;
-  }
-
-  /**
-   * Writes a mail to each person about their work on a micro-credential. It names no educator:
-   * reviewers do not know whose work they see.
-   *
-   * @param template name of a file in {@code mail/} without its ending
-   * @param title of the micro-credential
-   */
-  @Transactional
-  public void writeToStaff(
-      String template, Collection<Account> people, String title, OperationId operation) {
-    writeToEach(template, people, Map.of("title", title), operation);
+    this.zone = zone;
   }
 
   /**
@@ -73,7 +65,7 @@ public class MailService {
    * @param template name of a file in {@code mail/} without its ending
    * @param facts facts in addition to the recipient's name and the addresses of common pages: text,
    *     a {@link org.microendorse.domain.language.Message}, a {@link java.time.LocalDate} or a
-   *     {@link java.time.OffsetDateTime}, which the recipient reads in their language
+   *     {@link java.time.OffsetDateTime}, which the recipient reads in their language and time zone
    */
   @Transactional
   public void writeToEach(
@@ -90,7 +82,7 @@ public class MailService {
                     messageId(template + "\n" + person.id(), operation),
                     template,
                     person.email(),
-                    text(template, languageOf(person), all),
+                    text(template, Optional.of(person), all),
                     clock.instant()));
           }
           return people.size();
@@ -116,7 +108,7 @@ public class MailService {
                         messageId(template + "\n" + letter.email(), operation),
                         template,
                         letter.email(),
-                        text(template, languageOf(letter.email()), all),
+                        text(template, accounts.findByEmailIgnoreCase(letter.email()), all),
                         clock.instant())
                     .with(letter.fileName(), letter.file()));
           }
@@ -137,7 +129,7 @@ public class MailService {
                 messageId(template, operation),
                 template,
                 email,
-                text(template, languageOf(email), facts),
+                text(template, accounts.findByEmailIgnoreCase(email), facts),
                 clock.instant())
             .asSecret());
   }
@@ -175,21 +167,14 @@ public class MailService {
     return mails.findByRecipientOrderByCreatedAt(recipient);
   }
 
-  private MailText text(String template, Language language, Map<String, ?> facts) {
-    return language.use(
-        () -> MailTemplate.of(template, language).fill(Facts.inWords(facts), endorse.baseUrl()));
-  }
-
   /** People who have no account yet read the language of the person who writes to them. */
-  private Language languageOf(String email) {
-    return accounts
-        .findByEmailIgnoreCase(email)
-        .map(MailService::languageOf)
-        .orElseGet(Language::current);
-  }
-
-  private static Language languageOf(Account person) {
-    return person.reader();
+  private MailText text(String template, Optional<Account> person, Map<String, ?> facts) {
+    Language language = person.map(Account::reader).orElseGet(Language::current);
+    return language.use(
+        person.map(Account::zone).orElse(null),
+        () ->
+            MailTemplate.of(template, language)
+                .fill(Facts.inWords(facts, zone), endorse.baseUrl()));
   }
 
   private Map<String, Object> withPages(Map<String, ?> facts) {

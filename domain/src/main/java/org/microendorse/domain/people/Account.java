@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -48,6 +49,8 @@ public class Account {
 
   @Convert(converter = LanguageCodes.class)
   private @Nullable Language language;
+
+  private @Nullable String zone;
 
   protected Account() {}
 
@@ -203,6 +206,7 @@ public class Account {
     iein = null;
     subjectId = null;
     language = null;
+    zone = null;
     deletedAt = at;
   }
 
@@ -227,6 +231,11 @@ public class Account {
   /** Sets the language in which this person reads pages and mails. */
   public void reads(Language language) {
     this.language = language;
+  }
+
+  /** The time zone in which this person last used the portal; null if it is unknown. */
+  public @Nullable ZoneId zone() {
+    return zone == null ? null : ZoneId.of(zone);
   }
 
   /** An id by which badges may name this person, for example a DID. */

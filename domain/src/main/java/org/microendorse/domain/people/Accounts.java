@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.microendorse.domain.common.EmailAddress;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** All accounts. */
 public interface Accounts extends Repository<Account, UUID> {
@@ -60,6 +62,16 @@ public interface Accounts extends Repository<Account, UUID> {
       order by a.username
       """)
   List<Account> findCertified(Role role, String microCredentialId);
+
+  /** Records in which time zone a person uses the portal, if that has changed. */
+  @Transactional
+  @Modifying
+  @Query(
+      """
+      update Account a set a.zone = :zone
+      where a.username = :username and (a.zone is null or a.zone <> :zone)
+      """)
+  void sawIn(String zone, String username);
 
   Account save(Account account);
 

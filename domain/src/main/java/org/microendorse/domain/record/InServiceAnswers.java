@@ -3,6 +3,7 @@ package org.microendorse.domain.record;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.Text;
@@ -45,7 +46,7 @@ public class InServiceAnswers {
 
   /** The micro-credential it is for. */
   @Transactional(readOnly = true)
-  public String titleOf(InService inService) {
+  public CatalogTitle titleOf(InService inService) {
     return title(badges.find(inService.badgeId()).orElseThrow());
   }
 
@@ -89,7 +90,7 @@ public class InServiceAnswers {
     events.publishEvent(new InServiceAnswered(inService.id()));
   }
 
-  private String title(Badge badge) {
-    return enrollments.microCredentialOf(enrollments.get(badge.ownEnrollmentId())).title();
+  private CatalogTitle title(Badge badge) {
+    return enrollments.microCredentialOf(enrollments.get(badge.ownEnrollmentId())).titles();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
@@ -179,8 +180,8 @@ public class InServiceService {
     return inServices.openOf(accountId).stream().map(InService::processInstanceKey).toList();
   }
 
-  private String title(UUID enrollmentId) {
-    return enrollments.microCredentialOf(enrollments.get(enrollmentId)).title();
+  private CatalogTitle title(UUID enrollmentId) {
+    return enrollments.microCredentialOf(enrollments.get(enrollmentId)).titles();
   }
 
   private Badge badge(UUID enrollmentId) {

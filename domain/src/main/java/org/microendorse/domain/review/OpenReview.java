@@ -3,6 +3,7 @@ package org.microendorse.domain.review;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.catalog.CatalogTitle;
 
 /**
  * A submission that is not decided. Does not identify the educator.
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record OpenReview(
     UUID submissionId,
     String number,
-    String microCredential,
+    CatalogTitle microCredential,
     int attempt,
     @Nullable Duty duty,
     Instant since,

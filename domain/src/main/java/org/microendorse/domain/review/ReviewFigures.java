@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.microendorse.domain.calendar.BusinessCalendar;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.evidence.Submission;
-import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Role;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -136,8 +135,7 @@ public class ReviewFigures {
         Submission.number(review.number()),
         catalog
             .microCredential(review.microCredentialId(), review.microCredentialVersion())
-            .in(Language.current())
-            .title(),
+            .titles(),
         review.attempt(),
         review.duty(),
         since,

@@ -75,8 +75,8 @@ public class ImportedBadge {
   }
 
   private void says(PresentedBadge badge) {
-    this.name = said(badge.name(), message("showcase.noName"));
-    this.issuer = said(badge.issuerName(), said(badge.issuerId(), message("showcase.noIssuer")));
+    this.name = said(badge.name(), "");
+    this.issuer = said(badge.issuerName(), said(badge.issuerId(), ""));
     String id = said(badge.issuerId(), "");
     this.issuerId = id.isEmpty() ? null : id;
     this.validFrom = badge.validFrom();
@@ -130,13 +130,14 @@ public class ImportedBadge {
     return account;
   }
 
+  /** The name that the badge gives; words of the reader's language if it gives none. */
   public String name() {
-    return name;
+    return name.isEmpty() ? message("showcase.noName") : name;
   }
 
   /** The issuer as the badge names it: a name if it gives one, else an id. */
   public String issuer() {
-    return issuer;
+    return issuer.isEmpty() ? message("showcase.noIssuer") : issuer;
   }
 
   public @Nullable String issuerId() {

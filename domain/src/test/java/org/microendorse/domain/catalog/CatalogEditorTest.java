@@ -49,7 +49,7 @@ class CatalogEditorTest extends DatabaseTest {
     Preview preview = preview();
 
     assertThat(preview.changesNothing()).isTrue();
-    assertThat(preview.of(Kind.UNCHANGED)).hasSize(3 + 3 + 12 + 1 + 2 + 6);
+    assertThat(preview.of(Kind.UNCHANGED)).hasSize(3 + 6 + 3 + 12 + 1 + 2 + 6);
     assertThat(editor.publishUpload(PETRA, preview.revision())).isZero();
     assertThat(count("catalog_document")).isEqualTo(documents);
     assertThat(editor.uploaded(PETRA)).isEmpty();
@@ -230,7 +230,21 @@ class CatalogEditorTest extends DatabaseTest {
           CatalogItem found = search.find(spanish, 0, 9).items().getFirst();
           assertThat(found.title()).isEqualTo("Retroalimentación que impulsa el aprendizaje");
           assertThat(found.lang(found.title())).isNull();
-          CatalogItem english = search.find(text("interpreters"), 0, 9).items().getFirst();
+          return null;
+        });
+    assertThat(search.find(text("biblioteca"), 0, 9).items()).as("no partner").isEmpty();
+    assertThat(search.find(text("nota adhesiva"), 0, 9).items())
+        .extracting(CatalogItem::title)
+        .containsExactly("Two-Minute Notes");
+    assertThat(search.find(text("maestría"), 0, 9).items())
+        .extracting(CatalogItem::id)
+        .containsExactly("leading-for-every-learner");
+    edit(
+        "two-minute-notes",
+        editor.text("two-minute-notes").replaceFirst("(?s)\n +translations:.*", "\n"));
+    Language.SPANISH.use(
+        () -> {
+          CatalogItem english = search.find(text("Two-Minute"), 0, 9).items().getFirst();
           assertThat(english.lang(english.title())).isEqualTo("en");
           return null;
         });

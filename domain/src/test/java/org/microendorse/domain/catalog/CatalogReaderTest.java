@@ -99,17 +99,29 @@ class CatalogReaderTest {
         .hasSize(3);
     assertThat(catalog.microCredentials())
         .allSatisfy(CatalogReaderTest::servesTheStandardsOfItsReaders);
-    assertThat(catalog.microCredentials()).allMatch(it -> readBySpanishSpeakers(it) == FULLY);
-    assertThat(catalog.endorsements())
-        .allMatch(it -> SPANISH.use(() -> it.in(SPANISH).translated()) == FULLY);
     assertThat(catalog.partners()).hasSize(3);
     assertThat(catalog.programs()).hasSize(1);
     assertThat(catalog.collections()).hasSize(2);
     assertThat(catalog.resources()).hasSize(6);
-  }
-
-  private static Translated readBySpanishSpeakers(MicroCredential it) {
-    return SPANISH.use(() -> it.in(SPANISH).translated());
+    Catalog spanish = catalog.in(SPANISH);
+    SPANISH.use(
+        () -> {
+          assertThat(spanish.microCredentials()).allMatch(it -> it.translated() == FULLY);
+          assertThat(spanish.endorsements()).allMatch(it -> it.translated() == FULLY);
+          assertThat(spanish.programs()).allMatch(it -> it.translated() == FULLY);
+          assertThat(spanish.collections()).allMatch(it -> it.translated() == FULLY);
+          assertThat(spanish.partners()).allMatch(it -> it.lang(it.description()) == null);
+          assertThat(catalog.audiences()).allMatch(it -> it.names().lang() == null);
+          return null;
+        });
+    assertThat(catalog.resources())
+        .map(LearningResource::translations)
+        .allSatisfy(it -> assertThat(it.get("es").texts()).hasSize(2).doesNotContainNull());
+    assertThat(catalog.audiences())
+        .extracting(Audience::name)
+        .containsAll(catalog.resources().stream().flatMap(it -> it.audiences().stream()).toList())
+        .containsAll(
+            catalog.endorsements().stream().flatMap(it -> it.audiences().stream()).toList());
   }
 
   /** Those in a micro-endorsement are for leaders, those on demand for teachers. */
@@ -190,6 +202,12 @@ class CatalogReaderTest {
     assertThat(original.lang(original.goal())).as("for a reader of English").isNull();
     assertThat(original.titles()).hasToString("First steps");
     assertThat(SPANISH.use(() -> original.titles().toString())).isEqualTo("Primeros pasos");
+    CatalogTitle line = original.titles().within(title -> "7 · " + title);
+    assertThat(line).hasToString("7 · First steps");
+    assertThat(SPANISH.use(line::toString)).isEqualTo("7 · Primeros pasos");
+    assertThat(SPANISH.use(line::lang)).isNull();
+    assertThat(SPANISH.use(() -> CatalogTitle.original("A badge").lang())).isEqualTo("en");
+    assertThat(SPANISH.use(() -> CatalogTitle.name("Ada").lang())).isNull();
     MicroEndorsement endorsement = catalog.endorsements().getFirst().in(SPANISH);
     assertThat(SPANISH.use(endorsement::translated)).isEqualTo(NOT);
   }
@@ -219,6 +237,90 @@ class CatalogReaderTest {
             "bad.yaml: line 29: microCredentials[0].translations.fr must be a language of the portal other"
                 + " than English: es",
             "bad.yaml: line 31: translations.en must be a language of the portal other than English: es");
+  }
+
+  @Test
+  void partners_audiences_programs_collections_and_resources_carry_translations_too()
+      throws IOException {
+    read(
+        "more.yaml",
+        """
+        partners:
+          - {id: prairie, name: Prairie, description: d, translations: {es: {description: D}}}
+        audiences:
+          - {id: coaches, name: Coaches, translations: {es: {name: Mentores}}}
+          - {id: teachers, name: Teachers}
+        collections:
+          - id: things
+            kind: stack
+            title: Things
+            partnerId: prairie
+            theme: t
+            description: d
+            resourceIds: [guide]
+            translations: {es: {theme: tema}}
+        resources:
+          - id: guide
+            title: Guide
+            partnerId: prairie
+            description: d
+            url: https://example.org/
+            free: true
+            minutes: 5
+            translations: {es: {title: Guía}}
+        """);
+
+    Catalog catalog = reader.catalog();
+    Catalog spanish = catalog.in(SPANISH);
+    assertThat(spanish.partners().getFirst().description()).isEqualTo("D");
+    assertThat(spanish.audiences()).extracting(Audience::name).contains("Mentores", "Teachers");
+    assertThat(spanish.resources().getFirst().title()).isEqualTo("Guía");
+    CuratedCollection collection = spanish.collections().getFirst();
+    assertThat(collection.theme()).isEqualTo("tema");
+    SPANISH.use(
+        () -> {
+          assertThat(collection.lang(collection.title())).isEqualTo("en");
+          assertThat(collection.lang(collection.theme())).isNull();
+          assertThat(collection.translated()).isEqualTo(PARTLY);
+          assertThat(catalog.audiences().getFirst().names().lang()).isNull();
+          assertThat(catalog.audiences().getLast().names().lang()).isEqualTo("en");
+          return null;
+        });
+  }
+
+  @Test
+  void names_of_partners_and_titles_of_standards_have_no_translation() throws IOException {
+    read("good.yaml", GOOD + TRANSLATIONS + "        alignments: {PSEL 1: Misión}\n");
+    read(
+        "bad.yaml",
+        """
+        partners:
+          - id: prairie
+            name: Prairie
+            description: d
+            translations:
+              es:
+                name: Pradera
+                description: ''
+        audiences:
+          - {id: coaches, name: Coaches, translations: {fr: {name: Mentors}}}
+        programs:
+          - id: degree
+            title: Degree
+            description: d
+            microEndorsementIds: [leading]
+            translations:
+              es: {title: ' '}
+        """);
+
+    assertThat(problems())
+        .containsExactlyInAnyOrder(
+            "good.yaml: line 27: microCredentials[0].translations.es.alignments is not a known field",
+            "bad.yaml: line 7: partners[0].translations.es.name is not a known field",
+            "bad.yaml: line 8: partners[0].translations.es.description is missing or blank",
+            "bad.yaml: line 10: audiences[0].translations.fr must be a language of the portal other"
+                + " than English: es",
+            "bad.yaml: line 17: programs[0].translations.es.title is missing or blank");
   }
 
   @Test
@@ -347,9 +449,10 @@ class CatalogReaderTest {
             "~",
             "a: b",
             "😀 " + sentence.strip())) {
-      var partner = new Partner("it", text, text, null);
+      var partner = new Partner("it", text, text, null, null);
       Catalog catalog =
-          new Catalog(List.of(partner), List.of(), List.of(), List.of(), List.of(), List.of());
+          new Catalog(
+              List.of(partner), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
       CatalogReader again = new CatalogReader(LIMITS);
 
       again.read("again.yaml", Yaml.write(CatalogFile.of(catalog)));

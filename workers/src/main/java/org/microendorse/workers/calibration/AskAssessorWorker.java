@@ -9,19 +9,19 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.util.Map;
 import org.microendorse.domain.common.OperationId;
-import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.workers.common.JobHeaders;
-import org.microendorse.workers.common.MicroCredentialTitle;
+import org.microendorse.workers.notification.StaffMails;
+import org.microendorse.workers.notification.StaffMails.MicroCredentialTitle;
 import org.springframework.stereotype.Component;
 
 /** Asks an assessor to calibrate. */
 @Component
 public class AskAssessorWorker {
   private final Accounts accounts;
-  private final MailService mails;
+  private final StaffMails mails;
 
-  AskAssessorWorker(Accounts accounts, MailService mails) {
+  AskAssessorWorker(Accounts accounts, StaffMails mails) {
     this.accounts = accounts;
     this.mails = mails;
   }
@@ -31,10 +31,10 @@ public class AskAssessorWorker {
       @VariablesAsType Asked asked,
       @CustomHeaders Map<String, String> headers,
       @ElementInstanceKey long elementInstanceKey) {
-    mails.writeToStaff(
+    mails.write(
         JobHeaders.required(headers, TEMPLATE),
         accounts.findByUsername(asked.assessorId()).stream().toList(),
-        asked.microCredential().title(),
+        asked.microCredential(),
         OperationId.of(CALIBRATION_ASK_ASSESSOR, elementInstanceKey));
   }
 

@@ -9,9 +9,10 @@ import java.util.UUID;
 import org.microendorse.domain.calibration.CalibrationRounds;
 import org.microendorse.domain.calibration.PickedBenchmarks;
 import org.microendorse.domain.common.OperationId;
-import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
+import org.microendorse.workers.notification.StaffMails;
+import org.microendorse.workers.notification.StaffMails.MicroCredentialTitle;
 import org.springframework.stereotype.Component;
 
 /** Picks the benchmarks for an assessor's next round, or tells the people who can write more. */
@@ -19,9 +20,9 @@ import org.springframework.stereotype.Component;
 public class PickBenchmarksWorker {
   private final CalibrationRounds rounds;
   private final Accounts accounts;
-  private final MailService mails;
+  private final StaffMails mails;
 
-  PickBenchmarksWorker(CalibrationRounds rounds, Accounts accounts, MailService mails) {
+  PickBenchmarksWorker(CalibrationRounds rounds, Accounts accounts, StaffMails mails) {
     this.rounds = rounds;
     this.accounts = accounts;
     this.mails = mails;
@@ -32,10 +33,11 @@ public class PickBenchmarksWorker {
       @Variable UUID calibrationId, @ElementInstanceKey long elementInstanceKey) {
     PickedBenchmarks picked = rounds.pick(calibrationId);
     if (picked.poolUsedUp()) {
-      mails.writeToStaff(
+      mails.write(
           "benchmarks-needed",
           accounts.findByRole(Role.LEAD_ASSESSOR),
-          picked.microCredential().title(),
+          new MicroCredentialTitle(
+              picked.microCredential().microCredentialId(), picked.microCredential().title()),
           OperationId.of(CALIBRATION_PICK_BENCHMARKS, elementInstanceKey));
     }
     return picked;

@@ -8,21 +8,20 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.Map;
 import org.microendorse.domain.common.OperationId;
-import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
 import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.workers.common.JobHeaders;
-import org.microendorse.workers.common.MicroCredentialTitle;
+import org.microendorse.workers.notification.StaffMails.MicroCredentialTitle;
 import org.springframework.stereotype.Component;
 
 /** Sends a mail to all people in a group, without naming an educator. */
 @Component
 public class TellStaffWorker {
   private final Accounts accounts;
-  private final MailService mails;
+  private final StaffMails mails;
 
-  TellStaffWorker(Accounts accounts, MailService mails) {
+  TellStaffWorker(Accounts accounts, StaffMails mails) {
     this.accounts = accounts;
     this.mails = mails;
   }
@@ -32,10 +31,10 @@ public class TellStaffWorker {
       @Variable MicroCredentialTitle microCredential,
       @CustomHeaders Map<String, String> headers,
       @ElementInstanceKey long elementInstanceKey) {
-    mails.writeToStaff(
+    mails.write(
         JobHeaders.required(headers, Headers.TEMPLATE),
         accounts.findByRole(Role.ofGroup(JobHeaders.required(headers, Headers.MANAGERS))),
-        microCredential.title(),
+        microCredential,
         OperationId.of(NOTIFICATION_TELL_STAFF, elementInstanceKey));
   }
 }

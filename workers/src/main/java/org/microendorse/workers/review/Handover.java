@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.OperationId;
-import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.AllocationService;
@@ -17,6 +16,7 @@ import org.microendorse.domain.review.ReviewClock;
 import org.microendorse.domain.review.ReviewDeadlines;
 import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.workers.common.JobHeaders;
+import org.microendorse.workers.notification.StaffMails;
 import org.microendorse.workers.review.StepPlanner.Kept;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +27,7 @@ class Handover {
   private final AllocationService allocations;
   private final ReviewDeadlines deadlines;
   private final Accounts accounts;
-  private final MailService mails;
+  private final StaffMails mails;
   private final Clock clock;
 
   Handover(
@@ -35,7 +35,7 @@ class Handover {
       AllocationService allocations,
       ReviewDeadlines deadlines,
       Accounts accounts,
-      MailService mails,
+      StaffMails mails,
       Clock clock) {
     this.tasks = tasks;
     this.allocations = allocations;
@@ -54,18 +54,17 @@ class Handover {
     String late = holder(job, duty);
     Reassignment people = reassign(step, duty, late, job);
     Map<String, String> headers = job.getCustomHeaders();
-    String title = step.microCredential().title();
     if (late != null && !people.candidates(duty).contains(late)) {
-      mails.writeToStaff(
+      mails.write(
           JobHeaders.required(headers, Headers.TEMPLATE),
           accounts.findByUsername(late).stream().toList(),
-          title,
+          step.microCredential(),
           OperationId.of(job.getType() + "/reviewer", job.getElementInstanceKey()));
     }
-    mails.writeToStaff(
+    mails.write(
         JobHeaders.required(headers, Headers.MANAGER_TEMPLATE),
         accounts.findByRole(Role.ofGroup(JobHeaders.required(headers, Headers.MANAGERS))),
-        title,
+        step.microCredential(),
         OperationId.of(job.getType() + "/managers", job.getElementInstanceKey()));
     return people;
   }

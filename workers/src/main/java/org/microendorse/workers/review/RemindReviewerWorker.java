@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.common.OperationId;
-import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.workers.common.JobHeaders;
-import org.microendorse.workers.common.MicroCredentialTitle;
+import org.microendorse.workers.notification.StaffMails;
+import org.microendorse.workers.notification.StaffMails.MicroCredentialTitle;
 import org.springframework.stereotype.Component;
 
 /** Reminds the reviewer who has a review or an appeal, or all who may claim it. */
@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 public class RemindReviewerWorker {
   private final ReviewTasks tasks;
   private final Accounts accounts;
-  private final MailService mails;
+  private final StaffMails mails;
 
-  RemindReviewerWorker(ReviewTasks tasks, Accounts accounts, MailService mails) {
+  RemindReviewerWorker(ReviewTasks tasks, Accounts accounts, StaffMails mails) {
     this.tasks = tasks;
     this.accounts = accounts;
     this.mails = mails;
@@ -40,10 +40,10 @@ public class RemindReviewerWorker {
             .map(accounts::findByUsername)
             .flatMap(Optional::stream)
             .toList();
-    mails.writeToStaff(
+    mails.write(
         JobHeaders.required(job.getCustomHeaders(), Headers.TEMPLATE),
         people,
-        review.microCredential().title(),
+        review.microCredential(),
         oncePerPlan(review, job));
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.review.Reassignment;
-import org.microendorse.workers.common.MicroCredentialTitle;
+import org.microendorse.workers.notification.StaffMails.MicroCredentialTitle;
 import org.microendorse.workers.review.StepPlanner.TimeLimits;
 
 /**

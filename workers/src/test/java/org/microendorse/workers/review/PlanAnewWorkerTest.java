@@ -27,7 +27,8 @@ import org.microendorse.processes.JobTypes.Duties;
 import org.microendorse.processes.JobTypes.Groups;
 import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.processes.JobTypes.MailTemplates;
-import org.microendorse.workers.common.MicroCredentialTitle;
+import org.microendorse.workers.notification.StaffMails;
+import org.microendorse.workers.notification.StaffMails.MicroCredentialTitle;
 import org.microendorse.workers.review.PlanAnewWorker.PlannedAnew;
 import org.microendorse.workers.review.StepPlanner.TimeLimits;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +40,7 @@ class PlanAnewWorkerTest extends ReviewTest {
   @Autowired private BusinessCalendar calendar;
   @Autowired private Accounts accounts;
   @Autowired private MailService mails;
+  @Autowired private StaffMails staffMails;
 
   private Instant begun;
   private UUID submission;
@@ -126,7 +128,7 @@ class PlanAnewWorkerTest extends ReviewTest {
             return Optional.ofNullable(holder);
           }
         };
-    Handover handover = new Handover(tasks, allocations, deadlines, accounts, mails, clock);
+    Handover handover = new Handover(tasks, allocations, deadlines, accounts, staffMails, clock);
     StepPlanner planner = new StepPlanner(calendar, deadlines, tasks, clock);
     return new PlanAnewWorker(handover, planner)
         .planAnew(
@@ -138,7 +140,7 @@ class PlanAnewWorkerTest extends ReviewTest {
                 LIMITS,
                 change,
                 away,
-                new MicroCredentialTitle("Elevating SEL")),
+                new MicroCredentialTitle("elevating-sel", "Elevating SEL")),
             job());
   }
 

@@ -56,7 +56,7 @@ class ReviewFiguresTest extends ServiceTest {
             new OpenReview(
                 submission.id(),
                 submission.number(),
-                microCredential().title(),
+                microCredential().titles(),
                 1,
                 null,
                 sealed,
