@@ -273,8 +273,8 @@ test('compare-scores: says what both sides saw', { skip }, async () => {
 
 /** A page with the portal's own forms: its words, and its list of problems. */
 async function portalPage(language) {
-  const lines = readFileSync(join(root, `app/src/main/resources/messages/script_${language}.properties`), 'utf8').split('\n');
-  const texts = Object.fromEntries(lines.filter((line) => line.startsWith('script.')).map((line) => line.split(/=(.*)/)));
+  const lines = ['script', 'form'].flatMap((feature) => readFileSync(join(root, `app/src/main/resources/messages/${feature}_${language}.properties`), 'utf8').split('\n'));
+  const texts = Object.fromEntries(lines.filter((line) => /^(script|form\.answer)\./.test(line)).map((line) => line.split(/=(.*)/)));
   const modules = "import { makeForm } from './app/src/main/frontend/js/_form.js'; import { problemsIn } from './app/src/main/frontend/js/_problems.js'; Object.assign(window, { makeForm, problemsIn });";
   const { outputFiles } = await build({ stdin: { contents: modules, resolveDir: root }, bundle: true, write: false, format: 'iife', logLevel: 'error' });
   const page = await browser.newPage();
