@@ -16,3 +16,9 @@ create table deployed_model (
 );
 
 create index on deployed_model (kind, model_id, deployment_id);
+
+-- Texts of mails that a process owner has changed, by file.
+create table mail_wording (
+  file    text primary key,
+  wording text not null
+);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.microendorse.domain.notification.MailWording;
 import org.microendorse.domain.rules.ModelDeployments;
 import org.microendorse.domain.rules.ModelDeployments.Kind;
 import org.microendorse.domain.rules.ModelDeployments.Model;
@@ -27,9 +28,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Brings all processes, decisions and forms live in one deployment, so that models that belong
- * together change together. The engine ignores unchanged models. Models with errors do not go live:
- * what was live before stays live.
+ * Brings all processes, decisions, forms and texts of mails live at once, so that models that
+ * belong together change together. The engine ignores unchanged models. Models with errors do not
+ * go live: what was live before stays live.
  */
 @Component
 @Order(0)
@@ -38,6 +39,7 @@ public class LiveModels implements ApplicationRunner {
 
   private final EngineModels engine;
   private final ModelDeployments deployments;
+  private final MailWording mails;
   private final String folder;
   private volatile ModelSet live = ModelSet.delivered();
   private volatile List<Finding> refused = List.of();
@@ -48,9 +50,11 @@ public class LiveModels implements ApplicationRunner {
   LiveModels(
       EngineModels engine,
       ModelDeployments deployments,
+      MailWording mails,
       @Value("${endorse.models:}") String folder) {
     this.engine = engine;
     this.deployments = deployments;
+    this.mails = mails;
     this.folder = folder;
   }
 
@@ -104,7 +108,8 @@ public class LiveModels implements ApplicationRunner {
       throw new ModelsRefused(models.origin(), findings);
     }
     try {
-      DeploymentEvent deployed = engine.deploy(models.files());
+      DeploymentEvent deployed = engine.deploy(models.models());
+      mails.use(models.mails());
       deployments.wentLive(models.origin(), modelsOf(deployed, models));
       live = models;
       refused = List.of();

@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.notification.MailWording;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -47,19 +51,63 @@ final class ModelCheck {
     ModelCheck check = new ModelCheck();
     check.read(models);
     delivered.known.forEach((id, file) -> check.require(id, file, models.origin()));
-    check.steps.check(delivered.steps, check.known.keySet(), check::found);
+    check.steps.check(delivered.steps, check.known.keySet(), models.mails().keySet(), check::found);
+    check.checkMails(models.mails(), delivered.steps);
     return check.findings;
   }
 
   private void read(ModelSet models) {
-    int size = models.files().values().stream().mapToInt(content -> content.length).sum();
+    int size = models.models().values().stream().mapToInt(content -> content.length).sum();
     if (size > LARGEST) {
       found(
           models.origin(),
           "The files have %,d kB together; the engine takes %,d kB at once. Remove what is not used."
               .formatted(size / 1024, LARGEST / 1024));
     }
-    models.files().forEach(this::read);
+    models.models().forEach(this::read);
+  }
+
+  /** A mail can say what the mail of that name says, or else any mail that the same job sends. */
+  private void checkMails(Map<String, String> mails, StepCheck delivered) {
+    mails.forEach(
+        (file, text) -> {
+          try {
+            Set<String> asked = new TreeSet<>(MailWording.fields(file, text));
+            Set<String> known = new TreeSet<>(fieldsOf(file, delivered));
+            asked.removeAll(known);
+            for (String field : asked) {
+              found(
+                  file,
+                  "The mail asks for {{%s}}, which is unknown. It can say %s."
+                      .formatted(field, String.join(", ", known)));
+            }
+          } catch (IllegalArgumentException e) {
+            found(file, String.valueOf(e.getMessage()));
+          }
+        });
+  }
+
+  private Set<String> fieldsOf(String file, StepCheck delivered) {
+    String name = nameOf(file);
+    Set<String> sameFields = new TreeSet<>(Set.of(name));
+    if (!MailWording.files().containsKey("mail/en/" + name + ".txt")) {
+      steps
+          .mails()
+          .forEach(
+              (jobType, sent) -> {
+                if (sent.contains(name)) {
+                  sameFields.addAll(delivered.mails().getOrDefault(jobType, Set.of()));
+                }
+              });
+    }
+    return MailWording.files().entrySet().stream()
+        .filter(it -> sameFields.contains(nameOf(it.getKey())))
+        .flatMap(it -> MailWording.fields(it.getKey(), it.getValue()).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static String nameOf(String file) {
+    return file.substring(file.lastIndexOf('/') + 1, file.length() - ".txt".length());
   }
 
   private void read(String file, byte[] content) {

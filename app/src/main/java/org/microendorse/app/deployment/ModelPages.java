@@ -13,16 +13,22 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.language.ModelTexts;
+import org.microendorse.domain.notification.MailWording;
 import org.microendorse.domain.rules.ModelDeployments;
 import org.microendorse.domain.rules.ModelDeployments.Kind;
 import org.microendorse.domain.rules.ModelDeployments.Live;
 import org.microendorse.domain.rules.ModelDeployments.LiveModel;
 import org.microendorse.workers.common.EngineModels;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -35,11 +41,14 @@ class ModelPages {
   private final LiveModels models;
   private final ModelDeployments deployments;
   private final EngineModels engine;
+  private final MailWording mails;
 
-  ModelPages(LiveModels models, ModelDeployments deployments, EngineModels engine) {
+  ModelPages(
+      LiveModels models, ModelDeployments deployments, EngineModels engine, MailWording mails) {
     this.models = models;
     this.deployments = deployments;
     this.engine = engine;
+    this.mails = mails;
   }
 
   /**
@@ -77,7 +86,25 @@ class ModelPages {
     model.addAttribute("own", models.isOwn());
     model.addAttribute("folder", delivered ? null : live.origin());
     model.addAttribute("findings", models.refused());
+    model.addAttribute("mails", mails.all(Language.current()));
     return "models";
+  }
+
+  /** How a mail reads, with made-up facts. */
+  @GetMapping("/mails/{name}")
+  String mail(@AuthenticationPrincipal PortalUser me, @PathVariable String name, Model model) {
+    model.addAttribute("name", name);
+    try {
+      model.addAttribute(
+          "text",
+          mails.preview(
+              name,
+              Language.current(),
+              field -> field.equals("name") ? me.getDisplayName() : "[" + field + "]"));
+    } catch (IllegalArgumentException unknown) {
+      throw new NotFound("mail", name);
+    }
+    return "model-mail";
   }
 
   /** Reads the folder again; what is wrong with it is on the page then. */

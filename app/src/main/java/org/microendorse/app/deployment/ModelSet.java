@@ -1,5 +1,7 @@
 package org.microendorse.app.deployment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,15 +14,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.microendorse.domain.common.Sha256;
+import org.microendorse.domain.notification.MailWording;
 import org.microendorse.processes.Models;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Processes, decisions and forms that are deployed together: those that come with the application,
- * or a folder of the process owner's own.
+ * Processes, decisions, forms and texts of mails that go live together: those that come with the
+ * application, or a folder of the process owner's own.
  *
  * @param origin where they are from, in words
  * @param files content by name, such as {@code processes/team-rules.dmn}
@@ -30,6 +34,7 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
   static final String DELIVERED = "the application";
 
   private static final List<String> KINDS = List.of(".bpmn", ".dmn", ".form");
+  private static final Pattern MAIL = Pattern.compile("mail/[a-z]{2}/[a-z]+(-[a-z]+)*\\.txt");
 
   /** The models that come with the application. */
   public static ModelSet delivered() {
@@ -41,20 +46,24 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
         throw new UncheckedIOException(e);
       }
     }
+    MailWording.files().forEach((name, text) -> files.put(name, text.getBytes(UTF_8)));
     return new ModelSet(DELIVERED, files);
   }
 
   /**
-   * All BPMN, DMN and form files of a folder and the folders in it.
+   * All BPMN, DMN and form files of a folder and the folders in it, and its {@code
+   * mail/LANGUAGE/*.txt}.
    *
    * @throws ModelsRefused if the folder cannot be read
    */
   public static ModelSet in(Path folder) {
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.filter(ModelSet::isModel).toList()) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
         String name = folder.relativize(file).toString().replace('\\', '/');
-        files.put(name, Files.readAllBytes(file));
+        if (isModel(name) || isMail(name)) {
+          files.put(name, Files.readAllBytes(file));
+        }
       }
     } catch (IOException | UncheckedIOException e) {
       throw new ModelsRefused(
@@ -97,8 +106,30 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
     }
   }
 
-  private static boolean isModel(Path file) {
-    return Files.isRegularFile(file)
-        && KINDS.stream().anyMatch(kind -> file.getFileName().toString().endsWith(kind));
+  /** What the engine deploys. */
+  Map<String, byte[]> models() {
+    Map<String, byte[]> models = new TreeMap<>(files);
+    models.keySet().removeIf(name -> !isModel(name));
+    return models;
+  }
+
+  /** The texts of mails, by file. */
+  Map<String, String> mails() {
+    Map<String, String> mails = new TreeMap<>();
+    files.forEach(
+        (name, content) -> {
+          if (isMail(name)) {
+            mails.put(name, new String(content, UTF_8));
+          }
+        });
+    return mails;
+  }
+
+  private static boolean isModel(String name) {
+    return KINDS.stream().anyMatch(name::endsWith);
+  }
+
+  private static boolean isMail(String name) {
+    return MAIL.matcher(name).matches();
   }
 }

@@ -2,6 +2,7 @@ package org.microendorse.app.deployment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.microendorse.domain.notification.MailWording;
 import org.microendorse.domain.people.Role;
 import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.processes.TaskHeaders;
@@ -53,9 +55,14 @@ final class StepCheck {
    *
    * @param delivered the steps that come with the application, which has a worker for each job
    * @param models all processes, decisions and forms, such as {@code form submit}
+   * @param mails the files of the set's own texts of mails
    * @param report takes a file and a sentence
    */
-  void check(StepCheck delivered, Set<String> models, BiConsumer<String, String> report) {
+  void check(
+      StepCheck delivered,
+      Set<String> models,
+      Set<String> mails,
+      BiConsumer<String, String> report) {
     for (Step step : steps) {
       BiConsumer<String, Object[]> found =
           (sentence, values) ->
@@ -63,6 +70,7 @@ final class StepCheck {
                   step.file(),
                   step.element().getAttribute("id") + " " + sentence.formatted(values));
       checkCalls(step.element(), delivered.jobTypes, models, found);
+      checkMails(step.element(), mails, found);
       if (step.element().getLocalName().equals("userTask")) {
         checkUserTask(step.element(), found);
       }
@@ -84,16 +92,48 @@ final class StepCheck {
                 .map(it -> it.getAttribute(kind + "Id"))
                 .filter(id -> !isExpression(id) && !models.contains(kind + " " + id))
                 .forEach(id -> say(found, "uses the %s \"%s\", which is not there.", kind, id)));
-    Map<String, String> headers = headers(step);
-    Stream.of(Headers.TEMPLATE, Headers.MANAGER_TEMPLATE)
-        .filter(headers::containsKey)
-        .map(headers::get)
-        .filter(mail -> StepCheck.class.getResource("/mail/en/" + mail + ".txt") == null)
-        .forEach(mail -> say(found, "sends the mail \"%s\", which is not there.", mail));
-    String decision = headers.get(Headers.DECISION);
+    String decision = headers(step).get(Headers.DECISION);
     if (decision != null && !models.contains("decision " + decision)) {
       say(found, "asks the decision \"%s\", which is not there.", decision);
     }
+  }
+
+  private static void checkMails(
+      Element step, Set<String> mails, BiConsumer<String, Object[]> found) {
+    mailsOf(step)
+        .filter(mail -> !mails.contains("mail/en/" + mail + ".txt"))
+        .filter(mail -> !MailWording.files().containsKey("mail/en/" + mail + ".txt"))
+        .forEach(
+            mail ->
+                say(
+                    found,
+                    "sends the mail \"%s\", which is not there. Write it in mail/en/%s.txt.",
+                    mail,
+                    mail));
+  }
+
+  private static Stream<String> mailsOf(Element step) {
+    Map<String, String> headers = headers(step);
+    return Stream.of(Headers.TEMPLATE, Headers.MANAGER_TEMPLATE)
+        .filter(headers::containsKey)
+        .map(headers::get);
+  }
+
+  /** The names of the mails that jobs send, by their type. */
+  Map<String, Set<String>> mails() {
+    Map<String, Set<String>> mails = new HashMap<>();
+    for (Step step : steps) {
+      own(step.element(), "taskDefinition")
+          .forEach(
+              job ->
+                  mailsOf(step.element())
+                      .forEach(
+                          mail ->
+                              mails
+                                  .computeIfAbsent(job.getAttribute("type"), it -> new TreeSet<>())
+                                  .add(mail)));
+    }
+    return mails;
   }
 
   private static void checkUserTask(Element task, BiConsumer<String, Object[]> found) {

@@ -18,6 +18,10 @@ import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import org.microendorse.domain.evidence.SubmissionService;
+import org.microendorse.domain.language.Language;
+import org.microendorse.domain.notification.Mail;
+import org.microendorse.domain.notification.MailService;
+import org.microendorse.domain.notification.MailWording;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +36,8 @@ class OwnerChangesTest extends PortalTest {
   @Autowired private LiveModels models;
   @Autowired private CamundaClient camunda;
   @Autowired private SubmissionService submissions;
+  @Autowired private MailWording mails;
+  @Autowired private MailService outbox;
 
   @TempDir Path folder;
 
@@ -48,20 +54,27 @@ class OwnerChangesTest extends PortalTest {
   @MethodSource("changes")
   void a_change_of_a_rule_is_a_change_of_a_model(Path file) throws IOException {
     JsonNode change = OwnerFiles.read(file);
-    if (change.has("decision")) {
-      assertThat(decided(change)).contains(change.get("was").asString());
+    if (change.has("was")) {
+      assertThat(said(change)).contains(change.get("was").asString());
     }
 
     ExportModelsCommand.run(folder.toString());
     OwnerFiles.edit(folder, change.get("edit"));
     models.deploy(ModelSet.in(folder));
 
-    if (change.has("decision")) {
-      assertThat(decided(change)).contains(change.get("is").asString());
+    if (change.has("is")) {
+      assertThat(said(change)).contains(change.get("is").asString());
     }
     if (change.has("review")) {
       play(change.get("review"));
     }
+  }
+
+  /** What the decision or the mail of a change says. */
+  private String said(JsonNode change) {
+    return change.has("mail")
+        ? mails.preview(change.get("mail").asString(), Language.ENGLISH, field -> field)
+        : decided(change);
   }
 
   private String decided(JsonNode change) {
@@ -90,6 +103,14 @@ class OwnerChangesTest extends PortalTest {
       } else if (step.has("variable")) {
         assertThat(variable(path, step.get("variable").asString()))
             .isEqualTo("\"" + step.get("is").asString() + "\"");
+      } else if (step.has("mail")) {
+        await(step.toString())
+            .atMost(PATIENCE)
+            .untilAsserted(
+                () ->
+                    assertThat(outbox.mailsTo(educator.username() + "@example.org"))
+                        .extracting(Mail::subject)
+                        .contains(step.get("mail").asString()));
       } else {
         await(step.toString())
             .atMost(PATIENCE)

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -14,10 +15,12 @@ final class OwnerFiles {
   private static final YAMLMapper YAML = new YAMLMapper();
 
   /**
-   * A text of a model, and what an owner writes instead. Special characters are escaped as in the
+   * A text of a file, and what an owner writes instead. Special characters are escaped as in the
    * file.
+   *
+   * @param find null for a new file
    */
-  record Edit(String file, String find, String replace) {}
+  record Edit(String file, @Nullable String find, String replace) {}
 
   private OwnerFiles() {}
 
@@ -44,6 +47,10 @@ final class OwnerFiles {
   static void edit(Path models, Edit... edits) throws IOException {
     for (Edit edit : edits) {
       Path model = models.resolve(edit.file());
+      if (edit.find() == null) {
+        Files.writeString(model, edit.replace());
+        continue;
+      }
       String text = Files.readString(model);
       assertThat(text).contains(edit.find());
       Files.writeString(model, text.replace(edit.find(), edit.replace()));

@@ -38,6 +38,7 @@ public class MailService {
           "reviewers", "/reviewers");
 
   private final Mails mails;
+  private final MailWording wording;
   private final ProcessedOperations operations;
   private final EndorseProperties endorse;
   private final Accounts accounts;
@@ -46,12 +47,14 @@ public class MailService {
 
   MailService(
       Mails mails,
+      MailWording wording,
       ProcessedOperations operations,
       EndorseProperties endorse,
       Accounts accounts,
       Clock clock,
       ZoneId zone) {
     this.mails = mails;
+    this.wording = wording;
     this.operations = operations;
     this.endorse = endorse;
     this.accounts = accounts;
@@ -173,7 +176,8 @@ public class MailService {
     return language.use(
         person.map(Account::zone).orElse(null),
         () ->
-            MailTemplate.of(template, language)
+            wording
+                .template(template, language)
                 .fill(Facts.inWords(facts, zone), endorse.baseUrl()));
   }
 

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,24 +62,51 @@ final class MailTemplate {
   }
 
   /**
-   * Reads a template.
-   *
-   * @throws IllegalArgumentException if there is none of that name
+   * @throws IllegalArgumentException if no mail can have this name
    */
-  static MailTemplate of(String name, Language language) {
+  static void requireName(String name) {
     if (name == null || !TEMPLATE.matcher(name).matches()) {
       throw new IllegalArgumentException("'" + name + "' is not the name of a mail template.");
     }
-    String[] parts = resource(file(name, language)).split("\\R", 2);
-    if (!parts[0].startsWith(SUBJECT) || parts.length < 2) {
+  }
+
+  /**
+   * Reads a template.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  static MailTemplate read(String file, String text, Language language) {
+    String[] parts = text.split("\\R", 2);
+    if (!parts[0].startsWith(SUBJECT) || parts.length < 2 || parts[1].isBlank()) {
       throw new IllegalArgumentException(
-          "mail/" + file(name, language) + " must begin with a line '" + SUBJECT + "...'.");
+          file + " must begin with a line '" + SUBJECT + "...' and go on with a text.");
     }
     return new MailTemplate(
         language,
         parts[0].substring(SUBJECT.length()).strip(),
         parts[1].strip(),
         resource("layout.html"));
+  }
+
+  String subject() {
+    return subject;
+  }
+
+  /** The names of all facts that it asks for. */
+  Set<String> fields() {
+    return NAME.matcher(subject + "\n" + body)
+        .results()
+        .map(it -> it.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Those that are addresses of pages, for buttons. */
+  Set<String> links() {
+    return BUTTON
+        .matcher(body)
+        .results()
+        .map(it -> it.group(2))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -173,14 +202,6 @@ final class MailTemplate {
               }
               return Matcher.quoteReplacement(fact);
             });
-  }
-
-  /** A mail that is not translated goes out in English. */
-  private static String file(String name, Language language) {
-    String file = language.code() + "/" + name + ".txt";
-    return MailTemplate.class.getResource("/mail/" + file) == null
-        ? Language.ENGLISH.code() + "/" + name + ".txt"
-        : file;
   }
 
   private static String resource(String file) {

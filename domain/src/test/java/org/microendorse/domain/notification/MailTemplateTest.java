@@ -36,7 +36,7 @@ class MailTemplateTest {
   @Test
   void text_and_html_say_the_same() {
     MailText mail =
-        MailTemplate.of("badge-earned", Language.ENGLISH)
+        MailWording.delivered("badge-earned", Language.ENGLISH)
             .fill(
                 Map.of(
                     "name", "Ada <Brooks>",
@@ -57,7 +57,7 @@ class MailTemplateTest {
   @Test
   void a_button_has_words_and_an_address_for_those_who_read_plain_text() {
     MailText mail =
-        MailTemplate.of("badge-earned", Language.ENGLISH)
+        MailWording.delivered("badge-earned", Language.ENGLISH)
             .fill(
                 Map.of("name", "Ada", "title", "Data", "badge", "https://example.org/badges/1"),
                 BASE);
@@ -80,7 +80,7 @@ class MailTemplateTest {
         .results()
         .forEach(match -> facts.put(match.group(1), "https://example.org/x"));
 
-    MailText mail = MailTemplate.of(template, language).fill(facts, BASE);
+    MailText mail = MailWording.delivered(template, language).fill(facts, BASE);
 
     assertThat(mail.text())
         .startsWith(language == Language.SPANISH ? "Hola" : "Hello")
@@ -147,7 +147,7 @@ class MailTemplateTest {
   void a_button_leads_nowhere_else() {
     assertThatThrownBy(
             () ->
-                MailTemplate.of("badge-earned", Language.ENGLISH)
+                MailWording.delivered("badge-earned", Language.ENGLISH)
                     .fill(
                         Map.of("name", "Ada", "title", "Data", "badge", "https://evil.example/"),
                         BASE))
@@ -157,7 +157,7 @@ class MailTemplateTest {
   @Test
   void a_subject_stays_one_line() {
     MailText mail =
-        MailTemplate.of("not-yet", Language.ENGLISH)
+        MailWording.delivered("not-yet", Language.ENGLISH)
             .fill(
                 Map.of(
                     "name",
@@ -190,7 +190,7 @@ class MailTemplateTest {
       })
   void what_people_type_never_becomes_a_link(String typed) {
     MailText mail =
-        MailTemplate.of("team-invitation", Language.ENGLISH)
+        MailWording.delivered("team-invitation", Language.ENGLISH)
             .fill(
                 Map.of(
                     "name", typed,
@@ -229,14 +229,16 @@ class MailTemplateTest {
   @Test
   void a_fact_nobody_knows_is_an_error() {
     assertThatThrownBy(
-            () -> MailTemplate.of("not-yet", Language.ENGLISH).fill(Map.of("name", "Ada"), BASE))
+            () ->
+                MailWording.delivered("not-yet", Language.ENGLISH)
+                    .fill(Map.of("name", "Ada"), BASE))
         .hasMessageContaining("{{title}}");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"unknown", "../application", "layout.html", ""})
   void only_templates_are_templates(String name) {
-    assertThatThrownBy(() -> MailTemplate.of(name, Language.ENGLISH))
+    assertThatThrownBy(() -> MailWording.delivered(name, Language.ENGLISH))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
