@@ -1,5 +1,6 @@
 package org.microendorse.app;
 
+import org.microendorse.app.deployment.CheckModelsCommand;
 import org.microendorse.app.deployment.ExportModelsCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,6 +13,13 @@ public class MicroEndorsementsApplication {
     int made = MakeKeyCommand.run(args);
     if (made >= 0) {
       System.exit(made);
+    }
+    int checked =
+        CheckModelsCommand.run(
+            System.getProperty("endorse.models.check"),
+            System.getProperty("endorse.models.check.format"));
+    if (checked >= 0) {
+      System.exit(checked);
     }
     int exported = ExportModelsCommand.run(System.getProperty("endorse.models.export"));
     if (exported >= 0) {

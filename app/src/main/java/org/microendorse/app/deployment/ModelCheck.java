@@ -41,6 +41,7 @@ final class ModelCheck {
   private final Map<String, String> known = new LinkedHashMap<>();
 
   private final StepCheck steps = new StepCheck();
+  private final SpellingCheck spelling = new SpellingCheck(this::found);
 
   private ModelCheck() {}
 
@@ -53,6 +54,7 @@ final class ModelCheck {
     delivered.known.forEach((id, file) -> check.require(id, file, models.origin()));
     check.steps.check(delivered.steps, check.known.keySet(), models.mails().keySet(), check::found);
     check.checkMails(models.mails(), delivered.steps);
+    check.spelling.check();
     return check.findings;
   }
 
@@ -135,6 +137,7 @@ final class ModelCheck {
         executable++;
         has("process", process.getAttribute("id"), file);
         steps.read(file, process);
+        spelling.readProcess(file, process);
       }
     }
     if (executable == 0) {
@@ -145,7 +148,9 @@ final class ModelCheck {
   private void readDecisions(String file, Document model) {
     NodeList decisions = model.getElementsByTagNameNS("*", "decision");
     for (int i = 0; i < decisions.getLength(); i++) {
-      has("decision", ((Element) decisions.item(i)).getAttribute("id"), file);
+      var decision = (Element) decisions.item(i);
+      has("decision", decision.getAttribute("id"), file);
+      spelling.readDecision(file, decision);
     }
     if (decisions.getLength() == 0) {
       found(file, "It has no decision.");
@@ -155,6 +160,7 @@ final class ModelCheck {
   private void readForm(String file, byte[] content) {
     try {
       JsonNode form = JsonMapper.shared().readTree(content);
+      spelling.readForm(file, form);
       if (form.path("id").asString("").isBlank()) {
         found(file, "The form has no id.");
       } else {

@@ -67,6 +67,17 @@ class ModelCheckTest {
   }
 
   @Test
+  void the_command_says_what_is_wrong_and_exits_with_1() throws IOException {
+    assertThat(CheckModelsCommand.run("", null)).as("nothing to check").isEqualTo(-1);
+    assertThat(CheckModelsCommand.run(folder.toString(), null)).isZero();
+    assertThat(CheckModelsCommand.run(folder.resolve("elsewhere").toString(), null)).isEqualTo(1);
+
+    Files.writeString(folder.resolve("forms/submit.form"), "{");
+
+    assertThat(CheckModelsCommand.run(folder.toString(), "json")).isEqualTo(1);
+  }
+
+  @Test
   void a_file_that_reads_others_from_the_disk_is_refused() throws IOException {
     Files.writeString(
         folder.resolve("processes/own.dmn"),

@@ -1,0 +1,43 @@
+package org.microendorse.app.deployment;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Checks a folder of models instead of starting the portal: {@code endorse.models.check}. No engine
+ * is asked, so only what an engine would say of expressions is missing.
+ */
+public final class CheckModelsCommand {
+  private CheckModelsCommand() {}
+
+  /**
+   * Checks it if the setting names a folder, and prints what is wrong.
+   *
+   * @param format {@code json} for an array of objects with {@code file} and {@code sentence}
+   * @return the exit code: 1 if something is wrong; -1 if the setting is missing
+   */
+  public static int run(@Nullable String folder, @Nullable String format) {
+    if (folder == null || folder.isBlank()) {
+      return -1;
+    }
+    List<Finding> findings = findings(Path.of(folder));
+    if ("json".equals(format)) {
+      System.out.println(JsonMapper.shared().writeValueAsString(findings));
+    } else if (findings.isEmpty()) {
+      System.out.printf("The models in %s can go live.%n", folder);
+    } else {
+      findings.forEach(System.out::println);
+    }
+    return findings.isEmpty() ? 0 : 1;
+  }
+
+  private static List<Finding> findings(Path folder) {
+    try {
+      return ModelCheck.of(ModelSet.in(folder));
+    } catch (ModelsRefused unreadable) {
+      return unreadable.findings();
+    }
+  }
+}
