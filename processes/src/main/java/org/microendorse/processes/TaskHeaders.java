@@ -1,17 +1,18 @@
 package org.microendorse.processes;
 
+import static org.microendorse.processes.ModelXml.BPMN;
+import static org.microendorse.processes.ModelXml.ZEEBE;
+import static org.microendorse.processes.ModelXml.elements;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
@@ -93,9 +94,6 @@ public final class TaskHeaders {
     private Shown() {}
   }
 
-  private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-  private static final String ZEEBE = "http://camunda.org/schema/zeebe/1.0";
-
   /** Of the models that come with the application, by process and element. */
   private static final Map<String, Map<String, String>> DELIVERED = delivered();
 
@@ -152,10 +150,5 @@ public final class TaskHeaders {
     } catch (ParserConfigurationException | SAXException e) {
       throw new IllegalStateException(resource, e);
     }
-  }
-
-  private static Stream<Element> elements(Element within, String namespace, String name) {
-    NodeList found = within.getElementsByTagNameNS(namespace, name);
-    return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i));
   }
 }

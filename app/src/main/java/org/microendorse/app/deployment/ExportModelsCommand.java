@@ -25,7 +25,7 @@ public final class ExportModelsCommand {
       ModelSet models = ModelSet.delivered();
       models.writeTo(Path.of(folder));
       System.out.printf(
-          "%d models are in %s. Change them in Camunda Modeler, then start with"
+          "%d files are in %s. Change them in Camunda Modeler, then start with"
               + " -Dendorse.models=%s%n",
           models.files().size(), folder, folder);
       return 0;

@@ -1,5 +1,8 @@
 package org.microendorse.app.deployment;
 
+import static org.microendorse.processes.ModelXml.BPMN;
+import static org.microendorse.processes.ModelXml.elements;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.notification.MailWording;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -30,8 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
  * or offered exists (see {@link StepCheck}). The engine checks the rest when it deploys them.
  */
 final class ModelCheck {
-  private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-
   /** The engine takes no larger message. */
   private static final int LARGEST = 4 * 1024 * 1024;
 
@@ -129,30 +129,27 @@ final class ModelCheck {
   }
 
   private void readProcesses(String file, Document model) {
-    NodeList processes = model.getElementsByTagNameNS(BPMN, "process");
-    int executable = 0;
-    for (int i = 0; i < processes.getLength(); i++) {
-      var process = (Element) processes.item(i);
-      if (process.getAttribute("isExecutable").equals("true")) {
-        executable++;
-        has("process", process.getAttribute("id"), file);
-        steps.read(file, process);
-        spelling.readProcess(file, process);
-      }
+    List<Element> executable =
+        elements(model.getDocumentElement(), BPMN, "process")
+            .filter(process -> process.getAttribute("isExecutable").equals("true"))
+            .toList();
+    for (Element process : executable) {
+      has("process", process.getAttribute("id"), file);
+      steps.read(file, process);
+      spelling.readProcess(file, process);
     }
-    if (executable == 0) {
+    if (executable.isEmpty()) {
       found(file, "It has no executable process. Model it for Camunda 8 in Camunda Modeler.");
     }
   }
 
   private void readDecisions(String file, Document model) {
-    NodeList decisions = model.getElementsByTagNameNS("*", "decision");
-    for (int i = 0; i < decisions.getLength(); i++) {
-      var decision = (Element) decisions.item(i);
+    List<Element> decisions = elements(model.getDocumentElement(), "*", "decision").toList();
+    for (Element decision : decisions) {
       has("decision", decision.getAttribute("id"), file);
       spelling.readDecision(file, decision);
     }
-    if (decisions.getLength() == 0) {
+    if (decisions.isEmpty()) {
       found(file, "It has no decision.");
     }
   }

@@ -1,5 +1,9 @@
 package org.microendorse.app.deployment;
 
+import static org.microendorse.processes.ModelXml.BPMN;
+import static org.microendorse.processes.ModelXml.ZEEBE;
+import static org.microendorse.processes.ModelXml.elements;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,10 +21,8 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,8 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
  * too.
  */
 final class SpellingCheck {
-  private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-  private static final String ZEEBE = "http://camunda.org/schema/zeebe/1.0";
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.]*");
   private static final Pattern COMPARED =
       Pattern.compile("([A-Za-z_][\\w.]*)\\s*!?=\\s*\"([^\"]*)\"");
@@ -240,10 +240,5 @@ final class SpellingCheck {
     if (!known.isEmpty()) {
       values.put(name, known);
     }
-  }
-
-  private static Stream<Element> elements(Element within, String namespace, String name) {
-    NodeList found = within.getElementsByTagNameNS(namespace, name);
-    return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i));
   }
 }

@@ -1,5 +1,9 @@
 package org.microendorse.app.deployment;
 
+import static org.microendorse.processes.ModelXml.BPMN;
+import static org.microendorse.processes.ModelXml.ZEEBE;
+import static org.microendorse.processes.ModelXml.elements;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,7 +16,6 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.microendorse.domain.notification.MailWording;
 import org.microendorse.domain.people.Role;
@@ -21,15 +24,12 @@ import org.microendorse.processes.TaskHeaders;
 import org.microendorse.processes.TaskHeaders.Requires;
 import org.microendorse.processes.TaskHeaders.Shown;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /**
  * Checks the steps of processes: a worker for each job, a text for each mail, a model for each
  * call, people for each group, and what the portal has to know about each user task.
  */
 final class StepCheck {
-  private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-  private static final String ZEEBE = "http://camunda.org/schema/zeebe/1.0";
   private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
   private static final Set<String> SHOWN =
       new TreeSet<>(Set.of(Shown.ACTIVITIES, Shown.FEEDBACK, Shown.MISSING, Shown.PORTFOLIO));
@@ -212,10 +212,5 @@ final class StepCheck {
       owner = (Element) owner.getParentNode();
     }
     return owner;
-  }
-
-  private static Stream<Element> elements(Element within, String namespace, String name) {
-    NodeList found = within.getElementsByTagNameNS(namespace, name);
-    return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i));
   }
 }
