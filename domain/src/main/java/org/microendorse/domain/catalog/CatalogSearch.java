@@ -26,7 +26,7 @@ public class CatalogSearch {
           .collect(Collectors.joining(",", "array[", "]"));
 
   /** Partners and audiences are no parts that people look for. */
-  private static final String IS_PART = "o.kind = any(" + KINDS + ")";
+  private static final String IS_PART = "o.kind <> all(array['Partner','Audience'])";
 
   private static final String SELECT =
       """
