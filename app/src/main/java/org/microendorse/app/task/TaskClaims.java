@@ -1,6 +1,7 @@
 package org.microendorse.app.task;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.people.Accounts;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Service;
 /** Claims and releases tasks. */
 @Service
 public class TaskClaims {
+  private static final String UNCLEAR = "task.claim.unclear";
   private static final String NOT_OPEN = "task.notOpen";
 
   private final EngineTasks tasks;
@@ -75,14 +77,16 @@ public class TaskClaims {
                   why -> {
                     throw new TaskTaken(why);
                   });
-      default -> throw new TaskTaken("task.claim.unclear");
+      default -> throw new TaskTaken(UNCLEAR);
     }
   }
 
+  /** A review that nobody signs, or of no submission, cannot be checked. */
   private Optional<String> refusal(PortalUser user, Task task) {
-    return task.header(TaskHeaders.SIGNED_BY).isEmpty()
-        ? Optional.of("task.claim.unclear")
-        : subjects.submissionOf(task).flatMap(submission -> claimRules.refusal(user, submission));
+    Optional<UUID> submission = subjects.submissionOf(task);
+    return submission.isEmpty() || task.header(TaskHeaders.SIGNED_BY).isEmpty()
+        ? Optional.of(UNCLEAR)
+        : claimRules.refusal(user, submission.get());
   }
 
   /**

@@ -135,15 +135,28 @@ class TaskSubjects {
     return Optional.ofNullable(of(List.of(task)).get(task.key()));
   }
 
-  /** The submission under review, if the task is about one. */
+  /** The submission under review, if the task is about one, whatever its page calls it. */
   Optional<UUID> submissionOf(Task task) {
-    return of(task)
+    return Optional.ofNullable(byInstance(List.of(task)).get(task.processInstanceKey()))
         .filter(UnderReview.class::isInstance)
         .map(it -> ((UnderReview) it).submissionId());
   }
 
   /** Returns the subjects by task key, without unknown ones. */
   Map<Long, Subject> of(Collection<Task> tasks) {
+    Map<Long, Subject> found = byInstance(tasks);
+    Map<Long, Subject> subjects = new HashMap<>();
+    for (Task task : tasks) {
+      Subject subject = found.get(task.processInstanceKey());
+      if (subject != null) {
+        boolean ofPath = mayKnowWhose(task) && subject instanceof UnderReview;
+        subjects.put(task.key(), ofPath ? ((UnderReview) subject).ofPath() : subject);
+      }
+    }
+    return subjects;
+  }
+
+  private Map<Long, Subject> byInstance(Collection<Task> tasks) {
     Map<Long, Subject> found = new HashMap<>();
     List<Long> unknown = new ArrayList<>();
     for (long instance : tasks.stream().map(Task::processInstanceKey).distinct().toList()) {
@@ -162,15 +175,7 @@ class TaskSubjects {
                 found.put(instance, subject);
               });
     }
-    Map<Long, Subject> subjects = new HashMap<>();
-    for (Task task : tasks) {
-      Subject subject = found.get(task.processInstanceKey());
-      if (subject != null) {
-        boolean ofPath = mayKnowWhose(task) && subject instanceof UnderReview;
-        subjects.put(task.key(), ofPath ? ((UnderReview) subject).ofPath() : subject);
-      }
-    }
-    return subjects;
+    return found;
   }
 
   /**
