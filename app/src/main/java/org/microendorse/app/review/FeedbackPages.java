@@ -114,13 +114,17 @@ class FeedbackPages {
       model.addAttribute("feedback", views.of(enrollment, shown).orElseThrow());
       model.addAttribute("appeal", appeals.of(shown).orElse(null));
       boolean newest = attempts.getFirst().id().equals(shown.id());
-      Task next = mine ? inbox.next(me, enrollment).orElse(null) : null;
+      List<Task> tasks = mine ? inbox.on(me, enrollment) : List.of();
       model.addAttribute("newest", newest);
-      model.addAttribute("next", next);
-      if (newest && next != null && next.shows(Shown.FEEDBACK)) {
-        model.addAttribute("task", next);
-        model.addAttribute("words", TaskWords.of(next));
-      }
+      model.addAttribute("next", tasks.stream().findFirst().orElse(null));
+      tasks.stream()
+          .filter(task -> newest && task.shows(Shown.FEEDBACK))
+          .findFirst()
+          .ifPresent(
+              task -> {
+                model.addAttribute("task", task);
+                model.addAttribute("words", TaskWords.of(task));
+              });
     }
     return "feedback";
   }

@@ -91,9 +91,14 @@ public class TaskInbox {
 
   /** The next task of this person on a path. */
   public Optional<Task> next(PortalUser user, Enrollment enrollment) {
+    return on(user, enrollment).stream().findFirst();
+  }
+
+  /** The open tasks of this person on a path, the next one first. */
+  public List<Task> on(PortalUser user, Enrollment enrollment) {
     return enrollment.processInstanceKey() == null
-        ? Optional.empty()
-        : assignedTo(user, enrollment.processInstanceKey()).stream().findFirst();
+        ? List.of()
+        : assignedTo(user, enrollment.processInstanceKey());
   }
 
   /**

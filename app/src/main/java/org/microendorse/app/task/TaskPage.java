@@ -14,7 +14,6 @@ import org.microendorse.domain.integrity.ConcernIncomplete;
 import org.microendorse.domain.integrity.ConcernKind;
 import org.microendorse.domain.integrity.ConcernRefused;
 import org.microendorse.domain.integrity.ConcernService.Report;
-import org.microendorse.processes.TaskHeaders.Shown;
 import org.microendorse.processes.Variables;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -68,11 +67,8 @@ class TaskPage {
       throw new NotFound("task", key);
     }
     TaskSubjects.Subject subject = subjects.of(task).orElse(null);
-    if (task.isOpen()
-        && task.shows(Shown.FEEDBACK)
-        && subject instanceof TaskSubjects.OnPath path) {
-      // The form is a part of that page.
-      return "redirect:/paths/" + path.enrollmentId() + "/feedback";
+    if (subject instanceof TaskSubjects.OnPath onPath && path.isOnFeedbackPage(me, task, onPath)) {
+      return "redirect:/paths/" + onPath.enrollmentId() + "/feedback";
     }
     model.addAttribute("task", task);
     model.addAttribute("mine", task.isOf(me));
@@ -87,7 +83,7 @@ class TaskPage {
     switch (subject) {
       case TaskSubjects.UnderReview review -> evidence.add(me, review, model);
       case TaskSubjects.Calibrating calibration -> addBenchmark(task, model);
-      case TaskSubjects.OnPath onPath -> path.add(me, onPath, model);
+      case TaskSubjects.OnPath it -> path.add(me, it, model);
       case null, default -> {
         // There is nothing more to show.
       }

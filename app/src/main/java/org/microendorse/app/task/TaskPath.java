@@ -7,7 +7,9 @@ import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.language.Language;
+import org.microendorse.processes.TaskHeaders.Shown;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -19,18 +21,32 @@ class TaskPath {
   private final PathProgress progress;
   private final Portfolio portfolio;
   private final BadgeService badges;
+  private final SubmissionService submissions;
 
   TaskPath(
       EnrollmentService enrollments,
       EnrollmentAccess access,
       PathProgress progress,
       Portfolio portfolio,
-      BadgeService badges) {
+      BadgeService badges,
+      SubmissionService submissions) {
     this.enrollments = enrollments;
     this.access = access;
     this.progress = progress;
     this.portfolio = portfolio;
     this.badges = badges;
+    this.submissions = submissions;
+  }
+
+  /** Whether the form of a task is a part of the page with the newest feedback. */
+  boolean isOnFeedbackPage(PortalUser me, Task task, TaskSubjects.OnPath subject) {
+    return task.isOpen()
+        && task.isOf(me)
+        && task.shows(Shown.FEEDBACK)
+        && submissions.submissionsOf(subject.enrollmentId()).reversed().stream()
+            .findFirst()
+            .filter(newest -> newest.outcome() != null)
+            .isPresent();
   }
 
   /** Adds it to the model. */
