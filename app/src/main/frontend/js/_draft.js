@@ -13,6 +13,10 @@ const PARTING = 60_000;
 const written = (components) =>
   components.flatMap(({ key, path, components: inside = [] }) => (key || path ? [(key ?? path).split('.')[0]] : written(inside)));
 
+/** The keys of fields that are asked again when files change. */
+const askedAgain = (components) =>
+  components.flatMap(({ key, properties, components: inside = [] }) => [...(properties?.askAgainWhen ? [key] : []), ...askedAgain(inside)]);
+
 /**
  * Keeps what is typed into a task's form: on the server, so that it is there on every machine, and in this tab until the
  * server has it. `saved` is what the server kept, `line` where people read how it stands, `about` the files that consents
@@ -20,7 +24,7 @@ const written = (components) =>
  */
 export function startDraft({ task, user, schema, saved, line, about }) {
   const address = () => `/api/tasks/${task}/draft?about=${about()}`;
-  const here = () => `draft:${user}:${task}:${about()}`;
+  const here = `draft:${user}:${task}`;
   const names = [...new Set(written(schema.components))];
   const listening = new AbortController();
   const unsaved = recall();
@@ -74,7 +78,9 @@ export function startDraft({ task, user, schema, saved, line, about }) {
 
   function recall() {
     try {
-      return JSON.parse(sessionStorage.getItem(here()));
+      const there = JSON.parse(sessionStorage.getItem(here));
+      if (there && there.about !== about()) for (const key of askedAgain(schema.components)) delete there.typed[key];
+      return there?.typed ?? null;
     } catch {
       return null;
     }
@@ -82,8 +88,8 @@ export function startDraft({ task, user, schema, saved, line, about }) {
 
   function remember(json) {
     try {
-      if (json === null) sessionStorage.removeItem(here());
-      else sessionStorage.setItem(here(), json);
+      if (json === null) sessionStorage.removeItem(here);
+      else sessionStorage.setItem(here, JSON.stringify({ about: about(), typed: JSON.parse(json) }));
     } catch {
       // A full or forbidden store only costs the copy in this tab.
     }
