@@ -18,7 +18,12 @@ public final class Deadline {
   public static String inWords(ZonedDateTime end) {
     Language reader = Language.current();
     String said =
-        message("time.deadline", reader.date(end.toLocalDate()), reader.time(end), zoneName(end));
+        message(
+            "time.deadline",
+            reader.date(end.toLocalDate()),
+            reader.time(end),
+            zoneName(end),
+            end.getHour() % 12);
     ZonedDateTime here = Language.zone().map(end::withZoneSameInstant).orElse(end);
     if (here.getOffset().equals(end.getOffset())) {
       return said;
