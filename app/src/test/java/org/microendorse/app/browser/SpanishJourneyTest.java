@@ -84,11 +84,11 @@ class SpanishJourneyTest extends BrowserTest {
     page.navigate(address() + "/");
     taskOf(page, "Commit to learn").click();
     atTask(page, "Commit to learn");
-    button(page, es("task.get-ready.button")).click();
+    button(page, inSpanish("Begin")).click();
     assertThat(page.locator(".task-form .fjs-form-field-error").first()).isVisible();
     lookAt(page, "task with problems");
     page.getByLabel(label("get-ready", "Field_commitment")).check();
-    button(page, es("task.get-ready.button")).click();
+    button(page, inSpanish("Begin")).click();
 
     atTask(page, "Assess yourself");
     Locator criteria = page.locator(".task-form .fjs-form-field-radio");
@@ -96,12 +96,12 @@ class SpanishJourneyTest extends BrowserTest {
     for (Locator criterion : criteria.all()) {
       criterion.getByLabel(option("self-assessment", "Field_confidence", "new")).check();
     }
-    button(page, es("task.self-assessment.button")).click();
+    button(page, inSpanish("Show my activities")).click();
 
     atTask(page, "Work through activities");
     page.getByLabel(label("learning-activities", "Field_activitiesFinished")).check();
     lookAt(page, "activities");
-    button(page, es("task.learning-activities.button")).click();
+    button(page, inSpanish("Continue to practice")).click();
     atTask(page, "Build portfolio");
   }
 
@@ -131,7 +131,7 @@ class SpanishJourneyTest extends BrowserTest {
     page.navigate(address() + "/");
     taskOf(page, "Build portfolio").click();
     page.getByLabel(label("build-portfolio", "Field_portfolioReady")).check();
-    button(page, es("task.build-portfolio.button")).click();
+    button(page, inSpanish("My portfolio is ready")).click();
     atTask(page, "Submit portfolio");
   }
 
@@ -141,7 +141,7 @@ class SpanishJourneyTest extends BrowserTest {
     for (Locator declaration : page.locator(".task-form [type=checkbox]").all()) {
       declaration.check();
     }
-    button(page, es("task.submit.button")).click();
+    button(page, inSpanish("Submit portfolio")).click();
     page.waitForURL(path);
     lookAt(page, "path in review");
   }
@@ -150,7 +150,7 @@ class SpanishJourneyTest extends BrowserTest {
     claims(page, "Assess submission");
     Locator criteria = page.locator(".task-form .fjs-form-field-radio");
     assertThat(criteria.first()).isVisible();
-    button(page, es("task.assess.button")).click();
+    button(page, inSpanish("Send assessment")).click();
     assertThat(page.locator("#messages li a").first())
         .hasText(
             "Examina su propia mirada, %s: %s"
@@ -171,7 +171,7 @@ class SpanishJourneyTest extends BrowserTest {
     page.getByLabel(label("assess", "Field_overallFeedback"))
         .fill("Un trabajo cuidadoso y honesto. Lea los comentarios de cada criterio.");
     assertThat(page.locator(".fjs-form-field-error")).hasCount(0);
-    button(page, es("task.assess.button")).click();
+    button(page, inSpanish("Send assessment")).click();
     page.waitForURL(address() + "/?done");
     lookAt(page, "sent");
   }
@@ -180,7 +180,7 @@ class SpanishJourneyTest extends BrowserTest {
     claims(page, "Approve assessment");
     page.getByLabel(option("approve", "Field_approvalDecision", "agree")).check();
     lookAt(page, "approve");
-    button(page, es("task.approve.button")).click();
+    button(page, inSpanish("Send decision")).click();
     page.waitForURL(address() + "/?done");
   }
 
@@ -226,13 +226,13 @@ class SpanishJourneyTest extends BrowserTest {
   }
 
   private static void atTask(Page page, String name) {
-    assertThat(page.locator("h1")).hasText(taskName(name));
+    assertThat(page.locator("h1")).hasText(inSpanish(name));
     assertThat(page.locator("[data-task] form, #send").first()).isVisible();
   }
 
   private static Locator taskOf(Page page, String name) {
     return page.locator(".task", new Page.LocatorOptions().setHasText(TITLE))
-        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(taskName(name)))
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(inSpanish(name)))
         .first();
   }
 
@@ -241,7 +241,8 @@ class SpanishJourneyTest extends BrowserTest {
         .first();
   }
 
-  private static String taskName(String english) {
+  /** A name or a text of the models. */
+  private static String inSpanish(String english) {
     return SPANISH.use(() -> ModelTexts.name(english));
   }
 
