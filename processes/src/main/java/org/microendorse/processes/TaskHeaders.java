@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -94,23 +95,25 @@ public final class TaskHeaders {
     private Shown() {}
   }
 
+  private static final Set<String> KEYS =
+      Set.of(REQUIRES, SIGNED_BY, DUTY, ONLY_IF, ABOUT, SHOWS, ICON, LEAD, BUTTON);
+
   /** Of the models that come with the application, by process and element. */
   private static final Map<String, Map<String, String>> DELIVERED = delivered();
 
   private TaskHeaders() {}
 
   /**
-   * The headers of a task. What it does not have itself is taken from the step of the same name in
-   * the delivered models, since tasks of earlier versions have none.
+   * The headers of a task. If it has none of these, as tasks of earlier versions, those of the step
+   * with the same id in the delivered models count.
    *
    * @param own the task's own headers
    */
   public static Map<String, String> of(
       String processId, String elementId, Map<String, String> own) {
-    Map<String, String> all =
-        new HashMap<>(DELIVERED.getOrDefault(step(processId, elementId), Map.of()));
-    all.putAll(own);
-    return Map.copyOf(all);
+    return KEYS.stream().anyMatch(own::containsKey)
+        ? Map.copyOf(own)
+        : DELIVERED.getOrDefault(step(processId, elementId), Map.copyOf(own));
   }
 
   private static String step(String processId, String elementId) {

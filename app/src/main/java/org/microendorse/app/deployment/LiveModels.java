@@ -25,6 +25,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,6 +41,7 @@ public class LiveModels implements ApplicationRunner {
   private final EngineModels engine;
   private final ModelDeployments deployments;
   private final MailWording mails;
+  private final TransactionTemplate transaction;
   private final String folder;
   private volatile ModelSet live = ModelSet.delivered();
   private volatile List<Finding> refused = List.of();
@@ -51,10 +53,12 @@ public class LiveModels implements ApplicationRunner {
       EngineModels engine,
       ModelDeployments deployments,
       MailWording mails,
+      TransactionTemplate transaction,
       @Value("${endorse.models:}") String folder) {
     this.engine = engine;
     this.deployments = deployments;
     this.mails = mails;
+    this.transaction = transaction;
     this.folder = folder;
   }
 
@@ -109,8 +113,11 @@ public class LiveModels implements ApplicationRunner {
     }
     try {
       DeploymentEvent deployed = engine.deploy(models.models());
-      mails.use(models.mails());
-      deployments.wentLive(models.origin(), modelsOf(deployed, models));
+      transaction.executeWithoutResult(
+          status -> {
+            mails.use(models.mails());
+            deployments.wentLive(models.origin(), modelsOf(deployed, models));
+          });
       live = models;
       refused = List.of();
     } catch (EngineRefused errors) {
@@ -170,6 +177,6 @@ public class LiveModels implements ApplicationRunner {
                 .map(String::strip)
                 .filter(it -> !it.isEmpty())
                 .toList());
-    return List.of(new Finding(file, "The engine does not take it. " + words));
+    return List.of(new Finding(file, "The engine rejects it. " + words));
   }
 }

@@ -9,20 +9,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
-import org.microendorse.domain.notification.MailWording;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +51,7 @@ final class ModelCheck {
     check.read(models);
     delivered.known.forEach((id, file) -> check.require(id, file, models.origin()));
     check.steps.check(delivered.steps, check.known.keySet(), models.mails().keySet(), check::found);
-    check.checkMails(models.mails(), delivered.steps);
+    new MailCheck(check.steps.mails(), delivered.steps.mails(), check::found).check(models.mails());
     check.spelling.check();
     return check.findings;
   }
@@ -63,53 +61,10 @@ final class ModelCheck {
     if (size > LARGEST) {
       found(
           models.origin(),
-          "The files have %,d kB together; the engine takes %,d kB at once. Remove what is not used."
+          "The files are %,d kB in total; the engine accepts at most %,d kB. Remove what is not used."
               .formatted(size / 1024, LARGEST / 1024));
     }
     models.models().forEach(this::read);
-  }
-
-  /** A mail can say what the mail of that name says, or else any mail that the same job sends. */
-  private void checkMails(Map<String, String> mails, StepCheck delivered) {
-    mails.forEach(
-        (file, text) -> {
-          try {
-            Set<String> asked = new TreeSet<>(MailWording.fields(file, text));
-            Set<String> known = new TreeSet<>(fieldsOf(file, delivered));
-            asked.removeAll(known);
-            for (String field : asked) {
-              found(
-                  file,
-                  "The mail asks for {{%s}}, which is unknown. It can say %s."
-                      .formatted(field, String.join(", ", known)));
-            }
-          } catch (IllegalArgumentException e) {
-            found(file, String.valueOf(e.getMessage()));
-          }
-        });
-  }
-
-  private Set<String> fieldsOf(String file, StepCheck delivered) {
-    String name = nameOf(file);
-    Set<String> sameFields = new TreeSet<>(Set.of(name));
-    if (!MailWording.files().containsKey("mail/en/" + name + ".txt")) {
-      steps
-          .mails()
-          .forEach(
-              (jobType, sent) -> {
-                if (sent.contains(name)) {
-                  sameFields.addAll(delivered.mails().getOrDefault(jobType, Set.of()));
-                }
-              });
-    }
-    return MailWording.files().entrySet().stream()
-        .filter(it -> sameFields.contains(nameOf(it.getKey())))
-        .flatMap(it -> MailWording.fields(it.getKey(), it.getValue()).stream())
-        .collect(Collectors.toSet());
-  }
-
-  private static String nameOf(String file) {
-    return file.substring(file.lastIndexOf('/') + 1, file.length() - ".txt".length());
   }
 
   private void read(String file, byte[] content) {
@@ -164,7 +119,7 @@ final class ModelCheck {
         has("form", form.path("id").asString(""), file);
       }
     } catch (JacksonException e) {
-      var place = e.getLocation();
+      var place = Objects.requireNonNullElse(e.getLocation(), TokenStreamLocation.NA);
       found(
           file,
           "It is not JSON, see line %d, column %d: %s"
@@ -205,7 +160,9 @@ final class ModelCheck {
               .formatted(e.getLineNumber(), e.getColumnNumber(), e.getMessage()));
     } catch (SAXException e) {
       found(file, "It is not well-formed XML: " + e.getMessage());
-    } catch (ParserConfigurationException | IOException e) {
+    } catch (IOException e) {
+      found(file, "It cannot be read: " + e.getMessage());
+    } catch (ParserConfigurationException e) {
       throw new IllegalStateException(e);
     }
     return null;

@@ -4,15 +4,14 @@ import static org.microendorse.domain.language.Messages.message;
 
 import io.camunda.client.api.search.response.ProcessDefinition;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.language.Language;
@@ -55,22 +54,23 @@ class ModelPages {
    * A model that is live.
    *
    * @param name in the reader's language; the id if it has none
-   * @param running instances by version, newest first; empty unless it is a process
+   * @param running how many instances are running; null unless it is a process
    */
-  record Row(
-      String name,
-      String id,
-      String file,
-      int version,
-      Instant since,
-      Map<Integer, Long> running) {}
+  record Row(String name, String file, int version, Instant since, @Nullable Running running) {}
+
+  /**
+   * Running instances of a process.
+   *
+   * @param earlier those that began with an earlier version
+   */
+  record Running(long all, long earlier) {}
 
   @GetMapping
   String models(Model model) {
     Live live = deployments.live();
     List<ProcessDefinition> definitions = engine.processes();
     Map<String, String> names = names(definitions);
-    Map<String, Map<Integer, Long>> running = running(definitions);
+    Map<String, Running> running = running(live, definitions);
     Map<Kind, List<Row>> rows = new LinkedHashMap<>();
     for (Kind kind : Kind.values()) {
       rows.put(
@@ -119,17 +119,15 @@ class ModelPages {
     return "redirect:/models";
   }
 
-  private static Row row(
-      LiveModel live, Map<String, String> names, Map<String, Map<Integer, Long>> running) {
+  private static Row row(LiveModel live, Map<String, String> names, Map<String, Running> running) {
     ModelDeployments.Model model = live.model();
     boolean process = model.kind() == Kind.PROCESS;
     return new Row(
         process ? ModelTexts.name(names.getOrDefault(model.id(), model.id())) : model.id(),
-        model.id(),
         model.file(),
         model.version(),
         live.since(),
-        process ? running.getOrDefault(model.id(), Map.of()) : Map.of());
+        process ? running.get(model.id()) : null);
   }
 
   /** By process id, of the newest version. */
@@ -143,23 +141,32 @@ class ModelPages {
                 (older, newer) -> newer));
   }
 
-  /** How many instances are running, by process id and version. */
-  private Map<String, Map<Integer, Long>> running(List<ProcessDefinition> definitions) {
-    record Asked(ProcessDefinition definition, Supplier<Long> running) {}
+  /** By process id. */
+  private Map<String, Running> running(Live live, List<ProcessDefinition> definitions) {
+    record Asked(String id, Supplier<Long> all, Supplier<Long> now) {}
 
-    List<Asked> asked = new ArrayList<>();
-    definitions.forEach(
-        it -> asked.add(new Asked(it, engine.beginRunning(it.getProcessDefinitionKey()))));
-    Map<String, Map<Integer, Long>> all = new LinkedHashMap<>();
-    for (Asked it : asked) {
-      long running = it.running().get();
-      if (running > 0) {
-        all.computeIfAbsent(
-                it.definition().getProcessDefinitionId(),
-                id -> new TreeMap<>(Comparator.reverseOrder()))
-            .put(it.definition().getVersion(), running);
-      }
-    }
-    return all;
+    Map<String, Integer> versions =
+        live.models().stream()
+            .map(LiveModel::model)
+            .filter(it -> it.kind() == Kind.PROCESS)
+            .collect(Collectors.toMap(ModelDeployments.Model::id, ModelDeployments.Model::version));
+    // All are asked before the first answer is waited for.
+    List<Asked> asked =
+        definitions.stream()
+            .filter(
+                it -> Objects.equals(versions.get(it.getProcessDefinitionId()), it.getVersion()))
+            .map(
+                it ->
+                    new Asked(
+                        it.getProcessDefinitionId(),
+                        engine.beginRunning(it.getProcessDefinitionId()),
+                        engine.beginRunning(it.getProcessDefinitionKey())))
+            .toList();
+    return asked.stream().collect(Collectors.toMap(Asked::id, it -> running(it.all(), it.now())));
+  }
+
+  private static Running running(Supplier<Long> all, Supplier<Long> now) {
+    long any = all.get();
+    return new Running(any, Math.max(0, any - now.get()));
   }
 }

@@ -119,7 +119,8 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
     files.forEach(
         (name, content) -> {
           if (isMail(name)) {
-            mails.put(name, new String(content, UTF_8));
+            // Some editors begin a file with a mark that says nothing in UTF-8.
+            mails.put(name, new String(content, UTF_8).replaceFirst("^\uFEFF", ""));
           }
         });
     return mails;

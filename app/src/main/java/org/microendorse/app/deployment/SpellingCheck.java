@@ -7,9 +7,6 @@ import static org.microendorse.processes.ModelXml.elements;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import javax.xml.datatype.DatatypeFactory;
 import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +42,7 @@ final class SpellingCheck {
   private final Map<String, Set<String>> registered = registered();
   private final List<Said> compared = new ArrayList<>();
   private final List<Said> results = new ArrayList<>();
-  private final Map<String, String> resultVariables = new HashMap<>();
+  private final Map<String, Set<String>> resultVariables = new HashMap<>();
   private final List<Element> decisions = new ArrayList<>();
   private final Map<Element, String> files = new HashMap<>();
   private final BiConsumer<String, String> report;
@@ -61,8 +58,9 @@ final class SpellingCheck {
     elements(process, ZEEBE, "calledDecision")
         .forEach(
             it ->
-                resultVariables.put(
-                    it.getAttribute("decisionId"), it.getAttribute("resultVariable")));
+                resultVariables
+                    .computeIfAbsent(it.getAttribute("decisionId"), id -> new TreeSet<>())
+                    .add(it.getAttribute("resultVariable")));
     elements(process, BPMN, "conditionExpression")
         .forEach(
             it ->
@@ -125,7 +123,7 @@ final class SpellingCheck {
     String file = Objects.requireNonNull(files.get(decision));
     List<Element> inputs = elements(decision, "*", "inputExpression").toList();
     List<Element> outputs = elements(decision, "*", "output").toList();
-    String result = resultVariables.get(decision.getAttribute("id"));
+    Set<String> resultsOf = resultVariables.getOrDefault(decision.getAttribute("id"), Set.of());
     List<Element> rules = elements(decision, "*", "rule").toList();
     for (int row = 0; row < rules.size(); row++) {
       String place = "%s, rule %d,".formatted(decision.getAttribute("id"), row + 1);
@@ -137,12 +135,14 @@ final class SpellingCheck {
           texts(asked.get(i)).forEach(it -> compared.add(new Said(file, place, variable, it)));
         }
       }
-      for (int i = 0; result != null && i < Math.min(said.size(), outputs.size()); i++) {
-        String name = outputs.get(i).getAttribute("name");
-        String variable = outputs.size() == 1 ? result : result + "." + name;
+      for (int i = 0; i < Math.min(said.size(), outputs.size()); i++) {
         String whole = said.get(i).getTextContent().strip();
         if (TEXT.matcher(whole).matches()) {
-          results.add(new Said(file, place, variable, whole.substring(1, whole.length() - 1)));
+          String property = outputs.size() == 1 ? "" : "." + outputs.get(i).getAttribute("name");
+          for (String result : resultsOf) {
+            String value = whole.substring(1, whole.length() - 1);
+            results.add(new Said(file, place, result + property, value));
+          }
         }
       }
     }
@@ -179,19 +179,13 @@ final class SpellingCheck {
   }
 
   private void checkDuration(String file, String place, String text) {
-    if (parse(text) == null) {
+    try {
+      DatatypeFactory.newDefaultInstance().newDuration(text);
+    } catch (IllegalArgumentException e) {
       report.accept(
           file,
           "%s waits for \"%s\", which is no duration. Write P14D for two weeks, or PT2H for two hours."
               .formatted(place, text));
-    }
-  }
-
-  private static @Nullable Object parse(String duration) {
-    try {
-      return duration.contains("T") ? Duration.parse(duration) : Period.parse(duration);
-    } catch (DateTimeException e) {
-      return null;
     }
   }
 

@@ -19,10 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.microendorse.domain.notification.MailWording;
 import org.microendorse.domain.people.Role;
+import org.microendorse.processes.JobTypes.Duties;
 import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.processes.TaskHeaders;
+import org.microendorse.processes.TaskHeaders.Conditions;
 import org.microendorse.processes.TaskHeaders.Requires;
 import org.microendorse.processes.TaskHeaders.Shown;
+import org.microendorse.processes.TaskHeaders.Subjects;
 import org.w3c.dom.Element;
 
 /**
@@ -33,6 +36,20 @@ final class StepCheck {
   private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
   private static final Set<String> SHOWN =
       new TreeSet<>(Set.of(Shown.ACTIVITIES, Shown.FEEDBACK, Shown.MISSING, Shown.PORTFOLIO));
+  private static final Set<String> DUTIES =
+      new TreeSet<>(
+          Set.of(
+              Duties.ASSESS,
+              Duties.SECOND_SCORE,
+              Duties.APPROVE,
+              Duties.APPEAL,
+              Duties.PRE_CHECK,
+              Duties.CONCERN));
+  private static final Map<String, Set<String>> VALUES =
+      Map.of(
+          TaskHeaders.DUTY, DUTIES,
+          TaskHeaders.ONLY_IF, Set.of(Conditions.REVIEWERS_FOUND),
+          TaskHeaders.ABOUT, Set.of(Subjects.PATH));
   private static final Set<String> GROUPS =
       Arrays.stream(Role.values()).map(Role::group).collect(Collectors.toCollection(TreeSet::new));
 
@@ -70,7 +87,7 @@ final class StepCheck {
                   step.file(),
                   step.element().getAttribute("id") + " " + sentence.formatted(values));
       checkCalls(step.element(), delivered.jobTypes, models, found);
-      checkMails(step.element(), mails, found);
+      checkMails(step.element(), delivered.mails(), mails, found);
       if (step.element().getLocalName().equals("userTask")) {
         checkUserTask(step.element(), found);
       }
@@ -83,7 +100,8 @@ final class StepCheck {
         .map(it -> it.getAttribute("type"))
         .filter(type -> !isExpression(type) && !jobTypes.contains(type))
         .forEach(
-            type -> say(found, "waits for ever: no worker does jobs of the type \"%s\".", type));
+            type ->
+                say(found, "would wait forever: no worker handles jobs of the type \"%s\".", type));
     Map<String, String> called =
         Map.of("calledElement", "process", "calledDecision", "decision", "formDefinition", "form");
     called.forEach(
@@ -99,17 +117,32 @@ final class StepCheck {
   }
 
   private static void checkMails(
-      Element step, Set<String> mails, BiConsumer<String, Object[]> found) {
+      Element step,
+      Map<String, Set<String>> delivered,
+      Set<String> mails,
+      BiConsumer<String, Object[]> found) {
+    List<String> jobTypes = own(step, "taskDefinition").map(it -> it.getAttribute("type")).toList();
     mailsOf(step)
-        .filter(mail -> !mails.contains("mail/en/" + mail + ".txt"))
-        .filter(mail -> !MailWording.files().containsKey("mail/en/" + mail + ".txt"))
         .forEach(
-            mail ->
+            mail -> {
+              String file = "mail/en/" + mail + ".txt";
+              boolean known = MailWording.files().containsKey(file);
+              if (!known && !mails.contains(file)) {
                 say(
                     found,
-                    "sends the mail \"%s\", which is not there. Write it in mail/en/%s.txt.",
+                    "sends the mail \"%s\", which is not there. Write it in %s.",
                     mail,
-                    mail));
+                    file);
+              } else if (known
+                  && jobTypes.stream()
+                      .noneMatch(it -> delivered.getOrDefault(it, Set.of()).contains(mail))) {
+                say(
+                    found,
+                    "sends the mail \"%s\", which belongs to another kind of job. Give it a mail of"
+                        + " its own.",
+                    mail);
+              }
+            });
   }
 
   private static Stream<String> mailsOf(Element step) {
@@ -151,16 +184,40 @@ final class StepCheck {
               + " \"candidate\".");
     }
     String signedBy = headers.getOrDefault(TaskHeaders.SIGNED_BY, "");
-    if (requires.equals(Requires.CERTIFIED) && signedBy.isEmpty()) {
-      say(
-          found,
-          "is a review that nobody signs: name in its header \"signedBy\" the variable for the"
-              + " reviewer's user name.");
+    if (requires.equals(Requires.CERTIFIED)) {
+      if (signedBy.isEmpty()) {
+        say(
+            found,
+            "is a review that nobody signs: name in its header \"signedBy\" the variable for the"
+                + " reviewer's user name.");
+      }
+      if (!headers.containsKey(TaskHeaders.DUTY)) {
+        say(
+            found,
+            "is a review: its header \"duty\" must say which part, one of %s.",
+            list(DUTIES));
+      }
     }
     if (!signedBy.isEmpty()
-        && own(task, "output").noneMatch(it -> it.getAttribute("target").equals(signedBy))) {
+        && own(task, "output")
+            .noneMatch(
+                it ->
+                    it.getAttribute("target").equals(signedBy)
+                        && it.getAttribute("source").contains(signedBy))) {
       say(found, "is signed with \"%s\", which must be among its output variables.", signedBy);
     }
+    VALUES.forEach(
+        (header, values) -> {
+          String value = headers.get(header);
+          if (value != null && !values.contains(value)) {
+            say(
+                found,
+                "says \"%s\" in its header \"%s\"; it can say %s.",
+                value,
+                header,
+                list(values));
+          }
+        });
     Arrays.stream(headers.getOrDefault(TaskHeaders.SHOWS, "").split("\\s*,\\s*"))
         .filter(shown -> !shown.isEmpty() && !SHOWN.contains(shown))
         .forEach(

@@ -19,6 +19,7 @@ import org.microendorse.processes.Forms;
 import org.microendorse.processes.Models;
 import org.microendorse.workers.common.EngineModels;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A process owner changes rules in files, and nothing else. */
 class OwnModelsTest extends PortalTest {
@@ -27,6 +28,7 @@ class OwnModelsTest extends PortalTest {
   @Autowired private EngineModels engine;
   @Autowired private ModelDeployments deployments;
   @Autowired private MailWording mails;
+  @Autowired private TransactionTemplate transaction;
 
   @TempDir Path folder;
 
@@ -58,7 +60,7 @@ class OwnModelsTest extends PortalTest {
 
     assertThatThrownBy(() -> models.deploy(ModelSet.in(folder)))
         .isInstanceOf(ModelsRefused.class)
-        .hasMessageContaining("processes/AppealProcess.bpmn: The engine does not take it.");
+        .hasMessageContaining("processes/AppealProcess.bpmn: The engine rejects it.");
 
     assertThat(judged(9)).doesNotContain("at most");
   }
@@ -67,7 +69,7 @@ class OwnModelsTest extends PortalTest {
   void read_again_takes_what_has_changed__and_tells_what_is_wrong_while_the_rest_stays_live()
       throws IOException {
     ExportModelsCommand.run(folder.toString());
-    var own = new LiveModels(engine, deployments, mails, folder.toString());
+    var own = new LiveModels(engine, deployments, mails, transaction, folder.toString());
     change("processes/team-rules.dmn", "&gt; 10", "&gt; 8");
     own.readAgain();
     LiveModel rules = live("team-rules");

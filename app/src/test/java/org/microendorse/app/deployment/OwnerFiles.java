@@ -48,6 +48,7 @@ final class OwnerFiles {
     for (Edit edit : edits) {
       Path model = models.resolve(edit.file());
       if (edit.find() == null) {
+        Files.createDirectories(model.getParent());
         Files.writeString(model, edit.replace());
         continue;
       }

@@ -28,7 +28,7 @@ public class MailService {
   private static final Set<String> LAST = Set.of(FAREWELL, "email-changed");
 
   /** Pages that every mail may link to, by their names in templates. */
-  private static final Map<String, String> PAGES =
+  static final Map<String, String> PAGES =
       Map.of(
           "portal", "/",
           "catalog", "/catalog",

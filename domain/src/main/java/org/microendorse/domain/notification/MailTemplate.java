@@ -92,20 +92,17 @@ final class MailTemplate {
     return subject;
   }
 
-  /** The names of all facts that it asks for. */
-  Set<String> fields() {
-    return NAME.matcher(subject + "\n" + body)
-        .results()
-        .map(it -> it.group(1))
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** What it asks for. */
+  MailWording.Fields fields() {
+    return new MailWording.Fields(
+        names(NAME, subject + "\n" + body, 1), names(BUTTON, body, 2), names(NAME, subject, 1));
   }
 
-  /** Those that are addresses of pages, for buttons. */
-  Set<String> links() {
-    return BUTTON
-        .matcher(body)
+  private static Set<String> names(Pattern pattern, String text, int group) {
+    return pattern
+        .matcher(text)
         .results()
-        .map(it -> it.group(2))
+        .map(it -> it.group(group))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +30,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class MailWording {
   private static final Map<String, String> DELIVERED = readDelivered();
+
+  /** What every mail has that is not about a secret. */
+  public static final Fields COMMON =
+      new Fields(
+          Fields.union(MailService.PAGES.keySet(), Set.of("name")),
+          MailService.PAGES.keySet(),
+          Set.of());
 
   private final JdbcClient jdbc;
   private final EndorseProperties endorse;
@@ -74,14 +82,13 @@ public class MailWording {
         .map(MailWording::name)
         .collect(Collectors.toCollection(TreeSet::new))
         .stream()
+        .flatMap(name -> find(name, language, own::get).stream())
         .map(
-            name -> {
-              Found found = found(name, language, own::get);
-              return new Wording(
-                  name,
-                  MailTemplate.read(found.file(), found.text(), language).subject(),
-                  own.containsKey(found.file()));
-            })
+            found ->
+                new Wording(
+                    name(found.file()),
+                    MailTemplate.read(found.file(), found.text(), language).subject(),
+                    own.containsKey(found.file())))
         .toList();
   }
 
@@ -95,8 +102,9 @@ public class MailWording {
   public String preview(String name, Language language, Function<String, String> facts) {
     MailTemplate template = template(name, language);
     Map<String, String> madeUp = new TreeMap<>();
-    template.fields().forEach(field -> madeUp.put(field, facts.apply(field)));
-    template.links().forEach(field -> madeUp.put(field, endorse.link("/").toString()));
+    Fields fields = template.fields();
+    fields.all().forEach(field -> madeUp.put(field, facts.apply(field)));
+    fields.links().forEach(field -> madeUp.put(field, endorse.link("/").toString()));
     MailText mail = template.fill(madeUp, endorse.baseUrl());
     return mail.subject() + "\n\n" + mail.text();
   }
@@ -114,35 +122,79 @@ public class MailWording {
   private static MailTemplate template(
       String name, Language language, Function<String, @Nullable String> own) {
     MailTemplate.requireName(name);
-    Found found = found(name, language, own);
+    Found found =
+        find(name, language, own)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "There is no mail template " + file(name, Language.ENGLISH) + "."));
     return MailTemplate.read(found.file(), found.text(), language);
   }
 
   /**
-   * The names of the facts that a text asks for.
+   * The names of facts.
+   *
+   * @param links those that are addresses of pages, for buttons
+   * @param inSubject those in the subject
+   */
+  public record Fields(Set<String> all, Set<String> links, Set<String> inSubject) {
+    /** These and others. */
+    public Fields and(Fields others) {
+      return new Fields(
+          union(all, others.all), union(links, others.links), union(inSubject, others.inSubject));
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+      Set<String> union = new TreeSet<>(one);
+      union.addAll(other);
+      return union;
+    }
+  }
+
+  /**
+   * What a text asks for.
    *
    * @throws IllegalArgumentException if it is no text of a mail; the message says why
    */
-  public static Set<String> fields(String file, String text) {
+  public static Fields fields(String file, String text) {
     return MailTemplate.read(file, text, Language.ENGLISH).fields();
+  }
+
+  /** What the delivered texts of a mail ask for, in all languages. */
+  public static Fields deliveredFields(String name) {
+    return Arrays.stream(Language.values())
+        .map(it -> file(name, it))
+        .flatMap(file -> found(file, DELIVERED.get(file)).stream())
+        .map(found -> fields(found.file(), found.text()))
+        .reduce(Fields::and)
+        .orElseThrow();
   }
 
   private record Found(String file, String text) {}
 
-  private static Found found(
+  /**
+   * An English text of the process owner's own says more than a delivered translation of the text
+   * before it.
+   */
+  private static Optional<Found> find(
       String name, Language language, Function<String, @Nullable String> own) {
-    return Stream.of(language, Language.ENGLISH)
-        .map(it -> "mail/" + it.code() + "/" + name + ".txt")
-        .flatMap(
-            file ->
-                Stream.of(own.apply(file), DELIVERED.get(file))
-                    .filter(Objects::nonNull)
-                    .map(text -> new Found(file, text)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "There is no mail template mail/en/" + name + ".txt."));
+    String file = file(name, language);
+    String english = file(name, Language.ENGLISH);
+    return Stream.of(
+            found(file, own.apply(file)),
+            found(english, own.apply(english)),
+            found(file, DELIVERED.get(file)),
+            found(english, DELIVERED.get(english)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<Found> found(String file, @Nullable String text) {
+    return Optional.ofNullable(text).map(it -> new Found(file, it));
+  }
+
+  private static String file(String name, Language language) {
+    return "mail/" + language.code() + "/" + name + ".txt";
   }
 
   private Map<String, String> own() {

@@ -5,12 +5,14 @@ import io.camunda.client.api.command.DeployResourceCommandStep1;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.camunda.client.api.search.filter.ProcessInstanceFilter;
 import io.camunda.client.api.search.response.Form;
 import io.camunda.client.api.search.response.ProcessDefinition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -73,18 +75,23 @@ public class EngineModels {
         .items();
   }
 
-  /** How many instances of a version of a process are running. */
+  /** How many instances of a process are running, with any version. */
+  public Supplier<Long> beginRunning(String processId) {
+    return beginCount(instance -> instance.processDefinitionId(processId));
+  }
+
+  /** How many instances of one version of a process are running. */
   public Supplier<Long> beginRunning(long processDefinitionKey) {
+    return beginCount(instance -> instance.processDefinitionKey(processDefinitionKey));
+  }
+
+  private Supplier<Long> beginCount(Consumer<ProcessInstanceFilter> which) {
     var asked =
         EngineRetry.begin(
             () ->
                 camunda
                     .newProcessInstanceSearchRequest()
-                    .filter(
-                        instance ->
-                            instance
-                                .processDefinitionKey(processDefinitionKey)
-                                .state(ProcessInstanceState.ACTIVE))
+                    .filter(instance -> which.accept(instance.state(ProcessInstanceState.ACTIVE)))
                     .page(page -> page.limit(1)));
     return () -> asked.get().page().totalItems();
   }
