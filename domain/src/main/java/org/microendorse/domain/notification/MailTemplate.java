@@ -88,8 +88,9 @@ final class MailTemplate {
         resource("layout.html"));
   }
 
+  /** With the names of facts in brackets. */
   String subject() {
-    return subject;
+    return NAME.matcher(subject).replaceAll("[$1]");
   }
 
   /** What it asks for. */

@@ -49,6 +49,7 @@ public class MailWording {
   /**
    * The text of a mail.
    *
+   * @param subject with the names of facts in brackets
    * @param changed whether it is the process owner's own
    */
   public record Wording(String name, String subject, boolean changed) {}
