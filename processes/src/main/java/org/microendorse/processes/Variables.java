@@ -18,6 +18,7 @@ public final class Variables {
   public static final String PUPIL_DATA_DECLARED = "pupilDataDeclared";
   public static final String OWN_WORK_DECLARED = "ownWorkDeclared";
   public static final String APPLY_CONFIRMED = "applyConfirmed";
+  public static final String FILES_DECLARED = "filesDeclared";
   public static final String SUBMISSION_COMPLETE = "submissionComplete";
   public static final String SUBMISSION_PROBLEMS = "submissionProblems";
   public static final String SUBMISSION_ID = "submissionId";

@@ -1,11 +1,8 @@
 package org.microendorse.app.task;
 
-import static java.util.stream.Collectors.joining;
 import static org.microendorse.domain.language.Messages.message;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.microendorse.app.task.FormValidator.FieldProblem;
 import org.microendorse.domain.evidence.PortfolioService;
@@ -38,7 +35,7 @@ class AskedAgain {
   String about(Task task) {
     return keys(task).isEmpty()
         ? ""
-        : subjects.of(task).map(TaskSubjects.Subject::enrollmentId).map(this::files).orElse("");
+        : subjects.of(task).map(TaskSubjects.Subject::enrollmentId).map(portfolios::fingerprint).orElse("");
   }
 
   /** The draft without such answers if the files have changed since. */
@@ -68,15 +65,6 @@ class AskedAgain {
                         component.path("label").asString(""),
                         message("task.checkAgain")))
             .toList();
-  }
-
-  private String files(UUID enrollmentId) {
-    String files =
-        portfolios.artifactsOf(enrollmentId).stream()
-            .map(file -> file.id() + " " + file.pupilData())
-            .sorted()
-            .collect(joining("\n"));
-    return UUID.nameUUIDFromBytes(files.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private List<String> keys(Task task) {

@@ -79,6 +79,10 @@ public class TaskService {
     // they are deleted with the path.
     notes.keepAnswers(task.processInstanceKey(), key, user.getUsername(), answers.notes());
     ObjectNode variables = answers.variables();
+    if (!about.isEmpty()) {
+      // What is sealed is what the educator has seen.
+      variables.put(Variables.FILES_DECLARED, about);
+    }
     // The server says who did it, never the browser.
     String signedBy = task.header(TaskHeaders.SIGNED_BY);
     if (!signedBy.isEmpty()) {

@@ -71,6 +71,7 @@ class ReadmePictures extends BrowserTest {
   private static void shoot(Page page, String name, int height) {
     page.setViewportSize(1280, height);
     page.waitForLoadState();
+    page.waitForCondition(() -> page.locator("[aria-busy=true]").count() == 0);
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
   }
 }

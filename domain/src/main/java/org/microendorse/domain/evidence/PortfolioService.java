@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.microendorse.domain.common.NotFound;
+import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.enrollment.BegunAgain;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.SubmissionCheck.Declarations;
@@ -45,6 +47,21 @@ public class PortfolioService {
     return artifacts.inPortfolio(enrollmentId).stream()
         .filter(artifact -> !artifact.isQuarantined())
         .toList();
+  }
+
+  /** Identifies the files that consents are about, and what is declared of each. */
+  @Transactional(readOnly = true)
+  public String fingerprint(UUID enrollmentId) {
+    return fingerprint(artifacts.inPortfolio(enrollmentId));
+  }
+
+  static String fingerprint(List<Artifact> portfolio) {
+    return Sha256.hex(
+        portfolio.stream()
+            .filter(artifact -> !artifact.isQuarantined())
+            .map(artifact -> artifact.id() + " " + artifact.pupilData())
+            .sorted()
+            .collect(Collectors.joining("\n")));
   }
 
   @Transactional(readOnly = true)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.enrollment.Enrollment;
@@ -30,8 +31,18 @@ public class SubmissionCheck {
     this.storage = storage;
   }
 
-  /** What an educator declares when they submit a portfolio. */
-  public record Declarations(boolean pupilData, boolean ownWork, boolean applyNow) {}
+  /**
+   * What an educator declares when they submit a portfolio.
+   *
+   * @param about the {@link PortfolioService#fingerprint} of what they declared it of; null if it
+   *     was not asked for
+   */
+  public record Declarations(
+      boolean pupilData, boolean ownWork, boolean applyNow, @Nullable String about) {
+    public Declarations(boolean pupilData, boolean ownWork, boolean applyNow) {
+      this(pupilData, ownWork, applyNow, null);
+    }
+  }
 
   List<String> problems(Enrollment enrollment, Declarations declared) {
     List<String> problems = new ArrayList<>(problemsOfFiles(enrollment));
@@ -43,6 +54,12 @@ public class SubmissionCheck {
     }
     if (!declared.applyNow()) {
       problems.add(message("evidence.confirmSubmit"));
+    }
+    if (declared.about() != null
+        && !declared
+            .about()
+            .equals(PortfolioService.fingerprint(artifacts.inPortfolio(enrollment.id())))) {
+      problems.add(message("evidence.changed"));
     }
     return problems;
   }

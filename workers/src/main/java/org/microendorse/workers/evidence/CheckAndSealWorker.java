@@ -33,18 +33,24 @@ public class CheckAndSealWorker {
             new Declarations(
                 application.pupilDataDeclared(),
                 application.ownWorkDeclared(),
-                application.applyConfirmed()),
+                application.applyConfirmed(),
+                application.filesDeclared()),
             OperationId.of(EVIDENCE_CHECK_AND_SEAL, elementInstanceKey));
     return new Checked(checked.problems().isEmpty(), checked.problems(), checked.submissionId());
   }
 
-  /** What the educator declared; an empty answer counts as no. */
+  /**
+   * What the educator declared; an empty answer counts as no.
+   *
+   * @param filesDeclared the files they declared it of; null in earlier versions of the process
+   */
   public record Application(
       UUID enrollmentId,
       int attempt,
       boolean pupilDataDeclared,
       boolean ownWorkDeclared,
-      boolean applyConfirmed) {}
+      boolean applyConfirmed,
+      @Nullable String filesDeclared) {}
 
   /**
    * The attempt as it will be reviewed, or what is missing.

@@ -85,6 +85,21 @@ class SubmissionServiceTest extends ServiceTest {
   }
 
   @Test
+  void what_was_declared_of_other_files_seals_nothing() throws IOException {
+    UUID enrollment = enrollNewEducator().id();
+    completePortfolio(enrollment);
+    var ofThese = new Declarations(true, true, true, portfolios.fingerprint(enrollment));
+    var ofOthers = new Declarations(true, true, true, "0".repeat(64));
+
+    assertThat(submissions.checkAndSeal(enrollment, 1, ofOthers, operation("handIn")).problems())
+        .containsExactly(
+            "Your portfolio has changed since you submitted it. Check it, then submit it again.");
+    assertThat(submissions.submissionsOf(enrollment)).isEmpty();
+    assertThat(submissions.checkAndSeal(enrollment, 1, ofThese, operation("again")).submissionId())
+        .isNotNull();
+  }
+
+  @Test
   void an_incomplete_portfolio_is_not_sealed_and_the_same_task_never_seals_it() throws IOException {
     UUID enrollment = enrollNewEducator().id();
     completePortfolio(enrollment);
