@@ -12,6 +12,7 @@ create table deployed_model (
   file          text not null,
   version       int not null,
   sha256        text not null,
+  content       text not null, -- of forms, whose questions the portal counts; else empty
   primary key (deployment_id, kind, model_id)
 );
 

@@ -27,6 +27,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Brings all processes, decisions, forms and texts of mails live at once, so that models that
@@ -43,7 +44,6 @@ public class LiveModels implements ApplicationRunner {
   private final MailWording mails;
   private final TransactionTemplate transaction;
   private final String folder;
-  private volatile ModelSet live = ModelSet.delivered();
   private volatile List<Finding> refused = List.of();
 
   /**
@@ -116,9 +116,8 @@ public class LiveModels implements ApplicationRunner {
       transaction.executeWithoutResult(
           status -> {
             mails.use(models.mails());
-            deployments.wentLive(models.origin(), modelsOf(deployed, models));
+            deployments.wentLive(models.origin(), modelsOf(deployed, models), models.forms());
           });
-      live = models;
       refused = List.of();
     } catch (EngineRefused errors) {
       throw new ModelsRefused(models.origin(), findingsOf(models, errors));
@@ -154,12 +153,15 @@ public class LiveModels implements ApplicationRunner {
   }
 
   /**
-   * A form as it was deployed.
+   * A form that is live.
    *
    * @throws IllegalArgumentException if there is no form with this id
    */
   public JsonNode form(String id) {
-    return live.form(id).orElseThrow(() -> new IllegalArgumentException("There is no form " + id));
+    return deployments
+        .form(id)
+        .map(JsonMapper.shared()::readTree)
+        .orElseThrow(() -> new IllegalArgumentException("There is no form " + id));
   }
 
   /** The engine's own words, which name the element. */

@@ -12,15 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.notification.MailWording;
 import org.microendorse.processes.Models;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Processes, decisions, forms and texts of mails that go live together: those that come with the
@@ -78,13 +76,9 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
     return Sha256.hex(Sha256.digest().digest(Objects.requireNonNull(files.get(file), file)));
   }
 
-  /** A form, by its id. */
-  Optional<JsonNode> form(String id) {
-    return files.entrySet().stream()
-        .filter(file -> file.getKey().endsWith(".form"))
-        .map(file -> JsonMapper.shared().readTree(file.getValue()))
-        .filter(form -> form.path("id").asString("").equals(id))
-        .findFirst();
+  /** The content of forms, by file. */
+  Map<String, String> forms() {
+    return texts(name -> name.endsWith(".form"));
   }
 
   /**
@@ -115,15 +109,19 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
 
   /** The texts of mails, by file. */
   Map<String, String> mails() {
-    Map<String, String> mails = new TreeMap<>();
+    return texts(ModelSet::isMail);
+  }
+
+  private Map<String, String> texts(Predicate<String> which) {
+    Map<String, String> texts = new TreeMap<>();
     files.forEach(
         (name, content) -> {
-          if (isMail(name)) {
+          if (which.test(name)) {
             // Some editors begin a file with a mark that says nothing in UTF-8.
-            mails.put(name, new String(content, UTF_8).replaceFirst("^\uFEFF", ""));
+            texts.put(name, new String(content, UTF_8).replaceFirst("^\uFEFF", ""));
           }
         });
-    return mails;
+    return texts;
   }
 
   private static boolean isModel(String name) {

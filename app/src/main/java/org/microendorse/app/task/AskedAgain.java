@@ -35,7 +35,11 @@ class AskedAgain {
   String about(Task task) {
     return keys(task).isEmpty()
         ? ""
-        : subjects.of(task).map(TaskSubjects.Subject::enrollmentId).map(portfolios::fingerprint).orElse("");
+        : subjects
+            .of(task)
+            .map(TaskSubjects.Subject::enrollmentId)
+            .map(portfolios::fingerprint)
+            .orElse("");
   }
 
   /** The draft without such answers if the files have changed since. */

@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,9 +58,13 @@ public class ModelDeployments {
    */
   public record Live(String origin, List<LiveModel> models) {}
 
-  /** Remembers that these models are live from now on. Repeating it changes nothing. */
+  /**
+   * Remembers that these models are live from now on. Repeating it changes nothing.
+   *
+   * @param forms the content of forms, by file
+   */
   @Transactional
-  public void wentLive(String origin, Collection<Model> models) {
+  public void wentLive(String origin, Collection<Model> models, Map<String, String> forms) {
     Live before = live();
     Set<Model> known = before.models().stream().map(LiveModel::model).collect(Collectors.toSet());
     if (before.origin().equals(origin) && known.equals(Set.copyOf(models))) {
@@ -70,14 +76,15 @@ public class ModelDeployments {
             .query(Long.class)
             .single();
     for (Model model : models) {
-      jdbc.sql("insert into deployed_model values (?, ?, ?, ?, ?, ?)")
+      jdbc.sql("insert into deployed_model values (?, ?, ?, ?, ?, ?, ?)")
           .params(
               deployment,
               model.kind().name(),
               model.id(),
               model.file(),
               model.version(),
-              model.sha256())
+              model.sha256(),
+              forms.getOrDefault(model.file(), ""))
           .update();
     }
   }
@@ -108,6 +115,20 @@ public class ModelDeployments {
             .query((row, number) -> liveModel(row))
             .list();
     return new Live(origin, models);
+  }
+
+  /** The content of a form that is live. */
+  @Transactional(readOnly = true)
+  public Optional<String> form(String id) {
+    return jdbc.sql(
+            """
+            select content from deployed_model
+            where deployment_id = (select max(id) from model_deployment)
+            and kind = 'FORM' and model_id = ?
+            """)
+        .param(id)
+        .query(String.class)
+        .optional();
   }
 
   private static LiveModel liveModel(ResultSet row) throws SQLException {
