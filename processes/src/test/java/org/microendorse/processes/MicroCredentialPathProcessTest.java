@@ -839,7 +839,8 @@ class MicroCredentialPathProcessTest {
         Map.of(
             Variables.PUPIL_DATA_DECLARED, true,
             Variables.OWN_WORK_DECLARED, true,
-            Variables.APPLY_CONFIRMED, true));
+            Variables.APPLY_CONFIRMED, true,
+            Variables.FILES_DECLARED, "a".repeat(64)));
   }
 
   private void isReviewed(int attempt, String levelOfReflection) {
