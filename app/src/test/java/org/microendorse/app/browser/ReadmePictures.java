@@ -18,7 +18,7 @@ class ReadmePictures extends BrowserTest {
   @TempDir Path files;
 
   @Test
-  void what_visitors_see() {
+  void what_visitors_and_the_process_owner_see() {
     Page page = desk();
     take(page, "/", "home", USUAL);
     take(page, "/catalog", "catalog", USUAL);
@@ -26,6 +26,7 @@ class ReadmePictures extends BrowserTest {
     take(page, "/cost", "cost", USUAL);
     take(page, "/help", "help", USUAL);
     take(desk("es-US"), "/", "home-es", USUAL);
+    take(signIn(desk(), "paul"), "/models", "models", USUAL);
   }
 
   @Test
