@@ -165,6 +165,19 @@ abstract class BrowserTest extends PortalTest {
     assertFits(page, 320, RULES_OF_WIDTH);
   }
 
+  /** All rules at all widths, light and dark; six times the work of the others. */
+  static void assertAccessibleAtEveryWidthAndColor(Page page) {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      for (int width : List.of(1280, 390, 320)) {
+        page.setViewportSize(width, 844);
+        assertAccessible(page);
+      }
+    }
+    page.setViewportSize(1280, 844);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+  }
+
   /** What another width can change; the page itself was looked at before. */
   private static void assertFits(Page page, int width, List<String> rules) {
     ViewportSize before = page.viewportSize();

@@ -43,7 +43,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Every page that a person can open is accessible and fits, in each language, light and dark, from
- * 320 to 1280 pixels. The pages are those of the application's own mappings.
+ * 320 to 1280 pixels. The pages are those of the application's own mappings. With {@code
+ * -Deverywhere=true} all rules are checked at every width, light and dark, which takes much longer.
  */
 class EveryPageTest extends BrowserTest {
   private static final String GUEST = "";
@@ -144,7 +145,9 @@ class EveryPageTest extends BrowserTest {
     }
     page.evaluate("document.querySelectorAll('main details').forEach((it) => (it.open = true))");
     assertThat(page.locator("body").innerText()).doesNotContain("??");
-    if (language.equals("en")) {
+    if (Boolean.getBoolean("everywhere")) {
+      assertAccessibleAtEveryWidthAndColor(page);
+    } else if (language.equals("en")) {
       assertReadable(page);
     } else {
       assertReadableApartFromColors(page);
