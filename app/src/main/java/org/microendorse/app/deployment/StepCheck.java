@@ -56,6 +56,14 @@ final class StepCheck {
   /** A step of a process. */
   private record Step(String file, Element element) {}
 
+  /** What is wrong with one step. */
+  private record Findings(Step step, BiConsumer<String, String> report) {
+    void say(String sentence, Object... values) {
+      report.accept(
+          step.file(), step.element().getAttribute("id") + " " + sentence.formatted(values));
+    }
+  }
+
   private final List<Step> steps = new ArrayList<>();
   private final Set<String> jobTypes = new HashSet<>();
 
@@ -81,11 +89,7 @@ final class StepCheck {
       Set<String> mails,
       BiConsumer<String, String> report) {
     for (Step step : steps) {
-      BiConsumer<String, Object[]> found =
-          (sentence, values) ->
-              report.accept(
-                  step.file(),
-                  step.element().getAttribute("id") + " " + sentence.formatted(values));
+      var found = new Findings(step, report);
       checkCalls(step.element(), delivered.jobTypes, models, found);
       checkMails(step.element(), delivered.mails(), mails, found);
       if (step.element().getLocalName().equals("userTask")) {
@@ -95,13 +99,13 @@ final class StepCheck {
   }
 
   private static void checkCalls(
-      Element step, Set<String> jobTypes, Set<String> models, BiConsumer<String, Object[]> found) {
+      Element step, Set<String> jobTypes, Set<String> models, Findings found) {
     own(step, "taskDefinition")
         .map(it -> it.getAttribute("type"))
         .filter(type -> !isExpression(type) && !jobTypes.contains(type))
         .forEach(
             type ->
-                say(found, "would wait forever: no worker handles jobs of the type \"%s\".", type));
+                found.say("would wait forever: no worker handles jobs of the type \"%s\".", type));
     Map<String, String> called =
         Map.of("calledElement", "process", "calledDecision", "decision", "formDefinition", "form");
     called.forEach(
@@ -109,18 +113,15 @@ final class StepCheck {
             own(step, extension)
                 .map(it -> it.getAttribute(kind + "Id"))
                 .filter(id -> !isExpression(id) && !models.contains(kind + " " + id))
-                .forEach(id -> say(found, "uses the %s \"%s\", which is not there.", kind, id)));
+                .forEach(id -> found.say("uses the %s \"%s\", which is not there.", kind, id)));
     String decision = headers(step).get(Headers.DECISION);
     if (decision != null && !models.contains("decision " + decision)) {
-      say(found, "asks the decision \"%s\", which is not there.", decision);
+      found.say("asks the decision \"%s\", which is not there.", decision);
     }
   }
 
   private static void checkMails(
-      Element step,
-      Map<String, Set<String>> delivered,
-      Set<String> mails,
-      BiConsumer<String, Object[]> found) {
+      Element step, Map<String, Set<String>> delivered, Set<String> mails, Findings found) {
     List<String> jobTypes = own(step, "taskDefinition").map(it -> it.getAttribute("type")).toList();
     mailsOf(step)
         .forEach(
@@ -128,16 +129,11 @@ final class StepCheck {
               String file = "mail/en/" + mail + ".txt";
               boolean known = MailWording.files().containsKey(file);
               if (!known && !mails.contains(file)) {
-                say(
-                    found,
-                    "sends the mail \"%s\", which is not there. Write it in %s.",
-                    mail,
-                    file);
+                found.say("sends the mail \"%s\", which is not there. Write it in %s.", mail, file);
               } else if (known
                   && jobTypes.stream()
                       .noneMatch(it -> delivered.getOrDefault(it, Set.of()).contains(mail))) {
-                say(
-                    found,
+                found.say(
                     "sends the mail \"%s\", which belongs to another kind of job. Give it a mail of"
                         + " its own.",
                     mail);
@@ -169,7 +165,7 @@ final class StepCheck {
     return mails;
   }
 
-  private static void checkUserTask(Element task, BiConsumer<String, Object[]> found) {
+  private static void checkUserTask(Element task, Findings found) {
     Map<String, String> headers = headers(task);
     boolean offered =
         own(task, "assignmentDefinition")
@@ -178,24 +174,19 @@ final class StepCheck {
                 it -> it.hasAttribute("candidateGroups") || it.hasAttribute("candidateUsers"));
     String requires = headers.getOrDefault(TaskHeaders.REQUIRES, "");
     if (offered && !Set.of(Requires.CERTIFIED, Requires.CANDIDATE).contains(requires)) {
-      say(
-          found,
+      found.say(
           "can be claimed by nobody: its header \"requires\" must be \"certified\" (for reviews) or"
               + " \"candidate\".");
     }
     String signedBy = headers.getOrDefault(TaskHeaders.SIGNED_BY, "");
     if (requires.equals(Requires.CERTIFIED)) {
       if (signedBy.isEmpty()) {
-        say(
-            found,
+        found.say(
             "is a review that nobody signs: name in its header \"signedBy\" the variable for the"
                 + " reviewer's user name.");
       }
       if (!headers.containsKey(TaskHeaders.DUTY)) {
-        say(
-            found,
-            "is a review: its header \"duty\" must say which part, one of %s.",
-            list(DUTIES));
+        found.say("is a review: its header \"duty\" must say which part, one of %s.", list(DUTIES));
       }
     }
     if (!signedBy.isEmpty()
@@ -204,45 +195,35 @@ final class StepCheck {
                 it ->
                     it.getAttribute("target").equals(signedBy)
                         && it.getAttribute("source").contains(signedBy))) {
-      say(found, "is signed with \"%s\", which must be among its output variables.", signedBy);
+      found.say("is signed with \"%s\", which must be among its output variables.", signedBy);
     }
     VALUES.forEach(
         (header, values) -> {
           String value = headers.get(header);
           if (value != null && !values.contains(value)) {
-            say(
-                found,
-                "says \"%s\" in its header \"%s\"; it can say %s.",
-                value,
-                header,
-                list(values));
+            found.say(
+                "says \"%s\" in its header \"%s\"; it can say %s.", value, header, list(values));
           }
         });
     Arrays.stream(headers.getOrDefault(TaskHeaders.SHOWS, "").split("\\s*,\\s*"))
         .filter(shown -> !shown.isEmpty() && !SHOWN.contains(shown))
         .forEach(
-            shown -> say(found, "shows \"%s\", but can only show one of %s.", shown, list(SHOWN)));
+            shown -> found.say("shows \"%s\", but can only show one of %s.", shown, list(SHOWN)));
   }
 
-  private static void checkGroups(String groups, BiConsumer<String, Object[]> found) {
+  private static void checkGroups(String groups, Findings found) {
     Matcher literal = LITERAL.matcher(groups);
     while (literal.find()) {
       if (!GROUPS.contains(literal.group(1))) {
-        say(
-            found,
+        found.say(
             "is for the group \"%s\", which does not exist. Use one of %s.",
-            literal.group(1),
-            list(GROUPS));
+            literal.group(1), list(GROUPS));
       }
     }
   }
 
   private static String list(Set<String> names) {
     return String.join(", ", names);
-  }
-
-  private static void say(BiConsumer<String, Object[]> found, String sentence, Object... values) {
-    found.accept(sentence, values);
   }
 
   private static boolean isExpression(String value) {
