@@ -96,7 +96,7 @@ class ModelPages {
     model.addAttribute("name", name);
     try {
       model.addAttribute(
-          "text",
+          "mail",
           mails.preview(
               name,
               Language.current(),

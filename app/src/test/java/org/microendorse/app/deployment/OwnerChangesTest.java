@@ -73,7 +73,7 @@ class OwnerChangesTest extends PortalTest {
   /** What the decision or the mail of a change says. */
   private String said(JsonNode change) {
     return change.has("mail")
-        ? mails.preview(change.get("mail").asString(), Language.ENGLISH, field -> field)
+        ? mails.preview(change.get("mail").asString(), Language.ENGLISH, field -> field).text()
         : decided(change);
   }
 

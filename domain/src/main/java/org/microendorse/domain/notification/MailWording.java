@@ -70,7 +70,12 @@ public class MailWording {
     files.forEach(
         (file, text) -> {
           if (!text.equals(DELIVERED.get(file))) {
-            jdbc.sql("insert into mail_wording values (?, ?)").params(file, text).update();
+            // Two nodes that start at the same moment write the same.
+            jdbc.sql(
+                    "insert into mail_wording values (?, ?)"
+                        + " on conflict (file) do update set wording = excluded.wording")
+                .params(file, text)
+                .update();
           }
         });
   }
@@ -94,20 +99,30 @@ public class MailWording {
   }
 
   /**
-   * How a mail reads with made-up facts, as plain text with the subject in the first line.
+   * How a mail reads.
+   *
+   * @param file where the text is from
+   * @param text plain text, with the subject in the first line
+   */
+  public record Preview(String file, String text) {}
+
+  /**
+   * How a mail reads with made-up facts.
    *
    * @param facts a fact for each field; fields that lead to a page get the address of the portal
    * @throws IllegalArgumentException if there is no such mail
    */
   @Transactional(readOnly = true)
-  public String preview(String name, Language language, Function<String, String> facts) {
-    MailTemplate template = template(name, language);
-    Map<String, String> madeUp = new TreeMap<>();
+  public Preview preview(String name, Language language, Function<String, String> facts) {
+    MailTemplate.requireName(name);
+    Found found = existing(name, language, this::own);
+    MailTemplate template = MailTemplate.read(found.file(), found.text(), language);
     Fields fields = template.fields();
+    Map<String, String> madeUp = new TreeMap<>();
     fields.all().forEach(field -> madeUp.put(field, facts.apply(field)));
     fields.links().forEach(field -> madeUp.put(field, endorse.link("/").toString()));
     MailText mail = template.fill(madeUp, endorse.baseUrl());
-    return mail.subject() + "\n\n" + mail.text();
+    return new Preview(found.file(), mail.subject() + "\n\n" + mail.text());
   }
 
   /** The template of a mail in the language of its recipient. */
@@ -123,12 +138,7 @@ public class MailWording {
   private static MailTemplate template(
       String name, Language language, Function<String, @Nullable String> own) {
     MailTemplate.requireName(name);
-    Found found =
-        find(name, language, own)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "There is no mail template " + file(name, Language.ENGLISH) + "."));
+    Found found = existing(name, language, own);
     return MailTemplate.read(found.file(), found.text(), language);
   }
 
@@ -188,6 +198,15 @@ public class MailWording {
             found(english, DELIVERED.get(english)))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  private static Found existing(
+      String name, Language language, Function<String, @Nullable String> own) {
+    return find(name, language, own)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "There is no mail template " + file(name, Language.ENGLISH) + "."));
   }
 
   private static Optional<Found> found(String file, @Nullable String text) {
