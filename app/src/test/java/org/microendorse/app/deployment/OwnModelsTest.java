@@ -113,6 +113,7 @@ class OwnModelsTest extends PortalTest {
     for (String other : everybodyBut("paul")) {
       PortalSession session = signIn(other);
       assertThat(session.get("/models").statusCode()).as(other).isEqualTo(404);
+      assertThat(session.get("/models/mails/not-yet").statusCode()).as(other).isEqualTo(404);
       assertThat(session.post("/models/read-again", "{}").statusCode()).as(other).isEqualTo(404);
       assertThat(session.get("/").body()).as(other).doesNotContain("href=\"/models\"");
     }
