@@ -38,6 +38,9 @@ const TEXT_FIELDS = ['textfield', 'textarea'];
 /** What is only in the portal, and what says elsewhere that it is. */
 const PORTAL_OR_NOT = ['=if portal = true then false else true', '=if portal = true then true else false'];
 
+/** The processes that a call names, also within an expression. */
+const processesIn = (id) => (id?.startsWith('=') ? [...id.matchAll(/"([^"]+)"/g)].map(([, name]) => name) : [id]);
+
 const STRINGS = /"[^"]*"/g;
 /** What a form reads of the line it is in. */
 const OF_LINE = /\bthis\.(\w+)/g;
@@ -150,7 +153,8 @@ export function wiring({ processes, decisions, forms, variables }) {
           if (element.key === 'decision') calls('decision', file, owner, element.value, 'deployment');
           break;
         case 'zeebe:CalledElement':
-          calls('process', file, owner, element.processId, element.bindingType);
+          for (const name of processesIn(element.processId)) calls('process', file, owner, name, element.bindingType);
+          expression(file, owner, element.processId);
           if (element.propagateAllChildVariables || element.propagateAllParentVariables) report('propagation', file, owner, 'propagates every variable');
           break;
         case 'zeebe:Input':

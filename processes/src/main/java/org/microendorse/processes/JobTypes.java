@@ -112,10 +112,24 @@ public final class JobTypes {
      */
     public static final String DECISION = "decision";
 
+    /**
+     * Whom {@link #REVIEW_JUDGE_AND_ALLOCATE} needs: one of {@link Reviewers}; if it is missing, an
+     * assessor and an approver.
+     */
+    public static final String REVIEWERS = "reviewers";
+
     /** What {@link #INTEGRITY_REOPEN_PORTFOLIO} tells the educator. */
     public static final String REASON = "reason";
 
     private Headers() {}
+  }
+
+  /** Values of {@link Headers#REVIEWERS}. */
+  public static final class Reviewers {
+    /** An assessor, whose assessment nobody approves. */
+    public static final String ASSESSOR = "assessor";
+
+    private Reviewers() {}
   }
 
   /** Parts of a review, and what may come after it. */

@@ -1,9 +1,17 @@
 package org.microendorse.processes;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /** Elements of models as XML. */
 public final class ModelXml {
@@ -16,6 +24,25 @@ public final class ModelXml {
   private ModelXml() {}
 
   /**
+   * Reads a model. It may not name other files.
+   *
+   * @throws SAXException if it is not well-formed XML
+   */
+  public static Element parse(InputStream model) throws IOException, SAXException {
+    try {
+      var factory = DocumentBuilderFactory.newInstance();
+      factory.setNamespaceAware(true);
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      var builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(new Strict());
+      return builder.parse(model).getDocumentElement();
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
    * All elements of a name within another one, in the order of the file.
    *
    * @param namespace {@code *} for any
@@ -24,5 +51,30 @@ public final class ModelXml {
   public static Stream<Element> elements(Element within, String namespace, String name) {
     NodeList found = within.getElementsByTagNameNS(namespace, name);
     return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i));
+  }
+
+  /** The BPMN element with an id that an extension belongs to. */
+  public static Element owner(Element extension) {
+    Element owner = extension;
+    while (!owner.hasAttribute("id") || !BPMN.equals(owner.getNamespaceURI())) {
+      owner = (Element) owner.getParentNode();
+    }
+    return owner;
+  }
+
+  /** The parser's own handler prints to the console. */
+  private static final class Strict implements ErrorHandler {
+    @Override
+    public void warning(SAXParseException exception) {}
+
+    @Override
+    public void error(SAXParseException exception) throws SAXParseException {
+      throw exception;
+    }
+
+    @Override
+    public void fatalError(SAXParseException exception) throws SAXParseException {
+      throw exception;
+    }
   }
 }

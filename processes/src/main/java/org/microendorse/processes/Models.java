@@ -18,6 +18,7 @@ public final class Models {
           "processes/SubmissionReviewProcess.bpmn",
           "processes/PreCheckProcess.bpmn",
           "processes/IntegrityConcernProcess.bpmn",
+          "processes/InternalReviewProcess.bpmn",
           "processes/CohortFormationProcess.bpmn",
           "processes/CreditAwardProcess.bpmn",
           "processes/EvidenceRetentionProcess.bpmn",

@@ -9,10 +9,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -116,6 +116,19 @@ public final class TaskHeaders {
         : DELIVERED.getOrDefault(step(processId, elementId), Map.copyOf(own));
   }
 
+  /** The processes that come with the application and review submissions. */
+  public static Set<String> reviewing() {
+    return DELIVERED.entrySet().stream()
+        .filter(step -> isReview(step.getValue().get(DUTY)))
+        .map(step -> step.getKey().substring(0, step.getKey().indexOf('/')))
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether a duty is a part of reviewing a submission; an appeal comes after that. */
+  static boolean isReview(@Nullable String duty) {
+    return duty != null && !duty.equals(JobTypes.Duties.APPEAL);
+  }
+
   private static String step(String processId, String elementId) {
     return processId + "/" + elementId;
   }
@@ -145,12 +158,10 @@ public final class TaskHeaders {
 
   private static Element read(String resource) {
     try (InputStream model = TaskHeaders.class.getResourceAsStream("/" + resource)) {
-      var factory = DocumentBuilderFactory.newInstance();
-      factory.setNamespaceAware(true);
-      return factory.newDocumentBuilder().parse(model).getDocumentElement();
+      return ModelXml.parse(Objects.requireNonNull(model, resource));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (ParserConfigurationException | SAXException e) {
+    } catch (SAXException e) {
       throw new IllegalStateException(resource, e);
     }
   }

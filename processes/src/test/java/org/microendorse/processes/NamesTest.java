@@ -11,6 +11,7 @@ import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperty;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -121,8 +122,21 @@ class NamesTest {
                 JobTypes.MailTemplates.class,
                 JobTypes.Duties.class,
                 JobTypes.Groups.class,
+                JobTypes.Reviewers.class,
                 TaskHeaders.Requires.class))
         .isSubsetOf(inModels(ZeebeHeader.class, NamesTest::nameIn));
+  }
+
+  @Test
+  void properties_and_their_values() throws IOException {
+    assertThat(constants(ModelProperties.class))
+        .isSubsetOf(inModels(ZeebeProperty.class, ZeebeProperty::getName));
+    assertThat(
+            constants(
+                ModelProperties.Purposes.class,
+                ModelProperties.Stages.class,
+                ModelProperties.Others.class))
+        .isSubsetOf(inModels(ZeebeProperty.class, ZeebeProperty::getValue));
   }
 
   /** The value of a header, unless it is a sentence or has a file of its own. */

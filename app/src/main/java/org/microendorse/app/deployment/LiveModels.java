@@ -11,11 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.notification.MailWording;
 import org.microendorse.domain.rules.ModelDeployments;
 import org.microendorse.domain.rules.ModelDeployments.Kind;
 import org.microendorse.domain.rules.ModelDeployments.Model;
+import org.microendorse.domain.rules.ModelDeployments.ProcessFacts;
 import org.microendorse.processes.MicroCredentialPathProcess;
+import org.microendorse.processes.ModelProperties.Purposes;
 import org.microendorse.workers.common.EngineModels;
 import org.microendorse.workers.common.EngineRefused;
 import org.slf4j.Logger;
@@ -41,6 +45,7 @@ public class LiveModels implements ApplicationRunner {
 
   private final EngineModels engine;
   private final ModelDeployments deployments;
+  private final CatalogService catalog;
   private final MailWording mails;
   private final TransactionTemplate transaction;
   private final String folder;
@@ -52,11 +57,13 @@ public class LiveModels implements ApplicationRunner {
   LiveModels(
       EngineModels engine,
       ModelDeployments deployments,
+      CatalogService catalog,
       MailWording mails,
       TransactionTemplate transaction,
       @Value("${endorse.models:}") String folder) {
     this.engine = engine;
     this.deployments = deployments;
+    this.catalog = catalog;
     this.mails = mails;
     this.transaction = transaction;
     this.folder = folder;
@@ -107,16 +114,16 @@ public class LiveModels implements ApplicationRunner {
    * @throws ModelsRefused if it has errors; then nothing has changed
    */
   synchronized void deploy(ModelSet models) {
-    List<Finding> findings = ModelCheck.of(models);
-    if (!findings.isEmpty()) {
-      throw new ModelsRefused(models.origin(), findings);
-    }
+    refuseIfAny(models, ModelCheck.of(models));
+    Map<String, ProcessFacts> processes = ProcessesOf.set(models);
+    refuseIfAny(models, missingForCatalog(models.origin(), processes));
     try {
       DeploymentEvent deployed = engine.deploy(models.models());
       transaction.executeWithoutResult(
           status -> {
             mails.use(models.mails());
-            deployments.wentLive(models.origin(), modelsOf(deployed, models), models.forms());
+            deployments.wentLive(
+                models.origin(), modelsOf(deployed, models, processes), models.forms());
           });
       refused = List.of();
     } catch (EngineRefused errors) {
@@ -124,7 +131,44 @@ public class LiveModels implements ApplicationRunner {
     }
   }
 
-  private static List<Model> modelsOf(DeploymentEvent deployed, ModelSet set) {
+  private static void refuseIfAny(ModelSet models, List<Finding> findings) {
+    if (!findings.isEmpty()) {
+      throw new ModelsRefused(models.origin(), findings);
+    }
+  }
+
+  /** Processes that micro-credentials on offer name, and that are not there. */
+  private List<Finding> missingForCatalog(String origin, Map<String, ProcessFacts> processes) {
+    List<Finding> missing = new ArrayList<>();
+    catalog
+        .processesInUse()
+        .forEach(
+            (id, named) -> {
+              check(Purposes.PATH, named.path(), id, origin, processes, missing);
+              check(Purposes.REVIEW, named.review(), id, origin, processes, missing);
+            });
+    return missing;
+  }
+
+  private static void check(
+      String purpose,
+      @Nullable String named,
+      String microCredential,
+      String origin,
+      Map<String, ProcessFacts> processes,
+      List<Finding> missing) {
+    ProcessFacts process = named == null ? null : processes.get(named);
+    if (named != null && (process == null || !purpose.equals(process.purpose()))) {
+      missing.add(
+          new Finding(
+              origin,
+              "There is no process %s with the purpose \"%s\", which the catalog names for %s."
+                  .formatted(named, purpose, microCredential)));
+    }
+  }
+
+  private static List<Model> modelsOf(
+      DeploymentEvent deployed, ModelSet set, Map<String, ProcessFacts> processes) {
     // A decision is in the file of its requirements.
     Map<Long, String> files =
         deployed.getDecisionRequirements().stream()
@@ -136,7 +180,13 @@ public class LiveModels implements ApplicationRunner {
     for (Process it : deployed.getProcesses()) {
       LOG.info("Process {} is deployed in version {}", it.getBpmnProcessId(), it.getVersion());
       models.add(
-          model(set, Kind.PROCESS, it.getBpmnProcessId(), it.getResourceName(), it.getVersion()));
+          new Model(
+              Kind.PROCESS,
+              it.getBpmnProcessId(),
+              it.getResourceName(),
+              it.getVersion(),
+              set.sha256(it.getResourceName()),
+              processes.get(it.getBpmnProcessId())));
     }
     for (Decision it : deployed.getDecisions()) {
       String file = files.getOrDefault(it.getDecisionRequirementsKey(), "");
@@ -149,7 +199,7 @@ public class LiveModels implements ApplicationRunner {
   }
 
   private static Model model(ModelSet set, Kind kind, String id, String file, int version) {
-    return new Model(kind, id, file, version, set.sha256(file));
+    return new Model(kind, id, file, version, set.sha256(file), null);
   }
 
   /**

@@ -10,13 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
+import org.microendorse.processes.ModelXml;
 import org.w3c.dom.Element;
-import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import tools.jackson.core.JacksonException;
@@ -39,6 +35,7 @@ final class ModelCheck {
   private final Map<String, String> known = new LinkedHashMap<>();
 
   private final StepCheck steps = new StepCheck();
+  private final PurposeCheck purposes = new PurposeCheck();
   private final SpellingCheck spelling = new SpellingCheck(this::found);
 
   private ModelCheck() {}
@@ -52,6 +49,7 @@ final class ModelCheck {
     delivered.known.forEach((id, file) -> check.require(id, file, models.origin()));
     check.steps.check(delivered.steps, check.known.keySet(), models.mails().keySet(), check::found);
     new MailCheck(check.steps.mails(), delivered.steps.mails(), check::found).check(models.mails());
+    check.purposes.check(delivered.purposes, check::found);
     check.spelling.check();
     return check.findings;
   }
@@ -72,7 +70,7 @@ final class ModelCheck {
       readForm(file, content);
       return;
     }
-    Document model = xml(file, content);
+    Element model = xml(file, content);
     if (model == null) {
       return;
     }
@@ -83,14 +81,15 @@ final class ModelCheck {
     }
   }
 
-  private void readProcesses(String file, Document model) {
+  private void readProcesses(String file, Element model) {
     List<Element> executable =
-        elements(model.getDocumentElement(), BPMN, "process")
+        elements(model, BPMN, "process")
             .filter(process -> process.getAttribute("isExecutable").equals("true"))
             .toList();
     for (Element process : executable) {
       has("process", process.getAttribute("id"), file);
       steps.read(file, process);
+      purposes.read(file, process);
       spelling.readProcess(file, process);
     }
     if (executable.isEmpty()) {
@@ -98,8 +97,8 @@ final class ModelCheck {
     }
   }
 
-  private void readDecisions(String file, Document model) {
-    List<Element> decisions = elements(model.getDocumentElement(), "*", "decision").toList();
+  private void readDecisions(String file, Element model) {
+    List<Element> decisions = elements(model, "*", "decision").toList();
     for (Element decision : decisions) {
       has("decision", decision.getAttribute("id"), file);
       spelling.readDecision(file, decision);
@@ -144,15 +143,9 @@ final class ModelCheck {
     }
   }
 
-  private @Nullable Document xml(String file, byte[] content) {
+  private @Nullable Element xml(String file, byte[] content) {
     try {
-      var factory = DocumentBuilderFactory.newInstance();
-      factory.setNamespaceAware(true);
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      var builder = factory.newDocumentBuilder();
-      builder.setErrorHandler(new Strict());
-      return builder.parse(new ByteArrayInputStream(content));
+      return ModelXml.parse(new ByteArrayInputStream(content));
     } catch (SAXParseException e) {
       found(
           file,
@@ -162,29 +155,11 @@ final class ModelCheck {
       found(file, "It is not well-formed XML: " + e.getMessage());
     } catch (IOException e) {
       found(file, "It cannot be read: " + e.getMessage());
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException(e);
     }
     return null;
   }
 
   private void found(String file, String sentence) {
     findings.add(new Finding(file, sentence));
-  }
-
-  /** The parser's own handler prints to the console. */
-  private static final class Strict implements ErrorHandler {
-    @Override
-    public void warning(SAXParseException exception) {}
-
-    @Override
-    public void error(SAXParseException exception) throws SAXParseException {
-      throw exception;
-    }
-
-    @Override
-    public void fatalError(SAXParseException exception) throws SAXParseException {
-      throw exception;
-    }
   }
 }

@@ -21,6 +21,7 @@ import org.microendorse.domain.notification.MailWording;
 import org.microendorse.domain.people.Role;
 import org.microendorse.processes.JobTypes.Duties;
 import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.processes.ModelXml;
 import org.microendorse.processes.TaskHeaders;
 import org.microendorse.processes.TaskHeaders.Conditions;
 import org.microendorse.processes.TaskHeaders.Requires;
@@ -34,6 +35,7 @@ import org.w3c.dom.Element;
  */
 final class StepCheck {
   private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
+  private static final Pattern CHOICE = Pattern.compile("\\b(?:then|else)\\s+\"([^\"]*)\"");
   private static final Set<String> SHOWN =
       new TreeSet<>(Set.of(Shown.ACTIVITIES, Shown.FEEDBACK, Shown.MISSING, Shown.PORTFOLIO));
   private static final Set<String> DUTIES =
@@ -111,8 +113,8 @@ final class StepCheck {
     called.forEach(
         (extension, kind) ->
             own(step, extension)
-                .map(it -> it.getAttribute(kind + "Id"))
-                .filter(id -> !isExpression(id) && !models.contains(kind + " " + id))
+                .flatMap(it -> named(it.getAttribute(kind + "Id")))
+                .filter(id -> !models.contains(kind + " " + id))
                 .forEach(id -> found.say("uses the %s \"%s\", which is not there.", kind, id)));
     String decision = headers(step).get(Headers.DECISION);
     if (decision != null && !models.contains("decision " + decision)) {
@@ -226,6 +228,13 @@ final class StepCheck {
     return String.join(", ", names);
   }
 
+  /** An id, or those that an expression chooses from. */
+  private static Stream<String> named(String id) {
+    return isExpression(id)
+        ? CHOICE.matcher(id).results().map(found -> found.group(1))
+        : Stream.of(id);
+  }
+
   private static boolean isExpression(String value) {
     return value.isEmpty() || value.startsWith("=");
   }
@@ -241,14 +250,6 @@ final class StepCheck {
 
   /** Extensions of the step itself, not of steps in it. */
   private static Stream<Element> own(Element step, String extension) {
-    return elements(step, ZEEBE, extension).filter(it -> owner(it) == step);
-  }
-
-  private static Element owner(Element extension) {
-    Element owner = extension;
-    while (!owner.hasAttribute("id") || !BPMN.equals(owner.getNamespaceURI())) {
-      owner = (Element) owner.getParentNode();
-    }
-    return owner;
+    return elements(step, ZEEBE, extension).filter(it -> ModelXml.owner(it) == step);
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.app.web.DiagramNames;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentStatus;
-import org.microendorse.processes.MicroCredentialPathProcess.Elements;
+import org.microendorse.processes.ModelProperties.Others;
 import org.microendorse.workers.common.EngineInstances;
 import org.microendorse.workers.common.EngineModels;
 import org.springframework.stereotype.Component;
@@ -27,6 +27,7 @@ public class PathProgress {
   private final EngineInstances instances;
   private final EngineModels models;
   private final Map<Long, String> diagrams = new ConcurrentHashMap<>();
+  private final Map<Long, PathMarks> marks = new ConcurrentHashMap<>();
 
   PathProgress(EngineInstances instances, EngineModels models) {
     this.instances = instances;
@@ -65,19 +66,20 @@ public class PathProgress {
 
   /** Others whose turn it is before the educator can continue. */
   public enum With {
-    PRE_CHECK(Elements.CALL_PRE_CHECK),
-    REVIEWERS(Elements.CALL_REVIEW),
-    INTEGRITY_TEAM(Elements.CALL_CONCERN),
-    COACH(Elements.MEET_COACH);
+    PRE_CHECK(Others.PRE_CHECK),
+    REVIEWERS(Others.REVIEWERS),
+    INTEGRITY_TEAM(Others.INTEGRITY_TEAM),
+    COACH(Others.COACH);
 
-    private final String elementId;
+    private final String mark;
 
-    With(String elementId) {
-      this.elementId = elementId;
+    With(String mark) {
+      this.mark = mark;
     }
 
-    private static Optional<With> ofElement(String elementId) {
-      return Arrays.stream(values()).filter(with -> with.elementId.equals(elementId)).findFirst();
+    /** Those whom a model marks with this name. */
+    static Optional<With> of(String mark) {
+      return Arrays.stream(values()).filter(with -> with.mark.equals(mark)).findFirst();
     }
   }
 
@@ -96,24 +98,36 @@ public class PathProgress {
     }
     List<ElementInstance> stages =
         instances.elements(enrollment.processInstanceKey(), ElementInstanceType.SUB_PROCESS);
+    if (stages.isEmpty()) {
+      return new Progress(Stage.GET_READY, null, false, false);
+    }
+    PathMarks marks = marksOf(stages.getFirst().getProcessDefinitionKey());
     Optional<Stage> active =
         stages.stream()
             .filter(PathProgress::isActive)
-            .findFirst()
-            .flatMap(element -> Stage.ofElement(element.getElementId()));
+            .flatMap(element -> marks.stage(element.getElementId()).stream())
+            .findFirst();
     With with =
         active.filter(Stage.GET_FEEDBACK::equals).isPresent()
-            ? with(enrollment.processInstanceKey())
+            ? with(enrollment.processInstanceKey(), marks)
             : null;
     return new Progress(
-        active.or(() -> lastOf(stages)).orElse(Stage.GET_READY), with, false, false);
+        active.or(() -> lastOf(stages, marks)).orElse(Stage.GET_READY), with, false, false);
   }
 
-  private @Nullable With with(long processInstanceKey) {
+  private PathMarks marksOf(long processDefinitionKey) {
+    return marks.computeIfAbsent(processDefinitionKey, key -> PathMarks.of(bpmn(key)));
+  }
+
+  private String bpmn(long processDefinitionKey) {
+    return diagrams.computeIfAbsent(processDefinitionKey, models::bpmn);
+  }
+
+  private @Nullable With with(long processInstanceKey, PathMarks marks) {
     return Stream.of(ElementInstanceType.CALL_ACTIVITY, ElementInstanceType.USER_TASK)
         .flatMap(type -> instances.elements(processInstanceKey, type).stream())
         .filter(PathProgress::isActive)
-        .flatMap(element -> With.ofElement(element.getElementId()).stream())
+        .flatMap(element -> marks.with(element.getElementId()).stream())
         .findFirst()
         .orElse(null);
   }
@@ -126,9 +140,7 @@ public class PathProgress {
     String xml =
         elements.stream()
             .findFirst()
-            .map(
-                element ->
-                    diagrams.computeIfAbsent(element.getProcessDefinitionKey(), models::bpmn))
+            .map(element -> bpmn(element.getProcessDefinitionKey()))
             .orElse("");
     List<String> here =
         elements.stream()
@@ -147,10 +159,11 @@ public class PathProgress {
   }
 
   /** Between two stages, none is active for a moment. */
-  private static Optional<Stage> lastOf(List<ElementInstance> stages) {
+  private static Optional<Stage> lastOf(List<ElementInstance> stages, PathMarks marks) {
     return stages.stream()
+        .filter(element -> marks.stage(element.getElementId()).isPresent())
         .max(Comparator.comparing(ElementInstance::getElementInstanceKey))
-        .flatMap(element -> Stage.ofElement(element.getElementId()));
+        .flatMap(element -> marks.stage(element.getElementId()));
   }
 
   private static boolean isActive(ElementInstance element) {

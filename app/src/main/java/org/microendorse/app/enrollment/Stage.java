@@ -6,21 +6,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.microendorse.processes.MicroCredentialPathProcess.Elements;
+import org.microendorse.processes.ModelProperties.Stages;
 
 /** The five stages: the same names, icons and order everywhere. */
 public enum Stage {
-  GET_READY(Elements.STAGE_GET_READY, "ready"),
-  FILL_GAPS(Elements.STAGE_FILL_GAPS, "gaps"),
-  BUILD_PORTFOLIO(Elements.STAGE_BUILD_PORTFOLIO, "portfolio"),
-  UPLOAD_ARTIFACTS(Elements.STAGE_UPLOAD_ARTIFACTS, "upload"),
-  GET_FEEDBACK(Elements.STAGE_GET_FEEDBACK, "feedback");
+  GET_READY(Stages.READY),
+  FILL_GAPS(Stages.GAPS),
+  BUILD_PORTFOLIO(Stages.PORTFOLIO),
+  UPLOAD_ARTIFACTS(Stages.UPLOAD),
+  GET_FEEDBACK(Stages.FEEDBACK);
 
-  private final String elementId;
+  /** Its name in models, and of its icon. */
   private final String icon;
 
-  Stage(String elementId, String icon) {
-    this.elementId = elementId;
+  Stage(String icon) {
     this.icon = icon;
   }
 
@@ -29,8 +28,9 @@ public enum Stage {
     return message("stage." + name());
   }
 
-  static Optional<Stage> ofElement(String elementId) {
-    return Arrays.stream(values()).filter(s -> s.elementId.equals(elementId)).findFirst();
+  /** The stage that a model marks with this name. */
+  static Optional<Stage> of(String name) {
+    return Arrays.stream(values()).filter(stage -> stage.icon.equals(name)).findFirst();
   }
 
   /**

@@ -2,16 +2,15 @@ package org.microendorse.app.review;
 
 import io.camunda.client.api.search.response.UserTask;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.rules.ModelDeployments;
 import org.microendorse.processes.DecisionValues;
-import org.microendorse.processes.IntegrityConcernProcess;
 import org.microendorse.processes.JobTypes.Duties;
-import org.microendorse.processes.PreCheckProcess;
-import org.microendorse.processes.SecondScoringProcess;
-import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.processes.TaskHeaders;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineInstances;
@@ -24,22 +23,17 @@ class ReviewHolders {
   /** The most that the engine returns at once. If there are more, the least urgent are missing. */
   private static final int AT_MOST = 5_000;
 
-  private static final List<String> PROCESSES =
-      List.of(
-          PreCheckProcess.PROCESS_ID,
-          SubmissionReviewProcess.PROCESS_ID,
-          SecondScoringProcess.PROCESS_ID,
-          IntegrityConcernProcess.PROCESS_ID);
-
   private static final List<String> NAMES =
       List.of(Variables.SUBMISSION_ID, Variables.NEXT_ASSESSOR);
 
   private final EngineTasks tasks;
   private final EngineInstances instances;
+  private final ModelDeployments models;
 
-  ReviewHolders(EngineTasks tasks, EngineInstances instances) {
+  ReviewHolders(EngineTasks tasks, EngineInstances instances, ModelDeployments models) {
     this.tasks = tasks;
     this.instances = instances;
+    this.models = models;
   }
 
   /** The kind of step. */
@@ -62,8 +56,11 @@ class ReviewHolders {
 
   /** By submission id; those between two steps are missing. */
   Map<String, Holder> all() {
+    // A process that is no longer live may still have tasks.
+    Set<String> processes = new HashSet<>(TaskHeaders.reviewing());
+    processes.addAll(models.reviewing());
     List<UserTask> open =
-        PROCESSES.stream().flatMap(process -> tasks.openOf(process, AT_MOST).stream()).toList();
+        processes.stream().flatMap(process -> tasks.openOf(process, AT_MOST).stream()).toList();
     Map<Long, Map<String, String>> facts =
         instances.texts(
             open.stream().map(UserTask::getProcessInstanceKey).collect(Collectors.toSet()), NAMES);

@@ -11,19 +11,16 @@ import org.microendorse.domain.integrity.ConcernService;
 import org.microendorse.domain.integrity.ConcernService.Report;
 import org.microendorse.domain.integrity.IntegrityTeam;
 import org.microendorse.domain.review.ReviewAccess;
-import org.microendorse.processes.PreCheckProcess;
-import org.microendorse.processes.SecondScoringProcess;
-import org.microendorse.processes.SubmissionReviewProcess;
+import org.microendorse.processes.JobTypes.Duties;
+import org.microendorse.processes.TaskHeaders;
 import org.springframework.stereotype.Component;
 
 /** Concerns about a file, reported by the person who has its submission in a task. */
 @Component
 class TaskConcerns {
-  private static final Set<String> PROCESSES =
-      Set.of(
-          PreCheckProcess.PROCESS_ID,
-          SubmissionReviewProcess.PROCESS_ID,
-          SecondScoringProcess.PROCESS_ID);
+  /** Steps in which people read files that nobody has looked into yet. */
+  private static final Set<String> DUTIES =
+      Set.of(Duties.PRE_CHECK, Duties.ASSESS, Duties.SECOND_SCORE, Duties.APPROVE);
 
   private final OwnTasks tasks;
   private final TaskSubjects subjects;
@@ -51,7 +48,7 @@ class TaskConcerns {
 
   private Optional<UUID> possible(PortalUser user, Task task) {
     return Optional.of(task)
-        .filter(it -> it.isOpen() && it.isOf(user) && PROCESSES.contains(it.processId()))
+        .filter(it -> it.isOpen() && it.isOf(user) && DUTIES.contains(it.header(TaskHeaders.DUTY)))
         .flatMap(subjects::submissionOf)
         .filter(
             submission ->

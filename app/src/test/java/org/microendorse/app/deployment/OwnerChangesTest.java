@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.microendorse.app.PortalSession.json;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.response.ProcessInstance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
+import org.microendorse.domain.catalog.CatalogEditor;
 import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.language.Language;
 import org.microendorse.domain.notification.Mail;
@@ -39,7 +41,10 @@ class OwnerChangesTest extends PortalTest {
   @Autowired private MailWording mails;
   @Autowired private MailService outbox;
 
+  @Autowired private CatalogEditor editor;
+
   @TempDir Path folder;
+  private String catalogBefore;
 
   static Stream<Path> changes() throws IOException {
     return OwnerFiles.in("owner-changes");
@@ -47,6 +52,10 @@ class OwnerChangesTest extends PortalTest {
 
   @AfterEach
   void deliveredModels() {
+    if (catalogBefore != null) {
+      publish(catalogBefore);
+      catalogBefore = null;
+    }
     models.deploy(ModelSet.delivered());
   }
 
@@ -61,6 +70,11 @@ class OwnerChangesTest extends PortalTest {
     ExportModelsCommand.run(folder.toString());
     OwnerFiles.edit(folder, change.get("edit"));
     models.deploy(ModelSet.in(folder));
+    if (change.has("catalog")) {
+      catalogBefore = editor.text(MICRO_CREDENTIAL);
+      String field = change.get("catalog").asString();
+      publish(catalogBefore.replaceFirst("(?m)^( +)hours:", "$1" + field + "\n$1hours:"));
+    }
 
     if (change.has("is")) {
       assertThat(said(change)).contains(change.get("is").asString());
@@ -68,6 +82,11 @@ class OwnerChangesTest extends PortalTest {
     if (change.has("review")) {
       play(change.get("review"));
     }
+  }
+
+  /** Publishes the text of one micro-credential. */
+  private void publish(String text) {
+    editor.publish(MICRO_CREDENTIAL, text, editor.preview(MICRO_CREDENTIAL, text).revision());
   }
 
   /** What the decision or the mail of a change says. */
@@ -103,6 +122,8 @@ class OwnerChangesTest extends PortalTest {
       } else if (step.has("variable")) {
         assertThat(variable(path, step.get("variable").asString()))
             .isEqualTo("\"" + step.get("is").asString() + "\"");
+      } else if (step.has("runs")) {
+        assertThat(processesOf(path)).contains(step.get("runs").asString());
       } else if (step.has("mail")) {
         await(step.toString())
             .atMost(PATIENCE)
@@ -133,6 +154,19 @@ class OwnerChangesTest extends PortalTest {
             : step.get("answers").toString();
     var answer = person.complete(task, answers);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+  }
+
+  /** The ids of the processes that know the enrollment. */
+  private Stream<String> processesOf(Enrolled path) {
+    return camunda
+        .newVariableSearchRequest()
+        .filter(it -> it.name("enrollmentId").value("\"" + path.id() + "\""))
+        .send()
+        .join()
+        .items()
+        .stream()
+        .map(it -> camunda.newProcessInstanceGetRequest(it.getProcessInstanceKey()).send().join())
+        .map(ProcessInstance::getProcessDefinitionId);
   }
 
   /** A variable of the review, as JSON. */

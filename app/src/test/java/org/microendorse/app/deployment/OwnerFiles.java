@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,9 +19,15 @@ final class OwnerFiles {
    * A text of a file, and what an owner writes instead. Special characters are escaped as in the
    * file.
    *
+   * @param copyOf the file that a new file begins as; otherwise null
    * @param find null for a new file
    */
-  record Edit(String file, @Nullable String find, String replace) {}
+  record Edit(
+      String file, @Nullable String copyOf, @Nullable String find, @Nullable String replace) {
+    Edit(String file, @Nullable String find, String replace) {
+      this(file, null, find, replace);
+    }
+  }
 
   private OwnerFiles() {}
 
@@ -49,12 +56,16 @@ final class OwnerFiles {
       Path model = models.resolve(edit.file());
       if (edit.find() == null) {
         Files.createDirectories(model.getParent());
-        Files.writeString(model, edit.replace());
+        String text =
+            edit.copyOf() == null
+                ? edit.replace()
+                : Files.readString(models.resolve(edit.copyOf()));
+        Files.writeString(model, Objects.requireNonNull(text, edit.file()));
         continue;
       }
       String text = Files.readString(model);
       assertThat(text).contains(edit.find());
-      Files.writeString(model, text.replace(edit.find(), edit.replace()));
+      Files.writeString(model, text.replace(edit.find(), Objects.requireNonNull(edit.replace())));
     }
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Catalog.Item;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.rules.ModelDeployments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class CatalogEditor {
   private final CatalogDocuments documents;
   private final CatalogLimits limits;
+  private final ModelDeployments models;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -35,11 +37,13 @@ public class CatalogEditor {
   CatalogEditor(
       CatalogDocuments documents,
       CatalogLimits limits,
+      ModelDeployments models,
       JdbcClient jdbc,
       TransactionTemplate transaction,
       Clock clock) {
     this.documents = documents;
     this.limits = limits;
+    this.models = models;
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.clock = clock;
@@ -195,7 +199,7 @@ public class CatalogEditor {
     part(all, id);
     List<Item> rest =
         all.items().stream().filter(it -> !isPart(id, it)).map(it -> without(id, it)).toList();
-    documents.publish(new CatalogReader(limits).over(Catalog.of(rest), null));
+    documents.publish(reader().over(Catalog.of(rest), null));
   }
 
   private static Item without(String id, Item item) {
@@ -219,16 +223,21 @@ public class CatalogEditor {
   }
 
   private Catalog whole(Upload upload) {
-    CatalogReader reader = new CatalogReader(limits);
+    CatalogReader reader = reader();
     reader.read(upload.fileName(), upload.content());
     return reader.catalog();
   }
 
   /** Reading takes a while, so it is done before the transaction. */
   private CatalogReader read(String text) {
-    CatalogReader reader = new CatalogReader(limits);
+    CatalogReader reader = reader();
     reader.read(CatalogReader.typed(), text);
     return reader;
+  }
+
+  private CatalogReader reader() {
+    return new CatalogReader(
+        limits, new KnownProcesses(models.processesFor("path"), models.processesFor("review")));
   }
 
   private Preview preview(Catalog after) {

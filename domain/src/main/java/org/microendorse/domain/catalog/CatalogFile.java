@@ -129,7 +129,17 @@ record CatalogFile(
 
   /** A micro-credential without the fields that follow from its place. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  @JsonPropertyOrder({"id", "title", "single", "price", "partnerId", "audiences", "academyNumber"})
+  @JsonPropertyOrder({
+    "id",
+    "title",
+    "single",
+    "price",
+    "path",
+    "review",
+    "partnerId",
+    "audiences",
+    "academyNumber"
+  })
   record Credential(
       String id,
       String title,
@@ -146,6 +156,8 @@ record CatalogFile(
       @Nullable List<Alignment> alignments,
       @Nullable Boolean single,
       @Nullable Price price,
+      @Nullable String path,
+      @Nullable String review,
       @Nullable SortedMap<String, MicroCredentialTexts> translations) {
 
     static Credential of(MicroCredential it) {
@@ -165,6 +177,8 @@ record CatalogFile(
           it.alignments(),
           it.single(),
           it.price(),
+          it.path(),
+          it.review(),
           it.translations());
     }
 
@@ -187,6 +201,8 @@ record CatalogFile(
           alignments,
           single,
           price,
+          path,
+          review,
           translations);
     }
   }

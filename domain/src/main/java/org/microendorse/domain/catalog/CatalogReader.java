@@ -27,12 +27,22 @@ import tools.jackson.core.JacksonException;
  */
 class CatalogReader {
   private final CatalogLimits limits;
+  private final @Nullable KnownProcesses processes;
   private final List<Item> items = new ArrayList<>();
   private final Set<CatalogProblem> problems = new LinkedHashSet<>();
   private final Map<String, FileCheck.Place> places = new HashMap<>();
 
+  /** Does not check which processes the catalog names: there may be none yet. */
   CatalogReader(CatalogLimits limits) {
+    this(limits, null);
+  }
+
+  /**
+   * @param processes that the catalog may name; null if they are not known
+   */
+  CatalogReader(CatalogLimits limits, @Nullable KnownProcesses processes) {
     this.limits = limits;
+    this.processes = processes;
   }
 
   /** Adds what the file says. */
@@ -134,7 +144,7 @@ class CatalogReader {
 
   private Catalog checked(Catalog catalog) {
     if (problems.isEmpty()) {
-      new References(catalog, this::problemAt).check();
+      new References(catalog, processes, this::problemAt).check();
     }
     if (!problems.isEmpty()) {
       throw new InvalidCatalog(List.copyOf(problems));

@@ -64,6 +64,18 @@ public class CatalogService {
                 .orElseThrow(() -> new NotFound("micro-credential", key)));
   }
 
+  /** The processes that its paths and reviews run. */
+  public OwnProcesses processesOf(MicroCredential microCredential) {
+    return OwnProcesses.of(microCredential, programs());
+  }
+
+  /** The ids of all processes that what is offered names, by what names them. */
+  public Map<String, OwnProcesses> processesInUse() {
+    List<Program> programs = programs();
+    return microCredentials().stream()
+        .collect(Collectors.toMap(MicroCredential::id, it -> OwnProcesses.of(it, programs)));
+  }
+
   /**
    * The title of a micro-credential or micro-endorsement in every language, where only its English
    * title is known. If it has a new title by now, its translations do not fit.

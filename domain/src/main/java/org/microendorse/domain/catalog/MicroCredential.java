@@ -27,6 +27,9 @@ import org.microendorse.domain.media.MediaKind;
  * @param single whether it may be taken alone although it is part of a micro-endorsement; null: no
  * @param price what a person pays to take it alone, which a price permits; null: nothing. The
  *     application only shows it; the office collects it elsewhere
+ * @param path id of the process that its paths run; null: that of its program, or else the usual
+ *     one
+ * @param review id of the process that reviews its submissions, in the same way
  * @param translations by the code of their language; null: there is none
  */
 public record MicroCredential(
@@ -47,6 +50,8 @@ public record MicroCredential(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Alignment> alignments,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean single,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Price price,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String path,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String review,
     @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable SortedMap<String, MicroCredentialTexts> translations) {
 
@@ -83,6 +88,8 @@ public record MicroCredential(
         audiences,
         academyNumber,
         alignments,
+        null,
+        null,
         null,
         null,
         null);

@@ -45,6 +45,8 @@ public record MicroCredentialTexts(
         original.alignments(),
         original.single(),
         original.price(),
+        original.path(),
+        original.review(),
         original.translations());
   }
 

@@ -12,6 +12,8 @@ import org.microendorse.domain.language.Language;
  * Something larger that micro-endorsements count toward, such as a degree or a certification.
  *
  * @param partnerId who awards it
+ * @param path id of the process that the paths of its micro-credentials run; null: the usual one
+ * @param review id of the process that reviews their submissions, in the same way
  * @param translations by the code of their language; null: there is none
  */
 public record Program(
@@ -20,6 +22,8 @@ public record Program(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String partnerId,
     String description,
     List<String> microEndorsementIds,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String path,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String review,
     @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable SortedMap<String, Described> translations) {
 
@@ -34,6 +38,8 @@ public record Program(
             partnerId,
             Translation.or(own.description(), description),
             microEndorsementIds,
+            path,
+            review,
             translations);
   }
 

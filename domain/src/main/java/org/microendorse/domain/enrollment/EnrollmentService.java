@@ -186,6 +186,11 @@ public class EnrollmentService {
         enrollment.microCredentialId(), enrollment.microCredentialVersion());
   }
 
+  /** The id of the process that runs its path; empty: the usual one. */
+  public Optional<String> pathProcessOf(Enrollment enrollment) {
+    return Optional.ofNullable(catalog.processesOf(microCredentialOf(enrollment)).path());
+  }
+
   /** Records which process instance runs the path, and returns what its forms show. */
   @Transactional
   public OpenedPath openPath(UUID enrollmentId, long processInstanceKey, OperationId operation) {
@@ -195,8 +200,10 @@ public class EnrollmentService {
         () -> {
           Enrollment enrollment = getAndLock(enrollmentId);
           enrollment.pathOpened(processInstanceKey);
+          MicroCredential microCredential = microCredentialOf(enrollment);
           return new OpenedPath(
-              MicroCredentialSummary.of(microCredentialOf(enrollment)),
+              MicroCredentialSummary.of(
+                  microCredential, catalog.processesOf(microCredential).review()),
               enrollment.coach() == null ? null : enrollment.coach().username());
         });
   }

@@ -11,7 +11,11 @@ import org.microendorse.domain.catalog.MicroCredential;
  */
 public record OpenedPath(MicroCredentialSummary microCredential, @Nullable String coachId) {
 
-  /** The public text of a micro-credential. */
+  /**
+   * The public text of a micro-credential.
+   *
+   * @param review id of the process that reviews its submissions; null: the usual one
+   */
   public record MicroCredentialSummary(
       String microCredentialId,
       String title,
@@ -19,10 +23,15 @@ public record OpenedPath(MicroCredentialSummary microCredential, @Nullable Strin
       int hours,
       String demonstration,
       String rubric,
+      @Nullable String review,
       List<CriterionSummary> criteria,
       List<RequirementSummary> requirements) {
 
     public static MicroCredentialSummary of(MicroCredential mc) {
+      return of(mc, null);
+    }
+
+    static MicroCredentialSummary of(MicroCredential mc, @Nullable String review) {
       return new MicroCredentialSummary(
           mc.id(),
           mc.title(),
@@ -30,6 +39,7 @@ public record OpenedPath(MicroCredentialSummary microCredential, @Nullable Strin
           mc.hours(),
           mc.demonstration(),
           mc.rubric(),
+          review,
           mc.criteria().stream()
               .map(c -> new CriterionSummary(c.id(), c.title(), c.description()))
               .toList(),

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The people who may review a submission.
  *
- * @param allocated whether there are enough people for two independent reviewers; otherwise nobody
- *     is asked
- * @param missingReviewers {@code assessor}, {@code approver}, {@code leadAssessor}, or {@code
- *     secondPerson} if only one and the same person may do both; null if nobody is missing
+ * @param allocated whether there are enough people; otherwise nobody is asked
+ * @param missingReviewers {@code assessor}, {@code approver}, {@code leadAssessor}, {@code
+ *     soleAssessor} if no approver is needed, or {@code secondPerson} if only one and the same
+ *     person may do both; null if nobody is missing
  * @param assessorCandidates user names
  * @param approverCandidates user names
  */

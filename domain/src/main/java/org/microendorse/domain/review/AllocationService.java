@@ -55,6 +55,20 @@ public class AllocationService {
   }
 
   /**
+   * Lets all people whom the rules did not exclude assess a submission that nobody approves.
+   *
+   * @param judgements people without one are not asked
+   */
+  @Transactional
+  public Allocation allocateAssessor(
+      UUID submissionId, List<Judgement> judgements, OperationId operation) {
+    return operations.runOnce(
+        operation,
+        Allocation.class,
+        () -> allocateOnce(submissionId, findAssessors(submissionId, judgements)));
+  }
+
+  /**
    * The same after an assessment that its assessor may not continue: nobody who approved assesses,
    * and nobody who scored approves.
    *
@@ -80,6 +94,7 @@ public class AllocationService {
   @Transactional(readOnly = true)
   public Allocation preview(UUID submissionId, List<Judgement> judgements, String missing) {
     return switch (missing) {
+      case "soleAssessor" -> findAssessors(submissionId, judgements).allocation();
       case "leadAssessor" -> findLeads(submissionId, judgements).allocation();
       case "appealPanel" ->
           reviewers.eligible(submissionId, judgements).size() < 2
@@ -131,6 +146,11 @@ public class AllocationService {
               }
             });
     return Found.pair(assessors, approvers);
+  }
+
+  private Found findAssessors(UUID submissionId, List<Judgement> judgements) {
+    List<Account> assessors = findPair(submissionId, judgements).assessors();
+    return new Found(assessors, List.of(), assessors.isEmpty() ? "soleAssessor" : null);
   }
 
   /**

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,8 +43,26 @@ public class ModelDeployments {
    * @param file its name in the set
    * @param version as the engine counts it; a changed set makes a new version of every model in it
    * @param sha256 of the file's content, in hexadecimal
+   * @param process what the application knows of a process; null for others
    */
-  public record Model(Kind kind, String id, String file, int version, String sha256) {}
+  public record Model(
+      Kind kind,
+      String id,
+      String file,
+      int version,
+      String sha256,
+      @Nullable ProcessFacts process) {}
+
+  /**
+   * What the application knows of a process.
+   *
+   * @param purpose what a micro-credential may use it for, {@code path} or {@code review}; null:
+   *     none may name it
+   * @param startMessage the message that starts it; null if none does
+   * @param reviews whether a step is a part of reviewing a submission
+   */
+  public record ProcessFacts(
+      @Nullable String purpose, @Nullable String startMessage, boolean reviews) {}
 
   /**
    * A model that is live.
@@ -76,7 +96,8 @@ public class ModelDeployments {
             .query(Long.class)
             .single();
     for (Model model : models) {
-      jdbc.sql("insert into deployed_model values (?, ?, ?, ?, ?, ?, ?)")
+      ProcessFacts process = model.process();
+      jdbc.sql("insert into deployed_model values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
           .params(
               deployment,
               model.kind().name(),
@@ -85,6 +106,9 @@ public class ModelDeployments {
               model.version(),
               model.sha256(),
               forms.getOrDefault(model.file(), ""))
+          .param(process == null ? null : process.purpose())
+          .param(process == null ? null : process.startMessage())
+          .param(process != null && process.reviews())
           .update();
     }
   }
@@ -117,6 +141,45 @@ public class ModelDeployments {
     return new Live(origin, models);
   }
 
+  /** The ids of the live processes that a micro-credential may use for a purpose. */
+  @Transactional(readOnly = true)
+  public Set<String> processesFor(String purpose) {
+    return ids("purpose = ?", purpose);
+  }
+
+  /** The ids of the live processes that review submissions. */
+  @Transactional(readOnly = true)
+  public Set<String> reviewing() {
+    return ids("reviews = ?", true);
+  }
+
+  private Set<String> ids(String condition, Object value) {
+    return new TreeSet<>(
+        jdbc.sql(
+                """
+                select model_id from deployed_model
+                where deployment_id = (select max(id) from model_deployment)
+                and kind = 'PROCESS' and\s"""
+                    + condition)
+            .param(value)
+            .query(String.class)
+            .list());
+  }
+
+  /** The message that starts a live process; empty if there is none. */
+  @Transactional(readOnly = true)
+  public Optional<String> startMessage(String processId) {
+    return jdbc.sql(
+            """
+            select start_message from deployed_model
+            where deployment_id = (select max(id) from model_deployment)
+            and kind = 'PROCESS' and model_id = ? and start_message is not null
+            """)
+        .param(processId)
+        .query(String.class)
+        .optional();
+  }
+
   /** The content of a form that is live. */
   @Transactional(readOnly = true)
   public Optional<String> form(String id) {
@@ -132,13 +195,20 @@ public class ModelDeployments {
   }
 
   private static LiveModel liveModel(ResultSet row) throws SQLException {
+    Kind kind = Kind.valueOf(row.getString("kind"));
     return new LiveModel(
         new Model(
-            Kind.valueOf(row.getString("kind")),
+            kind,
             row.getString("model_id"),
             row.getString("file"),
             row.getInt("version"),
-            row.getString("sha256")),
+            row.getString("sha256"),
+            kind == Kind.PROCESS
+                ? new ProcessFacts(
+                    row.getString("purpose"),
+                    row.getString("start_message"),
+                    row.getBoolean("reviews"))
+                : null),
         row.getObject("since", OffsetDateTime.class).toInstant());
   }
 }

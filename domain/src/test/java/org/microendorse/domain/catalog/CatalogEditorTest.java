@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,10 @@ import org.microendorse.domain.catalog.CatalogEditor.Preview;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.language.Language;
 import org.microendorse.domain.people.Role;
+import org.microendorse.domain.rules.ModelDeployments;
+import org.microendorse.domain.rules.ModelDeployments.LiveModel;
+import org.microendorse.domain.rules.ModelDeployments.Model;
+import org.microendorse.domain.rules.ModelDeployments.ProcessFacts;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class CatalogEditorTest extends DatabaseTest {
@@ -27,6 +34,7 @@ class CatalogEditorTest extends DatabaseTest {
   @Autowired private CatalogEditor editor;
   @Autowired private CatalogSearch search;
   @Autowired private CatalogSeed seed;
+  @Autowired private ModelDeployments deployments;
 
   private String original;
 
@@ -148,6 +156,59 @@ class CatalogEditorTest extends DatabaseTest {
     assertThat(catalog.microCredentials())
         .extracting("id")
         .startsWith("elevating-sel", "assessing-sel", "school-culture");
+  }
+
+  @Test
+  void the_processes_of_a_micro_credential_are_its_own_or_those_of_its_program() {
+    live("ShortPath", "path");
+    live("OneReviewer", "review");
+    assertThat(processesOf("school-culture")).isEqualTo(new OwnProcesses(null, null));
+
+    String programs = editor.text("leading-for-every-learner");
+    edit(
+        "leading-for-every-learner",
+        programs.replaceFirst("(?m)^( +)description:", "$1review: OneReviewer\n$1description:"));
+    assertThat(processesOf("school-culture")).isEqualTo(new OwnProcesses(null, "OneReviewer"));
+    assertThat(processesOf(SINGLE)).as("in no program").isEqualTo(new OwnProcesses(null, null));
+
+    edit("school-culture", named("school-culture", "path: ShortPath"));
+    assertThat(processesOf("school-culture"))
+        .isEqualTo(new OwnProcesses("ShortPath", "OneReviewer"));
+  }
+
+  @Test
+  void only_processes_for_that_purpose_can_be_named() {
+    live("ShortPath", "path");
+    live("OneReviewer", "review");
+
+    assertThatThrownBy(() -> editor.preview(SINGLE, named(SINGLE, "review: ShortPath")))
+        .hasMessageContaining(
+            "review names 'ShortPath', which is not such a process among the live models; it can be"
+                + " OneReviewer");
+    assertThatThrownBy(() -> editor.preview(SINGLE, named(SINGLE, "path: \"\"")))
+        .hasMessageContaining("path names '', which is not such a process");
+  }
+
+  private void live(String process, String purpose) {
+    List<Model> models =
+        new ArrayList<>(deployments.live().models().stream().map(LiveModel::model).toList());
+    models.add(
+        new Model(
+            ModelDeployments.Kind.PROCESS,
+            process,
+            process + ".bpmn",
+            1,
+            "0",
+            new ProcessFacts(purpose, null, false)));
+    deployments.wentLive("a test", models, Map.of());
+  }
+
+  private OwnProcesses processesOf(String id) {
+    return catalog.processesOf(catalog.microCredential(id).orElseThrow());
+  }
+
+  private String named(String id, String field) {
+    return editor.text(id).replaceFirst("(?m)^( +)hours:", "$1" + field + "\n$1hours:");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentOpened;
 import org.microendorse.domain.enrollment.EnrollmentService;
+import org.microendorse.domain.rules.ModelDeployments;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.MessagesToEngine;
 import org.springframework.scheduling.annotation.Async;
@@ -21,10 +22,13 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class EnrollmentPublisher {
   private final MessagesToEngine messages;
   private final EnrollmentService enrollments;
+  private final ModelDeployments models;
 
-  EnrollmentPublisher(MessagesToEngine messages, EnrollmentService enrollments) {
+  EnrollmentPublisher(
+      MessagesToEngine messages, EnrollmentService enrollments, ModelDeployments models) {
     this.messages = messages;
     this.enrollments = enrollments;
+    this.models = models;
   }
 
   @Async
@@ -35,10 +39,25 @@ class EnrollmentPublisher {
     if (enrollment.processInstanceKey() == null) {
       String enrollmentId = event.enrollmentId().toString();
       messages.publish(
-          ENROLLMENT_OPENED,
+          startMessage(enrollment),
           enrollmentId,
           enrollmentId,
           Map.of(Variables.ENROLLMENT_ID, enrollmentId, Variables.EDUCATOR_ID, event.educatorId()));
     }
+  }
+
+  /** The message that starts the process of this path. */
+  private String startMessage(Enrollment enrollment) {
+    return enrollments
+        .pathProcessOf(enrollment)
+        .map(
+            process ->
+                models
+                    .startMessage(process)
+                    .orElseThrow(
+                        () ->
+                            new IllegalStateException(
+                                "The path " + process + " that the catalog names is not live.")))
+        .orElse(ENROLLMENT_OPENED);
   }
 }

@@ -24,6 +24,7 @@ import org.microendorse.domain.review.Reviewer;
 import org.microendorse.domain.task.Notes;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.microendorse.processes.JobTypes.Headers;
+import org.microendorse.processes.JobTypes.Reviewers;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.JobHeaders;
 import org.microendorse.workers.review.FindReviewersWorker.JudgedReviewer;
@@ -74,24 +75,22 @@ public class JudgeAndAllocateWorker {
       @CustomHeaders Map<String, String> headers,
       @ProcessInstanceKey long processInstanceKey,
       @ElementInstanceKey long elementInstanceKey) {
-    Look look =
-        look(
-            round,
-            JobHeaders.required(headers, Headers.DECISION),
-            processInstanceKey,
-            elementInstanceKey);
+    Look look = look(round, headers, processInstanceKey, elementInstanceKey);
     return Allocated.of(
         look, look.allocation().allocated() ? plan(round, look.asked()) : NOT_PLANNED);
   }
 
   /** Judgments and allocation come from the same evaluation, even if the job runs twice. */
-  private Look look(Round round, String decision, long processInstance, long elementInstance) {
+  private Look look(
+      Round round, Map<String, String> headers, long processInstance, long elementInstance) {
     OperationId answer = OperationId.of(REVIEW_JUDGE_AND_ALLOCATE + "/answer", elementInstance);
     Optional<Look> before = operations.resultOf(answer, Look.class);
     if (before.isPresent()) {
       return before.get();
     }
-    List<JudgedReviewer> judged = rules.judge(decision, candidates(round));
+    List<JudgedReviewer> judged =
+        rules.judge(JobHeaders.required(headers, Headers.DECISION), candidates(round));
+    boolean alone = Reviewers.ASSESSOR.equals(headers.get(Headers.REVIEWERS));
     OperationId operation = OperationId.of(REVIEW_JUDGE_AND_ALLOCATE, elementInstance);
     return Objects.requireNonNull(
         transaction.execute(
@@ -101,7 +100,11 @@ public class JudgeAndAllocateWorker {
                     Look.class,
                     () ->
                         allocate(
-                            round, judged, keep(judged, processInstance, operation), operation))));
+                            round,
+                            alone,
+                            judged,
+                            keep(judged, processInstance, operation),
+                            operation))));
   }
 
   /** Those who have begun a review may finish it before they calibrate again. */
@@ -123,7 +126,11 @@ public class JudgeAndAllocateWorker {
   }
 
   private Look allocate(
-      Round round, List<JudgedReviewer> judged, @Nullable String note, OperationId operation) {
+      Round round,
+      boolean alone,
+      List<JudgedReviewer> judged,
+      @Nullable String note,
+      OperationId operation) {
     List<Judgement> judgements =
         judged.stream().map(it -> new Judgement(it.reviewerId(), it.reasons())).toList();
     UUID submission = round.submissionId();
@@ -135,7 +142,11 @@ public class JudgeAndAllocateWorker {
           ? new Look(note, round.sameAgain(), round.assessorId())
           : new Look(note, allocations.allocateAgain(submission, judgements, operation), null);
     }
-    return new Look(note, allocations.allocate(submission, judgements, operation), null);
+    Allocation allocation =
+        alone
+            ? allocations.allocateAssessor(submission, judgements, operation)
+            : allocations.allocate(submission, judgements, operation);
+    return new Look(note, allocation, null);
   }
 
   /** The assessor may be away by now, or have lost the certificate. */

@@ -128,6 +128,26 @@ class AllocationServiceTest extends ReviewTest {
     assertThat(access.isReviewer("max", submission)).isFalse();
   }
 
+  @Test
+  void where_nobody_approves_one_assessor_is_enough() throws IOException {
+    UUID submission = sealed(enrollNewEducator());
+
+    assertThat(alone(submission, free("otto")).missingReviewers()).isEqualTo("soleAssessor");
+    assertThat(access.isReviewer("otto", submission)).isFalse();
+    assertThat(allocations.preview(submission, List.of(free("otto")), "soleAssessor").allocated())
+        .isFalse();
+    assertThat(allocations.preview(submission, List.of(free("max")), "soleAssessor").allocated())
+        .isTrue();
+    assertThat(alone(submission, free("max"), free("otto")))
+        .isEqualTo(new Allocation(true, null, List.of("max"), List.of()));
+    assertThat(access.isReviewer("max", submission)).isTrue();
+    assertThat(access.isReviewer("otto", submission)).isFalse();
+  }
+
+  private Allocation alone(UUID submission, Judgement... judgements) {
+    return allocations.allocateAssessor(submission, List.of(judgements), operation("allocate"));
+  }
+
   private String missing(UUID submission, Judgement... judgements) {
     Allocation allocation =
         allocations.allocate(submission, List.of(judgements), operation("allocate"));
