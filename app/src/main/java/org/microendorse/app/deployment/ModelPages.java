@@ -21,6 +21,7 @@ import org.microendorse.domain.rules.ModelDeployments;
 import org.microendorse.domain.rules.ModelDeployments.Kind;
 import org.microendorse.domain.rules.ModelDeployments.Live;
 import org.microendorse.domain.rules.ModelDeployments.LiveModel;
+import org.microendorse.domain.task.StepAnswers;
 import org.microendorse.workers.common.EngineModels;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -41,13 +42,19 @@ class ModelPages {
   private final ModelDeployments deployments;
   private final EngineModels engine;
   private final MailWording mails;
+  private final StepAnswers answers;
 
   ModelPages(
-      LiveModels models, ModelDeployments deployments, EngineModels engine, MailWording mails) {
+      LiveModels models,
+      ModelDeployments deployments,
+      EngineModels engine,
+      MailWording mails,
+      StepAnswers answers) {
     this.models = models;
     this.deployments = deployments;
     this.engine = engine;
     this.mails = mails;
+    this.answers = answers;
   }
 
   /**
@@ -88,6 +95,13 @@ class ModelPages {
     model.addAttribute("findings", models.refused());
     model.addAttribute("mails", mails.all(Language.current()));
     return "models";
+  }
+
+  /** How often people gave each answer to questions that are only in the owner's forms. */
+  @GetMapping("/answers")
+  String answers(Model model) {
+    model.addAttribute("tallies", answers.tallies());
+    return "step-answers";
   }
 
   /** How a mail reads, with made-up facts. */

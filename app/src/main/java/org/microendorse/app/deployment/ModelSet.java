@@ -77,7 +77,7 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
   }
 
   /** The content of forms, by file. */
-  Map<String, String> forms() {
+  public Map<String, String> forms() {
     return texts(name -> name.endsWith(".form"));
   }
 

@@ -14,6 +14,7 @@ import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.review.ReviewDeadlines;
+import org.microendorse.domain.task.StepAnswers;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,6 +35,7 @@ class PathPages {
   private final SubmissionService submissions;
   private final TaskInbox inbox;
   private final ReviewDeadlines deadlines;
+  private final StepAnswers answers;
   private final Clock clock;
 
   PathPages(
@@ -44,6 +46,7 @@ class PathPages {
       SubmissionService submissions,
       TaskInbox inbox,
       ReviewDeadlines deadlines,
+      StepAnswers answers,
       Clock clock) {
     this.header = header;
     this.enrollments = enrollments;
@@ -52,6 +55,7 @@ class PathPages {
     this.submissions = submissions;
     this.inbox = inbox;
     this.deadlines = deadlines;
+    this.answers = answers;
     this.clock = clock;
   }
 
@@ -66,6 +70,9 @@ class PathPages {
         attempts.stream().findFirst().flatMap(it -> deadlines.clockOf(it.id())).orElse(null));
     model.addAttribute("now", clock.instant());
     model.addAttribute("next", inbox.next(me, enrollment).orElse(null));
+    if (enrollment.educator().username().equals(me.getUsername())) {
+      model.addAttribute("answers", answers.ofEducator(id));
+    }
     return "path";
   }
 

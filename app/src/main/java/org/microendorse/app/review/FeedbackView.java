@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.catalog.Level;
+import org.microendorse.domain.task.StepAnswers.Given;
 
 /**
  * Feedback on one attempt, the same for page and PDF. It mentions roles and never names a reviewer.
@@ -15,6 +16,7 @@ import org.microendorse.domain.catalog.Level;
  * @param educator whom it is for
  * @param revokedOn when the badge that followed was revoked; null if it was not
  * @param allowedTies ties of reviewers, each in a sentence that names nobody
+ * @param answers to questions of the process owner that are for the educator
  * @param onAppeal whether an appeal changed this feedback since
  */
 record FeedbackView(
@@ -28,7 +30,8 @@ record FeedbackView(
     @Nullable String revokedOn,
     String overall,
     List<String> allowedTies,
-    List<Criterion> criteria) {
+    List<Criterion> criteria,
+    List<Given> answers) {
 
   /** The result in a word. */
   public String verdict() {

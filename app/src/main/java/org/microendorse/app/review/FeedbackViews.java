@@ -27,6 +27,7 @@ import org.microendorse.domain.review.Feedback.CriterionFeedback;
 import org.microendorse.domain.review.ReviewRounds;
 import org.microendorse.domain.review.TieOverrides;
 import org.microendorse.domain.review.TieOverrides.Allowed;
+import org.microendorse.domain.task.StepAnswers;
 import org.springframework.stereotype.Component;
 
 /** Combines feedback with the rubric it is based on: the version the educator committed to. */
@@ -37,6 +38,7 @@ class FeedbackViews {
   private final EvidenceFiles evidenceFiles;
   private final BadgeService badges;
   private final TieOverrides overrides;
+  private final StepAnswers answers;
   private final Wording wording;
 
   FeedbackViews(
@@ -45,12 +47,14 @@ class FeedbackViews {
       EvidenceFiles evidenceFiles,
       BadgeService badges,
       TieOverrides overrides,
+      StepAnswers answers,
       Wording wording) {
     this.enrollments = enrollments;
     this.rounds = rounds;
     this.evidenceFiles = evidenceFiles;
     this.badges = badges;
     this.overrides = overrides;
+    this.answers = answers;
     this.wording = wording;
   }
 
@@ -85,7 +89,8 @@ class FeedbackViews {
         overrides.thatCounted(submission.id()).stream().map(Allowed::sentence).toList(),
         feedback.criteria().stream()
             .map(given -> criterion(microCredential, given, names))
-            .toList());
+            .toList(),
+        answers.withFeedback(submission.id()));
   }
 
   private static Criterion criterion(

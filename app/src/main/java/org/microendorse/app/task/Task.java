@@ -56,6 +56,11 @@ public record Task(
             Objects.requireNonNullElse(task.getCustomHeaders(), Map.of())));
   }
 
+  /** As in the model. */
+  String modelName() {
+    return name;
+  }
+
   /** In the reader's language. */
   @Override
   public String name() {

@@ -13,6 +13,9 @@ import org.microendorse.domain.integrity.ConcernKind;
 import org.microendorse.domain.integrity.IntegrityTeam;
 import org.microendorse.domain.language.Language;
 import org.microendorse.domain.review.ReviewAccess;
+import org.microendorse.domain.task.StepAnswers;
+import org.microendorse.processes.JobTypes.Duties;
+import org.microendorse.processes.TaskHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -24,22 +27,25 @@ class TaskEvidence {
   private final EnrollmentService enrollments;
   private final ReviewAccess reviews;
   private final IntegrityTeam team;
+  private final StepAnswers answers;
 
   TaskEvidence(
       SubmissionService submissions,
       EvidenceFiles evidenceFiles,
       EnrollmentService enrollments,
       ReviewAccess reviews,
-      IntegrityTeam team) {
+      IntegrityTeam team,
+      StepAnswers answers) {
     this.submissions = submissions;
     this.evidenceFiles = evidenceFiles;
     this.enrollments = enrollments;
     this.reviews = reviews;
     this.team = team;
+    this.answers = answers;
   }
 
   /** Adds it to the model, if this person may look at it now. */
-  void add(PortalUser me, TaskSubjects.UnderReview subject, Model model) {
+  void add(PortalUser me, Task task, TaskSubjects.UnderReview subject, Model model) {
     boolean ofTeam = team.mayLookInto(me.getUsername(), subject.submissionId());
     if (!ofTeam && !reviews.isReviewer(me.getUsername(), subject.submissionId())) {
       return;
@@ -53,6 +59,10 @@ class TaskEvidence {
     model.addAttribute("microCredential", microCredential);
     model.addAttribute("evidence", Portfolio.sections(microCredential, shown, List.of()));
     model.addAttribute("lookedAt", all.size() - shown.size());
+    // A second score is given without knowing the first.
+    if (!task.header(TaskHeaders.DUTY).equals(Duties.SECOND_SCORE)) {
+      model.addAttribute("answers", answers.forReviewers(submission.id()));
+    }
     model.addAttribute("kinds", ConcernKind.values());
     model.addAttribute("changes", submissions.changesSincePrevious(submission).orElse(null));
   }

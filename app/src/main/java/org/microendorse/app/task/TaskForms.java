@@ -57,12 +57,12 @@ class TaskForms {
    *
    * @param words every word in it; a variable that is not among them is not shown
    */
-  record TaskForm(@Nullable String id, JsonNode schema, Set<String> words) {}
+  record TaskForm(@Nullable String id, long version, JsonNode schema, Set<String> words) {}
 
   /** The form of a task. */
   TaskForm of(Task task) {
     if (task.formKey() == null) {
-      return new TaskForm(null, json.createObjectNode(), Set.of());
+      return new TaskForm(null, 0, json.createObjectNode(), Set.of());
     }
     return forms.computeIfAbsent(task.formKey(), key -> load(task));
   }
@@ -139,7 +139,7 @@ class TaskForms {
     while (matcher.find()) {
       words.add(matcher.group());
     }
-    return new TaskForm(form.getFormId(), read(text), Set.copyOf(words));
+    return new TaskForm(form.getFormId(), form.getVersion(), read(text), Set.copyOf(words));
   }
 
   private JsonNode read(String text) {

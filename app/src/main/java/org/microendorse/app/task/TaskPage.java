@@ -81,7 +81,7 @@ class TaskPage {
     }
     model.addAttribute("reportable", concerns.isPossible(me, task));
     switch (subject) {
-      case TaskSubjects.UnderReview review -> evidence.add(me, review, model);
+      case TaskSubjects.UnderReview review -> evidence.add(me, task, review, model);
       case TaskSubjects.Calibrating calibration -> addBenchmark(task, model);
       case TaskSubjects.OnPath it -> path.add(me, it, model);
       case null, default -> {

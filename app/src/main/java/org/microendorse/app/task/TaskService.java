@@ -9,8 +9,6 @@ import org.microendorse.app.review.ReviewRules;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.task.FormValidator.FieldProblem;
 import org.microendorse.domain.language.Language;
-import org.microendorse.domain.task.Drafts;
-import org.microendorse.domain.task.Notes;
 import org.microendorse.processes.TaskHeaders;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineTasks;
@@ -28,8 +26,7 @@ public class TaskService {
   private final TaskSubjects subjects;
   private final ReviewRules reviewRules;
   private final FormValidator validator;
-  private final Notes notes;
-  private final Drafts drafts;
+  private final SentAnswers store;
   private final AskedAgain asked;
 
   TaskService(
@@ -40,8 +37,7 @@ public class TaskService {
       TaskSubjects subjects,
       ReviewRules reviewRules,
       FormValidator validator,
-      Notes notes,
-      Drafts drafts,
+      SentAnswers store,
       AskedAgain asked) {
     this.tasks = tasks;
     this.inbox = inbox;
@@ -50,8 +46,7 @@ public class TaskService {
     this.subjects = subjects;
     this.reviewRules = reviewRules;
     this.validator = validator;
-    this.notes = notes;
-    this.drafts = drafts;
+    this.store = store;
     this.asked = asked;
   }
 
@@ -75,9 +70,7 @@ public class TaskService {
     requireSameFiles(task, about);
     requireReviewersFound(task);
     PrivateAnswers answers = PrivateAnswers.of(form, result.values(), held);
-    // Stored before the engine refers to them. If completing fails, nothing refers to them, and
-    // they are deleted with the path.
-    notes.keepAnswers(task.processInstanceKey(), key, user.getUsername(), answers.notes());
+    store.keep(user, task, result.values(), answers);
     ObjectNode variables = answers.variables();
     if (!about.isEmpty()) {
       // What is sealed is what the educator has seen.
@@ -91,8 +84,7 @@ public class TaskService {
     if (!tasks.complete(key, variables.toString())) {
       throw own.alreadySent(inbox.awaitSeen(key, found -> !found.isOpen()).orElse(task));
     }
-    notes.settle(key, answers.notes().keySet());
-    drafts.forget(key, task.step());
+    store.settle(task, answers);
   }
 
   /** A draft may have been written in another language than the reader's. */

@@ -274,7 +274,7 @@ class EveryPageTest extends BrowserTest {
     seeAll("mia", "/", "/calibration");
     see("mia", "/tasks/{key}", "/tasks/" + key(assess));
     seeAll("lena", "/reviews");
-    seeAll("paul", "/models");
+    seeAll("paul", "/models", "/models/answers");
     see("paul", "/models/mails/{name}", "/models/mails/not-yet");
     see("lena", "/reviews", "/reviews?all");
     String arrange = "/arrange/" + assess.get("submissionId").asString("");

@@ -26,6 +26,7 @@ import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.notification.MailWording;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Usual changes of a process owner: each is an edit of models and nothing else, passes the check,
@@ -113,6 +114,10 @@ class OwnerChangesTest extends PortalTest {
     for (JsonNode step : steps) {
       if (step.has("does")) {
         does(signIn(step.get("by").asString()), path, step);
+      } else if (step.has("sees")) {
+        assertThat(page(step, educator, path)).contains(step.get("sees").asString());
+      } else if (step.has("lacks")) {
+        assertThat(page(step, educator, path)).doesNotContain(step.get("lacks").asString());
       } else if (step.has("cannot")) {
         assertThat(
                 signIn(step.get("by").asString())
@@ -145,6 +150,17 @@ class OwnerChangesTest extends PortalTest {
     }
   }
 
+  /** The page of a task, or what the educator or the process owner reads at an address. */
+  private String page(JsonNode step, PortalSession educator, Enrolled path) {
+    PortalSession person = step.has("by") ? signIn(step.get("by").asString()) : educator;
+    if (step.has("at")) {
+      return person.get(step.get("at").asString().replace("PATH", path.id())).body();
+    }
+    JsonNode task = person.awaitTask(step.get("in").asString(), path.id());
+    person.claim(task);
+    return person.get("/tasks/" + task.get("taskKey").asString()).body();
+  }
+
   private static void does(PortalSession person, Enrolled path, JsonNode step) {
     JsonNode task = person.awaitTask(step.get("does").asString(), path.id());
     assertThat(person.claim(task).statusCode()).as(step.toString()).isEqualTo(204);
@@ -152,6 +168,11 @@ class OwnerChangesTest extends PortalTest {
         step.has("level")
             ? Enrolled.assessment(person, task, step.get("level").asString())
             : step.get("answers").toString();
+    if (step.has("adds")) {
+      ObjectNode all = (ObjectNode) PortalSession.tree(answers);
+      all.setAll((ObjectNode) step.get("adds"));
+      answers = all.toString();
+    }
     var answer = person.complete(task, answers);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
   }

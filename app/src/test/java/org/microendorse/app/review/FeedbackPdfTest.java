@@ -20,6 +20,7 @@ import org.microendorse.app.web.Pdf;
 import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.catalog.Level;
 import org.microendorse.domain.language.Language;
+import org.microendorse.domain.task.StepAnswers.Given;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -65,7 +66,15 @@ class FeedbackPdfTest {
 
   @Test
   void it_says_level_remark_and_what_the_rubric_asks() throws IOException {
-    assertThat(text(pdf.draw(feedback(COMMENT), ANSWERED)))
+    var given =
+        new Given(
+            "Assess submission",
+            "An idea for next year",
+            "textfield",
+            "Invite the families earlier.");
+
+    assertThat(text(pdf.draw(feedback(COMMENT, given), ANSWERED)))
+        .contains("An idea for next year Assess submission", "Invite the families earlier.")
         .contains("For Ada Brooks.", "Not yet. 1 of 4 criteria is demonstrated.")
         .contains("One of the reviewers has a tie They work in the educator's district. It was")
         .contains("What was shown The summary names the need", "two sources for it")
@@ -105,7 +114,7 @@ class FeedbackPdfTest {
     }
   }
 
-  private static FeedbackView feedback(String comment) {
+  private static FeedbackView feedback(String comment, Given... answers) {
     List<Level> levels =
         List.of(Level.DEVELOPING, Level.NOT_EVIDENT, Level.DEMONSTRATED, Level.DEVELOPING);
     return new FeedbackView(
@@ -121,7 +130,8 @@ class FeedbackPdfTest {
         List.of("They work in the educator's district. It was allowed: she is new there."),
         IntStream.range(0, levels.size())
             .mapToObj(i -> criterion("Criterion " + (i + 1), levels.get(i), comment))
-            .toList());
+            .toList(),
+        List.of(answers));
   }
 
   private static Criterion criterion(String title, Level level, String comment) {

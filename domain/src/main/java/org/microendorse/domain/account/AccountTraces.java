@@ -76,6 +76,14 @@ class AccountTraces {
     for (String table : EVERYTHING_OF) {
       jdbc.sql("delete from " + table + " where account_id = ?").param(accountId).update();
     }
+    // What reviewers answered about others belongs to the review, as their assessments do.
+    jdbc.sql(
+            """
+            delete from step_answer where account_id = :id and (enrollment_id is null
+              or enrollment_id in (select id from enrollment where educator_id = :id))
+            """)
+        .param("id", accountId)
+        .update();
     jdbc.sql("delete from lock_out where starts_with(subject, ?)")
         .param("account:" + accountId)
         .update();

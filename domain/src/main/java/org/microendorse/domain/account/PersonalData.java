@@ -276,6 +276,19 @@ public class PersonalData {
         "whatIWroteInTasks",
         "select content::json content, kept_at from note where author_id = :id order by kept_at");
     queries.put(
+        "whatIAnsweredInTasks",
+        """
+        select step, label question, words answer, enrollment_id, submission_id, answered_at
+        from step_answer where account_id = :id and settled order by answered_at, position
+        """);
+    queries.put(
+        "whatReviewersAnsweredAboutMySubmissions",
+        "select x.submission_id, x.step, x.label question, x.words answer, x.answered_at"
+            + " from step_answer x"
+            + MY_SUBMISSIONS
+            + "and x.account_id <> :id and x.settled and s.outcome is not null"
+            + " order by x.answered_at, x.position");
+    queries.put(
         "textsIWroteForTheProgram",
         "select page, language, source, written_at from page_version where written_by = :id"
             + " order by written_at");

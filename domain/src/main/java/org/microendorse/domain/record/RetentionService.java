@@ -110,6 +110,7 @@ public class RetentionService {
           if (holds.holds(enrollments.get(enrollmentId).educator().id())) {
             return new RetentionOutcome(HeldBack.LEGAL_HOLD);
           }
+          jdbc.sql("delete from step_answer where enrollment_id = ?").param(enrollmentId).update();
           badges
               .ofEnrollment(enrollmentId)
               .flatMap(badge -> credits.findByBadgeId(badge.id()))

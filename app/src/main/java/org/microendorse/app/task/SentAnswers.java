@@ -1,0 +1,70 @@
+package org.microendorse.app.task;
+
+import java.util.List;
+import java.util.UUID;
+import org.microendorse.app.security.PortalUser;
+import org.microendorse.app.task.TaskForms.TaskForm;
+import org.microendorse.domain.task.Drafts;
+import org.microendorse.domain.task.Notes;
+import org.microendorse.domain.task.StepAnswers;
+import org.microendorse.domain.task.StepAnswers.Answer;
+import org.microendorse.domain.task.StepAnswers.Step;
+import org.microendorse.processes.TaskHeaders;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Stores what the engine does not hold of the answers to a task: texts, and answers to questions of
+ * the process owner. They are stored before the task is completed, so nothing is lost in between.
+ */
+@Component
+class SentAnswers {
+  private final Notes notes;
+  private final StepAnswers own;
+  private final Drafts drafts;
+  private final TaskForms forms;
+  private final TaskSubjects subjects;
+
+  SentAnswers(Notes notes, StepAnswers own, Drafts drafts, TaskForms forms, TaskSubjects subjects) {
+    this.notes = notes;
+    this.own = own;
+    this.drafts = drafts;
+    this.forms = forms;
+    this.subjects = subjects;
+  }
+
+  /**
+   * Stores the answers. If completing fails, nothing refers to them, and they are deleted later.
+   *
+   * @param values what {@link FormValidator} accepted
+   */
+  void keep(PortalUser user, Task task, ObjectNode values, PrivateAnswers answers) {
+    notes.keepAnswers(task.processInstanceKey(), task.key(), user.getUsername(), answers.notes());
+    TaskForm form = forms.of(task);
+    boolean review = !task.header(TaskHeaders.DUTY).isEmpty();
+    List<Answer> added = OwnQuestions.answered(form.schema(), values, review);
+    if (!added.isEmpty()) {
+      own.keep(step(task, form), user.getUsername(), added);
+    }
+  }
+
+  private Step step(Task task, TaskForm form) {
+    TaskSubjects.Subject subject = subjects.of(task).orElse(null);
+    UUID submission =
+        subject instanceof TaskSubjects.UnderReview review ? review.submissionId() : null;
+    return new Step(
+        task.key(),
+        subject == null ? null : subject.enrollmentId(),
+        submission,
+        task.modelName(),
+        String.valueOf(form.id()),
+        form.version());
+  }
+
+  /** The task was completed with them. */
+  void settle(Task task, PrivateAnswers answers) {
+    notes.settle(task.key(), answers.notes().keySet());
+    own.settle(task.key());
+    drafts.forget(task.key(), task.step());
+  }
+}

@@ -1,0 +1,256 @@
+package org.microendorse.domain.task;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.language.ModelTexts;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Stores answers to questions that process owners added to forms. The application shows, exports
+ * and counts them, and does nothing else with them.
+ */
+@Component
+public class StepAnswers {
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+  private final Clock clock;
+
+  StepAnswers(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.clock = clock;
+  }
+
+  /**
+   * The step in which people answer.
+   *
+   * @param enrollmentId the path it belongs to; null if it belongs to none
+   * @param submissionId what is reviewed; null if nothing is
+   * @param name as in the model
+   */
+  public record Step(
+      long taskKey,
+      @Nullable UUID enrollmentId,
+      @Nullable UUID submissionId,
+      String name,
+      String formId,
+      long formVersion) {}
+
+  /**
+   * An answer.
+   *
+   * @param question where its value is in the form
+   * @param kind of the field, as forms call it: {@code checkbox}, {@code radio}, {@code textarea},
+   *     ...
+   * @param value as JSON
+   * @param words the value as people read it
+   * @param forEducator whether the educator reads it with the feedback
+   * @param forReviewers whether reviewers of later steps read it
+   */
+  public record Answer(
+      String question,
+      String kind,
+      String label,
+      String value,
+      String words,
+      boolean forEducator,
+      boolean forReviewers) {}
+
+  /** An answer that was given. */
+  public record Given(String step, String label, String kind, String words) {
+    /** The name of the step in the reader's language. */
+    public String stepName() {
+      return ModelTexts.name(step);
+    }
+
+    /** Whether a box was checked; null if it is no box. */
+    public @Nullable Boolean checked() {
+      return kind.equals("checkbox") ? Boolean.valueOf(words) : null;
+    }
+  }
+
+  /**
+   * How often a question was answered, and how.
+   *
+   * @param label as it was asked last
+   * @param counts by answer; empty for texts, which are private
+   */
+  public record Tally(
+      String step,
+      String formId,
+      String label,
+      String kind,
+      long answers,
+      Map<String, Long> counts) {
+    /** The name of the step in the reader's language. */
+    public String stepName() {
+      return ModelTexts.name(step);
+    }
+  }
+
+  /**
+   * Stores the answers of a task before it is completed, in place of those of an earlier attempt.
+   *
+   * @param username who answers
+   */
+  @Transactional
+  public void keep(Step step, String username, List<Answer> answers) {
+    jdbc.sql("delete from step_answer where task_key = ? and not settled")
+        .param(step.taskKey())
+        .update();
+    Timestamp now = Timestamp.from(clock.instant());
+    List<@Nullable Object[]> rows =
+        answers.stream()
+            .map(
+                it ->
+                    new @Nullable Object[] {
+                      step.taskKey(),
+                      it.question(),
+                      answers.indexOf(it),
+                      step.enrollmentId(),
+                      step.submissionId(),
+                      step.name(),
+                      step.formId(),
+                      step.formVersion(),
+                      it.kind(),
+                      it.label(),
+                      it.value(),
+                      it.words(),
+                      it.forEducator(),
+                      it.forReviewers(),
+                      now,
+                      username
+                    })
+            .toList();
+    batches.batchUpdate(
+        """
+        insert into step_answer (task_key, question, position, enrollment_id, submission_id, step,
+          form_id, form_version, kind, label, value, words, for_educator, for_reviewers,
+          answered_at, account_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+          (select id from account where username = ?))
+        on conflict do nothing
+        """,
+        rows);
+  }
+
+  /** The task was completed with these answers. */
+  @Transactional
+  public void settle(long taskKey) {
+    jdbc.sql("update step_answer set settled = true where task_key = ? and not settled")
+        .param(taskKey)
+        .update();
+  }
+
+  /** The task was never completed with these answers. */
+  @Transactional
+  public void forget(long taskKey) {
+    jdbc.sql("delete from step_answer where task_key = ? and not settled").param(taskKey).update();
+  }
+
+  /** Tasks that may have been completed with answers from before this time, or not. */
+  @Transactional(readOnly = true)
+  public List<Long> unsettledBefore(Instant moment) {
+    return jdbc.sql(
+            "select distinct task_key from step_answer where not settled and answered_at < ?")
+        .param(Timestamp.from(moment))
+        .query(Long.class)
+        .list();
+  }
+
+  /** What later reviewers of a submission read, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Given> forReviewers(UUID submissionId) {
+    return given("a.submission_id = ? and a.for_reviewers", submissionId);
+  }
+
+  /** What the educator reads with the feedback, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Given> withFeedback(UUID submissionId) {
+    return given("a.submission_id = ? and a.for_educator", submissionId);
+  }
+
+  /** What the educator of a path answered on it, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Given> ofEducator(UUID enrollmentId) {
+    return given("e.id = ? and a.account_id = e.educator_id", enrollmentId);
+  }
+
+  private List<Given> given(String condition, UUID id) {
+    return jdbc.sql(
+            """
+            select a.step, a.label, a.kind, a.words
+            from step_answer a left join enrollment e on e.id = a.enrollment_id
+            where a.settled and %s order by a.answered_at, a.task_key, a.position
+            """
+                .formatted(condition))
+        .param(id)
+        .query(
+            (row, number) ->
+                new Given(
+                    row.getString("step"),
+                    row.getString("label"),
+                    row.getString("kind"),
+                    row.getString("words")))
+        .list();
+  }
+
+  /** All questions that were ever answered, by form. */
+  @Transactional(readOnly = true)
+  public List<Tally> tallies() {
+    return jdbc.sql(
+            """
+            with answer as (
+              select *, regexp_replace(question, '[.][0-9]+[.]', '.') asked from step_answer where settled)
+            select form_id, asked,
+              (array_agg(step order by answered_at desc))[1] step,
+              (array_agg(label order by answered_at desc))[1] label,
+              (array_agg(kind order by answered_at desc))[1] kind,
+              count(*) answers
+            from answer group by form_id, asked order by form_id, min(position), asked
+            """)
+        .query(this::tally)
+        .list();
+  }
+
+  private Tally tally(ResultSet row, int number) throws SQLException {
+    String form = row.getString("form_id");
+    String kind = row.getString("kind");
+    boolean text = kind.toLowerCase(Locale.ROOT).startsWith("text");
+    return new Tally(
+        row.getString("step"),
+        form,
+        row.getString("label"),
+        kind,
+        row.getLong("answers"),
+        text ? Map.of() : counts(form, row.getString("asked")));
+  }
+
+  private Map<String, Long> counts(String form, String asked) {
+    Map<String, Long> counts = new TreeMap<>();
+    jdbc.sql(
+            """
+            select words, count(*) from step_answer
+            where settled and form_id = ? and regexp_replace(question, '[.][0-9]+[.]', '.') = ?
+            group by words
+            """)
+        .params(form, asked)
+        .query(
+            row -> {
+              counts.put(row.getString(1), row.getLong(2));
+            });
+    return counts;
+  }
+}
