@@ -2,7 +2,9 @@ package org.microendorse.processes;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.NodeList;
 
 /** Elements of models as XML. */
@@ -24,5 +26,11 @@ public final class ModelXml {
   public static Stream<Element> elements(Element within, String namespace, String name) {
     NodeList found = within.getElementsByTagNameNS(namespace, name);
     return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i));
+  }
+
+  /** All attributes of an element. */
+  public static Stream<Attr> attributes(Element element) {
+    NamedNodeMap found = element.getAttributes();
+    return IntStream.range(0, found.getLength()).mapToObj(i -> (Attr) found.item(i));
   }
 }

@@ -45,6 +45,7 @@ public class LiveModels implements ApplicationRunner {
   private final TransactionTemplate transaction;
   private final String folder;
   private volatile List<Finding> refused = List.of();
+  private volatile List<Finding> warnings = List.of();
 
   /**
    * @param folder of the process owner's own models; empty for those that come with the application
@@ -101,14 +102,21 @@ public class LiveModels implements ApplicationRunner {
     return refused;
   }
 
+  /** What the owner of the models that are live should look at. */
+  List<Finding> warnings() {
+    return warnings;
+  }
+
   /**
    * Checks a set of models and deploys it.
    *
    * @throws ModelsRefused if it has errors; then nothing has changed
    */
   synchronized void deploy(ModelSet models) {
-    List<Finding> findings = ModelCheck.of(models);
-    if (!findings.isEmpty()) {
+    // The delivered ones were checked when the application was built.
+    boolean own = !models.origin().equals(ModelSet.DELIVERED);
+    List<Finding> findings = own ? ModelCheck.of(models) : List.of();
+    if (findings.stream().anyMatch(Finding::isError)) {
       throw new ModelsRefused(models.origin(), findings);
     }
     try {
@@ -119,6 +127,8 @@ public class LiveModels implements ApplicationRunner {
             deployments.wentLive(models.origin(), modelsOf(deployed, models), models.forms());
           });
       refused = List.of();
+      warnings = findings;
+      findings.forEach(it -> LOG.warn("{}", it));
     } catch (EngineRefused errors) {
       throw new ModelsRefused(models.origin(), findingsOf(models, errors));
     }
@@ -179,6 +189,6 @@ public class LiveModels implements ApplicationRunner {
                 .map(String::strip)
                 .filter(it -> !it.isEmpty())
                 .toList());
-    return List.of(new Finding(file, "The engine rejects it. " + words));
+    return List.of(Finding.error(file, "The engine rejects it. " + words));
   }
 }

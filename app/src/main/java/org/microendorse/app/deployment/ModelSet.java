@@ -21,8 +21,8 @@ import org.microendorse.domain.notification.MailWording;
 import org.microendorse.processes.Models;
 
 /**
- * Processes, decisions, forms and texts of mails that go live together: those that come with the
- * application, or a folder of the process owner's own.
+ * Processes, decisions with their examples, forms and texts of mails that go live together: those
+ * that come with the application, or a folder of the process owner's own.
  *
  * @param origin where they are from, in words
  * @param files content by name, such as {@code processes/team-rules.dmn}
@@ -32,12 +32,13 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
   static final String DELIVERED = "the application";
 
   private static final List<String> KINDS = List.of(".bpmn", ".dmn", ".form");
+  private static final Pattern EXAMPLE = Pattern.compile("processes/examples/[\\w-]+\\.csv");
   private static final Pattern MAIL = Pattern.compile("mail/[a-z]{2}/[a-z]+(-[a-z]+)*\\.txt");
 
   /** The models that come with the application. */
   public static ModelSet delivered() {
     Map<String, byte[]> files = new TreeMap<>();
-    for (String name : Models.resources()) {
+    for (String name : Stream.concat(Models.resources().stream(), Models.examples()).toList()) {
       try (InputStream file = ModelSet.class.getResourceAsStream("/" + name)) {
         files.put(name, Objects.requireNonNull(file, name).readAllBytes());
       } catch (IOException e) {
@@ -49,8 +50,8 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
   }
 
   /**
-   * All BPMN, DMN and form files of a folder and the folders in it, and its {@code
-   * mail/LANGUAGE/*.txt}.
+   * All BPMN, DMN and form files of a folder and the folders in it, its {@code
+   * mail/LANGUAGE/*.txt}, and its {@code processes/examples/*.csv}.
    *
    * @throws ModelsRefused if the folder cannot be read
    */
@@ -59,16 +60,31 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         String name = folder.relativize(file).toString().replace('\\', '/');
-        if (isModel(name) || isMail(name)) {
-          files.put(name, Files.readAllBytes(file));
+        if (isPart(name)) {
+          files.put(name, content(name, file));
         }
       }
     } catch (IOException | UncheckedIOException e) {
       throw new ModelsRefused(
           folder.toString(),
-          List.of(new Finding(folder.toString(), "This folder cannot be read: " + e.getMessage())));
+          List.of(
+              Finding.error(folder.toString(), "This folder cannot be read: " + e.getMessage())));
     }
     return new ModelSet(folder.toString(), files);
+  }
+
+  private static byte[] content(String name, Path file) throws IOException {
+    if (Files.size(file) > ModelCheck.LARGEST) {
+      throw new ModelsRefused(
+          file.toString(), List.of(Finding.error(name, tooLarge(Files.size(file)))));
+    }
+    return Files.readAllBytes(file);
+  }
+
+  /** What is wrong with a file of so many bytes. */
+  private static String tooLarge(long size) {
+    return "The file has %,d kB; the engine accepts at most %,d kB for all files together."
+        .formatted(size / 1024, ModelCheck.LARGEST / 1024);
   }
 
   /** The hash of a file's content, in hexadecimal. */
@@ -107,6 +123,13 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
     return models;
   }
 
+  /** Examples of decisions, by file. */
+  Map<String, byte[]> examples() {
+    Map<String, byte[]> examples = new TreeMap<>(files);
+    examples.keySet().removeIf(name -> !isExample(name));
+    return examples;
+  }
+
   /** The texts of mails, by file. */
   Map<String, String> mails() {
     return texts(ModelSet::isMail);
@@ -126,6 +149,14 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
 
   private static boolean isModel(String name) {
     return KINDS.stream().anyMatch(name::endsWith);
+  }
+
+  private static boolean isPart(String name) {
+    return isModel(name) || isMail(name) || isExample(name);
+  }
+
+  private static boolean isExample(String name) {
+    return EXAMPLE.matcher(name).matches();
   }
 
   private static boolean isMail(String name) {

@@ -1,6 +1,5 @@
 package org.microendorse.app.deployment;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.microendorse.processes.Models;
 
 /** What is found in a process owner's own models before they go live. */
 class ModelCheckTest {
@@ -31,6 +31,29 @@ class ModelCheckTest {
     assertThat(exported.files()).containsExactlyInAnyOrderEntriesOf(ModelSet.delivered().files());
     assertThat(ModelCheck.of(exported)).isEmpty();
     assertThat(ExportModelsCommand.run("")).as("nothing to export").isEqualTo(-1);
+  }
+
+  @Test
+  void each_decision_has_examples_and_all_are_right() {
+    assertThat(ModelSet.delivered().examples()).hasSameSizeAs(Models.examples().toList());
+    assertThat(ModelCheck.of(ModelSet.delivered())).isEmpty();
+  }
+
+  @Test
+  void an_example_that_is_wrong_now_is_a_warning_and_the_set_can_go_live() throws IOException {
+    OwnerFiles.edit(
+        folder,
+        new OwnerFiles.Edit(
+            "processes/review-sla.dmn", "<dmn:text>10</dmn:text>", "<dmn:text>8</dmn:text>"));
+
+    assertThat(ModelCheck.of(ModelSet.in(folder)))
+        .contains(
+            Finding.warning(
+                "processes/examples/review-sla.csv",
+                "line 2: result.dueAfter was 10, is now 8. If that is meant, change the example"
+                    + " (Feedback within two to three weeks)."))
+        .noneMatch(Finding::isError);
+    assertThat(CheckModelsCommand.run(folder.toString(), null)).isZero();
   }
 
   @Test
@@ -96,12 +119,30 @@ class ModelCheckTest {
   @Test
   void a_set_that_is_too_large_for_the_engine_is_told_before_the_engine_is_asked()
       throws IOException {
-    Files.write(
-        folder.resolve("large.form"),
-        ("{\"id\":\"large\"}" + " ".repeat(5_000_000)).getBytes(UTF_8));
+    for (String name : List.of("large", "larger")) {
+      Files.writeString(
+          folder.resolve(name + ".form"), "{\"id\":\"" + name + "\"}" + " ".repeat(3_000_000));
+    }
 
     assertThat(ModelCheck.of(ModelSet.in(folder)))
         .anySatisfy(finding -> assertThat(finding.sentence()).contains("accepts at most"));
+
+    Files.write(folder.resolve("large.form"), new byte[5_000_000]);
+
+    assertThatThrownBy(() -> ModelSet.in(folder))
+        .isInstanceOf(ModelsRefused.class)
+        .hasMessageContaining("large.form: The file has 4,882 kB");
+  }
+
+  @Test
+  void what_is_nested_deeper_than_the_engine_can_read_is_told() throws IOException {
+    OwnerFiles.edit(
+        folder,
+        new OwnerFiles.Edit(
+            "processes/appeal-policy.dmn", "<dmn:text>30", "<dmn:text>" + "[".repeat(50_000)));
+
+    assertThat(ModelCheck.of(ModelSet.in(folder)))
+        .anySatisfy(finding -> assertThat(finding.sentence()).contains("nested too deeply"));
   }
 
   @Test
