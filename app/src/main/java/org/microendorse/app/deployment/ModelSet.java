@@ -22,7 +22,7 @@ import org.microendorse.processes.Models;
 
 /**
  * Processes, decisions with their examples, forms and texts of mails that go live together: those
- * that come with the application, or a folder of the process owner's own.
+ * that come with the application, or a folder or ZIP file of the process owner's own.
  *
  * @param origin where they are from, in words
  * @param files content by name, such as {@code processes/team-rules.dmn}
@@ -33,6 +33,7 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
 
   private static final List<String> KINDS = List.of(".bpmn", ".dmn", ".form");
   private static final Pattern EXAMPLE = Pattern.compile("processes/examples/[\\w-]+\\.csv");
+  private static final Pattern HIDDEN = Pattern.compile("(^|/)(\\.|__MACOSX/)");
   private static final Pattern MAIL = Pattern.compile("mail/[a-z]{2}/[a-z]+(-[a-z]+)*\\.txt");
 
   /** The models that come with the application. */
@@ -50,12 +51,26 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
   }
 
   /**
-   * All BPMN, DMN and form files of a folder and the folders in it, its {@code
+   * All BPMN, DMN and form files of a folder or a ZIP file and the folders in it, its {@code
    * mail/LANGUAGE/*.txt}, and its {@code processes/examples/*.csv}.
    *
-   * @throws ModelsRefused if the folder cannot be read
+   * @throws ModelsRefused if it cannot be read
    */
-  public static ModelSet in(Path folder) {
+  public static ModelSet in(Path place) {
+    try {
+      return new ModelSet(
+          place.toString(),
+          Files.isRegularFile(place) ? ModelZip.read(place, ModelSet::isPart) : inFolder(place));
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      String problem =
+          (Files.isRegularFile(place) ? "This ZIP file" : "This folder")
+              + " cannot be read: "
+              + e.getMessage();
+      throw new ModelsRefused(place.toString(), List.of(Finding.error(place.toString(), problem)));
+    }
+  }
+
+  private static Map<String, byte[]> inFolder(Path folder) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -64,13 +79,8 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
           files.put(name, content(name, file));
         }
       }
-    } catch (IOException | UncheckedIOException e) {
-      throw new ModelsRefused(
-          folder.toString(),
-          List.of(
-              Finding.error(folder.toString(), "This folder cannot be read: " + e.getMessage())));
     }
-    return new ModelSet(folder.toString(), files);
+    return files;
   }
 
   private static byte[] content(String name, Path file) throws IOException {
@@ -152,7 +162,12 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
   }
 
   private static boolean isPart(String name) {
-    return isModel(name) || isMail(name) || isExample(name);
+    return !isHidden(name) && (isModel(name) || isMail(name) || isExample(name));
+  }
+
+  /** Whether a system has added a file for itself. */
+  static boolean isHidden(String name) {
+    return HIDDEN.matcher(name).find();
   }
 
   private static boolean isExample(String name) {
