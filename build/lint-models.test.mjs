@@ -125,3 +125,13 @@ test('the variables of an expression', () => {
   assert.deepEqual(read('for i in 1..count(a.list) return {title: a.list[i].title, level: b[i].level}'), ['a', 'a', 'b']);
   assert.deepEqual(read('if c = "some text" then now() + duration("P1D") else null'), ['c']);
 });
+
+test('a file may have several decisions, one of them with its name', async () => {
+  const problems = await lintCopy((copy) => {
+    const path = join(copy, OUTCOME);
+    const literal = '<dmn:decision id="enough" name="Enough"><dmn:literalExpression id="LiteralExpression_Enough"><dmn:text>1</dmn:text></dmn:literalExpression></dmn:decision>';
+    const required = '<dmn:informationRequirement id="InformationRequirement_Enough"><dmn:requiredDecision href="#enough" /></dmn:informationRequirement>';
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/(<dmn:decision [^>]*>)/, `${literal}$1${required}`));
+  });
+  assert.deepEqual(problems, []);
+});

@@ -82,6 +82,9 @@ function headersOf(task, report) {
   for (const words of ['lead', 'button']) if (!header(words)) report(`does not say its ${words} in a header`);
 }
 
+/** The decisions of a file; one may require others. */
+const decisionsOf = (definitions) => definitions.drgElement.filter(({ $type }) => $type === 'dmn:Decision');
+
 /** Problems of how processes, decisions, forms and variables fit together. */
 export function wiring({ processes, decisions, forms, variables }) {
   const problems = [];
@@ -97,7 +100,7 @@ export function wiring({ processes, decisions, forms, variables }) {
   const called = { process: new Set(), decision: new Set(), form: new Set() };
   const known = {
     process: new Set(processes.map(({ file }) => basename(file, '.bpmn'))),
-    decision: new Set(decisions.map(({ file }) => basename(file, '.dmn'))),
+    decision: new Set(decisions.flatMap(({ definitions }) => decisionsOf(definitions).map(({ id }) => id))),
     form: new Set(forms.map(({ file }) => basename(file, '.form'))),
   };
   const calls = (kind, file, id, name, bindingType) => {
@@ -177,10 +180,14 @@ export function wiring({ processes, decisions, forms, variables }) {
 
   for (const { file, definitions } of decisions) {
     platform(file, { executionPlatform: definitions.$attrs['modeler:executionPlatform'], executionPlatformVersion: definitions.$attrs['modeler:executionPlatformVersion'] });
-    for (const decision of definitions.drgElement) {
-      if (decision.id !== basename(file, '.dmn')) report('file-name', file, decision.id, 'is not the name of its file');
+    const all = decisionsOf(definitions);
+    if (!all.some(({ id }) => id === basename(file, '.dmn'))) report('file-name', file, all.map(({ id }) => id).join(), 'is not the name of its file');
+    for (const decision of all) {
+      // The answer of another decision of the file is no variable.
+      for (const { requiredDecision } of decision.informationRequirement ?? []) if (requiredDecision) called.decision.add(requiredDecision.href.slice(1));
       // A filter such as scores[level != "x"] reads properties of its list, not variables.
-      for (const { inputExpression } of decision.decisionLogic.input) expression(file, decision.id, '=' + inputExpression.text.replace(/\[[^\]]*\]/g, ''));
+      const read = (decision.decisionLogic.input ?? []).map(({ inputExpression }) => inputExpression.text.replace(/`[^`]*`|\[[^\]]*\]/g, ''));
+      for (const text of read) expression(file, decision.id, '=' + text);
     }
   }
 

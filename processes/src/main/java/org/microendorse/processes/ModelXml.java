@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.NodeList;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
@@ -51,6 +53,12 @@ public final class ModelXml {
   public static Stream<Element> elements(Element within, String namespace, String name) {
     NodeList found = within.getElementsByTagNameNS(namespace, name);
     return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i));
+  }
+
+  /** All attributes of an element. */
+  public static Stream<Attr> attributes(Element element) {
+    NamedNodeMap found = element.getAttributes();
+    return IntStream.range(0, found.getLength()).mapToObj(i -> (Attr) found.item(i));
   }
 
   /** The BPMN element with an id that an extension belongs to. */

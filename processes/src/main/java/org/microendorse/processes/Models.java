@@ -1,6 +1,7 @@
 package org.microendorse.processes;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The models that are deployed: every process, decision and form, always together in one
@@ -75,5 +76,12 @@ public final class Models {
   /** Class-path names of all resources of the one deployment. */
   public static List<String> resources() {
     return RESOURCES;
+  }
+
+  /** Class-path names of the examples of decisions, one file for each. */
+  public static Stream<String> examples() {
+    return RESOURCES.stream()
+        .filter(name -> name.endsWith(".dmn"))
+        .map(name -> name.replace("processes/", "processes/examples/").replace(".dmn", ".csv"));
   }
 }

@@ -50,6 +50,7 @@ public class LiveModels implements ApplicationRunner {
   private final TransactionTemplate transaction;
   private final String folder;
   private volatile List<Finding> refused = List.of();
+  private volatile List<Finding> warnings = List.of();
 
   /**
    * @param folder of the process owner's own models; empty for those that come with the application
@@ -108,15 +109,23 @@ public class LiveModels implements ApplicationRunner {
     return refused;
   }
 
+  /** What the owner of the models that are live should look at. */
+  List<Finding> warnings() {
+    return warnings;
+  }
+
   /**
    * Checks a set of models and deploys it.
    *
    * @throws ModelsRefused if it has errors; then nothing has changed
    */
   synchronized void deploy(ModelSet models) {
-    refuseIfAny(models, ModelCheck.of(models));
+    // The delivered ones were checked when the application was built.
+    boolean own = !models.origin().equals(ModelSet.DELIVERED);
+    List<Finding> findings = own ? ModelCheck.of(models) : List.of();
+    refuseIfWrong(models, findings);
     Map<String, ProcessFacts> processes = ProcessesOf.set(models);
-    refuseIfAny(models, missingForCatalog(models.origin(), processes));
+    refuseIfWrong(models, missingForCatalog(models.origin(), processes));
     try {
       DeploymentEvent deployed = engine.deploy(models.models());
       transaction.executeWithoutResult(
@@ -126,13 +135,15 @@ public class LiveModels implements ApplicationRunner {
                 models.origin(), modelsOf(deployed, models, processes), models.forms());
           });
       refused = List.of();
+      warnings = findings;
+      findings.forEach(it -> LOG.warn("{}", it));
     } catch (EngineRefused errors) {
       throw new ModelsRefused(models.origin(), findingsOf(models, errors));
     }
   }
 
-  private static void refuseIfAny(ModelSet models, List<Finding> findings) {
-    if (!findings.isEmpty()) {
+  private static void refuseIfWrong(ModelSet models, List<Finding> findings) {
+    if (findings.stream().anyMatch(Finding::isError)) {
       throw new ModelsRefused(models.origin(), findings);
     }
   }
@@ -160,7 +171,7 @@ public class LiveModels implements ApplicationRunner {
     ProcessFacts process = named == null ? null : processes.get(named);
     if (named != null && (process == null || !purpose.equals(process.purpose()))) {
       missing.add(
-          new Finding(
+          Finding.error(
               origin,
               "There is no process %s with the purpose \"%s\", which the catalog names for %s."
                   .formatted(named, purpose, microCredential)));
@@ -229,6 +240,6 @@ public class LiveModels implements ApplicationRunner {
                 .map(String::strip)
                 .filter(it -> !it.isEmpty())
                 .toList());
-    return List.of(new Finding(file, "The engine rejects it. " + words));
+    return List.of(Finding.error(file, "The engine rejects it. " + words));
   }
 }

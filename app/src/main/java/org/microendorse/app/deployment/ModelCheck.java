@@ -27,7 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ModelCheck {
   /** The engine takes no larger message. */
-  private static final int LARGEST = 4 * 1024 * 1024;
+  static final int LARGEST = 4 * 1024 * 1024;
+
+  private static final String MODELER = "http://camunda.org/schema/modeler/1.0";
+  private static final String CAMUNDA_7 = "http://camunda.org/schema/1.0/bpmn";
 
   private final List<Finding> findings = new ArrayList<>();
 
@@ -36,21 +39,52 @@ final class ModelCheck {
 
   private final StepCheck steps = new StepCheck();
   private final PurposeCheck purposes = new PurposeCheck();
-  private final SpellingCheck spelling = new SpellingCheck(this::found);
+  private final Feel feel;
+  private final DecisionModels decisions;
+  private final SpellingCheck spelling;
+  private final ExpressionCheck expressions;
+  private final TableCheck tables;
+  private final ExampleCheck examples;
 
-  private ModelCheck() {}
+  /** What the engine says of the decisions that it rejects, by file. */
+  private final Map<String, String> rejected = new LinkedHashMap<>();
 
-  /** What is wrong with a set; empty if nothing is. */
+  /**
+   * @param feel remembers what was read before
+   */
+  private ModelCheck(Feel feel, DecisionModels decisions) {
+    VariableSchema schema = new VariableSchema();
+    this.feel = feel;
+    this.decisions = decisions;
+    this.spelling = new SpellingCheck(schema, this::found);
+    this.expressions = new ExpressionCheck(feel, schema, this::found);
+    this.tables = new TableCheck(feel, schema, this::found);
+    this.examples = new ExampleCheck(feel, schema, decisions, this::found, this::warn);
+  }
+
+  /** What comes with the application, read once. */
+  private static final class Delivered {
+    static final ModelCheck MODELS = new ModelCheck(new Feel(), new DecisionModels());
+
+    static {
+      MODELS.read(ModelSet.delivered());
+    }
+  }
+
+  /** What is wrong with a set, or to be looked at; empty if nothing is. */
   static List<Finding> of(ModelSet models) {
-    ModelCheck delivered = new ModelCheck();
-    delivered.read(ModelSet.delivered());
-    ModelCheck check = new ModelCheck();
+    ModelCheck delivered = Delivered.MODELS;
+    ModelCheck check = new ModelCheck(delivered.feel, new DecisionModels(delivered.decisions));
     check.read(models);
     delivered.known.forEach((id, file) -> check.require(id, file, models.origin()));
     check.steps.check(delivered.steps, check.known.keySet(), models.mails().keySet(), check::found);
     new MailCheck(check.steps.mails(), delivered.steps.mails(), check::found).check(models.mails());
     check.purposes.check(delivered.purposes, check::found);
     check.spelling.check();
+    check.expressions.check();
+    check.tables.check();
+    check.rejected.forEach(check::foundIfNothingElse);
+    models.examples().forEach(check::checkExamples);
     return check.findings;
   }
 
@@ -77,7 +111,7 @@ final class ModelCheck {
     if (file.endsWith(".bpmn")) {
       readProcesses(file, model);
     } else {
-      readDecisions(file, model);
+      readDecisions(file, content, model);
     }
   }
 
@@ -92,19 +126,35 @@ final class ModelCheck {
       purposes.read(file, process);
       spelling.readProcess(file, process);
     }
+    checkPlatform(file, model);
+    expressions.readProcesses(file, model);
     if (executable.isEmpty()) {
       found(file, "It has no executable process. Model it for Camunda 8 in Camunda Modeler.");
     }
   }
 
-  private void readDecisions(String file, Element model) {
-    List<Element> decisions = elements(model, "*", "decision").toList();
-    for (Element decision : decisions) {
+  private void readDecisions(String file, byte[] content, Element definitions) {
+    List<Element> all = elements(definitions, "*", "decision").toList();
+    for (Element decision : all) {
       has("decision", decision.getAttribute("id"), file);
       spelling.readDecision(file, decision);
+      DecisionTable.of(decision).forEach(it -> tables.read(file, it));
     }
-    if (decisions.isEmpty()) {
+    if (all.isEmpty()) {
       found(file, "It has no decision.");
+    }
+    checkPlatform(file, definitions);
+    expressions.readDecisions(file, definitions);
+    decisions
+        .read(content, definitions, expressions.variables(file))
+        .ifPresent(problem -> rejected.put(file, problem));
+  }
+
+  private void checkPlatform(String file, Element definitions) {
+    String platform = definitions.getAttributeNS(MODELER, "executionPlatform");
+    if (definitions.lookupPrefix(CAMUNDA_7) != null
+        || !platform.isEmpty() && !platform.equals("Camunda Cloud")) {
+      found(file, "It is made for another engine. Model it for Camunda 8 in Camunda Modeler.");
     }
   }
 
@@ -112,6 +162,7 @@ final class ModelCheck {
     try {
       JsonNode form = JsonMapper.shared().readTree(content);
       spelling.readForm(file, form);
+      expressions.readForm(form);
       if (form.path("id").asString("").isBlank()) {
         found(file, "The form has no id.");
       } else {
@@ -135,8 +186,7 @@ final class ModelCheck {
 
   /** What is in a file that cannot be read is not missing. */
   private void require(String id, String file, String origin) {
-    boolean unread = findings.stream().anyMatch(finding -> finding.file().equals(file));
-    if (!known.containsKey(id) && !unread) {
+    if (!known.containsKey(id) && !hasFinding(file)) {
       found(
           origin,
           "There is no %s, which the application needs. It comes in %s.".formatted(id, file));
@@ -159,7 +209,31 @@ final class ModelCheck {
     return null;
   }
 
+  /** Examples of a decision that cannot be read say nothing. */
+  private void checkExamples(String file, byte[] content) {
+    String id = ExampleCheck.decisionOf(file);
+    if (decisions.find(id) != null || !hasFinding("processes/" + id + ".dmn")) {
+      examples.check(file, content);
+    }
+  }
+
   private void found(String file, String sentence) {
-    findings.add(new Finding(file, sentence));
+    findings.add(Finding.error(file, sentence));
+  }
+
+  private void warn(String file, String sentence) {
+    findings.add(Finding.warning(file, sentence));
+  }
+
+  /** What the engine says helps only where nothing is clearer. */
+  private void foundIfNothingElse(String file, String problem) {
+    if (!hasFinding(file)) {
+      String words = problem.replaceAll("[\\w.]+Exception: ", "").replaceAll("\\s+", " ");
+      found(file, "The engine rejects it. " + words);
+    }
+  }
+
+  private boolean hasFinding(String file) {
+    return findings.stream().anyMatch(finding -> finding.file().equals(file));
   }
 }

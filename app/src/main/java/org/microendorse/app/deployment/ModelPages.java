@@ -93,6 +93,7 @@ class ModelPages {
     model.addAttribute("own", models.isOwn());
     model.addAttribute("folder", delivered ? null : live.origin());
     model.addAttribute("findings", models.refused());
+    model.addAttribute("warnings", models.warnings());
     model.addAttribute("mails", mails.all(Language.current()));
     return "models";
   }

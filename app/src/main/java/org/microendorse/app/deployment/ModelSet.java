@@ -21,8 +21,8 @@ import org.microendorse.domain.notification.MailWording;
 import org.microendorse.processes.Models;
 
 /**
- * Processes, decisions, forms and texts of mails that go live together: those that come with the
- * application, or a folder of the process owner's own.
+ * Processes, decisions with their examples, forms and texts of mails that go live together: those
+ * that come with the application, or a folder or ZIP file of the process owner's own.
  *
  * @param origin where they are from, in words
  * @param files content by name, such as {@code processes/team-rules.dmn}
@@ -32,12 +32,14 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
   static final String DELIVERED = "the application";
 
   private static final List<String> KINDS = List.of(".bpmn", ".dmn", ".form");
+  private static final Pattern EXAMPLE = Pattern.compile("processes/examples/[\\w-]+\\.csv");
+  private static final Pattern HIDDEN = Pattern.compile("(^|/)(\\.|__MACOSX/)");
   private static final Pattern MAIL = Pattern.compile("mail/[a-z]{2}/[a-z]+(-[a-z]+)*\\.txt");
 
   /** The models that come with the application. */
   public static ModelSet delivered() {
     Map<String, byte[]> files = new TreeMap<>();
-    for (String name : Models.resources()) {
+    for (String name : Stream.concat(Models.resources().stream(), Models.examples()).toList()) {
       try (InputStream file = ModelSet.class.getResourceAsStream("/" + name)) {
         files.put(name, Objects.requireNonNull(file, name).readAllBytes());
       } catch (IOException e) {
@@ -49,26 +51,50 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
   }
 
   /**
-   * All BPMN, DMN and form files of a folder and the folders in it, and its {@code
-   * mail/LANGUAGE/*.txt}.
+   * All BPMN, DMN and form files of a folder or a ZIP file and the folders in it, its {@code
+   * mail/LANGUAGE/*.txt}, and its {@code processes/examples/*.csv}.
    *
-   * @throws ModelsRefused if the folder cannot be read
+   * @throws ModelsRefused if it cannot be read
    */
-  public static ModelSet in(Path folder) {
+  public static ModelSet in(Path place) {
+    try {
+      return new ModelSet(
+          place.toString(),
+          Files.isRegularFile(place) ? ModelZip.read(place, ModelSet::isPart) : inFolder(place));
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      String problem =
+          (Files.isRegularFile(place) ? "This ZIP file" : "This folder")
+              + " cannot be read: "
+              + e.getMessage();
+      throw new ModelsRefused(place.toString(), List.of(Finding.error(place.toString(), problem)));
+    }
+  }
+
+  private static Map<String, byte[]> inFolder(Path folder) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         String name = folder.relativize(file).toString().replace('\\', '/');
-        if (isModel(name) || isMail(name)) {
-          files.put(name, Files.readAllBytes(file));
+        if (isPart(name)) {
+          files.put(name, content(name, file));
         }
       }
-    } catch (IOException | UncheckedIOException e) {
-      throw new ModelsRefused(
-          folder.toString(),
-          List.of(new Finding(folder.toString(), "This folder cannot be read: " + e.getMessage())));
     }
-    return new ModelSet(folder.toString(), files);
+    return files;
+  }
+
+  private static byte[] content(String name, Path file) throws IOException {
+    if (Files.size(file) > ModelCheck.LARGEST) {
+      throw new ModelsRefused(
+          file.toString(), List.of(Finding.error(name, tooLarge(Files.size(file)))));
+    }
+    return Files.readAllBytes(file);
+  }
+
+  /** What is wrong with a file of so many bytes. */
+  private static String tooLarge(long size) {
+    return "The file has %,d kB; the engine accepts at most %,d kB for all files together."
+        .formatted(size / 1024, ModelCheck.LARGEST / 1024);
   }
 
   /** The hash of a file's content, in hexadecimal. */
@@ -107,6 +133,13 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
     return models;
   }
 
+  /** Examples of decisions, by file. */
+  Map<String, byte[]> examples() {
+    Map<String, byte[]> examples = new TreeMap<>(files);
+    examples.keySet().removeIf(name -> !isExample(name));
+    return examples;
+  }
+
   /** The texts of mails, by file. */
   Map<String, String> mails() {
     return texts(ModelSet::isMail);
@@ -126,6 +159,19 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
 
   private static boolean isModel(String name) {
     return KINDS.stream().anyMatch(name::endsWith);
+  }
+
+  private static boolean isPart(String name) {
+    return !isHidden(name) && (isModel(name) || isMail(name) || isExample(name));
+  }
+
+  /** Whether a system has added a file for itself. */
+  static boolean isHidden(String name) {
+    return HIDDEN.matcher(name).find();
+  }
+
+  private static boolean isExample(String name) {
+    return EXAMPLE.matcher(name).matches();
   }
 
   private static boolean isMail(String name) {

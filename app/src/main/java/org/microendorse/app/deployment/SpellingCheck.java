@@ -4,53 +4,44 @@ import static org.microendorse.processes.ModelXml.BPMN;
 import static org.microendorse.processes.ModelXml.ZEEBE;
 import static org.microendorse.processes.ModelXml.elements;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import javax.xml.datatype.DatatypeFactory;
 import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Checks that values are spelled the same wherever they are written: results of decisions, branches
  * of gateways and choices of forms. A value that one model says and no other knows is a typing
- * error, such as {@code passback}; a new value that a gateway asks for is not. Checks durations,
- * too.
+ * error, such as {@code passback}; a new value that a gateway asks for is not.
  */
 final class SpellingCheck {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.]*");
   private static final Pattern COMPARED =
       Pattern.compile("([A-Za-z_][\\w.]*)\\s*!?=\\s*\"([^\"]*)\"");
   private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
-  private static final Pattern DURATION = Pattern.compile("duration\\(\"([^\"]*)\"\\)");
 
   /** A text at a place in a file. */
   private record Said(String file, String place, String variable, String value) {}
 
-  private final Map<String, Set<String>> registered = registered();
+  private final VariableSchema schema;
   private final List<Said> compared = new ArrayList<>();
   private final List<Said> results = new ArrayList<>();
   private final Map<String, Set<String>> resultVariables = new HashMap<>();
-  private final List<Element> decisions = new ArrayList<>();
-  private final Map<Element, String> files = new HashMap<>();
+  private final List<Runnable> tables = new ArrayList<>();
   private final BiConsumer<String, String> report;
 
   /**
    * @param report takes a file and a sentence
    */
-  SpellingCheck(BiConsumer<String, String> report) {
+  SpellingCheck(VariableSchema schema, BiConsumer<String, String> report) {
+    this.schema = schema;
     this.report = report;
   }
 
@@ -66,15 +57,11 @@ final class SpellingCheck {
             it ->
                 compare(
                     file, ((Element) it.getParentNode()).getAttribute("id"), it.getTextContent()));
-    elements(process, BPMN, "*").forEach(it -> checkDurations(file, it));
-    elements(process, ZEEBE, "*").forEach(it -> checkDurations(file, it));
   }
 
   void readDecision(String file, Element decision) {
-    decisions.add(decision);
-    files.put(decision, file);
-    elements(decision, "*", "text")
-        .forEach(it -> checkLiterals(file, decision.getAttribute("id"), it.getTextContent()));
+    // Which variables get its results is known when all processes are read.
+    DecisionTable.of(decision).forEach(it -> tables.add(() -> readTable(file, it)));
   }
 
   void readForm(String file, JsonNode form) {
@@ -90,16 +77,16 @@ final class SpellingCheck {
 
   /** Compares what was read. */
   void check() {
-    decisions.forEach(this::readTable);
+    tables.forEach(Runnable::run);
     for (Said result : results) {
-      Set<String> known = registered.get(result.variable());
+      Set<String> known = schema.values(result.variable());
       boolean asked = compared.stream().anyMatch(it -> isSame(it, result));
-      if (known != null && !known.contains(result.value()) && !asked) {
+      if (!known.isEmpty() && !known.contains(result.value()) && !asked) {
         say(result, known, "says \"%s\", which nothing asks for. Known are %s.");
       }
     }
     for (Said asked : compared) {
-      Set<String> known = new TreeSet<>(registered.getOrDefault(asked.variable(), Set.of()));
+      Set<String> known = schema.values(asked.variable());
       results.stream()
           .filter(it -> it.variable().equals(asked.variable()))
           .forEach(it -> known.add(it.value()));
@@ -119,120 +106,38 @@ final class SpellingCheck {
         said.place() + " " + sentence.formatted(said.value(), String.join(", ", known)));
   }
 
-  private void readTable(Element decision) {
-    String file = Objects.requireNonNull(files.get(decision));
-    List<Element> inputs = elements(decision, "*", "inputExpression").toList();
-    List<Element> outputs = elements(decision, "*", "output").toList();
-    Set<String> resultsOf = resultVariables.getOrDefault(decision.getAttribute("id"), Set.of());
-    List<Element> rules = elements(decision, "*", "rule").toList();
-    for (int row = 0; row < rules.size(); row++) {
-      String place = "%s, rule %d,".formatted(decision.getAttribute("id"), row + 1);
-      List<Element> asked = elements(rules.get(row), "*", "inputEntry").toList();
-      List<Element> said = elements(rules.get(row), "*", "outputEntry").toList();
-      for (int i = 0; i < Math.min(asked.size(), inputs.size()); i++) {
-        String variable = inputs.get(i).getTextContent().strip();
+  private void readTable(String file, DecisionTable table) {
+    for (int row = 0; row < table.rules().size(); row++) {
+      DecisionTable.Rule rule = table.rules().get(row);
+      String place = "%s, rule %d,".formatted(table.id(), row + 1);
+      for (int i = 0; i < table.inputs().size(); i++) {
+        String variable = table.inputs().get(i).text();
         if (NAME.matcher(variable).matches()) {
-          texts(asked.get(i)).forEach(it -> compared.add(new Said(file, place, variable, it)));
+          texts(rule.asked().get(i))
+              .forEach(it -> compared.add(new Said(file, place, variable, it)));
         }
       }
-      for (int i = 0; i < Math.min(said.size(), outputs.size()); i++) {
-        String whole = said.get(i).getTextContent().strip();
+      for (int i = 0; i < table.outputs().size(); i++) {
+        String whole = rule.said().get(i);
         if (TEXT.matcher(whole).matches()) {
-          String property = outputs.size() == 1 ? "" : "." + outputs.get(i).getAttribute("name");
-          for (String result : resultsOf) {
-            String value = whole.substring(1, whole.length() - 1);
-            results.add(new Said(file, place, result + property, value));
-          }
+          String value = whole.substring(1, whole.length() - 1);
+          String property = table.outputs().size() == 1 ? "" : "." + table.outputs().get(i).text();
+          resultVariables
+              .getOrDefault(table.id(), Set.of())
+              .forEach(it -> results.add(new Said(file, place, it + property, value)));
         }
       }
     }
   }
 
-  private static List<String> texts(Element cell) {
-    return TEXT.matcher(cell.getTextContent()).results().map(it -> it.group(1)).toList();
+  private static List<String> texts(String cell) {
+    return TEXT.matcher(cell).results().map(it -> it.group(1)).toList();
   }
 
   private void compare(String file, String place, String expression) {
     Matcher found = COMPARED.matcher(expression);
     while (found.find()) {
       compared.add(new Said(file, place, found.group(1), found.group(2)));
-    }
-  }
-
-  private void checkDurations(String file, Element element) {
-    String id = idOf(element);
-    IntStream.range(0, element.getAttributes().getLength())
-        .mapToObj(i -> element.getAttributes().item(i).getNodeValue())
-        .forEach(it -> checkLiterals(file, id, it));
-    if (Set.of("timeDuration", "timeDate", "timeCycle", "conditionExpression")
-        .contains(element.getLocalName())) {
-      String text = element.getTextContent().strip();
-      checkLiterals(file, id, text);
-      if (element.getLocalName().equals("timeDuration") && !text.startsWith("=")) {
-        checkDuration(file, id, text);
-      }
-    }
-  }
-
-  private void checkLiterals(String file, String place, String expression) {
-    DURATION.matcher(expression).results().forEach(it -> checkDuration(file, place, it.group(1)));
-  }
-
-  private void checkDuration(String file, String place, String text) {
-    try {
-      DatatypeFactory.newDefaultInstance().newDuration(text);
-    } catch (IllegalArgumentException e) {
-      report.accept(
-          file,
-          "%s waits for \"%s\", which is no duration. Write P14D for two weeks, or PT2H for two hours."
-              .formatted(place, text));
-    }
-  }
-
-  private static String idOf(Element element) {
-    Element owner = element;
-    while (!owner.hasAttribute("id") && owner.getParentNode() instanceof Element parent) {
-      owner = parent;
-    }
-    return owner.getAttribute("id");
-  }
-
-  /** The values that variables can have, by name; {@code closing.outcome} for a property. */
-  private static Map<String, Set<String>> registered() {
-    String schema = "/processes/variables.schema.json";
-    Map<String, Set<String>> values = new HashMap<>();
-    try (InputStream file = SpellingCheck.class.getResourceAsStream(schema)) {
-      JsonMapper.shared()
-          .readTree(Objects.requireNonNull(file, schema))
-          .path("properties")
-          .properties()
-          .forEach(
-              variable -> {
-                addValues(values, variable.getKey(), variable.getValue());
-                variable
-                    .getValue()
-                    .path("properties")
-                    .properties()
-                    .forEach(
-                        it ->
-                            addValues(
-                                values, variable.getKey() + "." + it.getKey(), it.getValue()));
-              });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return values;
-  }
-
-  private static void addValues(Map<String, Set<String>> values, String name, JsonNode schema) {
-    Set<String> known = new TreeSet<>();
-    schema
-        .path("enum")
-        .valueStream()
-        .filter(JsonNode::isString)
-        .forEach(it -> known.add(it.asString()));
-    if (!known.isEmpty()) {
-      values.put(name, known);
     }
   }
 }

@@ -90,10 +90,11 @@ final class StepCheck {
       Set<String> models,
       Set<String> mails,
       BiConsumer<String, String> report) {
+    Map<String, Set<String>> deliveredMails = delivered.mails();
     for (Step step : steps) {
       var found = new Findings(step, report);
       checkCalls(step.element(), delivered.jobTypes, models, found);
-      checkMails(step.element(), delivered.mails(), mails, found);
+      checkMails(step.element(), deliveredMails, mails, found);
       if (step.element().getLocalName().equals("userTask")) {
         checkUserTask(step.element(), found);
       }

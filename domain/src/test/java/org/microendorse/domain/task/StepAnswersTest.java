@@ -1,0 +1,120 @@
+package org.microendorse.domain.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.microendorse.domain.DatabaseTest;
+import org.microendorse.domain.account.AccountDeletion;
+import org.microendorse.domain.account.PersonalData;
+import org.microendorse.domain.enrollment.Enrollment;
+import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Role;
+import org.microendorse.domain.record.RetentionService;
+import org.microendorse.domain.task.StepAnswers.Answer;
+import org.microendorse.domain.task.StepAnswers.Given;
+import org.microendorse.domain.task.StepAnswers.Step;
+import org.microendorse.domain.task.StepAnswers.Tally;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class StepAnswersTest extends DatabaseTest {
+  @Autowired private StepAnswers answers;
+  @Autowired private PersonalData data;
+  @Autowired private RetentionService retentions;
+  @Autowired private AccountDeletion deletion;
+
+  private final long task = ThreadLocalRandom.current().nextLong(1L << 50);
+  private final String form = "form-" + task;
+
+  @Test
+  void answers_count_once_the_task_is_completed_with_them() {
+    Enrollment path = enrollNewEducator();
+    keep(path, task, "yes");
+    assertThat(answers.ofEducator(path.id())).isEmpty();
+
+    keep(path, task, "no");
+    answers.settle(task);
+    keep(path, task, "too late");
+    answers.forget(task);
+
+    assertThat(answers.ofEducator(path.id()))
+        .extracting(Given::label, Given::words, Given::checked)
+        .containsExactly(tuple("Sure?", "no", null), tuple("Why?", "Because.", null));
+  }
+
+  @Test
+  void answers_of_a_task_that_was_never_completed_are_found_and_forgotten() {
+    Enrollment path = enrollNewEducator();
+    keep(path, task, "yes");
+    assertThat(answers.unsettledBefore(clock.instant())).doesNotContain(task);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(answers.unsettledBefore(clock.instant())).contains(task);
+
+    answers.forget(task);
+
+    assertThat(answers.unsettledBefore(clock.instant())).doesNotContain(task);
+  }
+
+  @Test
+  void choices_are_counted_and_texts_are_not_told() {
+    Enrollment path = enrollNewEducator();
+    for (int i = 0; i < 3; i++) {
+      keep(path, task + i, i == 0 ? "yes" : "no");
+      answers.settle(task + i);
+    }
+
+    assertThat(answers.tallies())
+        .filteredOn(it -> it.formId().equals(form))
+        .containsExactly(
+            new Tally("Submit portfolio", form, "Sure?", "radio", 3, Map.of("no", 2L, "yes", 1L)),
+            new Tally("Submit portfolio", form, "Why?", "textarea", 3, Map.of()));
+  }
+
+  @Test
+  void a_person_can_download_their_answers_and_they_go_with_the_record_of_the_path() {
+    Enrollment path = enrollNewEducator();
+    keep(path, task, "yes");
+    answers.settle(task);
+    assertThat(data.of(path.educator().username()).get("whatIAnsweredInTasks").toString())
+        .contains("Sure?", "yes", "Because.");
+
+    retentions.deletePersonal(path.id(), operation("personal"));
+
+    assertThat(data.of(path.educator().username()).get("whatIAnsweredInTasks")).isEmpty();
+  }
+
+  @Test
+  void a_deleted_account_takes_its_answers_along__what_reviewers_answered_stays_with_the_review() {
+    Enrollment path = enrollNewEducator();
+    Account reviewer = newPerson(Role.ASSESSOR);
+    keep(path, task, "yes");
+    answers.settle(task);
+    keep(path, reviewer, task + 1, "no");
+    answers.settle(task + 1);
+
+    deletion.delete(path.educator().username());
+    deletion.delete(reviewer.username());
+
+    assertThat(answers.tallies())
+        .filteredOn(it -> it.formId().equals(form) && it.label().equals("Sure?"))
+        .extracting(Tally::counts)
+        .containsExactly(Map.of("no", 1L));
+  }
+
+  private void keep(Enrollment path, long key, String sure) {
+    keep(path, path.educator(), key, sure);
+  }
+
+  private void keep(Enrollment path, Account who, long key, String sure) {
+    answers.keep(
+        new Step(key, path.id(), null, "Submit portfolio", form, 1),
+        who.username(),
+        List.of(
+            new Answer("sure", "radio", "Sure?", "\"" + sure + "\"", sure, false, false),
+            new Answer("why", "textarea", "Why?", "\"Because.\"", "Because.", false, false)));
+  }
+}
