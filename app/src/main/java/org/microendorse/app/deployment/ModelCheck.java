@@ -6,10 +6,13 @@ import static org.microendorse.processes.ModelXml.elements;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.processes.ModelXml;
 import org.w3c.dom.Element;
@@ -31,6 +34,8 @@ final class ModelCheck {
 
   private static final String MODELER = "http://camunda.org/schema/modeler/1.0";
   private static final String CAMUNDA_7 = "http://camunda.org/schema/1.0/bpmn";
+
+  private static final Set<String> READERS = new TreeSet<>(Set.of("educator", "reviewers"));
 
   private final List<Finding> findings = new ArrayList<>();
 
@@ -162,6 +167,7 @@ final class ModelCheck {
     try {
       JsonNode form = JsonMapper.shared().readTree(content);
       spelling.readForm(file, form);
+      checkReaders(file, form.path("components"));
       expressions.readForm(form);
       if (form.path("id").asString("").isBlank()) {
         found(file, "The form has no id.");
@@ -174,6 +180,25 @@ final class ModelCheck {
           file,
           "It is not JSON, see line %d, column %d: %s"
               .formatted(place.getLineNr(), place.getColumnNr(), e.getOriginalMessage()));
+    }
+  }
+
+  /** Those who read the answers to questions of the process owner. */
+  private void checkReaders(String file, JsonNode components) {
+    for (JsonNode component : components) {
+      checkReaders(file, component.path("components"));
+      String shownTo = component.at("/properties/shownTo").asString("");
+      Arrays.stream(shownTo.split("\\s*,\\s*"))
+          .filter(reader -> !reader.isEmpty() && !READERS.contains(reader))
+          .forEach(
+              reader ->
+                  found(
+                      file,
+                      "%s is shown to \"%s\"; it can be %s."
+                          .formatted(
+                              component.path("key").asString(""),
+                              reader,
+                              String.join(", ", READERS))));
     }
   }
 
