@@ -51,6 +51,15 @@ public final class TaskHeaders {
   /** The label of the button that completes the task. */
   public static final String BUTTON = "button";
 
+  /** In how many business days the task is due; the portal sets the date. */
+  public static final String DUE_IN = "dueIn";
+
+  /** After how many business days the people who can do the task are reminded of it. */
+  public static final String REMIND_AFTER = "remindAfter";
+
+  /** After how many business days the program managers are told that it is not done yet. */
+  public static final String ESCALATE_AFTER = "escalateAfter";
+
   /** What candidates need. */
   public static final class Requires {
     /** A certificate and a calibration that count, and no tie with the educator. */
@@ -96,7 +105,19 @@ public final class TaskHeaders {
   }
 
   private static final Set<String> KEYS =
-      Set.of(REQUIRES, SIGNED_BY, DUTY, ONLY_IF, ABOUT, SHOWS, ICON, LEAD, BUTTON);
+      Set.of(
+          REQUIRES,
+          SIGNED_BY,
+          DUTY,
+          ONLY_IF,
+          ABOUT,
+          SHOWS,
+          ICON,
+          LEAD,
+          BUTTON,
+          DUE_IN,
+          REMIND_AFTER,
+          ESCALATE_AFTER);
 
   /** Of the models that come with the application, by process and element. */
   private static final Map<String, Map<String, String>> DELIVERED = delivered();
@@ -127,6 +148,11 @@ public final class TaskHeaders {
   /** Whether a duty is a part of reviewing a submission; an appeal comes after that. */
   static boolean isReview(@Nullable String duty) {
     return duty != null && !duty.equals(JobTypes.Duties.APPEAL);
+  }
+
+  /** Whether this is a number of business days: 1 to 99. */
+  public static boolean isDays(String value) {
+    return value.matches("[1-9][0-9]?");
   }
 
   private static String step(String processId, String elementId) {

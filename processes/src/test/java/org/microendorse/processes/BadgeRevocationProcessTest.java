@@ -66,7 +66,7 @@ class BadgeRevocationProcessTest {
     assertThat(task.getCandidateUsers()).containsExactlyInAnyOrder("lena", "paul");
     assertThat(task.getCandidateGroups()).isEmpty();
     assertThat(task.getAssignee()).isNull();
-    assertThat(task.getDueDate()).isNotNull();
+    assertThat(task.getCustomHeaders()).containsKey(TaskHeaders.DUE_IN);
     assertThat(revoke.getInvocations()).isZero();
 
     decide(RevocationDecision.CONFIRM);

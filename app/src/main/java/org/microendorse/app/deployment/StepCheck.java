@@ -52,6 +52,8 @@ final class StepCheck {
           TaskHeaders.DUTY, DUTIES,
           TaskHeaders.ONLY_IF, Set.of(Conditions.REVIEWERS_FOUND),
           TaskHeaders.ABOUT, Set.of(Subjects.PATH));
+  private static final List<String> CLOCK =
+      List.of(TaskHeaders.DUE_IN, TaskHeaders.REMIND_AFTER, TaskHeaders.ESCALATE_AFTER);
   private static final Set<String> GROUPS =
       Arrays.stream(Role.values()).map(Role::group).collect(Collectors.toCollection(TreeSet::new));
 
@@ -208,6 +210,14 @@ final class StepCheck {
                 "says \"%s\" in its header \"%s\"; it can say %s.", value, header, list(values));
           }
         });
+    for (String clock : CLOCK) {
+      String days = headers.getOrDefault(clock, "1");
+      if (!TaskHeaders.isDays(days)) {
+        found.say(
+            "says \"%s\" in its header \"%s\"; it must be a number of business days, 1 to 99.",
+            days, clock);
+      }
+    }
     Arrays.stream(headers.getOrDefault(TaskHeaders.SHOWS, "").split("\\s*,\\s*"))
         .filter(shown -> !shown.isEmpty() && !SHOWN.contains(shown))
         .forEach(

@@ -9,6 +9,7 @@ import io.camunda.client.api.search.response.SearchResponse;
 import io.camunda.client.api.search.response.UserTask;
 import io.camunda.client.api.search.response.Variable;
 import io.camunda.client.api.search.sort.UserTaskSort;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,39 @@ public class EngineTasks {
   /** Open tasks in all instances of a process, earliest due date first. */
   public List<UserTask> openOf(String processId, int limit) {
     return search(limit, BY_DUE_DATE, task -> open(task).bpmnProcessId(processId));
+  }
+
+  /**
+   * Open tasks at one step in all instances of a process, oldest first.
+   *
+   * @param before only those created before this time
+   * @param from how many to skip
+   */
+  public Found openAt(
+      String processId, String elementId, OffsetDateTime before, int from, int limit) {
+    SearchResponse<UserTask> found =
+        EngineRetry.ask(
+            () ->
+                camunda
+                    .newUserTaskSearchRequest()
+                    .filter(
+                        task ->
+                            open(task)
+                                .bpmnProcessId(processId)
+                                .elementId(elementId)
+                                .creationDate(date -> date.lt(before)))
+                    .sort(sort -> sort.creationDate().asc())
+                    .page(page -> page.from(from).limit(limit)));
+    return new Found(found.items(), found.page().totalItems());
+  }
+
+  /**
+   * Sets the due date of a task.
+   *
+   * @return false if it is no longer open
+   */
+  public boolean setDueDate(long key, OffsetDateTime due) {
+    return done(() -> camunda.newUpdateUserTaskCommand(key).dueDate(due));
   }
 
   /** Open tasks of all people, newest first. */
