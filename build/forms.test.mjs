@@ -85,7 +85,8 @@ for (const [formId, heading, data] of [
   ['compare-scores', "Cohen's kappa is 0.72", { kappa: DATA.kappa }],
   ['compare-scores', DATA.differences[0].rationale, { poolUsedUp: true, differences: DATA.differences }],
   ['evaluate', 'Administrator Academy credit is not possible', { creditOption: DATA.creditOption }],
-  ['evaluate', 'It is one or the other', { creditOption: { kind: 'academy', hours: 30, reason: null } }],
+  ['evaluate', 'It is one or the other', { creditOption: { kind: 'academy', hours: 30, reason: null, limit: 1 } }],
+  ['evaluate', 'at most 7 per fiscal year', { creditOption: { kind: 'academy', hours: 30, reason: null, limit: 7 } }],
   ['learning-activities', DATA.recommendedActivities[0].title, { recommendedActivities: DATA.recommendedActivities }],
 ]) {
   test(`${formId}: "${heading}" only when there is something to say`, { skip }, async () => {
