@@ -28,6 +28,7 @@ public final class Models {
           "processes/assessor-eligibility.dmn",
           "processes/integrity-policy.dmn",
           "processes/double-scoring.dmn",
+          "processes/enrollment-limit.dmn",
           "processes/calibration-outcome.dmn",
           "processes/calibration-watch.dmn",
           "processes/credit-award.dmn",

@@ -165,6 +165,7 @@ public final class Variables {
   public static final String TEAM_DECISION = "teamDecision";
   public static final String TEAM_MERGE_INTO = "teamMergeInto";
   public static final String TEAM_REASONS = "teamReasons";
+  public static final String ENROLLMENT_FACTS = "enrollmentFacts";
   public static final String CREDIT_FACTS = "creditFacts";
   public static final String CREDIT_OPTION = "creditOption";
   public static final String CREDIT_CHOICE = "creditChoice";

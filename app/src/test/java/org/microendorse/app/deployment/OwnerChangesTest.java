@@ -8,6 +8,8 @@ import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -15,14 +17,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.microendorse.app.Enrolled;
+import org.microendorse.app.OwnSemesters;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
+import org.microendorse.domain.calendar.Semester;
+import org.microendorse.domain.calendar.SemesterService;
+import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.language.Language;
 import org.microendorse.domain.notification.Mail;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.notification.MailWording;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,6 +38,7 @@ import tools.jackson.databind.JsonNode;
  */
 class OwnerChangesTest extends PortalTest {
   private static final String MICRO_CREDENTIAL = "elevating-sel";
+  private static final String MICRO_ENDORSEMENT = "leadership-for-sel";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Autowired private LiveModels models;
@@ -38,6 +46,9 @@ class OwnerChangesTest extends PortalTest {
   @Autowired private SubmissionService submissions;
   @Autowired private MailWording mails;
   @Autowired private MailService outbox;
+  @Autowired private EndorsementPathService paths;
+  @Autowired private SemesterService semesters;
+  @Autowired private JdbcClient jdbc;
 
   @TempDir Path folder;
 
@@ -65,9 +76,49 @@ class OwnerChangesTest extends PortalTest {
     if (change.has("is")) {
       assertThat(said(change)).contains(change.get("is").asString());
     }
-    if (change.has("review")) {
-      play(change.get("review"));
+    if (change.has("enroll")) {
+      enroll(newEducator(), change.get("enroll"));
     }
+    if (change.has("review")) {
+      PortalSession educator = newEducator();
+      play(change.get("review"), Enrolled.in(MICRO_CREDENTIAL, educator), educator);
+    }
+    if (change.has("team")) {
+      try (OwnSemesters own = new OwnSemesters(jdbc)) {
+        PortalSession educator = newEducator();
+        UUID path = joinInOpenSemester(educator);
+        play(change.get("team"), Enrolled.on(current(path), educator), educator);
+        assertThat(current(path)).as("the next one opens in the same semester").isNotNull();
+      }
+    }
+  }
+
+  /** An educator begins micro-credentials on their own, one after the other. */
+  private static void enroll(PortalSession educator, JsonNode steps) {
+    for (JsonNode step : steps) {
+      var answer =
+          educator.post(
+              "/api/enrollments",
+              "{\"microCredentialId\":\"%s\"}".formatted(step.get("in").asString()));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(step.has("refused") ? 409 : 201);
+      assertThat(answer.body()).contains(step.path("refused").asString(""));
+    }
+  }
+
+  private UUID joinInOpenSemester(PortalSession educator) {
+    LocalDate today = semesters.today();
+    Semester open =
+        semesters.add("Open " + UUID.randomUUID(), today.minusDays(30), today.plusDays(60));
+    return paths.join(educator.username(), MICRO_ENDORSEMENT, null, open.id()).id();
+  }
+
+  private String current(UUID path) {
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> paths.current(path), Optional::isPresent)
+        .orElseThrow()
+        .id()
+        .toString();
   }
 
   /** What the decision or the mail of a change says. */
@@ -88,9 +139,8 @@ class OwnerChangesTest extends PortalTest {
   }
 
   /** An educator submits, and reviewers do what the steps say. */
-  private void play(JsonNode steps) {
-    PortalSession educator = newEducator();
-    Enrolled path = Enrolled.in(MICRO_CREDENTIAL, educator).handedIn();
+  private void play(JsonNode steps, Enrolled path, PortalSession educator) {
+    path.handedIn();
     for (JsonNode step : steps) {
       if (step.has("does")) {
         does(signIn(step.get("by").asString()), path, step);
