@@ -42,6 +42,7 @@ public final class Models {
           "processes/team-rules.dmn",
           "processes/cohort-readiness.dmn",
           "processes/late-joiner.dmn",
+          "processes/levels.dmn",
           "processes/team-price.dmn",
           "processes/tie-override.dmn",
           "processes/semester-close-policy.dmn",

@@ -166,6 +166,10 @@ public final class Variables {
   public static final String TEAM_MERGE_INTO = "teamMergeInto";
   public static final String TEAM_REASONS = "teamReasons";
   public static final String ENROLLMENT_FACTS = "enrollmentFacts";
+  public static final String LEVEL = "level";
+  public static final String LEVELS = "levels";
+  public static final String LEVEL_NAMES = "levelNames";
+  public static final String SHOWN_LEVELS = "shownLevels";
   public static final String CREDIT_FACTS = "creditFacts";
   public static final String CREDIT_OPTION = "creditOption";
   public static final String CREDIT_CHOICE = "creditChoice";

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.DecisionValues.Calibration;
-import org.microendorse.processes.DecisionValues.Level;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 
 /** The rules that a process owner may change, one rule per line of a test. */
@@ -194,6 +193,7 @@ class DecisionTablesTest {
     Map<String, Object> facts = new HashMap<>();
     facts.put(Variables.SCORES, PathFixture.scores(Level.DEVELOPING, Level.DEMONSTRATED));
     facts.put(Variables.EARLIER_ASSESSMENTS, 0);
+    facts.put(Variables.SHOWN_LEVELS, List.of(Level.DEMONSTRATED));
     facts.put(Variables.DRAW, 0);
     facts.put(Variables.SECOND_CANDIDATES, List.of());
     assertThat(decide(Decisions.DOUBLE_SCORING, facts)).contains("\"asked\":false");
@@ -227,6 +227,8 @@ class DecisionTablesTest {
             Map.of(
                 Variables.SCORES,
                 PathFixture.scores(levels),
+                Variables.SHOWN_LEVELS,
+                List.of(Level.DEMONSTRATED),
                 Variables.EARLIER_ASSESSMENTS,
                 earlier,
                 Variables.DRAW,
@@ -243,6 +245,7 @@ class DecisionTablesTest {
         decide(
             Decisions.SCORE_AGREEMENT,
             Map.of(
+                Variables.SHOWN_LEVELS, List.of(Level.DEMONSTRATED),
                 Variables.SCORES, PathFixture.scores(first.toArray(String[]::new)),
                 Variables.SECOND_SCORES, PathFixture.scores(second.toArray(String[]::new))));
     return next.equals("\"" + NextAssessor.SAME_ASSESSOR + "\"");
@@ -374,8 +377,11 @@ class DecisionTablesTest {
   private String outcomeOf(String... levels) {
     return decide(
         Decisions.ASSESSMENT_OUTCOME,
-        Variables.SCORES,
-        Arrays.stream(levels).map(level -> Collections.singletonMap("level", level)).toList());
+        Map.of(
+            Variables.SHOWN_LEVELS,
+            List.of(Level.DEMONSTRATED),
+            Variables.SCORES,
+            Arrays.stream(levels).map(level -> Collections.singletonMap("level", level)).toList()));
   }
 
   private String appealAnswered(String... decisions) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.microendorse.domain.catalog.Levels;
 import org.microendorse.domain.notification.MailWording;
 import org.microendorse.domain.rules.ModelDeployments;
 import org.microendorse.domain.rules.ModelDeployments.Kind;
@@ -42,6 +43,7 @@ public class LiveModels implements ApplicationRunner {
   private final EngineModels engine;
   private final ModelDeployments deployments;
   private final MailWording mails;
+  private final Levels levels;
   private final TransactionTemplate transaction;
   private final String folder;
   private volatile List<Finding> refused = List.of();
@@ -53,11 +55,13 @@ public class LiveModels implements ApplicationRunner {
       EngineModels engine,
       ModelDeployments deployments,
       MailWording mails,
+      Levels levels,
       TransactionTemplate transaction,
       @Value("${endorse.models:}") String folder) {
     this.engine = engine;
     this.deployments = deployments;
     this.mails = mails;
+    this.levels = levels;
     this.transaction = transaction;
     this.folder = folder;
   }
@@ -116,6 +120,7 @@ public class LiveModels implements ApplicationRunner {
       transaction.executeWithoutResult(
           status -> {
             mails.use(models.mails());
+            levels.use(ModelCheck.levelsOf(models));
             deployments.wentLive(models.origin(), modelsOf(deployed, models), models.forms());
           });
       refused = List.of();

@@ -14,6 +14,8 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.catalog.Level;
+import org.microendorse.processes.Decisions;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.ErrorHandler;
@@ -40,6 +42,7 @@ final class ModelCheck {
 
   private final StepCheck steps = new StepCheck();
   private final SpellingCheck spelling = new SpellingCheck(this::found);
+  private List<Level> levels = List.of();
 
   private ModelCheck() {}
 
@@ -54,6 +57,13 @@ final class ModelCheck {
     new MailCheck(check.steps.mails(), delivered.steps.mails(), check::found).check(models.mails());
     check.spelling.check();
     return check.findings;
+  }
+
+  /** The levels of a criterion that a set has, from the lowest to the highest. */
+  static List<Level> levelsOf(ModelSet models) {
+    ModelCheck reader = new ModelCheck();
+    reader.read(models);
+    return reader.levels;
   }
 
   private void read(ModelSet models) {
@@ -103,6 +113,10 @@ final class ModelCheck {
     for (Element decision : decisions) {
       has("decision", decision.getAttribute("id"), file);
       spelling.readDecision(file, decision);
+      if (decision.getAttribute("id").equals(Decisions.LEVELS)) {
+        levels = new LevelTable(file, decision, this::found).levels();
+        spelling.knowLevels(levels);
+      }
     }
     if (decisions.isEmpty()) {
       found(file, "It has no decision.");

@@ -19,6 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.datatype.DatatypeFactory;
+import org.microendorse.domain.catalog.Level;
+import org.microendorse.processes.Variables;
 import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +35,7 @@ final class SpellingCheck {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.]*");
   private static final Pattern COMPARED =
       Pattern.compile("([A-Za-z_][\\w.]*)\\s*!?=\\s*\"([^\"]*)\"");
+  private static final Pattern LEVEL = Pattern.compile("\\blevel\\s*!?=\\s*\\\\?\"(\\w+)\\\\?\"");
   private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern DURATION = Pattern.compile("duration\\(\"([^\"]*)\"\\)");
 
@@ -40,6 +43,8 @@ final class SpellingCheck {
   private record Said(String file, String place, String variable, String value) {}
 
   private final Map<String, Set<String>> registered = registered();
+  private final Set<String> outputs = new TreeSet<>();
+  private final Map<String, String> callers = new HashMap<>();
   private final List<Said> compared = new ArrayList<>();
   private final List<Said> results = new ArrayList<>();
   private final Map<String, Set<String>> resultVariables = new HashMap<>();
@@ -54,13 +59,22 @@ final class SpellingCheck {
     this.report = report;
   }
 
+  /** The levels that expressions may name. */
+  void knowLevels(List<Level> levels) {
+    levels.forEach(
+        it -> registered.computeIfAbsent(Variables.LEVEL, name -> new TreeSet<>()).add(it.code()));
+  }
+
   void readProcess(String file, Element process) {
+    elements(process, ZEEBE, "output").forEach(it -> outputs.add(it.getAttribute("target")));
     elements(process, ZEEBE, "calledDecision")
         .forEach(
-            it ->
-                resultVariables
-                    .computeIfAbsent(it.getAttribute("decisionId"), id -> new TreeSet<>())
-                    .add(it.getAttribute("resultVariable")));
+            it -> {
+              callers.put(it.getAttribute("decisionId"), file);
+              resultVariables
+                  .computeIfAbsent(it.getAttribute("decisionId"), id -> new TreeSet<>())
+                  .add(it.getAttribute("resultVariable"));
+            });
     elements(process, BPMN, "conditionExpression")
         .forEach(
             it ->
@@ -74,10 +88,22 @@ final class SpellingCheck {
     decisions.add(decision);
     files.put(decision, file);
     elements(decision, "*", "text")
-        .forEach(it -> checkLiterals(file, decision.getAttribute("id"), it.getTextContent()));
+        .forEach(
+            it -> {
+              checkLiterals(file, decision.getAttribute("id"), it.getTextContent());
+              compareLevels(file, decision.getAttribute("id"), it.getTextContent());
+            });
+  }
+
+  private void compareLevels(String file, String place, String expression) {
+    LEVEL
+        .matcher(expression)
+        .results()
+        .forEach(it -> compared.add(new Said(file, place, Variables.LEVEL, it.group(1))));
   }
 
   void readForm(String file, JsonNode form) {
+    compareLevels(file, form.path("id").asString(""), form.toString());
     for (JsonNode field : form.findParents("values")) {
       String place = field.path("id").asString("");
       String variable = field.path("key").asString("");
@@ -91,6 +117,7 @@ final class SpellingCheck {
   /** Compares what was read. */
   void check() {
     decisions.forEach(this::readTable);
+    decisions.forEach(this::checkLevelsAreKnown);
     for (Said result : results) {
       Set<String> known = registered.get(result.variable());
       boolean asked = compared.stream().anyMatch(it -> isSame(it, result));
@@ -106,6 +133,18 @@ final class SpellingCheck {
       if (!known.isEmpty() && !known.contains(asked.value())) {
         say(asked, known, "asks whether " + asked.variable() + " is \"%s\", but it is one of %s.");
       }
+    }
+  }
+
+  /** Without the levels that count, every criterion would be "not yet". */
+  private void checkLevelsAreKnown(Element decision) {
+    if (decision.getTextContent().contains(Variables.SHOWN_LEVELS)
+        && !outputs.contains(Variables.SHOWN_LEVELS)) {
+      report.accept(
+          callers.getOrDefault(
+              decision.getAttribute("id"), Objects.requireNonNull(files.get(decision))),
+          "%s asks for shownLevels, which no process puts out. The task that stores an assessment does in the delivered models."
+              .formatted(decision.getAttribute("id")));
     }
   }
 

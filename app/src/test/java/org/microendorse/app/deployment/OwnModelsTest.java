@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
+import org.microendorse.domain.catalog.Levels;
 import org.microendorse.domain.notification.MailWording;
 import org.microendorse.domain.rules.ModelDeployments;
 import org.microendorse.domain.rules.ModelDeployments.LiveModel;
@@ -28,6 +29,7 @@ class OwnModelsTest extends PortalTest {
   @Autowired private EngineModels engine;
   @Autowired private ModelDeployments deployments;
   @Autowired private MailWording mails;
+  @Autowired private Levels levels;
   @Autowired private TransactionTemplate transaction;
 
   @TempDir Path folder;
@@ -69,7 +71,7 @@ class OwnModelsTest extends PortalTest {
   void read_again_takes_what_has_changed__and_tells_what_is_wrong_while_the_rest_stays_live()
       throws IOException {
     ExportModelsCommand.run(folder.toString());
-    var own = new LiveModels(engine, deployments, mails, transaction, folder.toString());
+    var own = new LiveModels(engine, deployments, mails, levels, transaction, folder.toString());
     change("processes/team-rules.dmn", "&gt; 10", "&gt; 8");
     own.readAgain();
     LiveModel rules = live("team-rules");

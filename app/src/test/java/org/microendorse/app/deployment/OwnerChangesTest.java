@@ -153,6 +153,13 @@ class OwnerChangesTest extends PortalTest {
       } else if (step.has("variable")) {
         assertThat(variable(path, step.get("variable").asString()))
             .isEqualTo("\"" + step.get("is").asString() + "\"");
+      } else if (step.has("page")) {
+        String page = "/paths/" + path.id() + "/" + step.get("page").asString();
+        await(step.toString())
+            .atMost(PATIENCE)
+            .until(() -> educator.get(page).body().contains(step.get("says").asString()));
+      } else if (step.has("models")) {
+        models.deploy(ModelSet.delivered());
       } else if (step.has("mail")) {
         await(step.toString())
             .atMost(PATIENCE)
