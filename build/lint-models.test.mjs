@@ -77,7 +77,7 @@ const BROKEN = [
   ['wiring/binding', REVIEW, 'formId="assess" bindingType="deployment"', 'formId="assess"'],
   ['wiring/binding', REVIEW, 'resultVariable="outcome" bindingType="deployment"', 'resultVariable="outcome"'],
   ['wiring/propagation', PATH, 'propagateAllChildVariables="false"', 'propagateAllChildVariables="true"'],
-  ['wiring/variable', REVIEW, 'target="assessorId"', 'target="assessor"'],
+  ['wiring/variable', REVIEW, 'target="assessorId"', 'target="assessors"'],
   ['wiring/variable', REVIEW, '>=approvalDecision = "passBack"<', '>=decision = "passBack"<'],
   ['wiring/variable', REVIEW, 'source="=approverCandidates[item', 'source="=approvers[item'],
   ['wiring/variable', OUTCOME, 'count(scores)', 'count(marks)'],

@@ -215,6 +215,6 @@ export function wiring({ processes, decisions, forms, variables }) {
   for (const kind of ['decision', 'form']) {
     for (const name of known[kind]) if (!called[kind].has(name)) report(kind, name, name, `is a ${kind} that no process calls`);
   }
-  for (const [name, schema] of Object.entries(variables)) if (!used.has(name) && schema['x-readBy'] !== 'workers') report('variable', 'variables.schema.json', name, 'is registered and used nowhere');
+  for (const [name, schema] of Object.entries(variables)) if (!used.has(name) && !['workers', 'decisions'].includes(schema['x-readBy'])) report('variable', 'variables.schema.json', name, 'is registered and used nowhere');
   return problems;
 }

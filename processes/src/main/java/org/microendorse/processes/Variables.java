@@ -22,6 +22,8 @@ public final class Variables {
   public static final String SUBMISSION_COMPLETE = "submissionComplete";
   public static final String SUBMISSION_PROBLEMS = "submissionProblems";
   public static final String SUBMISSION_ID = "submissionId";
+  public static final String ASSESSOR = "assessor";
+  public static final String EDUCATOR = "educator";
   public static final String REVIEWER = "reviewer";
   public static final String JUDGEMENTS = "judgements";
   public static final String ALLOCATED = "allocated";

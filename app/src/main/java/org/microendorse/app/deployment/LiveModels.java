@@ -121,7 +121,8 @@ public class LiveModels implements ApplicationRunner {
           status -> {
             mails.use(models.mails());
             levels.use(ModelCheck.levelsOf(models));
-            deployments.wentLive(models.origin(), modelsOf(deployed, models), models.forms());
+            deployments.wentLive(
+                models.origin(), modelsOf(deployed, models), models.formsAndDecisions());
           });
       refused = List.of();
     } catch (EngineRefused errors) {

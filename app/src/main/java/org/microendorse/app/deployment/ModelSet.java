@@ -76,9 +76,9 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
     return Sha256.hex(Sha256.digest().digest(Objects.requireNonNull(files.get(file), file)));
   }
 
-  /** The content of forms, by file. */
-  Map<String, String> forms() {
-    return texts(name -> name.endsWith(".form"));
+  /** The content of forms and decisions, by file. */
+  Map<String, String> formsAndDecisions() {
+    return texts(name -> name.endsWith(".form") || name.endsWith(".dmn"));
   }
 
   /**

@@ -7,7 +7,9 @@ import static org.microendorse.processes.ModelXml.elements;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,11 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.datatype.DatatypeFactory;
 import org.microendorse.domain.catalog.Level;
+import org.microendorse.domain.people.AccountFacts;
 import org.microendorse.processes.Variables;
 import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
@@ -36,11 +40,18 @@ final class SpellingCheck {
   private static final Pattern COMPARED =
       Pattern.compile("([A-Za-z_][\\w.]*)\\s*!?=\\s*\"([^\"]*)\"");
   private static final Pattern LEVEL = Pattern.compile("\\blevel\\s*!?=\\s*\\\\?\"(\\w+)\\\\?\"");
+
+  /** What decisions can ask about accounts. */
+  private static final Map<String, Set<String>> ACCOUNTS =
+      Map.of(Variables.ASSESSOR, factsOfAccounts(), Variables.EDUCATOR, factsOfAccounts());
+
   private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern DURATION = Pattern.compile("duration\\(\"([^\"]*)\"\\)");
 
   /** A text at a place in a file. */
   private record Said(String file, String place, String variable, String value) {}
+
+  private static final Pattern PROPERTY = Pattern.compile("(?<![.\\w])(\\w+)\\.(\\w+)");
 
   private final Map<String, Set<String>> registered = registered();
   private final Set<String> outputs = new TreeSet<>();
@@ -92,7 +103,22 @@ final class SpellingCheck {
             it -> {
               checkLiterals(file, decision.getAttribute("id"), it.getTextContent());
               compareLevels(file, decision.getAttribute("id"), it.getTextContent());
+              checkFacts(file, decision.getAttribute("id"), it.getTextContent());
             });
+  }
+
+  /** A fact that does not exist is null, so a rule about it would never apply. */
+  private void checkFacts(String file, String place, String expression) {
+    Matcher read = PROPERTY.matcher(TEXT.matcher(expression).replaceAll(""));
+    while (read.find()) {
+      Set<String> facts = ACCOUNTS.getOrDefault(read.group(1), Set.of());
+      if (!facts.isEmpty() && !facts.contains(read.group(2))) {
+        report.accept(
+            file,
+            "%s asks for %s, but of %s there is only %s."
+                .formatted(place, read.group(), read.group(1), String.join(", ", facts)));
+      }
+    }
   }
 
   private void compareLevels(String file, String place, String expression) {
@@ -234,6 +260,12 @@ final class SpellingCheck {
       owner = parent;
     }
     return owner.getAttribute("id");
+  }
+
+  private static Set<String> factsOfAccounts() {
+    return Arrays.stream(AccountFacts.class.getRecordComponents())
+        .map(RecordComponent::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The values that variables can have, by name; {@code closing.outcome} for a property. */

@@ -144,6 +144,8 @@ class OwnerChangesTest extends PortalTest {
     for (JsonNode step : steps) {
       if (step.has("does")) {
         does(signIn(step.get("by").asString()), path, step);
+      } else if (step.has("gets")) {
+        signIn(step.get("by").asString()).awaitTask(step.get("gets").asString(), path.id());
       } else if (step.has("cannot")) {
         assertThat(
                 signIn(step.get("by").asString())
