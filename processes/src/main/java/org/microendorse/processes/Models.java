@@ -41,6 +41,7 @@ public final class Models {
           "processes/score-agreement.dmn",
           "processes/team-rules.dmn",
           "processes/cohort-readiness.dmn",
+          "processes/in-service-hours.dmn",
           "processes/late-joiner.dmn",
           "processes/levels.dmn",
           "processes/team-price.dmn",

@@ -178,6 +178,7 @@ public final class Variables {
   public static final String CREDIT_AWARD = "creditAward";
   public static final String EVALUATION = "evaluation";
   public static final String EVALUATION_COMMENT = "evaluationComment";
+  public static final String IN_SERVICE_FACTS = "inServiceFacts";
   public static final String IN_SERVICE_ASKED = "inServiceAsked";
   public static final String IN_SERVICE_UNTIL = "inServiceUntil";
   public static final String PATH_STATUS = "pathStatus";

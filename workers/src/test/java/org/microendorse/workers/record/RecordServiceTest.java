@@ -67,6 +67,10 @@ class RecordServiceTest extends ServiceTest {
   private static final String ACADEMY_A = "school-culture";
   private static final String ACADEMY_B = "leading-systems-change";
   private static final Evaluation SAID = new Evaluation(Map.of("knowledge", "agree"), "More time.");
+
+  /** In-service hours, unless a district says otherwise. */
+  private static final BigDecimal USUAL = new BigDecimal(3);
+
   private static final Pattern LINK = Pattern.compile("/in-service/(\\S+)");
   private static final long PROCESS = 4711;
 
@@ -233,7 +237,7 @@ class RecordServiceTest extends ServiceTest {
     Account educator = withDirector();
     UUID enrollment = earned(educator, MC);
 
-    AskedDirector asked = inServices.ask(enrollment, PROCESS, operation("ask"));
+    AskedDirector asked = inServices.ask(enrollment, PROCESS, USUAL, operation("ask"));
     String token = tokenSentTo(educator.district());
 
     assertThat(asked.inServiceAsked()).isEqualTo(InServiceAsked.ASKED);
@@ -267,11 +271,11 @@ class RecordServiceTest extends ServiceTest {
     UUID enrollment = earned(educator, MC);
     var operation = operation("ask");
 
-    List<Object> results = atOnce(3, () -> inServices.ask(enrollment, PROCESS, operation));
+    List<Object> results = atOnce(3, () -> inServices.ask(enrollment, PROCESS, USUAL, operation));
 
     assertThat(results).hasOnlyElementsOfType(AskedDirector.class);
     assertThat(mails.mailsTo(director(educator.district()))).hasSize(1);
-    assertThat(inServices.ask(enrollment, PROCESS, operation("ask")).inServiceAsked())
+    assertThat(inServices.ask(enrollment, PROCESS, USUAL, operation("ask")).inServiceAsked())
         .isEqualTo(InServiceAsked.NOTHING);
   }
 
@@ -279,7 +283,7 @@ class RecordServiceTest extends ServiceTest {
   void a_refusal_needs_a_reason_which_the_educator_reads() throws Exception {
     Account educator = withDirector();
     UUID enrollment = earned(educator, MC);
-    inServices.ask(enrollment, PROCESS, operation("ask"));
+    inServices.ask(enrollment, PROCESS, USUAL, operation("ask"));
     String token = tokenSentTo(educator.district());
 
     assertThatThrownBy(() -> answers.answer(token, false, "  "))
@@ -296,7 +300,7 @@ class RecordServiceTest extends ServiceTest {
   void a_link_that_is_too_old_changed_or_made_up_does_nothing() throws Exception {
     Account educator = withDirector();
     UUID enrollment = earned(educator, MC);
-    inServices.ask(enrollment, PROCESS, operation("ask"));
+    inServices.ask(enrollment, PROCESS, USUAL, operation("ask"));
     String token = tokenSentTo(educator.district());
     String hash =
         jdbc.sql("select token_hash from in_service where account_id = ?")
@@ -323,7 +327,7 @@ class RecordServiceTest extends ServiceTest {
     Account educator = people.add(Role.EDUCATOR);
     UUID enrollment = earned(educator, MC);
 
-    assertThat(inServices.ask(enrollment, PROCESS, operation("ask")).inServiceAsked())
+    assertThat(inServices.ask(enrollment, PROCESS, USUAL, operation("ask")).inServiceAsked())
         .isEqualTo(InServiceAsked.NO_DIRECTOR);
     inServices.tellManagers(enrollment, "district-without-director", operation("report"));
 
@@ -341,8 +345,11 @@ class RecordServiceTest extends ServiceTest {
     Account educator = withDirector();
     District district = educator.district();
     districts.change(district.id(), "Robin", director(district), BigDecimal.ZERO);
+    UUID enrollment = earned(educator, MC);
 
-    assertThat(inServices.ask(earned(educator, MC), PROCESS, operation("ask")).inServiceAsked())
+    assertThat(inServices.facts(enrollment).ofDistrict()).isZero();
+    assertThat(
+            inServices.ask(enrollment, PROCESS, BigDecimal.ZERO, operation("ask")).inServiceAsked())
         .isEqualTo(InServiceAsked.NOTHING);
     assertThat(mails.mailsTo(director(district))).isEmpty();
   }
