@@ -13,6 +13,8 @@ const { properties } = JSON.parse(readFileSync(join(root, 'processes', 'variable
 /** As the portal shows it: with the contents of notes. */
 const example = (name) => structuredClone((properties[name]['x-opened'] ?? properties[name]).examples[0]);
 const DATA = Object.fromEntries(Object.keys(properties).map((name) => [name, example(name)]));
+/** What the portal puts beside whatever a form shows. */
+const LEVELS = { levels: DATA.levels, levelNames: DATA.levelNames, shownLevels: DATA.shownLevels };
 /** What each form shows when it is opened for the first time. */
 const FIRST_TIME = { portal: true, microCredential: example('microCredential'), attempt: 1, submissionProblems: null, benchmark: example('benchmark'), agreement: example('agreement'), differences: [] };
 
@@ -42,7 +44,7 @@ async function open(formId, data) {
     document.activeElement.blur();
     window.form?.destroy();
     window.form = await createForm({ container: 'main', schema, data });
-  }, { schema, data });
+  }, { schema, data: { ...LEVELS, ...data } });
   assert.deepEqual(errors, []);
   return page;
 }
@@ -85,7 +87,8 @@ for (const [formId, heading, data] of [
   ['compare-scores', "Cohen's kappa is 0.72", { kappa: DATA.kappa }],
   ['compare-scores', DATA.differences[0].rationale, { poolUsedUp: true, differences: DATA.differences }],
   ['evaluate', 'Administrator Academy credit is not possible', { creditOption: DATA.creditOption }],
-  ['evaluate', 'It is one or the other', { creditOption: { kind: 'academy', hours: 30, reason: null } }],
+  ['evaluate', 'It is one or the other', { creditOption: { kind: 'academy', hours: 30, reason: null, limit: 1 } }],
+  ['evaluate', 'at most 7 per fiscal year', { creditOption: { kind: 'academy', hours: 30, reason: null, limit: 7 } }],
   ['learning-activities', DATA.recommendedActivities[0].title, { recommendedActivities: DATA.recommendedActivities }],
 ]) {
   test(`${formId}: "${heading}" only when there is something to say`, { skip }, async () => {
@@ -319,7 +322,7 @@ test('with the keyboard alone, each error of each form leads to its field', { sk
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       document.querySelector('ul').replaceChildren(...problemsIn(document.querySelector('main')));
       return document.querySelectorAll('ul a').length;
-    }, { schema, data: { ...FIRST_TIME, selfAssessment: [{ title: 'Planning', confidence: null }], benchmarkScores: [{ title: 'Planning', level: null, reason: null }], ...OPEN_MORE[formId] } });
+    }, { schema, data: { ...LEVELS, ...FIRST_TIME, selfAssessment: [{ title: 'Planning', confidence: null }], benchmarkScores: [{ title: 'Planning', level: null, reason: null }], ...OPEN_MORE[formId] } });
     assert.ok(count > 0, `${formId} has problems to show`);
     for (let at = 0; at < count; at++) {
       const link = page.locator('ul a').nth(at);

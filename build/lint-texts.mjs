@@ -328,7 +328,7 @@ function sentences({ decisions, processes, folder }) {
   for (const decision of decisions) {
     for (const [, cell] of readFileSync(decision, 'utf8').matchAll(/<dmn:outputEntry[^>]*>\s*<dmn:text>([^<]*)<\/dmn:text>/g)) {
       const parts = plain(cell).match(/"(?:[^"\\]|\\.)*"/g) ?? [];
-      if (!parts.some((part) => /\p{L} \p{L}/u.test(part))) continue;
+      if (!parts.some((part) => /\p{L} \p{L}|^"\p{Lu}\p{Ll}+"$/u.test(part))) continue;
       let gap = 0;
       said.set(plain(cell).trim().replace(/"\s*\+[^"]*\+\s*"/g, () => `{${gap++}}`).replace(/^"|"$/g, ''), decision);
     }

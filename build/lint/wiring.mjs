@@ -47,7 +47,7 @@ const OF_LINE = /\bthis\.(\w+)/g;
 /** And, from there, of what is around it. */
 const AROUND_LINE = /\bparent\./g;
 /** Functions of FEEL that are more than one word. */
-const FUNCTIONS = /\b(?:string join|list contains|date and time|distinct values)(?=\()/g;
+const FUNCTIONS = /\b(?:string join|list contains|get value|date and time|distinct values)(?=\()/g;
 const WORDS_OF_FEEL = new Set(['if', 'then', 'else', 'for', 'in', 'return', 'and', 'or', 'not', 'true', 'false', 'null', 'some', 'every', 'satisfies', 'item', 'now']);
 
 /** The variables an expression reads: names that are no function, no property, no key and not bound by the expression itself. */
@@ -197,6 +197,7 @@ export function wiring({ processes, decisions, forms, variables }) {
     if (form.schemaVersion > FORM_SCHEMA_VERSION) report('form-version', file, form.id, `has schema version ${form.schemaVersion}, Tasklist 8.6 knows ${FORM_SCHEMA_VERSION}`);
     for (const { component, variable, inList } of fields(form.components)) {
       if (variable) registered(file, component.id, variable);
+      if (component.valuesKey) registered(file, component.id, component.valuesKey.split('.')[0]);
       if (inList && variable in variables) {
         const ofLine = [...JSON.stringify(component).matchAll(OF_LINE)].map((match) => match[1]);
         for (const name of [component.key ?? [], ofLine].flat()) {
@@ -225,6 +226,6 @@ export function wiring({ processes, decisions, forms, variables }) {
   for (const kind of ['decision', 'form']) {
     for (const name of known[kind]) if (!called[kind].has(name)) report(kind, name, name, `is a ${kind} that no process calls`);
   }
-  for (const [name, schema] of Object.entries(variables)) if (!used.has(name) && schema['x-readBy'] !== 'workers') report('variable', 'variables.schema.json', name, 'is registered and used nowhere');
+  for (const [name, schema] of Object.entries(variables)) if (!used.has(name) && !['workers', 'decisions'].includes(schema['x-readBy'])) report('variable', 'variables.schema.json', name, 'is registered and used nowhere');
   return problems;
 }

@@ -48,6 +48,11 @@ public final class Enrolled {
     return new Enrolled(educator, educator.enroll(microCredentialId));
   }
 
+  /** On a path that was begun for the educator. */
+  public static Enrolled on(String enrollmentId, PortalSession educator) {
+    return new Enrolled(educator, enrollmentId);
+  }
+
   public String id() {
     return id;
   }

@@ -227,15 +227,6 @@ public final class DecisionValues {
     private HeldBack() {}
   }
 
-  /** Of {@code level} in {@link Variables#SCORES}. */
-  public static final class Level {
-    public static final String NOT_EVIDENT = "notEvident";
-    public static final String DEVELOPING = "developing";
-    public static final String DEMONSTRATED = "demonstrated";
-
-    private Level() {}
-  }
-
   /** Of {@code confidence} in {@link Variables#SELF_ASSESSMENT}. */
   public static final class Confidence {
     public static final String NEW = "new";

@@ -22,6 +22,9 @@ public final class Decisions {
   public static final String TEAM_RULES = "team-rules";
   public static final String COHORT_READINESS = "cohort-readiness";
   public static final String TIE_OVERRIDE = "tie-override";
+  public static final String ENROLLMENT_LIMIT = "enrollment-limit";
+  public static final String LEVELS = "levels";
+  public static final String IN_SERVICE_HOURS = "in-service-hours";
   public static final String LATE_JOINER = "late-joiner";
 
   public static final String SEMESTER_CLOSE_POLICY = "semester-close-policy";

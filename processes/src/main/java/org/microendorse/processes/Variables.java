@@ -22,6 +22,8 @@ public final class Variables {
   public static final String SUBMISSION_COMPLETE = "submissionComplete";
   public static final String SUBMISSION_PROBLEMS = "submissionProblems";
   public static final String SUBMISSION_ID = "submissionId";
+  public static final String ASSESSOR = "assessor";
+  public static final String EDUCATOR = "educator";
   public static final String REVIEWER = "reviewer";
   public static final String JUDGEMENTS = "judgements";
   public static final String ALLOCATED = "allocated";
@@ -165,12 +167,18 @@ public final class Variables {
   public static final String TEAM_DECISION = "teamDecision";
   public static final String TEAM_MERGE_INTO = "teamMergeInto";
   public static final String TEAM_REASONS = "teamReasons";
+  public static final String ENROLLMENT_FACTS = "enrollmentFacts";
+  public static final String LEVEL = "level";
+  public static final String LEVELS = "levels";
+  public static final String LEVEL_NAMES = "levelNames";
+  public static final String SHOWN_LEVELS = "shownLevels";
   public static final String CREDIT_FACTS = "creditFacts";
   public static final String CREDIT_OPTION = "creditOption";
   public static final String CREDIT_CHOICE = "creditChoice";
   public static final String CREDIT_AWARD = "creditAward";
   public static final String EVALUATION = "evaluation";
   public static final String EVALUATION_COMMENT = "evaluationComment";
+  public static final String IN_SERVICE_FACTS = "inServiceFacts";
   public static final String IN_SERVICE_ASKED = "inServiceAsked";
   public static final String IN_SERVICE_UNTIL = "inServiceUntil";
   public static final String PATH_STATUS = "pathStatus";

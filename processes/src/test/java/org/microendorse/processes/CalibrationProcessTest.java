@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.CalibrationProcess.Messages;
 import org.microendorse.processes.DecisionValues.Calibration;
-import org.microendorse.processes.DecisionValues.Level;
 import org.microendorse.processes.JobTypes.Headers;
 import org.microendorse.processes.JobTypes.MailTemplates;
 

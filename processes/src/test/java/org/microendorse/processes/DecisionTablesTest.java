@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.microendorse.processes.DecisionValues.Level;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.microendorse.processes.DecisionValues.Outcome;
 
@@ -140,7 +139,12 @@ class DecisionTablesTest {
 
   private String outcomeOf(String... levels) {
     return decide(
-            Decisions.ASSESSMENT_OUTCOME, Map.of(Variables.SCORES, PathFixture.scores(levels)))
+            Decisions.ASSESSMENT_OUTCOME,
+            Map.of(
+                Variables.SCORES,
+                PathFixture.scores(levels),
+                Variables.SHOWN_LEVELS,
+                List.of(Level.DEMONSTRATED)))
         .asText();
   }
 
@@ -169,6 +173,7 @@ class DecisionTablesTest {
     Map<String, Object> facts = new HashMap<>();
     facts.put(Variables.SCORES, PathFixture.scores(Level.DEVELOPING, Level.DEMONSTRATED));
     facts.put(Variables.EARLIER_ASSESSMENTS, 0);
+    facts.put(Variables.SHOWN_LEVELS, List.of(Level.DEMONSTRATED));
     facts.put(Variables.DRAW, 0);
     facts.put(Variables.SECOND_CANDIDATES, List.of());
     assertThat(decide(Decisions.DOUBLE_SCORING, facts).get("asked").asBoolean()).isFalse();

@@ -33,7 +33,6 @@ import org.microendorse.processes.DecisionValues.CommitteeDecision;
 import org.microendorse.processes.DecisionValues.ConcernFinding;
 import org.microendorse.processes.DecisionValues.ConcernKind;
 import org.microendorse.processes.DecisionValues.Confidence;
-import org.microendorse.processes.DecisionValues.Level;
 import org.microendorse.processes.DecisionValues.Outcome;
 import org.microendorse.processes.DecisionValues.PreCheckOutcome;
 import org.microendorse.processes.JobTypes.Headers;

@@ -44,7 +44,6 @@ import org.microendorse.processes.DecisionValues.Consequence;
 import org.microendorse.processes.DecisionValues.CreditKind;
 import org.microendorse.processes.DecisionValues.HeldBack;
 import org.microendorse.processes.DecisionValues.InServiceAsked;
-import org.microendorse.processes.DecisionValues.Level;
 import org.microendorse.processes.DecisionValues.MoreTime;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.microendorse.processes.DecisionValues.Outcome;
@@ -245,7 +244,6 @@ class NamesTest {
     assertThat(constants(PathStatus.class))
         .isSubsetOf(values(variables.get(Variables.PATH_STATUS)));
     assertThat(constants(HeldBack.class)).isSubsetOf(values(variables.get(Variables.HELD_BACK)));
-    assertThat(constants(Level.class)).isSubsetOf(values(score.get("level")));
     assertThat(constants(Confidence.class)).isSubsetOf(values(answer.get("confidence")));
     assertThat(constants(ActivityKind.class))
         .isSubsetOf(values(variables.get(Variables.KINDS).get("items")));

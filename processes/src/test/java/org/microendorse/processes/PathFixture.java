@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.microendorse.processes.DecisionValues.Level;
 
 /**
  * What people do in a running process: deploy it, find the open task, complete it, look at what is

@@ -21,7 +21,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.microendorse.processes.DecisionValues.Level;
 import org.microendorse.processes.DecisionValues.PlanChange;
 
 class SecondScoringProcessTest {

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.DecisionValues.ApprovalDecision;
-import org.microendorse.processes.DecisionValues.Level;
 import org.microendorse.processes.DecisionValues.NextAssessor;
 import org.microendorse.processes.DecisionValues.Outcome;
 import org.microendorse.processes.DecisionValues.PlanChange;
@@ -758,7 +757,13 @@ class SubmissionReviewProcessTest {
   }
 
   private static Map<String, Object> valid() {
-    return Map.of(Variables.ASSESSMENT_VALID, true, Variables.ASSESSMENT_PROBLEMS, List.of());
+    return Map.of(
+        Variables.ASSESSMENT_VALID,
+        true,
+        Variables.ASSESSMENT_PROBLEMS,
+        List.of(),
+        Variables.SHOWN_LEVELS,
+        List.of(Level.DEMONSTRATED));
   }
 
   /** What the worker says about an experienced assessor whose submission is not drawn at random. */

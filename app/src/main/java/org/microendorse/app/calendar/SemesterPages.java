@@ -10,6 +10,7 @@ import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.Text;
 import org.microendorse.domain.common.TypedDays;
+import org.microendorse.workers.enrollment.EnrollmentRules;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,9 +27,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('PROGRAM_MANAGER')")
 class SemesterPages {
   private final SemesterService semesters;
+  private final EnrollmentRules rules;
   private final TypedDays days;
 
-  SemesterPages(SemesterService semesters, TypedDays days) {
+  SemesterPages(SemesterService semesters, EnrollmentRules rules, TypedDays days) {
+    this.rules = rules;
     this.semesters = semesters;
     this.days = days;
   }
@@ -41,6 +44,7 @@ class SemesterPages {
   @GetMapping
   String semesters(Model model) {
     model.addAttribute("semesters", semesters.all());
+    model.addAttribute("perSemester", rules.perSemester().orElse(null));
     model.addAttribute("inUse", semesters.inUse());
     model.addAttribute("today", semesters.today());
     return "semesters";

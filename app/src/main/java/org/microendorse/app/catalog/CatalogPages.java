@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.app.enrollment.OwnEnrollment;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.catalog.CatalogItem;
 import org.microendorse.domain.catalog.CatalogQuery;
@@ -22,7 +23,7 @@ import org.microendorse.domain.catalog.Partner;
 import org.microendorse.domain.catalog.Program;
 import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.common.NotFound;
-import org.microendorse.domain.enrollment.AlreadyEnrolled;
+import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.enrollment.TeamOnly;
@@ -46,16 +47,19 @@ class CatalogPages {
   private final CatalogService catalog;
   private final CatalogSearch search;
   private final EnrollmentService enrollments;
+  private final OwnEnrollment ownEnrollment;
   private final CohortService cohorts;
 
   CatalogPages(
       CatalogService catalog,
       CatalogSearch search,
       EnrollmentService enrollments,
+      OwnEnrollment ownEnrollment,
       CohortService cohorts) {
     this.catalog = catalog;
     this.search = search;
     this.enrollments = enrollments;
+    this.ownEnrollment = ownEnrollment;
     this.cohorts = cohorts;
   }
 
@@ -165,15 +169,15 @@ class CatalogPages {
   String enroll(
       @AuthenticationPrincipal PortalUser me, @PathVariable String id, RedirectAttributes flash) {
     try {
-      Enrollment enrollment = enrollments.enrollAlone(me.getUsername(), id);
+      Enrollment enrollment = ownEnrollment.enroll(me.getUsername(), id);
       flash.addFlashAttribute("good", message("catalog.enrolled"));
       return "redirect:/paths/" + enrollment.id();
-    } catch (AlreadyEnrolled already) {
-      flash.addFlashAttribute("attention", already.getMessage());
-      return "redirect:/paths";
     } catch (TeamOnly refused) {
       flash.addFlashAttribute("attention", refused.getMessage());
       return "redirect:/catalog/" + refused.endorsementId();
+    } catch (Refusal refused) {
+      flash.addFlashAttribute("attention", refused.getMessage());
+      return "redirect:/paths";
     }
   }
 

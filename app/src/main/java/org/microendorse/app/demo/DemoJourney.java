@@ -34,7 +34,7 @@ public final class DemoJourney {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
-  /** What the assessor says about criteria that are demonstrated, one after the other. */
+  /** What the assessor says about criteria that are shown, one after the other. */
   private static final List<String> SHOWN =
       List.of(
           "You begin with one need, and say in the words of students how you came to know it.",
@@ -307,7 +307,7 @@ public final class DemoJourney {
     record(educator.name(), "", "uploads " + name);
   }
 
-  /** Scores that leave the last criterion not demonstrated at the first attempt. */
+  /** Scores that leave the last criterion not shown at the first attempt. */
   private Map<String, Object> assess(JsonNode data) {
     boolean firstAttempt = path().path("attempt").asInt(0) == 1;
     var rows = new ArrayList<ObjectNode>();
@@ -317,8 +317,8 @@ public final class DemoJourney {
       var score = ((ObjectNode) criterion.deepCopy()).put("pointer", "Reflection 1, page 1");
       rows.add(
           firstAttempt && row == last
-              ? notYet(score)
-              : demonstrated(score, SHOWN.get(row % SHOWN.size())));
+              ? notYet(score, level(data, false))
+              : shown(score, level(data, true), SHOWN.get(row % SHOWN.size())));
     }
     return Map.of(
         "scores",
@@ -331,13 +331,24 @@ public final class DemoJourney {
                 + " criterion is demonstrated. Keep the routine going, and tell colleagues about it.");
   }
 
-  private static ObjectNode demonstrated(ObjectNode score, String shown) {
-    return score.put("level", "demonstrated").put("comment", shown);
+  /** The highest level that counts as shown, or that does not. */
+  private static String level(JsonNode data, boolean shown) {
+    return data.path("levels")
+        .valueStream()
+        .map(it -> it.path("value"))
+        .filter(it -> data.path("shownLevels").valueStream().anyMatch(it::equals) == shown)
+        .reduce((lower, higher) -> higher)
+        .orElseThrow()
+        .asString();
   }
 
-  private static ObjectNode notYet(ObjectNode score) {
+  private static ObjectNode shown(ObjectNode score, String level, String comment) {
+    return score.put("level", level).put("comment", comment);
+  }
+
+  private static ObjectNode notYet(ObjectNode score, String level) {
     return score
-        .put("level", "developing")
+        .put("level", level)
         .put(
             "comment",
             "You say openly what was hard for you, and that students speak up more often by now.")

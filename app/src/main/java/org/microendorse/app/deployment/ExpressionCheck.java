@@ -171,7 +171,9 @@ final class ExpressionCheck {
     for (Said it : said) {
       Exp tree = parsed(it).tree();
       if (it.file().equals(file) && tree != null) {
-        variables.addAll(Feel.uses(tree).variables());
+        Feel.Uses uses = Feel.uses(tree);
+        variables.addAll(uses.variables());
+        uses.inFilters().stream().filter(schema::isOnlyVariable).forEach(variables::add);
       }
     }
     return variables;

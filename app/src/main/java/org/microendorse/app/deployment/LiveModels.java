@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.Levels;
 import org.microendorse.domain.notification.MailWording;
 import org.microendorse.domain.rules.ModelDeployments;
 import org.microendorse.domain.rules.ModelDeployments.Kind;
@@ -47,6 +48,7 @@ public class LiveModels implements ApplicationRunner {
   private final ModelDeployments deployments;
   private final CatalogService catalog;
   private final MailWording mails;
+  private final Levels levels;
   private final TransactionTemplate transaction;
   private final String folder;
   private volatile List<Finding> refused = List.of();
@@ -60,12 +62,14 @@ public class LiveModels implements ApplicationRunner {
       ModelDeployments deployments,
       CatalogService catalog,
       MailWording mails,
+      Levels levels,
       TransactionTemplate transaction,
       @Value("${endorse.models:}") String folder) {
     this.engine = engine;
     this.deployments = deployments;
     this.catalog = catalog;
     this.mails = mails;
+    this.levels = levels;
     this.transaction = transaction;
     this.folder = folder;
   }
@@ -131,8 +135,9 @@ public class LiveModels implements ApplicationRunner {
       transaction.executeWithoutResult(
           status -> {
             mails.use(models.mails());
+            levels.use(ModelCheck.levelsOf(models));
             deployments.wentLive(
-                models.origin(), modelsOf(deployed, models, processes), models.forms());
+                models.origin(), modelsOf(deployed, models, processes), models.formsAndDecisions());
           });
       refused = List.of();
       warnings = findings;

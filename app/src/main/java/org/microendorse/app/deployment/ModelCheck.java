@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.catalog.Level;
+import org.microendorse.processes.Decisions;
 import org.microendorse.processes.ModelXml;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
@@ -50,6 +52,7 @@ final class ModelCheck {
   private final ExpressionCheck expressions;
   private final TableCheck tables;
   private final ExampleCheck examples;
+  private List<Level> levels = List.of();
 
   /** What the engine says of the decisions that it rejects, by file. */
   private final Map<String, String> rejected = new LinkedHashMap<>();
@@ -91,6 +94,13 @@ final class ModelCheck {
     check.rejected.forEach(check::foundIfNothingElse);
     models.examples().forEach(check::checkExamples);
     return check.findings;
+  }
+
+  /** The levels of a criterion that a set has, from the lowest to the highest. */
+  static List<Level> levelsOf(ModelSet models) {
+    ModelCheck reader = new ModelCheck(Delivered.MODELS.feel, new DecisionModels());
+    reader.read(models);
+    return reader.levels;
   }
 
   private void read(ModelSet models) {
@@ -144,6 +154,10 @@ final class ModelCheck {
       has("decision", decision.getAttribute("id"), file);
       spelling.readDecision(file, decision);
       DecisionTable.of(decision).forEach(it -> tables.read(file, it));
+      if (decision.getAttribute("id").equals(Decisions.LEVELS)) {
+        levels = new LevelTable(file, decision, this::found).levels();
+        spelling.knowLevels(levels);
+      }
     }
     if (all.isEmpty()) {
       found(file, "It has no decision.");

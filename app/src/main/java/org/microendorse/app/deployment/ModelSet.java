@@ -107,6 +107,11 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
     return texts(name -> name.endsWith(".form"));
   }
 
+  /** The content of forms and decisions, by file. */
+  Map<String, String> formsAndDecisions() {
+    return texts(name -> name.endsWith(".form") || name.endsWith(".dmn"));
+  }
+
   /**
    * Writes the models into a folder, which is made if it is not there.
    *

@@ -4,8 +4,11 @@ import static org.microendorse.processes.ModelXml.BPMN;
 import static org.microendorse.processes.ModelXml.ZEEBE;
 import static org.microendorse.processes.ModelXml.elements;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +16,10 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.microendorse.domain.catalog.Level;
+import org.microendorse.domain.people.AccountFacts;
+import org.microendorse.processes.Variables;
 import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
 
@@ -25,12 +32,24 @@ final class SpellingCheck {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.]*");
   private static final Pattern COMPARED =
       Pattern.compile("([A-Za-z_][\\w.]*)\\s*!?=\\s*\"([^\"]*)\"");
+  private static final Pattern LEVEL = Pattern.compile("\\blevel\\s*!?=\\s*\\\\?\"(\\w+)\\\\?\"");
+
+  private static final Pattern PROPERTY = Pattern.compile("(?<![.\\w])(\\w+)\\.(\\w+)");
+
+  /** What decisions can ask about accounts. */
+  private static final Map<String, Set<String>> ACCOUNTS =
+      Map.of(Variables.ASSESSOR, factsOfAccounts(), Variables.EDUCATOR, factsOfAccounts());
+
   private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
   /** A text at a place in a file. */
   private record Said(String file, String place, String variable, String value) {}
 
   private final VariableSchema schema;
+  private final Set<String> codes = new TreeSet<>();
+  private final Set<String> outputs = new TreeSet<>();
+  private final Map<String, String> callers = new HashMap<>();
+  private final Map<Element, String> decisions = new LinkedHashMap<>();
   private final List<Said> compared = new ArrayList<>();
   private final List<Said> results = new ArrayList<>();
   private final Map<String, Set<String>> resultVariables = new HashMap<>();
@@ -45,13 +64,21 @@ final class SpellingCheck {
     this.report = report;
   }
 
+  /** The levels that expressions may name. */
+  void knowLevels(List<Level> levels) {
+    levels.forEach(it -> codes.add(it.code()));
+  }
+
   void readProcess(String file, Element process) {
+    elements(process, ZEEBE, "output").forEach(it -> outputs.add(it.getAttribute("target")));
     elements(process, ZEEBE, "calledDecision")
         .forEach(
-            it ->
-                resultVariables
-                    .computeIfAbsent(it.getAttribute("decisionId"), id -> new TreeSet<>())
-                    .add(it.getAttribute("resultVariable")));
+            it -> {
+              callers.put(it.getAttribute("decisionId"), file);
+              resultVariables
+                  .computeIfAbsent(it.getAttribute("decisionId"), id -> new TreeSet<>())
+                  .add(it.getAttribute("resultVariable"));
+            });
     elements(process, BPMN, "conditionExpression")
         .forEach(
             it ->
@@ -62,9 +89,38 @@ final class SpellingCheck {
   void readDecision(String file, Element decision) {
     // Which variables get its results is known when all processes are read.
     DecisionTable.of(decision).forEach(it -> tables.add(() -> readTable(file, it)));
+    decisions.put(decision, file);
+    elements(decision, "*", "text")
+        .forEach(
+            it -> {
+              compareLevels(file, decision.getAttribute("id"), it.getTextContent());
+              checkFacts(file, decision.getAttribute("id"), it.getTextContent());
+            });
+  }
+
+  /** A fact that does not exist is null, so a rule about it would never apply. */
+  private void checkFacts(String file, String place, String expression) {
+    Matcher read = PROPERTY.matcher(TEXT.matcher(expression).replaceAll(""));
+    while (read.find()) {
+      Set<String> facts = ACCOUNTS.getOrDefault(read.group(1), Set.of());
+      if (!facts.isEmpty() && !facts.contains(read.group(2))) {
+        report.accept(
+            file,
+            "%s asks for %s, but of %s there is only %s."
+                .formatted(place, read.group(), read.group(1), String.join(", ", facts)));
+      }
+    }
+  }
+
+  private void compareLevels(String file, String place, String expression) {
+    LEVEL
+        .matcher(expression)
+        .results()
+        .forEach(it -> compared.add(new Said(file, place, Variables.LEVEL, it.group(1))));
   }
 
   void readForm(String file, JsonNode form) {
+    compareLevels(file, form.path("id").asString(""), form.toString());
     for (JsonNode field : form.findParents("values")) {
       String place = field.path("id").asString("");
       String variable = field.path("key").asString("");
@@ -78,21 +134,37 @@ final class SpellingCheck {
   /** Compares what was read. */
   void check() {
     tables.forEach(Runnable::run);
+    decisions.forEach(this::checkLevelsAreKnown);
     for (Said result : results) {
-      Set<String> known = schema.values(result.variable());
+      Set<String> known = known(result.variable());
       boolean asked = compared.stream().anyMatch(it -> isSame(it, result));
       if (!known.isEmpty() && !known.contains(result.value()) && !asked) {
         say(result, known, "says \"%s\", which nothing asks for. Known are %s.");
       }
     }
     for (Said asked : compared) {
-      Set<String> known = schema.values(asked.variable());
+      Set<String> known = known(asked.variable());
       results.stream()
           .filter(it -> it.variable().equals(asked.variable()))
           .forEach(it -> known.add(it.value()));
       if (!known.isEmpty() && !known.contains(asked.value())) {
         say(asked, known, "asks whether " + asked.variable() + " is \"%s\", but it is one of %s.");
       }
+    }
+  }
+
+  private Set<String> known(String variable) {
+    return variable.equals(Variables.LEVEL) ? new TreeSet<>(codes) : schema.values(variable);
+  }
+
+  /** Without the levels that count, every criterion would be "not yet". */
+  private void checkLevelsAreKnown(Element decision, String file) {
+    if (decision.getTextContent().contains(Variables.SHOWN_LEVELS)
+        && !outputs.contains(Variables.SHOWN_LEVELS)) {
+      report.accept(
+          callers.getOrDefault(decision.getAttribute("id"), file),
+          "%s asks for shownLevels, which no process puts out. The task that stores an assessment does in the delivered models."
+              .formatted(decision.getAttribute("id")));
     }
   }
 
@@ -139,5 +211,11 @@ final class SpellingCheck {
     while (found.find()) {
       compared.add(new Said(file, place, found.group(1), found.group(2)));
     }
+  }
+
+  private static Set<String> factsOfAccounts() {
+    return Arrays.stream(AccountFacts.class.getRecordComponents())
+        .map(RecordComponent::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

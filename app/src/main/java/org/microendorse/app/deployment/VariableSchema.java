@@ -17,10 +17,12 @@ final class VariableSchema {
 
   private final JsonNode variables = read();
   private final Set<String> properties = new TreeSet<>();
+  private final Set<String> nested = new TreeSet<>();
 
   VariableSchema() {
-    properties.addAll(names());
     collect(variables);
+    nested.addAll(properties);
+    properties.addAll(names());
   }
 
   /** The names of all variables. */
@@ -31,6 +33,11 @@ final class VariableSchema {
   /** The names that variables and their properties have. */
   Set<String> properties() {
     return properties;
+  }
+
+  /** Whether this is a variable, and no property of one: also within a filter of a list. */
+  boolean isOnlyVariable(String name) {
+    return variables.has(name) && !nested.contains(name);
   }
 
   /**

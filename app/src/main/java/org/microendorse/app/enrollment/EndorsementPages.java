@@ -9,6 +9,7 @@ import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.enrollment.EndorsementPath;
 import org.microendorse.domain.enrollment.EndorsementPathService;
+import org.microendorse.workers.enrollment.EnrollmentRules;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,8 +25,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class EndorsementPages {
   private final EndorsementPathService paths;
   private final EndorsementSteps steps;
+  private final EnrollmentRules rules;
 
-  EndorsementPages(EndorsementPathService paths, EndorsementSteps steps) {
+  EndorsementPages(EndorsementPathService paths, EndorsementSteps steps, EnrollmentRules rules) {
+    this.rules = rules;
     this.paths = paths;
     this.steps = steps;
   }
@@ -33,6 +36,7 @@ class EndorsementPages {
   @GetMapping
   String endorsement(@AuthenticationPrincipal PortalUser me, @PathVariable UUID id, Model model) {
     model.addAttribute("way", steps.of(own(me, id)));
+    model.addAttribute("perSemester", rules.perSemester().orElse(null));
     return "endorsement-path";
   }
 

@@ -22,19 +22,26 @@ import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.NextOfEndorsement;
 import org.microendorse.domain.enrollment.PathStep;
 import org.microendorse.domain.language.Language;
+import org.microendorse.workers.enrollment.EnrollmentRules;
 import org.springframework.stereotype.Component;
 
 /** An educator's progress on a path to a micro-endorsement, as pages show it. */
 @Component
 class EndorsementSteps {
   private final EndorsementPathService paths;
+  private final EnrollmentRules rules;
   private final BadgeService badges;
   private final CatalogService catalog;
   private final Wording wording;
 
   EndorsementSteps(
-      EndorsementPathService paths, BadgeService badges, CatalogService catalog, Wording wording) {
+      EndorsementPathService paths,
+      EnrollmentRules rules,
+      BadgeService badges,
+      CatalogService catalog,
+      Wording wording) {
     this.paths = paths;
+    this.rules = rules;
     this.badges = badges;
     this.catalog = catalog;
     this.wording = wording;
@@ -81,7 +88,7 @@ class EndorsementSteps {
       boolean revoked) {}
 
   View of(EndorsementPath path) {
-    NextOfEndorsement now = paths.next(path.id());
+    NextOfEndorsement now = paths.next(path.id(), rules::allows);
     Enrollment current = paths.current(path.id()).orElse(null);
     Badge badge = badges.ofEndorsementPath(path.id()).orElse(null);
     MicroEndorsement endorsement = paths.endorsementOf(path).in(Language.current());

@@ -27,16 +27,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/enrollments")
 class EnrollmentApi {
   private final EnrollmentService enrollments;
+  private final OwnEnrollment ownEnrollment;
   private final EnrollmentAccess access;
   private final PathProgress progress;
   private final BadgeService badges;
 
   EnrollmentApi(
       EnrollmentService enrollments,
+      OwnEnrollment ownEnrollment,
       EnrollmentAccess access,
       PathProgress progress,
       BadgeService badges) {
     this.enrollments = enrollments;
+    this.ownEnrollment = ownEnrollment;
     this.access = access;
     this.progress = progress;
     this.badges = badges;
@@ -66,7 +69,7 @@ class EnrollmentApi {
   @PreAuthorize("hasRole('EDUCATOR')")
   ResponseEntity<Opened> enroll(
       @AuthenticationPrincipal PortalUser me, @RequestBody Choice choice) {
-    Enrollment enrollment = enrollments.enrollAlone(me.getUsername(), choice.microCredentialId());
+    Enrollment enrollment = ownEnrollment.enroll(me.getUsername(), choice.microCredentialId());
     return ResponseEntity.created(URI.create("/api/enrollments/" + enrollment.id()))
         .body(new Opened(enrollment.id()));
   }

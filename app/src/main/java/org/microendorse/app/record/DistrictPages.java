@@ -13,6 +13,7 @@ import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.District;
 import org.microendorse.domain.record.DistrictService;
+import org.microendorse.workers.record.InServiceRules;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,10 +31,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DistrictPages {
   private final DistrictService districts;
   private final MailService mails;
+  private final InServiceRules rules;
 
-  DistrictPages(DistrictService districts, MailService mails) {
+  DistrictPages(DistrictService districts, MailService mails, InServiceRules rules) {
     this.districts = districts;
     this.mails = mails;
+    this.rules = rules;
   }
 
   /** The fields of the form, kept for corrections. */
@@ -48,7 +51,7 @@ class DistrictPages {
         "undeliverable",
         mails.undeliverable(
             all.stream().map(District::directorEmail).filter(Objects::nonNull).toList()));
-    model.addAttribute("usual", Hours.of(districts.usualHours()));
+    model.addAttribute("usual", Hours.of(rules.usualHours()));
     return "districts";
   }
 

@@ -4,7 +4,6 @@ import static org.microendorse.domain.language.Messages.message;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.catalog.Level;
@@ -55,7 +54,7 @@ record FeedbackView(
     if (onAppeal) {
       return message("feedback.summary.onAppeal");
     }
-    long shown = criteria.stream().filter(c -> c.level() == Level.DEMONSTRATED).count();
+    long shown = criteria.stream().filter(Criterion::shown).count();
     return shown == criteria.size()
         ? message("feedback.summary.all")
         : message("feedback.summary.some", shown, criteria.size());
@@ -73,6 +72,10 @@ record FeedbackView(
    * One line of the rubric.
    *
    * @param description empty if the rubric does not have the criterion
+   * @param word the level as it was called when it was given
+   * @param style of the level
+   * @param shown whether it counted as shown
+   * @param marks the level as a row of marks, some of them filled
    * @param remarks what the assessor wrote, without empty fields
    * @param steps what the rubric asks at the level reached and at each one above it
    * @param langs the language of each text of the rubric; null if it is the page's
@@ -80,7 +83,10 @@ record FeedbackView(
   record Criterion(
       String title,
       String description,
-      Level level,
+      String word,
+      String style,
+      boolean shown,
+      List<Boolean> marks,
       List<Remark> remarks,
       List<Step> steps,
       Function<String, @Nullable String> langs) {
@@ -88,18 +94,6 @@ record FeedbackView(
     /** The language of a text of the rubric; null if it is the page's. */
     public @Nullable String lang(String text) {
       return langs.apply(text);
-    }
-
-    /** The level as people read it. */
-    public String word() {
-      return message("level." + level.code());
-    }
-
-    /** The level as a row of marks, some of them filled. */
-    public List<Boolean> marks() {
-      return IntStream.range(0, Level.values().length - 1)
-          .mapToObj(mark -> mark < level.ordinal())
-          .toList();
     }
   }
 
@@ -114,8 +108,8 @@ record FeedbackView(
       String key =
           reached
               ? "feedback.step.current"
-              : level == Level.DEMONSTRATED ? "feedback.step.goal" : "feedback.step.onTheWay";
-      return message(key, message("level." + level.code()));
+              : level.shown() ? "feedback.step.goal" : "feedback.step.onTheWay";
+      return message(key, level.word());
     }
   }
 }

@@ -2,7 +2,6 @@ package org.microendorse.app.review;
 
 import static org.microendorse.domain.language.Messages.message;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.OwnNames;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.language.Language;
+import org.microendorse.domain.language.ModelTexts;
 import org.microendorse.domain.review.Feedback;
 import org.microendorse.domain.review.Feedback.CriterionFeedback;
 import org.microendorse.domain.review.ReviewRounds;
@@ -95,7 +95,8 @@ class FeedbackViews {
 
   private static Criterion criterion(
       MicroCredential microCredential, CriterionFeedback given, OwnNames names) {
-    Level level = Level.ofCode(given.level()).orElse(Level.NOT_EVIDENT);
+    Optional<Level> level = Level.ofCode(given.level());
+    boolean shown = Boolean.TRUE.equals(given.shown());
     MicroCredential read = microCredential.in(Language.current());
     Optional<MicroCredential.Criterion> asked =
         microCredential.criteria().stream()
@@ -105,15 +106,18 @@ class FeedbackViews {
     return new Criterion(
         asked.map(MicroCredential.Criterion::title).orElse(given.title()),
         asked.map(MicroCredential.Criterion::description).orElse(""),
-        level,
-        remarks(level, given, names),
+        ModelTexts.inWords(given.label()),
+        shown ? Level.SHOWN : level.map(Level::style).orElse(""),
+        shown,
+        level.map(Level::marks).orElse(List.of()),
+        remarks(shown, given, names),
         asked.map(criterion -> steps(criterion, level)).orElse(List.of()),
         read::lang);
   }
 
-  private static List<Remark> remarks(Level level, CriterionFeedback given, OwnNames names) {
+  private static List<Remark> remarks(boolean shown, CriterionFeedback given, OwnNames names) {
     return Stream.of(
-            new Remark(commentIs(level, given), given.comment()),
+            new Remark(commentIs(shown, given), given.comment()),
             new Remark(message("feedback.remark.missing"), given.missing()),
             new Remark(message("feedback.remark.strengthen"), given.strengthen()),
             new Remark(message("feedback.remark.pointer"), given.pointer()))
@@ -123,17 +127,24 @@ class FeedbackViews {
   }
 
   /** Before there were separate fields, the comment on a "not yet" had all parts. */
-  private static String commentIs(Level level, CriterionFeedback given) {
+  private static String commentIs(boolean shown, CriterionFeedback given) {
     return message(
-        level != Level.DEMONSTRATED && given.missing() == null
+        !shown && given.missing() == null
             ? "feedback.remark.seenAndStrengthen"
             : "feedback.remark.shown");
   }
 
-  private static List<Step> steps(MicroCredential.Criterion criterion, Level reached) {
-    return Arrays.stream(Level.values())
-        .filter(level -> level.compareTo(reached) >= 0)
-        .map(level -> new Step(level, criterion.levels().of(level).strip(), level == reached))
+  /** From the level reached on; of one that no longer exists, those that count as shown. */
+  private static List<Step> steps(MicroCredential.Criterion criterion, Optional<Level> reached) {
+    return Level.all().stream()
+        .filter(level -> reached.map(level::isFrom).orElse(level.shown()))
+        .flatMap(
+            level ->
+                criterion
+                    .asks(level)
+                    .map(
+                        it -> new Step(level, it.strip(), reached.stream().anyMatch(level::equals)))
+                    .stream())
         .toList();
   }
 }

@@ -1,7 +1,6 @@
 package org.microendorse.app.review;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.microendorse.domain.review.AllocationService;
@@ -9,8 +8,8 @@ import org.microendorse.domain.review.EligibleReviewers;
 import org.microendorse.domain.review.Judgement;
 import org.microendorse.domain.review.Reviewer;
 import org.microendorse.processes.Decisions;
-import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineDecisions;
+import org.microendorse.workers.review.ReviewerFacts;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -22,21 +21,23 @@ import tools.jackson.databind.ObjectMapper;
  */
 @Component
 public class ReviewRules {
-  private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
   private static final TypeReference<List<String>> REASONS = new TypeReference<>() {};
 
   private final EligibleReviewers reviewers;
   private final AllocationService allocations;
+  private final ReviewerFacts facts;
   private final EngineDecisions decisions;
   private final ObjectMapper json;
 
   ReviewRules(
       EligibleReviewers reviewers,
       AllocationService allocations,
+      ReviewerFacts facts,
       EngineDecisions decisions,
       ObjectMapper json) {
     this.reviewers = reviewers;
     this.allocations = allocations;
+    this.facts = facts;
     this.decisions = decisions;
     this.json = json;
   }
@@ -75,14 +76,7 @@ public class ReviewRules {
   }
 
   private List<String> ask(String decision, List<Reviewer> people) {
-    return decisions.outputs(decision, people.stream().map(this::facts).toList());
-  }
-
-  private Map<String, Object> facts(Reviewer reviewer) {
-    Map<String, Object> facts = json.convertValue(reviewer, FACTS);
-    facts.remove("reviewerId");
-    facts.remove("name");
-    return Map.of(Variables.REVIEWER, facts);
+    return decisions.outputs(decision, facts.of(people, decision));
   }
 
   private <T> T read(String answer, TypeReference<T> type) {

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.catalog.Level;
 import org.microendorse.domain.language.Language;
 import org.microendorse.domain.task.Notes;
 import org.microendorse.processes.Variables;
@@ -85,7 +86,19 @@ class TaskForms {
     ObjectNode shown =
         ((ObjectNode) Objects.requireNonNull(notes.open(held), "an object")).deepCopy();
     // Forms with private texts show their fields only here.
-    return shown.put(Variables.PORTAL, true);
+    shown.put(Variables.PORTAL, true);
+    putLevels(shown);
+    return shown;
+  }
+
+  /** The levels that can be given, the names of all, and those that count as shown. */
+  private static void putLevels(ObjectNode shown) {
+    ArrayNode levels = shown.putArray(Variables.LEVELS);
+    Level.all().forEach(it -> levels.addObject().put("label", it.label()).put("value", it.code()));
+    ObjectNode names = shown.putObject(Variables.LEVEL_NAMES);
+    Level.names().forEach(names::put);
+    ArrayNode counted = shown.putArray(Variables.SHOWN_LEVELS);
+    Level.shownCodes().forEach(counted::add);
   }
 
   /**

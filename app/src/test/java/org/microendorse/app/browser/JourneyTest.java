@@ -280,7 +280,7 @@ class JourneyTest extends BrowserTest {
     }
     assertThat(ada.getByText(OWN_PHOTO).first()).isVisible();
     assertThat(ada.getByText(SEEN_AT)).hasCount(0);
-    assertThat(ada.locator(".level.developing")).hasText("Developing");
+    assertThat(ada.locator(".level.partly")).hasText("Developing");
     assertThat(link(ada, "Revise and resubmit")).isVisible();
     Assertions.assertThat(
             ada.waitForDownload(link(ada, "Download as PDF")::click).suggestedFilename())

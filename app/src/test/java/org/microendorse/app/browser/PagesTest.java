@@ -16,7 +16,6 @@ import org.microendorse.app.Enrolled;
 import org.microendorse.app.account.Mailbox;
 import org.microendorse.domain.calibration.Benchmark;
 import org.microendorse.domain.calibration.Benchmarks;
-import org.microendorse.domain.catalog.Level;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Pages in the states that people bring them to, on a desktop screen and on a phone. */
@@ -211,7 +210,7 @@ class PagesTest extends BrowserTest {
     Calibrating.scoreAll(
         assessor,
         pool.subList(0, 3),
-        truth -> truth.level() == Level.DEMONSTRATED ? "developing" : "demonstrated");
+        truth -> truth.level().shown() ? "developing" : "demonstrated");
     String compare = Calibrating.key(Calibrating.task(assessor, "compare-scores"));
     page.navigate(address() + "/tasks/" + compare);
     assertThat(page.getByText("Next you score other benchmarks.")).isVisible();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.microendorse.app.account.Mailbox;
 import org.microendorse.app.demo.DemoEvidence;
+import org.microendorse.domain.language.Language;
 import org.microendorse.domain.language.Messages;
 import org.microendorse.domain.language.ModelTexts;
 import tools.jackson.databind.JsonNode;
@@ -159,9 +160,7 @@ class SpanishJourneyTest extends BrowserTest {
     for (int i = 0; i < criteria.count(); i++) {
       criteria
           .nth(i)
-          .getByLabel(
-              option("assess", "Field_level", "demonstrated"),
-              new Locator.GetByLabelOptions().setExact(true))
+          .getByLabel(sentence("Demonstrated"), new Locator.GetByLabelOptions().setExact(true))
           .check();
       page.getByLabel(label("assess", "Field_comment"))
           .nth(i)
@@ -256,6 +255,11 @@ class SpanishJourneyTest extends BrowserTest {
 
   private static String option(String form, String component, String value) {
     return translations(form).at("/" + component + "/values/" + value + "/es").asString("");
+  }
+
+  /** What a decision says. */
+  private static String sentence(String english) {
+    return Language.SPANISH.use(() -> ModelTexts.inWords(english));
   }
 
   private static JsonNode translations(String form) {

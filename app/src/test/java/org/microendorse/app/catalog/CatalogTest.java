@@ -65,7 +65,7 @@ class CatalogTest extends PortalTest {
   @Test
   void each_kind_has_its_page() {
     assertThat(page("/catalog/leadership-for-sel"))
-        .contains("Its micro-credentials, in order", "Semester 3", "Counts toward");
+        .contains("Its micro-credentials, in order", "Micro-credential 3", "Counts toward");
     assertThat(page("/catalog/first-years-of-teaching"))
         .contains("put together by", "A Calm Start", "Talking With Families");
     assertThat(page("/catalog/leading-for-every-learner")).contains("Leadership for Equity");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.Levels;
 import org.microendorse.domain.notification.MailWording;
 import org.microendorse.domain.rules.ModelDeployments;
 import org.microendorse.domain.rules.ModelDeployments.LiveModel;
@@ -30,6 +31,7 @@ class OwnModelsTest extends PortalTest {
   @Autowired private CatalogService catalog;
   @Autowired private ModelDeployments deployments;
   @Autowired private MailWording mails;
+  @Autowired private Levels levels;
   @Autowired private TransactionTemplate transaction;
 
   @TempDir Path folder;
@@ -71,7 +73,8 @@ class OwnModelsTest extends PortalTest {
   void read_again_takes_what_has_changed__and_tells_what_is_wrong_while_the_rest_stays_live()
       throws IOException {
     ExportModelsCommand.run(folder.toString());
-    var own = new LiveModels(engine, deployments, catalog, mails, transaction, folder.toString());
+    var own =
+        new LiveModels(engine, deployments, catalog, mails, levels, transaction, folder.toString());
     change("processes/team-rules.dmn", "&gt; 10", "&gt; 8");
     own.readAgain();
     LiveModel rules = live("team-rules");

@@ -9,6 +9,8 @@ import io.camunda.client.api.search.response.ProcessInstance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -16,15 +18,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.microendorse.app.Enrolled;
+import org.microendorse.app.OwnSemesters;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
+import org.microendorse.domain.calendar.Semester;
+import org.microendorse.domain.calendar.SemesterService;
 import org.microendorse.domain.catalog.CatalogEditor;
+import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.language.Language;
 import org.microendorse.domain.notification.Mail;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.notification.MailWording;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,6 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class OwnerChangesTest extends PortalTest {
   private static final String MICRO_CREDENTIAL = "elevating-sel";
+  private static final String MICRO_ENDORSEMENT = "leadership-for-sel";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Autowired private LiveModels models;
@@ -41,6 +49,9 @@ class OwnerChangesTest extends PortalTest {
   @Autowired private SubmissionService submissions;
   @Autowired private MailWording mails;
   @Autowired private MailService outbox;
+  @Autowired private EndorsementPathService paths;
+  @Autowired private SemesterService semesters;
+  @Autowired private JdbcClient jdbc;
 
   @Autowired private CatalogEditor editor;
 
@@ -80,9 +91,49 @@ class OwnerChangesTest extends PortalTest {
     if (change.has("is")) {
       assertThat(said(change)).contains(change.get("is").asString());
     }
-    if (change.has("review")) {
-      play(change.get("review"));
+    if (change.has("enroll")) {
+      enroll(newEducator(), change.get("enroll"));
     }
+    if (change.has("review")) {
+      PortalSession educator = newEducator();
+      play(change.get("review"), Enrolled.in(MICRO_CREDENTIAL, educator), educator);
+    }
+    if (change.has("team")) {
+      try (OwnSemesters own = new OwnSemesters(jdbc)) {
+        PortalSession educator = newEducator();
+        UUID path = joinInOpenSemester(educator);
+        play(change.get("team"), Enrolled.on(current(path), educator), educator);
+        assertThat(current(path)).as("the next one opens in the same semester").isNotNull();
+      }
+    }
+  }
+
+  /** An educator begins micro-credentials on their own, one after the other. */
+  private static void enroll(PortalSession educator, JsonNode steps) {
+    for (JsonNode step : steps) {
+      var answer =
+          educator.post(
+              "/api/enrollments",
+              "{\"microCredentialId\":\"%s\"}".formatted(step.get("in").asString()));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(step.has("refused") ? 409 : 201);
+      assertThat(answer.body()).contains(step.path("refused").asString(""));
+    }
+  }
+
+  private UUID joinInOpenSemester(PortalSession educator) {
+    LocalDate today = semesters.today();
+    Semester open =
+        semesters.add("Open " + UUID.randomUUID(), today.minusDays(30), today.plusDays(60));
+    return paths.join(educator.username(), MICRO_ENDORSEMENT, null, open.id()).id();
+  }
+
+  private String current(UUID path) {
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> paths.current(path), Optional::isPresent)
+        .orElseThrow()
+        .id()
+        .toString();
   }
 
   /** Publishes the text of one micro-credential. */
@@ -108,9 +159,8 @@ class OwnerChangesTest extends PortalTest {
   }
 
   /** An educator submits, and reviewers do what the steps say. */
-  private void play(JsonNode steps) {
-    PortalSession educator = newEducator();
-    Enrolled path = Enrolled.in(MICRO_CREDENTIAL, educator).handedIn();
+  private void play(JsonNode steps, Enrolled path, PortalSession educator) {
+    path.handedIn();
     for (JsonNode step : steps) {
       if (step.has("does")) {
         does(signIn(step.get("by").asString()), path, step);
@@ -118,6 +168,8 @@ class OwnerChangesTest extends PortalTest {
         assertThat(page(step, educator, path)).contains(step.get("sees").asString());
       } else if (step.has("lacks")) {
         assertThat(page(step, educator, path)).doesNotContain(step.get("lacks").asString());
+      } else if (step.has("gets")) {
+        signIn(step.get("by").asString()).awaitTask(step.get("gets").asString(), path.id());
       } else if (step.has("cannot")) {
         assertThat(
                 signIn(step.get("by").asString())
@@ -129,6 +181,13 @@ class OwnerChangesTest extends PortalTest {
             .isEqualTo("\"" + step.get("is").asString() + "\"");
       } else if (step.has("runs")) {
         assertThat(processesOf(path)).contains(step.get("runs").asString());
+      } else if (step.has("page")) {
+        String page = "/paths/" + path.id() + "/" + step.get("page").asString();
+        await(step.toString())
+            .atMost(PATIENCE)
+            .until(() -> educator.get(page).body().contains(step.get("says").asString()));
+      } else if (step.has("models")) {
+        models.deploy(ModelSet.delivered());
       } else if (step.has("mail")) {
         await(step.toString())
             .atMost(PATIENCE)

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,12 +41,18 @@ class EarlierPathsTest extends PortalTest {
   enum Generation {
     BEFORE_CHECKING_AND_SEALING_BECAME_ONE_JOB(
         "earlier/",
-        List.of("MicroCredentialPathProcess", "PreCheckProcess", "SubmissionReviewProcess"),
+        List.of(
+            "MicroCredentialPathProcess.bpmn",
+            "PreCheckProcess.bpmn",
+            "SubmissionReviewProcess.bpmn"),
         List.of("Task_CheckSubmission", "Task_SealSubmission", "Task_AllocateReviewers")),
     BEFORE_REVIEWS_WERE_REPLANNED_IN_ONE_JOB(
         "earlier-review/",
-        List.of("SubmissionReviewProcess", "SecondScoringProcess"),
+        List.of("SubmissionReviewProcess.bpmn", "SecondScoringProcess.bpmn"),
         List.of("Task_RearrangeReview", "Gateway_LeadDecided"));
+
+    private static final List<String> DECISIONS_THAT_NAMED_LEVELS =
+        List.of("assessment-outcome.dmn", "double-scoring.dmn", "score-agreement.dmn");
 
     private final String folder;
     private final List<String> models;
@@ -59,7 +66,8 @@ class EarlierPathsTest extends PortalTest {
 
     String file(String resource) {
       boolean earlier =
-          models.stream().anyMatch(model -> resource.equals("processes/" + model + ".bpmn"));
+          Stream.concat(models.stream(), DECISIONS_THAT_NAMED_LEVELS.stream())
+              .anyMatch(model -> resource.equals("processes/" + model));
       return earlier ? folder + resource : resource;
     }
   }

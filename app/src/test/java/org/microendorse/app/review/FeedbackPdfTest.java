@@ -29,6 +29,12 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** The file that people keep: accessible, and always the same. */
 class FeedbackPdfTest {
+  private static final List<Level> LEVELS =
+      List.of(
+          new Level("low", "Not evident", false, null, 0),
+          new Level("middle", "Developing", false, null, 1),
+          new Level("high", "Demonstrated", true, null, 2));
+
   private static final Instant ANSWERED = Instant.parse("2026-03-02T16:00:00Z");
   private static final String COMMENT =
       "The summary names the need and gives two sources for it, one of them the survey in spring.";
@@ -115,8 +121,7 @@ class FeedbackPdfTest {
   }
 
   private static FeedbackView feedback(String comment, Given... answers) {
-    List<Level> levels =
-        List.of(Level.DEVELOPING, Level.NOT_EVIDENT, Level.DEMONSTRATED, Level.DEVELOPING);
+    List<Level> levels = List.of(LEVELS.get(1), LEVELS.get(0), LEVELS.get(2), LEVELS.get(1));
     return new FeedbackView(
         CatalogTitle.name("Elevating Social Emotional Learning"),
         "Ada Brooks",
@@ -138,16 +143,19 @@ class FeedbackPdfTest {
     return new Criterion(
         title,
         "The work answers a need of these students, found by listening and looking at data.",
-        level,
+        level.label(),
+        level.style(),
+        level.shown(),
+        List.of(!level.equals(LEVELS.get(0)), level.shown()),
         remarks(level, comment),
-        IntStream.range(level.ordinal(), Level.values().length)
-            .mapToObj(
-                i ->
+        LEVELS.subList(LEVELS.indexOf(level), LEVELS.size()).stream()
+            .map(
+                it ->
                     new Step(
-                        Level.values()[i],
+                        it,
                         "A need is named and at least two sources support it, one of them the words"
                             + " of students or families, and it is linked to an area of competence.",
-                        i == level.ordinal()))
+                        it.equals(level)))
             .toList(),
         text -> null);
   }
@@ -160,7 +168,7 @@ class FeedbackPdfTest {
                 "How to strengthen it",
                 "Say in one sentence what students told you, and link it to what you then did."),
             new Remark("Seen at", "What we heard and saw 1, page 2"))
-        .filter(it -> level != Level.DEMONSTRATED || !it.heading().equals("What is missing"))
+        .filter(it -> !level.shown() || !it.heading().equals("What is missing"))
         .toList();
   }
 

@@ -81,6 +81,12 @@ public class SemesterService {
     return notOver().stream().filter(s -> !s.opens().isBefore(first.opens())).findFirst();
   }
 
+  /** The current semester, or the one before while there is none. */
+  @Transactional(readOnly = true)
+  public Optional<Semester> lastOpened() {
+    return all().stream().filter(s -> !s.opens().isAfter(today())).reduce((earlier, it) -> it);
+  }
+
   /**
    * Adds a semester.
    *

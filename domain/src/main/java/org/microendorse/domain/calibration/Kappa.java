@@ -1,6 +1,5 @@
 package org.microendorse.domain.calibration;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,9 @@ public final class Kappa {
     long n = ratings.size();
     long agreed = ratings.stream().filter(Rating::agrees).count();
     long expected =
-        Arrays.stream(Level.values())
+        ratings.stream()
+            .map(Rating::truth)
+            .distinct()
             .mapToLong(
                 level -> count(ratings, Rating::said, level) * count(ratings, Rating::truth, level))
             .sum();
@@ -41,6 +42,6 @@ public final class Kappa {
   }
 
   private static long count(List<Rating> ratings, Function<Rating, Level> side, Level level) {
-    return ratings.stream().filter(rating -> side.apply(rating) == level).count();
+    return ratings.stream().filter(rating -> side.apply(rating).equals(level)).count();
   }
 }

@@ -5,6 +5,6 @@ import org.microendorse.domain.catalog.Level;
 /** One criterion as scored by an assessor and by the reference. */
 public record Rating(Level said, Level truth) {
   public boolean agrees() {
-    return said == truth;
+    return said.equals(truth);
   }
 }

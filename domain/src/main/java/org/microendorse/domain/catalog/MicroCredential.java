@@ -1,13 +1,14 @@
 package org.microendorse.domain.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.language.Language;
@@ -136,7 +137,7 @@ public record MicroCredential(
                 addie.implement(),
                 addie.evaluate()),
             criteria.stream().flatMap(it -> Stream.of(it.title(), it.description())),
-            criteria.stream().flatMap(it -> Arrays.stream(Level.values()).map(it.levels()::of)),
+            criteria.stream().flatMap(it -> it.levels().values().stream()),
             requirements.stream().flatMap(it -> Stream.of(it.title(), it.description())),
             activities.stream().flatMap(it -> Stream.of(it.title(), it.description())))
         .flatMap(it -> it);
@@ -165,9 +166,12 @@ public record MicroCredential(
     for (Criterion criterion : criteria) {
       text.append("### ").append(criterion.title()).append("\n\n");
       text.append(criterion.description().strip()).append("\n\n");
-      for (Level level : Level.values()) {
-        text.append("- **").append(level.label(labels)).append("**: ");
-        text.append(criterion.levels().of(level).strip()).append('\n');
+      for (Level level : Level.all()) {
+        criterion
+            .asks(level)
+            .ifPresent(
+                asked ->
+                    text.append("- **%s**: %s\n".formatted(level.label(labels), asked.strip())));
       }
       text.append('\n');
     }
@@ -187,17 +191,29 @@ public record MicroCredential(
   public record Addie(
       String analyze, String design, String develop, String implement, String evaluate) {}
 
-  /** A line of the rubric. */
-  public record Criterion(String id, String title, String description, Levels levels) {}
+  /**
+   * A line of the rubric.
+   *
+   * @param levels what it looks like at each level, as {@link Level#rubric} names them
+   */
+  public record Criterion(String id, String title, String description, Map<String, String> levels) {
 
-  /** What each level of a criterion looks like. */
-  public record Levels(String notEvident, String developing, String demonstrated) {
-    public String of(Level level) {
-      return switch (level) {
-        case NOT_EVIDENT -> notEvident;
-        case DEVELOPING -> developing;
-        case DEMONSTRATED -> demonstrated;
-      };
+    /** The levels that any of them describes, and the one to reach: the others need them, too. */
+    static Set<String> described(List<Criterion> criteria) {
+      Set<String> described = new TreeSet<>();
+      criteria.stream()
+          .filter(it -> it.levels() != null)
+          .forEach(it -> described.addAll(it.levels().keySet()));
+      String goal = Level.goal().rubric();
+      if (goal != null) {
+        described.add(goal);
+      }
+      return described;
+    }
+
+    /** What the rubric asks at a level; empty if it does not describe that level. */
+    public Optional<String> asks(Level level) {
+      return Optional.ofNullable(level.rubric()).map(levels::get);
     }
   }
 

@@ -1,13 +1,14 @@
 package org.microendorse.domain.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.MicroCredential.Activity;
 import org.microendorse.domain.catalog.MicroCredential.Addie;
 import org.microendorse.domain.catalog.MicroCredential.Criterion;
-import org.microendorse.domain.catalog.MicroCredential.Levels;
 import org.microendorse.domain.catalog.MicroCredential.Requirement;
 
 /**
@@ -58,7 +59,16 @@ public record MicroCredentialTexts(
             original.id(),
             Translation.or(own.title, original.title()),
             Translation.or(own.description, original.description()),
-            own.levels == null ? original.levels() : own.levels.over(original.levels()));
+            levels(own.levels, original.levels()));
+  }
+
+  private static Map<String, String> levels(
+      @Nullable Map<String, String> own, Map<String, String> original) {
+    Map<String, String> levels = new LinkedHashMap<>(original);
+    if (own != null) {
+      own.forEach(levels::replace);
+    }
+    return levels;
   }
 
   private Requirement requirement(Requirement original) {
@@ -126,27 +136,11 @@ public record MicroCredentialTexts(
   /** A line of the rubric. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record CriterionTexts(
-      @Nullable String title, @Nullable String description, @Nullable LevelTexts levels) {
+      @Nullable String title, @Nullable String description, @Nullable Map<String, String> levels) {
     Stream<@Nullable String> texts() {
       return Stream.concat(
           Stream.of(title, description),
-          levels == null ? Stream.<@Nullable String>empty() : levels.texts());
-    }
-  }
-
-  /** What each level of a criterion looks like. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record LevelTexts(
-      @Nullable String notEvident, @Nullable String developing, @Nullable String demonstrated) {
-    Levels over(Levels original) {
-      return new Levels(
-          Translation.or(notEvident, original.notEvident()),
-          Translation.or(developing, original.developing()),
-          Translation.or(demonstrated, original.demonstrated()));
-    }
-
-    Stream<@Nullable String> texts() {
-      return Stream.of(notEvident, developing, demonstrated);
+          levels == null ? Stream.<@Nullable String>empty() : levels.values().stream());
     }
   }
 

@@ -16,7 +16,6 @@ import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.catalog.MicroCredentialTexts.AddieTexts;
 import org.microendorse.domain.catalog.MicroCredentialTexts.CriterionTexts;
 import org.microendorse.domain.catalog.MicroCredentialTexts.Described;
-import org.microendorse.domain.catalog.MicroCredentialTexts.LevelTexts;
 import org.microendorse.domain.language.Language;
 
 /**
@@ -110,11 +109,8 @@ final class TranslationCheck {
   private void check(String at, CriterionTexts criterion) {
     text(at + ".title", criterion.title());
     text(at + ".description", criterion.description());
-    LevelTexts levels = criterion.levels();
-    if (levels != null) {
-      text(at + ".levels.notEvident", levels.notEvident());
-      text(at + ".levels.developing", levels.developing());
-      text(at + ".levels.demonstrated", levels.demonstrated());
+    if (criterion.levels() != null) {
+      criterion.levels().forEach((level, asked) -> text(at + ".levels." + level, asked));
     }
   }
 

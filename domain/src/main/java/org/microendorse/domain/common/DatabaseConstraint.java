@@ -11,7 +11,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 public enum DatabaseConstraint {
   ACCOUNT_EMAIL_KEY,
   ACCOUNT_EMAIL_ONCE,
-  CREDIT_ACADEMY_ONCE,
   ENROLLMENT_ONE_RUNNING,
   IMPORTED_BADGE_ACCOUNT_ID_SHA256_KEY,
   KNOWN_ISSUER_ISSUER_ID_KEY,

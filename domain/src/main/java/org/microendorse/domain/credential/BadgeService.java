@@ -156,7 +156,7 @@ public class BadgeService {
     List<Score> scores = rounds.newestAssessment(submission.id()).scores();
     return submission.overturnedAt() == null
         ? scores
-        : scores.stream().map(Score::demonstrated).toList();
+        : scores.stream().map(Score::counted).toList();
   }
 
   /** Newest first. */

@@ -32,7 +32,7 @@ record MicroCredentialAchievement(String id, MicroCredential microCredential, Li
       ObjectNode result = results.addObject();
       result.putArray("type").add("Result");
       result.put("resultDescription", criterionId(score.criterionId()));
-      result.put("achievedLevel", levelId(score.criterionId(), score.chosenLevel()));
+      result.put("achievedLevel", levelId(score.criterionId(), today(score)));
     }
     return results;
   }
@@ -113,16 +113,21 @@ record MicroCredentialAchievement(String id, MicroCredential microCredential, Li
     description.putArray("type").add("ResultDescription");
     description.put("name", criterion.title());
     description.put("resultType", "RubricCriterionLevel");
-    description.put("requiredLevel", levelId(criterion.id(), Level.DEMONSTRATED.code()));
+    description.put("requiredLevel", levelId(criterion.id(), Level.goal().code()));
     ArrayNode levels = description.putArray("rubricCriterionLevel");
-    for (Level level : Level.values()) {
+    for (Level level : Level.all()) {
       ObjectNode node = levels.addObject();
       node.put("id", levelId(criterion.id(), level.code()));
       node.putArray("type").add("RubricCriterionLevel");
       node.put("name", level.label(Language.ENGLISH));
-      node.put("description", criterion.levels().of(level).strip());
+      criterion.asks(level).ifPresent(asked -> node.put("description", asked.strip()));
     }
     return description;
+  }
+
+  /** The level of a score as the models spell it today. */
+  private static String today(Score score) {
+    return Level.ofCode(score.chosenLevel()).map(Level::code).orElse(score.chosenLevel());
   }
 
   private String criterionId(String criterion) {

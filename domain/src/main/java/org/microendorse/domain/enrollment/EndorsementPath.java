@@ -19,7 +19,7 @@ import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.people.Account;
 import org.springframework.util.Assert;
 
-/** An educator's path to a micro-endorsement: one micro-credential a semester. */
+/** An educator's path to a micro-endorsement, whose micro-credentials open with semesters. */
 @Entity
 public class EndorsementPath {
   @Id private UUID id;
@@ -40,6 +40,7 @@ public class EndorsementPath {
   @ManyToOne(fetch = FetchType.LAZY)
   private @Nullable Semester semester;
 
+  private int thisSemester;
   private @Nullable LocalDate extendedUntil;
   private int extensions;
 
@@ -72,16 +73,22 @@ public class EndorsementPath {
     this.processInstanceKey = processInstanceKey;
   }
 
-  /** The place of a micro-credential in a semester, and the time for it. */
-  void workIn(Semester semester) {
-    requireRunning();
-    this.semester = semester;
-    this.extendedUntil = null;
+  /** Takes the current micro-credential along into a later semester. */
+  void carryOver(Semester later) {
+    workIn(later, 1);
   }
 
   void begin(Semester semester) {
-    workIn(semester);
+    boolean another = this.semester != null && this.semester.id().equals(semester.id());
+    workIn(semester, another ? thisSemester + 1 : 1);
     this.extensions = 0;
+  }
+
+  private void workIn(Semester semester, int thisSemester) {
+    requireRunning();
+    this.semester = semester;
+    this.thisSemester = thisSemester;
+    this.extendedUntil = null;
   }
 
   void extend(LocalDate until) {
@@ -148,6 +155,11 @@ public class EndorsementPath {
   /** The semester of the current or last micro-credential; null before the first. */
   public @Nullable Semester semester() {
     return semester;
+  }
+
+  /** How many micro-credentials of the path were begun in that semester, or taken along into it. */
+  int thisSemester() {
+    return thisSemester;
   }
 
   /** The same, of a path that has begun. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.calendar.Semester;
 import org.microendorse.domain.calendar.SemesterService;
@@ -25,14 +26,15 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Paces educators on their path to a micro-endorsement: its micro-credentials in order, one a
- * semester.
+ * Paces educators on their path to a micro-endorsement: its micro-credentials in order, as many a
+ * semester as the rules allow.
  */
 @Service
 public class EndorsementPathService {
   private final EndorsementPaths paths;
   private final Enrollments enrollments;
   private final EnrollmentService enrollmentService;
+  private final EnrollmentCounts counts;
   private final CatalogService catalog;
   private final SemesterService semesters;
   private final ProcessedOperations operations;
@@ -43,6 +45,7 @@ public class EndorsementPathService {
       EndorsementPaths paths,
       Enrollments enrollments,
       EnrollmentService enrollmentService,
+      EnrollmentCounts counts,
       CatalogService catalog,
       SemesterService semesters,
       ProcessedOperations operations,
@@ -51,6 +54,7 @@ public class EndorsementPathService {
     this.paths = paths;
     this.enrollments = enrollments;
     this.enrollmentService = enrollmentService;
+    this.counts = counts;
     this.catalog = catalog;
     this.semesters = semesters;
     this.operations = operations;
@@ -86,11 +90,7 @@ public class EndorsementPathService {
     return path;
   }
 
-  /**
-   * The path.
-   *
-   * @throws NotFound if there is none
-   */
+  /** The path. Throws {@link NotFound} if there is none. */
   @Transactional(readOnly = true)
   public EndorsementPath get(UUID id) {
     return paths.findById(id).orElseThrow(() -> new NotFound("path", id));
@@ -106,8 +106,7 @@ public class EndorsementPathService {
   @Transactional(readOnly = true)
   public List<EndorsementPath> runningWith(Account educator, String microCredentialId) {
     return paths.ofEducator(educator.username()).stream()
-        .filter(EndorsementPath::isRunning)
-        .filter(path -> path.microCredentialIds().contains(microCredentialId))
+        .filter(path -> path.isRunning() && path.microCredentialIds().contains(microCredentialId))
         .toList();
   }
 
@@ -129,16 +128,31 @@ public class EndorsementPathService {
     return enrollments.ofEndorsementPath(pathId);
   }
 
-  /** Records which process instance runs the path, and finds the next step. */
+  /** Records which process instance runs the path. */
   @Transactional
-  public NextOfEndorsement next(UUID pathId, long processInstanceKey) {
+  public void opened(UUID pathId, long processInstanceKey) {
     getAndLock(pathId).opened(processInstanceKey);
-    return next(pathId);
   }
 
-  /** The next step by the current calendar. */
+  /** The first micro-credential of the path that is not earned yet. */
   @Transactional(readOnly = true)
-  public NextOfEndorsement next(UUID pathId) {
+  public Optional<MicroCredential> nextMicroCredential(UUID pathId) {
+    return firstNotEarned(get(pathId));
+  }
+
+  /** What the rules need to know to allow another micro-credential in the current semester. */
+  @Transactional(readOnly = true)
+  public EnrollmentFacts facts(UUID pathId) {
+    return counts.on(get(pathId));
+  }
+
+  /**
+   * The next step by the current calendar.
+   *
+   * @param another whether the rules allow another micro-credential in the current semester; not
+   *     called in a transaction, and only if it matters
+   */
+  public NextOfEndorsement next(UUID pathId, Predicate<EnrollmentFacts> another) {
     EndorsementPath path = get(pathId);
     Optional<MicroCredential> next = firstNotEarned(path);
     if (next.isEmpty()) {
@@ -147,7 +161,7 @@ public class EndorsementPathService {
     if (!path.isPaused() && isOn(path, next.get())) {
       return new NextOfEndorsement(PathStep.WORK, next.get(), path.semester(), null);
     }
-    Optional<Semester> semester = path.isPaused() ? Optional.empty() : nextSemester(path);
+    Optional<Semester> semester = path.isPaused() ? Optional.empty() : nextSemester(path, another);
     return new NextOfEndorsement(
         PathStep.WAIT,
         next.get(),
@@ -165,32 +179,49 @@ public class EndorsementPathService {
 
   private boolean isOn(EndorsementPath path, MicroCredential microCredential) {
     return enrollments.ofEndorsementPath(path.id()).stream()
-        .filter(Enrollment::isRunning)
-        .anyMatch(e -> e.microCredentialId().equals(microCredential.id()));
+        .anyMatch(e -> e.isRunning() && e.microCredentialId().equals(microCredential.id()));
   }
 
-  /**
-   * The semester of the next micro-credential: two of one micro-endorsement never share a semester.
-   */
-  private Optional<Semester> nextSemester(EndorsementPath path) {
-    return path.semester() == null
-        ? semesters.notBefore(path.firstSemester())
-        : semesters.after(path.semester());
+  /** The semester in which the next micro-credential opens. */
+  private Optional<Semester> nextSemester(
+      EndorsementPath path, Predicate<EnrollmentFacts> another) {
+    Semester semester = path.semester();
+    if (semester == null) {
+      return semesters.notBefore(path.firstSemester());
+    }
+    boolean stillOpen = !semester.closes().isBefore(semesters.today());
+    return stillOpen && another.test(counts.on(path))
+        ? Optional.of(semester)
+        : semesters.after(semester);
   }
 
   /**
    * Opens the micro-credential that waits for its semester. Educators who are already on it on
-   * their own continue with what they have.
+   * their own continue with what they have. Does nothing if the calendar, or what the rules were
+   * asked about, has changed: the next step has to be found again.
+   *
+   * @param asked the facts that the rules were asked about
+   * @param another whether they allow another micro-credential in the current semester
+   * @param opensAt for which the path has waited
    */
   @Transactional
-  public void begin(UUID pathId, OperationId operation) {
+  public void begin(
+      UUID pathId,
+      EnrollmentFacts asked,
+      boolean another,
+      OffsetDateTime opensAt,
+      OperationId operation) {
     operations.runOnce(
         operation,
         Boolean.class,
         () -> {
           EndorsementPath path = getAndLock(pathId);
-          NextOfEndorsement next = next(pathId);
-          if (next.opensAt() == null || next.microCredential() == null || next.semester() == null) {
+          NextOfEndorsement next = next(pathId, facts -> another);
+          if (next.opensAt() == null
+              || next.microCredential() == null
+              || next.semester() == null
+              || !next.opensAt().isEqual(opensAt)
+              || !counts.areStill(asked, path)) {
             return false;
           }
           enrollment(path, next.microCredential()).isPartOf(pathId);
@@ -220,8 +251,8 @@ public class EndorsementPathService {
   }
 
   /**
-   * Extends the current micro-credential by the next semester; the one after it opens a semester
-   * later. If the calendar has no next semester, it extends by some days.
+   * Extends the current micro-credential by the next semester, in which it counts as begun. If the
+   * calendar has no next semester, it extends by some days.
    *
    * @param days the extension if there is no next semester
    * @return when the time for it ends now
@@ -235,7 +266,7 @@ public class EndorsementPathService {
           EndorsementPath path = getAndLock(pathId);
           semesters
               .after(path.begunSemester())
-              .ifPresentOrElse(path::workIn, () -> path.extend(later(path, days)));
+              .ifPresentOrElse(path::carryOver, () -> path.extend(later(path, days)));
           return semesters.endOf(path.closes());
         });
   }

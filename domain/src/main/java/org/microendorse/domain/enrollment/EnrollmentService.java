@@ -32,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EnrollmentService {
   private final Enrollments enrollments;
+  private final EnrollmentCounts counts;
   private final Accounts accounts;
   private final CatalogService catalog;
   private final ProcessedOperations operations;
@@ -40,12 +41,14 @@ public class EnrollmentService {
 
   EnrollmentService(
       Enrollments enrollments,
+      EnrollmentCounts counts,
       Accounts accounts,
       CatalogService catalog,
       ProcessedOperations operations,
       ApplicationEventPublisher events,
       Clock clock) {
     this.enrollments = enrollments;
+    this.counts = counts;
     this.accounts = accounts;
     this.catalog = catalog;
     this.operations = operations;
@@ -53,14 +56,23 @@ public class EnrollmentService {
     this.clock = clock;
   }
 
+  /** What the rules need to know to allow an educator to take a micro-credential alone. */
+  @Transactional(readOnly = true)
+  public EnrollmentFacts factsAlone(String username) {
+    return counts.alone(educator(username));
+  }
+
   /**
    * Enrolls an educator who takes a micro-credential alone; otherwise like {@link #enroll(String,
    * String)}.
    *
+   * @param asked the facts with which the rules allowed it
+   * @return empty if the facts have changed, so that the rules have to be asked again
    * @throws TeamOnly if it is earned with a team
    */
   @Transactional
-  public Enrollment enrollAlone(String username, String microCredentialId) {
+  public Optional<Enrollment> enrollAlone(
+      String username, String microCredentialId, EnrollmentFacts asked) {
     MicroCredential wanted =
         catalog
             .offeredMicroCredential(microCredentialId)
@@ -72,7 +84,11 @@ public class EnrollmentService {
               .flatMap(catalog::endorsement)
               .map(it -> it.in(Language.current()).title()));
     }
-    return enroll(username, wanted);
+    Account educator = educator(username);
+    if (running(educator, wanted.id()).isEmpty() && !counts.areStill(asked, educator)) {
+      return Optional.empty();
+    }
+    return Optional.of(enroll(username, wanted));
   }
 
   /**

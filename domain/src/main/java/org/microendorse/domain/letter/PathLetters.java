@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.credential.Badge;
@@ -14,7 +15,6 @@ import org.microendorse.domain.enrollment.EndorsementPath;
 import org.microendorse.domain.enrollment.EndorsementPathService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
-import org.microendorse.domain.enrollment.NextOfEndorsement;
 import org.microendorse.domain.language.Language;
 import org.microendorse.domain.notification.Letter;
 import org.microendorse.domain.notification.MailService;
@@ -87,13 +87,11 @@ public class PathLetters {
   @Transactional
   public void writeAboutEndorsement(String template, UUID endorsementPathId) {
     EndorsementPath path = paths.get(endorsementPathId);
-    NextOfEndorsement next = paths.next(endorsementPathId);
+    Optional<MicroCredential> next = paths.nextMicroCredential(endorsementPathId);
     Map<String, Object> facts = new HashMap<>();
     facts.put("endorsement", paths.endorsementOf(path).titles());
     facts.put("path", endorse.link("/endorsements/" + endorsementPathId).toString());
-    if (next.microCredential() != null) {
-      facts.put("title", next.microCredential().titles());
-    }
+    next.ifPresent(it -> facts.put("title", it.titles()));
     if (path.semester() != null) {
       facts.put("semester", path.semester().name());
       facts.put("closes", paths.closesAt(endorsementPathId));
@@ -105,7 +103,7 @@ public class PathLetters {
             "/",
             template,
             endorsementPathId.toString(),
-            next.microCredential() == null ? "" : next.microCredential().title(),
+            next.map(MicroCredential::title).orElse(""),
             path.semester() == null ? "" : Language.ENGLISH.date(path.closes()));
     write(template, path.educator(), facts, badge, new OperationId(occasion));
   }

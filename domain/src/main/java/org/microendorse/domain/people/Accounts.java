@@ -52,10 +52,10 @@ public interface Accounts extends Repository<Account, UUID> {
       """)
   List<Account> findByRole(Role role);
 
-  /** Those with the role who are certified for the micro-credential, and their district. */
+  /** Those with the role who are certified for the micro-credential, and where they work. */
   @Query(
       """
-      select a from Account a left join fetch a.district
+      select a from Account a left join fetch a.district left join fetch a.school
       where :role member of a.roles
         and exists (select 1 from Certification c
                     where c.accountId = a.id and c.microCredentialId = :microCredentialId)

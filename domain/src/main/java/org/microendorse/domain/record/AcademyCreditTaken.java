@@ -1,8 +1,8 @@
 package org.microendorse.domain.record;
 
-/** The educator already has Administrator Academy credit in that fiscal year. */
+/** Meanwhile the educator got the last Administrator Academy credit of that fiscal year. */
 public class AcademyCreditTaken extends RuntimeException {
   AcademyCreditTaken(String fiscalYear) {
-    super("Administrator Academy credit was already earned in " + fiscalYear + ".");
+    super("No more Administrator Academy credit is allowed in " + fiscalYear + ".");
   }
 }

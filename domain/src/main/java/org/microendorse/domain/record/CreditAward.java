@@ -8,5 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hours in quarter-hour steps
  * @param reason why it is not what the educator chose, in words for the educator
+ * @param limit of Administrator Academy credits in a fiscal year; null: none, or another kind
  */
-public record CreditAward(CreditKind kind, BigDecimal hours, @Nullable String reason) {}
+public record CreditAward(
+    CreditKind kind, BigDecimal hours, @Nullable String reason, @Nullable Integer limit) {}

@@ -1,7 +1,5 @@
 package org.microendorse.domain.record;
 
-import static org.microendorse.domain.common.DatabaseConstraint.CREDIT_ACADEMY_ONCE;
-
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
@@ -19,7 +18,7 @@ import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.microendorse.domain.people.Accounts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CreditService {
   private final Credits credits;
+  private final Accounts accounts;
   private final BadgeService badges;
   private final EnrollmentService enrollments;
   private final FiscalYears fiscalYears;
@@ -36,6 +36,7 @@ public class CreditService {
 
   CreditService(
       Credits credits,
+      Accounts accounts,
       BadgeService badges,
       EnrollmentService enrollments,
       FiscalYears fiscalYears,
@@ -43,6 +44,7 @@ public class CreditService {
       ZoneId zone,
       Clock clock) {
     this.credits = credits;
+    this.accounts = accounts;
     this.badges = badges;
     this.enrollments = enrollments;
     this.fiscalYears = fiscalYears;
@@ -83,24 +85,31 @@ public class CreditService {
   public CreditFacts facts(UUID enrollmentId) {
     Credit credit = ofEnrollment(enrollmentId);
     MicroCredential microCredential = enrollments.microCredentialOf(enrollments.get(enrollmentId));
+    List<Credit> academy = credits.academyIn(credit.account().id(), credit.fiscalYear());
     return new CreditFacts(
         BigDecimal.valueOf(microCredential.hours()),
         microCredential.academyNumber(),
         credit.completedOn(),
         FiscalYears.name(credit.fiscalYear()),
-        credits
-            .academyIn(credit.account().id(), credit.fiscalYear())
-            .map(Credit::microCredentialTitle)
-            .orElse(null));
+        academy.size(),
+        academy.isEmpty()
+            ? null
+            : academy.stream().map(Credit::microCredentialTitle).collect(Collectors.joining(", ")));
   }
 
   /**
    * Awards the credit for the badge of an enrollment. An awarded credit does not change.
    *
-   * @throws AcademyCreditTaken if it would be the second Administrator Academy credit of that year
+   * @param academyAwards of that year when the rules were asked
+   * @throws AcademyCreditTaken if the limit of that year was reached since then
    */
   @Transactional
-  public void award(UUID enrollmentId, CreditAward award, Evaluation said, OperationId operation) {
+  public void award(
+      UUID enrollmentId,
+      CreditAward award,
+      int academyAwards,
+      Evaluation said,
+      OperationId operation) {
     operations.runOnce(
         operation,
         UUID.class,
@@ -109,18 +118,24 @@ public class CreditService {
           if (credit.isAwarded()) {
             return credit.id();
           }
+          if (award.kind() == CreditKind.ACADEMY) {
+            requireWithinLimit(credit, award, academyAwards);
+          }
           String academyNumber =
               enrollments.microCredentialOf(enrollments.get(enrollmentId)).academyNumber();
           credit.award(award, academyNumber, said, clock.instant());
-          try {
-            return credits.saveAndFlush(credit).id();
-          } catch (DataIntegrityViolationException refused) {
-            // Lets only one of two simultaneous calls succeed.
-            throw CREDIT_ACADEMY_ONCE.refused(refused)
-                ? new AcademyCreditTaken(FiscalYears.name(credit.fiscalYear()))
-                : refused;
-          }
+          return credits.saveAndFlush(credit).id();
         });
+  }
+
+  /** Of two simultaneous calls, the second one waits and counts the first. */
+  private void requireWithinLimit(Credit credit, CreditAward award, int counted) {
+    UUID accountId = credit.account().id();
+    accounts.findAndLock(accountId);
+    int now = credits.academyIn(accountId, credit.fiscalYear()).size();
+    if (now > counted && (award.limit() == null || now >= award.limit())) {
+      throw new AcademyCreditTaken(FiscalYears.name(credit.fiscalYear()));
+    }
   }
 
   /** All credits of an educator, newest first. */

@@ -13,12 +13,14 @@ interface Credits extends Repository<Credit, UUID> {
 
   Optional<Credit> findByBadgeId(UUID badgeId);
 
+  /** Oldest first. */
   @Query(
       """
       select c from Credit c
       where c.account.id = :accountId and c.fiscalYear = :fiscalYear and c.kind = 'ACADEMY'
+      order by c.awardedAt
       """)
-  Optional<Credit> academyIn(UUID accountId, int fiscalYear);
+  List<Credit> academyIn(UUID accountId, int fiscalYear);
 
   /** Newest first. */
   @Query(

@@ -22,22 +22,15 @@ public class DistrictService {
   private static final int LONGEST = 200;
 
   private final Districts districts;
-  private final RecordProperties properties;
 
-  DistrictService(Districts districts, RecordProperties properties) {
+  DistrictService(Districts districts) {
     this.districts = districts;
-    this.properties = properties;
   }
 
   /** All, by name. */
   @Transactional(readOnly = true)
   public List<District> all() {
     return districts.findAllByOrderByName();
-  }
-
-  /** The default in-service hours of districts. */
-  public BigDecimal usualHours() {
-    return properties.inServiceHours();
   }
 
   /**

@@ -67,19 +67,38 @@ public class InServiceService {
     this.clock = clock;
   }
 
-  /** Writes to the director of the educator's district, if there is one and hours to confirm. */
-  @Transactional
-  public AskedDirector ask(UUID enrollmentId, long processInstanceKey, OperationId operation) {
-    return operations.runOnce(
-        operation, AskedDirector.class, () -> askOnce(enrollmentId, processInstanceKey, operation));
+  /** The current facts for the rules. */
+  @Transactional(readOnly = true)
+  public InServiceFacts facts(UUID enrollmentId) {
+    Account educator = badge(enrollmentId).account();
+    District district = educator.district();
+    return new InServiceFacts(
+        district == null ? null : district.inServiceHours(),
+        BigDecimal.valueOf(enrollments.microCredentialOf(enrollments.get(enrollmentId)).hours()),
+        inServices.ofUsername(educator.username()).size());
   }
 
-  private AskedDirector askOnce(UUID enrollmentId, long processInstanceKey, OperationId operation) {
+  /**
+   * Writes to the director of the educator's district, if there is one and hours to confirm.
+   *
+   * @param hours by the rules
+   */
+  @Transactional
+  public AskedDirector ask(
+      UUID enrollmentId, long processInstanceKey, BigDecimal hours, OperationId operation) {
+    return operations.runOnce(
+        operation,
+        AskedDirector.class,
+        () -> askOnce(enrollmentId, processInstanceKey, hours, operation));
+  }
+
+  private AskedDirector askOnce(
+      UUID enrollmentId, long processInstanceKey, BigDecimal hours, OperationId operation) {
     Badge badge = badge(enrollmentId);
     Account educator = badge.account();
     District district = educator.district();
     if (district == null
-        || hours(district).signum() == 0
+        || hours.signum() == 0
         || inServices.findByBadgeId(badge.id()).isPresent()) {
       return asked(enrollmentId, InServiceAsked.NOTHING, null);
     }
@@ -93,7 +112,7 @@ public class InServiceService {
             new InService(
                 badge.id(),
                 educator,
-                hours(district),
+                hours,
                 secret.hash(),
                 processInstanceKey,
                 now,
@@ -117,12 +136,6 @@ public class InServiceService {
         MicroCredentialSummary.of(enrollments.microCredentialOf(enrollments.get(enrollmentId))),
         asked,
         until);
-  }
-
-  private BigDecimal hours(District district) {
-    return district.inServiceHours() == null
-        ? properties.inServiceHours()
-        : district.inServiceHours();
   }
 
   /** Tells the educator the answer of their district. */

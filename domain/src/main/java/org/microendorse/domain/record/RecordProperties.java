@@ -1,6 +1,5 @@
 package org.microendorse.domain.record;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.MonthDay;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param fiscalYearBegins as in {@code --07-01}
  * @param ieinPattern what an Illinois educator identification number looks like
- * @param inServiceHours that a district grants for a micro-credential unless it says otherwise
  * @param confirmationValid how long a director can answer
  * @param location where the work is done, for the records
  * @param nature what kind of activity it is, for the records
@@ -23,7 +21,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RecordProperties(
     @DefaultValue("--07-01") MonthDay fiscalYearBegins,
     @DefaultValue("[0-9]{6,7}") String ieinPattern,
-    @DefaultValue("3") BigDecimal inServiceHours,
     @DefaultValue("30d") Duration confirmationValid,
     @DefaultValue("The educator's own school or district") String location,
     @DefaultValue("Job-embedded micro-credential") String nature,

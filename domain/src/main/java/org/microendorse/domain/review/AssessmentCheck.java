@@ -1,6 +1,7 @@
 package org.microendorse.domain.review;
 
 import java.util.List;
+import org.microendorse.domain.catalog.Level;
 import org.microendorse.domain.task.AsNote;
 
 /**
@@ -8,6 +9,7 @@ import org.microendorse.domain.task.AsNote;
  *
  * @param earlierAssessments how many submissions the assessor had assessed before this one
  * @param draw a random number, from 0 to below 1
+ * @param shownLevels the levels that count as shown
  * @param secondCandidates user names of those who may score it as well
  */
 public record AssessmentCheck(
@@ -15,13 +17,15 @@ public record AssessmentCheck(
     @AsNote List<String> assessmentProblems,
     long earlierAssessments,
     double draw,
+    List<String> shownLevels,
     List<String> secondCandidates) {
 
   static AssessmentCheck refused(List<String> problems) {
-    return new AssessmentCheck(false, List.copyOf(problems), 0, 0, List.of());
+    return new AssessmentCheck(false, List.copyOf(problems), 0, 0, Level.shownCodes(), List.of());
   }
 
   static AssessmentCheck taken(long earlierAssessments, double draw, List<String> candidates) {
-    return new AssessmentCheck(true, List.of(), earlierAssessments, draw, candidates);
+    return new AssessmentCheck(
+        true, List.of(), earlierAssessments, draw, Level.shownCodes(), candidates);
   }
 }

@@ -16,6 +16,7 @@ import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.AccountFacts;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Leaves;
 import org.microendorse.domain.people.Role;
@@ -60,6 +61,7 @@ public class EligibleReviewers {
     Set<UUID> deciders = rounds.deciders(submissionId);
     Standings calibration = calibrations.standings(enrollment.microCredentialId());
     Ties.OfEducator educator = ties.of(submissionId);
+    AccountFacts ofEducator = AccountFacts.of(educator.educator());
     return certified(enrollment).entrySet().stream()
         .map(
             certified -> {
@@ -75,7 +77,9 @@ public class EligibleReviewers {
                   educator.ownTeam(account),
                   account.isOnLeave(leaves.today()),
                   deciders.contains(account.id()),
-                  calibration.of(account.id()));
+                  calibration.of(account.id()),
+                  AccountFacts.of(account),
+                  ofEducator);
             })
         .toList();
   }

@@ -99,6 +99,8 @@ public class ReviewRounds {
                     new CriterionFeedback(
                         score.title(),
                         score.chosenLevel(),
+                        score.givenLabel(),
+                        score.isShown(),
                         score.writtenComment(),
                         score.missing(),
                         score.strengthen(),

@@ -2,6 +2,7 @@ package org.microendorse.domain.review;
 
 import java.util.List;
 import org.microendorse.domain.calibration.Standing;
+import org.microendorse.domain.people.AccountFacts;
 
 /**
  * A person certified for the micro-credential of a submission, with the facts about them for the
@@ -20,6 +21,8 @@ import org.microendorse.domain.calibration.Standing;
  * @param hadPart the submission is decided, and they assessed or approved it
  * @param calibration their calibration for the micro-credential; ignored for people who do not
  *     assess
+ * @param assessor of their account
+ * @param educator of the account of the educator
  */
 public record Reviewer(
     String reviewerId,
@@ -32,7 +35,9 @@ public record Reviewer(
     boolean ownTeam,
     boolean onLeave,
     boolean hadPart,
-    Standing calibration) {
+    Standing calibration,
+    AccountFacts assessor,
+    AccountFacts educator) {
 
   /** The same person, were they not away. */
   public Reviewer present() {
@@ -56,6 +61,8 @@ public record Reviewer(
         ownTeam,
         away,
         hadPart,
-        standing);
+        standing,
+        assessor,
+        educator);
   }
 }

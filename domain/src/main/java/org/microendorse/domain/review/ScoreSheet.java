@@ -49,7 +49,7 @@ final class ScoreSheet {
     if (level.isEmpty()) {
       return Stream.of(message("review.levelUnknown", chosen, criterion.title()));
     }
-    return level.get() == Level.DEMONSTRATED
+    return level.get().shown()
         ? unwritten("review.pointerMissing", criterion, score.pointer())
         : Stream.of(
                 unwritten("review.commentMissing", criterion, score.comment()),

@@ -33,7 +33,7 @@ public abstract class Scoring {
     this.id = UUID.randomUUID();
     this.submissionId = submissionId;
     this.assessor = assessor;
-    this.scores = List.copyOf(scores);
+    this.scores = scores.stream().map(Score::asGiven).toList();
     this.overallFeedback = overallFeedback;
     this.at = at;
   }

@@ -81,10 +81,10 @@ public class ModelDeployments {
   /**
    * Remembers that these models are live from now on. Repeating it changes nothing.
    *
-   * @param forms the content of forms, by file
+   * @param contents of forms and decisions, by file
    */
   @Transactional
-  public void wentLive(String origin, Collection<Model> models, Map<String, String> forms) {
+  public void wentLive(String origin, Collection<Model> models, Map<String, String> contents) {
     Live before = live();
     Set<Model> known = before.models().stream().map(LiveModel::model).collect(Collectors.toSet());
     if (before.origin().equals(origin) && known.equals(Set.copyOf(models))) {
@@ -105,7 +105,7 @@ public class ModelDeployments {
               model.file(),
               model.version(),
               model.sha256(),
-              forms.getOrDefault(model.file(), ""))
+              contents.getOrDefault(model.file(), ""))
           .param(process == null ? null : process.purpose())
           .param(process == null ? null : process.startMessage())
           .param(process != null && process.reviews())
@@ -183,13 +183,23 @@ public class ModelDeployments {
   /** The content of a form that is live. */
   @Transactional(readOnly = true)
   public Optional<String> form(String id) {
+    return content(Kind.FORM, id);
+  }
+
+  /** The content of a decision that is live. */
+  @Transactional(readOnly = true)
+  public Optional<String> decision(String id) {
+    return content(Kind.DECISION, id);
+  }
+
+  private Optional<String> content(Kind kind, String id) {
     return jdbc.sql(
             """
             select content from deployed_model
             where deployment_id = (select max(id) from model_deployment)
-            and kind = 'FORM' and model_id = ?
+            and kind = ? and model_id = ?
             """)
-        .param(id)
+        .params(kind.name(), id)
         .query(String.class)
         .optional();
   }

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.calibration.Benchmark.TrueScore;
-import org.microendorse.domain.catalog.Level;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroCredential.Criterion;
+import org.microendorse.domain.catalog.TestLevels;
 
 class BenchmarkReaderTest {
+  static {
+    TestLevels.use();
+  }
+
   private static final String GOOD =
       """
       microCredentialId: first-steps
@@ -40,8 +44,8 @@ class BenchmarkReaderTest {
     assertThat(benchmark.artifacts()).hasSize(1);
     assertThat(benchmark.scores())
         .containsExactly(
-            new TrueScore("one", Level.DEMONSTRATED, "All there."),
-            new TrueScore("two", Level.DEVELOPING, "Too short."));
+            new TrueScore("one", TestLevels.DEMONSTRATED, "All there."),
+            new TrueScore("two", TestLevels.DEVELOPING, "Too short."));
   }
 
   @Test

@@ -2,9 +2,9 @@ package org.microendorse.domain.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.microendorse.domain.catalog.Level.DEMONSTRATED;
-import static org.microendorse.domain.catalog.Level.DEVELOPING;
-import static org.microendorse.domain.catalog.Level.NOT_EVIDENT;
+import static org.microendorse.domain.catalog.TestLevels.DEMONSTRATED;
+import static org.microendorse.domain.catalog.TestLevels.DEVELOPING;
+import static org.microendorse.domain.catalog.TestLevels.NOT_EVIDENT;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -22,6 +22,10 @@ import org.microendorse.domain.media.MediaKind;
 import org.springframework.util.unit.DataSize;
 
 class CatalogReaderTest {
+  static {
+    TestLevels.use();
+  }
+
   private static final String GOOD =
       """
       id: leading
@@ -188,8 +192,8 @@ class CatalogReaderTest {
     assertThat(spanish.title()).isEqualTo("Primeros pasos");
     assertThat(spanish.goal()).isEqualTo("You take first steps.");
     assertThat(spanish.criteria().getFirst().title()).isEqualTo("Uno");
-    assertThat(spanish.criteria().getFirst().levels().developing()).isEqualTo("en desarrollo");
-    assertThat(spanish.criteria().getFirst().levels().demonstrated()).isEqualTo("y");
+    assertThat(spanish.criteria().getFirst().levels().get("developing")).isEqualTo("en desarrollo");
+    assertThat(spanish.criteria().getFirst().levels().get("demonstrated")).isEqualTo("y");
     assertThat(spanish.requirements().getFirst().description()).isEqualTo("el plan");
     assertThat(original.textsIn(SPANISH)).containsEntry("First steps", "Primeros pasos");
     SPANISH.use(

@@ -9,13 +9,17 @@ import java.util.Base64;
 import java.util.List;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroCredential.Criterion;
-import org.microendorse.domain.catalog.MicroCredential.Levels;
+import org.microendorse.domain.catalog.TestLevels;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.review.Score;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Badges as we issue them, without a database. */
 final class Issuing {
+  static {
+    TestLevels.use();
+  }
+
   static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
   static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
@@ -52,7 +56,8 @@ final class Issuing {
                 "Show a plan.",
                 30,
                 null,
-                List.of(new Criterion("planning", "Planning", "d", new Levels("n", "d", "y"))),
+                List.of(
+                    new Criterion("planning", "Planning", "d", TestLevels.asking("n", "d", "y"))),
                 List.of(),
                 List.of(),
                 null,

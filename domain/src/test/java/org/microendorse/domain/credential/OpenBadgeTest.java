@@ -7,12 +7,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroCredential.Criterion;
-import org.microendorse.domain.catalog.MicroCredential.Levels;
+import org.microendorse.domain.catalog.TestLevels;
 import org.microendorse.domain.common.Sha256;
 import org.microendorse.domain.review.Score;
 import tools.jackson.databind.JsonNode;
 
 class OpenBadgeTest {
+  static {
+    TestLevels.use();
+  }
+
   private final JsonNode badge =
       new OpenBadge(
               "https://example.org/badges/1.json",
@@ -31,7 +35,8 @@ class OpenBadgeTest {
                       30,
                       null,
                       List.of(
-                          new Criterion("planning", "Planning", "d", new Levels("n", "d", "y"))),
+                          new Criterion(
+                              "planning", "Planning", "d", TestLevels.asking("n", "d", "y"))),
                       List.of(),
                       List.of(),
                       null,

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroCredential.Criterion;
-import org.microendorse.domain.catalog.MicroCredential.Levels;
+import org.microendorse.domain.catalog.TestLevels;
 import org.microendorse.domain.review.Score;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -33,6 +33,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("bench")
 @Tag("sign-badges")
 class SignBadgesBench {
+  static {
+    TestLevels.use();
+  }
+
   private static final int SECONDS = 40;
   private static final int TARGET = 3;
   private static final int SEMESTER = 10_000;
@@ -120,7 +124,7 @@ class SignBadgesBench {
                         "criterion-" + n,
                         "Listens across difference, part " + n,
                         "What was heard changes what is done, in this part of the work.",
-                        new Levels(
+                        TestLevels.asking(
                             "Nothing of what was heard can be found in what was planned.",
                             "Some of what was heard is in the plan, but not yet in lessons.",
                             "What was heard is in the plan and in lessons, and it is said where.")))

@@ -47,7 +47,7 @@ class EndorsementPathTest {
 
     assertRefused(EndorsementPath::pause);
     assertRefused(EndorsementPath::resume);
-    assertRefused(it -> it.workIn(null));
+    assertRefused(it -> it.carryOver(null));
     assertRefused(it -> it.begin(null));
     assertRefused(it -> it.extend(LocalDate.of(2026, 12, 1)));
     assertRefused(it -> it.goOnWith(UUID.randomUUID()));

@@ -3,13 +3,18 @@ package org.microendorse.domain.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroCredential.Criterion;
-import org.microendorse.domain.catalog.MicroCredential.Levels;
+import org.microendorse.domain.catalog.TestLevels;
 
 class ScoreSheetTest {
-  private static final Levels LEVELS = new Levels("n", "d", "y");
+  static {
+    TestLevels.use();
+  }
+
+  private static final Map<String, String> LEVELS = TestLevels.asking("n", "d", "y");
   private static final MicroCredential RUBRIC =
       new MicroCredential(
           "mc",
@@ -79,9 +84,18 @@ class ScoreSheetTest {
 
   @Test
   void a_criterion_demonstrated_after_all_misses_nothing() {
-    assertThat(notYet("planning", "developing", "Clear.", "An example.", "Add one.").demonstrated())
+    assertThat(notYet("planning", "developing", "Clear.", "An example.", "Add one.").counted())
         .isEqualTo(
-            new Score("planning", "planning", "demonstrated", "Clear.", null, "Add one.", null));
+            new Score(
+                "planning",
+                "planning",
+                "demonstrated",
+                "Clear.",
+                null,
+                "Add one.",
+                null,
+                "Demonstrated",
+                true));
   }
 
   @Test

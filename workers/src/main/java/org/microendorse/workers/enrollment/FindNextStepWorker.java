@@ -2,10 +2,12 @@ package org.microendorse.workers.enrollment;
 
 import static org.microendorse.processes.JobTypes.ENROLLMENT_FIND_NEXT_STEP;
 
+import io.camunda.client.annotation.CustomHeaders;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.ProcessInstanceKey;
 import io.camunda.client.annotation.Variable;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.enrollment.EndorsementPathService;
@@ -17,14 +19,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class FindNextStepWorker {
   private final EndorsementPathService paths;
+  private final EnrollmentRules rules;
 
-  FindNextStepWorker(EndorsementPathService paths) {
+  FindNextStepWorker(EndorsementPathService paths, EnrollmentRules rules) {
     this.paths = paths;
+    this.rules = rules;
   }
 
   @JobWorker(type = ENROLLMENT_FIND_NEXT_STEP)
-  public Step find(@Variable UUID endorsementPathId, @ProcessInstanceKey long processInstanceKey) {
-    NextOfEndorsement next = paths.next(endorsementPathId, processInstanceKey);
+  public Step find(
+      @Variable UUID endorsementPathId,
+      @CustomHeaders Map<String, String> headers,
+      @ProcessInstanceKey long processInstanceKey) {
+    String decision = EnrollmentRules.decision(headers);
+    paths.opened(endorsementPathId, processInstanceKey);
+    NextOfEndorsement next =
+        paths.next(endorsementPathId, facts -> rules.ask(decision, facts).allowed());
     String endorsement = paths.endorsementOf(paths.get(endorsementPathId)).title();
     return new Step(
         next.pathStep(),

@@ -1,10 +1,8 @@
 package org.microendorse.workers.review;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.microendorse.domain.review.Reviewer;
-import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineDecisions;
 import org.microendorse.workers.review.FindReviewersWorker.JudgedReviewer;
 import org.springframework.stereotype.Component;
@@ -12,19 +10,17 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
-/**
- * Asks the rules who may review. The engine is told what ties a reviewer to an educator, but not
- * who they are, nor which submission it is about.
- */
+/** Asks the rules who may review. */
 @Component
 public class EligibilityRules {
   private static final TypeReference<List<String>> REASONS = new TypeReference<>() {};
-  private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
+  private final ReviewerFacts facts;
   private final EngineDecisions decisions;
   private final ObjectMapper json;
 
-  EligibilityRules(EngineDecisions decisions, ObjectMapper json) {
+  EligibilityRules(ReviewerFacts facts, EngineDecisions decisions, ObjectMapper json) {
+    this.facts = facts;
     this.decisions = decisions;
     this.json = json;
   }
@@ -35,8 +31,7 @@ public class EligibilityRules {
    * @param decision id of the deployed decision
    */
   List<JudgedReviewer> judge(String decision, List<Reviewer> reviewers) {
-    List<String> outputs =
-        decisions.outputs(decision, reviewers.stream().map(this::facts).toList());
+    List<String> outputs = decisions.outputs(decision, facts.of(reviewers, decision));
     return IntStream.range(0, reviewers.size())
         .mapToObj(
             i -> {
@@ -45,14 +40,6 @@ public class EligibilityRules {
                   it.reviewerId(), it.name(), it.duties(), reasons(outputs.get(i)));
             })
         .toList();
-  }
-
-  /** What the rules know about a reviewer. Reviewers with the same facts are judged once. */
-  private Map<String, Object> facts(Reviewer reviewer) {
-    Map<String, Object> facts = json.convertValue(reviewer, FACTS);
-    facts.remove("reviewerId");
-    facts.remove("name");
-    return Map.of(Variables.REVIEWER, facts);
   }
 
   private List<String> reasons(String output) {

@@ -66,7 +66,7 @@ class CalibrationServiceTest extends ServiceTest {
         .as("no level is the answer to most of it")
         .satisfies(
             levels -> {
-              for (Level level : Level.values()) {
+              for (Level level : Level.all()) {
                 assertThat(levels.stream().filter(level::equals).count()).isBetween(9L, 24L);
               }
             });
@@ -112,7 +112,7 @@ class CalibrationServiceTest extends ServiceTest {
     Calibration calibration = running(ana);
     List<String> firstRound = picked(calibration);
 
-    score(calibration, truth -> Level.DEMONSTRATED);
+    score(calibration, truth -> Level.goal());
     Comparison first = calibrationRounds.compare(calibration.id());
     RecordedRound failed =
         calibrationRounds.record(calibration.id(), NOT_ENOUGH, operation("record"));
@@ -142,11 +142,11 @@ class CalibrationServiceTest extends ServiceTest {
     Account ana = certified(MC);
     Calibration calibration = running(ana);
     List<String> firstRound = picked(calibration);
-    score(calibration, truth -> Level.DEMONSTRATED);
+    score(calibration, truth -> Level.goal());
     calibrationRounds.record(calibration.id(), NOT_ENOUGH, operation("record"));
     clock.advance(Duration.ofMinutes(1));
 
-    score(calibration, truth -> Level.DEMONSTRATED);
+    score(calibration, truth -> Level.goal());
     Comparison second = calibrationRounds.compare(calibration.id());
     RecordedRound failed =
         calibrationRounds.record(calibration.id(), NOT_ENOUGH, operation("record"));
@@ -156,8 +156,8 @@ class CalibrationServiceTest extends ServiceTest {
         .isNotEmpty()
         .allSatisfy(
             it -> {
-              assertThat(it.said()).isEqualTo(Level.DEMONSTRATED);
-              assertThat(it.truth()).isNotEqualTo(Level.DEMONSTRATED);
+              assertThat(it.said()).isEqualTo(Level.goal());
+              assertThat(it.truth()).isNotEqualTo(Level.goal());
               assertThat(it.reason()).isEqualTo("It says so.");
               assertThat(it.rationale()).isNotBlank();
             });
@@ -167,7 +167,7 @@ class CalibrationServiceTest extends ServiceTest {
         .containsExactlyInAnyOrderElementsOf(firstRound);
 
     clock.advance(Duration.ofDays(31));
-    score(calibration, truth -> Level.DEMONSTRATED);
+    score(calibration, truth -> Level.goal());
     calibrationRounds.record(calibration.id(), NOT_ENOUGH, operation("record"));
     assertThat(calibrationRounds.pick(calibration.id()).poolUsedUp()).isTrue();
     assertThat(picked(calibration)).as("all are shown now").isEmpty();

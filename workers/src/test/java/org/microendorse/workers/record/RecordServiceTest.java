@@ -67,6 +67,10 @@ class RecordServiceTest extends ServiceTest {
   private static final String ACADEMY_A = "school-culture";
   private static final String ACADEMY_B = "leading-systems-change";
   private static final Evaluation SAID = new Evaluation(Map.of("knowledge", "agree"), "More time.");
+
+  /** In-service hours, unless a district says otherwise. */
+  private static final BigDecimal USUAL = new BigDecimal(3);
+
   private static final Pattern LINK = Pattern.compile("/in-service/(\\S+)");
   private static final long PROCESS = 4711;
 
@@ -93,10 +97,10 @@ class RecordServiceTest extends ServiceTest {
         atOnce(
             3,
             () -> {
-              credits.award(enrollment, award(CreditKind.PD_HOURS, "29.75"), SAID, operation);
+              credits.award(enrollment, award(CreditKind.PD_HOURS, "29.75"), 0, SAID, operation);
               return "awarded";
             });
-    credits.award(enrollment, award(CreditKind.ACADEMY, "6"), SAID, operation("award"));
+    credits.award(enrollment, award(CreditKind.ACADEMY, "6"), 0, SAID, operation("award"));
 
     assertThat(results).containsOnly("awarded");
     Credit credit = credits.findOfEnrollment(enrollment).orElseThrow();
@@ -107,26 +111,28 @@ class RecordServiceTest extends ServiceTest {
   }
 
   @Test
-  void the_second_administrator_academy_credit_of_a_year_is_refused() throws Exception {
+  void an_administrator_academy_credit_beyond_the_limit_of_the_rules_is_refused() throws Exception {
     Account educator = people.add(Role.EDUCATOR);
     UUID first = earned(educator, ACADEMY_A);
     UUID second = earned(educator, ACADEMY_B);
     assertThat(credits.facts(first).academyNumber()).isEqualTo("AA 9001");
+    assertThat(credits.facts(first).academyAwards()).isZero();
     assertThat(credits.facts(first).academyEarlier()).isNull();
 
-    credits.award(first, award(CreditKind.ACADEMY, "30"), SAID, operation("award"));
+    credits.award(first, award(CreditKind.ACADEMY, "30"), 0, SAID, operation("award"));
 
     CreditFacts facts = credits.facts(second);
+    assertThat(facts.academyAwards()).isEqualTo(1);
     assertThat(facts.academyEarlier()).isEqualTo("Building a School Culture for Student Success");
     String year = FiscalYears.name(years.of(LocalDate.now(clock)));
     assertThat(facts.fiscalYear()).isEqualTo(year);
     var operation = operation("award");
     assertThatThrownBy(
-            () -> credits.award(second, award(CreditKind.ACADEMY, "30"), SAID, operation))
+            () -> credits.award(second, award(CreditKind.ACADEMY, "30"), 0, SAID, operation))
         .isInstanceOf(AcademyCreditTaken.class)
         .hasMessageContaining(year);
     assertThat(credits.findOfEnrollment(second).orElseThrow().isAwarded()).isFalse();
-    credits.award(second, award(CreditKind.PD_HOURS, "30"), SAID, operation("award"));
+    credits.award(second, award(CreditKind.PD_HOURS, "30"), 0, SAID, operation("award"));
     assertThat(credits.findOfEnrollment(second).orElseThrow().isAwarded()).isTrue();
   }
 
@@ -145,6 +151,22 @@ class RecordServiceTest extends ServiceTest {
     assertThat(results).hasAtLeastOneElementOfType(AcademyCreditTaken.class).contains("awarded");
     assertThat(credits.ofEducator(educator.username()).stream().filter(Credit::isAwarded))
         .hasSize(1);
+  }
+
+  @Test
+  void the_rules_say_how_many_are_allowed() throws Exception {
+    Account educator = people.add(Role.EDUCATOR);
+    var twice = new CreditAward(CreditKind.ACADEMY, new BigDecimal("30"), null, 2);
+
+    for (String microCredential : List.of(ACADEMY_A, ACADEMY_B)) {
+      UUID enrollment = earned(educator, microCredential);
+      credits.award(enrollment, twice, 0, SAID, operation("award"));
+    }
+
+    assertThat(credits.ofEducator(educator.username()))
+        .hasSize(2)
+        .extracting(Credit::kind)
+        .containsOnly(CreditKind.ACADEMY);
   }
 
   @Test
@@ -182,7 +204,7 @@ class RecordServiceTest extends ServiceTest {
     assertThatThrownBy(
             () ->
                 credits.award(
-                    enrollment, award(CreditKind.PD_HOURS, "1.3"), SAID, operation("award")))
+                    enrollment, award(CreditKind.PD_HOURS, "1.3"), 0, SAID, operation("award")))
         .isNotInstanceOf(AcademyCreditTaken.class);
     assertThat(credits.findOfEnrollment(enrollment).orElseThrow().isAwarded()).isFalse();
   }
@@ -215,7 +237,7 @@ class RecordServiceTest extends ServiceTest {
     Account educator = withDirector();
     UUID enrollment = earned(educator, MC);
 
-    AskedDirector asked = inServices.ask(enrollment, PROCESS, operation("ask"));
+    AskedDirector asked = inServices.ask(enrollment, PROCESS, USUAL, operation("ask"));
     String token = tokenSentTo(educator.district());
 
     assertThat(asked.inServiceAsked()).isEqualTo(InServiceAsked.ASKED);
@@ -249,11 +271,11 @@ class RecordServiceTest extends ServiceTest {
     UUID enrollment = earned(educator, MC);
     var operation = operation("ask");
 
-    List<Object> results = atOnce(3, () -> inServices.ask(enrollment, PROCESS, operation));
+    List<Object> results = atOnce(3, () -> inServices.ask(enrollment, PROCESS, USUAL, operation));
 
     assertThat(results).hasOnlyElementsOfType(AskedDirector.class);
     assertThat(mails.mailsTo(director(educator.district()))).hasSize(1);
-    assertThat(inServices.ask(enrollment, PROCESS, operation("ask")).inServiceAsked())
+    assertThat(inServices.ask(enrollment, PROCESS, USUAL, operation("ask")).inServiceAsked())
         .isEqualTo(InServiceAsked.NOTHING);
   }
 
@@ -261,7 +283,7 @@ class RecordServiceTest extends ServiceTest {
   void a_refusal_needs_a_reason_which_the_educator_reads() throws Exception {
     Account educator = withDirector();
     UUID enrollment = earned(educator, MC);
-    inServices.ask(enrollment, PROCESS, operation("ask"));
+    inServices.ask(enrollment, PROCESS, USUAL, operation("ask"));
     String token = tokenSentTo(educator.district());
 
     assertThatThrownBy(() -> answers.answer(token, false, "  "))
@@ -278,7 +300,7 @@ class RecordServiceTest extends ServiceTest {
   void a_link_that_is_too_old_changed_or_made_up_does_nothing() throws Exception {
     Account educator = withDirector();
     UUID enrollment = earned(educator, MC);
-    inServices.ask(enrollment, PROCESS, operation("ask"));
+    inServices.ask(enrollment, PROCESS, USUAL, operation("ask"));
     String token = tokenSentTo(educator.district());
     String hash =
         jdbc.sql("select token_hash from in_service where account_id = ?")
@@ -305,7 +327,7 @@ class RecordServiceTest extends ServiceTest {
     Account educator = people.add(Role.EDUCATOR);
     UUID enrollment = earned(educator, MC);
 
-    assertThat(inServices.ask(enrollment, PROCESS, operation("ask")).inServiceAsked())
+    assertThat(inServices.ask(enrollment, PROCESS, USUAL, operation("ask")).inServiceAsked())
         .isEqualTo(InServiceAsked.NO_DIRECTOR);
     inServices.tellManagers(enrollment, "district-without-director", operation("report"));
 
@@ -323,8 +345,11 @@ class RecordServiceTest extends ServiceTest {
     Account educator = withDirector();
     District district = educator.district();
     districts.change(district.id(), "Robin", director(district), BigDecimal.ZERO);
+    UUID enrollment = earned(educator, MC);
 
-    assertThat(inServices.ask(earned(educator, MC), PROCESS, operation("ask")).inServiceAsked())
+    assertThat(inServices.facts(enrollment).ofDistrict()).isZero();
+    assertThat(
+            inServices.ask(enrollment, PROCESS, BigDecimal.ZERO, operation("ask")).inServiceAsked())
         .isEqualTo(InServiceAsked.NOTHING);
     assertThat(mails.mailsTo(director(district))).isEmpty();
   }
@@ -386,12 +411,12 @@ class RecordServiceTest extends ServiceTest {
   }
 
   private String awarded(UUID enrollment, CreditKind kind) {
-    credits.award(enrollment, award(kind, "30"), SAID, operation("award"));
+    credits.award(enrollment, award(kind, "30"), 0, SAID, operation("award"));
     return "awarded";
   }
 
   private static CreditAward award(CreditKind kind, String hours) {
-    return new CreditAward(kind, new BigDecimal(hours), null);
+    return new CreditAward(kind, new BigDecimal(hours), null, 1);
   }
 
   /** An educator whose district has a director. */

@@ -15,6 +15,7 @@ import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.AccountFacts;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.Allocation;
 import org.microendorse.domain.review.ApprovalDecision;
@@ -48,9 +49,10 @@ class AllocationServiceTest extends ReviewTest {
 
     assertThat(found)
         .contains(
-            reviewer(neighbour, List.of("assessor", "approver"), true, false),
-            reviewer(stranger, List.of("assessor"), false, false),
-            reviewer(away, List.of("approver"), false, true))
+            reviewer(
+                neighbour, enrollment.educator(), List.of("assessor", "approver"), true, false),
+            reviewer(stranger, enrollment.educator(), List.of("assessor"), false, false),
+            reviewer(away, enrollment.educator(), List.of("approver"), false, true))
         .extracting(Reviewer::reviewerId)
         .contains("max", "mia", "otto", "olga", "lena")
         .doesNotContain(uncertified.username(), enrollment.educator().username());
@@ -85,7 +87,11 @@ class AllocationServiceTest extends ReviewTest {
   }
 
   private static Reviewer reviewer(
-      Account account, List<String> duties, boolean ownDistrict, boolean onLeave) {
+      Account account,
+      Account educator,
+      List<String> duties,
+      boolean ownDistrict,
+      boolean onLeave) {
     return new Reviewer(
         account.username(),
         account.displayName(),
@@ -97,7 +103,9 @@ class AllocationServiceTest extends ReviewTest {
         false,
         onLeave,
         false,
-        duties.contains("assessor") ? Standing.CALIBRATED : Standing.DUE);
+        duties.contains("assessor") ? Standing.CALIBRATED : Standing.DUE,
+        AccountFacts.of(account),
+        AccountFacts.of(educator));
   }
 
   @Test

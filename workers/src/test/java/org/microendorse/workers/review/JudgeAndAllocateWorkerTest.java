@@ -156,7 +156,7 @@ class JudgeAndAllocateWorkerTest extends ReviewTest {
 
   private JudgeAndAllocateWorker worker(Supplier<List<JudgedReviewer>> look) {
     EligibilityRules rules =
-        new EligibilityRules(null, json) {
+        new EligibilityRules(null, null, json) {
           @Override
           List<JudgedReviewer> judge(String decision, List<Reviewer> people) {
             return look.get();

@@ -39,7 +39,6 @@ import org.microendorse.domain.people.CertificationService;
 import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.Score;
 import org.microendorse.engine.testing.TestEngine;
-import org.microendorse.processes.DecisionValues.Level;
 import org.microendorse.processes.Models;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.processes.Variables;
@@ -164,7 +163,7 @@ class ReviewLoadBench extends ServiceTest {
     boolean good = chance.nextInt(10) < 6;
     List<String> levels =
         microCredential().criteria().stream()
-            .map(c -> good || chance.nextBoolean() ? Level.DEMONSTRATED : Level.DEVELOPING)
+            .map(c -> good || chance.nextBoolean() ? "demonstrated" : "developing")
             .toList();
     submitted.put(submission, new Submitted(levels, clock.instant()));
     camunda
@@ -269,7 +268,7 @@ class ReviewLoadBench extends ServiceTest {
             level ->
                 chance.nextDouble() >= SLIP
                     ? level
-                    : level.equals(Level.DEMONSTRATED) ? Level.DEVELOPING : Level.DEMONSTRATED)
+                    : level.equals("demonstrated") ? "developing" : "demonstrated")
         .toList();
   }
 
@@ -400,7 +399,7 @@ class ReviewLoadBench extends ServiceTest {
 
   private boolean isRight(UUID submission) {
     boolean demonstrated =
-        submitted.get(submission).levels().stream().allMatch(Level.DEMONSTRATED::equals);
+        submitted.get(submission).levels().stream().allMatch("demonstrated"::equals);
     return (submissions.submission(submission).outcome() == Outcome.DEMONSTRATED) == demonstrated;
   }
 
