@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Checks a folder or ZIP file of models instead of starting the portal: {@code endorse.models.check}. No engine
- * is asked, so only what it would say of elements that do not fit together is missing.
+ * Checks a folder or ZIP file of models instead of starting the portal: {@code
+ * endorse.models.check}. No engine is asked, so only what it would say of elements that do not fit
+ * together is missing.
  */
 public final class CheckModelsCommand {
   private CheckModelsCommand() {}
