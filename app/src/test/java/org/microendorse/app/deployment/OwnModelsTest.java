@@ -54,6 +54,8 @@ class OwnModelsTest extends PortalTest {
 
     assertThat(judged(9)).contains("A team has at most 8 people; this one has 9.");
     assertThat(models.form(Forms.EVALUATE).toString()).contains("It was organized well");
+    assertThat(signIn("paul").get("/models").body())
+        .contains("processes/examples/team-rules.csv", "is now [&quot;A team has at most 8 people");
   }
 
   @Test
