@@ -5,9 +5,10 @@ import java.util.regex.Pattern;
 import org.microendorse.domain.language.ModelTexts;
 import org.springframework.web.util.HtmlUtils;
 
-/** The names in a diagram in the reader's language. */
+/** The names and remarks in a diagram in the reader's language. */
 public final class DiagramNames {
-  private static final Pattern NAME = Pattern.compile("(?<= name=\")[^\"]+(?=\")");
+  private static final Pattern NAME =
+      Pattern.compile("(?<= name=\")[^\"]+(?=\")|(?<=<bpmn:text>)[^<]+(?=</bpmn:text>)");
 
   private DiagramNames() {}
 

@@ -12,11 +12,12 @@ class DiagramNamesTest {
         """
         <bpmn:task id="a" name="Issue badge" /><bpmn:task id="b" name="Sing &#34;la&#34; &amp; more" />
         <bpmn:message id="c" name="enrollment.opened" />
+        <bpmn:text>Issue badge</bpmn:text>
         """;
 
     assertThat(DiagramNames.translatedIn(bpmn)).isEqualTo(bpmn);
     assertThat(Language.SPANISH.use(() -> DiagramNames.translatedIn(bpmn)))
-        .contains("id=\"a\" name=\"Emitir la insignia\"")
+        .contains("id=\"a\" name=\"Emitir la insignia\"", "<bpmn:text>Emitir la insignia<")
         .contains("name=\"Sing &#34;la&#34; &amp; more\"", "name=\"enrollment.opened\"");
   }
 }
