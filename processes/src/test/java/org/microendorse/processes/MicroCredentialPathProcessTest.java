@@ -189,7 +189,13 @@ class MicroCredentialPathProcessTest {
     context
         .mockJobWorker(JobTypes.REVIEW_STORE_ASSESSMENT)
         .thenComplete(
-            Map.of(Variables.ASSESSMENT_VALID, true, Variables.ASSESSMENT_PROBLEMS, List.of()));
+            Map.of(
+                Variables.ASSESSMENT_VALID,
+                true,
+                Variables.ASSESSMENT_PROBLEMS,
+                List.of(),
+                Variables.SHOWN_LEVELS,
+                List.of(Level.DEMONSTRATED)));
     context.mockJobWorker(JobTypes.REVIEW_STORE_APPROVAL).thenComplete();
     context
         .mockJobWorker(JobTypes.REVIEW_RECORD_DECISION)

@@ -47,8 +47,11 @@ final class SpellingCheck {
 
   private final VariableSchema schema;
   private final Set<String> codes = new TreeSet<>();
-  private final Set<String> outputs = new TreeSet<>();
-  private final Map<String, String> callers = new HashMap<>();
+
+  /** The files of processes that set the levels that count, and of those that ask decisions. */
+  private final Set<String> settingLevels = new TreeSet<>();
+
+  private final Map<String, Set<String>> callers = new HashMap<>();
   private final Map<Element, String> decisions = new LinkedHashMap<>();
   private final List<Said> compared = new ArrayList<>();
   private final List<Said> results = new ArrayList<>();
@@ -70,11 +73,15 @@ final class SpellingCheck {
   }
 
   void readProcess(String file, Element process) {
-    elements(process, ZEEBE, "output").forEach(it -> outputs.add(it.getAttribute("target")));
+    elements(process, ZEEBE, "output")
+        .filter(it -> it.getAttribute("target").equals(Variables.SHOWN_LEVELS))
+        .forEach(it -> settingLevels.add(file));
     elements(process, ZEEBE, "calledDecision")
         .forEach(
             it -> {
-              callers.put(it.getAttribute("decisionId"), file);
+              callers
+                  .computeIfAbsent(it.getAttribute("decisionId"), id -> new TreeSet<>())
+                  .add(file);
               resultVariables
                   .computeIfAbsent(it.getAttribute("decisionId"), id -> new TreeSet<>())
                   .add(it.getAttribute("resultVariable"));
@@ -159,12 +166,16 @@ final class SpellingCheck {
 
   /** Without the levels that count, every criterion would be "not yet". */
   private void checkLevelsAreKnown(Element decision, String file) {
-    if (decision.getTextContent().contains(Variables.SHOWN_LEVELS)
-        && !outputs.contains(Variables.SHOWN_LEVELS)) {
-      report.accept(
-          callers.getOrDefault(decision.getAttribute("id"), file),
-          "%s asks for shownLevels, which no process puts out. The task that stores an assessment does in the delivered models."
-              .formatted(decision.getAttribute("id")));
+    String id = decision.getAttribute("id");
+    if (decision.getTextContent().contains(Variables.SHOWN_LEVELS)) {
+      callers.getOrDefault(id, Set.of()).stream()
+          .filter(caller -> !settingLevels.contains(caller))
+          .forEach(
+              caller ->
+                  report.accept(
+                      caller,
+                      "%s asks for shownLevels, which this process does not put out. The task that stores an assessment does in the delivered models."
+                          .formatted(id)));
     }
   }
 

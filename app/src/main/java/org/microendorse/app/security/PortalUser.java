@@ -102,6 +102,10 @@ public class PortalUser implements UserDetails {
     return has(Role.PROCESS_OWNER);
   }
 
+  public boolean isOperator() {
+    return has(Role.OPERATOR);
+  }
+
   /** Whether they see the status of all reviews. */
   public boolean isLeadOfReviews() {
     return has(Role.LEAD_ASSESSOR) || isProgramManager();

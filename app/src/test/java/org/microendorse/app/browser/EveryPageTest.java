@@ -275,6 +275,7 @@ class EveryPageTest extends BrowserTest {
     see("mia", "/tasks/{key}", "/tasks/" + key(assess));
     seeAll("lena", "/reviews");
     seeAll("paul", "/models", "/models/answers");
+    seeAll("oskar", "/operations", "/operations/log");
     see("paul", "/models/mails/{name}", "/models/mails/not-yet");
     see("lena", "/reviews", "/reviews?all");
     String arrange = "/arrange/" + assess.get("submissionId").asString("");

@@ -289,6 +289,9 @@ public class PersonalData {
             + "and x.account_id <> :id and x.settled and s.outcome is not null"
             + " order by x.answered_at, x.position");
     queries.put(
+        "whatIDidAsOperator",
+        "select action, subject, reason, at from audit_entry where account_id = :id order by at");
+    queries.put(
         "textsIWroteForTheProgram",
         "select page, language, source, written_at from page_version where written_by = :id"
             + " order by written_at");
