@@ -56,6 +56,7 @@ class StartSummary {
           Demo accounts, all with the password %s
         %s
 
+          The engine is under Camunda's license: free for development, test, and demonstration.
           Stop with Ctrl-C; your data stays. -Dendorse.reset starts afresh, -Ddemo plays the whole path.
         """
             .formatted(
