@@ -92,6 +92,8 @@ public abstract class PortalTest {
     settings.add("endorse.accounts.password.hash-cost", () -> HASH_COST);
     settings.add("endorse.accounts.links.sign-ups-per-hour", () -> 100_000);
     settings.add("endorse.evidence.isolation.retry-after", () -> "1s");
+    // Tests leave many pages open that wait for news; a look costs as much as a page.
+    settings.add("endorse.tasks.look-every", () -> "100ms");
     settings.add("spring.autoconfigure.exclude", () -> String.join(",", NOT_OURS));
     settings.add(
         "spring.jpa.properties.hibernate.session_factory.statement_inspector",

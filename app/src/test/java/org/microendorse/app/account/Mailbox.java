@@ -14,15 +14,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.microendorse.engine.testing.TestEngine;
 
 /** The mails that really arrived for a person. */
 public final class Mailbox {
   private static final Pattern LINK = Pattern.compile("https?://\\S+");
+
+  /** A mail that is there does not change, and many tests read all of them. */
+  private static final Map<Path, MimeMessage> READ = new ConcurrentHashMap<>();
 
   private final String address;
 
@@ -56,10 +62,9 @@ public final class Mailbox {
 
   /** The texts of the mails with a subject that are there, oldest first. */
   public List<String> texts(String subject) {
-    return TestEngine.get().mail().mails().stream()
+    return mails(subject)
         .sorted(Comparator.comparing(file -> file.toFile().lastModified()))
-        .map(Mailbox::read)
-        .filter(mail -> isFor(mail, subject))
+        .map(READ::get)
         .map(Mailbox::text)
         .toList();
   }
@@ -70,13 +75,7 @@ public final class Mailbox {
         Awaitility.await("mail to " + address)
             .atMost(Duration.ofSeconds(30))
             .pollInterval(Duration.ofMillis(50))
-            .until(
-                () ->
-                    TestEngine.get().mail().mails().stream()
-                        .map(Mailbox::read)
-                        .filter(it -> isFor(it, subject))
-                        .findFirst(),
-                Optional::isPresent)
+            .until(() -> mails(subject).map(READ::get).findFirst(), Optional::isPresent)
             .orElseThrow();
     try {
       Multipart parts = (Multipart) mail.getContent();
@@ -91,6 +90,11 @@ public final class Mailbox {
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private Stream<Path> mails(String subject) {
+    return TestEngine.get().mail().mails().stream()
+        .filter(file -> isFor(READ.computeIfAbsent(file, Mailbox::read), subject));
   }
 
   private boolean isFor(MimeMessage mail, String subject) {

@@ -19,7 +19,10 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,9 @@ abstract class BrowserTest extends PortalTest {
   /** Pages need a moment on a busy machine; a page that never comes fails all the same. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** Pixels: WCAG 1.4.10. */
+  private static final int NARROWEST = 320;
+
   private static final String AXE = AxeBuilder.getAxeScript();
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -49,18 +55,23 @@ abstract class BrowserTest extends PortalTest {
 
   private static final String VIOLATIONS =
       """
-      async ({ type, values, without }) => {
-        const rules = Object.fromEntries(without.map((id) => [id, { enabled: false }]));
-        const options = { runOnly: { type, values }, rules, resultTypes: ['violations'] };
-        const { violations } = await axe.run(options);
+      async (runOnly) => {
+        const { violations } = await axe.run({ runOnly, resultTypes: ['violations'] });
         return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
       }
       """;
 
   private static Browser browser;
 
-  private final List<BrowserContext> contexts = new ArrayList<>();
-  private final List<String> complaints = new ArrayList<>();
+  /** What earlier tests opened: a new window takes ten times as long as a page. */
+  private static final Map<Screen, Deque<Page>> FREE = new HashMap<>();
+
+  private static final List<String> COMPLAINTS = new ArrayList<>();
+
+  /** A kind of browser window. */
+  private record Screen(int width, int height, ColorScheme scheme, String language) {}
+
+  private final Map<Page, Screen> opened = new HashMap<>();
 
   /** One for all tests of a JVM; it ends with the JVM. */
   @BeforeAll
@@ -98,8 +109,20 @@ abstract class BrowserTest extends PortalTest {
 
   @AfterEach
   void nothingWentWrongInTheBrowser() {
-    contexts.forEach(BrowserContext::close);
+    opened.forEach(BrowserTest::clear);
+    List<String> complaints = List.copyOf(COMPLAINTS);
+    COMPLAINTS.clear();
     assertThat(complaints).as("what the browser complained about").isEmpty();
+  }
+
+  /** Nothing of a test is left for the next one. */
+  private static void clear(Page page, Screen screen) {
+    if (page.url().startsWith("http")) {
+      page.evaluate("sessionStorage.clear()");
+    }
+    page.navigate("about:blank");
+    page.context().clearCookies();
+    FREE.computeIfAbsent(screen, it -> new ArrayDeque<>()).add(page);
   }
 
   /** A desktop screen (1280 pixels wide). */
@@ -114,7 +137,18 @@ abstract class BrowserTest extends PortalTest {
 
   /** A phone (390 pixels wide), dark. */
   final Page phone() {
-    return page(390, 844, ColorScheme.DARK, "en-US");
+    return phone("en-US");
+  }
+
+  /** The same, of a person whose browser asks for a language. */
+  final Page phone(String language) {
+    return page(390, 844, ColorScheme.DARK, language);
+  }
+
+  /** For a person whose pages are all looked at: axe-core comes with each of them. */
+  final void expectLooks(Page page) {
+    page.context().addInitScript(AXE);
+    opened.remove(page);
   }
 
   /** Signs in without the page for it, which has tests of its own, and shows the first page. */
@@ -128,6 +162,19 @@ abstract class BrowserTest extends PortalTest {
     return page;
   }
 
+  /**
+   * Another person uses the same browser: to open one for each takes ten times as long as a page.
+   *
+   * @param username empty for a guest
+   */
+  final void becomes(Page page, String username) {
+    page.navigate("about:blank");
+    page.context().clearCookies();
+    if (!username.isEmpty()) {
+      signIn(page, username);
+    }
+  }
+
   /** Follows a link and waits until the page behind it is there, whole. */
   static void follow(Locator link) {
     Page page = link.page();
@@ -138,16 +185,18 @@ abstract class BrowserTest extends PortalTest {
 
   /** axe-core finds nothing, and nothing overflows sideways. */
   static void assertAccessible(Page page) {
-    assertAccessible(page, "tag", RULES, List.of());
+    assertAccessible(page, "tag", RULES);
   }
 
   /** As {@link #assertAccessible}, on a desktop screen and then, dark, as wide as a phone. */
   static void assertAccessibleEverywhere(Page page) {
     assertAccessible(page);
+    ViewportSize before = page.viewportSize();
     List<String> rules = Stream.of(RULES_OF_COLORS, RULES_OF_WIDTH).flatMap(List::stream).toList();
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     assertFits(page, 390, rules);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.setViewportSize(before.width, before.height);
   }
 
   /**
@@ -155,21 +204,31 @@ abstract class BrowserTest extends PortalTest {
    */
   static void assertReadable(Page page) {
     assertAccessibleEverywhere(page);
-    assertFits(page, 320, RULES_OF_WIDTH);
+    ViewportSize before = page.viewportSize();
+    assertFits(page, NARROWEST, RULES_OF_WIDTH);
+    page.setViewportSize(before.width, before.height);
   }
 
-  /** As {@link #assertReadable}, for a page whose colors were looked at in another language. */
-  static void assertReadableApartFromColors(Page page) {
-    assertAccessible(page, "tag", RULES, RULES_OF_COLORS);
-    assertFits(page, 390, List.of());
-    assertFits(page, 320, RULES_OF_WIDTH);
+  /** As {@link #assertAccessible} on a desktop screen; nothing overflows on the narrowest one. */
+  static void assertReadableFromDesk(Page page) {
+    assertAccessible(page);
+    assertFits(page, NARROWEST, List.of());
+    page.setViewportSize(1280, 844);
   }
 
-  /** All rules at all widths, light and dark; six times the work of the others. */
+  /** As {@link #assertAccessible} on a phone; it fits on the narrowest and on a desktop screen. */
+  static void assertReadableFromPhone(Page page) {
+    assertAccessible(page);
+    assertFits(page, NARROWEST, RULES_OF_WIDTH);
+    assertFits(page, 1280, List.of());
+    page.setViewportSize(390, 844);
+  }
+
+  /** All rules at all widths, light and dark; six times the work. */
   static void assertAccessibleAtEveryWidthAndColor(Page page) {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-      for (int width : List.of(1280, 390, 320)) {
+      for (int width : List.of(1280, 390, NARROWEST)) {
         page.setViewportSize(width, 844);
         assertAccessible(page);
       }
@@ -178,24 +237,20 @@ abstract class BrowserTest extends PortalTest {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
   }
 
-  /** What another width can change; the page itself was looked at before. */
+  /** What another width can change; the page itself was looked at before. It stays so wide. */
   private static void assertFits(Page page, int width, List<String> rules) {
-    ViewportSize before = page.viewportSize();
     page.setViewportSize(width, 844);
     if (rules.isEmpty()) {
       assertNoOverflow(page);
     } else {
-      assertAccessible(page, "rule", rules, List.of());
+      assertAccessible(page, "rule", rules);
     }
-    page.setViewportSize(before.width, before.height);
   }
 
-  private static void assertAccessible(
-      Page page, String kind, List<String> rules, List<String> without) {
+  private static void assertAccessible(Page page, String kind, List<String> rules) {
     page.waitForLoadState();
     page.frames().forEach(BrowserTest::bringAxe);
-    var options = Map.of("type", kind, "values", rules, "without", without);
-    assertThat((List<?>) page.evaluate(VIOLATIONS, options))
+    assertThat((List<?>) page.evaluate(VIOLATIONS, Map.of("type", kind, "values", rules)))
         .as("what axe-core finds on " + where(page))
         .isEmpty();
     assertNoOverflow(page);
@@ -220,19 +275,29 @@ abstract class BrowserTest extends PortalTest {
   }
 
   private Page page(int width, int height, ColorScheme scheme, String language) {
+    var screen = new Screen(width, height, scheme, language);
+    Page free = FREE.getOrDefault(screen, new ArrayDeque<>()).poll();
+    Page page = free == null ? open(screen) : free;
+    page.setViewportSize(width, height);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    page.setDefaultTimeout(PATIENCE.toMillis());
+    opened.put(page, screen);
+    return page;
+  }
+
+  private static Page open(Screen screen) {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(scheme)
-                .setLocale(language)
+                .setViewportSize(screen.width(), screen.height())
+                .setColorScheme(screen.scheme())
+                .setLocale(screen.language())
                 .setTimezoneId("America/Chicago")
                 // Colors are checked after transitions, not in the middle of one.
                 .setReducedMotion(ReducedMotion.REDUCE));
     context.setDefaultTimeout(PATIENCE.toMillis());
-    contexts.add(context);
     Page page = context.newPage();
-    page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    page.onPageError(error -> COMPLAINTS.add(page.url() + ": " + error));
     page.onConsoleMessage(
         message -> {
           // The answers 422 to a refused form, 409 to a refused file, 503 to one that has to wait
@@ -241,7 +306,7 @@ abstract class BrowserTest extends PortalTest {
               && !message.text().matches(".*status of (409|422|503).*")
               && !(message.text().contains("status of 404")
                   && message.location().startsWith(page.url()))) {
-            complaints.add(page.url() + ": " + message.text());
+            COMPLAINTS.add(page.url() + ": " + message.text());
           }
         });
     return page;
