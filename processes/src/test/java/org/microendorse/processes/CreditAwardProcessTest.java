@@ -240,6 +240,7 @@ class CreditAwardProcessTest {
   }
 
   private void assertAwarded(Map<String, Object> award) {
+    await().atMost(PathFixture.PATIENCE).until(() -> !awards.isEmpty());
     assertThat(awards)
         .singleElement(InstanceOfAssertFactories.map(String.class, Object.class))
         .containsAllEntriesOf(award);
