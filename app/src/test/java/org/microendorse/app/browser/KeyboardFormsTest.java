@@ -2,6 +2,7 @@ package org.microendorse.app.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.microendorse.app.PortalSession.json;
 
 import com.microsoft.playwright.Keyboard;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -23,6 +25,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
@@ -30,6 +33,7 @@ import org.microendorse.app.account.Form;
 import org.microendorse.app.account.Mailbox;
 import org.microendorse.app.cohort.CohortFixture;
 import org.microendorse.app.credential.Earned;
+import org.microendorse.app.operations.StuckProcess;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +81,16 @@ class KeyboardFormsTest extends BrowserTest {
           "/catalog/manage/new", "problems have lines: PagesTest");
 
   @Autowired private CohortFixture cohorts;
+  @Autowired private CamundaClient camunda;
+
+  private long stuck;
+
+  @AfterEach
+  void endWhatIsStuck() {
+    if (stuck != 0) {
+      camunda.newCancelInstanceCommand(stuck).send().join();
+    }
+  }
 
   /**
    * A form that is filled in wrongly.
@@ -99,6 +113,7 @@ class KeyboardFormsTest extends BrowserTest {
     ofPaths(manager);
     ofCohorts(manager);
     ofTheProgramManager(manager);
+    ofTheOperator();
     Set<String> tried = forms.stream().map(Wrong::address).collect(Collectors.toSet());
     tried.addAll(EXEMPT.keySet());
     assertThat(tried).as("forms of the templates").containsExactlyInAnyOrderElementsOf(templates());
@@ -272,6 +287,13 @@ class KeyboardFormsTest extends BrowserTest {
     see(who, holds, "/records/manage/retention", 2, "email", "nobody");
     see(who, holds, "/records/manage/retention", 1, "email", "no@example.org", "reason", "Claim");
     see(who, "/texts/edit", "/texts/edit?page=terms&in=es", 1, "source", "Sin título");
+  }
+
+  private void ofTheOperator() {
+    stuck = StuckProcess.begin(camunda);
+    PortalSession operator = newPerson(Role.OPERATOR);
+    await().until(() -> operator.get("/operations").body().contains("name=\"incident\""));
+    see(operator.username(), "/operations/retry", "/operations", 1, "reason", "");
   }
 
   private void see(String who, String form, String path, int problems, String... typed) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.microendorse.app.PortalTest;
@@ -49,13 +50,14 @@ class TaskClockTest extends PortalTest {
   @Autowired private CamundaClient camunda;
   @Autowired private MailService outbox;
 
+  private long instance;
   private long task;
   private Instant created;
 
   @BeforeEach
   void begin() {
     models.deploy(Map.of("ClockedProcess.bpmn", MODEL.getBytes(UTF_8)));
-    long instance =
+    instance =
         camunda
             .newCreateInstanceCommand()
             .bpmnProcessId("ClockedProcess")
@@ -77,6 +79,11 @@ class TaskClockTest extends PortalTest {
             .getFirst();
     task = begun.getUserTaskKey();
     created = begun.getCreationDate().toInstant();
+  }
+
+  @AfterEach
+  void end() {
+    camunda.newCancelInstanceCommand(instance).send().join();
   }
 
   @Test
