@@ -2,6 +2,8 @@ package org.microendorse.domain.catalog;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,25 @@ public record Level(
         .filter(it -> it.code.equals(code))
         .findFirst()
         .map(it -> it.isCurrent() ? it : it.today().orElse(it));
+  }
+
+  /**
+   * Texts of a rubric from the lowest level to the highest, then those of other levels. The
+   * database keeps them in another order; without one order, the same content would be a new
+   * version.
+   *
+   * @param texts as {@link #rubric} names them
+   */
+  static <T extends @Nullable String> Map<String, T> inOrder(Map<String, T> texts) {
+    List<String> order = all().stream().map(it -> String.valueOf(it.rubric)).toList();
+    Map<String, T> ordered = new LinkedHashMap<>();
+    texts.keySet().stream()
+        .sorted(
+            Comparator.comparing((String it) -> !order.contains(it))
+                .thenComparing(order::indexOf)
+                .thenComparing(Comparator.naturalOrder()))
+        .forEach(name -> ordered.put(name, texts.get(name)));
+    return ordered;
   }
 
   @JsonCreator

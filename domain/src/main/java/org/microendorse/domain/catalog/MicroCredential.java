@@ -197,6 +197,10 @@ public record MicroCredential(
    * @param levels what it looks like at each level, as {@link Level#rubric} names them
    */
   public record Criterion(String id, String title, String description, Map<String, String> levels) {
+    public Criterion {
+      // A catalog that is being checked may lack them.
+      levels = levels == null ? levels : Level.inOrder(levels);
+    }
 
     /** The levels that any of them describes, and the one to reach: the others need them, too. */
     static Set<String> described(List<Criterion> criteria) {

@@ -137,6 +137,10 @@ public record MicroCredentialTexts(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record CriterionTexts(
       @Nullable String title, @Nullable String description, @Nullable Map<String, String> levels) {
+    public CriterionTexts {
+      levels = levels == null ? null : Level.inOrder(levels);
+    }
+
     Stream<@Nullable String> texts() {
       return Stream.concat(
           Stream.of(title, description),

@@ -212,6 +212,15 @@ class CatalogEditorTest extends DatabaseTest {
   }
 
   @Test
+  void what_is_not_changed_gets_no_new_version() {
+    long before = count("catalog_document");
+
+    edit(SINGLE, editor.text(SINGLE).replaceFirst("hours: \\d+", "hours: 31"));
+
+    assertThat(count("catalog_document")).isEqualTo(before + 1);
+  }
+
+  @Test
   void an_endorsement_loses_the_micro_credential_that_is_not_in_its_text() {
     String text = editor.text("leadership-for-sel");
     String shorter = text.substring(0, text.indexOf("  - id: school-culture"));
