@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { chromiumOnPath } from './chromium.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const packages = join(dirname(createRequire(import.meta.url).resolve('bpmn-js/package.json')), '..');
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+export const packages = join(dirname(createRequire(import.meta.url).resolve('bpmn-js/package.json')), '..');
 const target = join(root, 'target', 'models');
 
-const VIEWERS = {
+export const VIEWERS = {
   '.bpmn': { js: 'bpmn-js/dist/bpmn-viewer.production.min.js', name: 'BpmnJS', css: ['bpmn-js/dist/assets/bpmn-js.css'] },
   '.dmn': {
     js: 'dmn-js/dist/dmn-viewer.production.min.js',
@@ -60,12 +60,14 @@ async function draw(browser, file) {
   console.log(picture);
 }
 
-const folder = join(root, 'processes');
-const models = readdirSync(folder).filter((file) => extname(file) in VIEWERS).map((file) => join(folder, file));
-mkdirSync(target, { recursive: true });
-const browser = await chromium.launch(chromiumOnPath());
-try {
-  for (const file of process.argv.length > 2 ? process.argv.slice(2) : models) await draw(browser, file);
-} finally {
-  await browser.close();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const folder = join(root, 'processes');
+  const models = readdirSync(folder).filter((file) => extname(file) in VIEWERS).map((file) => join(folder, file));
+  mkdirSync(target, { recursive: true });
+  const browser = await chromium.launch(chromiumOnPath());
+  try {
+    for (const file of process.argv.length > 2 ? process.argv.slice(2) : models) await draw(browser, file);
+  } finally {
+    await browser.close();
+  }
 }

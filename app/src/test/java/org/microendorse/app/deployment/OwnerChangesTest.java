@@ -141,8 +141,11 @@ class OwnerChangesTest extends PortalTest {
     editor.publish(MICRO_CREDENTIAL, text, editor.preview(MICRO_CREDENTIAL, text).revision());
   }
 
-  /** What the decision or the mail of a change says. */
+  /** What the page, the decision or the mail of a change says. */
   private String said(JsonNode change) {
+    if (change.has("at")) {
+      return newEducator().get(change.get("at").asString()).body();
+    }
     return change.has("mail")
         ? mails.preview(change.get("mail").asString(), Language.ENGLISH, field -> field).text()
         : decided(change);
