@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.cohort.CohortService;
 import org.microendorse.domain.cohort.Roster;
 import org.microendorse.domain.cohort.Roster.Person;
 import org.microendorse.domain.cohort.Roster.Problem;
@@ -28,13 +29,19 @@ class TeamRegistration {
   /** Each retry means that another request was faster, and a team has few places. */
   private static final int ATTEMPTS = 20;
 
+  private final CohortService cohorts;
   private final TeamSizes sizes;
   private final TeamService teams;
   private final TeamInvitations invitations;
   private final TeamRules rules;
 
   TeamRegistration(
-      TeamSizes sizes, TeamService teams, TeamInvitations invitations, TeamRules rules) {
+      CohortService cohorts,
+      TeamSizes sizes,
+      TeamService teams,
+      TeamInvitations invitations,
+      TeamRules rules) {
+    this.cohorts = cohorts;
     this.sizes = sizes;
     this.teams = teams;
     this.invitations = invitations;
@@ -54,7 +61,7 @@ class TeamRegistration {
     return untilCurrent(
         () -> {
           TeamSize size = sizes.sizeOf(roster, me.getUsername());
-          List<String> wrong = rules.problemsOf(size);
+          List<String> wrong = rules.problemsOf(cohorts.get(cohortId), size);
           if (!wrong.isEmpty()) {
             throw new RosterRefused(wrong.stream().map(it -> new Problem(0, it)).toList());
           }
@@ -71,7 +78,7 @@ class TeamRegistration {
     untilCurrent(
         () -> {
           TeamSize size = sizes.sizeWith(teamId, person);
-          refuse(rules.worse(sizes.sizeOf(teamId), size));
+          refuse(rules.worse(teams.get(teamId).cohort(), sizes.sizeOf(teamId), size));
           teams.invite(teamId, person, size);
           return null;
         });
@@ -86,7 +93,8 @@ class TeamRegistration {
     return untilCurrent(
         () -> {
           TeamSize size = sizes.sizeIfAccepted(invited, me.getUsername());
-          refuse(rules.worse(sizes.sizeOf(invited.team().id()), size));
+          Team team = invited.team();
+          refuse(rules.worse(team.cohort(), sizes.sizeOf(team.id()), size));
           return invitations.accept(token, me.getUsername(), grades, subject, size);
         });
   }

@@ -202,20 +202,28 @@ public class LiveModels implements ApplicationRunner {
               it.getResourceName(),
               it.getVersion(),
               set.sha256(it.getResourceName()),
-              processes.get(it.getBpmnProcessId())));
+              processes.get(it.getBpmnProcessId()),
+              null));
     }
     for (Decision it : deployed.getDecisions()) {
       String file = files.getOrDefault(it.getDecisionRequirementsKey(), "");
-      models.add(model(set, Kind.DECISION, it.getDmnDecisionId(), file, it.getVersion()));
+      models.add(
+          new Model(
+              Kind.DECISION,
+              it.getDmnDecisionId(),
+              file,
+              it.getVersion(),
+              set.sha256(file),
+              null,
+              it.getDecisionKey()));
     }
     for (Form it : deployed.getForm()) {
-      models.add(model(set, Kind.FORM, it.getFormId(), it.getResourceName(), it.getVersion()));
+      String file = it.getResourceName();
+      models.add(
+          new Model(
+              Kind.FORM, it.getFormId(), file, it.getVersion(), set.sha256(file), null, null));
     }
     return models;
-  }
-
-  private static Model model(ModelSet set, Kind kind, String id, String file, int version) {
-    return new Model(kind, id, file, version, set.sha256(file), null);
   }
 
   /**

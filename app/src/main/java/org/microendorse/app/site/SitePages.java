@@ -5,13 +5,18 @@ import static org.microendorse.domain.language.Messages.message;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.microendorse.app.site.TeamPrices.TeamPrice;
 import org.microendorse.app.web.Wording;
 import org.microendorse.domain.catalog.CatalogService;
+import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.catalog.Price;
 import org.microendorse.domain.language.Language;
@@ -50,7 +55,27 @@ class SitePages {
   @GetMapping("/how-it-works")
   String howItWorks(Model model) {
     model.addAttribute("description", message("how.description"));
+    model.addAttribute("work", hoursOfWork());
     return "how-it-works";
+  }
+
+  /** The hours of the micro-credentials of micro-endorsements, in words; null if there are none. */
+  private @Nullable String hoursOfWork() {
+    Set<String> parts =
+        catalog.endorsements().stream()
+            .flatMap(it -> it.microCredentialIds().stream())
+            .collect(Collectors.toSet());
+    IntSummaryStatistics hours =
+        catalog.microCredentials().stream()
+            .filter(it -> parts.contains(it.id()))
+            .mapToInt(MicroCredential::hours)
+            .summaryStatistics();
+    if (hours.getCount() == 0) {
+      return null;
+    }
+    return hours.getMin() == hours.getMax()
+        ? message("how.work", hours.getMin())
+        : message("how.work.range", hours.getMin(), hours.getMax());
   }
 
   /**

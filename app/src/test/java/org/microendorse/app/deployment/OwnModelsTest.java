@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
+import org.microendorse.app.cohort.CohortFixture;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.catalog.Levels;
+import org.microendorse.domain.cohort.Cohort;
 import org.microendorse.domain.notification.MailWording;
+import org.microendorse.domain.people.Account;
 import org.microendorse.domain.rules.ModelDeployments;
 import org.microendorse.domain.rules.ModelDeployments.LiveModel;
 import org.microendorse.processes.Forms;
@@ -33,6 +38,7 @@ class OwnModelsTest extends PortalTest {
   @Autowired private MailWording mails;
   @Autowired private Levels levels;
   @Autowired private TransactionTemplate transaction;
+  @Autowired private CohortFixture cohorts;
 
   @TempDir Path folder;
 
@@ -56,6 +62,41 @@ class OwnModelsTest extends PortalTest {
     assertThat(models.form(Forms.EVALUATE).toString()).contains("It was organized well");
     assertThat(signIn("paul").get("/models").body())
         .contains("processes/examples/team-rules.csv", "is now [&quot;A team has at most 8 people");
+  }
+
+  @Test
+  void pages_state_the_numbers_of_the_rules_that_are_live() throws IOException {
+    assertThat(signIn("fay").get("/how-it-works").body())
+        .contains("Teams of 4 to 10", "Cohorts of at least 4 teams", "within 2 to 3 weeks");
+    ExportModelsCommand.run(folder.toString());
+    change("processes/team-rules.dmn", "&gt; 10", "&gt; 8");
+    change("processes/cohort-readiness.dmn", "&gt;= 4", "&gt;= 3");
+    change("processes/review-sla.dmn", ">10</", ">20</");
+    change("processes/review-sla.dmn", ">15</", ">25</");
+
+    models.deploy(ModelSet.in(folder));
+
+    assertThat(signIn("fay").get("/how-it-works").body())
+        .contains("Teams of 4 to 8", "Cohorts of at least 3 teams", "within 4 to 5 weeks");
+  }
+
+  @Test
+  void a_cohort_is_judged_by_the_rules_that_were_live_when_it_was_opened() throws IOException {
+    Cohort before = cohorts.open();
+    ExportModelsCommand.run(folder.toString());
+    change("processes/team-rules.dmn", "&gt; 10", "&gt; 4");
+    models.deploy(ModelSet.in(folder));
+    Cohort after = cohorts.open();
+
+    assertThat(register(before, 5).headers().firstValue("Location")).isPresent();
+    assertThat(register(after, 5).body()).contains("A team has at most");
+    assertThat(register(after, 4).headers().firstValue("Location")).isPresent();
+  }
+
+  private HttpResponse<String> register(Cohort cohort, int size) {
+    List<Account> people = cohorts.people("ada", size);
+    PortalSession registrar = signIn(people.getFirst().username());
+    return CohortFixture.register(registrar, cohort.id(), "Team of " + size, people);
   }
 
   @Test

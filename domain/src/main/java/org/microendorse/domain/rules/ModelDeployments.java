@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,10 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ModelDeployments {
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
-  ModelDeployments(JdbcClient jdbc, Clock clock) {
+  ModelDeployments(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.events = events;
   }
 
   /** What a model is. */
@@ -44,6 +47,8 @@ public class ModelDeployments {
    * @param version as the engine counts it; a changed set makes a new version of every model in it
    * @param sha256 of the file's content, in hexadecimal
    * @param process what the application knows of a process; null for others
+   * @param decisionKey the engine's key of this version of a decision; null for others, and for
+   *     sets that went live before keys were kept
    */
   public record Model(
       Kind kind,
@@ -51,7 +56,8 @@ public class ModelDeployments {
       String file,
       int version,
       String sha256,
-      @Nullable ProcessFacts process) {}
+      @Nullable ProcessFacts process,
+      @Nullable Long decisionKey) {}
 
   /**
    * What the application knows of a process.
@@ -97,7 +103,7 @@ public class ModelDeployments {
             .single();
     for (Model model : models) {
       ProcessFacts process = model.process();
-      jdbc.sql("insert into deployed_model values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      jdbc.sql("insert into deployed_model values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
           .params(
               deployment,
               model.kind().name(),
@@ -109,8 +115,10 @@ public class ModelDeployments {
           .param(process == null ? null : process.purpose())
           .param(process == null ? null : process.startMessage())
           .param(process != null && process.reviews())
+          .param(model.decisionKey())
           .update();
     }
+    events.publishEvent(new ModelsWentLive());
   }
 
   /** The models that are live; none before the first deployment. */
@@ -180,6 +188,24 @@ public class ModelDeployments {
         .optional();
   }
 
+  /**
+   * The engine's key of the decision that was live at a time; empty if that is not known.
+   *
+   * @param id of the decision
+   */
+  @Transactional(readOnly = true)
+  public Optional<Long> decisionKey(String id, Instant at) {
+    return jdbc.sql(
+            """
+            select decision_key from deployed_model
+            where kind = 'DECISION' and model_id = ? and decision_key is not null
+            and deployment_id = (select max(id) from model_deployment where deployed_at <= ?)
+            """)
+        .params(id, OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .query(Long.class)
+        .optional();
+  }
+
   /** The content of a form that is live. */
   @Transactional(readOnly = true)
   public Optional<String> form(String id) {
@@ -218,7 +244,8 @@ public class ModelDeployments {
                     row.getString("purpose"),
                     row.getString("start_message"),
                     row.getBoolean("reviews"))
-                : null),
+                : null,
+            row.getObject("decision_key", Long.class)),
         row.getObject("since", OffsetDateTime.class).toInstant());
   }
 }

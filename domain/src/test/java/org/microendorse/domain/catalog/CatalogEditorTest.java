@@ -199,7 +199,8 @@ class CatalogEditorTest extends DatabaseTest {
             process + ".bpmn",
             1,
             "0",
-            new ProcessFacts(purpose, null, false)));
+            new ProcessFacts(purpose, null, false),
+            null));
     deployments.wentLive("a test", models, Map.of());
   }
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Evaluates deployed decisions, in their latest version.
+ * Evaluates deployed decisions, in their latest version unless a version is named.
  *
  * <p>The first of several questions always goes to the engine, whose answer names the version;
  * recent answers of the same version are reused.
@@ -49,6 +49,30 @@ public class EngineDecisions {
    */
   public String output(String decision, Map<String, Object> variables) {
     return outputs(decision, List.of(variables)).getFirst();
+  }
+
+  /**
+   * The result of one version of a decision, as JSON.
+   *
+   * @param decisionKey by which the engine knows the version
+   * @throws EngineUnavailable if the engine does not answer
+   * @throws EngineRefused if the decision cannot be evaluated
+   */
+  public String output(long decisionKey, Map<String, Object> variables) {
+    String kept = answers.getIfPresent(new Question(decisionKey, variables));
+    return kept != null
+        ? kept
+        : EngineRetry.whileBusy(
+            EngineRetry.PATIENCE,
+            () ->
+                keep(
+                    variables,
+                    camunda
+                        .newEvaluateDecisionCommand()
+                        .decisionKey(decisionKey)
+                        .variables(variables)
+                        .send()
+                        .join()));
   }
 
   /**
