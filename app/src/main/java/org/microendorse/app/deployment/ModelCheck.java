@@ -140,6 +140,7 @@ final class ModelCheck {
       steps.read(file, process);
       purposes.read(file, process);
       spelling.readProcess(file, process);
+      LoopCheck.check(file, process, this::found);
     }
     checkPlatform(file, model);
     expressions.readProcesses(file, model);
