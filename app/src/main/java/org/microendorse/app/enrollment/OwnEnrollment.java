@@ -27,6 +27,7 @@ public class OwnEnrollment {
    * @throws Refusal with the reason of the rules and their limit
    */
   public Enrollment enroll(String username, String microCredentialId) {
+    enrollments.requirePossibleAlone(username, microCredentialId);
     Optional<Enrollment> enrolled = Optional.empty();
     while (enrolled.isEmpty()) {
       EnrollmentFacts facts = enrollments.factsAlone(username);

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.app.rules.RuleFigures;
 import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.notification.MailService;
 import org.microendorse.domain.people.District;
 import org.microendorse.domain.record.DistrictService;
-import org.microendorse.workers.record.InServiceRules;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,9 +31,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DistrictPages {
   private final DistrictService districts;
   private final MailService mails;
-  private final InServiceRules rules;
+  private final RuleFigures rules;
 
-  DistrictPages(DistrictService districts, MailService mails, InServiceRules rules) {
+  DistrictPages(DistrictService districts, MailService mails, RuleFigures rules) {
     this.districts = districts;
     this.mails = mails;
     this.rules = rules;
@@ -51,7 +51,7 @@ class DistrictPages {
         "undeliverable",
         mails.undeliverable(
             all.stream().map(District::directorEmail).filter(Objects::nonNull).toList()));
-    model.addAttribute("usual", Hours.of(rules.usualHours()));
+    model.addAttribute("usual", rules.usualHours().map(Hours::of).orElse(null));
     return "districts";
   }
 

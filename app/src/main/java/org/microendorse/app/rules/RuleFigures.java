@@ -1,11 +1,13 @@
 package org.microendorse.app.rules;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.microendorse.domain.record.InServiceFacts;
 import org.microendorse.processes.DecisionValues.Readiness;
 import org.microendorse.processes.Decisions;
 import org.microendorse.processes.Variables;
@@ -81,6 +83,19 @@ public class RuleFigures {
         .map(
             limit ->
                 new Range(weeks(days(limit, "dueAfter")), weeks(days(limit, "reassignAfter"))));
+  }
+
+  /**
+   * The in-service hours that a district is asked to confirm if it has said nothing; empty: not
+   * known now.
+   */
+  public Optional<BigDecimal> usualHours() {
+    InServiceFacts usual = new InServiceFacts(null, BigDecimal.ZERO, 0);
+    return decisions
+        .ask(Decisions.IN_SERVICE_HOURS, List.of(Map.of(Variables.IN_SERVICE_FACTS, usual)))
+        .map(answers -> read(answers.getFirst()))
+        .filter(JsonNode::isNumber)
+        .map(JsonNode::decimalValue);
   }
 
   private Optional<List<JsonNode>> limits(String... steps) {

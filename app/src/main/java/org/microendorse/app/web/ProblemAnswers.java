@@ -22,6 +22,7 @@ import org.microendorse.domain.evidence.EvidenceTooLarge;
 import org.microendorse.domain.evidence.Isolation;
 import org.microendorse.domain.integrity.ConcernIncomplete;
 import org.microendorse.domain.task.DraftTooLarge;
+import org.microendorse.workers.common.EngineRefused;
 import org.microendorse.workers.common.EngineUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -216,6 +217,18 @@ class ProblemAnswers {
         request.getRequestURI(),
         cause);
     return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "error.tryLater", message("error.away"));
+  }
+
+  /** A rule cannot be asked, or says nothing: process owners or operators have to look at it. */
+  @ExceptionHandler(EngineRefused.class)
+  Object refusedByEngine(HttpServletRequest request, EngineRefused refused) {
+    LOG.error(
+        "{} {} was refused by the engine", request.getMethod(), request.getRequestURI(), refused);
+    return answer(
+        request,
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "error.tryLater",
+        message("error.refusedByEngine"));
   }
 
   /**

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +59,7 @@ class OwnerChangesTest extends PortalTest {
 
   @TempDir Path folder;
   private String catalogBefore;
+  private final Set<String> completed = new HashSet<>();
 
   static Stream<Path> changes() throws IOException {
     return OwnerFiles.in("owner-changes");
@@ -172,13 +175,13 @@ class OwnerChangesTest extends PortalTest {
       } else if (step.has("lacks")) {
         assertThat(page(step, educator, path)).doesNotContain(step.get("lacks").asString());
       } else if (step.has("gets")) {
-        signIn(step.get("by").asString()).awaitTask(step.get("gets").asString(), path.id());
+        await(step.toString())
+            .atMost(PATIENCE)
+            .until(() -> isOffered(step, step.get("gets").asString(), path));
       } else if (step.has("cannot")) {
-        assertThat(
-                signIn(step.get("by").asString())
-                    .findTask(step.get("cannot").asString(), path.id()))
+        assertThat(isOffered(step, step.get("cannot").asString(), path))
             .as(step.toString())
-            .isNull();
+            .isFalse();
       } else if (step.has("variable")) {
         assertThat(variable(path, step.get("variable").asString()))
             .isEqualTo("\"" + step.get("is").asString() + "\"");
@@ -212,6 +215,12 @@ class OwnerChangesTest extends PortalTest {
     }
   }
 
+  /** Whether a person sees a task that nobody has completed yet; lists lag behind the engine. */
+  private boolean isOffered(JsonNode step, String form, Enrolled path) {
+    JsonNode task = signIn(step.get("by").asString()).findTask(form, path.id());
+    return task != null && !completed.contains(task.get("taskKey").asString());
+  }
+
   /** The page of a task, or what the educator or the process owner reads at an address. */
   private String page(JsonNode step, PortalSession educator, Enrolled path) {
     PortalSession person = step.has("by") ? signIn(step.get("by").asString()) : educator;
@@ -223,7 +232,7 @@ class OwnerChangesTest extends PortalTest {
     return person.get("/tasks/" + task.get("taskKey").asString()).body();
   }
 
-  private static void does(PortalSession person, Enrolled path, JsonNode step) {
+  private void does(PortalSession person, Enrolled path, JsonNode step) {
     JsonNode task = person.awaitTask(step.get("does").asString(), path.id());
     assertThat(person.claim(task).statusCode()).as(step.toString()).isEqualTo(204);
     String answers =
@@ -237,6 +246,7 @@ class OwnerChangesTest extends PortalTest {
     }
     var answer = person.complete(task, answers);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    completed.add(task.get("taskKey").asString());
   }
 
   /** The ids of the processes that know the enrollment. */

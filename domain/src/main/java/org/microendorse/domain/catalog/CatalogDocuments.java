@@ -4,11 +4,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.microendorse.domain.catalog.Catalog.Item;
-import org.microendorse.domain.common.Sha256;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -116,9 +118,11 @@ class CatalogDocuments {
     List<Object[]> offers = new ArrayList<>();
     Timestamp now = Timestamp.from(clock.instant());
     Shelf shelf = new Shelf(catalog);
-    for (Item item : catalog.items()) {
+    List<Item> items = catalog.items();
+    Map<Item, String> hashes = hashes(items);
+    for (Item item : items) {
       ObjectNode content = content(item.document());
-      String hash = hash(content);
+      String hash = Objects.requireNonNull(hashes.get(item), "each has one");
       Newest before = newest.getOrDefault(item.kind() + "/" + item.id(), new Newest(0, ""));
       int version = before.version();
       int position = offers.size();
@@ -153,8 +157,30 @@ class CatalogDocuments {
     return content;
   }
 
-  static String hash(ObjectNode content) {
-    return Sha256.hex(content.toString());
+  /**
+   * SHA-256 of what each item says, in hexadecimal. The database works it out, since the form in
+   * which it keeps JSON has one order, whatever order the fields had.
+   */
+  Map<Item, String> hashes(List<Item> items) {
+    String contents =
+        items.stream()
+            .map(item -> content(item.document()).toString())
+            .collect(Collectors.joining(",", "[", "]"));
+    List<String> hashes =
+        jdbc.sql(
+                """
+                select encode(sha256(convert_to(content::text, 'UTF8')), 'hex')
+                from jsonb_array_elements(?::jsonb) with ordinality one (content, place)
+                order by place
+                """)
+            .param(contents)
+            .query(String.class)
+            .list();
+    Map<Item, String> byItem = new IdentityHashMap<>();
+    for (int i = 0; i < hashes.size(); i++) {
+      byItem.put(items.get(i), hashes.get(i));
+    }
+    return byItem;
   }
 
   private Map<String, Newest> newest() {

@@ -43,8 +43,10 @@ public class CatalogSeed {
     Catalog files = read();
     documents.lock();
     Map<String, String> loaded = loaded();
+    List<Item> items = files.items();
+    Map<Item, String> hashes = documents.hashes(items);
     List<Item> news =
-        files.items().stream().filter(it -> !hash(it).equals(loaded.get(it.id()))).toList();
+        items.stream().filter(it -> !Objects.equals(hashes.get(it), loaded.get(it.id()))).toList();
     if (news.isEmpty()) {
       return 0;
     }
@@ -52,7 +54,7 @@ public class CatalogSeed {
     documents.offered().items().forEach(item -> offered.put(item.id(), item));
     news.forEach(item -> offered.put(item.id(), item));
     int published = documents.publish(Catalog.of(List.copyOf(offered.values())));
-    news.forEach(this::remember);
+    news.forEach(item -> remember(item, Objects.requireNonNull(hashes.get(item), "each has one")));
     return published;
   }
 
@@ -72,10 +74,6 @@ public class CatalogSeed {
     }
   }
 
-  private String hash(Item item) {
-    return CatalogDocuments.hash(documents.content(item.document()));
-  }
-
   private Map<String, String> loaded() {
     Map<String, String> hashes = new LinkedHashMap<>();
     jdbc.sql("select id, content_hash from catalog_seed")
@@ -86,13 +84,13 @@ public class CatalogSeed {
     return hashes;
   }
 
-  private void remember(Item item) {
+  private void remember(Item item, String hash) {
     jdbc.sql(
             """
             insert into catalog_seed (kind, id, content_hash) values (?, ?, ?)
             on conflict (kind, id) do update set content_hash = excluded.content_hash
             """)
-        .params(item.kind(), item.id(), hash(item))
+        .params(item.kind(), item.id(), hash)
         .update();
   }
 }

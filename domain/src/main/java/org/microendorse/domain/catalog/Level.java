@@ -65,9 +65,8 @@ public record Level(
   }
 
   /**
-   * Texts of a rubric from the lowest level to the highest, then those of other levels. The
-   * database keeps them in another order; without one order, the same content would be a new
-   * version.
+   * Texts of a rubric from the lowest level to the highest, then those of other levels, whatever
+   * order the database keeps them in.
    *
    * @param texts as {@link #rubric} names them
    */

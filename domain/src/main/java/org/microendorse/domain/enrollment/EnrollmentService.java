@@ -63,16 +63,21 @@ public class EnrollmentService {
   }
 
   /**
-   * Enrolls an educator who takes a micro-credential alone; otherwise like {@link #enroll(String,
-   * String)}.
+   * Refuses what no rule could allow an educator to take alone.
    *
-   * @param asked the facts with which the rules allowed it
-   * @return empty if the facts have changed, so that the rules have to be asked again
+   * @throws NotFound if it is not on offer
    * @throws TeamOnly if it is earned with a team
+   * @throws AlreadyEnrolled if they are on that path already
    */
-  @Transactional
-  public Optional<Enrollment> enrollAlone(
-      String username, String microCredentialId, EnrollmentFacts asked) {
+  @Transactional(readOnly = true)
+  public void requirePossibleAlone(String username, String microCredentialId) {
+    MicroCredential wanted = forOne(microCredentialId);
+    if (running(educator(username), wanted.id()).isPresent()) {
+      throw new AlreadyEnrolled(wanted.in(Language.current()).title());
+    }
+  }
+
+  private MicroCredential forOne(String microCredentialId) {
     MicroCredential wanted =
         catalog
             .offeredMicroCredential(microCredentialId)
@@ -84,6 +89,21 @@ public class EnrollmentService {
               .flatMap(catalog::endorsement)
               .map(it -> it.in(Language.current()).title()));
     }
+    return wanted;
+  }
+
+  /**
+   * Enrolls an educator who takes a micro-credential alone; otherwise like {@link #enroll(String,
+   * String)}.
+   *
+   * @param asked the facts with which the rules allowed it
+   * @return empty if the facts have changed, so that the rules have to be asked again
+   * @throws TeamOnly if it is earned with a team
+   */
+  @Transactional
+  public Optional<Enrollment> enrollAlone(
+      String username, String microCredentialId, EnrollmentFacts asked) {
+    MicroCredential wanted = forOne(microCredentialId);
     Account educator = educator(username);
     if (running(educator, wanted.id()).isEmpty() && !counts.areStill(asked, educator)) {
       return Optional.empty();

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.DatabaseTest;
 import org.microendorse.domain.catalog.CatalogSeed;
+import org.microendorse.domain.catalog.Level;
+import org.microendorse.domain.catalog.Levels;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
@@ -18,6 +20,7 @@ class SeedTest extends DatabaseTest {
   @Autowired private CatalogSeed catalogSeed;
   @Autowired private DemoAccounts demoAccounts;
   @Autowired private Accounts accounts;
+  @Autowired private Levels levels;
 
   @Test
   void loading_the_same_catalog_again_makes_no_new_version() {
@@ -48,6 +51,23 @@ class SeedTest extends DatabaseTest {
     assertThat(after.version()).isEqualTo(before.version() + 1);
     assertThat(catalog.microCredential("school-culture", before.version())).isEqualTo(before);
     assertThat(catalog.microCredentials()).extracting("id").doesNotHaveDuplicates().hasSize(12);
+  }
+
+  @Test
+  void other_levels_make_no_new_version_and_replace_nothing_that_was_published_in_the_portal() {
+    List<Level> before = Level.all();
+    long documents = count("catalog_document");
+    try {
+      levels.use(
+          List.of(
+              new Level("demonstrated", "Demonstrated", true, "demonstrated", 0),
+              new Level("notEvident", "Not evident", false, "notEvident", 1)));
+
+      assertThat(catalogSeed.load()).isZero();
+    } finally {
+      levels.use(before);
+    }
+    assertThat(count("catalog_document")).isEqualTo(documents);
   }
 
   @Test

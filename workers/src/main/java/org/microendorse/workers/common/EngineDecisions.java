@@ -98,6 +98,12 @@ public class EngineDecisions {
     return EngineRetry.whileBusy(atMost, () -> ask(new Asked(decision, atMost), questions));
   }
 
+  /** An answer that cannot be used. */
+  public static EngineRefused unclear(String decision, String answer) {
+    return new EngineRefused(
+        "The decision %s answers %s, which says nothing.".formatted(decision, answer));
+  }
+
   private record Asked(String decision, Duration within) {}
 
   private List<String> ask(Asked asked, List<Map<String, Object>> questions) {

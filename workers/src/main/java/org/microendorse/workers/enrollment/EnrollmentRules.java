@@ -57,7 +57,7 @@ public class EnrollmentRules {
    * @param decision id of the deployed decision
    */
   EnrollmentLimit ask(String decision, EnrollmentFacts facts) {
-    return read(decisions.output(decision, question(facts)));
+    return read(decision, decisions.output(decision, question(facts)));
   }
 
   /** Whether another one is allowed, for a page: "no" if the engine is unavailable. */
@@ -74,7 +74,7 @@ public class EnrollmentRules {
     try {
       List<String> answers =
           decisions.outputs(Decisions.ENROLLMENT_LIMIT, List.of(question(facts)), PATIENCE);
-      return Optional.of(read(answers.getFirst()));
+      return Optional.of(read(Decisions.ENROLLMENT_LIMIT, answers.getFirst()));
     } catch (EngineUnavailable | EngineRefused withoutIt) {
       return Optional.empty();
     }
@@ -84,11 +84,15 @@ public class EnrollmentRules {
     return Map.of(Variables.ENROLLMENT_FACTS, facts);
   }
 
-  private EnrollmentLimit read(String answer) {
+  private EnrollmentLimit read(String decision, String answer) {
     try {
-      return json.readValue(answer, EnrollmentLimit.class);
-    } catch (JacksonException e) {
-      throw new IllegalStateException("The rules did not say whether it is allowed.", e);
+      EnrollmentLimit limit = json.readValue(answer, EnrollmentLimit.class);
+      if (limit != null) {
+        return limit;
+      }
+    } catch (JacksonException unreadable) {
+      // The exception below shows the answer.
     }
+    throw EngineDecisions.unclear(decision, answer);
   }
 }
