@@ -45,6 +45,7 @@ const BROKEN = [
   ['camunda-compat/no-task-listeners', PATH, '<zeebe:userTask />', '<zeebe:userTask /><zeebe:taskListeners><zeebe:taskListener eventType="completing" type="a.b" /></zeebe:taskListeners>'],
   ['geometry/straight', PATH, ...drawn('SequenceFlow_Resubmit', replaceIn('y="790"', 'y="800"'))],
   ['geometry/left-to-right', PATH, ...drawn('EndEvent_MicroCredentialEarned', replaceIn(/x="\d+"/, 'x="100"'))],
+  ['geometry/width', PATH, ...drawn('EndEvent_MicroCredentialEarned', replaceIn(/x="\d+"/, 'x="4100"'))],
   ['geometry/through-element', REVIEW, ...drawn('SequenceFlow_LookAgain', replaceIn(/y="130"/g, 'y="230"'))],
   ['geometry/crossing', REVIEW, ...drawn('SequenceFlow_ApproverIsAssessor', replaceIn(/x="2200"/g, 'x="600"'))],
   ['geometry/overlap', REVIEW, ...drawn('Task_StoreAssessment', replaceIn('x="1040"', 'x="970"'))],

@@ -24,10 +24,10 @@ const DIAGRAMS = {
     area: [2235, 240, 525, 375],
   },
   'new-reminder': {
-    room: { from: 4345, by: 180 },
-    shapes: { BoundaryEvent_StillUnread: [4272, 442, 36, 36], Task_RemindToRead: [4240, 510, 100, 80], EndEvent_RemindedToRead: [4400, 532, 36, 36] },
-    flows: { SequenceFlow_StillUnread: [4290, 478, 4290, 510], SequenceFlow_RemindedToRead: [4340, 550, 4400, 550] },
-    area: [4070, 350, 676, 260],
+    room: { from: 3538, by: 180 },
+    shapes: { BoundaryEvent_StillUnread: [3469, 462, 36, 36], Task_RemindToRead: [3437, 530, 100, 80], EndEvent_RemindedToRead: [3597, 552, 36, 36] },
+    flows: { SequenceFlow_StillUnread: [3487, 498, 3487, 530], SequenceFlow_RemindedToRead: [3537, 570, 3597, 570] },
+    area: [3288, 370, 618, 260],
   },
 };
 

@@ -1,4 +1,7 @@
-// What makes a diagram readable: straight flows that cross nothing, elements and labels that cover nothing.
+// What makes a diagram readable: straight flows that cross nothing, elements and labels that cover nothing, and not too wide.
+
+/** Two screens at 100 %. */
+const WIDEST = 2 * 1920;
 
 const overlaps = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 const inside = (a, b) => a.x >= b.x && a.y >= b.y && a.x + a.width <= b.x + b.width && a.y + a.height <= b.y + b.height;
@@ -23,7 +26,10 @@ function ancestors(element) {
 export function geometry(definitions) {
   const problems = [];
   const report = (rule, id, message) => problems.push({ rule: `geometry/${rule}`, id, message });
-  const drawn = definitions.diagrams[0].plane.planeElement;
+  const { planeElement: drawn, bpmnElement: process } = definitions.diagrams[0].plane;
+  const width = widthOf(drawn);
+  if (width > WIDEST) report('width', process.id, `is ${width} px wide; at most ${WIDEST}`);
+
   const shapes = drawn.filter((di) => di.$type === 'bpmndi:BPMNShape').map((di) => ({ element: di.bpmnElement, bounds: di.bounds, label: di.label?.bounds }));
   const flows = drawn
     .filter((di) => di.$type === 'bpmndi:BPMNEdge' && di.bpmnElement.$type === 'bpmn:SequenceFlow')
@@ -71,6 +77,11 @@ export function geometry(definitions) {
     }
   });
   return problems;
+}
+
+function widthOf(drawn) {
+  const boxes = drawn.flatMap(({ bounds, waypoint, label }) => [bounds, label?.bounds, ...(waypoint ?? [])]).filter(Boolean);
+  return Math.max(...boxes.map(({ x, width }) => x + (width ?? 0))) - Math.min(...boxes.map(({ x }) => x));
 }
 
 function touches({ from, to }, point) {

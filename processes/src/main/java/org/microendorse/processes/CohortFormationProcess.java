@@ -1,6 +1,9 @@
 package org.microendorse.processes;
 
-/** Names of the process of a cohort, from its opening to its end, as its model spells them. */
+/**
+ * Names of the process that forms a cohort and calls those that bill its teams and run it, as its
+ * model spells them.
+ */
 public final class CohortFormationProcess {
   public static final String PROCESS_ID = "CohortFormationProcess";
 
@@ -11,16 +14,8 @@ public final class CohortFormationProcess {
     /** Starts a cohort. Correlation key and message id are the cohort's id: it runs once. */
     public static final String COHORT_OPENED = "cohort.opened";
 
-    /**
-     * The last day to register has changed. Correlation key is the cohort's id, as for the others.
-     */
+    /** The last day to register has changed. Correlation key is the cohort's id. */
     public static final String COHORT_CHANGED = "cohort.changed";
-
-    /** A person has accepted an invitation after the cohort began. */
-    public static final String MEMBER_JOINED = "cohort.memberJoined";
-
-    /** A team has become smaller after the cohort began. */
-    public static final String MEMBER_LEFT = "cohort.memberLeft";
 
     private Messages() {}
   }
@@ -50,37 +45,8 @@ public final class CohortFormationProcess {
     public static final String CLOSE_REGISTRATION = "Task_CloseRegistration";
     public static final String ASSIGN_STAFF = "Task_AssignStaff";
     public static final String RECORD_STAFF = "Task_RecordStaff";
-    public static final String INVOICE_TEAMS = "SubProcess_InvoiceTeams";
-    public static final String START_TEAM_TO_BILL = "StartEvent_TeamToBill";
-    public static final String PRICE_TEAM = "Task_PriceTeam";
-    public static final String GATEWAY_PRICED = "Gateway_Priced";
-    public static final String END_TEAM_NOT_BILLED = "EndEvent_TeamNotBilled";
-    public static final String SEND_INVOICE = "Task_SendInvoice";
-    public static final String END_TEAM_BILLED = "EndEvent_TeamBilled";
-    public static final String ENROLL_MEMBERS = "Task_EnrollMembers";
-    public static final String RUN_COHORT = "SubProcess_RunCohort";
-    public static final String START_COHORT_BEGUN = "StartEvent_CohortBegun";
-    public static final String CATCH_LAST_SEMESTER_CLOSES = "CatchEvent_LastSemesterCloses";
-    public static final String END_SEMESTERS_OVER = "EndEvent_SemestersOver";
-    public static final String SOMEBODY_JOINS = "SubProcess_SomebodyJoins";
-    public static final String START_MEMBER_JOINED = "StartEvent_MemberJoined";
-    public static final String FIND_JOINER = "Task_FindJoiner";
-    public static final String JUDGE_JOINER = "Task_JudgeJoiner";
-    public static final String GATEWAY_IN_TIME = "Gateway_InTime";
-    public static final String ENROLL_JOINER = "Task_EnrollJoiner";
-    public static final String END_JOINER_ENROLLED = "EndEvent_JoinerEnrolled";
-    public static final String REFUSE_JOINER = "Task_RefuseJoiner";
-    public static final String END_JOINER_REFUSED = "EndEvent_JoinerRefused";
-    public static final String SOMEBODY_LEAVES = "SubProcess_SomebodyLeaves";
-    public static final String START_MEMBER_LEFT = "StartEvent_MemberLeft";
-    public static final String RECORD_LEAVING = "Task_RecordLeaving";
-    public static final String JUDGE_TEAM = "Task_JudgeTeam";
-    public static final String GATEWAY_STILL_A_TEAM = "Gateway_StillATeam";
-    public static final String END_TEAM_LARGE_ENOUGH = "EndEvent_TeamLargeEnough";
-    public static final String DECIDE_ON_TEAM = "Task_DecideOnTeam";
-    public static final String RECORD_TEAM_DECISION = "Task_RecordTeamDecision";
-    public static final String END_TEAM_DECIDED_ON = "EndEvent_TeamDecidedOn";
-    public static final String END_COHORT = "Task_EndCohort";
+    public static final String BILL_TEAM = "CallActivity_BillTeam";
+    public static final String RUN_COHORT = "CallActivity_RunCohort";
     public static final String END_COHORT_ENDED = "EndEvent_CohortEnded";
 
     private Elements() {}

@@ -21,6 +21,8 @@ public final class Models {
           "processes/IntegrityConcernProcess.bpmn",
           "processes/InternalReviewProcess.bpmn",
           "processes/CohortFormationProcess.bpmn",
+          "processes/CohortRunProcess.bpmn",
+          "processes/TeamBillingProcess.bpmn",
           "processes/CreditAwardProcess.bpmn",
           "processes/EvidenceRetentionProcess.bpmn",
           "processes/InServiceHoursProcess.bpmn",

@@ -5,6 +5,7 @@ import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.by
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.microendorse.processes.CohortFormationProcess.Elements.*;
+import static org.microendorse.processes.CohortRunProcess.Elements.CATCH_LAST_SEMESTER_CLOSES;
 import static org.microendorse.processes.PathFixture.PATIENCE;
 
 import io.camunda.client.CamundaClient;
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.microendorse.processes.CohortFormationProcess.Messages;
 import org.microendorse.processes.DecisionValues.CohortDecision;
-import org.microendorse.processes.DecisionValues.TeamDecision;
 
 class CohortFormationProcessTest {
   @RegisterExtension
@@ -51,9 +50,6 @@ class CohortFormationProcessTest {
   private final List<Object> prices = Collections.synchronizedList(new ArrayList<>());
   private final List<Object> decisions = Collections.synchronizedList(new ArrayList<>());
 
-  /** Facts by the person who joins or the team that shrinks. */
-  private final Map<String, Map<String, Object>> facts = new ConcurrentHashMap<>();
-
   private volatile List<Map<String, Object>> teams = fourTeams();
   private volatile Instant lastDay;
   private volatile String refusal;
@@ -61,9 +57,8 @@ class CohortFormationProcessTest {
   private PathFixture people;
   private JobWorkerMock reportTooFew;
   private JobWorkerMock enrollMembers;
-  private JobWorkerMock enrollJoiner;
-  private JobWorkerMock refuseJoiner;
   private long cohort;
+  private long run;
 
   @BeforeEach
   void everybodyIsThere() {
@@ -132,49 +127,12 @@ class CohortFormationProcessTest {
         context
             .mockJobWorker(JobTypes.COHORT_ENROLL_MEMBERS)
             .thenComplete(Map.of(Variables.COHORT_ENDS_AT, lastDay.plus(UNTIL_END).toString()));
-    context
-        .mockJobWorker(JobTypes.COHORT_FIND_JOINER)
-        .withHandler(
-            (jobs, job) ->
-                jobs.newCompleteCommand(job)
-                    .variables(
-                        Map.of(Variables.JOINER, facts.get(job.getVariable(Variables.MEMBER_ID))))
-                    .send()
-                    .join());
-    enrollJoiner = context.mockJobWorker(JobTypes.COHORT_ENROLL_JOINER).thenComplete();
-    refuseJoiner = context.mockJobWorker(JobTypes.COHORT_REFUSE_JOINER).thenComplete();
-    context
-        .mockJobWorker(JobTypes.COHORT_RECORD_LEAVING)
-        .withHandler(
-            (jobs, job) ->
-                jobs.newCompleteCommand(job)
-                    .variables(
-                        Map.of(
-                            Variables.TEAM_FACT,
-                            facts.get(job.getVariable(Variables.TEAM_ID)),
-                            Variables.TEAM_MERGE_TARGETS,
-                            List.of(Map.of("label", "Team 2", "value", "team-2"))))
-                    .send()
-                    .join());
-    context
-        .mockJobWorker(JobTypes.COHORT_RECORD_TEAM_DECISION)
-        .withHandler(
-            (jobs, job) -> {
-              decisions.add(
-                  job.getVariable(Variables.TEAM_ID)
-                      + ": "
-                      + job.getVariable(Variables.TEAM_DECISION));
-              jobs.newCompleteCommand(job).send().join();
-            });
     context.mockJobWorker(JobTypes.COHORT_END_COHORT).thenComplete();
   }
 
   @Test
-  void four_teams_of_two_places__staff_an_invoice_each_everyone_enrolled_until_the_end() {
-    open();
-    registrationEnds();
-    people.complete(cohort, ASSIGN_STAFF, STAFF);
-    runs();
+  void four_teams_of_two_places__staff_an_invoice_each_and_the_cohort_runs_to_its_end() {
+    begin();
 
     assertThatCohort()
         .hasCompletedElementsInOrder(
@@ -183,17 +141,18 @@ class CohortFormationProcessTest {
             DECIDE_READINESS,
             CLOSE_REGISTRATION,
             ASSIGN_STAFF,
-            RECORD_STAFF,
-            ENROLL_MEMBERS)
-        .hasNotActivatedElements(REPORT_TOO_FEW_TEAMS, END_COHORT);
+            RECORD_STAFF)
+        .hasActiveElements(RUN_COHORT)
+        .hasNotActivatedElements(REPORT_TOO_FEW_TEAMS);
     assertThat(prices).containsExactly(1250, 1250, 1250, 1250);
     assertThat(enrollMembers.getInvocations()).isEqualTo(1);
 
     context.increaseTime(UNTIL_END.plusDays(1));
-    assertThatCohort()
-        .isCompleted()
-        .hasCompletedElements(END_SEMESTERS_OVER, END_COHORT, END_COHORT_ENDED);
-    assertThat(enrollJoiner.getInvocations()).isZero();
+    assertThatCohort().isCompleted().hasCompletedElements(RUN_COHORT, END_COHORT_ENDED);
+    assertThat(people.processVariables(cohort))
+        .as("what only the billing and the run need")
+        .doesNotContainKeys(
+            Variables.TEAM_FACT, Variables.TEAM_PRICE, Variables.TEAMS, Variables.COHORT_ENDS_AT);
   }
 
   @Test
@@ -273,51 +232,6 @@ class CohortFormationProcessTest {
   }
 
   @Test
-  void two_join_on_time_two_too_late_at_the_same_moment__each_gets_their_own_answer() {
-    begin();
-    facts.put("early", Map.of("days", 14, "substitute", false));
-    facts.put("late", Map.of("days", 15, "substitute", false));
-    facts.put("substitute", Map.of("days", 42, "substitute", true));
-    facts.put("lateSubstitute", Map.of("days", 43, "substitute", true));
-    facts
-        .keySet()
-        .forEach(member -> publish(Messages.MEMBER_JOINED, Map.of(Variables.MEMBER_ID, member)));
-
-    assertThatCohort()
-        .isActive()
-        .hasCompletedElement(END_JOINER_ENROLLED, 2)
-        .hasCompletedElement(END_JOINER_REFUSED, 2);
-    assertThat(membersOf(enrollJoiner)).containsExactlyInAnyOrder("early", "substitute");
-    assertThat(membersOf(refuseJoiner)).containsExactlyInAnyOrder("late", "lateSubstitute");
-    assertThat(people.processVariables(cohort))
-        .doesNotContainKeys(Variables.JOINER, Variables.ADMISSION, Variables.MEMBER_ID);
-  }
-
-  @Test
-  void people_leave_two_teams__the_one_that_is_too_small_is_decided_on_the_other_continues() {
-    begin();
-    facts.put("small", team("small", "Oak", 3, 1));
-    facts.put("large", team("large", "Elm", 4, 1));
-    publish(Messages.MEMBER_LEFT, Map.of(Variables.TEAM_ID, "small"));
-    publish(Messages.MEMBER_LEFT, Map.of(Variables.TEAM_ID, "large"));
-
-    assertThatCohort().hasCompletedElements(END_TEAM_LARGE_ENOUGH);
-    people.complete(
-        cohort,
-        DECIDE_ON_TEAM,
-        Map.of(
-            Variables.TEAM_DECISION,
-            TeamDecision.SUBSTITUTE,
-            Variables.TEAM_REASONS,
-            "A colleague would like to join."));
-
-    assertThatCohort().isActive().hasCompletedElements(END_TEAM_DECIDED_ON);
-    assertThat(decisions).containsExactly("small: " + TeamDecision.SUBSTITUTE);
-    assertThat(people.processVariables(cohort))
-        .doesNotContainKeys(Variables.TEAM_ID, Variables.TEAM_FACT, Variables.TEAM_DECISION);
-  }
-
-  @Test
   void opened_twice_it_runs_once() {
     open();
     client
@@ -351,15 +265,12 @@ class CohortFormationProcessTest {
     context.increaseTime(UNTIL_LAST_DAY.plusDays(1));
   }
 
-  private void runs() {
-    assertThatCohort().hasActiveElements(CATCH_LAST_SEMESTER_CLOSES);
-  }
-
   private void begin() {
     open();
     registrationEnds();
     people.complete(cohort, ASSIGN_STAFF, STAFF);
-    runs();
+    run = people.calledProcess(cohort, CohortRunProcess.PROCESS_ID, 1);
+    assertThatProcessInstance(byKey(run)).hasActiveElements(CATCH_LAST_SEMESTER_CLOSES);
   }
 
   private void decide(String decision) {
@@ -404,21 +315,15 @@ class CohortFormationProcessTest {
         .join();
   }
 
-  private static List<Object> membersOf(JobWorkerMock worker) {
-    return worker.getActivatedJobs().stream()
-        .map(job -> job.getVariable(Variables.MEMBER_ID))
-        .toList();
-  }
-
   @Test
   void a_fifth_team_is_too_small__it_gets_no_invoice() {
     teams = Stream.concat(fourTeams().stream(), Stream.of(team("5", "Elm", 3, 1))).toList();
     begin();
 
-    assertThatCohort()
-        .hasCompletedElement(END_TEAM_BILLED, 4)
-        .hasCompletedElement(END_TEAM_NOT_BILLED, 1);
+    assertThatCohort().hasCompletedElements(BILL_TEAM);
     assertThat(prices).hasSize(4);
+    assertThat(people.processVariables(run).get(Variables.TEAM_JUDGEMENTS))
+        .contains("this one has 3");
   }
 
   private static List<Map<String, Object>> fourTeams() {

@@ -81,6 +81,8 @@ class NamesTest {
         .isSubsetOf(elementIds(CalibrationProcess.PROCESS_ID));
     assertThat(constants(CohortFormationProcess.Elements.class))
         .isSubsetOf(elementIds(CohortFormationProcess.PROCESS_ID));
+    assertThat(constants(CohortRunProcess.Elements.class))
+        .isSubsetOf(elementIds(CohortRunProcess.PROCESS_ID));
     assertThat(constants(CreditAwardProcess.Elements.class))
         .isSubsetOf(elementIds(CreditAwardProcess.PROCESS_ID));
     assertThat(constants(EvidenceRetentionProcess.Elements.class))
@@ -105,6 +107,7 @@ class NamesTest {
             CalibrationProcess.PROCESS_ID,
             BadgeRevocationProcess.PROCESS_ID,
             CohortFormationProcess.PROCESS_ID,
+            CohortRunProcess.PROCESS_ID,
             CreditAwardProcess.PROCESS_ID,
             EvidenceRetentionProcess.PROCESS_ID,
             InServiceHoursProcess.PROCESS_ID);
@@ -155,6 +158,7 @@ class NamesTest {
                     AppealProcess.Messages.class,
                     CalibrationProcess.Messages.class,
                     CohortFormationProcess.Messages.class,
+                    CohortRunProcess.Messages.class,
                     CreditAwardProcess.Messages.class,
                     EvidenceRetentionProcess.Messages.class,
                     InServiceHoursProcess.Messages.class,

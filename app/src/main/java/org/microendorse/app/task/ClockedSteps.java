@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.processes.CohortFormationProcess;
+import org.microendorse.processes.CohortRunProcess;
 import org.microendorse.processes.ModelXml;
 import org.microendorse.processes.TaskHeaders;
 import org.microendorse.workers.common.EngineModels;
@@ -27,6 +30,10 @@ import org.xml.sax.SAXException;
 /** The steps whose headers say when they are due, and when people are reminded of them. */
 @Component
 class ClockedSteps {
+  /** Steps of a process that were in another one before: tasks begun there keep their clock. */
+  private static final Map<String, String> MOVED_FROM =
+      Map.of(CohortRunProcess.PROCESS_ID, CohortFormationProcess.PROCESS_ID);
+
   private final EngineModels models;
   private final Map<Long, List<Step>> known = new ConcurrentHashMap<>();
 
@@ -72,10 +79,13 @@ class ClockedSteps {
   }
 
   private static List<Step> read(String processId, String bpmn) {
+    Stream<String> processes =
+        Stream.concat(Stream.of(processId), Stream.ofNullable(MOVED_FROM.get(processId)));
     try {
       Element model = ModelXml.parse(new ByteArrayInputStream(bpmn.getBytes(UTF_8)));
-      return elements(model, BPMN, "userTask")
-          .map(task -> step(processId, task))
+      List<Element> tasks = elements(model, BPMN, "userTask").toList();
+      return processes
+          .flatMap(process -> tasks.stream().map(task -> step(process, task)))
           .filter(Step::hasClock)
           .toList();
     } catch (IOException e) {

@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.microendorse.app.PortalSession.json;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -20,11 +17,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.microendorse.app.EarlierModels;
 import org.microendorse.app.Enrolled;
 import org.microendorse.app.PortalSession;
 import org.microendorse.app.PortalTest;
 import org.microendorse.domain.evidence.SubmissionService;
-import org.microendorse.processes.Models;
 import org.microendorse.processes.SubmissionReviewProcess;
 import org.microendorse.processes.Variables;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,7 +71,7 @@ class EarlierPathsTest extends PortalTest {
 
   @AfterEach
   void deliver() {
-    deploy(UnaryOperator.identity());
+    EarlierModels.deploy(camunda, UnaryOperator.identity());
   }
 
   @ParameterizedTest
@@ -82,11 +79,11 @@ class EarlierPathsTest extends PortalTest {
   void a_path_that_began_with_earlier_models_continues_to_the_badge(Generation generation) {
     PortalSession max = signIn("max");
     Map<String, Long> before = timesTaken(generation.steps);
-    deploy(generation::file);
+    EarlierModels.deploy(camunda, generation::file);
     PortalSession educator = newEducator();
     Enrolled path = Enrolled.in(MICRO_CREDENTIAL, educator);
     path.task("get-ready");
-    deploy(UnaryOperator.identity());
+    EarlierModels.deploy(camunda, UnaryOperator.identity());
 
     path.handedIn();
     JsonNode task = max.awaitTask("assess", path.id());
@@ -134,26 +131,5 @@ class EarlierPathsTest extends PortalTest {
         .join()
         .page()
         .totalItems();
-  }
-
-  private void deploy(UnaryOperator<String> from) {
-    List<String> resources = Models.resources();
-    DeployResourceCommandStep2 command = null;
-    for (String resource : resources) {
-      byte[] content = read(from.apply(resource));
-      command =
-          command == null
-              ? camunda.newDeployResourceCommand().addResourceBytes(content, resource)
-              : command.addResourceBytes(content, resource);
-    }
-    command.requestTimeout(Duration.ofSeconds(30)).send().join();
-  }
-
-  private static byte[] read(String resource) {
-    try (var in = EarlierPathsTest.class.getClassLoader().getResourceAsStream(resource)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

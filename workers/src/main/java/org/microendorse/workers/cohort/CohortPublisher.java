@@ -2,8 +2,8 @@ package org.microendorse.workers.cohort;
 
 import static org.microendorse.processes.CohortFormationProcess.Messages.COHORT_CHANGED;
 import static org.microendorse.processes.CohortFormationProcess.Messages.COHORT_OPENED;
-import static org.microendorse.processes.CohortFormationProcess.Messages.MEMBER_JOINED;
-import static org.microendorse.processes.CohortFormationProcess.Messages.MEMBER_LEFT;
+import static org.microendorse.processes.CohortRunProcess.Messages.MEMBER_JOINED;
+import static org.microendorse.processes.CohortRunProcess.Messages.MEMBER_LEFT;
 
 import java.util.Map;
 import org.microendorse.domain.cohort.Cohort;
