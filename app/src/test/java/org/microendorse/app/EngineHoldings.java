@@ -86,7 +86,7 @@ public final class EngineHoldings {
   private List<String> inBroker(Collection<String> texts) {
     BitSet beginnings = new BitSet();
     texts.forEach(text -> beginnings.set(beginning(text, 0)));
-    try (Stream<Path> files = Files.walk(engine.dataDirectory().resolve("broker"))) {
+    try (Stream<Path> files = Files.walk(engine.services().dataDirectory().resolve("broker"))) {
       return files
           .filter(Files::isRegularFile)
           .flatMap(file -> inFile(file, beginnings, texts))

@@ -1,48 +1,29 @@
 package org.microendorse.engine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.util.function.Consumer;
 import org.microendorse.engine.exporter.DocumentSchema;
 import org.microendorse.engine.query.QueryApi;
 
 /**
- * Camunda 8 on one machine, without Docker: PostgreSQL, the Zeebe broker with our exporter, the
- * query API, and an SMTP server. To a {@code CamundaClient} 8.8 it is a Camunda 8.8.
+ * Camunda 8 on one machine, without Docker: the Zeebe broker with our exporter and the query API,
+ * beside PostgreSQL and an SMTP server. To a {@code CamundaClient} 8.8 it is a Camunda 8.8.
  */
 public final class LocalEngine implements AutoCloseable {
 
-  private static final String APPLICATION_DATABASE = "endorse";
   private static final String DOCUMENT_DATABASE = "camunda";
 
-  private final EngineOptions options;
-  private final Path directory;
-  private final FileChannel lock;
-  private final Children children;
-  private LocalMailServer mail;
-  private LocalPostgres postgres;
+  private final LocalServices services;
   private LocalBroker broker;
   private QueryApi queryApi;
 
   /** The parts are set by {@link #startParts}. */
   @SuppressWarnings("NullAway.Init")
-  private LocalEngine(EngineOptions options) throws IOException {
-    this.options = options;
-    directory =
-        options.dataDirectory() == null
-            ? LocalPostgres.temporaryDirectory()
-            : options.dataDirectory().toAbsolutePath();
-    Directories.createOwnerOnly(directory);
-    lock = lock(directory);
-    children = new Children(directory);
+  private LocalEngine(LocalServices services) {
+    this.services = services;
   }
 
   /**
@@ -52,15 +33,10 @@ public final class LocalEngine implements AutoCloseable {
    * @throws IllegalStateException if another start is in the way; the message says what to do
    */
   public static LocalEngine start(EngineOptions options) {
-    LocalEngine engine;
-    try {
-      engine = new LocalEngine(options);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The engine's directory is not usable", e);
-    }
+    LocalEngine engine = new LocalEngine(LocalServices.start(options));
     boolean started = false;
     try {
-      engine.startParts();
+      engine.startParts(options);
       started = true;
       return engine;
     } catch (IOException | SQLException e) {
@@ -72,48 +48,10 @@ public final class LocalEngine implements AutoCloseable {
     }
   }
 
-  /**
-   * Deletes all data of an engine in a directory, and whatever else its application put there.
-   * Stops what a killed application left behind; does not touch a running one.
-   *
-   * @throws IllegalStateException if another start uses the directory, or it does not hold an
-   *     engine's data
-   */
-  public static void reset(Path dataDirectory, Consumer<String> progress) {
-    if (!Files.exists(dataDirectory)) {
-      return;
-    }
-    if (!Files.exists(dataDirectory.resolve("lock"))) {
-      throw new IllegalStateException(
-          "%s does not hold data of this application; nothing was deleted"
-              .formatted(dataDirectory));
-    }
-    try {
-      FileChannel lock = lock(dataDirectory);
-      try {
-        new Children(dataDirectory).endLeftovers(progress);
-        progress.accept("Deleting the data in " + dataDirectory);
-        Directories.delete(dataDirectory);
-      } finally {
-        lock.close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void startParts() throws IOException, SQLException {
-    children.endLeftovers(options.progress());
-    mail = LocalMailServer.start(directory.resolve("mail"), options.ports().smtp());
-    options.progress().accept("Starting PostgreSQL");
-    postgres =
-        LocalPostgres.start(
-            directory.resolve("postgresql"),
-            options.keepData(),
-            FreePorts.near(options.ports().database()));
-    children.add(LocalPostgres.NAME, postgres.process());
+  private void startParts(EngineOptions options) throws IOException, SQLException {
+    LocalPostgres postgres = services.postgres();
     postgres.createDatabase(DOCUMENT_DATABASE);
-    Path brokerDirectory = directory.resolve("broker");
+    Path brokerDirectory = services.dataDirectory().resolve("broker");
     try (var connection = postgres.connect(DOCUMENT_DATABASE)) {
       DocumentSchema.create(connection);
       if (!Files.exists(brokerDirectory)) {
@@ -121,9 +59,9 @@ public final class LocalEngine implements AutoCloseable {
       }
     }
     options.progress().accept("Starting the Zeebe broker");
-    broker = new LocalBroker(options, brokerDirectory, children, postgres, DOCUMENT_DATABASE);
+    broker =
+        new LocalBroker(options, brokerDirectory, services.children(), postgres, DOCUMENT_DATABASE);
     broker.start();
-    postgres.createDatabase(APPLICATION_DATABASE);
     queryApi =
         new QueryApi(
             FreePorts.near(options.ports().rest()),
@@ -176,39 +114,34 @@ public final class LocalEngine implements AutoCloseable {
     return queryApi.address();
   }
 
+  /** What runs beside Camunda. */
+  public LocalServices services() {
+    return services;
+  }
+
   /** The application's own database. */
   public String jdbcUrl() {
-    return postgres.jdbcUrl(APPLICATION_DATABASE);
+    return services.jdbcUrl();
   }
 
   public String dbUser() {
-    return postgres.user();
+    return services.dbUser();
   }
 
   public String dbPassword() {
-    return postgres.password();
+    return services.dbPassword();
   }
 
   public int smtpPort() {
-    return mail.port();
-  }
-
-  /** The mail server, see {@link LocalMailServer}. */
-  public Path mailDirectory() {
-    return mail.directory();
-  }
-
-  /** The directory with all data of the engine. */
-  public Path dataDirectory() {
-    return directory;
+    return services.smtpPort();
   }
 
   public LocalMailServer mail() {
-    return mail;
+    return services.mail();
   }
 
   public LocalPostgres postgres() {
-    return postgres;
+    return services.postgres();
   }
 
   /** The broker's process, for tests that kill it. */
@@ -230,39 +163,6 @@ public final class LocalEngine implements AutoCloseable {
     if (broker != null) {
       broker.close();
     }
-    if (mail != null) {
-      mail.close();
-    }
-    if (postgres != null) {
-      postgres.close();
-      children.remove(LocalPostgres.NAME);
-    }
-    try {
-      lock.close();
-    } catch (IOException e) {
-      // The lock is released when this JVM ends.
-    }
-    if (!options.keepData()) {
-      Directories.delete(directory);
-    }
-  }
-
-  private static FileChannel lock(Path directory) throws IOException {
-    var channel =
-        FileChannel.open(
-            directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = null;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      // The lock is held within this JVM: the same answer.
-    }
-    if (lock == null) {
-      channel.close();
-      throw new IllegalStateException(
-          "Another start uses %s. Stop it first, or choose another directory: -Dendorse.data=DIR"
-              .formatted(directory));
-    }
-    return channel;
+    services.close();
   }
 }

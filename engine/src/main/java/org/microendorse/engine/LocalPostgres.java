@@ -10,12 +10,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server from Maven Central's binaries, as a child process bound to 127.0.0.1. */
 public final class LocalPostgres implements AutoCloseable {
 
   static final String NAME = "PostgreSQL";
+
+  private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private static final String USER = "postgres";
   private static final String PASSWORD = "postgres";
@@ -25,6 +28,8 @@ public final class LocalPostgres implements AutoCloseable {
   private final int port;
   private @Nullable EmbeddedPostgres server;
   private @Nullable Process watch;
+  private @Nullable Supervisor supervisor;
+  private boolean wanted;
 
   private LocalPostgres(Path directory, boolean keepData, int port) {
     this.directory = directory;
@@ -52,6 +57,7 @@ public final class LocalPostgres implements AutoCloseable {
 
   /** Restarts the server on the same port after {@link #stop}. */
   public synchronized void start() {
+    wanted = true;
     if (server != null) {
       return;
     }
@@ -77,18 +83,78 @@ public final class LocalPostgres implements AutoCloseable {
               .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
               .start();
       watch = endWithThisProcess(process().pid());
+      startAgainWhenItEnds();
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not start in " + directory, e);
     }
   }
 
-  /** Stops the server and keeps its data, to simulate an outage. */
-  public synchronized void stop() {
-    if (server == null) {
+  /**
+   * From now on starts the server again when it ends unexpectedly.
+   *
+   * @param progress hears of it, in sentences
+   * @param started hears of each new process
+   */
+  synchronized void supervise(Consumer<String> progress, Consumer<ProcessHandle> started) {
+    supervisor = new Supervisor(progress, started);
+    startAgainWhenItEnds();
+  }
+
+  private record Supervisor(Consumer<String> progress, Consumer<ProcessHandle> started) {}
+
+  private void startAgainWhenItEnds() {
+    if (supervisor == null || server == null) {
       return;
     }
+    Supervisor told = supervisor;
+    EmbeddedPostgres running = server;
+    var ended = process().onExit();
+    Thread.ofVirtual()
+        .name("postgresql-watch")
+        .start(
+            () -> {
+              ended.join();
+              while (!isUp(running, told)) {
+                try {
+                  Thread.sleep(PAUSE);
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                  return;
+                }
+              }
+            });
+  }
+
+  /** Starts the server if it is still wanted; false if that failed. */
+  private synchronized boolean isUp(EmbeddedPostgres ended, Supervisor told) {
+    if (server == ended) {
+      release(ended);
+    }
+    if (!wanted || server != null) {
+      return true;
+    }
     try {
-      server.close();
+      start();
+      told.started().accept(process());
+      told.progress().accept("PostgreSQL ended unexpectedly; it was started again");
+      return true;
+    } catch (UncheckedIOException e) {
+      told.progress().accept("PostgreSQL ended unexpectedly and does not start: " + e.getMessage());
+      return false;
+    }
+  }
+
+  /** Stops the server and keeps its data, to simulate an outage. */
+  public synchronized void stop() {
+    wanted = false;
+    if (server != null) {
+      release(server);
+    }
+  }
+
+  private void release(EmbeddedPostgres ended) {
+    try {
+      ended.close();
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not stop", e);
     }

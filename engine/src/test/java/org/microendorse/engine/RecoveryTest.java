@@ -24,7 +24,7 @@ class RecoveryTest {
   private final List<Long> orders = new ArrayList<>();
 
   @Test
-  void documents_survive_the_death_of_the_broker_a_pause_of_the_database_and_a_restart(
+  void documents_survive_the_death_of_broker_and_database__a_pause_of_the_database_and_a_restart(
       @TempDir Path directory) {
     var options =
         EngineOptions.kept(directory)
@@ -47,6 +47,11 @@ class RecoveryTest {
       order(client, 5);
       engine.postgres().start();
       awaitAllOrders(client);
+
+      engine.postgres().process().destroyForcibly();
+      order(client, 5);
+      awaitAllOrders(client);
+      assertThat(progress).anyMatch(line -> line.contains("PostgreSQL ended unexpectedly"));
     }
     try (var engine = LocalEngine.start(options).awaitReady();
         var client = Lunch.clientBuilder(engine).build()) {

@@ -31,7 +31,7 @@ class StartSummary {
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void print(ApplicationReadyEvent ready) {
     var context = (ServletWebServerApplicationContext) ready.getApplicationContext();
-    var engine = parts.engine();
+    var services = parts.services();
     var people =
         DemoAccounts.PEOPLE.stream()
             .map(
@@ -48,7 +48,7 @@ class StartSummary {
           Micro-endorsements is ready (%d s).
 
             Portal     http://localhost:%d
-            Camunda    %s (REST), %s (gRPC)
+            Camunda    %s
             Mails      %s
             Data       %s
             Log        %s
@@ -62,11 +62,10 @@ class StartSummary {
             .formatted(
                 parts.sinceBegin().toSeconds(),
                 Objects.requireNonNull(context.getWebServer(), "it runs").getPort(),
-                engine.restAddress(),
-                engine.grpcAddress(),
-                engine.mailDirectory(),
-                engine.dataDirectory(),
-                engine.dataDirectory().resolve("logs"),
+                parts.camunda(),
+                services.mail().directory(),
+                services.dataDirectory(),
+                services.dataDirectory().resolve("logs"),
                 password,
                 people));
   }

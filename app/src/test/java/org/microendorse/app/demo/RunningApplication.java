@@ -29,11 +29,15 @@ final class RunningApplication implements AutoCloseable {
   private final int port;
   private Process process;
 
-  /** Starts it and waits until it says that it is ready. */
-  RunningApplication(Path data, int port) {
+  /**
+   * Starts it and waits until it says that it is ready.
+   *
+   * @param settings as {@code name=value}
+   */
+  RunningApplication(Path data, int port, String... settings) {
     this.data = data;
     this.port = port;
-    start();
+    start(settings);
   }
 
   /** Starts it, with these settings as {@code name=value}. */
@@ -69,13 +73,19 @@ final class RunningApplication implements AutoCloseable {
 
   /** The broker's process id as the application recorded it. */
   long brokerId() {
+    return broker().orElseThrow();
+  }
+
+  /** The same; empty if there is no broker. */
+  Optional<Long> broker() {
     var children = new Properties();
     try (var reader = Files.newBufferedReader(data.resolve("children.properties"))) {
       children.load(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Long.parseLong(children.getProperty("Zeebe broker").split(" ")[0]);
+    return Optional.ofNullable(children.getProperty("Zeebe broker"))
+        .map(it -> Long.valueOf(it.split(" ")[0]));
   }
 
   /** {@code kill -9} for the application itself. */
@@ -96,7 +106,7 @@ final class RunningApplication implements AutoCloseable {
   /** Ctrl-C, and the wait for the children's end. */
   @Override
   public void close() throws InterruptedException {
-    var broker = Optional.of(brokerId()).flatMap(ProcessHandle::of);
+    var broker = broker().flatMap(ProcessHandle::of);
     process.destroy();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();

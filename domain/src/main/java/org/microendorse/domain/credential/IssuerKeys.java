@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.microendorse.domain.common.WrongSetting;
 
 /**
  * The issuer's keys, newest first.
@@ -40,7 +41,23 @@ record IssuerKeys(List<IssuerKey> signing, List<RsaKey> jwt) {
     jwt = List.copyOf(jwt);
   }
 
+  /**
+   * The keys that the settings name.
+   *
+   * @throws WrongSetting if there are none, or they cannot be read
+   */
   static IssuerKeys of(IssuerKeyProperties properties) {
+    try {
+      return read(properties);
+    } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException wrong) {
+      throw new WrongSetting(
+          "The keys that sign badges cannot be read (%s). Correct ENDORSE_ISSUER_KEYSTORE and ENDORSE_ISSUER_KEYSTOREPASSWORD, or ENDORSE_ISSUER_KEY."
+              .formatted(wrong.getMessage()),
+          wrong);
+    }
+  }
+
+  private static IssuerKeys read(IssuerKeyProperties properties) {
     if (properties.keyStore() != null) {
       return ofKeyStore(
           properties.keyStore(), Optional.ofNullable(properties.keyStorePassword()).orElse(""));
