@@ -1,9 +1,10 @@
 package org.microendorse.app.task;
 
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.task.TaskForms.TaskForm;
+import org.microendorse.app.task.TaskSubjects.UnderReview;
 import org.microendorse.domain.task.Drafts;
 import org.microendorse.domain.task.Notes;
 import org.microendorse.domain.task.StepAnswers;
@@ -49,13 +50,13 @@ class SentAnswers {
   }
 
   private Step step(Task task, TaskForm form) {
-    TaskSubjects.Subject subject = subjects.of(task).orElse(null);
-    UUID submission =
-        subject instanceof TaskSubjects.UnderReview review ? review.submissionId() : null;
+    Optional<UnderReview> review = subjects.reviewOf(task);
     return new Step(
         task.key(),
-        subject == null ? null : subject.enrollmentId(),
-        submission,
+        subjects.of(task).map(TaskSubjects.Subject::enrollmentId).orElse(null),
+        review.map(UnderReview::submissionId).orElse(null),
+        review.map(UnderReview::appealId).orElse(null),
+        review.map(UnderReview::concernId).orElse(null),
         task.modelName(),
         String.valueOf(form.id()),
         form.version());

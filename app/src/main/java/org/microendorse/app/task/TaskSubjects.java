@@ -101,10 +101,14 @@ class TaskSubjects {
    * A submission under review.
    *
    * @param number what reviewers call it
+   * @param appealId the appeal that is looked into; null if none is
+   * @param concernId the concern that is looked into; null if none is
    */
   record UnderReview(
       UUID enrollmentId,
       UUID submissionId,
+      @Nullable UUID appealId,
+      @Nullable UUID concernId,
       String number,
       int attempt,
       String microCredentialId,
@@ -137,9 +141,14 @@ class TaskSubjects {
 
   /** The submission under review, if the task is about one, whatever its page calls it. */
   Optional<UUID> submissionOf(Task task) {
+    return reviewOf(task).map(UnderReview::submissionId);
+  }
+
+  /** The same with all that is known about it. */
+  Optional<UnderReview> reviewOf(Task task) {
     return Optional.ofNullable(byInstance(List.of(task)).get(task.processInstanceKey()))
         .filter(UnderReview.class::isInstance)
-        .map(it -> ((UnderReview) it).submissionId());
+        .map(UnderReview.class::cast);
   }
 
   /** Returns the subjects by task key, without unknown ones. */
@@ -269,11 +278,12 @@ class TaskSubjects {
         return Optional.of(endorsement(endorsementPathId));
       }
       // Appeals and concerns have both, but the people with the task must not know the educator.
-      boolean blind = ids.containsKey(Variables.APPEAL_ID) || ids.containsKey(Variables.CONCERN_ID);
-      if (enrollmentId != null && !blind) {
+      UUID appealId = ids.get(Variables.APPEAL_ID);
+      UUID concernId = ids.get(Variables.CONCERN_ID);
+      if (enrollmentId != null && appealId == null && concernId == null) {
         return Optional.of(path(enrollmentId));
       }
-      return submissionId == null ? Optional.empty() : Optional.of(review(submissionId));
+      return Optional.ofNullable(submissionId).map(id -> review(id, appealId, concernId));
     } catch (NotFound gone) {
       return Optional.empty();
     }
@@ -312,12 +322,14 @@ class TaskSubjects {
         enrollments.microCredentialOf(enrollment).titles());
   }
 
-  private Subject review(UUID submissionId) {
+  private Subject review(UUID submissionId, @Nullable UUID appealId, @Nullable UUID concernId) {
     Submission submission = submissions.submission(submissionId);
     Enrollment enrollment = enrollments.get(submission.enrollmentId());
     return new UnderReview(
         enrollment.id(),
         submissionId,
+        appealId,
+        concernId,
         submission.number(),
         submission.attempt(),
         enrollment.microCredentialId(),

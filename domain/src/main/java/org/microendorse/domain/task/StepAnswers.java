@@ -23,6 +23,17 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class StepAnswers {
+  /**
+   * A condition on {@code step_answer x} about a submission: the educator may know it. The
+   * submission is decided and so is the appeal, or the concern is closed.
+   */
+  public static final String NO_LONGER_OPEN =
+      """
+      (exists (select 1 from submission o where o.id = x.submission_id and o.outcome is not null)
+       and not exists (select 1 from appeal o where o.id = x.appeal_id and o.decided_at is null)
+       and not exists (select 1 from concern o where o.id = x.concern_id and o.closed_at is null))
+      """;
+
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
   private final Clock clock;
@@ -38,12 +49,16 @@ public class StepAnswers {
    *
    * @param enrollmentId the path it belongs to; null if it belongs to none
    * @param submissionId what is reviewed; null if nothing is
+   * @param appealId the appeal that is looked into; null if none is
+   * @param concernId the concern that is looked into; null if none is
    * @param name as in the model
    */
   public record Step(
       long taskKey,
       @Nullable UUID enrollmentId,
       @Nullable UUID submissionId,
+      @Nullable UUID appealId,
+      @Nullable UUID concernId,
       String name,
       String formId,
       long formVersion) {}
@@ -121,6 +136,8 @@ public class StepAnswers {
                       answers.indexOf(it),
                       step.enrollmentId(),
                       step.submissionId(),
+                      step.appealId(),
+                      step.concernId(),
                       step.name(),
                       step.formId(),
                       step.formVersion(),
@@ -136,10 +153,10 @@ public class StepAnswers {
             .toList();
     batches.batchUpdate(
         """
-        insert into step_answer (task_key, question, position, enrollment_id, submission_id, step,
-          form_id, form_version, kind, label, value, words, for_educator, for_reviewers,
-          answered_at, account_id)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        insert into step_answer (task_key, question, position, enrollment_id, submission_id, appeal_id,
+          concern_id, step, form_id, form_version, kind, label, value, words, for_educator,
+          for_reviewers, answered_at, account_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
           (select id from account where username = ?))
         on conflict do nothing
         """,
@@ -173,27 +190,27 @@ public class StepAnswers {
   /** What later reviewers of a submission read, oldest first. */
   @Transactional(readOnly = true)
   public List<Given> forReviewers(UUID submissionId) {
-    return given("a.submission_id = ? and a.for_reviewers", submissionId);
+    return given("x.submission_id = ? and x.for_reviewers", submissionId);
   }
 
   /** What the educator reads with the feedback, oldest first. */
   @Transactional(readOnly = true)
   public List<Given> withFeedback(UUID submissionId) {
-    return given("a.submission_id = ? and a.for_educator", submissionId);
+    return given("x.submission_id = ? and x.for_educator and " + NO_LONGER_OPEN, submissionId);
   }
 
   /** What the educator of a path answered on it, oldest first. */
   @Transactional(readOnly = true)
   public List<Given> ofEducator(UUID enrollmentId) {
-    return given("e.id = ? and a.account_id = e.educator_id", enrollmentId);
+    return given("e.id = ? and x.account_id = e.educator_id", enrollmentId);
   }
 
   private List<Given> given(String condition, UUID id) {
     return jdbc.sql(
             """
-            select a.step, a.label, a.kind, a.words
-            from step_answer a left join enrollment e on e.id = a.enrollment_id
-            where a.settled and %s order by a.answered_at, a.task_key, a.position
+            select x.step, x.label, x.kind, x.words
+            from step_answer x left join enrollment e on e.id = x.enrollment_id
+            where x.settled and %s order by x.answered_at, x.task_key, x.position
             """
                 .formatted(condition))
         .param(id)

@@ -3,10 +3,13 @@ package org.microendorse.domain.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.microendorse.domain.DatabaseTest;
 import org.microendorse.domain.account.AccountDeletion;
@@ -105,13 +108,105 @@ class StepAnswersTest extends DatabaseTest {
         .containsExactly(Map.of("no", 1L));
   }
 
+  @Test
+  void the_educator_reads_what_was_answered_in_an_appeal_or_concern_only_when_it_is_over() {
+    Enrollment path = enrollNewEducator();
+    Account reviewer = newPerson(Role.ASSESSOR);
+    UUID submission = submission(path, 1);
+    UUID appeal = UUID.randomUUID();
+    UUID concern = UUID.randomUUID();
+    openAppeal(appeal, submission);
+    openConcern(concern, submission, path, reviewer);
+    about(submission, null, null, path, reviewer, task, "in the review");
+    about(submission, appeal, null, path, reviewer, task + 1, "in the appeal");
+    about(submission, null, concern, path, reviewer, task + 2, "in the concern");
+    assertThat(known(path, submission)).isEmpty();
+
+    jdbc.sql("update submission set outcome = 'NOT_YET' where id = ?").param(submission).update();
+    assertThat(known(path, submission)).containsExactly("in the review");
+
+    jdbc.sql("update appeal set decided_at = now() where id = ?").param(appeal).update();
+    assertThat(known(path, submission)).containsExactly("in the review", "in the appeal");
+
+    jdbc.sql("update concern set closed_at = now() where id = ?").param(concern).update();
+    assertThat(known(path, submission))
+        .containsExactly("in the review", "in the appeal", "in the concern");
+  }
+
+  /** What the educator reads with the feedback, which is the same as what the download has. */
+  private List<String> known(Enrollment path, UUID submission) {
+    List<String> shown = answers.withFeedback(submission).stream().map(Given::words).toList();
+    assertThat(
+            data.of(path.educator().username())
+                .get("whatReviewersAnsweredAboutMySubmissions")
+                .findValuesAsString("answer"))
+        .isEqualTo(shown);
+    return shown;
+  }
+
+  /** A reviewer's answer about a submission, for all to read. */
+  private void about(
+      UUID submission,
+      @Nullable UUID appeal,
+      @Nullable UUID concern,
+      Enrollment path,
+      Account who,
+      long key,
+      String words) {
+    answers.keep(
+        new Step(key, path.id(), submission, appeal, concern, "A step", form, 1),
+        who.username(),
+        List.of(new Answer("sure", "radio", "Sure?", "\"x\"", words, true, true)));
+    answers.settle(key);
+    clock.advance(Duration.ofMinutes(1));
+  }
+
+  private UUID submission(Enrollment path, int attempt) {
+    UUID id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into submission (id, enrollment_id, attempt, sealed_at, manifest, manifest_sha256)
+            values (?, ?, ?, ?, '{}', '')
+            """)
+        .params(id, path.id(), attempt, Timestamp.from(clock.instant()))
+        .update();
+    clock.advance(Duration.ofMinutes(1));
+    return id;
+  }
+
+  private void openAppeal(UUID id, UUID submission) {
+    jdbc.sql(
+            "insert into appeal (id, submission_id, reasons, received_at) values (?, ?, '', now())")
+        .params(id, submission)
+        .update();
+  }
+
+  private void openConcern(UUID id, UUID submission, Enrollment path, Account reporter) {
+    UUID artifact = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into artifact (id, enrollment_id, requirement_id, file_name, media_type, size,
+              sha256, uploaded_at)
+            values (?, ?, 'x', 'x.pdf', 'application/pdf', 1, '', now())
+            """)
+        .params(artifact, path.id())
+        .update();
+    jdbc.sql(
+            """
+            insert into concern (id, submission_id, artifact_id, kind, seen, task_key, reporter_id, reported_at)
+            values (?, ?, ?, 'OTHER', '', ?, ?, now())
+            """)
+        .params(id, submission, artifact, task, reporter.id())
+        .update();
+  }
+
   private void keep(Enrollment path, long key, String sure) {
     keep(path, path.educator(), key, sure);
   }
 
   private void keep(Enrollment path, Account who, long key, String sure) {
     answers.keep(
-        new Step(key, path.id(), null, "Submit portfolio", form, 1),
+        new Step(key, path.id(), null, null, null, "Submit portfolio", form, 1),
         who.username(),
         List.of(
             new Answer("sure", "radio", "Sure?", "\"" + sure + "\"", sure, false, false),
