@@ -34,6 +34,39 @@ public class StepAnswers {
        and not exists (select 1 from concern o where o.id = x.concern_id and o.closed_at is null))
       """;
 
+  private static final String OF_SUBMISSION =
+      """
+      submission s join enrollment e on e.id = s.enrollment_id
+        join step_answer x on x.enrollment_id = e.id
+      where s.id = ?
+      """;
+
+  private static final String IN_REVIEW =
+      """
+      (x.submission_id = s.id
+       and not exists (select 1 from appeal o where o.id = x.appeal_id and o.decided_at is null))
+      """;
+
+  /** Answered on the path since the attempt before; the last time that the person did the step. */
+  private static final String BEFORE =
+      """
+      (x.submission_id is null and x.answered_at <= s.sealed_at
+       and not exists (select 1 from submission o where o.enrollment_id = e.id
+         and o.attempt < s.attempt and o.sealed_at >= x.answered_at)
+       and not exists (select 1 from step_answer o where o.enrollment_id = e.id and o.settled
+         and o.step = x.step and o.account_id = x.account_id and o.task_key <> x.task_key
+         and o.answered_at between x.answered_at and s.sealed_at))
+      """;
+
+  /** Answered by others on the path until the attempt after; before the first one, too. */
+  private static final String AFTER =
+      """
+      (x.submission_id is null and x.account_id <> e.educator_id
+       and (x.answered_at > s.sealed_at or s.attempt = 1)
+       and not exists (select 1 from submission o where o.enrollment_id = e.id
+         and o.attempt > s.attempt and o.sealed_at < x.answered_at))
+      """;
+
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
   private final Clock clock;
@@ -187,32 +220,55 @@ public class StepAnswers {
         .list();
   }
 
-  /** What later reviewers of a submission read, oldest first. */
+  /**
+   * What later reviewers of a submission read, oldest first: answers in its review, and what was
+   * answered on the path for this attempt. The panel of an open appeal decides independently.
+   */
   @Transactional(readOnly = true)
   public List<Given> forReviewers(UUID submissionId) {
-    return given("x.submission_id = ? and x.for_reviewers", submissionId);
+    return given(
+        OF_SUBMISSION + "and x.for_reviewers and (" + IN_REVIEW + " or " + BEFORE + ")",
+        submissionId);
   }
 
-  /** What the educator reads with the feedback, oldest first. */
+  /** The same for a person who must not know yet what other reviewers say. */
+  @Transactional(readOnly = true)
+  public List<Given> forIndependentReviewer(UUID submissionId) {
+    return given(OF_SUBMISSION + "and x.for_reviewers and " + BEFORE, submissionId);
+  }
+
+  /**
+   * What the educator reads with the feedback, oldest first: answers in the review, and what others
+   * answered on the path until the next attempt.
+   */
   @Transactional(readOnly = true)
   public List<Given> withFeedback(UUID submissionId) {
-    return given("x.submission_id = ? and x.for_educator and " + NO_LONGER_OPEN, submissionId);
+    return given(
+        OF_SUBMISSION
+            + "and x.for_educator and (x.submission_id = s.id and "
+            + NO_LONGER_OPEN
+            + " or "
+            + AFTER
+            + ")",
+        submissionId);
   }
 
   /** What the educator of a path answered on it, oldest first. */
   @Transactional(readOnly = true)
   public List<Given> ofEducator(UUID enrollmentId) {
-    return given("e.id = ? and x.account_id = e.educator_id", enrollmentId);
+    return given(
+        """
+        step_answer x join enrollment e on e.id = x.enrollment_id
+        where e.id = ? and x.account_id = e.educator_id
+        """,
+        enrollmentId);
   }
 
-  private List<Given> given(String condition, UUID id) {
+  private List<Given> given(String which, UUID id) {
     return jdbc.sql(
-            """
-            select x.step, x.label, x.kind, x.words
-            from step_answer x left join enrollment e on e.id = x.enrollment_id
-            where x.settled and %s order by x.answered_at, x.task_key, x.position
-            """
-                .formatted(condition))
+            "select x.step, x.label, x.kind, x.words from "
+                + which
+                + " and x.settled order by x.answered_at, x.task_key, x.position")
         .param(id)
         .query(
             (row, number) ->

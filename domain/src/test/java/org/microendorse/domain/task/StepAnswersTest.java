@@ -133,6 +133,62 @@ class StepAnswersTest extends DatabaseTest {
         .containsExactly("in the review", "in the appeal", "in the concern");
   }
 
+  @Test
+  void reviewers_read_what_was_answered_on_the_path_for_the_attempt() {
+    Enrollment path = enrollNewEducator();
+    Account coach = newPerson(Role.COACH);
+    onPath(path, path.educator(), "Assess yourself", task, "ready");
+    onPath(path, path.educator(), "Submit", task + 1, "first");
+    UUID sentBack = submission(path, 1);
+    jdbc.sql("update submission set returned_at = now() where id = ?").param(sentBack).update();
+    onPath(path, path.educator(), "Submit", task + 2, "again");
+    UUID first = submission(path, 1);
+    jdbc.sql("update submission set outcome = 'NOT_YET' where id = ?").param(first).update();
+    about(first, null, null, path, newPerson(Role.ASSESSOR), task + 3, "assessed");
+    onPath(path, coach, "Discuss feedback", task + 4, "coached");
+    onPath(path, path.educator(), "Submit", task + 5, "second");
+    UUID second = submission(path, 2);
+    onPath(path, path.educator(), "Submit", task + 6, "third");
+
+    assertThat(answers.forReviewers(sentBack))
+        .extracting(Given::words)
+        .containsExactly("ready", "first");
+    assertThat(answers.forReviewers(first))
+        .extracting(Given::words)
+        .containsExactly("ready", "again", "assessed");
+    assertThat(answers.forIndependentReviewer(first))
+        .extracting(Given::words)
+        .containsExactly("ready", "again");
+    assertThat(answers.forReviewers(second))
+        .extracting(Given::words)
+        .containsExactly("coached", "second");
+    assertThat(answers.withFeedback(first))
+        .extracting(Given::words)
+        .containsExactly("assessed", "coached");
+    assertThat(answers.withFeedback(second)).isEmpty();
+  }
+
+  @Test
+  void the_panel_of_an_appeal_does_not_read_each_others_answers() {
+    Enrollment path = enrollNewEducator();
+    UUID submission = submission(path, 1);
+    UUID appeal = UUID.randomUUID();
+    openAppeal(appeal, submission);
+    about(submission, appeal, null, path, newPerson(Role.ASSESSOR), task, "in the appeal");
+
+    assertThat(answers.forReviewers(submission)).isEmpty();
+  }
+
+  /** An answer on the path, for all to read. */
+  private void onPath(Enrollment path, Account who, String step, long key, String words) {
+    answers.keep(
+        new Step(key, path.id(), null, null, null, step, form, 1),
+        who.username(),
+        List.of(new Answer("sure", "radio", "Sure?", "\"x\"", words, true, true)));
+    answers.settle(key);
+    clock.advance(Duration.ofMinutes(1));
+  }
+
   /** What the educator reads with the feedback, which is the same as what the download has. */
   private List<String> known(Enrollment path, UUID submission) {
     List<String> shown = answers.withFeedback(submission).stream().map(Given::words).toList();
