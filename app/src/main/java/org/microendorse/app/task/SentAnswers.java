@@ -2,7 +2,7 @@ package org.microendorse.app.task;
 
 import java.util.List;
 import java.util.Optional;
-import org.microendorse.app.security.PortalUser;
+import java.util.Set;
 import org.microendorse.app.task.TaskForms.TaskForm;
 import org.microendorse.app.task.TaskSubjects.UnderReview;
 import org.microendorse.domain.task.Drafts;
@@ -10,6 +10,7 @@ import org.microendorse.domain.task.Notes;
 import org.microendorse.domain.task.StepAnswers;
 import org.microendorse.domain.task.StepAnswers.Answer;
 import org.microendorse.domain.task.StepAnswers.Step;
+import org.microendorse.processes.JobTypes.Duties;
 import org.microendorse.processes.TaskHeaders;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 class SentAnswers {
+  /** Duties whose answers later reviewers read; people who look into something decide alone. */
+  private static final Set<String> SHARED =
+      Set.of(Duties.ASSESS, Duties.SECOND_SCORE, Duties.APPROVE, Duties.PRE_CHECK);
+
   private final Notes notes;
   private final StepAnswers own;
   private final Drafts drafts;
@@ -37,15 +42,16 @@ class SentAnswers {
   /**
    * Stores the answers. If completing fails, nothing refers to them, and they are deleted later.
    *
+   * @param username who answers
    * @param values what {@link FormValidator} accepted
    */
-  void keep(PortalUser user, Task task, ObjectNode values, PrivateAnswers answers) {
-    notes.keepAnswers(task.processInstanceKey(), task.key(), user.getUsername(), answers.notes());
+  void keep(String username, Task task, ObjectNode values, PrivateAnswers answers) {
+    notes.keepAnswers(task.processInstanceKey(), task.key(), username, answers.notes());
     TaskForm form = forms.of(task);
-    boolean review = !task.header(TaskHeaders.DUTY).isEmpty();
-    List<Answer> added = OwnQuestions.answered(form.schema(), values, review);
+    boolean shared = SHARED.contains(task.header(TaskHeaders.DUTY));
+    List<Answer> added = OwnQuestions.answered(form.schema(), values, shared);
     if (!added.isEmpty()) {
-      own.keep(step(task, form), user.getUsername(), added);
+      own.keep(step(task, form), username, added);
     }
   }
 
