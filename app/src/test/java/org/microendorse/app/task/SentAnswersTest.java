@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.microendorse.app.PortalTest;
@@ -81,6 +82,16 @@ class SentAnswersTest extends PortalTest {
   @AfterEach
   void end() {
     camunda.newCancelInstanceCommand(instance).send().join();
+  }
+
+  @Test
+  void what_was_not_sent_at_last_is_not_an_answer() {
+    keep("{\"rooms\": 3}", "");
+    keep("{\"rooms\": null}", "");
+
+    sent.settle(task(""), answers("{\"rooms\": null}"));
+
+    assertThat(shared()).isEmpty();
   }
 
   @ParameterizedTest
