@@ -13,8 +13,10 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.task.ClockedSteps.Step;
+import org.microendorse.app.task.TaskSubjects.Subject;
 import org.microendorse.domain.calendar.BusinessCalendar;
 import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.common.OperationId;
@@ -110,19 +112,18 @@ class TaskClock {
   }
 
   private void remind(Task task) {
-    write("task-reminder", responsible(task), task);
+    write("task-reminder", responsible(task), task, Subject::line);
   }
 
   private void escalate(Task task) {
-    write("task-late", accounts.findByRole(Role.PROGRAM_MANAGER), task);
+    List<Account> managers = accounts.findByRole(Role.PROGRAM_MANAGER);
+    write("task-late", managers, task, Subject::lineWithoutName);
   }
 
-  private void write(String template, List<Account> people, Task task) {
-    Object title =
-        subjects
-            .of(task)
-            .<Object>map(TaskSubjects.Subject::line)
-            .orElse(CatalogTitle.original(task.modelName()));
+  private void write(
+      String template, List<Account> people, Task task, Function<Subject, CatalogTitle> line) {
+    CatalogTitle title =
+        subjects.of(task).map(line).orElse(CatalogTitle.original(task.modelName()));
     mails.writeToEach(
         template,
         people,

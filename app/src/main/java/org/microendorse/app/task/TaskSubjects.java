@@ -87,6 +87,11 @@ class TaskSubjects {
      */
     CatalogTitle line();
 
+    /** The same for people who need not know the educator. */
+    default CatalogTitle lineWithoutName() {
+      return line();
+    }
+
     /** The path it belongs to, if it is a path to a micro-credential. */
     default @Nullable UUID enrollmentId() {
       return null;
@@ -128,8 +133,13 @@ class TaskSubjects {
   /** An assessor's calibration. */
   record Calibrating(String microCredentialId, CatalogTitle line) implements Subject {}
 
-  /** The path to a micro-endorsement. */
-  record OnEndorsement(UUID endorsementPathId, CatalogTitle line) implements Subject {}
+  /**
+   * The path to a micro-endorsement.
+   *
+   * @param line seen by the educator and their facilitators, who know each other
+   */
+  record OnEndorsement(UUID endorsementPathId, CatalogTitle line, CatalogTitle lineWithoutName)
+      implements Subject {}
 
   /** A cohort, or a badge to be revoked. */
   record Titled(CatalogTitle line) implements Subject {}
@@ -303,15 +313,11 @@ class TaskSubjects {
         .map(it -> new Calibrating(it.id(), it.titles()));
   }
 
-  /** Seen by the educator and their facilitators, who know each other. */
   private Subject endorsement(UUID pathId) {
     EndorsementPath path = paths.get(pathId);
-    return new OnEndorsement(
-        pathId,
-        paths
-            .endorsementOf(path)
-            .titles()
-            .within(title -> title + " · " + path.educator().displayName()));
+    CatalogTitle title = paths.endorsementOf(path).titles();
+    String educator = path.educator().displayName();
+    return new OnEndorsement(pathId, title.within(it -> it + " · " + educator), title);
   }
 
   private Subject path(UUID enrollmentId) {
