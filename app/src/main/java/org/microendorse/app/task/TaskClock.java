@@ -131,15 +131,17 @@ class TaskClock {
         OperationId.of("task." + template, task.key()));
   }
 
-  /** Who has the task, or may claim it. */
+  /** Who has the task, or may claim it: members of groups only if nobody is named. */
   private List<Account> responsible(Task task) {
     String assignee = task.assignee();
     if (assignee != null) {
       return accounts.findByUsername(assignee).stream().toList();
     }
+    List<String> named = task.candidateUsers();
+    if (!named.isEmpty()) {
+      return named.stream().flatMap(name -> accounts.findByUsername(name).stream()).toList();
+    }
     SortedMap<String, Account> people = new TreeMap<>();
-    task.candidateUsers()
-        .forEach(name -> accounts.findByUsername(name).ifPresent(it -> people.put(name, it)));
     task.candidateGroups().stream()
         .flatMap(group -> accounts.findByRole(Role.ofGroup(group)).stream())
         .forEach(it -> people.put(it.username(), it));

@@ -129,6 +129,22 @@ class TaskClockTest extends PortalTest {
   }
 
   @Test
+  void members_of_a_group_are_not_reminded_of_a_task_for_named_people() {
+    String reminder = "Reminder: \"For Cora\" is waiting for you";
+    deploy(
+        "NamingProcess",
+        "For Cora",
+        "candidateUsers=\"=[&#34;cora&#34;]\" candidateGroups=\"=[&#34;assessor&#34;]\"",
+        3);
+    begin("NamingProcess", Map.of());
+
+    taskClock.remindAt(calendar.closeAfter(created, 2).toInstant());
+
+    assertThat(mails("cora", reminder)).isEqualTo(1);
+    assertThat(mails("max", reminder)).isZero();
+  }
+
+  @Test
   void program_managers_are_not_told_whose_path_a_task_belongs_to() {
     Account ada = accounts.findByUsername("ada").orElseThrow();
     UUID path = UUID.randomUUID();
