@@ -26,6 +26,8 @@ import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
 import org.microendorse.workers.common.EngineTasks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TaskClock {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskClock.class);
   private static final int MANY = 500;
 
   private final ClockedSteps steps;
@@ -68,17 +71,19 @@ class TaskClock {
       initialDelayString = "${endorse.tasks.due-dates-every}",
       fixedDelayString = "${endorse.tasks.due-dates-every}")
   void setDueDates() {
-    OffsetDateTime now = clock.instant().plus(Duration.ofMinutes(1)).atOffset(ZoneOffset.UTC);
+    Instant now = clock.instant().plus(Duration.ofMinutes(1));
     for (Step step : steps.all()) {
       Integer days = step.dueIn();
       if (days != null) {
-        for (UserTask task : openAt(step, now)) {
-          OffsetDateTime due = calendar.closeAfter(createdAt(task), days);
-          if (task.getDueDate() == null || !task.getDueDate().isEqual(due)) {
-            tasks.setDueDate(task.getUserTaskKey(), due);
-          }
-        }
+        forEach(step, now, task -> setDueDate(task, days));
       }
+    }
+  }
+
+  private void setDueDate(UserTask task, int days) {
+    OffsetDateTime due = calendar.closeAfter(createdAt(task), days);
+    if (task.getDueDate() == null || !task.getDueDate().isEqual(due)) {
+      tasks.setDueDate(task.getUserTaskKey(), due);
     }
   }
 
@@ -103,10 +108,23 @@ class TaskClock {
       return;
     }
     // There are at least as many days as business days.
-    OffsetDateTime before = now.minus(Duration.ofDays(days - 1L)).atOffset(ZoneOffset.UTC);
-    for (UserTask task : openAt(step, before)) {
-      if (!calendar.closeAfter(createdAt(task), days).toInstant().isAfter(now)) {
-        action.accept(Task.of(task));
+    forEach(
+        step,
+        now.minus(Duration.ofDays(days - 1L)),
+        task -> {
+          if (!calendar.closeAfter(createdAt(task), days).toInstant().isAfter(now)) {
+            action.accept(Task.of(task));
+          }
+        });
+  }
+
+  /** Does something with each open task of a step. Where it fails, the others go on. */
+  private void forEach(Step step, Instant before, Consumer<UserTask> action) {
+    for (UserTask task : openAt(step, before.atOffset(ZoneOffset.UTC))) {
+      try {
+        action.accept(task);
+      } catch (RuntimeException e) {
+        LOG.warn("The clock of task {} failed; it is tried again.", task.getUserTaskKey(), e);
       }
     }
   }

@@ -129,6 +129,19 @@ class TaskClockTest extends PortalTest {
   }
 
   @Test
+  void a_task_for_a_group_that_does_not_exist_does_not_stop_the_others() {
+    String reminder = "Reminder: \"Haunted\" is waiting for you";
+    deploy("HauntedProcess", "Haunted", "candidateGroups=\"=[&#34;ghosts&#34;]\"", 3);
+    begin("HauntedProcess", Map.of());
+    deploy("HauntedProcess", "Haunted", COACHES, 3);
+    begin("HauntedProcess", Map.of());
+
+    taskClock.remindAt(calendar.closeAfter(created, 2).toInstant());
+
+    assertThat(mails("cora", reminder)).isEqualTo(1);
+  }
+
+  @Test
   void members_of_a_group_are_not_reminded_of_a_task_for_named_people() {
     String reminder = "Reminder: \"For Cora\" is waiting for you";
     deploy(
