@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -49,6 +50,9 @@ class TaskClock {
   private final MailService mails;
   private final Clock clock;
 
+  /** The steps at which the due dates of all tasks were set. */
+  private volatile Set<Step> planned = Set.of();
+
   TaskClock(
       ClockedSteps steps,
       EngineTasks tasks,
@@ -66,17 +70,23 @@ class TaskClock {
     this.clock = clock;
   }
 
-  /** Sets the due dates of new tasks, and of all after the calendar has changed. */
+  /** Sets the due dates of new tasks; of all at the start and after the models have changed. */
   @Scheduled(
       initialDelayString = "${endorse.tasks.due-dates-every}",
       fixedDelayString = "${endorse.tasks.due-dates-every}")
   void setDueDates() {
     Instant now = clock.instant().plus(Duration.ofMinutes(1));
-    for (Step step : steps.all()) {
+    Set<Step> current = Set.copyOf(steps.all());
+    boolean changed = !current.equals(planned);
+    boolean done = true;
+    for (Step step : current) {
       Integer days = step.dueIn();
       if (days != null) {
-        forEach(step, now, task -> setDueDate(task, days));
+        done &= forEach(step, now, !changed, task -> setDueDate(task, days));
       }
+    }
+    if (changed && done) {
+      planned = current;
     }
   }
 
@@ -111,6 +121,7 @@ class TaskClock {
     forEach(
         step,
         now.minus(Duration.ofDays(days - 1L)),
+        false,
         task -> {
           if (!calendar.closeAfter(createdAt(task), days).toInstant().isAfter(now)) {
             action.accept(Task.of(task));
@@ -118,15 +129,23 @@ class TaskClock {
         });
   }
 
-  /** Does something with each open task of a step. Where it fails, the others go on. */
-  private void forEach(Step step, Instant before, Consumer<UserTask> action) {
-    for (UserTask task : openAt(step, before.atOffset(ZoneOffset.UTC))) {
+  /**
+   * Does something with each open task of a step. Where it fails, the others go on.
+   *
+   * @param undated only with those that have no due date
+   * @return whether it succeeded with all
+   */
+  private boolean forEach(Step step, Instant before, boolean undated, Consumer<UserTask> action) {
+    boolean done = true;
+    for (UserTask task : openAt(step, before.atOffset(ZoneOffset.UTC), undated)) {
       try {
         action.accept(task);
       } catch (RuntimeException e) {
         LOG.warn("The clock of task {} failed; it is tried again.", task.getUserTaskKey(), e);
+        done = false;
       }
     }
+    return done;
   }
 
   private void remind(Task task) {
@@ -174,11 +193,11 @@ class TaskClock {
     }
   }
 
-  private List<UserTask> openAt(Step step, OffsetDateTime before) {
+  private List<UserTask> openAt(Step step, OffsetDateTime before, boolean undated) {
     List<UserTask> all = new ArrayList<>();
     while (true) {
       EngineTasks.Found found =
-          tasks.openAt(step.processId(), step.elementId(), before, all.size(), MANY);
+          tasks.openAt(step.processId(), step.elementId(), before, undated, all.size(), MANY);
       all.addAll(found.tasks());
       if (found.tasks().isEmpty() || all.size() >= found.total()) {
         return all;

@@ -129,6 +129,32 @@ class TaskClockTest extends PortalTest {
   }
 
   @Test
+  void tasks_with_a_due_date_are_looked_at_again_only_when_the_models_change() {
+    taskClock.setDueDates();
+    await().until(() -> due() != null);
+    OffsetDateTime other = created.plus(Duration.ofDays(40)).atOffset(ZoneOffset.UTC);
+    camunda.newUpdateUserTaskCommand(task).dueDate(other).send().join();
+    await().until(() -> other.isEqual(due()));
+    long first = task;
+    Instant begun = created;
+    begin("ClockedProcess", Map.of());
+
+    taskClock.setDueDates();
+    await().until(() -> due() != null);
+    task = first;
+    assertThat(due()).isEqualTo(other);
+
+    deploy("ClockedProcess", "Name the staff", COACHES, 4);
+    OffsetDateTime changed = calendar.closeAfter(begun, 4);
+    await()
+        .untilAsserted(
+            () -> {
+              taskClock.setDueDates();
+              assertThat(due()).isEqualTo(changed);
+            });
+  }
+
+  @Test
   void a_task_for_a_group_that_does_not_exist_does_not_stop_the_others() {
     String reminder = "Reminder: \"Haunted\" is waiting for you";
     deploy("HauntedProcess", "Haunted", "candidateGroups=\"=[&#34;ghosts&#34;]\"", 3);
