@@ -209,7 +209,7 @@ class TaskClockTest extends PortalTest {
   @Test
   void people_are_reminded_once_and_program_managers_told_once_while_it_is_open() {
     String reminder = "Reminder: \"Name the staff\" is waiting for you";
-    String late = "\"Name the staff\" is overdue";
+    String late = "\"Name the staff\" is not done yet";
     Instant second = calendar.closeAfter(created, 2).toInstant();
     long before = mails("cora", reminder);
     long lateBefore = mails("petra", late);
