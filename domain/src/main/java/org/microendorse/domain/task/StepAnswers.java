@@ -5,10 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.language.ModelTexts;
@@ -23,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class StepAnswers {
+  /** How many answers to a question are counted one by one. */
+  private static final int MOST_FREQUENT = 20;
+
   /**
    * A condition on {@code step_answer x} about a submission: the educator may know it. The
    * submission is decided and so is the appeal, or the concern is closed.
@@ -133,7 +135,7 @@ public class StepAnswers {
    * How often a question was answered, and how.
    *
    * @param label as it was asked last
-   * @param counts by answer; empty for texts, which are private
+   * @param counts of the most frequent answers, by answer; empty for texts, which are private
    */
   public record Tally(
       String step,
@@ -142,6 +144,11 @@ public class StepAnswers {
       String kind,
       long answers,
       Map<String, Long> counts) {
+    /** How many answers are not among the most frequent; 0 for texts. */
+    public long others() {
+      return counts.isEmpty() ? 0 : answers - counts.values().stream().mapToLong(it -> it).sum();
+    }
+
     /** The name of the step in the reader's language. */
     public String stepName() {
       return ModelTexts.name(step);
@@ -283,47 +290,50 @@ public class StepAnswers {
   /** All questions that were ever answered, by form. */
   @Transactional(readOnly = true)
   public List<Tally> tallies() {
-    return jdbc.sql(
-            """
-            with answer as (
-              select *, regexp_replace(question, '[.][0-9]+[.]', '.') asked from step_answer where settled)
-            select form_id, asked,
-              (array_agg(step order by answered_at desc))[1] step,
-              (array_agg(label order by answered_at desc))[1] label,
-              (array_agg(kind order by answered_at desc))[1] kind,
-              count(*) answers
-            from answer group by form_id, asked order by form_id, min(position), asked
-            """)
-        .query(this::tally)
-        .list();
-  }
-
-  private Tally tally(ResultSet row, int number) throws SQLException {
-    String form = row.getString("form_id");
-    String kind = row.getString("kind");
-    boolean text = kind.toLowerCase(Locale.ROOT).startsWith("text");
-    return new Tally(
-        row.getString("step"),
-        form,
-        row.getString("label"),
-        kind,
-        row.getLong("answers"),
-        text ? Map.of() : counts(form, row.getString("asked")));
-  }
-
-  private Map<String, Long> counts(String form, String asked) {
-    Map<String, Long> counts = new TreeMap<>();
+    Map<List<String>, Tally> tallies = new LinkedHashMap<>();
     jdbc.sql(
             """
-            select words, count(*) from step_answer
-            where settled and form_id = ? and regexp_replace(question, '[.][0-9]+[.]', '.') = ?
-            group by words
+            with answer as (
+              select *, regexp_replace(question, '[.][0-9]+[.]', '.') asked from step_answer where settled),
+            question as (
+              select form_id, asked, min(position) position, count(*) answers,
+                (array_agg(step order by answered_at desc))[1] step,
+                (array_agg(label order by answered_at desc))[1] label,
+                (array_agg(kind order by answered_at desc))[1] kind
+              from answer group by form_id, asked),
+            counted as (
+              select form_id, asked, words, count(*) times,
+                row_number() over (partition by form_id, asked order by count(*) desc, words) place
+              from answer where kind not like 'text%' group by form_id, asked, words)
+            select q.*, c.words, c.times
+            from question q left join counted c on c.form_id = q.form_id and c.asked = q.asked
+              and c.place <= ? and q.kind not like 'text%'
+            order by q.form_id, q.position, q.asked, c.place
             """)
-        .params(form, asked)
+        .param(MOST_FREQUENT)
         .query(
             row -> {
-              counts.put(row.getString(1), row.getLong(2));
+              Tally tally =
+                  tallies.computeIfAbsent(
+                      List.of(row.getString("form_id"), row.getString("asked")), it -> tally(row));
+              if (row.getString("words") != null) {
+                tally.counts().put(row.getString("words"), row.getLong("times"));
+              }
             });
-    return counts;
+    return List.copyOf(tallies.values());
+  }
+
+  private static Tally tally(ResultSet row) {
+    try {
+      return new Tally(
+          row.getString("step"),
+          row.getString("form_id"),
+          row.getString("label"),
+          row.getString("kind"),
+          row.getLong("answers"),
+          new LinkedHashMap<>());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -78,6 +78,51 @@ class StepAnswersTest extends DatabaseTest {
   }
 
   @Test
+  void only_the_most_frequent_answers_are_counted_one_by_one() {
+    Enrollment path = enrollNewEducator();
+    for (int i = 0; i < 30; i++) {
+      number(path, task + i, i < 3 ? 7 : 100 + i);
+    }
+
+    Tally tally = tallyOf("Rooms");
+
+    assertThat(tally.counts()).hasSize(20).containsEntry("7", 3L);
+    assertThat(tally.counts().keySet()).startsWith("7", "103");
+    assertThat(tally.others()).isEqualTo(8);
+  }
+
+  @Test
+  void texts_are_not_told_after_a_question_has_become_a_choice() {
+    Enrollment path = enrollNewEducator();
+    answer(path, task, new Answer("rooms", "textfield", "Rooms", "", "private", false, false));
+    number(path, task + 1, 7);
+
+    assertThat(tallyOf("Rooms").counts()).isEqualTo(Map.of("7", 1L));
+    assertThat(tallyOf("Rooms").others()).isEqualTo(1);
+  }
+
+  private void number(Enrollment path, long key, int number) {
+    String words = String.valueOf(number);
+    answer(path, key, new Answer("rooms", "number", "Rooms", words, words, false, false));
+  }
+
+  private void answer(Enrollment path, long key, Answer answer) {
+    answers.keep(
+        new Step(key, path.id(), null, null, null, "A step", form, 1),
+        path.educator().username(),
+        List.of(answer));
+    answers.settle(key);
+    clock.advance(Duration.ofMinutes(1));
+  }
+
+  private Tally tallyOf(String label) {
+    return answers.tallies().stream()
+        .filter(it -> it.formId().equals(form) && it.label().equals(label))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void a_person_can_download_their_answers_and_they_go_with_the_record_of_the_path() {
     Enrollment path = enrollNewEducator();
     keep(path, task, "yes");
