@@ -8,12 +8,14 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.response.UserTask;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.microendorse.app.PortalTest;
+import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.processes.TaskHeaders;
 import org.microendorse.workers.common.EngineModels;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +50,7 @@ class SentAnswersTest extends PortalTest {
   @Autowired private SentAnswers sent;
   @Autowired private EngineModels models;
   @Autowired private CamundaClient camunda;
+  @Autowired private EnrollmentService enrollments;
   @Autowired private JdbcClient jdbc;
 
   private long instance;
@@ -55,6 +58,10 @@ class SentAnswersTest extends PortalTest {
 
   @BeforeEach
   void begin() {
+    begin(Map.of());
+  }
+
+  private void begin(Map<String, Object> variables) {
     models.deploy(
         Map.of("AskingProcess.bpmn", MODEL.getBytes(UTF_8), "own.form", FORM.getBytes(UTF_8)));
     instance =
@@ -62,6 +69,7 @@ class SentAnswersTest extends PortalTest {
             .newCreateInstanceCommand()
             .bpmnProcessId("AskingProcess")
             .latestVersion()
+            .variables(variables)
             .send()
             .join()
             .getProcessInstanceKey();
@@ -110,12 +118,62 @@ class SentAnswersTest extends PortalTest {
     assertThat(shared()).containsExactly(read);
   }
 
+  @Test
+  void an_answer_in_a_concern_is_about_the_submission_although_the_task_is_about_the_path() {
+    UUID enrollment = enrollments.enroll(newEducator().username(), "elevating-sel").id();
+    UUID submission = UUID.randomUUID();
+    UUID artifact = UUID.randomUUID();
+    UUID concern = UUID.randomUUID();
+    jdbc.sql(
+            """
+            with s as (insert into submission (id, enrollment_id, attempt, sealed_at, manifest, manifest_sha256)
+                values (:submission, :enrollment, 1, now(), '{}', '')),
+              a as (insert into artifact (id, enrollment_id, requirement_id, file_name, media_type, size,
+                  sha256, uploaded_at)
+                values (:artifact, :enrollment, 'x', 'x.pdf', 'application/pdf', 1, '', now()))
+            insert into concern (id, submission_id, artifact_id, kind, seen, task_key, reporter_id, reported_at)
+            values (:concern, :submission, :artifact, 'OTHER', '', 1,
+              (select id from account where username = 'iris'), now())
+            """)
+        .param("submission", submission)
+        .param("enrollment", enrollment)
+        .param("artifact", artifact)
+        .param("concern", concern)
+        .update();
+    end();
+    begin(
+        Map.of(
+            "enrollmentId", enrollment.toString(),
+            "submissionId", submission.toString(),
+            "concernId", concern.toString()));
+    String answer = "{\"rooms\": 3}";
+
+    sent.keep(
+        "iris",
+        task(Map.of(TaskHeaders.ABOUT, TaskHeaders.Subjects.PATH)),
+        read(answer),
+        answers(answer));
+
+    assertThat(
+            jdbc.sql(
+                    "select enrollment_id, submission_id, concern_id from step_answer where task_key = ?")
+                .param(begun.getUserTaskKey())
+                .query()
+                .singleRow()
+                .values())
+        .containsExactly(enrollment, submission, concern);
+  }
+
   private void keep(String values, String duty) {
     sent.keep("iris", task(duty), read(values), answers(values));
   }
 
   /** The task as if the model gave it this duty. */
   private Task task(String duty) {
+    return task(Map.of(TaskHeaders.DUTY, duty));
+  }
+
+  private Task task(Map<String, String> headers) {
     Task it = Task.of(begun);
     return new Task(
         it.key(),
@@ -130,7 +188,7 @@ class SentAnswersTest extends PortalTest {
         it.completionDate(),
         it.processInstanceKey(),
         it.formKey(),
-        Map.of(TaskHeaders.DUTY, duty));
+        headers);
   }
 
   private static PrivateAnswers answers(String values) {
