@@ -9,13 +9,9 @@ import io.camunda.client.api.search.response.ProcessDefinition;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.processes.CohortFormationProcess;
@@ -61,15 +57,7 @@ class ClockedSteps {
 
   /** Those of the newest versions, which count for tasks of earlier versions, too. */
   List<Step> all() {
-    Collection<ProcessDefinition> newest =
-        models.processes().stream()
-            .collect(
-                Collectors.toMap(
-                    ProcessDefinition::getProcessDefinitionId,
-                    it -> it,
-                    BinaryOperator.maxBy(Comparator.comparing(ProcessDefinition::getVersion))))
-            .values();
-    return newest.stream().flatMap(it -> stepsOf(it).stream()).toList();
+    return models.newestProcesses().stream().flatMap(it -> stepsOf(it).stream()).toList();
   }
 
   private List<Step> stepsOf(ProcessDefinition process) {

@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class OwnQuestions {
   /**
    * A custom property of a field: who reads the answer besides the person who gave it, {@code
-   * educator} (with the feedback), {@code reviewers} (of later steps), or both. Answers in a review
-   * are always shown to later reviewers.
+   * educator} (with the feedback), {@code reviewers} (of later steps), or both. Answers of people
+   * who assess, approve or pre-check are always shown to later reviewers.
    */
   static final String SHOWN_TO = "shownTo";
 
@@ -27,11 +27,11 @@ final class OwnQuestions {
       Set.of("text", "html", "image", "separator", "spacer", "button", "table", "iframe");
   private static final Set<String> DELIVERED = delivered();
 
-  private final boolean review;
+  private final boolean shared;
   private final List<Answer> answers = new ArrayList<>();
 
-  private OwnQuestions(boolean review) {
-    this.review = review;
+  private OwnQuestions(boolean shared) {
+    this.shared = shared;
   }
 
   /**
@@ -39,10 +39,10 @@ final class OwnQuestions {
    *
    * @param form the form's schema
    * @param values what {@link FormValidator} accepted
-   * @param review whether the step is a part of a review
+   * @param shared whether later reviewers read all answers of the step
    */
-  static List<Answer> answered(JsonNode form, JsonNode values, boolean review) {
-    OwnQuestions own = new OwnQuestions(review);
+  static List<Answer> answered(JsonNode form, JsonNode values, boolean shared) {
+    OwnQuestions own = new OwnQuestions(shared);
     own.level(form.path("components"), values, List.of(), List.of());
     return own.answers;
   }
@@ -87,7 +87,7 @@ final class OwnQuestions {
         value.toString(),
         words(component, value),
         shownTo.contains("educator"),
-        review || shownTo.contains("reviewers"));
+        shared || shownTo.contains("reviewers"));
   }
 
   private static String words(JsonNode component, JsonNode value) {

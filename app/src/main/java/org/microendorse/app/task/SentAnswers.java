@@ -1,14 +1,16 @@
 package org.microendorse.app.task;
 
 import java.util.List;
-import java.util.UUID;
-import org.microendorse.app.security.PortalUser;
+import java.util.Optional;
+import java.util.Set;
 import org.microendorse.app.task.TaskForms.TaskForm;
+import org.microendorse.app.task.TaskSubjects.UnderReview;
 import org.microendorse.domain.task.Drafts;
 import org.microendorse.domain.task.Notes;
 import org.microendorse.domain.task.StepAnswers;
 import org.microendorse.domain.task.StepAnswers.Answer;
 import org.microendorse.domain.task.StepAnswers.Step;
+import org.microendorse.processes.JobTypes.Duties;
 import org.microendorse.processes.TaskHeaders;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 class SentAnswers {
+  /** Duties whose answers later reviewers read; people who look into something decide alone. */
+  private static final Set<String> SHARED =
+      Set.of(Duties.ASSESS, Duties.SECOND_SCORE, Duties.APPROVE, Duties.PRE_CHECK);
+
   private final Notes notes;
   private final StepAnswers own;
   private final Drafts drafts;
@@ -36,26 +42,26 @@ class SentAnswers {
   /**
    * Stores the answers. If completing fails, nothing refers to them, and they are deleted later.
    *
+   * @param username who answers
    * @param values what {@link FormValidator} accepted
    */
-  void keep(PortalUser user, Task task, ObjectNode values, PrivateAnswers answers) {
-    notes.keepAnswers(task.processInstanceKey(), task.key(), user.getUsername(), answers.notes());
+  void keep(String username, Task task, ObjectNode values, PrivateAnswers answers) {
+    notes.keepAnswers(task.processInstanceKey(), task.key(), username, answers.notes());
     TaskForm form = forms.of(task);
-    boolean review = !task.header(TaskHeaders.DUTY).isEmpty();
-    List<Answer> added = OwnQuestions.answered(form.schema(), values, review);
-    if (!added.isEmpty()) {
-      own.keep(step(task, form), user.getUsername(), added);
-    }
+    boolean shared = SHARED.contains(task.header(TaskHeaders.DUTY));
+    List<Answer> added = OwnQuestions.answered(form.schema(), values, shared);
+    // Also without an answer, which takes the place of what was sent before.
+    own.keep(step(task, form), username, added);
   }
 
   private Step step(Task task, TaskForm form) {
-    TaskSubjects.Subject subject = subjects.of(task).orElse(null);
-    UUID submission =
-        subject instanceof TaskSubjects.UnderReview review ? review.submissionId() : null;
+    Optional<UnderReview> review = subjects.reviewOf(task);
     return new Step(
         task.key(),
-        subject == null ? null : subject.enrollmentId(),
-        submission,
+        subjects.of(task).map(TaskSubjects.Subject::enrollmentId).orElse(null),
+        review.map(UnderReview::submissionId).orElse(null),
+        review.map(UnderReview::appealId).orElse(null),
+        review.map(UnderReview::concernId).orElse(null),
         task.modelName(),
         String.valueOf(form.id()),
         form.version());

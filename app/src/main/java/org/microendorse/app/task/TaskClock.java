@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.task.ClockedSteps.Step;
+import org.microendorse.app.task.TaskSubjects.Subject;
 import org.microendorse.domain.calendar.BusinessCalendar;
 import org.microendorse.domain.catalog.CatalogTitle;
 import org.microendorse.domain.common.OperationId;
@@ -24,6 +27,8 @@ import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.Role;
 import org.microendorse.workers.common.EngineTasks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +39,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TaskClock {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskClock.class);
   private static final int MANY = 500;
 
   private final ClockedSteps steps;
@@ -43,6 +49,9 @@ class TaskClock {
   private final Accounts accounts;
   private final MailService mails;
   private final Clock clock;
+
+  /** The steps at which the due dates of all tasks were set. */
+  private volatile Set<Step> planned = Set.of();
 
   TaskClock(
       ClockedSteps steps,
@@ -61,22 +70,30 @@ class TaskClock {
     this.clock = clock;
   }
 
-  /** Sets the due dates of new tasks, and of all after the calendar has changed. */
+  /** Sets the due dates of new tasks; of all at the start and after the models have changed. */
   @Scheduled(
       initialDelayString = "${endorse.tasks.due-dates-every}",
       fixedDelayString = "${endorse.tasks.due-dates-every}")
   void setDueDates() {
-    OffsetDateTime now = clock.instant().plus(Duration.ofMinutes(1)).atOffset(ZoneOffset.UTC);
-    for (Step step : steps.all()) {
+    Instant now = clock.instant().plus(Duration.ofMinutes(1));
+    Set<Step> current = Set.copyOf(steps.all());
+    boolean changed = !current.equals(planned);
+    boolean done = true;
+    for (Step step : current) {
       Integer days = step.dueIn();
       if (days != null) {
-        for (UserTask task : openAt(step, now)) {
-          OffsetDateTime due = calendar.closeAfter(createdAt(task), days);
-          if (task.getDueDate() == null || !task.getDueDate().isEqual(due)) {
-            tasks.setDueDate(task.getUserTaskKey(), due);
-          }
-        }
+        done &= forEach(step, now, !changed, task -> setDueDate(task, days));
       }
+    }
+    if (changed && done) {
+      planned = current;
+    }
+  }
+
+  private void setDueDate(UserTask task, int days) {
+    OffsetDateTime due = calendar.closeAfter(createdAt(task), days);
+    if (task.getDueDate() == null || !task.getDueDate().isEqual(due)) {
+      tasks.setDueDate(task.getUserTaskKey(), due);
     }
   }
 
@@ -101,28 +118,49 @@ class TaskClock {
       return;
     }
     // There are at least as many days as business days.
-    OffsetDateTime before = now.minus(Duration.ofDays(days - 1L)).atOffset(ZoneOffset.UTC);
-    for (UserTask task : openAt(step, before)) {
-      if (!calendar.closeAfter(createdAt(task), days).toInstant().isAfter(now)) {
-        action.accept(Task.of(task));
+    forEach(
+        step,
+        now.minus(Duration.ofDays(days - 1L)),
+        false,
+        task -> {
+          if (!calendar.closeAfter(createdAt(task), days).toInstant().isAfter(now)) {
+            action.accept(Task.of(task));
+          }
+        });
+  }
+
+  /**
+   * Does something with each open task of a step. Where it fails, the others go on.
+   *
+   * @param undated only with those that have no due date
+   * @return whether it succeeded with all
+   */
+  private boolean forEach(Step step, Instant before, boolean undated, Consumer<UserTask> action) {
+    boolean done = true;
+    for (UserTask task : openAt(step, before.atOffset(ZoneOffset.UTC), undated)) {
+      try {
+        action.accept(task);
+      } catch (RuntimeException e) {
+        LOG.warn("The clock of task {} failed; it is tried again.", task.getUserTaskKey(), e);
+        done = false;
       }
     }
+    return done;
   }
 
   private void remind(Task task) {
-    write("task-reminder", responsible(task), task);
+    write("task-reminder", responsible(task), task, Subject::line);
   }
 
   private void escalate(Task task) {
-    write("task-late", accounts.findByRole(Role.PROGRAM_MANAGER), task);
+    List<Account> managers = accounts.findByRole(Role.PROGRAM_MANAGER);
+    write("task-late", managers, task, Subject::lineWithoutName);
   }
 
-  private void write(String template, List<Account> people, Task task) {
-    Object title =
-        subjects
-            .of(task)
-            .<Object>map(TaskSubjects.Subject::line)
-            .orElse(CatalogTitle.original(task.modelName()));
+  private void write(
+      String template, List<Account> people, Task task, Function<Subject, CatalogTitle> line) {
+    CatalogTitle title =
+        subjects.of(task).map(line).orElse(CatalogTitle.original(task.modelName()));
     mails.writeToEach(
         template,
         people,
@@ -130,15 +168,17 @@ class TaskClock {
         OperationId.of("task." + template, task.key()));
   }
 
-  /** Who has the task, or may claim it. */
+  /** Who has the task, or may claim it: members of groups only if nobody is named. */
   private List<Account> responsible(Task task) {
     String assignee = task.assignee();
     if (assignee != null) {
       return accounts.findByUsername(assignee).stream().toList();
     }
+    List<String> named = task.candidateUsers();
+    if (!named.isEmpty()) {
+      return named.stream().flatMap(name -> accounts.findByUsername(name).stream()).toList();
+    }
     SortedMap<String, Account> people = new TreeMap<>();
-    task.candidateUsers()
-        .forEach(name -> accounts.findByUsername(name).ifPresent(it -> people.put(name, it)));
     task.candidateGroups().stream()
         .flatMap(group -> accounts.findByRole(Role.ofGroup(group)).stream())
         .forEach(it -> people.put(it.username(), it));
@@ -153,11 +193,11 @@ class TaskClock {
     }
   }
 
-  private List<UserTask> openAt(Step step, OffsetDateTime before) {
+  private List<UserTask> openAt(Step step, OffsetDateTime before, boolean undated) {
     List<UserTask> all = new ArrayList<>();
     while (true) {
       EngineTasks.Found found =
-          tasks.openAt(step.processId(), step.elementId(), before, all.size(), MANY);
+          tasks.openAt(step.processId(), step.elementId(), before, undated, all.size(), MANY);
       all.addAll(found.tasks());
       if (found.tasks().isEmpty() || all.size() >= found.total()) {
         return all;

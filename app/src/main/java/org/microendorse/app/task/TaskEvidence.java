@@ -60,9 +60,11 @@ class TaskEvidence {
     model.addAttribute("evidence", Portfolio.sections(microCredential, shown, List.of()));
     model.addAttribute("lookedAt", all.size() - shown.size());
     // A second score is given without knowing the first.
-    if (!task.header(TaskHeaders.DUTY).equals(Duties.SECOND_SCORE)) {
-      model.addAttribute("answers", answers.forReviewers(submission.id()));
-    }
+    model.addAttribute(
+        "answers",
+        task.header(TaskHeaders.DUTY).equals(Duties.SECOND_SCORE)
+            ? answers.forIndependentReviewer(submission.id())
+            : answers.forReviewers(submission.id()));
     model.addAttribute("kinds", ConcernKind.values());
     model.addAttribute("changes", submissions.changesSincePrevious(submission).orElse(null));
   }

@@ -70,7 +70,7 @@ public class TaskService {
     requireSameFiles(task, about);
     requireReviewersFound(task);
     PrivateAnswers answers = PrivateAnswers.of(form, result.values(), held);
-    store.keep(user, task, result.values(), answers);
+    store.keep(user.getUsername(), task, result.values(), answers);
     ObjectNode variables = answers.variables();
     if (!about.isEmpty()) {
       // What is sealed is what the educator has seen.

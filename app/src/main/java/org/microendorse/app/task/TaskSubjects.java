@@ -87,6 +87,11 @@ class TaskSubjects {
      */
     CatalogTitle line();
 
+    /** The same for people who need not know the educator. */
+    default CatalogTitle lineWithoutName() {
+      return line();
+    }
+
     /** The path it belongs to, if it is a path to a micro-credential. */
     default @Nullable UUID enrollmentId() {
       return null;
@@ -101,10 +106,14 @@ class TaskSubjects {
    * A submission under review.
    *
    * @param number what reviewers call it
+   * @param appealId the appeal that is looked into; null if none is
+   * @param concernId the concern that is looked into; null if none is
    */
   record UnderReview(
       UUID enrollmentId,
       UUID submissionId,
+      @Nullable UUID appealId,
+      @Nullable UUID concernId,
       String number,
       int attempt,
       String microCredentialId,
@@ -124,8 +133,13 @@ class TaskSubjects {
   /** An assessor's calibration. */
   record Calibrating(String microCredentialId, CatalogTitle line) implements Subject {}
 
-  /** The path to a micro-endorsement. */
-  record OnEndorsement(UUID endorsementPathId, CatalogTitle line) implements Subject {}
+  /**
+   * The path to a micro-endorsement.
+   *
+   * @param line seen by the educator and their facilitators, who know each other
+   */
+  record OnEndorsement(UUID endorsementPathId, CatalogTitle line, CatalogTitle lineWithoutName)
+      implements Subject {}
 
   /** A cohort, or a badge to be revoked. */
   record Titled(CatalogTitle line) implements Subject {}
@@ -137,9 +151,14 @@ class TaskSubjects {
 
   /** The submission under review, if the task is about one, whatever its page calls it. */
   Optional<UUID> submissionOf(Task task) {
+    return reviewOf(task).map(UnderReview::submissionId);
+  }
+
+  /** The same with all that is known about it. */
+  Optional<UnderReview> reviewOf(Task task) {
     return Optional.ofNullable(byInstance(List.of(task)).get(task.processInstanceKey()))
         .filter(UnderReview.class::isInstance)
-        .map(it -> ((UnderReview) it).submissionId());
+        .map(UnderReview.class::cast);
   }
 
   /** Returns the subjects by task key, without unknown ones. */
@@ -269,11 +288,12 @@ class TaskSubjects {
         return Optional.of(endorsement(endorsementPathId));
       }
       // Appeals and concerns have both, but the people with the task must not know the educator.
-      boolean blind = ids.containsKey(Variables.APPEAL_ID) || ids.containsKey(Variables.CONCERN_ID);
-      if (enrollmentId != null && !blind) {
+      UUID appealId = ids.get(Variables.APPEAL_ID);
+      UUID concernId = ids.get(Variables.CONCERN_ID);
+      if (enrollmentId != null && appealId == null && concernId == null) {
         return Optional.of(path(enrollmentId));
       }
-      return submissionId == null ? Optional.empty() : Optional.of(review(submissionId));
+      return Optional.ofNullable(submissionId).map(id -> review(id, appealId, concernId));
     } catch (NotFound gone) {
       return Optional.empty();
     }
@@ -293,15 +313,11 @@ class TaskSubjects {
         .map(it -> new Calibrating(it.id(), it.titles()));
   }
 
-  /** Seen by the educator and their facilitators, who know each other. */
   private Subject endorsement(UUID pathId) {
     EndorsementPath path = paths.get(pathId);
-    return new OnEndorsement(
-        pathId,
-        paths
-            .endorsementOf(path)
-            .titles()
-            .within(title -> title + " · " + path.educator().displayName()));
+    CatalogTitle title = paths.endorsementOf(path).titles();
+    String educator = path.educator().displayName();
+    return new OnEndorsement(pathId, title.within(it -> it + " · " + educator), title);
   }
 
   private Subject path(UUID enrollmentId) {
@@ -312,12 +328,14 @@ class TaskSubjects {
         enrollments.microCredentialOf(enrollment).titles());
   }
 
-  private Subject review(UUID submissionId) {
+  private Subject review(UUID submissionId, @Nullable UUID appealId, @Nullable UUID concernId) {
     Submission submission = submissions.submission(submissionId);
     Enrollment enrollment = enrollments.get(submission.enrollmentId());
     return new UnderReview(
         enrollment.id(),
         submissionId,
+        appealId,
+        concernId,
         submission.number(),
         submission.attempt(),
         enrollment.microCredentialId(),

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.people.Account;
 import org.microendorse.domain.people.Accounts;
+import org.microendorse.domain.task.StepAnswers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -286,7 +287,8 @@ public class PersonalData {
         "select x.submission_id, x.step, x.label question, x.words answer, x.answered_at"
             + " from step_answer x"
             + MY_SUBMISSIONS
-            + "and x.account_id <> :id and x.settled and s.outcome is not null"
+            + "and x.account_id <> :id and x.settled and "
+            + StepAnswers.NO_LONGER_OPEN
             + " order by x.answered_at, x.position");
     queries.put(
         "whatIDidAsOperator",

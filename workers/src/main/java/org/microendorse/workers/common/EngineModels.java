@@ -75,6 +75,17 @@ public class EngineModels {
         .items();
   }
 
+  /** The newest version of each process. */
+  public List<ProcessDefinition> newestProcesses() {
+    return EngineRetry.ask(
+            () ->
+                camunda
+                    .newProcessDefinitionSearchRequest()
+                    .filter(definition -> definition.isLatestVersion(true))
+                    .page(page -> page.limit(MANY)))
+        .items();
+  }
+
   /** How many instances of a process are running, with any version. */
   public Supplier<Long> beginRunning(String processId) {
     return beginCount(instance -> instance.processDefinitionId(processId));

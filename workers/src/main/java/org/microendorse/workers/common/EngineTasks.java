@@ -90,21 +90,32 @@ public class EngineTasks {
    * Open tasks at one step in all instances of a process, oldest first.
    *
    * @param before only those created before this time
+   * @param undated only those without a due date
    * @param from how many to skip
    */
   public Found openAt(
-      String processId, String elementId, OffsetDateTime before, int from, int limit) {
+      String processId,
+      String elementId,
+      OffsetDateTime before,
+      boolean undated,
+      int from,
+      int limit) {
+    Consumer<UserTaskFilter> which =
+        task -> {
+          open(task)
+              .bpmnProcessId(processId)
+              .elementId(elementId)
+              .creationDate(date -> date.lt(before));
+          if (undated) {
+            task.dueDate(date -> date.exists(false));
+          }
+        };
     SearchResponse<UserTask> found =
         EngineRetry.ask(
             () ->
                 camunda
                     .newUserTaskSearchRequest()
-                    .filter(
-                        task ->
-                            open(task)
-                                .bpmnProcessId(processId)
-                                .elementId(elementId)
-                                .creationDate(date -> date.lt(before)))
+                    .filter(which)
                     .sort(sort -> sort.creationDate().asc())
                     .page(page -> page.from(from).limit(limit)));
     return new Found(found.items(), found.page().totalItems());
