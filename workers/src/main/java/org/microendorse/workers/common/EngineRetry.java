@@ -10,12 +10,16 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends commands to the engine and retries them while the broker reports backpressure. All calls to
  * the engine go through here.
  */
 final class EngineRetry {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineRetry.class);
+
   /** How long a person, or a job, waits for a busy engine. */
   static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -75,6 +79,9 @@ final class EngineRetry {
         }
         if (failure.compareTo(worst) > 0 || System.nanoTime() >= end) {
           throw new EngineUnavailable(failed);
+        }
+        if (worst == Failure.AWAY && pause.equals(FIRST_PAUSE)) {
+          LOG.warn("Camunda does not answer yet, waiting for it: {}", failed.getMessage());
         }
         pause(pause, failed);
         pause = longer(pause);
