@@ -64,6 +64,21 @@ class ModelCheckTest {
   }
 
   @Test
+  void truth_values_are_read_as_spreadsheets_save_them() throws IOException {
+    for (String file : ModelSet.delivered().examples().keySet()) {
+      Path examples = folder.resolve(file);
+      Files.writeString(
+          examples,
+          Files.readString(examples)
+              .replaceAll("(?m)(?<=,|^)true(?=,)", "TRUE")
+              .replaceAll("(?m)(?<=,|^)false(?=,)", "False"));
+    }
+
+    assertThat(folder.resolve("processes/examples/late-joiner.csv")).content().contains("TRUE");
+    assertThat(ModelCheck.of(ModelSet.in(folder))).isEmpty();
+  }
+
+  @Test
   void what_was_changed_is_not_overwritten_by_a_second_export() throws IOException {
     Path changed = folder.resolve("processes/team-rules.dmn");
     Files.writeString(changed, "my own");
