@@ -79,6 +79,24 @@ class ModelCheckTest {
   }
 
   @Test
+  void the_columns_of_the_levels_can_be_in_any_order() throws IOException {
+    Path file = folder.resolve("processes/levels.dmn");
+    String moved =
+        Files.readString(file)
+            .replaceAll("(?s)(<dmn:output .*?)(<dmn:output [^>]*\"rubric\"[^>]*>)", "$2$1")
+            .replaceAll(
+                "(?s)(<dmn:outputEntry .*?)(<dmn:outputEntry id=\"\\w+_3\">.*?</dmn:outputEntry>)",
+                "$2$1");
+    Files.writeString(file, moved);
+
+    assertThat(moved.indexOf("name=\"rubric\"")).isLessThan(moved.indexOf("name=\"label\""));
+    assertThat(ModelCheck.levelsOf(ModelSet.in(folder)))
+        .usingRecursiveFieldByFieldElementComparator()
+        .isEqualTo(ModelCheck.levelsOf(ModelSet.delivered()));
+    assertThat(ModelCheck.of(ModelSet.in(folder))).isEmpty();
+  }
+
+  @Test
   void what_was_changed_is_not_overwritten_by_a_second_export() throws IOException {
     Path changed = folder.resolve("processes/team-rules.dmn");
     Files.writeString(changed, "my own");
