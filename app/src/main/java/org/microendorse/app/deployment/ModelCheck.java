@@ -85,14 +85,26 @@ final class ModelCheck {
     ModelCheck check = new ModelCheck(delivered.feel, new DecisionModels(delivered.decisions));
     check.read(models);
     delivered.known.forEach((id, file) -> check.require(id, file, models.origin()));
-    check.steps.check(delivered.steps, check.known.keySet(), models.mails().keySet(), check::found);
-    new MailCheck(check.steps.mails(), delivered.steps.mails(), check::found).check(models.mails());
-    check.purposes.check(delivered.purposes, check::found);
-    check.spelling.check();
-    check.expressions.check();
-    check.tables.check();
+    List<Runnable> checks =
+        List.of(
+            () ->
+                check.steps.check(
+                    delivered.steps, check.known.keySet(), models.mails().keySet(), check::found),
+            () ->
+                new MailCheck(check.steps.mails(), delivered.steps.mails(), check::found)
+                    .check(models.mails()),
+            () -> check.purposes.check(delivered.purposes, check::found),
+            check.spelling::check,
+            check.expressions::check,
+            check.tables::check);
+    // They name the file that they cannot check, as far as it is one file.
+    checks.forEach(it -> Guard.check(models.origin(), check::found, it));
     check.rejected.forEach(check::foundIfNothingElse);
-    models.examples().forEach(check::checkExamples);
+    models
+        .examples()
+        .forEach(
+            (file, content) ->
+                Guard.check(file, check::found, () -> check.checkExamples(file, content)));
     return check.findings;
   }
 
@@ -111,7 +123,9 @@ final class ModelCheck {
           "The files are %,d kB in total; the engine accepts at most %,d kB. Remove what is not used."
               .formatted(size / 1024, LARGEST / 1024));
     }
-    models.models().forEach(this::read);
+    models
+        .models()
+        .forEach((file, content) -> Guard.check(file, this::found, () -> read(file, content)));
   }
 
   private void read(String file, byte[] content) {
@@ -258,7 +272,10 @@ final class ModelCheck {
   }
 
   private void found(String file, String sentence) {
-    findings.add(Finding.error(file, sentence));
+    Finding finding = Finding.error(file, sentence);
+    if (!findings.contains(finding)) {
+      findings.add(finding);
+    }
   }
 
   private void warn(String file, String sentence) {

@@ -95,7 +95,8 @@ final class SpellingCheck {
 
   void readDecision(String file, Element decision) {
     // Which variables get its results is known when all processes are read.
-    DecisionTable.of(decision).forEach(it -> tables.add(() -> readTable(file, it)));
+    DecisionTable.of(decision)
+        .forEach(it -> tables.add(() -> Guard.check(file, report, () -> readTable(file, it))));
     decisions.put(decision, file);
     elements(decision, "*", "text")
         .forEach(

@@ -95,11 +95,16 @@ final class StepCheck {
     Map<String, Set<String>> deliveredMails = delivered.mails();
     for (Step step : steps) {
       var found = new Findings(step, report);
-      checkCalls(step.element(), delivered.jobTypes, models, found);
-      checkMails(step.element(), deliveredMails, mails, found);
-      if (step.element().getLocalName().equals("userTask")) {
-        checkUserTask(step.element(), found);
-      }
+      Guard.check(
+          step.file(),
+          report,
+          () -> {
+            checkCalls(step.element(), delivered.jobTypes, models, found);
+            checkMails(step.element(), deliveredMails, mails, found);
+            if (step.element().getLocalName().equals("userTask")) {
+              checkUserTask(step.element(), found);
+            }
+          });
     }
   }
 

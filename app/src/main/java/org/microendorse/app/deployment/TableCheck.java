@@ -52,7 +52,7 @@ final class TableCheck {
 
   /** Checks what was read. */
   void check() {
-    tables.forEach((table, file) -> check(file, table));
+    tables.forEach((table, file) -> Guard.check(file, report, () -> check(file, table)));
   }
 
   private void check(String file, DecisionTable table) {
@@ -67,8 +67,9 @@ final class TableCheck {
             .map(columns -> choices(table, columns))
             .toList();
     List<Choices> inputs = choices.stream().filter(it -> !it.values().isEmpty()).toList();
-    long combinations =
-        inputs.stream().mapToLong(it -> it.values().size()).reduce(1, Math::multiplyExact);
+    // A product of many columns has no place in a whole number.
+    double combinations =
+        inputs.stream().mapToDouble(it -> it.values().size()).reduce(1, (one, more) -> one * more);
     if (ONE_ANSWER.contains(table.hitPolicy()) && combinations <= MOST_COMBINATIONS) {
       BitSet all = new BitSet();
       all.set(0, table.rules().size());

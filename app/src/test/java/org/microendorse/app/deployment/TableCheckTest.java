@@ -1,10 +1,13 @@
 package org.microendorse.app.deployment;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microendorse.app.deployment.DecisionTable.Column;
@@ -43,5 +46,13 @@ class TableCheckTest {
       })
   void a_table_that_is_right_is_accepted(String table) {
     assertThat(check(table)).isEmpty();
+  }
+
+  @Test
+  void a_table_with_too_many_combinations_is_not_tried() {
+    String columns = IntStream.range(0, 70).mapToObj(i -> "own" + i).collect(joining(" | "));
+    String rule = "1, 2, 3, 4 | ".repeat(70);
+
+    assertThat(check(columns + "\n" + rule)).isEmpty();
   }
 }
