@@ -48,6 +48,7 @@ final class ModelCheck {
   private final PurposeCheck purposes = new PurposeCheck();
   private final Feel feel;
   private final DecisionModels decisions;
+  private final VariableSchema schema = new VariableSchema();
   private final SpellingCheck spelling;
   private final ExpressionCheck expressions;
   private final TableCheck tables;
@@ -61,7 +62,6 @@ final class ModelCheck {
    * @param feel remembers what was read before
    */
   private ModelCheck(Feel feel, DecisionModels decisions) {
-    VariableSchema schema = new VariableSchema();
     this.feel = feel;
     this.decisions = decisions;
     this.spelling = new SpellingCheck(schema, this::found);
@@ -171,7 +171,7 @@ final class ModelCheck {
       DecisionTable.of(decision).forEach(it -> tables.read(file, it));
       if (decision.getAttribute("id").equals(Decisions.LEVELS)) {
         levels = new LevelTable(file, decision, this::found).levels();
-        spelling.knowLevels(levels);
+        schema.knowLevels(levels);
       }
     }
     if (all.isEmpty()) {

@@ -2,6 +2,7 @@ package org.microendorse.app.deployment;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,10 +43,26 @@ class TableCheckTest {
         "dueAt | teams\n> people | < 4\n<= people | < 4\n- | >= 4",
         "count(scores)\n< -5\n-",
         "teams | teams\n>= 4 | <= 10\n> 10 | -\n< 4 | -",
+        "educator.emailDomain\n\"a\"\nnot(\"a\")",
+        "educator.language\n\"en\"\n\"es\"",
+        "ownChoice\n\"a\"\n\"b\"",
         "count(scores) | count( scores )\n>= 4 | <= 10\n> 10 | -\n< 4 | -",
       })
   void a_table_that_is_right_is_accepted(String table) {
     assertThat(check(table)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "educator.emailDomain\n\"a\"\n\"b\"",
+        "coachId\n\"a\"\n\"b\", \"c\"",
+        "teams | educatorId\n< 4 | -\n>= 4 | \"a\""
+      })
+  void a_free_text_can_be_another_one(String table) {
+    assertThat(check(table))
+        .singleElement(STRING)
+        .endsWith(" is \"any other text\". Add one for the rest.");
   }
 
   @Test
