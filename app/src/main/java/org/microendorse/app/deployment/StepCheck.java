@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -230,14 +229,17 @@ final class StepCheck {
   }
 
   private static void checkGroups(String groups, Findings found) {
-    Matcher literal = LITERAL.matcher(groups);
-    while (literal.find()) {
-      if (!GROUPS.contains(literal.group(1))) {
-        found.say(
-            "is for the group \"%s\", which does not exist. Use one of %s.",
-            literal.group(1), list(GROUPS));
-      }
-    }
+    Stream<String> named =
+        groups.startsWith("=")
+            ? LITERAL.matcher(groups).results().map(it -> it.group(1))
+            : Arrays.stream(groups.split(",")).map(String::strip).filter(it -> !it.isEmpty());
+    named
+        .filter(it -> !GROUPS.contains(it))
+        .forEach(
+            it ->
+                found.say(
+                    "is for the group \"%s\", which does not exist. Use one of %s.",
+                    it, list(GROUPS)));
   }
 
   private static String list(Set<String> names) {
