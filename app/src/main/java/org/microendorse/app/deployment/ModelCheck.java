@@ -27,8 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Checks a set of models before it goes live: each file can be read, each id is there once, every
- * process, decision and form that the application starts or asks is among them, and what is called
- * or offered exists (see {@link StepCheck}). The engine checks the rest when it deploys them.
+ * process, decision and form that the application needs is among them ({@link NeededModels}), and
+ * what is called or offered exists (see {@link StepCheck}). The engine checks the rest when it
+ * deploys them.
  */
 final class ModelCheck {
   /** The engine takes no larger message. */
@@ -44,6 +45,7 @@ final class ModelCheck {
   /** The file of each process, decision and form, by what it is and its id. */
   private final Map<String, String> known = new LinkedHashMap<>();
 
+  private final NeededModels needed = new NeededModels();
   private final StepCheck steps = new StepCheck();
   private final PurposeCheck purposes = new PurposeCheck();
   private final Feel feel;
@@ -74,8 +76,11 @@ final class ModelCheck {
   private static final class Delivered {
     static final ModelCheck MODELS = new ModelCheck(new Feel(), new DecisionModels());
 
+    static final List<String> NEEDED;
+
     static {
       MODELS.read(ModelSet.delivered());
+      NEEDED = MODELS.needed.among(MODELS.known.keySet());
     }
   }
 
@@ -84,7 +89,8 @@ final class ModelCheck {
     ModelCheck delivered = Delivered.MODELS;
     ModelCheck check = new ModelCheck(delivered.feel, new DecisionModels(delivered.decisions));
     check.read(models);
-    delivered.known.forEach((id, file) -> check.require(id, file, models.origin()));
+    Delivered.NEEDED.forEach(
+        id -> check.require(id, Objects.requireNonNull(delivered.known.get(id)), models.origin()));
     List<Runnable> checks =
         List.of(
             () ->
@@ -151,6 +157,7 @@ final class ModelCheck {
             .toList();
     for (Element process : executable) {
       has("process", process.getAttribute("id"), file);
+      needed.readProcess(process);
       steps.read(file, process);
       purposes.read(file, process);
       spelling.readProcess(file, process);
@@ -167,6 +174,7 @@ final class ModelCheck {
     List<Element> all = elements(definitions, "*", "decision").toList();
     for (Element decision : all) {
       has("decision", decision.getAttribute("id"), file);
+      needed.readDecision(decision);
       spelling.readDecision(file, decision);
       DecisionTable.of(decision).forEach(it -> tables.read(file, it));
       if (decision.getAttribute("id").equals(Decisions.LEVELS)) {

@@ -115,18 +115,24 @@ final class StepCheck {
         .forEach(
             type ->
                 found.say("would wait forever: no worker handles jobs of the type \"%s\".", type));
-    Map<String, String> called =
-        Map.of("calledElement", "process", "calledDecision", "decision", "formDefinition", "form");
-    called.forEach(
-        (extension, kind) ->
-            own(step, extension)
-                .flatMap(it -> named(it.getAttribute(kind + "Id")))
-                .filter(id -> !models.contains(kind + " " + id))
-                .forEach(id -> found.say("uses the %s \"%s\", which is not there.", kind, id)));
+    uses(step)
+        .filter(model -> !models.contains(model))
+        .map(model -> model.split(" ", 2))
+        .forEach(model -> found.say("uses the %s \"%s\", which is not there.", model[0], model[1]));
+  }
+
+  /** The models that a step refers to, such as {@code form submit}. */
+  static Stream<String> uses(Element step) {
     String decision = headers(step).get(Headers.DECISION);
-    if (decision != null && !models.contains("decision " + decision)) {
-      found.say("asks the decision \"%s\", which is not there.", decision);
-    }
+    return Stream.concat(
+        Stream.of("process calledElement", "decision calledDecision", "form formDefinition")
+            .map(it -> it.split(" "))
+            .flatMap(
+                it ->
+                    own(step, it[1])
+                        .flatMap(extension -> named(extension.getAttribute(it[0] + "Id")))
+                        .map(id -> it[0] + " " + id)),
+        Stream.ofNullable(decision).map(id -> "decision " + id));
   }
 
   private static void checkMails(

@@ -64,6 +64,24 @@ class ModelCheckTest {
   }
 
   @Test
+  void only_the_examples_can_be_deleted() throws IOException {
+    for (String file : ModelSet.delivered().models().keySet()) {
+      Path model = folder.resolve(file);
+      byte[] content = Files.readAllBytes(model);
+      Files.delete(model);
+      boolean needed =
+          ModelCheck.of(ModelSet.in(folder)).stream()
+              .anyMatch(it -> it.sentence().contains("which the application needs"));
+      Files.write(model, content);
+
+      assertThat(needed).as(file).isEqualTo(!file.endsWith("InternalReviewProcess.bpmn"));
+    }
+    Files.delete(folder.resolve("processes/InternalReviewProcess.bpmn"));
+
+    assertThat(ModelCheck.of(ModelSet.in(folder))).isEmpty();
+  }
+
+  @Test
   void truth_values_are_read_as_spreadsheets_save_them() throws IOException {
     for (String file : ModelSet.delivered().examples().keySet()) {
       Path examples = folder.resolve(file);
