@@ -109,9 +109,10 @@ final class TranslationCheck {
   private void check(String at, CriterionTexts criterion) {
     text(at + ".title", criterion.title());
     text(at + ".description", criterion.description());
-    if (criterion.levels() != null) {
-      criterion.levels().forEach((level, asked) -> text(at + ".levels." + level, asked));
-    }
+    each(
+        at + ".levels",
+        criterion.levels(),
+        (level, asked) -> file.text(at + ".levels." + level, asked));
   }
 
   private void check(String at, Described it) {

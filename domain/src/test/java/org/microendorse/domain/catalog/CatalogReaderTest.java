@@ -3,6 +3,7 @@ package org.microendorse.domain.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.microendorse.domain.catalog.Translated.FULLY;
 import static org.microendorse.domain.catalog.Translated.NOT;
 import static org.microendorse.domain.catalog.Translated.PARTLY;
@@ -13,11 +14,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.microendorse.domain.catalog.MicroCredentialTexts.CriterionTexts;
 import org.microendorse.domain.media.MediaKind;
 import org.springframework.util.unit.DataSize;
 
@@ -214,6 +220,29 @@ class CatalogReaderTest {
     assertThat(SPANISH.use(() -> CatalogTitle.name("Ada").lang())).isNull();
     MicroEndorsement endorsement = catalog.endorsements().getFirst().in(SPANISH);
     assertThat(SPANISH.use(endorsement::translated)).isEqualTo(NOT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "''", "null"})
+  void a_level_that_is_translated_with_nothing_is_told(String nothing) throws IOException {
+    read("empty.yaml", GOOD + TRANSLATIONS.replace("en desarrollo", nothing));
+
+    assertThat(problems())
+        .singleElement(STRING)
+        .contains("translations.es.criteria.one.levels.developing is ");
+  }
+
+  @Test
+  void a_level_that_is_translated_with_nothing_stays_in_english() {
+    Map<String, @Nullable String> nothing = new HashMap<>();
+    nothing.put("developing", null);
+    var line = new CriterionTexts("Uno", null, nothing);
+    var texts =
+        new MicroCredentialTexts(
+            null, null, null, null, new TreeMap<>(Map.of("one", line)), null, null);
+    reader.read("good.yaml", GOOD);
+    MicroCredential spanish = texts.over(reader.catalog().microCredentials().getFirst());
+    assertThat(spanish.criteria().getFirst().levels()).containsEntry("developing", "d");
   }
 
   @Test
