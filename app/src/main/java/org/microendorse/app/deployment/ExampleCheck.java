@@ -84,11 +84,18 @@ final class ExampleCheck {
   private void checkColumns(List<String> columns, Set<String> outputs, Set<String> reads)
       throws Unclear {
     for (String column : columns) {
-      boolean input = reads.contains(column.split("\\.")[0]) && schema.allows(column);
+      boolean input = reads.contains(column.split("\\.", -1)[0]) && schema.allows(column);
       if (!input && !outputs.contains(column)) {
         throw new Unclear(
             "The column \"%s\" is unknown. The decision reads %s, and its answer is %s.",
             column, String.join(", ", reads), String.join(", ", outputs));
+      }
+      List<String> same =
+          columns.stream().filter(it -> (it + ".").startsWith(column + ".")).toList();
+      if (same.size() > 1) {
+        throw new Unclear(
+            "The columns %s set the same value. Keep one of them, or the parts without the whole.",
+            String.join(", ", same));
       }
     }
     if (Collections.disjoint(columns, outputs)) {

@@ -25,6 +25,9 @@ record ExampleFile(List<String> columns, List<Line> lines) {
   private static final String WHY = "why";
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
+  /** Spreadsheets save them in capitals. */
+  private static final Pattern TRUTH = Pattern.compile("(?i)true|false");
+
   /** The examples cannot be understood. */
   static final class Unclear extends Exception {
     private static final long serialVersionUID = 1L;
@@ -72,7 +75,7 @@ record ExampleFile(List<String> columns, List<Line> lines) {
     if (!text && NUMBER.matcher(cell).matches() && !type.equals("boolean")) {
       return new BigDecimal(cell);
     }
-    if (!text && List.of("true", "false").contains(cell) && !type.equals("number")) {
+    if (!text && TRUTH.matcher(cell).matches() && !type.equals("number")) {
       return Boolean.valueOf(cell);
     }
     if (type.equals("number") || type.equals("boolean")) {

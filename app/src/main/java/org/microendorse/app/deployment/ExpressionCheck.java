@@ -185,14 +185,16 @@ final class ExpressionCheck {
 
   /** Checks what was read. */
   void check() {
-    for (Said it : said) {
-      Feel.Parsed parsed = parsed(it);
-      if (parsed.tree() == null) {
-        say(it, "\"%s\" is not FEEL; %s.".formatted(it.text(), parsed.problem()));
-      } else {
-        checkNames(it, parsed.tree());
-        times.checkExpression(it.file(), it.place(), it.text());
-      }
+    said.forEach(it -> Guard.check(it.file(), report, () -> check(it)));
+  }
+
+  private void check(Said it) {
+    Feel.Parsed parsed = parsed(it);
+    if (parsed.tree() == null) {
+      say(it, "\"%s\" is not FEEL; %s.".formatted(it.text(), parsed.problem()));
+    } else {
+      checkNames(it, parsed.tree());
+      times.checkExpression(it.file(), it.place(), it.text());
     }
   }
 

@@ -1,25 +1,27 @@
 package org.microendorse.app.deployment;
 
-import static org.microendorse.processes.ModelXml.elements;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.app.deployment.DecisionTable.Column;
+import org.microendorse.app.deployment.DecisionTable.Rule;
 import org.microendorse.domain.catalog.Level;
+import org.microendorse.processes.Variables;
 import org.w3c.dom.Element;
 
 /**
  * Reads the levels of a criterion from their decision table, without the engine: pages need them
  * all, in their order. So each cell is a text in quotes, {@code true}, {@code false} or {@code
- * null}.
+ * null}. Columns are known by their names, wherever they are.
  */
 final class LevelTable {
-  private static final int LABEL = 0;
-  private static final int SHOWN = 1;
-  private static final int RUBRIC = 2;
+  private static final String LABEL = "label";
+  private static final String SHOWN = "shown";
+  private static final String RUBRIC = "rubric";
 
   private final List<Level> levels = new ArrayList<>();
   private final String file;
@@ -31,8 +33,21 @@ final class LevelTable {
   LevelTable(String file, Element decision, BiConsumer<String, String> report) {
     this.file = file;
     this.report = report;
-    elements(decision, "*", "rule").forEach(this::read);
+    Optional<DecisionTable> table = DecisionTable.of(decision).findFirst();
+    List<String> inputs = names(table.map(DecisionTable::inputs));
+    List<String> outputs = names(table.map(DecisionTable::outputs));
+    if (!inputs.contains(Variables.LEVEL) || !outputs.containsAll(List.of(LABEL, SHOWN, RUBRIC))) {
+      report.accept(
+          file,
+          "levels needs a table with the input \"level\" and the outputs \"label\", \"shown\" and \"rubric\".");
+      return;
+    }
+    table.ifPresent(it -> it.rules().forEach(rule -> read(rule, inputs, outputs)));
     check();
+  }
+
+  private static List<String> names(Optional<List<Column>> columns) {
+    return columns.orElse(List.of()).stream().map(Column::text).toList();
   }
 
   /** From the lowest to the highest. */
@@ -40,12 +55,11 @@ final class LevelTable {
     return levels;
   }
 
-  private void read(Element rule) {
-    List<String> said =
-        elements(rule, "*", "outputEntry").map(it -> it.getTextContent().strip()).toList();
-    String code = text(elements(rule, "*", "inputEntry").findFirst().orElseThrow());
-    String label = said.size() > LABEL ? text(said.get(LABEL)) : null;
-    String shown = said.size() > SHOWN ? said.get(SHOWN) : "";
+  private void read(Rule rule, List<String> inputs, List<String> outputs) {
+    String code = text(rule.asked().get(inputs.indexOf(Variables.LEVEL)));
+    String label = text(rule.said().get(outputs.indexOf(LABEL)));
+    String shown = rule.said().get(outputs.indexOf(SHOWN));
+    String rubric = rule.said().get(outputs.indexOf(RUBRIC));
     if (code == null || label == null || !Set.of("true", "false").contains(shown)) {
       report.accept(
           file,
@@ -53,8 +67,7 @@ final class LevelTable {
               .formatted(levels.size() + 1));
       return;
     }
-    String rubric = said.size() > RUBRIC ? text(said.get(RUBRIC)) : null;
-    levels.add(new Level(code, label, shown.equals("true"), rubric, levels.size()));
+    levels.add(new Level(code, label, shown.equals("true"), text(rubric), levels.size()));
   }
 
   private void check() {
@@ -66,10 +79,6 @@ final class LevelTable {
     if (levels.stream().allMatch(Level::shown) || levels.stream().noneMatch(Level::shown)) {
       report.accept(file, "levels needs one that counts as shown, and one that does not.");
     }
-  }
-
-  private static @Nullable String text(Element cell) {
-    return text(cell.getTextContent().strip());
   }
 
   /** What is between the quotes. */

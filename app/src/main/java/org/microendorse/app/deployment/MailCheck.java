@@ -44,19 +44,21 @@ final class MailCheck {
    */
   void check(Map<String, String> mails) {
     mails.forEach(
-        (file, text) -> {
-          String language = file.split("/")[1];
-          String english = ENGLISH + name(file) + ".txt";
-          if (Arrays.stream(Language.values()).noneMatch(it -> it.code().equals(language))) {
-            report.accept(file, "Nobody reads the portal in the language \"" + language + "\".");
-          } else if (!mails.containsKey(english) && !MailWording.files().containsKey(english)) {
-            report.accept(file, "The mail needs an English text, too: " + english + ".");
-          } else if (text.contains(UNKNOWN_CHARACTER)) {
-            report.accept(file, "The file is not encoded as UTF-8. Save it as UTF-8.");
-          } else {
-            checkFields(file, text);
-          }
-        });
+        (file, text) -> Guard.check(file, report, () -> check(file, text, mails.keySet())));
+  }
+
+  private void check(String file, String text, Set<String> mails) {
+    String language = file.split("/")[1];
+    String english = ENGLISH + name(file) + ".txt";
+    if (Arrays.stream(Language.values()).noneMatch(it -> it.code().equals(language))) {
+      report.accept(file, "Nobody reads the portal in the language \"" + language + "\".");
+    } else if (!mails.contains(english) && !MailWording.files().containsKey(english)) {
+      report.accept(file, "The mail needs an English text, too: " + english + ".");
+    } else if (text.contains(UNKNOWN_CHARACTER)) {
+      report.accept(file, "The file is not encoded as UTF-8. Save it as UTF-8.");
+    } else {
+      checkFields(file, text);
+    }
   }
 
   private void checkFields(String file, String text) {

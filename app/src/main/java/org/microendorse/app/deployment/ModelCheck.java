@@ -27,8 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Checks a set of models before it goes live: each file can be read, each id is there once, every
- * process, decision and form that the application starts or asks is among them, and what is called
- * or offered exists (see {@link StepCheck}). The engine checks the rest when it deploys them.
+ * process, decision and form that the application needs is among them ({@link NeededModels}), and
+ * what is called or offered exists (see {@link StepCheck}). The engine checks the rest when it
+ * deploys them.
  */
 final class ModelCheck {
   /** The engine takes no larger message. */
@@ -44,10 +45,12 @@ final class ModelCheck {
   /** The file of each process, decision and form, by what it is and its id. */
   private final Map<String, String> known = new LinkedHashMap<>();
 
+  private final NeededModels needed = new NeededModels();
   private final StepCheck steps = new StepCheck();
   private final PurposeCheck purposes = new PurposeCheck();
   private final Feel feel;
   private final DecisionModels decisions;
+  private final VariableSchema schema = new VariableSchema();
   private final SpellingCheck spelling;
   private final ExpressionCheck expressions;
   private final TableCheck tables;
@@ -61,7 +64,6 @@ final class ModelCheck {
    * @param feel remembers what was read before
    */
   private ModelCheck(Feel feel, DecisionModels decisions) {
-    VariableSchema schema = new VariableSchema();
     this.feel = feel;
     this.decisions = decisions;
     this.spelling = new SpellingCheck(schema, this::found);
@@ -74,8 +76,11 @@ final class ModelCheck {
   private static final class Delivered {
     static final ModelCheck MODELS = new ModelCheck(new Feel(), new DecisionModels());
 
+    static final List<String> NEEDED;
+
     static {
       MODELS.read(ModelSet.delivered());
+      NEEDED = MODELS.needed.among(MODELS.known.keySet());
     }
   }
 
@@ -84,15 +89,28 @@ final class ModelCheck {
     ModelCheck delivered = Delivered.MODELS;
     ModelCheck check = new ModelCheck(delivered.feel, new DecisionModels(delivered.decisions));
     check.read(models);
-    delivered.known.forEach((id, file) -> check.require(id, file, models.origin()));
-    check.steps.check(delivered.steps, check.known.keySet(), models.mails().keySet(), check::found);
-    new MailCheck(check.steps.mails(), delivered.steps.mails(), check::found).check(models.mails());
-    check.purposes.check(delivered.purposes, check::found);
-    check.spelling.check();
-    check.expressions.check();
-    check.tables.check();
+    Delivered.NEEDED.forEach(
+        id -> check.require(id, Objects.requireNonNull(delivered.known.get(id)), models.origin()));
+    List<Runnable> checks =
+        List.of(
+            () ->
+                check.steps.check(
+                    delivered.steps, check.known.keySet(), models.mails().keySet(), check::found),
+            () ->
+                new MailCheck(check.steps.mails(), delivered.steps.mails(), check::found)
+                    .check(models.mails()),
+            () -> check.purposes.check(delivered.purposes, check::found),
+            check.spelling::check,
+            check.expressions::check,
+            check.tables::check);
+    // They name the file that they cannot check, as far as it is one file.
+    checks.forEach(it -> Guard.check(models.origin(), check::found, it));
     check.rejected.forEach(check::foundIfNothingElse);
-    models.examples().forEach(check::checkExamples);
+    models
+        .examples()
+        .forEach(
+            (file, content) ->
+                Guard.check(file, check::found, () -> check.checkExamples(file, content)));
     return check.findings;
   }
 
@@ -111,7 +129,9 @@ final class ModelCheck {
           "The files are %,d kB in total; the engine accepts at most %,d kB. Remove what is not used."
               .formatted(size / 1024, LARGEST / 1024));
     }
-    models.models().forEach(this::read);
+    models
+        .models()
+        .forEach((file, content) -> Guard.check(file, this::found, () -> read(file, content)));
   }
 
   private void read(String file, byte[] content) {
@@ -137,6 +157,7 @@ final class ModelCheck {
             .toList();
     for (Element process : executable) {
       has("process", process.getAttribute("id"), file);
+      needed.readProcess(process);
       steps.read(file, process);
       purposes.read(file, process);
       spelling.readProcess(file, process);
@@ -153,11 +174,12 @@ final class ModelCheck {
     List<Element> all = elements(definitions, "*", "decision").toList();
     for (Element decision : all) {
       has("decision", decision.getAttribute("id"), file);
+      needed.readDecision(decision);
       spelling.readDecision(file, decision);
       DecisionTable.of(decision).forEach(it -> tables.read(file, it));
       if (decision.getAttribute("id").equals(Decisions.LEVELS)) {
         levels = new LevelTable(file, decision, this::found).levels();
-        spelling.knowLevels(levels);
+        schema.knowLevels(levels);
       }
     }
     if (all.isEmpty()) {
@@ -258,7 +280,10 @@ final class ModelCheck {
   }
 
   private void found(String file, String sentence) {
-    findings.add(Finding.error(file, sentence));
+    Finding finding = Finding.error(file, sentence);
+    if (!findings.contains(finding)) {
+      findings.add(finding);
+    }
   }
 
   private void warn(String file, String sentence) {

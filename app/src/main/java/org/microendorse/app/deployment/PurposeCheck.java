@@ -57,23 +57,31 @@ final class PurposeCheck {
     Set<String> heard = delivered.heardByPaths();
     Map<String, String> starts = new HashMap<>();
     for (Process process : processes) {
-      checkValues(process, report);
-      ModelProperties.startMessage(process.model())
-          .ifPresent(
-              message -> {
-                String other = starts.putIfAbsent(message, process.id());
-                if (other != null) {
-                  report.accept(
-                      process.file(),
-                      "%s starts with the message \"%s\", which starts %s, too: both would run. Give it a message of its own."
-                          .formatted(process.id(), message, other));
-                }
-              });
-      switch (ModelProperties.purpose(process.model()).orElse("")) {
-        case Purposes.PATH -> checkPath(process, heard, report);
-        case Purposes.REVIEW -> checkReview(process, report);
-        default -> {}
-      }
+      Guard.check(process.file(), report, () -> check(process, heard, starts, report));
+    }
+  }
+
+  private static void check(
+      Process process,
+      Set<String> heard,
+      Map<String, String> starts,
+      BiConsumer<String, String> report) {
+    checkValues(process, report);
+    ModelProperties.startMessage(process.model())
+        .ifPresent(
+            message -> {
+              String other = starts.putIfAbsent(message, process.id());
+              if (other != null) {
+                report.accept(
+                    process.file(),
+                    "%s starts with the message \"%s\", which starts %s, too: both would run. Give it a message of its own."
+                        .formatted(process.id(), message, other));
+              }
+            });
+    switch (ModelProperties.purpose(process.model()).orElse("")) {
+      case Purposes.PATH -> checkPath(process, heard, report);
+      case Purposes.REVIEW -> checkReview(process, report);
+      default -> {}
     }
   }
 

@@ -28,11 +28,14 @@ import scala.jdk.javaapi.CollectionConverters;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Values of an input that stand for all others: each text and truth value that its cells name, and
- * each number with its neighbors.
+ * Values of an input that stand for all others: each text and truth value that its cells name, one
+ * text more where any is possible, and each number with its neighbors.
  */
 final class Samples {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+  /** Stands for all texts that no cell names. */
+  private static final String OTHER_TEXT = "any other text";
 
   private final Feel feel;
   private final VariableSchema schema;
@@ -89,6 +92,9 @@ final class Samples {
         collect(feel.test(input.values()).tree(), samples);
       }
       samples.addAll(new TreeSet<>(of(named, String.class)));
+      if (schema.isFreeText(input.text()) && input.values().isEmpty()) {
+        samples.add(OTHER_TEXT);
+      }
     }
     if (named.stream().anyMatch(Boolean.class::isInstance)) {
       samples.addAll(List.of(true, false));

@@ -17,7 +17,6 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.microendorse.domain.catalog.Level;
 import org.microendorse.domain.people.AccountFacts;
 import org.microendorse.processes.Variables;
 import org.w3c.dom.Element;
@@ -46,7 +45,6 @@ final class SpellingCheck {
   private record Said(String file, String place, String variable, String value) {}
 
   private final VariableSchema schema;
-  private final Set<String> codes = new TreeSet<>();
 
   /** The files of processes that set the levels that count, and of those that ask decisions. */
   private final Set<String> settingLevels = new TreeSet<>();
@@ -65,11 +63,6 @@ final class SpellingCheck {
   SpellingCheck(VariableSchema schema, BiConsumer<String, String> report) {
     this.schema = schema;
     this.report = report;
-  }
-
-  /** The levels that expressions may name. */
-  void knowLevels(List<Level> levels) {
-    levels.forEach(it -> codes.add(it.code()));
   }
 
   void readProcess(String file, Element process) {
@@ -95,7 +88,8 @@ final class SpellingCheck {
 
   void readDecision(String file, Element decision) {
     // Which variables get its results is known when all processes are read.
-    DecisionTable.of(decision).forEach(it -> tables.add(() -> readTable(file, it)));
+    DecisionTable.of(decision)
+        .forEach(it -> tables.add(() -> Guard.check(file, report, () -> readTable(file, it))));
     decisions.put(decision, file);
     elements(decision, "*", "text")
         .forEach(
@@ -143,14 +137,14 @@ final class SpellingCheck {
     tables.forEach(Runnable::run);
     decisions.forEach(this::checkLevelsAreKnown);
     for (Said result : results) {
-      Set<String> known = known(result.variable());
+      Set<String> known = schema.values(result.variable());
       boolean asked = compared.stream().anyMatch(it -> isSame(it, result));
       if (!known.isEmpty() && !known.contains(result.value()) && !asked) {
         say(result, known, "says \"%s\", which nothing asks for. Known are %s.");
       }
     }
     for (Said asked : compared) {
-      Set<String> known = known(asked.variable());
+      Set<String> known = schema.values(asked.variable());
       results.stream()
           .filter(it -> it.variable().equals(asked.variable()))
           .forEach(it -> known.add(it.value()));
@@ -158,10 +152,6 @@ final class SpellingCheck {
         say(asked, known, "asks whether " + asked.variable() + " is \"%s\", but it is one of %s.");
       }
     }
-  }
-
-  private Set<String> known(String variable) {
-    return variable.equals(Variables.LEVEL) ? new TreeSet<>(codes) : schema.values(variable);
   }
 
   /** Without the levels that count, every criterion would be "not yet". */

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,11 +94,16 @@ final class StepCheck {
     Map<String, Set<String>> deliveredMails = delivered.mails();
     for (Step step : steps) {
       var found = new Findings(step, report);
-      checkCalls(step.element(), delivered.jobTypes, models, found);
-      checkMails(step.element(), deliveredMails, mails, found);
-      if (step.element().getLocalName().equals("userTask")) {
-        checkUserTask(step.element(), found);
-      }
+      Guard.check(
+          step.file(),
+          report,
+          () -> {
+            checkCalls(step.element(), delivered.jobTypes, models, found);
+            checkMails(step.element(), deliveredMails, mails, found);
+            if (step.element().getLocalName().equals("userTask")) {
+              checkUserTask(step.element(), found);
+            }
+          });
     }
   }
 
@@ -111,18 +115,24 @@ final class StepCheck {
         .forEach(
             type ->
                 found.say("would wait forever: no worker handles jobs of the type \"%s\".", type));
-    Map<String, String> called =
-        Map.of("calledElement", "process", "calledDecision", "decision", "formDefinition", "form");
-    called.forEach(
-        (extension, kind) ->
-            own(step, extension)
-                .flatMap(it -> named(it.getAttribute(kind + "Id")))
-                .filter(id -> !models.contains(kind + " " + id))
-                .forEach(id -> found.say("uses the %s \"%s\", which is not there.", kind, id)));
+    uses(step)
+        .filter(model -> !models.contains(model))
+        .map(model -> model.split(" ", 2))
+        .forEach(model -> found.say("uses the %s \"%s\", which is not there.", model[0], model[1]));
+  }
+
+  /** The models that a step refers to, such as {@code form submit}. */
+  static Stream<String> uses(Element step) {
     String decision = headers(step).get(Headers.DECISION);
-    if (decision != null && !models.contains("decision " + decision)) {
-      found.say("asks the decision \"%s\", which is not there.", decision);
-    }
+    return Stream.concat(
+        Stream.of("process calledElement", "decision calledDecision", "form formDefinition")
+            .map(it -> it.split(" "))
+            .flatMap(
+                it ->
+                    own(step, it[1])
+                        .flatMap(extension -> named(extension.getAttribute(it[0] + "Id")))
+                        .map(id -> it[0] + " " + id)),
+        Stream.ofNullable(decision).map(id -> "decision " + id));
   }
 
   private static void checkMails(
@@ -225,14 +235,17 @@ final class StepCheck {
   }
 
   private static void checkGroups(String groups, Findings found) {
-    Matcher literal = LITERAL.matcher(groups);
-    while (literal.find()) {
-      if (!GROUPS.contains(literal.group(1))) {
-        found.say(
-            "is for the group \"%s\", which does not exist. Use one of %s.",
-            literal.group(1), list(GROUPS));
-      }
-    }
+    Stream<String> named =
+        groups.startsWith("=")
+            ? LITERAL.matcher(groups).results().map(it -> it.group(1))
+            : Arrays.stream(groups.split(",")).map(String::strip).filter(it -> !it.isEmpty());
+    named
+        .filter(it -> !GROUPS.contains(it))
+        .forEach(
+            it ->
+                found.say(
+                    "is for the group \"%s\", which does not exist. Use one of %s.",
+                    it, list(GROUPS)));
   }
 
   private static String list(Set<String> names) {

@@ -40,23 +40,11 @@ final class TableCheck {
   }
 
   /**
-   * Rules.
+   * Values that columns with the same expression can have.
    *
-   * @param sure those that apply
-   * @param possible those that may apply
+   * @param values with the rules that may apply to them, one for each different set of rules
    */
-  private record Applying(BitSet sure, BitSet possible) {
-    Applying and(Applying other) {
-      BitSet sureInBoth = (BitSet) sure.clone();
-      sureInBoth.and(other.sure);
-      BitSet possibleInBoth = (BitSet) possible.clone();
-      possibleInBoth.and(other.possible);
-      return new Applying(sureInBoth, possibleInBoth);
-    }
-  }
-
-  /** Values of an input with the rules that apply to them, one for each different set of rules. */
-  private record Choices(Column input, Map<Applying, Object> values) {}
+  private record Choices(List<Integer> columns, Map<BitSet, Object> values) {}
 
   void read(String file, DecisionTable table) {
     tables.put(table, file);
@@ -64,41 +52,78 @@ final class TableCheck {
 
   /** Checks what was read. */
   void check() {
-    tables.forEach((table, file) -> check(file, table));
+    tables.forEach((table, file) -> Guard.check(file, report, () -> check(file, table)));
   }
 
   private void check(String file, DecisionTable table) {
-    List<Choices> inputs =
+    List<Choices> choices =
         IntStream.range(0, table.inputs().size())
-            .mapToObj(i -> choices(table, i))
-            .filter(it -> !it.values().isEmpty())
+            .boxed()
+            .collect(
+                Collectors.groupingBy(
+                    it -> meaning(table.inputs().get(it)), LinkedHashMap::new, Collectors.toList()))
+            .values()
+            .stream()
+            .map(columns -> choices(table, columns))
             .toList();
-    long combinations =
-        inputs.stream().mapToLong(it -> it.values().size()).reduce(1, Math::multiplyExact);
+    List<Choices> inputs = choices.stream().filter(it -> !it.values().isEmpty()).toList();
+    // A product of many columns has no place in a whole number.
+    double combinations =
+        inputs.stream().mapToDouble(it -> it.values().size()).reduce(1, (one, more) -> one * more);
     if (ONE_ANSWER.contains(table.hitPolicy()) && combinations <= MOST_COMBINATIONS) {
       BitSet all = new BitSet();
       all.set(0, table.rules().size());
-      new Search(file, table, inputs).from(0, new Applying(all, all), new ArrayList<>());
+      new Search(file, table, inputs, plainRules(table, choices)).from(0, all, new ArrayList<>());
     }
   }
 
-  private Choices choices(DecisionTable table, int input) {
-    Column column = table.inputs().get(input);
-    List<String> cells = table.rules().stream().map(it -> it.asked().get(input)).toList();
-    Map<Applying, Object> values = new LinkedHashMap<>();
-    List<String> plain = cells.stream().filter(samples::isPlain).toList();
-    for (Object sample : samples.of(column, plain)) {
-      Applying applying = new Applying(new BitSet(), new BitSet());
+  /** Columns that mean the same have the same value, however they are spelled. */
+  private Object meaning(Column input) {
+    Object tree = feel.expression(input.text()).tree();
+    return tree == null ? input.text() : tree;
+  }
+
+  private Choices choices(DecisionTable table, List<Integer> columns) {
+    List<List<String>> cells =
+        table.rules().stream()
+            .map(rule -> columns.stream().map(rule.asked()::get).filter(samples::isPlain).toList())
+            .toList();
+    Map<BitSet, Object> values = new LinkedHashMap<>();
+    for (Object sample :
+        samples.of(
+            table.inputs().get(columns.getFirst()),
+            cells.stream().flatMap(List::stream).toList())) {
+      BitSet applying = new BitSet();
       for (int row = 0; row < cells.size(); row++) {
-        String cell = cells.get(row);
-        boolean isPlain = samples.isPlain(cell);
-        boolean holds = isPlain && (DecisionTable.isAny(cell) || feel.holds(cell, sample));
-        applying.sure().set(row, holds);
-        applying.possible().set(row, holds || !isPlain);
+        applying.set(
+            row,
+            cells.get(row).stream()
+                .allMatch(it -> DecisionTable.isAny(it) || feel.holds(it, sample)));
       }
       values.putIfAbsent(applying, sample);
     }
-    return new Choices(column, values);
+    return new Choices(columns, values);
+  }
+
+  /** The rules of which all is known: no cell calculates or compares with what was not tried. */
+  private BitSet plainRules(DecisionTable table, List<Choices> choices) {
+    BitSet plain = new BitSet();
+    for (int row = 0; row < table.rules().size(); row++) {
+      List<String> asked = table.rules().get(row).asked();
+      plain.set(
+          row,
+          choices.stream()
+              .allMatch(
+                  it ->
+                      it.columns().stream()
+                          .map(asked::get)
+                          .allMatch(
+                              cell ->
+                                  it.values().isEmpty()
+                                      ? DecisionTable.isAny(cell)
+                                      : samples.isPlain(cell))));
+    }
+    return plain;
   }
 
   /** Goes through all combinations. */
@@ -106,15 +131,17 @@ final class TableCheck {
     private final String file;
     private final DecisionTable table;
     private final List<Choices> inputs;
+    private final BitSet plain;
     private final Set<String> told = new TreeSet<>();
 
-    Search(String file, DecisionTable table, List<Choices> inputs) {
+    Search(String file, DecisionTable table, List<Choices> inputs, BitSet plain) {
       this.file = file;
       this.table = table;
       this.inputs = inputs;
+      this.plain = plain;
     }
 
-    void from(int input, Applying rules, List<Object> chosen) {
+    void from(int input, BitSet rules, List<Object> chosen) {
       if (input == inputs.size()) {
         judge(rules, chosen);
         return;
@@ -125,16 +152,16 @@ final class TableCheck {
           .forEach(
               (applying, value) -> {
                 chosen.add(value);
-                from(input + 1, rules.and(applying), chosen);
+                from(input + 1, and(rules, applying), chosen);
                 chosen.removeLast();
               });
     }
 
-    private void judge(Applying rules, List<Object> chosen) {
-      if (rules.possible().isEmpty() && !table.hasDefault()) {
+    private void judge(BitSet rules, List<Object> chosen) {
+      if (rules.isEmpty() && !table.hasDefault()) {
         tell("gap", "no rule applies%s. Add one for the rest.", chosen);
       }
-      List<Integer> sure = rules.sure().stream().boxed().toList();
+      List<Integer> sure = and(rules, plain).stream().boxed().toList();
       boolean contradict =
           switch (table.hitPolicy()) {
             case "UNIQUE" -> sure.size() > 1;
@@ -153,20 +180,27 @@ final class TableCheck {
       }
     }
 
+    private String label(Choices input) {
+      return table.inputs().get(input.columns().getFirst()).label();
+    }
+
     /** Tells one thing once. */
     private void tell(String what, String sentence, List<Object> chosen) {
       if (told.add(what)) {
         String when =
             IntStream.range(0, chosen.size())
-                .mapToObj(
-                    i ->
-                        "\"%s\" is %s"
-                            .formatted(inputs.get(i).input().label(), text(chosen.get(i))))
+                .mapToObj(i -> "\"%s\" is %s".formatted(label(inputs.get(i)), text(chosen.get(i))))
                 .collect(Collectors.joining(" and "));
         report.accept(
             file, table.id() + ": " + sentence.formatted(when.isEmpty() ? "" : " if " + when));
       }
     }
+  }
+
+  private static BitSet and(BitSet one, BitSet other) {
+    BitSet both = (BitSet) one.clone();
+    both.and(other);
+    return both;
   }
 
   private static String text(@Nullable Object value) {

@@ -14,6 +14,8 @@ final class TimeCheck {
       Pattern.compile("\\b(?:(duration)|date and time|date|time)\\(\"([^\"]*)\"\\)");
   private static final Pattern CYCLE = Pattern.compile("R\\d*/(?:(.*)/)?([^/]*)");
 
+  private static final String DURATIONS = "Write P14D for two weeks, PT2H for two hours.";
+
   private final Feel feel;
   private final BiConsumer<String, String> report;
 
@@ -30,7 +32,11 @@ final class TimeCheck {
     Matcher literal = LITERAL.matcher(expression);
     while (literal.find()) {
       if (feel.value(literal.group()) == null) {
-        say(file, place, literal.group(2), literal.group(1) != null);
+        String wanted =
+            literal.group(1) != null
+                ? "is no duration. " + DURATIONS
+                : "is no date or time. Write 2027-01-31 for a day, 2027-01-31T17:00:00Z for a moment.";
+        report.accept(file, "%s: \"%s\" %s".formatted(place, literal.group(2), wanted));
       }
     }
   }
@@ -41,23 +47,21 @@ final class TimeCheck {
    * @param kind {@code timeDuration}, {@code timeDate} or {@code timeCycle}
    */
   void checkTimer(String file, String place, String kind, String text) {
-    boolean sound =
+    String wanted =
         switch (kind) {
-          case "timeDuration" -> isDuration(text);
-          case "timeDate" -> isDate(text);
-          default -> isCycle(text);
+          case "timeDuration" -> isDuration(text) ? "" : "is no duration. " + DURATIONS;
+          case "timeDate" ->
+              isDate(text)
+                  ? ""
+                  : "is no moment for a timer. Write a day with its time, such as 2027-01-31T17:00:00Z.";
+          default ->
+              isCycle(text)
+                  ? ""
+                  : "is no cycle. Write R3/P14D for three times every two weeks, R3/2027-01-31T17:00:00Z/P14D for when they begin.";
         };
-    if (!sound) {
-      say(file, place, text, !kind.equals("timeDate"));
+    if (!wanted.isEmpty()) {
+      report.accept(file, "%s: \"%s\" %s".formatted(place, text, wanted));
     }
-  }
-
-  private void say(String file, String place, String text, boolean duration) {
-    String sentence =
-        duration
-            ? "%s: \"%s\" is no duration. Write P14D for two weeks, PT2H for two hours; a cycle begins with R3/ for three times."
-            : "%s: \"%s\" is no date or time. Write 2027-01-31 for a day, 2027-01-31T17:00:00Z for a moment.";
-    report.accept(file, sentence.formatted(place, text));
   }
 
   private static boolean isCycle(String text) {

@@ -3,11 +3,14 @@ package org.microendorse.app.deployment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.microendorse.domain.catalog.Level;
+import org.microendorse.processes.Variables;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,11 +21,17 @@ final class VariableSchema {
   private final JsonNode variables = read();
   private final Set<String> properties = new TreeSet<>();
   private final Set<String> nested = new TreeSet<>();
+  private final Set<String> levels = new TreeSet<>();
 
   VariableSchema() {
     collect(variables);
     nested.addAll(properties);
     properties.addAll(names());
+  }
+
+  /** The levels that the models have. */
+  void knowLevels(List<Level> all) {
+    all.forEach(it -> levels.add(it.code()));
   }
 
   /** The names of all variables. */
@@ -46,12 +55,22 @@ final class VariableSchema {
    * @param path {@code closing.outcome} for a property
    */
   Set<String> values(String path) {
+    if (path.equals(Variables.LEVEL)) {
+      return new TreeSet<>(levels);
+    }
     return of(path)
         .path("enum")
         .valueStream()
         .filter(JsonNode::isString)
         .map(JsonNode::asString)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether a variable can be any text, as far as is known. */
+  boolean isFreeText(String path) {
+    return !path.equals(Variables.LEVEL)
+        && of(path).path("type").toString().contains("\"string\"")
+        && values(path).isEmpty();
   }
 
   /** Whether a variable is a whole number. */

@@ -64,6 +64,57 @@ class ModelCheckTest {
   }
 
   @Test
+  void only_the_examples_can_be_deleted() throws IOException {
+    for (String file : ModelSet.delivered().models().keySet()) {
+      Path model = folder.resolve(file);
+      byte[] content = Files.readAllBytes(model);
+      Files.delete(model);
+      boolean needed =
+          ModelCheck.of(ModelSet.in(folder)).stream()
+              .anyMatch(it -> it.sentence().contains("which the application needs"));
+      Files.write(model, content);
+
+      assertThat(needed).as(file).isEqualTo(!file.endsWith("InternalReviewProcess.bpmn"));
+    }
+    Files.delete(folder.resolve("processes/InternalReviewProcess.bpmn"));
+
+    assertThat(ModelCheck.of(ModelSet.in(folder))).isEmpty();
+  }
+
+  @Test
+  void truth_values_are_read_as_spreadsheets_save_them() throws IOException {
+    for (String file : ModelSet.delivered().examples().keySet()) {
+      Path examples = folder.resolve(file);
+      Files.writeString(
+          examples,
+          Files.readString(examples)
+              .replaceAll("(?m)(?<=,|^)true(?=,)", "TRUE")
+              .replaceAll("(?m)(?<=,|^)false(?=,)", "False"));
+    }
+
+    assertThat(folder.resolve("processes/examples/late-joiner.csv")).content().contains("TRUE");
+    assertThat(ModelCheck.of(ModelSet.in(folder))).isEmpty();
+  }
+
+  @Test
+  void the_columns_of_the_levels_can_be_in_any_order() throws IOException {
+    Path file = folder.resolve("processes/levels.dmn");
+    String moved =
+        Files.readString(file)
+            .replaceAll("(?s)(<dmn:output .*?)(<dmn:output [^>]*\"rubric\"[^>]*>)", "$2$1")
+            .replaceAll(
+                "(?s)(<dmn:outputEntry .*?)(<dmn:outputEntry id=\"\\w+_3\">.*?</dmn:outputEntry>)",
+                "$2$1");
+    Files.writeString(file, moved);
+
+    assertThat(moved.indexOf("name=\"rubric\"")).isLessThan(moved.indexOf("name=\"label\""));
+    assertThat(ModelCheck.levelsOf(ModelSet.in(folder)))
+        .usingRecursiveFieldByFieldElementComparator()
+        .isEqualTo(ModelCheck.levelsOf(ModelSet.delivered()));
+    assertThat(ModelCheck.of(ModelSet.in(folder))).isEmpty();
+  }
+
+  @Test
   void what_was_changed_is_not_overwritten_by_a_second_export() throws IOException {
     Path changed = folder.resolve("processes/team-rules.dmn");
     Files.writeString(changed, "my own");

@@ -32,7 +32,10 @@ class CatalogReader {
   private final Set<CatalogProblem> problems = new LinkedHashSet<>();
   private final Map<String, FileCheck.Place> places = new HashMap<>();
 
-  /** Does not check which processes the catalog names: there may be none yet. */
+  /**
+   * Does not check which processes and levels the catalog names: there may be no processes yet, and
+   * the models may have other levels by now.
+   */
   CatalogReader(CatalogLimits limits) {
     this(limits, null);
   }
@@ -54,7 +57,7 @@ class CatalogReader {
   void read(String file, String text) {
     try {
       Map<String, Integer> lines = Yaml.lines(text, limits);
-      FileCheck check = new FileCheck(file, lines, problems, places);
+      FileCheck check = check(file, lines);
       if (lines.isEmpty()) {
         check.problem("", "catalogRule.empty");
         return;
@@ -69,10 +72,9 @@ class CatalogReader {
         items.addAll(content.catalog().items());
       }
     } catch (Exceeded e) {
-      new FileCheck(file, Map.of(), problems, places)
-          .add(e.line(), "", String.valueOf(e.getMessage()));
+      check(file, Map.of()).add(e.line(), "", String.valueOf(e.getMessage()));
     } catch (JacksonException e) {
-      FileCheck check = new FileCheck(file, Map.of(), problems, places);
+      FileCheck check = check(file, Map.of());
       if (e.getCause() instanceof MarkedYamlEngineException slip
           && slip.getProblemMark().isPresent()) {
         int line = slip.getProblemMark().get().getLine() + 1;
@@ -82,6 +84,10 @@ class CatalogReader {
         check.add(line, "", message("catalogRule.unreadable", e.getOriginalMessage()));
       }
     }
+  }
+
+  private FileCheck check(String file, Map<String, Integer> lines) {
+    return new FileCheck(file, lines, problems, places, processes != null);
   }
 
   /**

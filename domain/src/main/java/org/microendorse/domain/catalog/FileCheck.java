@@ -18,7 +18,6 @@ import org.microendorse.domain.catalog.CatalogFile.Endorsement;
 import org.microendorse.domain.catalog.MicroCredential.Activity;
 import org.microendorse.domain.catalog.MicroCredential.Addie;
 import org.microendorse.domain.catalog.MicroCredential.Alignment;
-import org.microendorse.domain.catalog.MicroCredential.Criterion;
 import org.microendorse.domain.catalog.MicroCredential.Requirement;
 import org.microendorse.domain.common.Text;
 
@@ -39,17 +38,21 @@ final class FileCheck {
   private final Map<String, Integer> lines;
   private final Set<String> unreadable = new HashSet<>();
   private final TranslationCheck translations = new TranslationCheck(this);
+  private final RubricCheck rubrics;
 
   /**
    * @param lines of fields, by path
    * @param problems collects the problems that are found
    * @param places of items in all files; those of this file are added
+   * @param levelsAreKnown whether rubrics are checked against the levels that there are
    */
   FileCheck(
       String file,
       Map<String, Integer> lines,
       Set<CatalogProblem> problems,
-      Map<String, Place> places) {
+      Map<String, Place> places,
+      boolean levelsAreKnown) {
+    this.rubrics = new RubricCheck(this, levelsAreKnown);
     this.problems = problems;
     this.places = places;
     this.file = file;
@@ -145,7 +148,7 @@ final class FileCheck {
     }
     each(at + ".alignments", mc.alignments(), this::checkAlignment);
     checkAddie(at + ".addie", mc.addie());
-    Set<String> criterionIds = checkCriteria(at + ".criteria", mc.criteria());
+    Set<String> criterionIds = rubrics.check(at + ".criteria", mc.criteria());
     checkRequirements(at + ".requirements", mc.requirements());
     checkActivities(at + ".activities", mc.activities(), criterionIds);
     translations.check(at, mc);
@@ -205,29 +208,6 @@ final class FileCheck {
     text(at + ".develop", addie.develop());
     text(at + ".implement", addie.implement());
     text(at + ".evaluate", addie.evaluate());
-  }
-
-  private Set<String> checkCriteria(String at, List<Criterion> criteria) {
-    int count = list(at, criteria).size();
-    require(count == 0 || (count >= 3 && count <= 5), at, "catalogRule.criteria.count", count);
-    Set<String> ids = new HashSet<>();
-    Set<String> described = Criterion.described(CatalogFile.present(criteria));
-    each(
-        at,
-        criteria,
-        (here, criterion) -> {
-          localId(here + ".id", criterion.id(), ids);
-          text(here + ".title", criterion.title());
-          text(here + ".description", criterion.description());
-          if (criterion.levels() == null) {
-            problem(here + ".levels", "catalogRule.missing");
-            return;
-          }
-          for (String level : described) {
-            text(here + ".levels." + level, criterion.levels().getOrDefault(level, ""));
-          }
-        });
-    return ids;
   }
 
   private void checkRequirements(String at, List<Requirement> requirements) {
@@ -302,7 +282,7 @@ final class FileCheck {
     }
   }
 
-  private void localId(String at, String id, Set<String> ids) {
+  void localId(String at, String id, Set<String> ids) {
     if (wellFormedId(at, id)) {
       require(ids.add(id), at, "catalogRule.id.twice", id);
     }
@@ -337,12 +317,12 @@ final class FileCheck {
     require(good, at, "catalogRule.mustBeAddress");
   }
 
-  private <T> List<T> list(String at, List<T> values) {
+  <T> List<T> list(String at, List<T> values) {
     require(values != null && !values.isEmpty(), at, "catalogRule.missingOrEmpty");
     return values == null ? List.of() : values;
   }
 
-  private <T> void each(String at, @Nullable List<T> values, BiConsumer<String, T> check) {
+  <T> void each(String at, @Nullable List<T> values, BiConsumer<String, T> check) {
     for (int i = 0; values != null && i < values.size(); i++) {
       String here = at + "[" + i + "]";
       if (values.get(i) == null) {
@@ -353,7 +333,7 @@ final class FileCheck {
     }
   }
 
-  private void require(boolean condition, String at, String key, Object... arguments) {
+  void require(boolean condition, String at, String key, Object... arguments) {
     if (!condition) {
       problem(at, key, arguments);
     }

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.language.Language;
 import org.microendorse.domain.language.ModelTexts;
@@ -46,6 +49,13 @@ public record Level(
   /** The labels of all levels by code, in English, also of those that were replaced. */
   public static Map<String, String> names() {
     return Levels.known().stream().collect(Collectors.toMap(Level::code, Level::label));
+  }
+
+  /** The names of texts that a rubric can have, also those of levels that were replaced. */
+  static Set<String> rubrics() {
+    return Levels.known().stream()
+        .flatMap(it -> Stream.ofNullable(it.rubric))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The lowest level that counts as shown. */

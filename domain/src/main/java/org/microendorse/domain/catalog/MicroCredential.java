@@ -6,9 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.language.Language;
@@ -200,19 +198,6 @@ public record MicroCredential(
     public Criterion {
       // A catalog that is being checked may lack them.
       levels = levels == null ? levels : Level.inOrder(levels);
-    }
-
-    /** The levels that any of them describes, and the one to reach: the others need them, too. */
-    static Set<String> described(List<Criterion> criteria) {
-      Set<String> described = new TreeSet<>();
-      criteria.stream()
-          .filter(it -> it.levels() != null)
-          .forEach(it -> described.addAll(it.levels().keySet()));
-      String goal = Level.goal().rubric();
-      if (goal != null) {
-        described.add(goal);
-      }
-      return described;
     }
 
     /** What the rubric asks at a level; empty if it does not describe that level. */

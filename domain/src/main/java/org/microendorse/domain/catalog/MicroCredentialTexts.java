@@ -63,11 +63,9 @@ public record MicroCredentialTexts(
   }
 
   private static Map<String, String> levels(
-      @Nullable Map<String, String> own, Map<String, String> original) {
+      @Nullable Map<String, @Nullable String> own, Map<String, String> original) {
     Map<String, String> levels = new LinkedHashMap<>(original);
-    if (own != null) {
-      own.forEach(levels::replace);
-    }
+    levels.replaceAll((level, asked) -> Translation.or(Translation.of(own, level), asked));
     return levels;
   }
 
@@ -136,7 +134,9 @@ public record MicroCredentialTexts(
   /** A line of the rubric. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record CriterionTexts(
-      @Nullable String title, @Nullable String description, @Nullable Map<String, String> levels) {
+      @Nullable String title,
+      @Nullable String description,
+      @Nullable Map<String, @Nullable String> levels) {
     public CriterionTexts {
       levels = levels == null ? null : Level.inOrder(levels);
     }

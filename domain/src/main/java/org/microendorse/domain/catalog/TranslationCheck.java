@@ -61,6 +61,7 @@ final class TranslationCheck {
           }
           Set<String> criteria = ids(mc.criteria(), Criterion::id);
           known(here + ".criteria", texts.criteria(), criteria, this::check);
+          checkLevels(here + ".criteria", mc.criteria(), texts.criteria());
           Set<String> requirements = ids(mc.requirements(), Requirement::id);
           known(here + ".requirements", texts.requirements(), requirements, this::check);
           Set<String> activities = ids(mc.activities(), Activity::id);
@@ -109,8 +110,18 @@ final class TranslationCheck {
   private void check(String at, CriterionTexts criterion) {
     text(at + ".title", criterion.title());
     text(at + ".description", criterion.description());
-    if (criterion.levels() != null) {
-      criterion.levels().forEach((level, asked) -> text(at + ".levels." + level, asked));
+  }
+
+  /** Of the levels that the original describes. */
+  private void checkLevels(
+      String at, @Nullable List<Criterion> originals, @Nullable Map<String, CriterionTexts> texts) {
+    for (Criterion original : CatalogFile.present(originals)) {
+      CriterionTexts own = original.id() == null ? null : Translation.of(texts, original.id());
+      if (own != null && original.levels() != null) {
+        String here = at + "." + original.id() + ".levels";
+        known(
+            here, own.levels(), original.levels().keySet(), (path, text) -> file.text(path, text));
+      }
     }
   }
 

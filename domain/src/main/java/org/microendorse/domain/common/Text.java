@@ -2,8 +2,11 @@ package org.microendorse.domain.common;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,29 @@ public final class Text {
       return "";
     }
     return BEFORE_LINE_END.matcher(clean(text)).replaceAll("").strip();
+  }
+
+  /**
+   * The one that differs in the fewest letters.
+   *
+   * @param words at least one
+   */
+  public static String nearest(String word, Collection<String> words) {
+    return words.stream().min(Comparator.comparing(it -> distance(word, it))).orElseThrow();
+  }
+
+  /** How many letters to change, add or remove (Levenshtein). */
+  private static int distance(String one, String other) {
+    int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+    for (int i = 0; i < one.length(); i++) {
+      int diagonal = row[0]++;
+      for (int j = 0; j < other.length(); j++) {
+        int changed = diagonal + (one.charAt(i) == other.charAt(j) ? 0 : 1);
+        diagonal = row[j + 1];
+        row[j + 1] = Math.min(changed, 1 + Math.min(diagonal, row[j]));
+      }
+    }
+    return row[other.length()];
   }
 
   private static String clean(String text) {

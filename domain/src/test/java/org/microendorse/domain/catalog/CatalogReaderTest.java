@@ -3,6 +3,11 @@ package org.microendorse.domain.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.microendorse.domain.catalog.TestLevels.DEMONSTRATED;
+import static org.microendorse.domain.catalog.TestLevels.NOT_EVIDENT;
 import static org.microendorse.domain.catalog.Translated.FULLY;
 import static org.microendorse.domain.catalog.Translated.NOT;
 import static org.microendorse.domain.catalog.Translated.PARTLY;
@@ -13,11 +18,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.microendorse.domain.catalog.MicroCredentialTexts.CriterionTexts;
 import org.microendorse.domain.media.MediaKind;
 import org.springframework.util.unit.DataSize;
 
@@ -64,6 +75,10 @@ class CatalogReaderTest {
       new CatalogLimits(DataSize.ofMegabytes(16), 20_000, 20_000, 100, 500_000, 30);
 
   private final CatalogReader reader = new CatalogReader(LIMITS);
+
+  /** As for people who edit the catalog. */
+  private final CatalogReader strict =
+      new CatalogReader(LIMITS, new KnownProcesses(Set.of(), Set.of()));
 
   @Test
   void a_complete_file_becomes_an_endorsement_and_its_micro_credentials() throws IOException {
@@ -183,6 +198,41 @@ class CatalogReaderTest {
   }
 
   @Test
+  void a_misspelled_level_is_told_although_all_criteria_have_it() {
+    strict.read("bad.yaml", GOOD.replace("developing", "developping"));
+
+    assertThatThrownBy(strict::catalog)
+        .asInstanceOf(type(InvalidCatalog.class))
+        .extracting(InvalidCatalog::problems, list(CatalogProblem.class))
+        .hasSize(3)
+        .first()
+        .hasToString(
+            "bad.yaml: line 14: microCredentials[0].criteria[0].levels.developping is not a level; did you"
+                + " mean 'developing'? It can be notEvident, developing, demonstrated");
+  }
+
+  @Test
+  void a_rubric_can_have_the_texts_of_a_level_that_was_replaced() {
+    try {
+      Levels.know(
+          List.of(
+              NOT_EVIDENT, DEMONSTRATED, new Level("partly", "Partly", false, "developing", null)));
+      strict.read("good.yaml", GOOD);
+
+      assertThat(strict.catalog().microCredentials()).hasSize(1);
+    } finally {
+      TestLevels.use();
+    }
+  }
+
+  @Test
+  void a_rubric_needs_the_level_to_reach() {
+    strict.read("bad.yaml", GOOD.replace(", demonstrated: y", ""));
+
+    assertThatThrownBy(strict::catalog).hasMessageContaining("levels.demonstrated is missing");
+  }
+
+  @Test
   void what_is_not_translated_stays_in_english_and_says_so() throws IOException {
     read("good.yaml", GOOD + TRANSLATIONS);
 
@@ -216,13 +266,36 @@ class CatalogReaderTest {
     assertThat(SPANISH.use(endorsement::translated)).isEqualTo(NOT);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "''", "null"})
+  void a_level_that_is_translated_with_nothing_is_told(String nothing) throws IOException {
+    read("empty.yaml", GOOD + TRANSLATIONS.replace("en desarrollo", nothing));
+
+    assertThat(problems())
+        .singleElement(STRING)
+        .contains("translations.es.criteria.one.levels.developing is ");
+  }
+
+  @Test
+  void a_level_that_is_translated_with_nothing_stays_in_english() {
+    Map<String, @Nullable String> nothing = new HashMap<>();
+    nothing.put("developing", null);
+    var line = new CriterionTexts("Uno", null, nothing);
+    var texts =
+        new MicroCredentialTexts(
+            null, null, null, null, new TreeMap<>(Map.of("one", line)), null, null);
+    reader.read("good.yaml", GOOD);
+    MicroCredential spanish = texts.over(reader.catalog().microCredentials().getFirst());
+    assertThat(spanish.criteria().getFirst().levels()).containsEntry("developing", "d");
+  }
+
   @Test
   void a_translation_names_only_what_is_there_in_a_language_of_the_portal() throws IOException {
     read(
         "bad.yaml",
         GOOD
             + TRANSLATIONS
-                .replace("one:", "four:")
+                .replace("one:", "two: {levels: {developping: en desarrollo}}\n          four:")
                 .replace("title: Primeros pasos", "title: ''\n        summary: Resumen")
             + """
                     activities: {read-it: ~}
@@ -236,11 +309,12 @@ class CatalogReaderTest {
         .containsExactlyInAnyOrder(
             "bad.yaml: line 24: microCredentials[0].translations.es.summary is not a known field",
             "bad.yaml: line 23: microCredentials[0].translations.es.title is missing or blank",
-            "bad.yaml: line 26: microCredentials[0].translations.es.criteria.four is not an id in the original",
-            "bad.yaml: line 28: microCredentials[0].translations.es.activities.read-it must have fields of its own",
-            "bad.yaml: line 29: microCredentials[0].translations.fr must be a language of the portal other"
+            "bad.yaml: line 26: microCredentials[0].translations.es.criteria.two.levels.developping is not in the original",
+            "bad.yaml: line 27: microCredentials[0].translations.es.criteria.four is not in the original",
+            "bad.yaml: line 29: microCredentials[0].translations.es.activities.read-it must have fields of its own",
+            "bad.yaml: line 30: microCredentials[0].translations.fr must be a language of the portal other"
                 + " than English: es",
-            "bad.yaml: line 31: translations.en must be a language of the portal other than English: es");
+            "bad.yaml: line 32: translations.en must be a language of the portal other than English: es");
   }
 
   @Test
