@@ -15,7 +15,7 @@ const IN_ENGLISH = /(evidence-of-completion|provider-report|transcript)-pdf\.htm
 
 /** For developers and operators: the page that shows all parts of the design, what the start says, and names within files. */
 const NOT_FOR_READERS = new RegExp([
-  /templates\/components\.html$/, /\/(local|demo|deployment)\//, /\/Demo\w*\.java$/, /MakeKeyCommand|ComponentsPage/,
+  /templates\/components\.html$/, /\/(local|start|demo|deployment)\//, /\/Demo\w*\.java$/, /MakeKeyCommand|ComponentsPage/,
   /InvalidBenchmarks|InvalidCatalog|ApiDocument|PersonalData|JobFailures|VariableBinding|EngineUnavailable|common\/NotFound|DeletedAppeals|BenchmarkReader|MailTemplate|IsolatedProcess|EngineDecisions|Answered\.java/,
   /media\/(Iso|Odf|Ooxml|Ole|Pdf)\w+\.java$/,
 ].map(({ source }) => source).join('|'));
@@ -156,7 +156,7 @@ function isCode(literal, parents) {
 // Java
 
 /** What only developers and operators read: exceptions, logs, annotations, queries, invariants. */
-const FOR_DEVELOPERS = /(Exception|Error|Invalid|Rejected|NotSent|Problem)\w*\s*\(|LOG\.|\blog\.|@\w+\s*\(|requireNonNull|checkState|\.(createQuery|createNativeQuery|queryForObject|update|query|sql|execute)\s*\(|Pattern\.compile|matches\(|replaceAll\(|\bnew NotFound\s*\(|Assert\.state\s*\(|\b(NOT_KEPT|NEVER_SUBMITTED|displayName|FONT) = |case "|unreadable\(|invalid\(|malformed\(/;
+const FOR_DEVELOPERS = /(Exception|Error|WrongSetting|Invalid|Rejected|NotSent|Problem)\w*\s*\(|LOG\.|\blog\.|@\w+\s*\(|requireNonNull|checkState|\.(createQuery|createNativeQuery|queryForObject|update|query|sql|execute)\s*\(|Pattern\.compile|matches\(|replaceAll\(|\bnew NotFound\s*\(|Assert\.state\s*\(|\b(NOT_KEPT|NEVER_SUBMITTED|displayName|FONT) = |case "|unreadable\(|invalid\(|malformed\(/;
 
 function classes({ classes }) {
   const problems = [];
