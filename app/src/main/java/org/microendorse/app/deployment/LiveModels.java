@@ -123,10 +123,11 @@ public class LiveModels implements ApplicationRunner {
    *
    * @throws ModelsRefused if it has errors; then nothing has changed
    */
-  synchronized void deploy(ModelSet models) {
+  synchronized void deploy(ModelSet set) {
     // The delivered ones were checked when the application was built.
-    boolean own = !models.origin().equals(ModelSet.DELIVERED);
-    List<Finding> findings = own ? ModelCheck.of(models) : List.of();
+    boolean own = !set.origin().equals(ModelSet.DELIVERED);
+    List<Finding> findings = own ? ModelCheck.of(set) : List.of();
+    ModelSet models = own ? ModelCheck.completed(set) : set;
     refuseIfWrong(models, findings);
     Map<String, ProcessFacts> processes = ProcessesOf.set(models);
     refuseIfWrong(models, missingForCatalog(models.origin(), processes));

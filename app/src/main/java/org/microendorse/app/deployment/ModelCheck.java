@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.catalog.Level;
@@ -84,10 +85,34 @@ final class ModelCheck {
     }
   }
 
+  /**
+   * A set with the delivered files of what the application needs and the set does not have, so that
+   * a set from before an upgrade goes on.
+   */
+  static ModelSet completed(ModelSet models) {
+    ModelCheck reader = new ModelCheck(Delivered.MODELS.feel, new DecisionModels());
+    reader.read(models);
+    if (reader.known.isEmpty()) {
+      return models;
+    }
+    Map<String, byte[]> delivered = ModelSet.delivered().files();
+    Map<String, byte[]> missing = new TreeMap<>();
+    Delivered.NEEDED.stream()
+        .filter(id -> !reader.known.containsKey(id))
+        .map(id -> Objects.requireNonNull(Delivered.MODELS.known.get(id), id))
+        .filter(file -> !models.files().containsKey(file))
+        .forEach(file -> missing.put(file, Objects.requireNonNull(delivered.get(file), file)));
+    return models.with(missing);
+  }
+
   /** What is wrong with a set, or to be looked at; empty if nothing is. */
-  static List<Finding> of(ModelSet models) {
+  static List<Finding> of(ModelSet own) {
+    ModelSet models = completed(own);
     ModelCheck delivered = Delivered.MODELS;
     ModelCheck check = new ModelCheck(delivered.feel, new DecisionModels(delivered.decisions));
+    models.files().keySet().stream()
+        .filter(file -> !own.files().containsKey(file))
+        .forEach(file -> check.warn(file, "It is missing. The delivered one is used."));
     check.read(models);
     Delivered.NEEDED.forEach(
         id -> check.require(id, Objects.requireNonNull(delivered.known.get(id)), models.origin()));

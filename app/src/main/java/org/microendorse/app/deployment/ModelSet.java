@@ -97,6 +97,13 @@ public record ModelSet(String origin, Map<String, byte[]> files) {
         .formatted(size / 1024, ModelCheck.LARGEST / 1024);
   }
 
+  /** The same with more files. */
+  ModelSet with(Map<String, byte[]> more) {
+    Map<String, byte[]> all = new TreeMap<>(files);
+    all.putAll(more);
+    return new ModelSet(origin, all);
+  }
+
   /** The hash of a file's content, in hexadecimal. */
   String sha256(String file) {
     return Sha256.hex(Sha256.digest().digest(Objects.requireNonNull(files.get(file), file)));
