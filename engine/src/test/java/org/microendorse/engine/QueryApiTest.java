@@ -242,6 +242,30 @@ class QueryApiTest {
               assertThat(it.getElementId()).isEqualTo("Task_ChooseDish");
               assertThat(it.getActive()).isEqualTo(1);
             });
+    var oldest =
+        client
+            .newElementInstanceSearchRequest()
+            .filter(
+                f ->
+                    f.processDefinitionKey(instance.getProcessDefinitionKey())
+                        .elementId("Task_ChooseDish")
+                        .state(ElementInstanceState.ACTIVE))
+            .sort(s -> s.startDate().asc())
+            .page(p -> p.limit(1))
+            .send()
+            .join();
+    assertThat(
+            client
+                .newProcessDefinitionElementStatisticsRequest(instance.getProcessDefinitionKey())
+                .send()
+                .join())
+        .as("the statistics count what the search finds")
+        .anySatisfy(
+            it -> {
+              assertThat(it.getElementId()).isEqualTo("Task_ChooseDish");
+              assertThat(it.getActive()).isEqualTo(oldest.page().totalItems());
+            });
+    assertThat(oldest.items().getFirst().getStartDate()).isNotNull();
     assertThat(
             client
                 .newProcessDefinitionElementStatisticsRequest(instance.getProcessDefinitionKey())

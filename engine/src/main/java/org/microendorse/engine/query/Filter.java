@@ -43,6 +43,11 @@ final class Filter {
     return condition;
   }
 
+  /** Whether everything matches. */
+  boolean isEmpty() {
+    return condition.equals("true");
+  }
+
   /** The parameters of the condition: texts, numbers and arrays of them. */
   List<Object> parameters() {
     return parameters;
