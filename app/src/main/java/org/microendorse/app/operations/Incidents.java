@@ -1,21 +1,15 @@
 package org.microendorse.app.operations;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.microendorse.domain.language.Messages.message;
-import static org.microendorse.processes.ModelXml.elements;
 
 import io.camunda.client.api.search.enums.IncidentErrorType;
 import io.camunda.client.api.search.response.Incident;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.audit.AuditLog;
@@ -23,14 +17,10 @@ import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.common.Text;
 import org.microendorse.domain.evidence.SubmissionService;
-import org.microendorse.domain.language.ModelTexts;
-import org.microendorse.processes.ModelXml;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineIncidents;
 import org.microendorse.workers.common.EngineInstances;
-import org.microendorse.workers.common.EngineModels;
 import org.springframework.stereotype.Component;
-import org.xml.sax.SAXException;
 
 /** What the engine cannot continue by itself, in words, by kind. */
 @Component
@@ -42,20 +32,19 @@ class Incidents {
 
   private final EngineIncidents engine;
   private final EngineInstances instances;
-  private final EngineModels models;
+  private final DeployedProcesses processes;
   private final SubmissionService submissions;
   private final AuditLog audit;
-  private final Map<Long, Map<String, String>> names = new ConcurrentHashMap<>();
 
   Incidents(
       EngineIncidents engine,
       EngineInstances instances,
-      EngineModels models,
+      DeployedProcesses processes,
       SubmissionService submissions,
       AuditLog audit) {
     this.engine = engine;
     this.instances = instances;
-    this.models = models;
+    this.processes = processes;
     this.submissions = submissions;
     this.audit = audit;
   }
@@ -158,11 +147,11 @@ class Incidents {
 
   private Kind kind(List<Incident> same, Map<Long, String> about) {
     Incident newest = same.getFirst();
-    Map<String, String> elements = namesOf(newest.getProcessDefinitionKey());
+    DeployedProcesses.Process process = processes.of(newest.getProcessDefinitionKey());
     return new Kind(
         newest.getIncidentKey(),
-        name(elements, newest.getElementId()),
-        name(elements, newest.getProcessDefinitionId()),
+        process.name(newest.getElementId()),
+        process.name(newest.getProcessDefinitionId()),
         newest.getErrorType(),
         newest.getErrorMessage(),
         same.getLast().getCreationTime().toInstant(),
@@ -175,10 +164,6 @@ class Incidents {
                         about.get(it.getProcessInstanceKey()),
                         it.getCreationTime().toInstant()))
             .toList());
-  }
-
-  private static String name(Map<String, String> names, String id) {
-    return ModelTexts.name(names.getOrDefault(id, id));
   }
 
   /** Submissions have a number that says nothing about the person. */
@@ -199,24 +184,5 @@ class Incidents {
               }
             });
     return about;
-  }
-
-  private Map<String, String> namesOf(long processDefinitionKey) {
-    return names.computeIfAbsent(processDefinitionKey, key -> read(models.bpmn(key)));
-  }
-
-  private static Map<String, String> read(String bpmn) {
-    try {
-      return elements(
-              ModelXml.parse(new ByteArrayInputStream(bpmn.getBytes(UTF_8))), ModelXml.BPMN, "*")
-          .filter(it -> it.hasAttribute("id") && it.hasAttribute("name"))
-          .collect(
-              Collectors.toMap(
-                  it -> it.getAttribute("id"), it -> it.getAttribute("name"), (one, same) -> one));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (SAXException e) {
-      throw new IllegalStateException("The engine has a model that is no XML.", e);
-    }
   }
 }

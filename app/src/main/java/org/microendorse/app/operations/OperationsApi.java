@@ -1,0 +1,26 @@
+package org.microendorse.app.operations;
+
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Diagrams for operators. */
+@RestController
+@RequestMapping("/api/operations")
+@PreAuthorize("hasRole('OPERATOR')")
+class OperationsApi {
+  private final Processes processes;
+
+  OperationsApi(Processes processes) {
+    this.processes = processes;
+  }
+
+  @Operation(summary = "A version of a process as BPMN, with how many instances wait where")
+  @GetMapping("/processes/{key}/diagram")
+  Diagram process(@PathVariable long key) {
+    return processes.diagram(key);
+  }
+}
