@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /** Creates the tables of the documents, and the indexes that keep the usual searches fast. */
 public final class DocumentSchema {
 
+  /** How much of a text of any length is in an index, in characters. */
+  public static final int LENGTH_IN_INDEX = 100;
+
   /**
    * The indexes over document fields; an entry that begins with {@code gin:} is an index over a
    * list.
@@ -80,6 +83,9 @@ public final class DocumentSchema {
       }
       statement.execute(
           "create index if not exists incident_path on incident using gin ((hidden->'path'))");
+      statement.execute(
+          "create index if not exists variable_value on variable ((left(doc->>'value', %d)), (doc->>'name'))"
+              .formatted(LENGTH_IN_INDEX));
       statement.execute(
           "create index if not exists element_instance_scope"
               + " on element_instance ((hidden->>'scopeKey'))");

@@ -71,7 +71,8 @@ public enum Kind {
               "elementInstanceScopeKey", Field.Type.TEXT, "t.hidden->>'scopeKey'", Relation.NONE))),
   VARIABLE(
       "variableKey",
-      texts("variableKey name value scopeKey processInstanceKey tenantId"),
+      texts("variableKey name scopeKey processInstanceKey tenantId"),
+      plain(Field.Type.LONG_TEXT, "value"),
       flags("isTruncated")),
   INCIDENT(
       "incidentKey",
@@ -240,6 +241,8 @@ public enum Kind {
     /** How values of a field are compared. */
     public enum Type {
       TEXT,
+      /** Any length: too long for an index, which has its beginning. */
+      LONG_TEXT,
       NUMBER,
       FLAG,
       DATE,
