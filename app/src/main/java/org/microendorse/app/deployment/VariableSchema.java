@@ -12,21 +12,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The registered variables and what they can be: {@code variables.schema.json}. */
-final class VariableSchema {
+public final class VariableSchema {
   private static final String FILE = "/processes/variables.schema.json";
 
   private final JsonNode variables = read();
   private final Set<String> properties = new TreeSet<>();
   private final Set<String> nested = new TreeSet<>();
 
-  VariableSchema() {
+  public VariableSchema() {
     collect(variables);
     nested.addAll(properties);
     properties.addAll(names());
   }
 
   /** The names of all variables. */
-  Set<String> names() {
+  public Set<String> names() {
     return new TreeSet<>(variables.propertyNames());
   }
 
@@ -78,7 +78,7 @@ final class VariableSchema {
   }
 
   /** The schema of a variable; empty if there is none. */
-  JsonNode of(String path) {
+  public JsonNode of(String path) {
     return variables.at("/" + path.replace(".", "/properties/"));
   }
 

@@ -8,9 +8,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.microendorse.app.web.DiagramNames;
 import org.microendorse.domain.language.ModelTexts;
 import org.microendorse.processes.ModelXml;
@@ -48,7 +51,9 @@ class DeployedProcesses {
     /** The name of a part, or of the process itself, in the reader's language. */
     String name(String id) {
       Part part = parts.get(id);
-      return part == null || part.name().isEmpty() ? id : ModelTexts.name(part.name());
+      return part == null || part.names().isEmpty()
+          ? id
+          : part.names().stream().map(ModelTexts::name).collect(Collectors.joining(" / "));
     }
 
     /** What a part is, in words. */
@@ -60,6 +65,7 @@ class DeployedProcesses {
             case "userTask" -> "operations.kind.person";
             case "callActivity" -> "operations.kind.call";
             case "subProcess" -> "operations.kind.part";
+            case "eventBasedGateway" -> "operations.kind.event";
             default ->
                 type.endsWith("Gateway")
                     ? "operations.kind.gateway"
@@ -84,7 +90,7 @@ class DeployedProcesses {
 
     boolean isNamed(String id) {
       Part part = parts.get(id);
-      return part != null && !part.name().isEmpty();
+      return part != null && !part.names().isEmpty();
     }
 
     /** Tasks, called processes, and what waits for something to happen: by id, in words. */
@@ -92,7 +98,7 @@ class DeployedProcesses {
       Map<String, String> waiting = new LinkedHashMap<>();
       parts.forEach(
           (id, part) -> {
-            if (part.canWait() && !part.name().isEmpty()) {
+            if (part.canWait() && isNamed(id)) {
               waiting.put(id, name(id));
             }
           });
@@ -108,13 +114,13 @@ class DeployedProcesses {
   /**
    * A part of a process.
    *
+   * @param names one at most; a wait for one of several events without its own name has theirs
    * @param type as in BPMN
    */
-  record Part(String name, String type) {
+  record Part(List<String> names, String type) {
     private boolean canWait() {
       return type.endsWith("Task")
-          || type.equals("callActivity")
-          || type.equals("intermediateCatchEvent");
+          || Set.of("callActivity", "intermediateCatchEvent", "eventBasedGateway").contains(type);
     }
   }
 
@@ -126,9 +132,15 @@ class DeployedProcesses {
   private static Process parse(String bpmn) {
     Map<String, Part> parts = new LinkedHashMap<>();
     try {
-      elements(ModelXml.parse(new ByteArrayInputStream(bpmn.getBytes(UTF_8))), ModelXml.BPMN, "*")
+      Element model = ModelXml.parse(new ByteArrayInputStream(bpmn.getBytes(UTF_8)));
+      elements(model, ModelXml.BPMN, "*")
           .filter(it -> it.hasAttribute("id"))
           .forEach(it -> parts.put(it.getAttribute("id"), part(it)));
+      parts.replaceAll(
+          (id, part) ->
+              part.names().isEmpty() && part.type().equals("eventBasedGateway")
+                  ? new Part(namesAfter(id, model, parts), part.type())
+                  : part);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SAXException e) {
@@ -138,6 +150,16 @@ class DeployedProcesses {
   }
 
   private static Part part(Element element) {
-    return new Part(element.getAttribute("name").strip(), element.getLocalName());
+    String name = element.getAttribute("name").strip();
+    return new Part(name.isEmpty() ? List.of() : List.of(name), element.getLocalName());
+  }
+
+  private static List<String> namesAfter(String id, Element model, Map<String, Part> parts) {
+    return elements(model, ModelXml.BPMN, "sequenceFlow")
+        .filter(flow -> flow.getAttribute("sourceRef").equals(id))
+        .map(flow -> parts.get(flow.getAttribute("targetRef")))
+        .filter(Objects::nonNull)
+        .flatMap(part -> part.names().stream())
+        .toList();
   }
 }

@@ -5,7 +5,9 @@ import io.camunda.client.api.statistics.response.ProcessElementStatistics;
 import java.text.Collator;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -97,6 +99,29 @@ class Processes {
         .map(it -> row(it.versions(), it.running().get()))
         .sorted(Comparator.comparing(Row::name, Collator.getInstance(Language.current().locale())))
         .toList();
+  }
+
+  /** All processes: the id to the name, in the order of the names. */
+  Map<String, String> names() {
+    Map<String, String> names = new LinkedHashMap<>();
+    models.processes().stream()
+        .sorted(
+            Comparator.comparing(Processes::name, Collator.getInstance(Language.current().locale()))
+                .thenComparing(Comparator.comparing(ProcessDefinition::getVersion).reversed()))
+        .forEach(it -> names.putIfAbsent(it.getProcessDefinitionId(), name(it)));
+    return names;
+  }
+
+  /** Where instances of a process can wait, by its newest version; empty without a process. */
+  Map<String, String> waitingParts(String processId) {
+    if (processId.isEmpty()) {
+      return Map.of();
+    }
+    return models.processes().stream()
+        .filter(it -> it.getProcessDefinitionId().equals(processId))
+        .max(Comparator.comparing(ProcessDefinition::getVersion))
+        .map(it -> deployed.of(it.getProcessDefinitionKey()).waitingParts())
+        .orElse(Map.of());
   }
 
   private static Row row(List<ProcessDefinition> versions, Running running) {

@@ -302,6 +302,11 @@ class EveryPageTest extends BrowserTest {
     String process =
         found("/operations/processes/\\d+(?=\"[^<]*</a><span[^>]*>MicroCred)", processes);
     see("oskar", "/operations/processes/{key}", process);
+    see("oskar", "/operations", "/operations?process=MicroCredentialPathProcess&state=active");
+    see("oskar", "/operations", "/operations?q=zebra");
+    String found = signIn("oskar").get("/operations?process=SubmissionReviewProcess").body();
+    String instance = found("/operations/instances/\\d+", found);
+    see("oskar", "/operations/instances/{key}", instance);
   }
 
   private void forACohort(PortalSession manager) {

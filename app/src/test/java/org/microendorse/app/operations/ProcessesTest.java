@@ -28,8 +28,7 @@ class ProcessesTest extends PortalTest {
     assertThat(page(operator, "StuckProcess"))
         .contains("Version 1.", "Divide the cake?", "Question", "today at");
     assertThat(page(operator, "MicroCredentialPathProcess"))
-        .containsPattern(
-            "(?s)Commit to learn</strong>.*?A person’s task.*?<td[^>]*>[1-9].*?today at");
+        .containsPattern("(?s)Commit to learn</a>.*?A person’s task.*?<td[^>]*>[1-9].*?today at");
 
     var marks =
         json(operator.get("/api" + address(operator, "StuckProcess") + "/diagram")).get("marks");
