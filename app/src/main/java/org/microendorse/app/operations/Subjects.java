@@ -39,10 +39,10 @@ class Subjects {
     Map<Long, String> subjects = new HashMap<>();
     ids.forEach(
         (instance, its) -> {
-          String number = numbers.get(id(its, Variables.SUBMISSION_ID));
+          UUID submission = id(its, Variables.SUBMISSION_ID);
           UUID path = id(its, Variables.ENROLLMENT_ID);
-          if (number != null) {
-            subjects.put(instance, number);
+          if (submission != null && numbers.containsKey(submission)) {
+            subjects.put(instance, numbers.get(submission));
           } else if (path != null) {
             subjects.put(instance, message("operations.path", path.toString()));
           }

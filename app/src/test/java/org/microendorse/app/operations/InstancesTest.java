@@ -63,6 +63,15 @@ class InstancesTest extends PortalTest {
   }
 
   @Test
+  void a_path_without_a_submission_is_found_by_its_id() {
+    Enrolled path = Enrolled.in("school-culture", newEducator());
+    path.task("get-ready");
+
+    assertThat(found(signIn("oskar"), "q", path.id()))
+        .contains("One was found.", "Path " + path.id());
+  }
+
+  @Test
   void what_cannot_be_looked_for_is_said_in_a_sentence() {
     PortalSession operator = signIn("oskar");
     Map.of(
