@@ -1,14 +1,6 @@
-import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js';
 import { api } from './_api.js';
-import { announce, h } from './_dom.js';
-import { text } from './_texts.js';
-
-const AIR = 40;
-
-/** As much of the diagram as makes this element easy to read. */
-function showAround(canvas, { x, y, width, height }) {
-  canvas.viewbox({ x: x - AIR, y: y - AIR, width: width + 2 * AIR, height: height + 2 * AIR });
-}
+import { draw } from './_diagram.js';
+import { announce } from './_dom.js';
 
 /** What happens elsewhere (the first step is ready, reviewers have answered) appears by itself. */
 function keepFresh(main) {
@@ -48,34 +40,19 @@ export function start(main) {
   const stop = keepFresh(main);
   const place = main.querySelector('[data-diagram]');
   if (!place) return stop;
-  let viewer;
+  let drawn;
   const details = place.closest('details');
-  const draw = async () => {
-    if (viewer || (details && !details.open)) return;
-    viewer = new NavigatedViewer({ container: place });
-    const { xml, done, here } = await api(place.dataset.diagram);
-    await viewer.importXML(xml);
-    const canvas = viewer.get('canvas');
-    const known = viewer.get('elementRegistry');
-    done.filter((id) => known.get(id)).forEach((id) => canvas.addMarker(id, 'is-done'));
-    here.filter((id) => known.get(id)).forEach((id) => canvas.addMarker(id, 'is-here'));
-    const whole = () => canvas.zoom('fit-viewport', 'auto');
-    const stage = here.map((id) => known.get(id)).find((element) => element?.type === 'bpmn:SubProcess');
-    const current = () => showAround(canvas, stage);
-    (stage ? current : whole)();
-    place.before(
-      h('p', { class: 'row' },
-        stage && h('button', { type: 'button', click: current }, text('script.path.here')),
-        h('button', { type: 'button', click: whole }, text('script.path.whole')),
-        h('span', { class: 'muted small' }, text('script.path.drag'))),
-    );
-    place.querySelector('svg')?.setAttribute('role', 'img');
-    place.querySelector('svg')?.setAttribute('aria-label', place.dataset.text);
+  const open = () => {
+    if (drawn || (details && !details.open)) return;
+    drawn = api(place.dataset.diagram).then(({ xml, done, here }) => {
+      const marks = [['is-done', done], ['is-here', here]].flatMap(([look, ids]) => ids.map((element) => ({ element, look })));
+      return draw(place, { xml, marks }, (known) => here.find((id) => known.get(id)?.type === 'bpmn:SubProcess'));
+    });
   };
-  details?.addEventListener('toggle', draw);
-  draw();
+  details?.addEventListener('toggle', open);
+  open();
   return () => {
     stop();
-    viewer?.destroy();
+    drawn?.then((leave) => leave());
   };
 }

@@ -5,6 +5,7 @@ const pages = {
   task: () => import('./_task.js'),
   portfolio: () => import('./_portfolio.js'),
   path: () => import('./_path.js'),
+  diagram: () => import('./_diagram.js'),
   entrance: () => import('./_entrance.js'),
   editor: () => import('./_editor.js'),
   register: () => import('./_register.js'),

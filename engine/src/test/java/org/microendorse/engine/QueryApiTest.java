@@ -242,6 +242,30 @@ class QueryApiTest {
               assertThat(it.getElementId()).isEqualTo("Task_ChooseDish");
               assertThat(it.getActive()).isEqualTo(1);
             });
+    var oldest =
+        client
+            .newElementInstanceSearchRequest()
+            .filter(
+                f ->
+                    f.processDefinitionKey(instance.getProcessDefinitionKey())
+                        .elementId("Task_ChooseDish")
+                        .state(ElementInstanceState.ACTIVE))
+            .sort(s -> s.startDate().asc())
+            .page(p -> p.limit(1))
+            .send()
+            .join();
+    assertThat(
+            client
+                .newProcessDefinitionElementStatisticsRequest(instance.getProcessDefinitionKey())
+                .send()
+                .join())
+        .as("the statistics count what the search finds")
+        .anySatisfy(
+            it -> {
+              assertThat(it.getElementId()).isEqualTo("Task_ChooseDish");
+              assertThat(it.getActive()).isEqualTo(oldest.page().totalItems());
+            });
+    assertThat(oldest.items().getFirst().getStartDate()).isNotNull();
     assertThat(
             client
                 .newProcessDefinitionElementStatisticsRequest(instance.getProcessDefinitionKey())
@@ -260,6 +284,18 @@ class QueryApiTest {
             .items()
             .getFirst();
     assertThat(variable.getValue()).isEqualTo("\"stew\"");
+    assertThat(
+            client
+                .newVariableSearchRequest()
+                .filter(
+                    f ->
+                        f.processInstanceKey(key)
+                            .name(n -> n.in("suggestion", "proposal"))
+                            .value(v -> v.in("\"soup\"", "\"stew\"")))
+                .send()
+                .join()
+                .items())
+        .isNotEmpty();
     assertThat(client.newVariableGetRequest(variable.getVariableKey()).send().join().getName())
         .isEqualTo("suggestion");
 
@@ -276,6 +312,28 @@ class QueryApiTest {
     assertThat(evaluated.getResult()).isEqualTo("\"stew\"");
     assertThat(evaluated.getEvaluatedInputs().getFirst().getInputValue()).isEqualTo("6");
     assertThat(evaluated.getMatchedRules().getFirst().getRuleId()).isEqualTo("Rule_Large");
+  }
+
+  @Test
+  void long_values_are_found_by_all_of_their_characters() {
+    String beginning = "\u00F1".repeat(120) + UUID.randomUUID();
+    Lunch.order(client, beginning + "a", 6);
+    Lunch.order(client, beginning + "b", 6);
+    Lunch.order(client, beginning + "b", 6);
+
+    await().untilAsserted(() -> assertThat(withOrderId(beginning + "b")).hasSize(2));
+    assertThat(withOrderId(beginning + "a")).hasSize(1);
+    assertThat(withOrderId(beginning)).isEmpty();
+  }
+
+  private static List<Variable> withOrderId(String orderId) {
+    return client
+        .newVariableSearchRequest()
+        .filter(f -> f.name("orderId").value('"' + orderId + '"'))
+        .withFullValues()
+        .send()
+        .join()
+        .items();
   }
 
   @Test

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The registered variables and what they can be: {@code variables.schema.json}. */
-final class VariableSchema {
+public final class VariableSchema {
   private static final String FILE = "/processes/variables.schema.json";
 
   private final JsonNode variables = read();
@@ -23,7 +23,7 @@ final class VariableSchema {
   private final Set<String> nested = new TreeSet<>();
   private final Set<String> levels = new TreeSet<>();
 
-  VariableSchema() {
+  public VariableSchema() {
     collect(variables);
     nested.addAll(properties);
     properties.addAll(names());
@@ -35,7 +35,7 @@ final class VariableSchema {
   }
 
   /** The names of all variables. */
-  Set<String> names() {
+  public Set<String> names() {
     return new TreeSet<>(variables.propertyNames());
   }
 
@@ -97,7 +97,7 @@ final class VariableSchema {
   }
 
   /** The schema of a variable; empty if there is none. */
-  JsonNode of(String path) {
+  public JsonNode of(String path) {
     return variables.at("/" + path.replace(".", "/properties/"));
   }
 

@@ -1,36 +1,19 @@
 package org.microendorse.app.operations;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.microendorse.domain.language.Messages.message;
-import static org.microendorse.processes.ModelXml.elements;
 
 import io.camunda.client.api.search.enums.IncidentErrorType;
 import io.camunda.client.api.search.response.Incident;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.audit.AuditLog;
-import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.Refusal;
-import org.microendorse.domain.common.Text;
-import org.microendorse.domain.evidence.SubmissionService;
-import org.microendorse.domain.language.ModelTexts;
-import org.microendorse.processes.ModelXml;
-import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.EngineIncidents;
-import org.microendorse.workers.common.EngineInstances;
-import org.microendorse.workers.common.EngineModels;
 import org.springframework.stereotype.Component;
-import org.xml.sax.SAXException;
 
 /** What the engine cannot continue by itself, in words, by kind. */
 @Component
@@ -38,25 +21,16 @@ class Incidents {
   /** The most that are shown and retried at once. */
   private static final int AT_MOST = 500;
 
-  private static final int LONGEST_REASON = 500;
-
   private final EngineIncidents engine;
-  private final EngineInstances instances;
-  private final EngineModels models;
-  private final SubmissionService submissions;
+  private final DeployedProcesses processes;
+  private final Subjects subjects;
   private final AuditLog audit;
-  private final Map<Long, Map<String, String>> names = new ConcurrentHashMap<>();
 
   Incidents(
-      EngineIncidents engine,
-      EngineInstances instances,
-      EngineModels models,
-      SubmissionService submissions,
-      AuditLog audit) {
+      EngineIncidents engine, DeployedProcesses processes, Subjects subjects, AuditLog audit) {
     this.engine = engine;
-    this.instances = instances;
-    this.models = models;
-    this.submissions = submissions;
+    this.processes = processes;
+    this.subjects = subjects;
     this.audit = audit;
   }
 
@@ -109,13 +83,22 @@ class Incidents {
 
   All all() {
     EngineIncidents.Found found = engine.active(AT_MOST);
-    Map<Long, String> about = about(found.incidents());
-    List<Kind> kinds =
-        found.incidents().stream().collect(Collectors.groupingBy(Incidents::kind)).values().stream()
-            .map(same -> kind(same, about))
-            .sorted(Comparator.comparing((Kind it) -> it.stuck().size()).reversed())
-            .toList();
-    return new All(kinds, found.total());
+    return new All(kinds(found.incidents()), found.total());
+  }
+
+  /** What is stuck in one instance. */
+  List<Kind> in(long instance) {
+    return kinds(engine.activeIn(instance));
+  }
+
+  private List<Kind> kinds(List<Incident> incidents) {
+    Map<Long, String> about =
+        subjects.of(
+            incidents.stream().map(Incident::getProcessInstanceKey).collect(Collectors.toSet()));
+    return incidents.stream().collect(Collectors.groupingBy(Incidents::kind)).values().stream()
+        .map(same -> kind(same, about))
+        .sorted(Comparator.comparing((Kind it) -> it.stuck().size()).reversed())
+        .toList();
   }
 
   /**
@@ -125,9 +108,7 @@ class Incidents {
    * @throws Refusal if there is no reason, or it is resolved already
    */
   int retry(String username, long key, boolean allOfKind, String reason) {
-    if (Text.isBlank(reason) || reason.length() > LONGEST_REASON) {
-      throw new FieldRefusal("reason", "operations.reason", String.valueOf(LONGEST_REASON));
-    }
+    String why = Reason.checked(reason, "operations.reason");
     Incident one = engine.active(key).orElseThrow(() -> new Refusal("operations.resolvedAlready"));
     List<Incident> chosen =
         allOfKind
@@ -147,7 +128,7 @@ class Incidents {
                 chosen.stream()
                     .map(it -> String.valueOf(it.getProcessInstanceKey()))
                     .collect(Collectors.joining(" "))),
-        Text.lines(reason));
+        why);
     return (int) chosen.stream().filter(engine::retry).count();
   }
 
@@ -158,11 +139,11 @@ class Incidents {
 
   private Kind kind(List<Incident> same, Map<Long, String> about) {
     Incident newest = same.getFirst();
-    Map<String, String> elements = namesOf(newest.getProcessDefinitionKey());
+    DeployedProcesses.Process process = processes.of(newest.getProcessDefinitionKey());
     return new Kind(
         newest.getIncidentKey(),
-        name(elements, newest.getElementId()),
-        name(elements, newest.getProcessDefinitionId()),
+        process.name(newest.getElementId()),
+        process.name(newest.getProcessDefinitionId()),
         newest.getErrorType(),
         newest.getErrorMessage(),
         same.getLast().getCreationTime().toInstant(),
@@ -175,48 +156,5 @@ class Incidents {
                         about.get(it.getProcessInstanceKey()),
                         it.getCreationTime().toInstant()))
             .toList());
-  }
-
-  private static String name(Map<String, String> names, String id) {
-    return ModelTexts.name(names.getOrDefault(id, id));
-  }
-
-  /** Submissions have a number that says nothing about the person. */
-  private Map<Long, String> about(List<Incident> incidents) {
-    Map<Long, String> about = new HashMap<>();
-    instances
-        .texts(
-            incidents.stream().map(Incident::getProcessInstanceKey).collect(Collectors.toSet()),
-            List.of(Variables.SUBMISSION_ID, Variables.ENROLLMENT_ID))
-        .forEach(
-            (instance, ids) -> {
-              String submission = ids.getOrDefault(Variables.SUBMISSION_ID, "null");
-              String path = ids.getOrDefault(Variables.ENROLLMENT_ID, "null");
-              if (!submission.equals("null")) {
-                about.put(instance, submissions.submission(UUID.fromString(submission)).number());
-              } else if (!path.equals("null")) {
-                about.put(instance, message("operations.path", path));
-              }
-            });
-    return about;
-  }
-
-  private Map<String, String> namesOf(long processDefinitionKey) {
-    return names.computeIfAbsent(processDefinitionKey, key -> read(models.bpmn(key)));
-  }
-
-  private static Map<String, String> read(String bpmn) {
-    try {
-      return elements(
-              ModelXml.parse(new ByteArrayInputStream(bpmn.getBytes(UTF_8))), ModelXml.BPMN, "*")
-          .filter(it -> it.hasAttribute("id") && it.hasAttribute("name"))
-          .collect(
-              Collectors.toMap(
-                  it -> it.getAttribute("id"), it -> it.getAttribute("name"), (one, same) -> one));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (SAXException e) {
-      throw new IllegalStateException("The engine has a model that is no XML.", e);
-    }
   }
 }

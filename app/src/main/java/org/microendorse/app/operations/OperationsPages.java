@@ -25,25 +25,46 @@ class OperationsPages {
   private static final int ENTRIES = 200;
 
   private final Incidents incidents;
+  private final InstanceSearch search;
+  private final Processes processes;
   private final AuditLog audit;
 
-  OperationsPages(Incidents incidents, AuditLog audit) {
+  OperationsPages(Incidents incidents, InstanceSearch search, Processes processes, AuditLog audit) {
     this.incidents = incidents;
+    this.search = search;
+    this.processes = processes;
     this.audit = audit;
   }
 
+  /** What is stuck; what was found if something is looked for. */
   @GetMapping
-  String operations(Model model) {
-    model.addAttribute("all", incidents.all());
-    return "operations";
+  String operations(@RequestParam Map<String, String> parameters, Model model) {
+    InstanceQuery query = InstanceQuery.of(parameters);
+    model.addAttribute("query", query);
+    model.addAttribute("processes", processes.names());
+    model.addAttribute("steps", processes.waitingParts(query.get(InstanceQuery.PROCESS)));
+    if (query.isEmpty()) {
+      model.addAttribute("all", incidents.all());
+      return "operations";
+    }
+    InstanceSearch.Found found = search.find(query);
+    int pages = InstanceQuery.pages(found.total());
+    if (query.page() > pages) {
+      return "redirect:" + query.at(pages);
+    }
+    model.addAttribute("found", found);
+    model.addAttribute("pages", pages);
+    return "operations-found";
   }
 
+  /** Retries, and leads back to where that was asked: the list, or the page of an instance. */
   @PostMapping("/retry")
   String retry(
       @AuthenticationPrincipal PortalUser me,
       @RequestParam long incident,
       @RequestParam(defaultValue = "false") boolean all,
       @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "0") long instance,
       RedirectAttributes flash) {
     try {
       int retried = incidents.retry(me.getUsername(), incident, all, reason);
@@ -51,7 +72,7 @@ class OperationsPages {
     } catch (Refusal refused) {
       RefusedForm.flash(flash, "retry-" + incident, "reason", refused, Map.of("reason", reason));
     }
-    return "redirect:/operations";
+    return "redirect:/operations" + (instance == 0 ? "" : "/instances/" + instance);
   }
 
   @GetMapping("/log")

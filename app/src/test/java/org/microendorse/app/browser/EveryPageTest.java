@@ -278,7 +278,7 @@ class EveryPageTest extends BrowserTest {
     see("mia", "/tasks/{key}", "/tasks/" + key(assess));
     seeAll("lena", "/reviews");
     seeAll("paul", "/models", "/models/answers");
-    seeAll("oskar", "/operations", "/operations/log");
+    forTheOperator();
     see("paul", "/models/mails/{name}", "/models/mails/not-yet");
     see("lena", "/reviews", "/reviews?all");
     String arrange = "/arrange/" + assess.get("submissionId").asString("");
@@ -294,6 +294,19 @@ class EveryPageTest extends BrowserTest {
     UUID semester = semesters.notOver().getLast().id();
     UUID waiting = endorsements.join(who, "leadership-for-english-learners", null, semester).id();
     see(who, "/endorsements/{id}", "/endorsements/" + waiting);
+  }
+
+  private void forTheOperator() {
+    seeAll("oskar", "/operations", "/operations/log", "/operations/processes");
+    String processes = signIn("oskar").get("/operations/processes").body();
+    String process =
+        found("/operations/processes/\\d+(?=\"[^<]*</a><span[^>]*>MicroCred)", processes);
+    see("oskar", "/operations/processes/{key}", process);
+    see("oskar", "/operations", "/operations?process=MicroCredentialPathProcess&state=active");
+    see("oskar", "/operations", "/operations?q=zebra");
+    String found = signIn("oskar").get("/operations?process=SubmissionReviewProcess").body();
+    String instance = found("/operations/instances/\\d+", found);
+    see("oskar", "/operations/instances/{key}", instance);
   }
 
   private void forACohort(PortalSession manager) {

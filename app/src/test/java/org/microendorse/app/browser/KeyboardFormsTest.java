@@ -290,10 +290,17 @@ class KeyboardFormsTest extends BrowserTest {
   }
 
   private void ofTheOperator() {
-    stuck = StuckProcess.begin(camunda);
+    stuck = StuckProcess.begin(camunda, Map.of("secretNote", "x", "attempt", 1));
     PortalSession operator = newPerson(Role.OPERATOR);
     await().until(() -> operator.get("/operations").body().contains("name=\"incident\""));
     see(operator.username(), "/operations/retry", "/operations", 1, "reason", "");
+    String page = "/operations/instances/" + stuck;
+    await().until(() -> operator.get(page).body().contains("secretNote"));
+    see(operator.username(), "/operations/instances/{key}/show", page, 1, "reason", "");
+    String change = "/operations/instances/{key}/variables";
+    see(operator.username(), change, page, 2, "value", "", "reason", "");
+    see(operator.username(), change, page, 1, "value", "0", "reason", "A test");
+    see(operator.username(), "/operations/instances/{key}/cancel", page, 2, "reason", "");
   }
 
   private void see(String who, String form, String path, int problems, String... typed) {

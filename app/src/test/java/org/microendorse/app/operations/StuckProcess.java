@@ -1,6 +1,7 @@
 package org.microendorse.app.operations;
 
 import io.camunda.client.CamundaClient;
+import java.util.Map;
 
 /** A process that is stuck at once, until it has the variable {@code pieces}. */
 public final class StuckProcess {
@@ -25,6 +26,11 @@ public final class StuckProcess {
 
   /** The key of a new instance. */
   public static long begin(CamundaClient camunda) {
+    return begin(camunda, Map.of());
+  }
+
+  /** The key of a new instance with variables. */
+  public static long begin(CamundaClient camunda, Map<String, Object> variables) {
     camunda
         .newDeployResourceCommand()
         .addResourceStringUtf8(MODEL, "StuckProcess.bpmn")
@@ -34,6 +40,7 @@ public final class StuckProcess {
         .newCreateInstanceCommand()
         .bpmnProcessId("StuckProcess")
         .latestVersion()
+        .variables(variables)
         .send()
         .join()
         .getProcessInstanceKey();

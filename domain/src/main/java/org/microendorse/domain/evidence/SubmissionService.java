@@ -169,6 +169,25 @@ public class SubmissionService {
         .orElseThrow(() -> new NotFound("submission", submissionId));
   }
 
+  /**
+   * The submission with a number.
+   *
+   * @param number without the letter in front
+   */
+  @Transactional(readOnly = true)
+  public Optional<Submission> withNumber(long number) {
+    return submissions.findByNumber(number);
+  }
+
+  /** The numbers of submissions, as people see them. */
+  @Transactional(readOnly = true)
+  public Map<UUID, String> numbers(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : submissions.findByIdIn(ids).stream()
+            .collect(Collectors.toMap(Submission::id, Submission::number));
+  }
+
   /** All sealed attempts, oldest first; without submissions that went back without a score. */
   @Transactional(readOnly = true)
   public List<Submission> submissionsOf(UUID enrollmentId) {

@@ -11,6 +11,10 @@ interface Submissions extends Repository<Submission, UUID> {
 
   Optional<Submission> findById(UUID id);
 
+  Optional<Submission> findByNumber(long number);
+
+  List<Submission> findByIdIn(Collection<UUID> ids);
+
   /** Only the enrollment's id: the rest may change while the caller waits for the lock. */
   @Query("select s.enrollmentId from Submission s where s.id = :id")
   Optional<UUID> findEnrollmentId(UUID id);

@@ -6,9 +6,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Creates the tables of the documents, and the indexes that keep the usual searches fast. */
 public final class DocumentSchema {
+
+  /** How much of a text of any length is in an index, in characters. */
+  public static final int LENGTH_IN_INDEX = 100;
 
   /**
    * The indexes over document fields; an entry that begins with {@code gin:} is an index over a
@@ -21,8 +25,18 @@ public final class DocumentSchema {
           Map.entry(FORM, List.of("formId")),
           Map.entry(
               PROCESS_INSTANCE,
-              List.of("processDefinitionId state", "state startDate", "parentProcessInstanceKey")),
-          Map.entry(ELEMENT_INSTANCE, List.of("processInstanceKey elementId", "elementId state")),
+              List.of(
+                  "processDefinitionId state hasIncident",
+                  "processDefinitionKey state hasIncident",
+                  "state startDate",
+                  "parentProcessInstanceKey")),
+          Map.entry(
+              ELEMENT_INSTANCE,
+              List.of(
+                  "processInstanceKey elementId",
+                  "elementId state",
+                  "processDefinitionKey elementId state hasIncident",
+                  "processDefinitionKey elementId state startDate")),
           Map.entry(VARIABLE, List.of("processInstanceKey name", "scopeKey name", "name")),
           Map.entry(INCIDENT, List.of("processInstanceKey", "elementInstanceKey", "state")),
           Map.entry(
@@ -58,12 +72,20 @@ public final class DocumentSchema {
               doc jsonb not null,
               hidden jsonb not null)"""
                 .formatted(kind.table()));
+        for (String column : kind.columns()) {
+          statement.execute(
+              "alter table %s add column if not exists %s text generated always as (doc->>'%s') stored"
+                  .formatted(kind.table(), column, column));
+        }
         for (String fields : INDEXES.getOrDefault(kind, List.of())) {
           statement.execute(index(kind, fields));
         }
       }
       statement.execute(
           "create index if not exists incident_path on incident using gin ((hidden->'path'))");
+      statement.execute(
+          "create index if not exists variable_value on variable ((left(doc->>'value', %d)), (doc->>'name'))"
+              .formatted(LENGTH_IN_INDEX));
       statement.execute(
           "create index if not exists element_instance_scope"
               + " on element_instance ((hidden->>'scopeKey'))");
@@ -89,19 +111,21 @@ public final class DocumentSchema {
 
   private static String index(Kind kind, String fields) {
     boolean gin = fields.startsWith("gin:");
-    String[] names = fields.replaceFirst("^gin:", "").split(" ");
-    var expressions = new StringBuilder();
-    for (String name : names) {
-      expressions
-          .append(expressions.isEmpty() ? "" : ", ")
-          .append("(doc")
-          .append(gin ? "->'" : "->>'")
-          .append(name)
-          .append("')");
-    }
-    return "create index if not exists %s_%s on %s using %s (%s)"
+    List<String> names = List.of(fields.replaceFirst("^gin:", "").split(" "));
+    String expressions =
+        names.stream()
+            .map(
+                name ->
+                    kind.columns().contains(name)
+                        ? name
+                        : "(doc%s'%s')".formatted(gin ? "->" : "->>", name))
+            .collect(Collectors.joining(", "));
+    // An older database has indexes over documents where there are columns now.
+    String over = names.stream().anyMatch(kind.columns()::contains) ? "_by_" : "_";
+    return "create index if not exists %s%s%s on %s using %s (%s)"
         .formatted(
             kind.table(),
+            over,
             String.join("_", names),
             kind.table(),
             gin ? "gin" : "btree",

@@ -45,31 +45,34 @@ public enum Kind {
   PROCESS_INSTANCE(
       "processInstanceKey",
       texts(
-          "processInstanceKey processDefinitionId processDefinitionName processDefinitionVersionTag"
-              + " processDefinitionKey parentProcessInstanceKey parentElementInstanceKey state"
-              + " tenantId"),
+          "processInstanceKey processDefinitionName processDefinitionVersionTag"
+              + " parentProcessInstanceKey parentElementInstanceKey tenantId"),
+      columns(Field.Type.TEXT, "processDefinitionId processDefinitionKey state"),
+      columns(Field.Type.FLAG, "hasIncident"),
       numbers("processDefinitionVersion"),
-      flags("hasIncident"),
       dates("startDate endDate"),
       variables("variables", Relation.VARIABLE_OF_INSTANCE),
-      related(Relation.ELEMENT, "elementId", Field.Type.TEXT, "elementId"),
-      related(Relation.ELEMENT, "elementInstanceState", Field.Type.TEXT, "state"),
-      related(Relation.ELEMENT, "hasElementInstanceIncident", Field.Type.FLAG, "hasIncident"),
-      related(Relation.INCIDENT, "errorMessage", Field.Type.TEXT, "errorMessage"),
-      related(Relation.JOB, "hasRetriesLeft", Field.Type.FLAG, "hasFailedWithRetriesLeft")),
+      related(Relation.ELEMENT, "elementId", Field.Type.TEXT, "r.elementId"),
+      related(Relation.ELEMENT, "elementInstanceState", Field.Type.TEXT, "r.state"),
+      related(Relation.ELEMENT, "hasElementInstanceIncident", Field.Type.FLAG, "r.hasIncident"),
+      related(Relation.INCIDENT, "errorMessage", Field.Type.TEXT, "r.doc->>'errorMessage'"),
+      related(
+          Relation.JOB, "hasRetriesLeft", Field.Type.FLAG, "r.doc->>'hasFailedWithRetriesLeft'")),
   ELEMENT_INSTANCE(
       "elementInstanceKey",
       texts(
-          "elementInstanceKey processInstanceKey processDefinitionKey processDefinitionId elementId"
-              + " elementName type state incidentKey tenantId"),
-      flags("hasIncident"),
+          "elementInstanceKey processInstanceKey processDefinitionId elementName type incidentKey"
+              + " tenantId"),
+      columns(Field.Type.TEXT, "processDefinitionKey elementId state"),
+      columns(Field.Type.FLAG, "hasIncident"),
       dates("startDate endDate"),
       List.of(
           new Field(
               "elementInstanceScopeKey", Field.Type.TEXT, "t.hidden->>'scopeKey'", Relation.NONE))),
   VARIABLE(
       "variableKey",
-      texts("variableKey name value scopeKey processInstanceKey tenantId"),
+      texts("variableKey name scopeKey processInstanceKey tenantId"),
+      plain(Field.Type.LONG_TEXT, "value"),
       flags("isTruncated")),
   INCIDENT(
       "incidentKey",
@@ -163,6 +166,11 @@ public enum Kind {
     return fields;
   }
 
+  /** The fields that the table has as columns, too, so that counting does not read documents. */
+  public List<String> columns() {
+    return fields.values().stream().filter(Field::isColumn).map(Field::name).toList();
+  }
+
   /** The kind with this name in the REST API. */
   public static Optional<Kind> ofCollection(String collection) {
     return Stream.of(values()).filter(kind -> kind.collection().equals(collection)).findAny();
@@ -198,6 +206,12 @@ public enum Kind {
         .toList();
   }
 
+  private static List<Field> columns(Field.Type type, String names) {
+    return Arrays.stream(names.split(" "))
+        .map(name -> new Field(name, type, "t." + name, Relation.NONE))
+        .toList();
+  }
+
   private static List<Field> list(String name, String documentField) {
     return List.of(
         new Field(name, Field.Type.LIST, "t.doc->'" + documentField + "'", Relation.NONE));
@@ -207,9 +221,8 @@ public enum Kind {
     return List.of(new Field(name, Field.Type.VARIABLES, "r.doc->>'value'", relation));
   }
 
-  private static List<Field> related(
-      Relation relation, String name, Field.Type type, String documentField) {
-    return List.of(new Field(name, type, "r.doc->>'" + documentField + "'", relation));
+  private static List<Field> related(Relation relation, String name, Field.Type type, String sql) {
+    return List.of(new Field(name, type, sql, relation));
   }
 
   /**
@@ -221,9 +234,15 @@ public enum Kind {
    */
   public record Field(String name, Type type, String sql, Relation relation) {
 
+    private boolean isColumn() {
+      return sql.equals("t." + name);
+    }
+
     /** How values of a field are compared. */
     public enum Type {
       TEXT,
+      /** Any length: too long for an index, which has its beginning. */
+      LONG_TEXT,
       NUMBER,
       FLAG,
       DATE,

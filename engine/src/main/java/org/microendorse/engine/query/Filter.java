@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.microendorse.engine.exporter.DocumentSchema;
 import org.microendorse.engine.exporter.Kind;
 import org.microendorse.engine.exporter.Kind.Field;
 import org.microendorse.engine.exporter.Kind.Relation;
@@ -41,6 +42,11 @@ final class Filter {
   /** A condition of SQL. */
   String condition() {
     return condition;
+  }
+
+  /** Whether everything matches. */
+  boolean isEmpty() {
+    return condition.equals("true");
   }
 
   /** The parameters of the condition: texts, numbers and arrays of them. */
@@ -118,7 +124,7 @@ final class Filter {
       parameters.add(variable.get("name").asText());
       String value =
           matches(
-              new Field(field.name(), Field.Type.TEXT, "r.doc->>'value'", Relation.NONE),
+              new Field(field.name(), Field.Type.LONG_TEXT, "r.doc->>'value'", Relation.NONE),
               variable.get("value"));
       conditions.add(
           "exists (select 1 from %s and r.doc->>'name' = ? and %s)"
@@ -150,13 +156,14 @@ final class Filter {
     if (COMPARISONS.containsKey(operator) && ordered) {
       return condition(field, COMPARISONS.get(operator) + " ?", value(field, value));
     }
-    if (operator.equals("$like") && field.type() == Field.Type.TEXT) {
+    boolean text = field.type() == Field.Type.TEXT || field.type() == Field.Type.LONG_TEXT;
+    if (operator.equals("$like") && text) {
       return condition(field, "like ?", pattern(value.asText()));
     }
     return switch (operator) {
-      case "$eq" -> condition(field, "= ?", value(field, value));
+      case "$eq" -> beginning(field, List.of(value)) + condition(field, "= ?", value(field, value));
       case "$neq" -> condition(field, "is distinct from ?", value(field, value));
-      case "$in" -> condition(field, "= any (?)", values(field, value));
+      case "$in" -> beginning(field, value) + condition(field, "= any (?)", values(field, value));
       case "$notIn" ->
           "(%s is null or %s)"
               .formatted(sql(field), condition(field, "<> all (?)", values(field, value)));
@@ -180,6 +187,23 @@ final class Filter {
           "jsonb_array_length(%s) %s 0".formatted(field.sql(), flag(field, value) ? ">" : "=");
       default -> throw unsupported(field, operator);
     };
+  }
+
+  /** Of texts of any length, an index has the beginning: it narrows the search first. */
+  private String beginning(Field field, Iterable<JsonNode> values) {
+    if (field.type() != Field.Type.LONG_TEXT) {
+      return "";
+    }
+    List<String> beginnings = new ArrayList<>();
+    values.forEach(value -> beginnings.add(beginning(value.asText())));
+    parameters.add(beginnings.toArray(String[]::new));
+    return "left(%s, %d) = any (?) and ".formatted(sql(field), DocumentSchema.LENGTH_IN_INDEX);
+  }
+
+  private static String beginning(String text) {
+    return text.codePointCount(0, text.length()) <= DocumentSchema.LENGTH_IN_INDEX
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, DocumentSchema.LENGTH_IN_INDEX));
   }
 
   private String condition(Field field, String comparison, Object parameter) {

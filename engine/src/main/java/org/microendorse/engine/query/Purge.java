@@ -63,7 +63,7 @@ final class Purge {
   private static List<String> running(Connection connection) throws SQLException {
     List<String> result = new ArrayList<>();
     String sql =
-        "select id from process_instance where doc->>'state' = 'ACTIVE'"
+        "select id from process_instance where state = 'ACTIVE'"
             + " and doc->>'parentProcessInstanceKey' is null";
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {

@@ -39,6 +39,18 @@ public class EngineIncidents {
     return new Found(found.items(), found.page().totalItems());
   }
 
+  /** Incidents of one instance that are not resolved, newest first. */
+  public List<Incident> activeIn(long processInstanceKey) {
+    return EngineRetry.ask(
+            () ->
+                camunda
+                    .newIncidentSearchRequest()
+                    .filter(
+                        it -> it.processInstanceKey(processInstanceKey).state(IncidentState.ACTIVE))
+                    .sort(sort -> sort.creationTime().desc()))
+        .items();
+  }
+
   /** An incident that is not resolved; empty if there is none. */
   public Optional<Incident> active(long key) {
     return EngineRetry.ask(

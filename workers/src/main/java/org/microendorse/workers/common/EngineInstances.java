@@ -3,14 +3,18 @@ package org.microendorse.workers.common;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.ElementInstanceType;
+import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.filter.ElementInstanceFilter;
+import io.camunda.client.api.search.filter.ProcessInstanceFilter;
 import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.client.api.search.response.ProcessInstance;
+import io.camunda.client.api.search.response.SearchResponse;
 import io.camunda.client.api.search.response.Variable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -36,6 +40,53 @@ public class EngineInstances {
         .items()
         .stream()
         .findFirst();
+  }
+
+  /**
+   * Some instances out of many.
+   *
+   * @param total how many there are
+   */
+  public record Found(List<ProcessInstance> instances, long total) {}
+
+  /**
+   * Instances that match a filter, newest first.
+   *
+   * @param from how many to skip
+   */
+  public Found search(Consumer<ProcessInstanceFilter> filter, int from, int limit) {
+    SearchResponse<ProcessInstance> found =
+        EngineRetry.ask(
+            () ->
+                camunda
+                    .newProcessInstanceSearchRequest()
+                    .filter(filter)
+                    .sort(sort -> sort.startDate().desc())
+                    .page(page -> page.from(from).limit(limit)));
+    return new Found(found.items(), found.page().totalItems());
+  }
+
+  /**
+   * The instances in which a variable has one of these texts.
+   *
+   * @param names any of these variables
+   */
+  public Set<Long> withText(Collection<String> names, Collection<String> texts) {
+    List<String> values = texts.stream().map(text -> '"' + text + '"').toList();
+    return EngineRetry.ask(
+            () ->
+                camunda
+                    .newVariableSearchRequest()
+                    .filter(
+                        variable ->
+                            variable
+                                .name(name -> name.in(List.copyOf(names)))
+                                .value(value -> value.in(values)))
+                    .page(page -> page.limit(AT_MOST)))
+        .items()
+        .stream()
+        .map(Variable::getProcessInstanceKey)
+        .collect(Collectors.toSet());
   }
 
   /** The elements that an instance has completed, and the active ones. */
@@ -101,5 +152,10 @@ public class EngineInstances {
         throw refused;
       }
     }
+  }
+
+  /** The instance as soon as searches see that it has ended; after a timeout, as it is then. */
+  public Optional<ProcessInstance> awaitEnded(long key) {
+    return SearchLag.await(() -> find(key), it -> it.getState() != ProcessInstanceState.ACTIVE);
   }
 }
