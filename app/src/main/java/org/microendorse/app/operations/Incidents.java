@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.audit.Action;
 import org.microendorse.domain.audit.AuditLog;
 import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.Refusal;
@@ -138,7 +139,7 @@ class Incidents {
     // Written first: what was tried is known even if the portal stops in between.
     audit.add(
         username,
-        "incident.retry",
+        Action.INCIDENT_RETRIED,
         "%s %s, %d: %s"
             .formatted(
                 one.getProcessDefinitionId(),
