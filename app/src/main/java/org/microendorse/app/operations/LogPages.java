@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.account.StaffInvitations;
 import org.microendorse.domain.audit.Action;
 import org.microendorse.domain.audit.AuditLog;
 import org.microendorse.domain.audit.AuditLog.Filter;
@@ -28,11 +31,13 @@ class LogPages {
   private static final int LONGEST_NAME = 200;
 
   private final AuditLog audit;
+  private final StaffInvitations invitations;
   private final TypedDays days;
   private final ZoneId zone;
 
-  LogPages(AuditLog audit, TypedDays days, ZoneId zone) {
+  LogPages(AuditLog audit, StaffInvitations invitations, TypedDays days, ZoneId zone) {
     this.audit = audit;
+    this.invitations = invitations;
     this.days = days;
     this.zone = zone;
   }
@@ -81,7 +86,8 @@ class LogPages {
     int pages = Math.max(1, (total + PER_PAGE - 1) / PER_PAGE);
     int shown = Math.clamp(page, 1, pages);
     List<AuditLog.Entry> entries = audit.find(filter, (shown - 1) * PER_PAGE, PER_PAGE);
-    model.addAttribute("entries", entries.stream().map(LogEntry::of).toList());
+    Map<UUID, String> addresses = invitations.addresses(LogEntry.invitations(entries));
+    model.addAttribute("entries", entries.stream().map(it -> LogEntry.of(it, addresses)).toList());
     model.addAttribute("typed", typed);
     model.addAttribute("actions", Action.values());
     model.addAttribute("total", total);
