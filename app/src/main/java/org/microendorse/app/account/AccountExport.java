@@ -10,6 +10,8 @@ import java.util.zip.ZipOutputStream;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.domain.account.PersonalData;
 import org.microendorse.domain.account.PersonalData.StoredFile;
+import org.microendorse.domain.audit.Action;
+import org.microendorse.domain.audit.AuditLog;
 import org.microendorse.domain.evidence.ArtifactStorage;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -27,17 +29,20 @@ class AccountExport {
   private final PersonalData data;
   private final ArtifactStorage storage;
   private final ObjectMapper json;
+  private final AuditLog audit;
 
-  AccountExport(PersonalData data, ArtifactStorage storage, ObjectMapper json) {
+  AccountExport(PersonalData data, ArtifactStorage storage, ObjectMapper json, AuditLog audit) {
     this.data = data;
     this.storage = storage;
     this.json = json;
+    this.audit = audit;
   }
 
   /** A zip with all data about the signed-in person: {@code data.json} and my files. */
   @GetMapping("/export")
   void export(@AuthenticationPrincipal PortalUser me, HttpServletResponse response)
       throws IOException {
+    audit.add(me.getUsername(), Action.DATA_EXPORTED, "", "");
     byte[] told =
         json.writer(SerializationFeature.INDENT_OUTPUT)
             .writeValueAsBytes(data.of(me.getUsername()));

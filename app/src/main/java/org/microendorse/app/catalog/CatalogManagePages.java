@@ -176,16 +176,18 @@ class CatalogManagePages {
   /** Checks a new part, and publishes it if the program manager has seen what that changes. */
   @PostMapping("/new")
   ModelAndView add(
+      @AuthenticationPrincipal PortalUser me,
       @RequestParam String text,
       @RequestParam(required = false) @Nullable String publish,
       Model model,
       RedirectAttributes flash) {
-    return save(null, text, publish, model, flash);
+    return save(me, null, text, publish, model, flash);
   }
 
   /** Checks the text, and publishes it if the program manager has seen what that changes. */
   @PostMapping("/edit/{id}")
   ModelAndView save(
+      @AuthenticationPrincipal PortalUser me,
       @PathVariable @Nullable String id,
       @RequestParam String text,
       @RequestParam(required = false) @Nullable String publish,
@@ -195,7 +197,8 @@ class CatalogManagePages {
     String typed = text.replace("\r\n", "\n");
     try {
       if (publish != null) {
-        return new ModelAndView(published(editor.publish(id, typed, publish), flash));
+        return new ModelAndView(
+            published(editor.publish(id, typed, publish, me.getUsername()), flash));
       }
       preview(id, typed, model);
     } catch (CatalogChanged changed) {
@@ -219,9 +222,10 @@ class CatalogManagePages {
 
   /** Removes a part from the offer, so that nobody can begin it anymore. */
   @PostMapping("/withdraw/{id}")
-  String withdraw(@PathVariable String id, RedirectAttributes flash) {
+  String withdraw(
+      @AuthenticationPrincipal PortalUser me, @PathVariable String id, RedirectAttributes flash) {
     try {
-      editor.withdraw(id);
+      editor.withdraw(id, me.getUsername());
       flash.addFlashAttribute("good", message("catalogManage.removed"));
     } catch (InvalidCatalog needed) {
       flash.addFlashAttribute("problems", inOrder(needed));

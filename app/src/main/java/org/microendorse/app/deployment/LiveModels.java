@@ -95,8 +95,17 @@ public class LiveModels implements ApplicationRunner {
    * @throws ModelsRefused if they have errors; then nothing has changed
    */
   void readAgain() {
+    readAgain(() -> {});
+  }
+
+  /**
+   * The same, and records it.
+   *
+   * @param record called in the transaction in which they go live
+   */
+  void readAgain(Runnable record) {
     try {
-      deploy(isOwn() ? ModelSet.in(Path.of(folder)) : ModelSet.delivered());
+      deploy(isOwn() ? ModelSet.in(Path.of(folder)) : ModelSet.delivered(), record);
     } catch (ModelsRefused errors) {
       refused = errors.findings();
       throw errors;
@@ -123,7 +132,11 @@ public class LiveModels implements ApplicationRunner {
    *
    * @throws ModelsRefused if it has errors; then nothing has changed
    */
-  synchronized void deploy(ModelSet set) {
+  void deploy(ModelSet set) {
+    deploy(set, () -> {});
+  }
+
+  private synchronized void deploy(ModelSet set, Runnable record) {
     // The delivered ones were checked when the application was built.
     boolean own = !set.origin().equals(ModelSet.DELIVERED);
     List<Finding> findings = own ? ModelCheck.of(set) : List.of();
@@ -139,6 +152,7 @@ public class LiveModels implements ApplicationRunner {
             levels.use(ModelCheck.levelsOf(models));
             deployments.wentLive(
                 models.origin(), modelsOf(deployed, models, processes), models.formsAndDecisions());
+            record.run();
           });
       refused = List.of();
       warnings = findings;

@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.app.security.PortalUser;
+import org.microendorse.domain.audit.Action;
+import org.microendorse.domain.audit.AuditLog;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.language.Language;
 import org.microendorse.domain.language.ModelTexts;
@@ -43,18 +45,21 @@ class ModelPages {
   private final EngineModels engine;
   private final MailWording mails;
   private final StepAnswers answers;
+  private final AuditLog audit;
 
   ModelPages(
       LiveModels models,
       ModelDeployments deployments,
       EngineModels engine,
       MailWording mails,
-      StepAnswers answers) {
+      StepAnswers answers,
+      AuditLog audit) {
     this.models = models;
     this.deployments = deployments;
     this.engine = engine;
     this.mails = mails;
     this.answers = answers;
+    this.audit = audit;
   }
 
   /**
@@ -124,9 +129,10 @@ class ModelPages {
 
   /** Reads the folder again; what is wrong with it is on the page then. */
   @PostMapping("/read-again")
-  String readAgain(RedirectAttributes flash) {
+  String readAgain(@AuthenticationPrincipal PortalUser me, RedirectAttributes flash) {
     try {
-      models.readAgain();
+      models.readAgain(
+          () -> audit.add(me.getUsername(), Action.MODELS_READ, deployments.live().origin(), ""));
       flash.addFlashAttribute("good", message("models.read"));
     } catch (ModelsRefused refused) {
       // The page says why.

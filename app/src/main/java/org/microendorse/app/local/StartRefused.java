@@ -1,10 +1,10 @@
 package org.microendorse.app.local;
 
 /** Something outside of the application prevents its start; the message says what to do. */
-final class StartRefused extends RuntimeException {
+public final class StartRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  StartRefused(String whatToDo) {
+  public StartRefused(String whatToDo) {
     super(whatToDo);
   }
 

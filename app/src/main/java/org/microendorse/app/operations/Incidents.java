@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.audit.Action;
 import org.microendorse.domain.audit.AuditLog;
 import org.microendorse.domain.common.Refusal;
 import org.microendorse.workers.common.EngineIncidents;
@@ -119,7 +120,7 @@ class Incidents {
     // Written first: what was tried is known even if the portal stops in between.
     audit.add(
         username,
-        "incident.retry",
+        Action.INCIDENT_RETRIED,
         "%s %s, %d: %s"
             .formatted(
                 one.getProcessDefinitionId(),

@@ -5,7 +5,6 @@ import static org.microendorse.domain.language.Messages.message;
 import java.util.Map;
 import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.RefusedForm;
-import org.microendorse.domain.audit.AuditLog;
 import org.microendorse.domain.common.Refusal;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,18 +21,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/operations")
 @PreAuthorize("hasRole('OPERATOR')")
 class OperationsPages {
-  private static final int ENTRIES = 200;
-
   private final Incidents incidents;
   private final InstanceSearch search;
   private final Processes processes;
-  private final AuditLog audit;
 
-  OperationsPages(Incidents incidents, InstanceSearch search, Processes processes, AuditLog audit) {
+  OperationsPages(Incidents incidents, InstanceSearch search, Processes processes) {
     this.incidents = incidents;
     this.search = search;
     this.processes = processes;
-    this.audit = audit;
   }
 
   /** What is stuck; what was found if something is looked for. */
@@ -73,13 +68,5 @@ class OperationsPages {
       RefusedForm.flash(flash, "retry-" + incident, "reason", refused, Map.of("reason", reason));
     }
     return "redirect:/operations" + (instance == 0 ? "" : "/instances/" + instance);
-  }
-
-  @GetMapping("/log")
-  String log(Model model) {
-    model.addAttribute("entries", audit.newest(ENTRIES));
-    var broken = audit.firstBroken();
-    model.addAttribute("broken", broken.isPresent() ? broken.getAsLong() : null);
-    return "operations-log";
   }
 }

@@ -3,6 +3,7 @@ package org.microendorse.app.operations;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.Variable;
+import org.microendorse.domain.audit.Action;
 import org.microendorse.domain.audit.AuditLog;
 import org.microendorse.domain.common.FieldRefusal;
 import org.microendorse.domain.common.NotFound;
@@ -60,7 +61,7 @@ class Repairs {
                         .map(InstanceDetails.Decision::name)
                         .findFirst())
             .orElseThrow(() -> new NotFound("value", what));
-    audit.add(username, "value.show", subject(details.find(key)) + ": " + name, why);
+    audit.add(username, Action.VALUE_SHOWN, subject(details.find(key)) + ": " + name, why);
   }
 
   /**
@@ -88,7 +89,7 @@ class Repairs {
         rules.isPrivate(name)
             ? name
             : "%s = %s -> %s".formatted(name, brief(old.getValue()), brief(value));
-    audit.add(username, "variable.change", subject(instance) + ": " + change, why);
+    audit.add(username, Action.VARIABLE_CHANGED, subject(instance) + ": " + change, why);
     if (!engine.change(old, value)) {
       throw new Refusal("operations.ended.already");
     }
@@ -114,7 +115,7 @@ class Repairs {
     if (!confirmed) {
       throw new FieldRefusal("confirmed", "operations.cancel.confirm.problem");
     }
-    audit.add(username, "instance.cancel", subject(instance), why);
+    audit.add(username, Action.INSTANCE_CANCELED, subject(instance), why);
     instances.cancel(key);
     instances.awaitEnded(key);
   }

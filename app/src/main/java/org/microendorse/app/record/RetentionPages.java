@@ -8,6 +8,7 @@ import org.microendorse.app.security.PortalUser;
 import org.microendorse.app.web.RefusedForm;
 import org.microendorse.domain.common.CsvDownload;
 import org.microendorse.domain.common.Refusal;
+import org.microendorse.domain.record.LegalHoldService;
 import org.microendorse.domain.record.RetentionService;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -29,14 +30,16 @@ class RetentionPages {
   private static final String HERE = "redirect:/records/manage/retention";
 
   private final RetentionService retentions;
+  private final LegalHoldService holds;
 
-  RetentionPages(RetentionService retentions) {
+  RetentionPages(RetentionService retentions, LegalHoldService holds) {
     this.retentions = retentions;
+    this.holds = holds;
   }
 
   @GetMapping
   String retention(Model model) {
-    model.addAttribute("holds", retentions.holds());
+    model.addAttribute("holds", holds.holds());
     model.addAttribute("deleted", retentions.deletions().size());
     return "retention";
   }
@@ -59,7 +62,7 @@ class RetentionPages {
       @RequestParam(defaultValue = "") String reason,
       RedirectAttributes flash) {
     try {
-      retentions.hold(email, reason, me.getUsername());
+      holds.hold(email, reason, me.getUsername());
       flash.addFlashAttribute("good", message("retention.add.done"));
     } catch (Refusal refused) {
       RefusedForm.flash(flash, "hold", "email", refused, Map.of("email", email, "reason", reason));
@@ -70,7 +73,7 @@ class RetentionPages {
   @PostMapping("/holds/{id}/lift")
   String lift(
       @AuthenticationPrincipal PortalUser me, @PathVariable UUID id, RedirectAttributes flash) {
-    retentions.lift(id, me.getUsername());
+    holds.lift(id, me.getUsername());
     flash.addFlashAttribute("good", message("retention.lifted"));
     return HERE;
   }

@@ -22,6 +22,7 @@ import org.springframework.security.core.userdetails.UserDetails;
  */
 public class PortalUser implements UserDetails {
   private static final long serialVersionUID = 1L;
+  private static final String ROLE = "ROLE_";
 
   private final String username;
   private String displayName;
@@ -66,6 +67,16 @@ public class PortalUser implements UserDetails {
   /** Whether they have signed in since a moment. */
   public boolean signedInAfter(Instant moment) {
     return signedInAt != null && signedInAt.isAfter(moment);
+  }
+
+  boolean hasExactly(Set<Role> now) {
+    return roles.equals(now);
+  }
+
+  /** Has these roles from now on, and no others. */
+  void takeRoles(Set<Role> now) {
+    roles.clear();
+    roles.addAll(now);
   }
 
   public boolean has(Role role) {
@@ -129,8 +140,13 @@ public class PortalUser implements UserDetails {
   @Override
   public Collection<? extends GrantedAuthority> getAuthorities() {
     List<SimpleGrantedAuthority> authorities =
-        roles.stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
+        roles.stream().map(role -> new SimpleGrantedAuthority(ROLE + role)).toList();
     return authorities;
+  }
+
+  /** Whether an authority comes from a role, not from how the person signed in. */
+  static boolean isRole(GrantedAuthority authority) {
+    return String.valueOf(authority.getAuthority()).startsWith(ROLE);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.microendorse.domain.account.AccountProperties;
 import org.microendorse.domain.account.TooManyAttempts;
+import org.microendorse.domain.people.Accounts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -62,6 +63,7 @@ class SecurityConfiguration {
       OidcSignIn oidc,
       PortalCookies cookies,
       SignInSuccess success,
+      Accounts people,
       Clock clock)
       throws Exception {
     HttpSessionRequestCache wanted = new HttpSessionRequestCache();
@@ -93,7 +95,11 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers(
                         reading(
-                            "/cohorts", "/cohorts/*", "/invitations/*", "/reviewer-invitations/*"))
+                            "/cohorts",
+                            "/cohorts/*",
+                            "/invitations/*",
+                            "/reviewer-invitations/*",
+                            "/staff-invitations/*"))
                     .permitAll()
                     .requestMatchers(
                         reading("/catalog/**", "/catalogue/**", "/badges/*", "/badges/*/check"))
@@ -126,6 +132,7 @@ class SecurityConfiguration {
         .addFilterBefore(
             new SessionLimit(accounts.session().longest(), clock),
             AnonymousAuthenticationFilter.class)
+        .addFilterAfter(new CurrentRoles(people::rolesOf), SessionLimit.class)
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(cookies.csrfTokens())

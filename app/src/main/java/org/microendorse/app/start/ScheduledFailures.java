@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Logs failures of scheduled tasks, which run again: in one line while the engine or the database is
- * away, so that the log stays readable.
+ * Logs failures of scheduled tasks, which run again: in one line while the engine or the database
+ * is away, so that the log stays readable.
  */
 @Component
 class ScheduledFailures implements SimpleAsyncTaskSchedulerCustomizer {

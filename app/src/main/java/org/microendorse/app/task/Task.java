@@ -90,8 +90,15 @@ public record Task(
     return state == UserTaskState.COMPLETED;
   }
 
+  /** A person who no longer has the role that a task takes no longer has the task. */
   public boolean isOf(PortalUser user) {
-    return user.getUsername().equals(assignee);
+    return user.getUsername().equals(assignee) && hasRoleFor(user);
+  }
+
+  private boolean hasRoleFor(PortalUser user) {
+    return header(TaskHeaders.REQUIRES).equals(TaskHeaders.Requires.CERTIFIED)
+        ? user.isReviewer()
+        : candidateGroups.isEmpty() || !Collections.disjoint(candidateGroups, user.getGroups());
   }
 
   /** Whether nobody has claimed it, and this person may. */

@@ -56,7 +56,8 @@ class EveryPageTest extends BrowserTest {
           "/language/{code}",
           "/badges/{id}/mine",
           "/invitations/{token}/enter",
-          "/reviewer-invitations/{token}/enter");
+          "/reviewer-invitations/{token}/enter",
+          "/staff-invitations/{token}/enter");
 
   static final String EVALUATION =
       """
@@ -338,6 +339,7 @@ class EveryPageTest extends BrowserTest {
     seeAll(who, "/", "/records/manage", "/records/manage/retention", "/districts", "/semesters");
     seeAll(who, "/known-issuers", "/badge-revocations", "/texts", "/account");
     see(who, "/texts/edit", "/texts/edit?page=terms&in=es");
+    ofStaff(manager);
     seeAll(who, "/reviewers");
     see(who, "/reviewers", "/reviewers?for=elevating-sel");
     seeAll(who, "/catalog/manage", "/catalog/manage/new");
@@ -347,6 +349,28 @@ class EveryPageTest extends BrowserTest {
             "/catalog/manage/import", "c.yaml", "partners: []".getBytes(UTF_8), Map.of());
     assertThat(path(sent)).isEqualTo("/catalog/manage/import");
     seeAll(who, "/catalog/manage/import");
+  }
+
+  private void ofStaff(PortalSession manager) {
+    String who = manager.username();
+    String email = "staff-" + UUID.randomUUID() + "@example.org";
+    send(
+        manager,
+        "/staff/appoint",
+        "email",
+        email,
+        "roles",
+        "coach",
+        "reason",
+        "Knows many schools.");
+    String link = new Mailbox(email).awaitLink("invites you to work with the program");
+    see(GUEST, "/staff-invitations/{token}", link);
+    see(who, "/staff-invitations/{token}", link);
+    see(GUEST, "/staff-invitations/{token}", "/staff-invitations/none");
+    seeAll(who, "/staff", "/operations/log");
+    see(who, "/staff", "/staff?q=nobody+like+this");
+    see(who, "/operations/log", "/operations/log?from=soon");
+    see(who, "/operations/log", "/operations/log?person=" + email + "&action=staff.invited");
   }
 
   private static String send(PortalSession who, String path, String... namesAndValues) {

@@ -278,6 +278,17 @@ class KeyboardFormsTest extends BrowserTest {
     String who = manager.username();
     see(who, "/semesters", "/semesters", 2, "name-new", "A semester");
     see(who, "/semesters/{id}", "/semesters", 1, "name", "");
+    see(who, "/staff/appoint", "/staff", 2, "email", "nobody");
+    see(
+        who,
+        "/staff/appoint",
+        "/staff",
+        1,
+        "email",
+        "nobody@example.org",
+        "reason",
+        "No role chosen");
+    see(who, "/staff/{username}/remove", "/staff?q=paul", 1, "reason", "");
     see(who, "/districts/{id}", "/districts", 1, "directorName", "", "directorEmail", "nobody");
     see(who, "/known-issuers", "/known-issuers", 3);
     see(who, "/known-issuers", "/known-issuers", 1, "issuerId", "x", "name", "y", "reason", "z");

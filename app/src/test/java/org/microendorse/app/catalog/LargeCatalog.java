@@ -8,7 +8,7 @@ import org.springframework.boot.test.context.TestComponent;
 /** The catalog as it may be one day: 500 micro-credentials and 5,000 learning resources. */
 @TestComponent
 public class LargeCatalog {
-  private static final String WHO = "the large catalog";
+  private static final String WHO = "petra";
   private static final int MICRO_CREDENTIALS = 500;
   private static final int RESOURCES = 5_000;
   private static final List<String> VERBS =

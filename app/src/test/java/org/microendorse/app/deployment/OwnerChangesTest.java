@@ -141,7 +141,8 @@ class OwnerChangesTest extends PortalTest {
 
   /** Publishes the text of one micro-credential. */
   private void publish(String text) {
-    editor.publish(MICRO_CREDENTIAL, text, editor.preview(MICRO_CREDENTIAL, text).revision());
+    editor.publish(
+        MICRO_CREDENTIAL, text, editor.preview(MICRO_CREDENTIAL, text).revision(), "petra");
   }
 
   /** What the page, the decision or the mail of a change says. */

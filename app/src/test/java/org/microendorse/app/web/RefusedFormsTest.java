@@ -92,6 +92,19 @@ class RefusedFormsTest extends PortalTest {
     send(petra, "/cohorts/manage", "places", "title", TYPED, "places", "1e3");
     String id = "did:web:typed.example.org";
     send(petra, "/known-issuers", "issuer-reason", "issuerId", id, "name", TYPED, "reason", "");
+    send(
+        petra,
+        "/staff/appoint",
+        "appoint-email",
+        "email",
+        "nobody",
+        "roles",
+        "coach",
+        "reason",
+        TYPED);
+    send(petra, "/staff/appoint", "appoint-roles", "email", "typed@example.org", "reason", TYPED);
+    String remove = "/staff/paul/remove";
+    send(petra, remove, "remove-paul-processOwner-reason", "role", "processOwner", "reason", "");
     String holds = "/records/manage/retention/holds";
     send(petra, holds, "hold-reason", "email", "ada@example.org", "reason", "");
     send(petra, holds, "hold-email", "email", "no@example.org", "reason", TYPED);

@@ -1,6 +1,8 @@
 package org.microendorse.domain.account;
 
 import java.time.Clock;
+import org.microendorse.domain.audit.Action;
+import org.microendorse.domain.audit.Deed;
 import org.microendorse.domain.cohort.Team;
 import org.microendorse.domain.cohort.TeamService;
 import org.microendorse.domain.common.NotFound;
@@ -80,6 +82,7 @@ public class AccountDeletion {
     mails.forget(account.email());
     mails.writeFarewell(account.email(), account.displayName());
     account.delete(clock.instant());
+    events.publishEvent(Deed.of(account.id(), Action.ACCOUNT_DELETED, ""));
     events.publishEvent(new AccountDeleted(account.id()));
   }
 

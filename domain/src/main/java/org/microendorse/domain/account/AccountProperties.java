@@ -23,6 +23,7 @@ public record AccountProperties(
    * @param confirm how long the link that confirms an email address works
    * @param password how long the link to the page for a new password works
    * @param reviewer how long an invitation to review can be accepted
+   * @param staff how long an invitation to take a role can be accepted
    * @param mailsPerHour limit for one address, for sign-ups and for new passwords each
    * @param mailsToDomainPerHour the same limit for all addresses of one mail domain
    * @param signUpsPerHour from one network address; a whole school may share it
@@ -31,6 +32,7 @@ public record AccountProperties(
       @DefaultValue("24h") Duration confirm,
       @DefaultValue("1h") Duration password,
       @DefaultValue("14d") Duration reviewer,
+      @DefaultValue("14d") Duration staff,
       @DefaultValue("5") int mailsPerHour,
       @DefaultValue("1000") int mailsToDomainPerHour,
       @DefaultValue("200") int signUpsPerHour) {}

@@ -73,6 +73,13 @@ class AccountTraces {
             "delete from published_badge where badge_id in (select id from badge where account_id = ?)")
         .param(accountId)
         .update();
+    jdbc.sql(
+            """
+            delete from staff_invitation
+            where lower(email) = (select lower(email) from account where id = ?)
+            """)
+        .param(accountId)
+        .update();
     for (String table : EVERYTHING_OF) {
       jdbc.sql("delete from " + table + " where account_id = ?").param(accountId).update();
     }

@@ -6,6 +6,7 @@ import org.microendorse.domain.common.Refusal;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.people.Account;
+import org.microendorse.domain.people.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +15,14 @@ import org.springframework.stereotype.Component;
 class OpenDuties {
   private final EnrollmentService enrollments;
   private final CohortService cohorts;
+  private final Managers managers;
   private final JdbcClient jdbc;
 
-  OpenDuties(EnrollmentService enrollments, CohortService cohorts, JdbcClient jdbc) {
+  OpenDuties(
+      EnrollmentService enrollments, CohortService cohorts, Managers managers, JdbcClient jdbc) {
     this.enrollments = enrollments;
     this.cohorts = cohorts;
+    this.managers = managers;
     this.jdbc = jdbc;
   }
 
@@ -28,6 +32,9 @@ class OpenDuties {
    * @throws Refusal that says what they have to do first
    */
   void requireNone(Account account) {
+    if (account.has(Role.PROGRAM_MANAGER)) {
+      managers.requireAnother(account.id());
+    }
     if (enrollments.ofCoach(account.username()).stream().anyMatch(Enrollment::isRunning)) {
       throw new Refusal("accountRule.coachOpen");
     }

@@ -133,7 +133,24 @@ public class PersonalData {
              left join school s on s.id = x.school_id
         where x.account_id = :id order by x.left_at
         """);
-    queries.put("roles", "select role from account_role where account_id = :id");
+    queries.put(
+        "roles",
+        "select role, appointed_at, reason from account_role where account_id = :id order by role");
+    queries.put(
+        "rolesIGave",
+        "select role, appointed_at, reason from account_role where appointed_by_id = :id"
+            + " order by appointed_at");
+    queries.put(
+        "invitationsToRoles",
+        """
+        select i.roles, i.reason, i.invited_at, i.expires_at, i.accepted_at, i.withdrawn_at
+        from staff_invitation i join account a on lower(a.email) = lower(i.email)
+        where a.id = :id order by i.invited_at
+        """);
+    queries.put(
+        "peopleIInvitedToRoles",
+        "select email, roles, reason, invited_at, accepted_at, withdrawn_at from staff_invitation"
+            + " where invited_by_id = :id order by invited_at");
     queries.put(
         "signInElsewhere",
         "select issuer, subject, linked_at from external_identity where account_id = :id");
@@ -291,8 +308,11 @@ public class PersonalData {
             + StepAnswers.NO_LONGER_OPEN
             + " order by x.answered_at, x.position");
     queries.put(
-        "whatIDidAsOperator",
-        "select action, subject, reason, at from audit_entry where account_id = :id order by at");
+        "logEntries",
+        """
+        select action, subject, reason, at, account_id = :id by_me from audit_entry
+        where account_id = :id or about_id = :id order by at
+        """);
     queries.put(
         "textsIWroteForTheProgram",
         "select page, language, source, written_at from page_version where written_by = :id"

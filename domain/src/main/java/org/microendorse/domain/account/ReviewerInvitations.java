@@ -41,6 +41,7 @@ public class ReviewerInvitations {
   private final CertificationService certifications;
   private final InvitationQuota quota;
   private final MailService mails;
+  private final Appointments appointments;
   private final AccountProperties properties;
   private final EndorseProperties endorse;
   private final Clock clock;
@@ -52,6 +53,7 @@ public class ReviewerInvitations {
       CertificationService certifications,
       InvitationQuota quota,
       MailService mails,
+      Appointments appointments,
       AccountProperties properties,
       EndorseProperties endorse,
       Clock clock) {
@@ -61,6 +63,7 @@ public class ReviewerInvitations {
     this.certifications = certifications;
     this.quota = quota;
     this.mails = mails;
+    this.appointments = appointments;
     this.properties = properties;
     this.endorse = endorse;
     this.clock = clock;
@@ -158,10 +161,25 @@ public class ReviewerInvitations {
     if (accepted == 0) {
       throw new InvalidLink();
     }
-    account.take(invitation.role());
-    accounts.saveAndFlush(account);
+    Account by = inviter(invitation.id());
+    if (!account.has(invitation.role())) {
+      if (account.is(by)) {
+        throw new Refusal("staffRule.self");
+      }
+      appointments.accepted(
+          account, List.of(invitation.role()), by, "", invitation.microCredentialId());
+    }
     certifications.certify(username, invitation.microCredentialId());
     return invitation;
+  }
+
+  private Account inviter(UUID id) {
+    return jdbc.sql("select invited_by_id from reviewer_invitation where id = ?")
+        .param(id)
+        .query(UUID.class)
+        .optional()
+        .flatMap(accounts::findById)
+        .orElseThrow();
   }
 
   private MicroCredential microCredential(String id) {

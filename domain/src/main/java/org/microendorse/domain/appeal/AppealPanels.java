@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.microendorse.domain.audit.Action;
+import org.microendorse.domain.audit.Deed;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
 import org.microendorse.domain.common.Refusal;
@@ -13,6 +15,7 @@ import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.review.EligibleReviewers;
 import org.microendorse.domain.review.Judgement;
 import org.microendorse.domain.review.ReviewAccess;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +29,7 @@ public class AppealPanels {
   private final ReviewAccess access;
   private final Accounts accounts;
   private final ProcessedOperations operations;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   AppealPanels(
@@ -36,6 +40,7 @@ public class AppealPanels {
       ReviewAccess access,
       Accounts accounts,
       ProcessedOperations operations,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.appeals = appeals;
     this.verdicts = verdicts;
@@ -44,6 +49,7 @@ public class AppealPanels {
     this.access = access;
     this.accounts = accounts;
     this.operations = operations;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -126,6 +132,13 @@ public class AppealPanels {
           if (outcome == AppealOutcome.OVERTURNED) {
             submissions.overturn(appeal.submissionId());
           }
+          events.publishEvent(
+              Deed.of(
+                  null,
+                  outcome == AppealOutcome.OVERTURNED
+                      ? Action.APPEAL_OVERTURNED
+                      : Action.APPEAL_UPHELD,
+                  submissions.submission(appeal.submissionId()).number()));
           return outcome;
         });
   }

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.microendorse.domain.audit.Action;
+import org.microendorse.domain.audit.AuditLog;
 import org.microendorse.domain.catalog.Catalog.Item;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.Refusal;
@@ -30,6 +33,7 @@ public class CatalogEditor {
   private final CatalogDocuments documents;
   private final CatalogLimits limits;
   private final ModelDeployments models;
+  private final AuditLog audit;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -38,12 +42,14 @@ public class CatalogEditor {
       CatalogDocuments documents,
       CatalogLimits limits,
       ModelDeployments models,
+      AuditLog audit,
       JdbcClient jdbc,
       TransactionTemplate transaction,
       Clock clock) {
     this.documents = documents;
     this.limits = limits;
     this.models = models;
+    this.audit = audit;
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.clock = clock;
@@ -138,7 +144,7 @@ public class CatalogEditor {
     Catalog whole = whole(upload);
     return transaction.execute(
         status -> {
-          int published = publish(revision, () -> whole);
+          int published = publish(username, "catalog", revision, () -> whole);
           discardUpload(username);
           return published;
         });
@@ -177,29 +183,36 @@ public class CatalogEditor {
    *
    * @param id what has to be in the text; null if it is new
    * @param revision of the preview
+   * @param username who publishes it
    * @throws InvalidCatalog with everything that is wrong
    * @throws Refusal if something else has been published since the preview
    */
-  public int publish(@Nullable String id, String text, String revision) {
+  public int publish(@Nullable String id, String text, String revision, String username) {
     CatalogReader read = read(text);
+    String what =
+        id != null
+            ? id
+            : read.catalog().items().stream().map(Item::id).collect(Collectors.joining(" "));
     return transaction.execute(
-        status -> publish(revision, () -> read.over(documents.offered(), id)));
+        status -> publish(username, what, revision, () -> read.over(documents.offered(), id)));
   }
 
   /**
    * Removes a part from the catalog, a micro-endorsement together with its micro-credentials.
    * Educators who have begun it continue and can still read it.
    *
+   * @param username who removes it
    * @throws InvalidCatalog if something else needs it
    */
   @Transactional
-  public void withdraw(String id) {
+  public void withdraw(String id, String username) {
     documents.lock();
     Catalog all = documents.offered();
     part(all, id);
     List<Item> rest =
         all.items().stream().filter(it -> !isPart(id, it)).map(it -> without(id, it)).toList();
     documents.publish(reader().over(Catalog.of(rest), null));
+    audit.add(username, Action.CATALOG_WITHDRAWN, id, "");
   }
 
   private static Item without(String id, Item item) {
@@ -246,12 +259,14 @@ public class CatalogEditor {
         new CatalogDifferences(documents::content).between(documents.offered(), after));
   }
 
-  private int publish(String revision, Supplier<Catalog> catalog) {
+  private int publish(String username, String what, String revision, Supplier<Catalog> catalog) {
     documents.lock();
     if (!documents.revision().equals(revision)) {
       throw new CatalogChanged();
     }
-    return documents.publish(catalog.get());
+    int published = documents.publish(catalog.get());
+    audit.add(username, Action.CATALOG_PUBLISHED, what, "");
+    return published;
   }
 
   private static Item part(Catalog all, String id) {

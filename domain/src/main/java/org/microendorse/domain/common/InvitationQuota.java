@@ -22,7 +22,8 @@ public class InvitationQuota {
   /** What an invitation is for. Each kind is counted separately. */
   public enum Kind {
     TEAM,
-    REVIEWER
+    REVIEWER,
+    STAFF
   }
 
   /**

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.microendorse.domain.audit.Action;
+import org.microendorse.domain.audit.Deed;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.catalog.MicroEndorsement;
 import org.microendorse.domain.common.EndorseProperties;
@@ -21,6 +23,7 @@ import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.review.ReviewRounds;
 import org.microendorse.domain.review.Score;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +38,7 @@ public class BadgeService {
   private final BadgeSigning signing;
   private final ProcessedOperations operations;
   private final EndorseProperties endorse;
+  private final ApplicationEventPublisher events;
 
   BadgeService(
       Badges badges,
@@ -44,7 +48,8 @@ public class BadgeService {
       ReviewRounds rounds,
       BadgeSigning signing,
       ProcessedOperations operations,
-      EndorseProperties endorse) {
+      EndorseProperties endorse,
+      ApplicationEventPublisher events) {
     this.badges = badges;
     this.enrollments = enrollments;
     this.paths = paths;
@@ -53,6 +58,7 @@ public class BadgeService {
     this.signing = signing;
     this.operations = operations;
     this.endorse = endorse;
+    this.events = events;
   }
 
   /**
@@ -82,7 +88,7 @@ public class BadgeService {
     UUID id = UUID.randomUUID();
     Issued issued = signing.signed(id, achievement(enrollment, submission), enrollment.educator());
     enrollments.earned(enrollmentId);
-    return badges.saveAndFlush(
+    return store(
         new Badge(
             id,
             enrollmentId,
@@ -116,7 +122,13 @@ public class BadgeService {
     Achievement achievement = new EndorsementAchievement(described, endorsement, partsOf(path));
     Issued issued = signing.signed(id, achievement, path.educator());
     paths.earned(pathId);
-    return badges.saveAndFlush(new Badge(id, path, issued));
+    return store(new Badge(id, path, issued));
+  }
+
+  private Badge store(Badge badge) {
+    events.publishEvent(
+        Deed.of(null, Action.BADGE_ISSUED, badge.achievementId() + " " + badge.id()));
+    return badges.saveAndFlush(badge);
   }
 
   private List<EndorsementAchievement.Part> partsOf(EndorsementPath path) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.microendorse.domain.audit.Action;
+import org.microendorse.domain.audit.Deed;
 import org.microendorse.domain.catalog.CatalogService;
 import org.microendorse.domain.common.EndorseProperties;
 import org.microendorse.domain.common.NotFound;
@@ -200,6 +202,11 @@ public class RevocationService {
           if (badge.statusEntry() != null) {
             lists.revoke(badge.statusEntry());
           }
+          events.publishEvent(
+              Deed.of(
+                  account(by).id(),
+                  Action.BADGE_REVOKED,
+                  badge.achievementId() + " " + badge.id()));
           return true;
         });
   }

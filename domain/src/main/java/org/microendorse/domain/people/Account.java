@@ -124,6 +124,11 @@ public class Account {
     roles.add(role);
   }
 
+  /** Takes a role away. */
+  public void lose(Role role) {
+    roles.remove(role);
+  }
+
   public boolean has(Role role) {
     return roles.contains(role);
   }

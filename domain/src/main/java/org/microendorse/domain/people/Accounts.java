@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.microendorse.domain.common.EmailAddress;
 import org.springframework.data.jpa.repository.Lock;
@@ -62,6 +63,10 @@ public interface Accounts extends Repository<Account, UUID> {
       order by a.username
       """)
   List<Account> findCertified(Role role, String microCredentialId);
+
+  /** The roles of a person; none if there is no such account. */
+  @Query("select r from Account a join a.roles r where a.username = :username")
+  Set<Role> rolesOf(String username);
 
   /** Records in which time zone a person uses the portal, if that has changed. */
   @Transactional

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.microendorse.domain.audit.Action;
+import org.microendorse.domain.audit.Deed;
 import org.microendorse.domain.catalog.MicroCredential;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
@@ -19,6 +21,7 @@ import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.enrollment.OpenedPath.MicroCredentialSummary;
 import org.microendorse.domain.people.Accounts;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +34,7 @@ public class CreditService {
   private final EnrollmentService enrollments;
   private final FiscalYears fiscalYears;
   private final ProcessedOperations operations;
+  private final ApplicationEventPublisher events;
   private final ZoneId zone;
   private final Clock clock;
 
@@ -41,6 +45,7 @@ public class CreditService {
       EnrollmentService enrollments,
       FiscalYears fiscalYears,
       ProcessedOperations operations,
+      ApplicationEventPublisher events,
       ZoneId zone,
       Clock clock) {
     this.credits = credits;
@@ -49,6 +54,7 @@ public class CreditService {
     this.enrollments = enrollments;
     this.fiscalYears = fiscalYears;
     this.operations = operations;
+    this.events = events;
     this.zone = zone;
     this.clock = clock;
   }
@@ -124,6 +130,11 @@ public class CreditService {
           String academyNumber =
               enrollments.microCredentialOf(enrollments.get(enrollmentId)).academyNumber();
           credit.award(award, academyNumber, said, clock.instant());
+          events.publishEvent(
+              Deed.of(
+                  null,
+                  Action.HOURS_AWARDED,
+                  "%s %s %s".formatted(award.kind(), award.hours(), credit.badgeId())));
           return credits.saveAndFlush(credit).id();
         });
   }

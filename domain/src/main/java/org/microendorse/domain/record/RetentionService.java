@@ -7,18 +7,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.microendorse.domain.common.FieldRefusal;
-import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
-import org.microendorse.domain.common.Refusal;
-import org.microendorse.domain.common.Text;
 import org.microendorse.domain.credential.BadgeService;
 import org.microendorse.domain.enrollment.Enrollment;
 import org.microendorse.domain.enrollment.EnrollmentService;
 import org.microendorse.domain.evidence.PortfolioService;
-import org.microendorse.domain.people.Account;
-import org.microendorse.domain.people.Accounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class RetentionService {
-  private static final int LONGEST_REASON = 1000;
-
   private static final String OPEN_APPEAL =
       """
       select 1 from appeal a join submission s on s.id = a.submission_id
@@ -52,7 +44,6 @@ public class RetentionService {
   private final BadgeService badges;
   private final Credits credits;
   private final LegalHolds holds;
-  private final Accounts accounts;
   private final ProcessedOperations operations;
   private final JdbcClient jdbc;
   private final ZoneId zone;
@@ -64,7 +55,6 @@ public class RetentionService {
       BadgeService badges,
       Credits credits,
       LegalHolds holds,
-      Accounts accounts,
       ProcessedOperations operations,
       JdbcClient jdbc,
       ZoneId zone,
@@ -74,7 +64,6 @@ public class RetentionService {
     this.badges = badges;
     this.credits = credits;
     this.holds = holds;
-    this.accounts = accounts;
     this.operations = operations;
     this.jdbc = jdbc;
     this.zone = zone;
@@ -142,7 +131,7 @@ public class RetentionService {
   public record Deletion(
       UUID artifactId, String sha256, long size, String rule, Instant deletedAt) {}
 
-  /** All legal holds, oldest first. */
+  /** The files that were deleted, oldest first. */
   @Transactional(readOnly = true)
   public List<Deletion> deletions() {
     return jdbc.sql("select * from evidence_deletion order by deleted_at, artifact_id")
@@ -155,47 +144,5 @@ public class RetentionService {
                     rs.getString("rule"),
                     rs.getTimestamp("deleted_at").toInstant()))
         .list();
-  }
-
-  /** Current legal holds, oldest first. */
-  @Transactional(readOnly = true)
-  public List<LegalHold> holds() {
-    return holds.holding();
-  }
-
-  /**
-   * Places a legal hold on a person: nothing of theirs is deleted.
-   *
-   * @param name user name or email address
-   * @throws Refusal if nobody has that name, or the reason is missing
-   */
-  @Transactional
-  public void hold(String name, String reason, String by) {
-    Account account =
-        accounts
-            .findByName(name)
-            .filter(it -> !it.isDeleted())
-            .orElseThrow(() -> new FieldRefusal("email", "record.noAccount"));
-    if (Text.isBlank(reason) || reason.length() > LONGEST_REASON) {
-      throw new FieldRefusal("reason", "record.holdReason", String.valueOf(LONGEST_REASON));
-    }
-    holds.save(new LegalHold(account, Text.lines(reason), account(by), clock.instant()));
-  }
-
-  /**
-   * Lifts a legal hold: what is due is deleted at the next check, within a month.
-   *
-   * @throws NotFound if there is none
-   */
-  @Transactional
-  public void lift(UUID id, String by) {
-    holds
-        .findById(id)
-        .orElseThrow(() -> new NotFound("legal hold", id))
-        .lift(account(by), clock.instant());
-  }
-
-  private Account account(String username) {
-    return accounts.findByUsername(username).orElseThrow(() -> new NotFound("account", username));
   }
 }

@@ -3,6 +3,8 @@ package org.microendorse.domain.review;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.microendorse.domain.audit.Action;
+import org.microendorse.domain.audit.Deed;
 import org.microendorse.domain.common.NotFound;
 import org.microendorse.domain.common.OperationId;
 import org.microendorse.domain.common.ProcessedOperations;
@@ -121,11 +123,26 @@ public class DecisionService {
         () -> {
           Submission submission = submissions.submission(submissionId);
           submissions.decide(submissionId, outcome);
+          events.publishEvent(
+              Deed.of(
+                  decider(submissionId),
+                  outcome == Outcome.DEMONSTRATED
+                      ? Action.REVIEW_DEMONSTRATED
+                      : Action.REVIEW_NOT_YET,
+                  submission.number()));
           if (outcome == Outcome.NOT_YET) {
             enrollments.startAttempt(submission.enrollmentId(), submission.attempt() + 1);
           }
           return rounds.feedback(rounds.newestAssessment(submissionId));
         });
+  }
+
+  /** Who had the last word: the approver, or the assessor if nobody approves. */
+  private UUID decider(UUID submissionId) {
+    List<Approval> answers = rounds.approvalsOf(submissionId);
+    return answers.isEmpty()
+        ? rounds.newestAssessment(submissionId).assessor().id()
+        : answers.getLast().approver().id();
   }
 
   private Enrollment enrollmentOf(UUID submissionId) {

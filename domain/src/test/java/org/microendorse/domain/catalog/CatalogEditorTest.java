@@ -121,7 +121,7 @@ class CatalogEditorTest extends DatabaseTest {
   void what_is_removed_is_no_longer_offered_but_stays_for_educators_on_it() {
     var running = enrollments.enroll(educator(), "ai-in-lesson-planning");
 
-    editor.withdraw("ai-in-lesson-planning");
+    editor.withdraw("ai-in-lesson-planning", PETRA);
 
     assertThat(catalog.microCredentials()).extracting("id").doesNotContain("ai-in-lesson-planning");
     assertThat(search.find(text("critically"), 0, 9).total()).isZero();
@@ -139,7 +139,7 @@ class CatalogEditorTest extends DatabaseTest {
 
   @Test
   void what_something_else_needs_cannot_be_taken_out() {
-    var refused = catchThrowableOfType(InvalidCatalog.class, () -> editor.withdraw(SINGLE));
+    var refused = catchThrowableOfType(InvalidCatalog.class, () -> editor.withdraw(SINGLE, PETRA));
 
     assertThat(refused.getMessage())
         .contains("first-years-of-teaching: microCredentialIds[1] names '" + SINGLE + "'");
@@ -246,7 +246,7 @@ class CatalogEditorTest extends DatabaseTest {
     String revision = editor.preview(SINGLE, editor.text(SINGLE)).revision();
     edit("two-minute-notes", editor.text("two-minute-notes").replace("Two", "Three"));
 
-    assertThatThrownBy(() -> editor.publish(SINGLE, editor.text(SINGLE), revision))
+    assertThatThrownBy(() -> editor.publish(SINGLE, editor.text(SINGLE), revision, PETRA))
         .isInstanceOf(CatalogChanged.class);
   }
 
@@ -347,7 +347,7 @@ class CatalogEditorTest extends DatabaseTest {
   }
 
   private void edit(String id, String text) {
-    editor.publish(id, text, editor.preview(id, text).revision());
+    editor.publish(id, text, editor.preview(id, text).revision(), PETRA);
   }
 
   private void publish(String file) {

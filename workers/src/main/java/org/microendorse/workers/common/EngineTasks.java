@@ -130,6 +130,15 @@ public class EngineTasks {
     return done(() -> camunda.newUpdateUserTaskCommand(key).dueDate(due));
   }
 
+  /**
+   * Names the people who may claim a task, in place of those named before.
+   *
+   * @return false if it is no longer open
+   */
+  public boolean setCandidates(long key, List<String> usernames) {
+    return done(() -> camunda.newUpdateUserTaskCommand(key).candidateUsers(usernames));
+  }
+
   /** Open tasks of all people, newest first. */
   public List<UserTask> newest(int limit) {
     return search(limit, NEWEST_FIRST, EngineTasks::open);

@@ -16,6 +16,7 @@ import org.microendorse.domain.evidence.SubmissionService;
 import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.CertificateWithdrawn;
 import org.microendorse.domain.people.LeaveBegun;
+import org.microendorse.domain.people.RoleRemoved;
 import org.microendorse.domain.review.ReviewDeadlines;
 import org.microendorse.processes.Variables;
 import org.microendorse.workers.common.Broadcasts;
@@ -75,6 +76,12 @@ class ReviewPlanPublisher {
     takeBack(
         event.accountId(),
         task -> microCredentialOf(tasks.submissionOf(task)).equals(event.microCredentialId()));
+  }
+
+  @Async
+  @TransactionalEventListener
+  public void on(RoleRemoved event) {
+    takeBack(event.accountId(), task -> ReviewTasks.takes(task, event.role()));
   }
 
   private void takeBack(UUID accountId, Predicate<UserTask> which) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.microendorse.domain.people.Role;
 import org.microendorse.domain.review.Duty;
 import org.microendorse.processes.JobTypes.Duties;
 import org.microendorse.processes.JobTypes.Headers;
@@ -89,6 +90,15 @@ class ReviewTasks {
     String name = Variables.SUBMISSION_ID;
     String id = instances.texts(List.of(key), List.of(name)).getOrDefault(key, Map.of()).get(name);
     return UUID.fromString(Objects.requireNonNull(id, "A review without a submission"));
+  }
+
+  /** Whether a task may have been claimed with this role: lead assessors assess, too. */
+  static boolean takes(UserTask task, Role role) {
+    return switch (role) {
+      case APPROVER -> is(task, Duty.APPROVE);
+      case ASSESSOR, LEAD_ASSESSOR -> is(task, Duty.ASSESS) || is(task, Duty.SECOND_SCORE);
+      default -> false;
+    };
   }
 
   private static boolean is(UserTask task, Duty duty) {

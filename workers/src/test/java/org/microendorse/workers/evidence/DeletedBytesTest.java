@@ -20,6 +20,7 @@ import org.microendorse.domain.evidence.FileDeletion;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.ReleasedBytes;
 import org.microendorse.domain.evidence.Submission;
+import org.microendorse.domain.record.LegalHoldService;
 import org.microendorse.domain.record.RetentionService;
 import org.microendorse.workers.ServiceTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Deleted files leave the disk, whatever happens meanwhile; files that are still needed stay. */
 class DeletedBytesTest extends ServiceTest {
   @Autowired private RetentionService retentions;
+  @Autowired private LegalHoldService legalHolds;
   @Autowired private AccountDeletion accounts;
   @Autowired private FileDeletion deletion;
   @Autowired private ReleasedBytes released;
@@ -92,13 +94,13 @@ class DeletedBytesTest extends ServiceTest {
   void a_legal_hold_keeps_what_is_taken_out_until_it_is_lifted() throws Exception {
     Enrollment enrollment = enrollNewEducator();
     Artifact file = add(enrollment.id(), requirement(), "plan.pdf", pdf());
-    retentions.hold(enrollment.educator().email(), "A court has asked.", "petra");
+    legalHolds.hold(enrollment.educator().email(), "A court has asked.", "petra");
 
     portfolios.remove(file.id());
     deletion.deleteTakenOut();
     assertThat(bytesOf(file)).allMatch(DeletedBytesTest::isThere);
 
-    retentions.lift(retentions.holds().getLast().id(), "petra");
+    legalHolds.lift(legalHolds.holds().getLast().id(), "petra");
     deletion.deleteTakenOut();
     assertThat(bytesOf(file)).noneMatch(DeletedBytesTest::isThere);
   }

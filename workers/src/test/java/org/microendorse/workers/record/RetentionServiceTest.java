@@ -18,6 +18,7 @@ import org.microendorse.domain.evidence.Artifact;
 import org.microendorse.domain.evidence.Outcome;
 import org.microendorse.domain.evidence.Submission;
 import org.microendorse.domain.record.HeldBack;
+import org.microendorse.domain.record.LegalHoldService;
 import org.microendorse.domain.record.RetentionService;
 import org.microendorse.domain.record.RetentionService.Deletion;
 import org.microendorse.workers.ServiceTest;
@@ -27,6 +28,7 @@ class RetentionServiceTest extends ServiceTest {
   private static final String RULE = "Left or lapsed: files 365 days, records 6 years";
 
   @Autowired private RetentionService retentions;
+  @Autowired private LegalHoldService legalHolds;
 
   @Test
   void the_bytes_are_gone_and_their_proof_stays() throws Exception {
@@ -122,21 +124,21 @@ class RetentionServiceTest extends ServiceTest {
     List<Artifact> files = portfolios.artifactsOf(enrollment.id());
     enrollments.withdraw(enrollment.id());
     String email = enrollment.educator().email();
-    assertThatThrownBy(() -> retentions.hold(email, " ", "petra")).isInstanceOf(Refusal.class);
-    assertThatThrownBy(() -> retentions.hold("nobody@example.org", "Why.", "petra"))
+    assertThatThrownBy(() -> legalHolds.hold(email, " ", "petra")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> legalHolds.hold("nobody@example.org", "Why.", "petra"))
         .isInstanceOf(Refusal.class);
-    retentions.hold(email, "A court has asked for the files.", "petra");
+    legalHolds.hold(email, "A court has asked for the files.", "petra");
 
     assertThat(delete(enrollment)).isEqualTo(HeldBack.LEGAL_HOLD);
     assertThat(retentions.deletePersonal(enrollment.id(), operation("personal")).heldBack())
         .isEqualTo(HeldBack.LEGAL_HOLD);
     assertThat(files).allMatch(this::isThere);
     var hold =
-        retentions.holds().stream()
+        legalHolds.holds().stream()
             .filter(it -> it.account().is(enrollment.educator()))
             .findFirst()
             .orElseThrow();
-    retentions.lift(hold.id(), "petra");
+    legalHolds.lift(hold.id(), "petra");
 
     assertThat(delete(enrollment)).isNull();
     assertThat(files).noneMatch(this::isThere);
