@@ -49,7 +49,9 @@ class InstancesTest extends PortalTest {
     assertThat(found(operator, "q", email)).contains(link + instance);
     assertThat(found(operator, "q", instance)).contains("One was found.", link + instance);
     String process = "MicroCredentialPathProcess";
-    assertThat(found(operator, "q", email, "process", process, "state", "active", "version", "1"))
+    String version = byPath.replaceFirst("(?s).*Instance " + instance + ", version (\\d+).*", "$1");
+    assertThat(
+            found(operator, "q", email, "process", process, "state", "active", "version", version))
         .contains(link + instance);
     assertThat(found(operator, "q", email, "state", "completed")).doesNotContain(link + instance);
     assertThat(found(operator, "q", email, "days", "1")).doesNotContain(link + instance);
@@ -144,7 +146,7 @@ class InstancesTest extends PortalTest {
 
     send(operator, page + "/show", "what", what, "reason", "Ticket 17");
     assertThat(operator.get("/operations/log").body())
-        .contains("Saw a private value", "StuckProcess " + stuck + ": secretNote", "Ticket 17");
+        .contains("Private value shown", "StuckProcess " + stuck + ": secretNote", "Ticket 17");
     assertThat(operator.get(page).body()).contains("swordfish");
     assertThat(operator.get(page).body()).doesNotContain("swordfish");
     var other = operator.post(page + "/show", Form.MEDIA_TYPE, "what=variable-1&reason=x");
@@ -195,7 +197,7 @@ class InstancesTest extends PortalTest {
     send(operator, change, "variable", attempt, "value", "2", "reason", "Ticket 18");
     assertThat(operator.get(page).body()).contains("attempt is changed.").doesNotContain(">41<");
     assertThat(operator.get("/operations/log").body())
-        .contains("Changed a variable", "StuckProcess " + stuck + ": attempt = 41 -&gt; 2");
+        .contains("Variable changed", "StuckProcess " + stuck + ": attempt = 41 -&gt; 2");
     var unknown =
         operator.post(change, Form.MEDIA_TYPE, "variable=1&value=2&reason=x").statusCode();
     assertThat(unknown).isEqualTo(404);
@@ -218,7 +220,7 @@ class InstancesTest extends PortalTest {
         .contains("The instance is canceled.", "Canceled")
         .doesNotContain("Cancel this instance");
     assertThat(operator.get("/operations/log").body())
-        .contains("Canceled an instance", "StuckProcess " + stuck, "A test");
+        .contains("Instance canceled", "StuckProcess " + stuck, "A test");
     send(operator, page + "/cancel", "reason", "A test", "confirmed", "true");
     assertThat(operator.get(page).body()).contains("It has ended already.");
   }

@@ -28,7 +28,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Records who did what, and why. Entries are only added. Each one has a hash over itself and the
- * hash before it, so an entry that was changed or taken out of the database is found.
+ * hash before it, so an entry that was changed, or taken out between others, is found. That the
+ * newest ones are missing is not found without a copy of their hash elsewhere.
  */
 @Service
 public class AuditLog {
