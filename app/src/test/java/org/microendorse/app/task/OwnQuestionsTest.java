@@ -3,10 +3,17 @@ package org.microendorse.app.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Collection;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.microendorse.app.deployment.ModelSet;
 import org.microendorse.domain.task.StepAnswers.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class OwnQuestionsTest {
   private static final JsonNode FORM =
@@ -56,8 +63,39 @@ class OwnQuestionsTest {
         .containsExactly(tuple(false, false), tuple(false, true));
   }
 
-  @Test
-  void the_delivered_forms_ask_nothing_that_the_application_does_not_know() {
-    assertThat(OwnQuestions.answered(FORM, read("{'overallFeedback': 'Fine'}"), true)).isEmpty();
+  static Collection<String> deliveredForms() {
+    return ModelSet.delivered().forms().values();
+  }
+
+  @ParameterizedTest
+  @MethodSource("deliveredForms")
+  void the_delivered_forms_ask_nothing_that_the_application_does_not_know(String text) {
+    JsonNode form = JsonMapper.shared().readTree(text);
+    ObjectNode answers = answersTo(form);
+    JsonNode renamed = JsonMapper.shared().readTree(text.replaceAll("(\"key\": \")", "$1own_"));
+
+    assertThat(OwnQuestions.answered(form, answers, true)).isEmpty();
+    assertThat(OwnQuestions.answered(renamed, answersTo(renamed), true))
+        .as("the same questions under other names")
+        .hasSameSizeAs(form.findValues("key"));
+  }
+
+  /** An answer to each question. */
+  private static ObjectNode answersTo(JsonNode within) {
+    ObjectNode answers = JsonNodeFactory.instance.objectNode();
+    for (JsonNode component : within.path("components")) {
+      List<String> key = JsonPaths.join(List.of(), component.path("key").asString(""));
+      switch (component.path("type").asString("")) {
+        case "group" -> answers.setAll(answersTo(component));
+        case "dynamiclist" ->
+            answers.putArray(component.path("path").asString("")).add(answersTo(component));
+        default -> {
+          if (!key.isEmpty()) {
+            JsonPaths.put(answers, key, JsonNodeFactory.instance.stringNode("x"));
+          }
+        }
+      }
+    }
+    return answers;
   }
 }
