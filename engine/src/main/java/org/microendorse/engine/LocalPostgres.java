@@ -29,7 +29,7 @@ public final class LocalPostgres implements AutoCloseable {
   private @Nullable EmbeddedPostgres server;
   private @Nullable Process watch;
   private @Nullable Supervisor supervisor;
-  private boolean wanted;
+  private volatile boolean wanted;
 
   private LocalPostgres(Path directory, boolean keepData, int port) {
     this.directory = directory;
@@ -58,12 +58,17 @@ public final class LocalPostgres implements AutoCloseable {
   /** Restarts the server on the same port after {@link #stop}. */
   public synchronized void start() {
     wanted = true;
-    if (server != null) {
-      return;
+    if (server == null) {
+      launch();
     }
+  }
+
+  private void launch() {
     try {
       Files.createDirectories(directory);
       removeStalePid();
+      // A start that failed leaves it locked; a new file is not.
+      Files.deleteIfExists(directory.resolve("epg-lock"));
       String safe = keepData ? "on" : "off";
       server =
           EmbeddedPostgres.builder()
@@ -134,21 +139,24 @@ public final class LocalPostgres implements AutoCloseable {
       return true;
     }
     try {
-      start();
+      launch();
       told.started().accept(process());
       told.progress().accept("PostgreSQL ended unexpectedly; it was started again");
       return true;
-    } catch (UncheckedIOException e) {
+    } catch (RuntimeException e) {
       told.progress().accept("PostgreSQL ended unexpectedly and does not start: " + e.getMessage());
       return false;
     }
   }
 
   /** Stops the server and keeps its data, to simulate an outage. */
-  public synchronized void stop() {
+  public void stop() {
+    // Told before waiting for a start in progress.
     wanted = false;
-    if (server != null) {
-      release(server);
+    synchronized (this) {
+      if (server != null) {
+        release(server);
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,8 @@ record OwnCamunda(URI rest, URI grpc, @Nullable String user, @Nullable String pa
   private static URI address(String setting, String value) {
     try {
       URI address = URI.create(value.strip());
-      if (address.getHost() != null) {
+      if (address.getHost() != null
+          && List.of("http", "https", "grpc", "grpcs").contains(address.getScheme())) {
         return address;
       }
     } catch (IllegalArgumentException e) {

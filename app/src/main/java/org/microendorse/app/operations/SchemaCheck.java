@@ -91,7 +91,11 @@ final class SchemaCheck {
     String format = schema.path("format").asString("");
     try {
       switch (format) {
-        case "uuid" -> UUID.fromString(value);
+        case "uuid" -> {
+          if (!UUID.fromString(value).toString().equalsIgnoreCase(value)) {
+            return wrong(path, "format", message("operations.format.uuid"));
+          }
+        }
         case "date" -> LocalDate.parse(value);
         case "date-time" -> OffsetDateTime.parse(value);
         default -> {
@@ -112,6 +116,7 @@ final class SchemaCheck {
             new Rule("minimum", it -> number.compareTo(it) < 0),
             new Rule("exclusiveMinimum", it -> number.compareTo(it) <= 0),
             new Rule("maximum", it -> number.compareTo(it) > 0),
+            new Rule("exclusiveMaximum", it -> number.compareTo(it) >= 0),
             new Rule("multipleOf", it -> number.remainder(it).signum() != 0))
         .filter(it -> schema.path(it.name()).isNumber())
         .filter(it -> it.isBroken().test(schema.get(it.name()).decimalValue()))

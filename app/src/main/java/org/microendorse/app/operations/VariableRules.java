@@ -52,7 +52,7 @@ class VariableRules {
     } catch (JacksonException noJson) {
       throw new FieldRefusal("value", "operations.value.json");
     }
-    if (value.isMissingNode()) {
+    if (value.isMissingNode() || isInfinite(value)) {
       throw new FieldRefusal("value", "operations.value.json");
     }
     SchemaCheck.problem(name, schema.of(name), value)
@@ -61,6 +61,13 @@ class VariableRules {
               throw new FieldRefusal("value", Refusal.AS_SAID, problem);
             });
     return value;
+  }
+
+  /** Whether a number in it, such as 1e400, was read as infinite. */
+  private static boolean isInfinite(JsonNode value) {
+    return value.isContainer()
+        ? value.valueStream().anyMatch(VariableRules::isInfinite)
+        : value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue());
   }
 
   /** Whether a variable is registered, so that it is known what it can be. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.microendorse.domain.rules.ModelsWentLive;
 import org.microendorse.workers.common.EngineDecisions;
 import org.microendorse.workers.common.EngineRefused;
@@ -37,6 +38,7 @@ public class BriefAnswers {
   private final Clock clock;
   private final Cache<Asked, List<String>> answers =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(KEPT_AT_MOST).build();
+  private final AtomicInteger generation = new AtomicInteger();
   private volatile Instant awayUntil = Instant.MIN;
 
   BriefAnswers(EngineDecisions decisions, Clock clock) {
@@ -61,21 +63,25 @@ public class BriefAnswers {
       return Optional.empty();
     }
     try {
+      int models = generation.get();
       List<String> outputs = decisions.outputs(decision, questions, PATIENCE);
-      answers.put(asked, outputs);
+      if (models == generation.get()) {
+        answers.put(asked, outputs);
+      }
       return Optional.of(outputs);
-    } catch (EngineUnavailable | EngineRefused away) {
-      LOG.warn(
-          "The decision {} is unavailable; pages leave its numbers out until the engine answers: {}",
-          decision,
-          away.getMessage());
+    } catch (EngineUnavailable away) {
+      LOG.warn("Pages leave numbers out until the engine answers: {}", away.getMessage());
       awayUntil = clock.instant().plus(PAUSE);
+      return Optional.empty();
+    } catch (EngineRefused refused) {
+      LOG.warn("Pages leave out the numbers of {}: {}", decision, refused.getMessage());
       return Optional.empty();
     }
   }
 
   @EventListener(ModelsWentLive.class)
   void forget() {
+    generation.incrementAndGet();
     answers.invalidateAll();
   }
 }

@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.microendorse.app.rules.BriefAnswers;
 import org.microendorse.processes.Decisions;
 import org.microendorse.processes.Variables;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 
 /** Prices for teams, from the rules in the engine. */
 @Component
 class TeamPrices {
+  private static final Logger LOG = LoggerFactory.getLogger(TeamPrices.class);
+
   /** The team sizes to ask for; the rules say which are allowed. */
   private static final List<Integer> SIZES = IntStream.rangeClosed(1, 20).boxed().toList();
 
@@ -42,7 +47,12 @@ class TeamPrices {
   Optional<Map<Integer, TeamPrice>> prices(BigDecimal listPrice, int teams) {
     List<Map<String, Object>> questions =
         SIZES.stream().map(people -> facts(listPrice, teams, people)).toList();
-    return decisions.ask(Decisions.TEAM_PRICE, questions).map(this::bySize);
+    try {
+      return decisions.ask(Decisions.TEAM_PRICE, questions).map(this::bySize);
+    } catch (JacksonException unclear) {
+      LOG.warn("The rules answer with no price; the page leaves prices out", unclear);
+      return Optional.empty();
+    }
   }
 
   private Map<Integer, TeamPrice> bySize(List<String> answers) {

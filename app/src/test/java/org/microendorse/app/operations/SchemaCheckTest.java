@@ -34,6 +34,8 @@ class SchemaCheckTest {
         "coachId        | 7                         | coachId must be a text in quotation marks or empty (null).",
         "outcome        | \"maybe\"                 | outcome must be one of these: \"demonstrated\", \"notYet\", null.",
         "enrollmentId   | \"12\"                    | enrollmentId must be an ID such as",
+        "enrollmentId   | \"1-1-1-1-1\"           | enrollmentId must be an ID such as",
+        "draw           | 1                         | draw must be less than 1.",
         "dueAt          | \"tomorrow\"              | dueAt must be a date and time such as",
         "filesDeclared  | \"xyz\"                   | filesDeclared must match the pattern",
         "kinds          | [\"read\", \"sleep\"]     | kinds[1] must be one of these:",
