@@ -178,8 +178,12 @@ class ManageCatalogTest extends PortalTest {
       assertThat(signIn("bo").get("/calibration").body()).contains("Planning Lessons With AI");
     } finally {
       String preview = petra.post(HERE + "/new", FORM, "text=" + encode(text)).body();
-      petra.post(
-          HERE + "/new", FORM, "text=" + encode(text) + "&publish=" + encode(revision(preview)));
+      var answer =
+          petra.post(
+              HERE + "/new",
+              FORM,
+              "text=" + encode(text) + "&publish=" + encode(revision(preview)));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
     }
     assertThat(petra.get("/catalog?q=critically").body()).contains("1 result");
   }

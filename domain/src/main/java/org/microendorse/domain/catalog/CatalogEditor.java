@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -189,12 +190,8 @@ public class CatalogEditor {
    */
   public int publish(@Nullable String id, String text, String revision, String username) {
     CatalogReader read = read(text);
-    String what =
-        id != null
-            ? id
-            : read.catalog().items().stream().map(Item::id).collect(Collectors.joining(" "));
     return transaction.execute(
-        status -> publish(username, what, revision, () -> read.over(documents.offered(), id)));
+        status -> publish(username, id, revision, () -> read.over(documents.offered(), id)));
   }
 
   /**
@@ -259,13 +256,25 @@ public class CatalogEditor {
         new CatalogDifferences(documents::content).between(documents.offered(), after));
   }
 
-  private int publish(String username, String what, String revision, Supplier<Catalog> catalog) {
+  /**
+   * @param what for the log; null: what is new
+   */
+  private int publish(
+      String username, @Nullable String what, String revision, Supplier<Catalog> catalog) {
     documents.lock();
     if (!documents.revision().equals(revision)) {
       throw new CatalogChanged();
     }
-    int published = documents.publish(catalog.get());
-    audit.add(username, Action.CATALOG_PUBLISHED, what, "");
+    Catalog after = catalog.get();
+    Set<String> before =
+        documents.offered().items().stream().map(Item::id).collect(Collectors.toSet());
+    String news =
+        after.items().stream()
+            .map(Item::id)
+            .filter(it -> !before.contains(it))
+            .collect(Collectors.joining(" "));
+    int published = documents.publish(after);
+    audit.add(username, Action.CATALOG_PUBLISHED, what == null ? news : what, "");
     return published;
   }
 
