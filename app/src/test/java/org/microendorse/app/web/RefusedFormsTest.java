@@ -104,7 +104,16 @@ class RefusedFormsTest extends PortalTest {
         TYPED);
     send(petra, "/staff/appoint", "appoint-roles", "email", "typed@example.org", "reason", TYPED);
     String remove = "/staff/paul/remove";
-    send(petra, remove, "remove-paul-processOwner-reason", "role", "processOwner", "q", "paul", "reason", "");
+    send(
+        petra,
+        remove,
+        "remove-paul-processOwner-reason",
+        "role",
+        "processOwner",
+        "q",
+        "paul",
+        "reason",
+        "");
     String holds = "/records/manage/retention/holds";
     send(petra, holds, "hold-reason", "email", "ada@example.org", "reason", "");
     send(petra, holds, "hold-email", "email", "no@example.org", "reason", TYPED);
