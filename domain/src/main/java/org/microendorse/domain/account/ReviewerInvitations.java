@@ -143,8 +143,8 @@ public class ReviewerInvitations {
   /**
    * Accepts an invitation: the person gets the role and the certificate. The link works once.
    *
-   * @throws InvalidLink if it no longer works
-   * @throws Refusal if it was sent to another address than that of the account
+   * @throws InvalidLink if it no longer works, or the person who sent it no longer appoints people
+   * @throws Refusal if it was sent to another address than that of the account, or by this person
    */
   @Transactional
   public Invitation accept(String token, String username) {
@@ -152,6 +152,10 @@ public class ReviewerInvitations {
     Account account = accounts.findAndLock(account(username).id()).orElseThrow();
     if (!account.email().equalsIgnoreCase(invitation.email())) {
       throw new Refusal("accountRule.otherAddress");
+    }
+    Account by = inviter(invitation.id());
+    if (!by.has(Role.PROGRAM_MANAGER)) {
+      throw new InvalidLink();
     }
     int accepted =
         jdbc.sql(
@@ -161,7 +165,6 @@ public class ReviewerInvitations {
     if (accepted == 0) {
       throw new InvalidLink();
     }
-    Account by = inviter(invitation.id());
     if (!account.has(invitation.role())) {
       if (account.is(by)) {
         throw new Refusal("staffRule.self");

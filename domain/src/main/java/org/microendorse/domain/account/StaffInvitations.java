@@ -165,7 +165,8 @@ public class StaffInvitations {
   }
 
   /**
-   * Sends an invitation again, with a new link and time limit; the earlier link stops working.
+   * Sends an invitation again, with a new link and time limit; the earlier link stops working. From
+   * now on it is the invitation of the person who sends it.
    *
    * @throws Refusal if it is no longer open, or too many were sent within a day
    */
@@ -175,8 +176,12 @@ public class StaffInvitations {
     Invitation invitation = requireOpen(id);
     quota.count(Kind.STAFF, manager.id(), invitation.email());
     Secret secret = Secret.random();
-    jdbc.sql("update staff_invitation set token_hash = ?, expires_at = ? where id = ?")
-        .params(secret.hash(), Timestamp.from(expiry()), id)
+    jdbc.sql(
+            """
+            update staff_invitation set token_hash = ?, expires_at = ?, invited_by_id = ?
+            where id = ?
+            """)
+        .params(secret.hash(), Timestamp.from(expiry()), manager.id(), id)
         .update();
     mails.invited(invitation.email(), invitation.roles(), manager, secret);
     record(manager, Action.STAFF_INVITED_AGAIN, id, invitation.roles(), invitation.reason());
@@ -197,7 +202,7 @@ public class StaffInvitations {
   /**
    * Accepts an invitation: the person has the roles. The link works once.
    *
-   * @throws InvalidLink if it no longer works
+   * @throws InvalidLink if it no longer works, or the person who sent it no longer appoints people
    * @throws Refusal if it was sent to another address than that of the account, or by this person
    */
   @Transactional
@@ -210,6 +215,10 @@ public class StaffInvitations {
     Account by = inviter(invitation.id());
     if (account.is(by)) {
       throw new Refusal("staffRule.self");
+    }
+    // Otherwise a manager who is removed could come back through an invitation of theirs.
+    if (by != null && !by.has(Role.PROGRAM_MANAGER)) {
+      throw new InvalidLink();
     }
     if (!close(invitation.id(), "accepted_at")) {
       throw new InvalidLink();

@@ -163,6 +163,25 @@ class StaffServiceTest extends DatabaseTest {
   }
 
   @Test
+  void a_removed_manager_does_not_come_back_through_an_invitation_of_theirs() {
+    Account removed = newPerson(PROGRAM_MANAGER);
+    String email = address();
+    staff.appoint(removed.username(), email, Set.of(PROGRAM_MANAGER), WHY);
+    String token = token(email);
+    Account second = newPerson(EDUCATOR);
+    jdbc.sql("update account set email = ? where id = ?").params(email, second.id()).update();
+    remove(removed, PROGRAM_MANAGER);
+
+    assertThatThrownBy(() -> invitations.accept(token, second.username()))
+        .isInstanceOf(InvalidLink.class);
+    assertThat(people.rolesOf(second.username())).containsOnly(EDUCATOR);
+
+    invitations.sendAgain(open(email).id(), manager.username());
+    invitations.accept(token(email), second.username());
+    assertThat(people.rolesOf(second.username())).contains(PROGRAM_MANAGER);
+  }
+
+  @Test
   void a_removed_role_is_gone_with_its_certificates_and_the_person_gets_a_mail() {
     Account person = newPerson(ASSESSOR);
     appoint(person.email(), APPROVER);
