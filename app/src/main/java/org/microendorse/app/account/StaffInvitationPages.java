@@ -1,12 +1,9 @@
 package org.microendorse.app.account;
 
-import static org.microendorse.domain.language.Messages.message;
-
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.microendorse.app.security.PortalUser;
-import org.microendorse.domain.account.InvalidLink;
 import org.microendorse.domain.account.StaffInvitations;
-import org.microendorse.domain.common.Refusal;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** The page behind the link in an invitation to take a role. */
 @Controller
@@ -35,14 +33,15 @@ class StaffInvitationPages {
                 model.addAttribute(
                     "roles",
                     it.roles().stream().map(PortalUser::words).collect(Collectors.joining(", "))));
-    model.addAttribute("token", token);
-    return "staff-invitation";
+    model.addAttribute("reviews", false);
+    model.addAttribute("address", address(token));
+    return RoleInvitation.PAGE;
   }
 
   /** Asks visitors to sign in, and then returns them to the page. */
   @GetMapping("/enter")
   String enter(@PathVariable String token) {
-    return "redirect:/staff-invitations/" + token;
+    return "redirect:" + address(token);
   }
 
   @PostMapping("/accept")
@@ -50,15 +49,11 @@ class StaffInvitationPages {
       @AuthenticationPrincipal PortalUser me,
       @PathVariable String token,
       RedirectAttributes flash) {
-    try {
-      invitations.accept(token, me.getUsername());
-    } catch (InvalidLink used) {
-      return "redirect:/staff-invitations/" + token;
-    } catch (Refusal refused) {
-      flash.addFlashAttribute("attention", refused.getMessage());
-      return "redirect:/staff-invitations/" + token;
-    }
-    flash.addFlashAttribute("good", message("invitation.staffAccepted"));
-    return "redirect:/";
+    return RoleInvitation.accept(
+        () -> invitations.accept(token, me.getUsername()), address(token), flash);
+  }
+
+  private static String address(String token) {
+    return "/staff-invitations/" + UriUtils.encodePathSegment(token, StandardCharsets.UTF_8);
   }
 }

@@ -97,7 +97,9 @@ class ArrangeTest extends PortalTest {
     assertThat(educator.get(link).body()).contains("Accept");
     educator.post(link + "/accept", Form.MEDIA_TYPE, "");
     assertThat(educator.get(link).body()).contains("was sent to a different email address");
-    signIn(invited.username()).post(link + "/accept", Form.MEDIA_TYPE, "");
+    PortalSession reviewer = signIn(invited.username());
+    reviewer.post(link + "/accept", Form.MEDIA_TYPE, "");
+    assertThat(reviewer.get("/").body()).as("still signed in").contains("You have your new role.");
     assertThat(educator.get(link).body()).contains("no longer works");
 
     assertThat(searchAgain().statusCode()).isEqualTo(204);
