@@ -208,7 +208,11 @@ public class StaffInvitations {
   @Transactional
   public Invitation accept(String token, String username) {
     Invitation invitation = find(token).orElseThrow(InvalidLink::new);
-    Account account = accounts.findAndLock(account(username).id()).orElseThrow();
+    Account account =
+        accounts
+            .idOf(username)
+            .flatMap(accounts::findAndLock)
+            .orElseThrow(() -> new NotFound("account", username));
     if (!account.email().equalsIgnoreCase(invitation.email())) {
       throw new Refusal("accountRule.otherAddress");
     }

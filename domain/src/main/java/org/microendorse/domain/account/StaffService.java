@@ -193,12 +193,12 @@ public class StaffService {
       throw new FieldRefusal("roles", "staffRule.roles");
     }
     String reason = Appointments.reason(typedReason);
-    Optional<Account> known = accounts.findByEmailIgnoreCase(address);
+    Optional<UUID> known = accounts.idOfEmail(address);
     if (known.isEmpty()) {
       invitations.invite(manager, address, roles, reason);
       return false;
     }
-    appoint(known.get().id(), roles, manager, reason);
+    appoint(known.get(), roles, manager, reason);
     return true;
   }
 
@@ -230,16 +230,17 @@ public class StaffService {
       throw new FieldRefusal("reason", "staffRule.self");
     }
     String reason = Appointments.reason(typedReason);
+    UUID id = accounts.idOf(username).orElseThrow(() -> new NotFound("account", username));
     if (role == Role.PROGRAM_MANAGER) {
-      managers.requireAnother(account(username).id());
+      managers.requireAnother(id);
     }
-    Account account = accounts.findAndLock(account(username).id()).orElseThrow();
+    Account account = accounts.findAndLock(id).orElseThrow();
     if (!Appointments.STAFF.contains(role) || !account.has(role)) {
       throw new NotFound("role", role);
     }
     duties.requireNone(account, role);
     if (REVIEWERS.stream().filter(account::has).toList().equals(List.of(role))) {
-      certifications.of(username).forEach(id -> certifications.withdraw(username, id));
+      certifications.of(username).forEach(it -> certifications.withdraw(username, it));
     }
     account.lose(role);
     accounts.saveAndFlush(account);
@@ -262,9 +263,9 @@ public class StaffService {
       return false;
     }
     accounts
-        .findByEmailIgnoreCase(address.value())
+        .idOfEmail(address.value())
         .ifPresentOrElse(
-            known -> appoint(known.id(), manager, null, reason),
+            known -> appoint(known, manager, null, reason),
             () -> invitations.invite(null, address.value(), manager, reason));
     return true;
   }

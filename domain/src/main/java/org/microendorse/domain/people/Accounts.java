@@ -18,7 +18,18 @@ public interface Accounts extends Repository<Account, UUID> {
 
   Optional<Account> findById(UUID id);
 
-  /** The account, locked until the caller's transaction ends. */
+  /** The id of an account, to lock it before anything of it is read. */
+  @Query("select a.id from Account a where a.username = :username")
+  Optional<UUID> idOf(String username);
+
+  /** The same by email address, in any spelling. */
+  @Query("select a.id from Account a where lower(a.email) = lower(:email)")
+  Optional<UUID> idOfEmail(String email);
+
+  /**
+   * The account, locked until the caller's transaction ends. An account that the transaction has
+   * read before is as it was then.
+   */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select a from Account a where a.id = :id")
   Optional<Account> findAndLock(UUID id);

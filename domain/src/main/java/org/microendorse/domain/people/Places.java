@@ -90,12 +90,11 @@ public class Places {
    */
   @Transactional
   public void move(String username, @Nullable UUID id) {
-    UUID self =
+    Account account =
         accounts
-            .findByUsername(username)
-            .map(Account::id)
+            .idOf(username)
+            .flatMap(accounts::findAndLock)
             .orElseThrow(() -> new NotFound("account", username));
-    Account account = accounts.findAndLock(self).orElseThrow();
     if (!account.isOnlyEducator()) {
       throw new Refusal("people.placeFixed");
     }

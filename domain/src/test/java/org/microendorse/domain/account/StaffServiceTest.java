@@ -3,6 +3,7 @@ package org.microendorse.domain.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.microendorse.domain.people.Role.APPROVER;
 import static org.microendorse.domain.people.Role.ASSESSOR;
 import static org.microendorse.domain.people.Role.COACH;
@@ -12,9 +13,11 @@ import static org.microendorse.domain.people.Role.OPERATOR;
 import static org.microendorse.domain.people.Role.PROGRAM_MANAGER;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ import org.microendorse.domain.people.Accounts;
 import org.microendorse.domain.people.CertificationService;
 import org.microendorse.domain.people.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class StaffServiceTest extends DatabaseTest {
   private static final String WHY = "She knows the program.";
@@ -45,6 +49,7 @@ class StaffServiceTest extends DatabaseTest {
   @Autowired private Accounts people;
   @Autowired private CertificationService certifications;
   @Autowired private MailService mails;
+  @Autowired private TransactionTemplate transaction;
 
   private Account manager;
 
@@ -199,6 +204,40 @@ class StaffServiceTest extends DatabaseTest {
     assertThat(mails.mailsTo(person.email()))
         .anySatisfy(it -> assertThat(it.subject()).isEqualTo("Your role has ended: Approver"));
     assertThatThrownBy(() -> remove(person, APPROVER)).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void two_who_remove_the_same_role_at_once_remove_it_once() throws Exception {
+    Account person = newPerson(OPERATOR);
+    List<CompletableFuture<Void>> both = new ArrayList<>();
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.sql("select 1 from account where id = ? for update")
+              .param(person.id())
+              .query(Integer.class)
+              .single();
+          both.add(
+              CompletableFuture.runAsync(
+                  () -> remove(person, OPERATOR), Thread::startVirtualThread));
+          both.add(
+              CompletableFuture.runAsync(
+                  () -> remove(person, OPERATOR), Thread::startVirtualThread));
+          await("both wait for the account").until(() -> waiting() == 2);
+        });
+
+    assertThat(both)
+        .map(it -> it.handle((done, failed) -> failed == null).get())
+        .containsExactlyInAnyOrder(true, false);
+    assertThat(mails.mailsTo(person.email()))
+        .filteredOn(it -> it.template().equals("staff-removed"))
+        .hasSize(1);
+  }
+
+  /** How many wait for a lock of the database. */
+  private int waiting() {
+    return jdbc.sql("select count(*) from pg_locks where not granted")
+        .query(Integer.class)
+        .single();
   }
 
   @Test
