@@ -92,28 +92,35 @@ final class ModelCheck {
   static ModelSet completed(ModelSet models) {
     ModelCheck reader = new ModelCheck(Delivered.MODELS.feel, new DecisionModels());
     reader.read(models);
-    if (reader.known.isEmpty()) {
-      return models;
-    }
-    Map<String, byte[]> delivered = ModelSet.delivered().files();
+    return models.with(reader.missing(models));
+  }
+
+  /** The delivered files of what is needed and was not read; none for a set without models. */
+  private Map<String, byte[]> missing(ModelSet own) {
     Map<String, byte[]> missing = new TreeMap<>();
-    Delivered.NEEDED.stream()
-        .filter(id -> !reader.known.containsKey(id))
-        .map(id -> Objects.requireNonNull(Delivered.MODELS.known.get(id), id))
-        .filter(file -> !models.files().containsKey(file))
-        .forEach(file -> missing.put(file, Objects.requireNonNull(delivered.get(file), file)));
-    return models.with(missing);
+    if (!known.isEmpty()) {
+      Map<String, byte[]> delivered = ModelSet.delivered().files();
+      Delivered.NEEDED.stream()
+          .filter(id -> !known.containsKey(id))
+          .map(id -> Objects.requireNonNull(Delivered.MODELS.known.get(id), id))
+          .filter(file -> !own.files().containsKey(file))
+          .forEach(file -> missing.put(file, Objects.requireNonNull(delivered.get(file), file)));
+    }
+    return missing;
   }
 
   /** What is wrong with a set, or to be looked at; empty if nothing is. */
-  static List<Finding> of(ModelSet own) {
-    ModelSet models = completed(own);
+  static List<Finding> of(ModelSet models) {
     ModelCheck delivered = Delivered.MODELS;
     ModelCheck check = new ModelCheck(delivered.feel, new DecisionModels(delivered.decisions));
-    models.files().keySet().stream()
-        .filter(file -> !own.files().containsKey(file))
-        .forEach(file -> check.warn(file, "It is missing. The delivered one is used."));
     check.read(models);
+    check
+        .missing(models)
+        .forEach(
+            (file, content) -> {
+              check.warn(file, "It is missing. The delivered one is used.");
+              check.read(file, content);
+            });
     Delivered.NEEDED.forEach(
         id -> check.require(id, Objects.requireNonNull(delivered.known.get(id)), models.origin()));
     List<Runnable> checks =
