@@ -2,7 +2,6 @@ package org.microendorse.app.task;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.response.UserTask;
@@ -53,7 +52,6 @@ class SentAnswersTest extends PortalTest {
   @Autowired private EnrollmentService enrollments;
   @Autowired private JdbcClient jdbc;
 
-  private long instance;
   private UserTask begun;
 
   @BeforeEach
@@ -64,32 +62,12 @@ class SentAnswersTest extends PortalTest {
   private void begin(Map<String, Object> variables) {
     models.deploy(
         Map.of("AskingProcess.bpmn", MODEL.getBytes(UTF_8), "own.form", FORM.getBytes(UTF_8)));
-    instance =
-        camunda
-            .newCreateInstanceCommand()
-            .bpmnProcessId("AskingProcess")
-            .latestVersion()
-            .variables(variables)
-            .send()
-            .join()
-            .getProcessInstanceKey();
-    begun =
-        await()
-            .until(
-                () ->
-                    camunda
-                        .newUserTaskSearchRequest()
-                        .filter(it -> it.processInstanceKey(instance))
-                        .send()
-                        .join()
-                        .items(),
-                found -> !found.isEmpty())
-            .getFirst();
+    begun = BegunTask.of(camunda, "AskingProcess", variables);
   }
 
   @AfterEach
   void end() {
-    camunda.newCancelInstanceCommand(instance).send().join();
+    camunda.newCancelInstanceCommand(begun.getProcessInstanceKey()).send().join();
   }
 
   @Test

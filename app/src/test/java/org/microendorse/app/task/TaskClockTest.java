@@ -84,28 +84,8 @@ class TaskClockTest extends PortalTest {
   }
 
   private void begin(String process, Map<String, Object> variables) {
-    long instance =
-        camunda
-            .newCreateInstanceCommand()
-            .bpmnProcessId(process)
-            .latestVersion()
-            .variables(variables)
-            .send()
-            .join()
-            .getProcessInstanceKey();
-    instances.add(instance);
-    UserTask begun =
-        await()
-            .until(
-                () ->
-                    camunda
-                        .newUserTaskSearchRequest()
-                        .filter(it -> it.processInstanceKey(instance))
-                        .send()
-                        .join()
-                        .items(),
-                found -> !found.isEmpty())
-            .getFirst();
+    UserTask begun = BegunTask.of(camunda, process, variables);
+    instances.add(begun.getProcessInstanceKey());
     task = begun.getUserTaskKey();
     created = begun.getCreationDate().toInstant();
   }
