@@ -120,13 +120,18 @@ public class ReviewerInvitations {
         new OperationId("account.inviteReviewer/" + secret.hash()));
   }
 
-  /** The invitation of a link; empty if it was used, or no longer works. */
+  /**
+   * The invitation of a link; empty if it was used, has expired, or was sent by a person who no
+   * longer appoints people.
+   */
   @Transactional(readOnly = true)
   public Optional<Invitation> find(String token) {
     return jdbc.sql(
             """
             select id, email, role, micro_credential_id from reviewer_invitation
             where token_hash = ? and accepted_at is null and expires_at > ?
+              and exists (select 1 from account_role m
+                where m.account_id = invited_by_id and m.role = 'PROGRAM_MANAGER')
             """)
         .params(Secret.hashOf(token), Timestamp.from(clock.instant()))
         .query(
@@ -143,7 +148,7 @@ public class ReviewerInvitations {
   /**
    * Accepts an invitation: the person gets the role and the certificate. The link works once.
    *
-   * @throws InvalidLink if it no longer works, or the person who sent it no longer appoints people
+   * @throws InvalidLink if it no longer works
    * @throws Refusal if it was sent to another address than that of the account, or by this person
    */
   @Transactional
@@ -158,9 +163,6 @@ public class ReviewerInvitations {
       throw new Refusal("accountRule.otherAddress");
     }
     Account by = inviter(invitation.id());
-    if (!by.has(Role.PROGRAM_MANAGER)) {
-      throw new InvalidLink();
-    }
     int accepted =
         jdbc.sql(
                 "update reviewer_invitation set accepted_at = ? where id = ? and accepted_at is null")

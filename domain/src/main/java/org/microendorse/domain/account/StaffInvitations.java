@@ -69,6 +69,8 @@ public class StaffInvitations {
    * An invitation.
    *
    * @param by the name of the person who sent it; null: a setting, or a deleted account
+   * @param counts whether that person still appoints people; a removed manager must not come back
+   *     through an invitation of theirs
    */
   public record Invitation(
       UUID id,
@@ -76,6 +78,7 @@ public class StaffInvitations {
       Set<Role> roles,
       String reason,
       @Nullable String by,
+      boolean counts,
       Instant invitedAt,
       Instant expiresAt) {}
 
@@ -93,7 +96,9 @@ public class StaffInvitations {
   private JdbcClient.StatementSpec query(String where) {
     return jdbc.sql(
         """
-        select i.*, case when b.deleted_at is null then b.display_name end by_name
+        select i.*, case when b.deleted_at is null then b.display_name end by_name,
+          i.invited_by_id is null or exists (select 1 from account_role m
+            where m.account_id = i.invited_by_id and m.role = 'PROGRAM_MANAGER') counts
         from staff_invitation i left join account b on b.id = i.invited_by_id
         where %s order by i.invited_at desc, i.id
         """
@@ -110,17 +115,22 @@ public class StaffInvitations {
         taken,
         row.getString("reason"),
         row.getString("by_name"),
+        row.getBoolean("counts"),
         row.getTimestamp("invited_at").toInstant(),
         row.getTimestamp("expires_at").toInstant());
   }
 
-  /** The invitation of a link; empty if it was used or withdrawn, or no longer works. */
+  /**
+   * The invitation of a link; empty if it was used or withdrawn, has expired, or was sent by a
+   * person who no longer appoints people.
+   */
   @Transactional(readOnly = true)
   public Optional<Invitation> find(String token) {
     return query("token_hash = ? and expires_at > ? and " + OPEN)
         .params(Secret.hashOf(token), Timestamp.from(clock.instant()))
         .query((row, number) -> invitation(row))
-        .optional();
+        .optional()
+        .filter(Invitation::counts);
   }
 
   /** Whether the owner of an address has an invitation to a role that still works. */
@@ -129,6 +139,7 @@ public class StaffInvitations {
         .anyMatch(
             it ->
                 it.email().equalsIgnoreCase(email)
+                    && it.counts()
                     && it.roles().contains(role)
                     && it.expiresAt().isAfter(clock.instant()));
   }
@@ -202,7 +213,7 @@ public class StaffInvitations {
   /**
    * Accepts an invitation: the person has the roles. The link works once.
    *
-   * @throws InvalidLink if it no longer works, or the person who sent it no longer appoints people
+   * @throws InvalidLink if it no longer works
    * @throws Refusal if it was sent to another address than that of the account, or by this person
    */
   @Transactional
@@ -219,10 +230,6 @@ public class StaffInvitations {
     Account by = inviter(invitation.id());
     if (account.is(by)) {
       throw new Refusal("staffRule.self");
-    }
-    // Otherwise a manager who is removed could come back through an invitation of theirs.
-    if (by != null && !by.has(Role.PROGRAM_MANAGER)) {
-      throw new InvalidLink();
     }
     if (!close(invitation.id(), "accepted_at")) {
       throw new InvalidLink();
